@@ -1,0 +1,18 @@
+const { readFileSync } = require('node:fs');
+const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
+const libs = readFileSync(`${__dirname}/package.json`, 'utf8').match(/"#([a-z-]+)":/g).map((name) => name.slice(2, -2));
+
+/** Everything is transformed to CommonJS: jest on Node 20 cannot require the ESM packages of Nest by itself. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/scripts'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', { ...swc, $schema: undefined }] },
+  transformIgnorePatterns: ['/generated/validators\\.js$'],
+  moduleNameMapper: {
+    [`^#(${libs.join('|')})$`]: '<rootDir>/libs/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testTimeout: 30_000,
+};
