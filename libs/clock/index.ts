@@ -1,0 +1,9 @@
+export { MovableClock, systemClock, type Clock } from './clock.js';
+export {
+  followedClock,
+  moveClock,
+  clockTables,
+  ClockMoveError,
+  type ClockMove,
+  type FollowedClock,
+} from './followed-clock.js';

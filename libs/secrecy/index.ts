@@ -1,0 +1,2 @@
+export { plainSealer, type Sealer } from './sealer.js';
+export { keyedHash, sameSecret } from './keyed-hash.js';

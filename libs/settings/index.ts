@@ -1,0 +1,3 @@
+export { readSettings, type Settings } from './settings.js';
+export { SettingError, settingNames } from './table.js';
+export { loadSecret } from './secret.js';

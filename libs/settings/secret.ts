@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SettingError } from './table.js';
+import type { Settings } from './settings.js';
+
+const LEAST_CHARACTERS = 32;
+
+/**
+ * The secret of this installation, from which keyed hashes and derived credentials come. Given by `SECRET` (or
+ * `SECRET_FILE`); in development it is made once and kept in the data folder. Losing it makes access codes, tokens and
+ * stored documents unreachable.
+ */
+export function loadSecret(settings: Pick<Settings, 'secret' | 'dataDir' | 'production'>): Buffer {
+  if (settings.secret !== undefined) return checked(settings.secret);
+  if (settings.production) {
+    throw new SettingError('SECRET', 'must be set in production. Make one with: openssl rand -hex 32');
+  }
+  const file = join(settings.dataDir, 'secret');
+  return checked(readIfThere(file) ?? makeOnce(file, settings.dataDir));
+}
+
+function checked(secret: string): Buffer {
+  if (secret.length < LEAST_CHARACTERS) {
+    throw new SettingError(
+      'SECRET',
+      `takes at least ${LEAST_CHARACTERS} characters. Make one with: openssl rand -hex 32`,
+    );
+  }
+  return Buffer.from(secret, 'utf8');
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new SettingError('DATA_DIR', `holds a secret that cannot be read (${file}). Check its permissions.`);
+  }
+}
+
+/** Whole or not at all, and the first of two processes wins: a half-written secret would orphan every hash. */
+function makeOnce(file: string, folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
+  chmodSync(draft, 0o600);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readFileSync(file, 'utf8').trim();
+}

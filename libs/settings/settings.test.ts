@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSecret, readSettings, SettingError } from './index.js';
+
+function errorOf(read: () => unknown): SettingError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof SettingError) return error;
+    throw error;
+  }
+  throw new Error('no SettingError was thrown');
+}
+
+describe('settings', () => {
+  it('have defaults for a laptop, and other services follow the port', () => {
+    const settings = readSettings({ PORT: '4000' });
+    expect(settings).toMatchObject({ host: '127.0.0.1', port: 4000, logLevel: 'info', production: false });
+    expect(settings.sandboxUrl).toBe('http://127.0.0.1:4100');
+    expect(settings.agencyUrl('siri')).toBe('http://127.0.0.1:4100/siri');
+    expect(readSettings({ PORT: '' }).port).toBe(3000);
+  });
+
+  it.each([
+    ['PORT', 'three thousand'],
+    ['PORT', '0'],
+    ['PORT', '70000'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'mysql://127.0.0.1/x'],
+    ['NODE_ENV', 'prod'],
+  ])('%s=%s stops the start with a sentence that names it', (name, value) => {
+    const error = errorOf(() => readSettings({ [name]: value }));
+    expect(error.setting).toBe(name);
+    expect(error.message).toMatch(new RegExp(`^${name} takes .+\\.$`));
+  });
+
+  it('never shows a wrong secret', () => {
+    const error = errorOf(() => readSettings({ SIRI_EVENTS_TOKEN: 'hunter2' }).eventsToken('siri'));
+    expect(error.message).not.toContain('hunter2');
+  });
+
+  it('give each agency a token of its own in development, and demand one in production', () => {
+    const settings = readSettings({});
+    expect(settings.eventsToken('siri')).not.toBe(settings.eventsToken('tax'));
+    expect(errorOf(() => readSettings({ NODE_ENV: 'production' }).eventsToken('job-centre')).setting).toBe(
+      'JOB_CENTRE_EVENTS_TOKEN',
+    );
+  });
+});
+
+describe('secrets in files', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'ankomst-settings-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('are read from the file that is named', () => {
+    writeFileSync(join(folder, 'token'), 'a-token-from-a-file\n');
+    expect(readSettings({ TAX_EVENTS_TOKEN_FILE: join(folder, 'token') }).eventsToken('tax')).toBe(
+      'a-token-from-a-file',
+    );
+    expect(errorOf(() => readSettings({ SECRET_FILE: join(folder, 'none') })).setting).toBe('SECRET_FILE');
+  });
+
+  it('are made once for a development data folder, readable by its owner only', () => {
+    const settings = { secret: undefined, dataDir: join(folder, 'data'), production: false };
+    const secret = loadSecret(settings);
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(loadSecret(settings)).toEqual(secret);
+    expect(readFileSync(join(folder, 'data', 'secret'), 'utf8')).toBe(secret.toString('utf8'));
+    expect(statSync(join(folder, 'data', 'secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('must be given in production, and long enough', () => {
+    expect(errorOf(() => loadSecret({ secret: undefined, dataDir: folder, production: true })).setting).toBe('SECRET');
+    expect(errorOf(() => loadSecret({ secret: 'short', dataDir: folder, production: false })).setting).toBe('SECRET');
+  });
+});

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { oneOf, optionalText, portNumber, secretText, SettingError, text, url, type Setting } from './table.js';
+
+export interface Settings {
+  /** The address that servers bind to. */
+  host: string;
+  /** The portal's port; the other services' follow it (connectors +1…, collector +10, sandbox +100). */
+  port: number;
+  /** Where the embedded database, documents and the development secret are kept (absolute). */
+  dataDir: string;
+  /** An existing PostgreSQL, as its owner; without it the embedded one is started. */
+  databaseUrl: string | undefined;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
+  production: boolean;
+  /** The secret that keyed hashes and derived credentials come from, as it was given; see `loadSecret`. */
+  secret: string | undefined;
+  /** Where connectors fetch documents. */
+  portalUrl: string;
+  /** Where the simulated agencies listen. */
+  sandboxUrl: string;
+  /** What an agency's system shows when it sends events. In development it has a default, which the start banner names. */
+  eventsToken(agency: string): string;
+  /** Where an agency's system listens; the simulated one unless set. */
+  agencyUrl(agency: string): string;
+}
+
+/**
+ * Reads and checks every setting; called once, at start.
+ * @throws SettingError for the first wrong one, with a sentence that says what to do.
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const read = <T>(name: string, setting: Setting<T>): T => setting.parse(name, given(env, name, setting.secret));
+  const production = read('NODE_ENV', oneOf(['development', 'test', 'production'], 'development')) === 'production';
+  const host = read('HOST', text('127.0.0.1'));
+  const port = read('PORT', portNumber(3000));
+  const sandboxUrl =
+    read('SANDBOX_URL', url(['http:', 'https:'], 'http://127.0.0.1:3100')) ?? `http://${host}:${port + 100}`;
+  return {
+    host,
+    port,
+    dataDir: resolve(read('DATA_DIR', text('.data'))),
+    databaseUrl: read(
+      'DATABASE_URL',
+      url(['postgres:', 'postgresql:'], 'postgres://owner:password@127.0.0.1:5432/ankomst'),
+    ),
+    logLevel: read('LOG_LEVEL', oneOf(['fatal', 'error', 'warn', 'info', 'debug'], 'info')),
+    production,
+    secret: read('SECRET', secretText()),
+    portalUrl: read('PORTAL_URL', url(['http:', 'https:'], 'http://127.0.0.1:3000')) ?? `http://${host}:${port}`,
+    sandboxUrl,
+    eventsToken(agency) {
+      const name = `${settingPrefix(agency)}_EVENTS_TOKEN`;
+      const token = read(name, secretText());
+      if (token !== undefined) return checkedToken(name, token);
+      if (production)
+        throw new SettingError(
+          name,
+          'must be set in production: the secret that this agency shows when it sends events.',
+        );
+      return developmentToken(agency);
+    },
+    agencyUrl: (agency) =>
+      read(`${settingPrefix(agency)}_URL`, url(['http:', 'https:'], 'https://agency.example')) ??
+      `${sandboxUrl}/${agency}`,
+  };
+}
+
+/** `siri` → `SIRI`, `job-centre` → `JOB_CENTRE`. */
+function settingPrefix(agency: string): string {
+  return agency.toUpperCase().replaceAll('-', '_');
+}
+
+function developmentToken(agency: string): string {
+  return `development-token-of-${agency}`;
+}
+
+function checkedToken(name: string, token: string): string {
+  if (token.length < 16)
+    throw new SettingError(name, 'takes a secret of at least 16 characters. Make one with: openssl rand -hex 32');
+  return token;
+}
+
+/** An empty setting counts as not given, as shells and compose files pass unset ones. */
+function given(env: NodeJS.ProcessEnv, name: string, secret = false): string | undefined {
+  const value = env[name];
+  if (value) return value;
+  const file = secret ? optionalText().parse(name, env[`${name}_FILE`]) : undefined;
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new SettingError(`${name}_FILE`, 'names a file that cannot be read. Check the path and its permissions.');
+  }
+}

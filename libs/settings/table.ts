@@ -1,0 +1,90 @@
+/** A wrong setting: the sentence names it, says what it takes and what to do. It never shows a secret's value. */
+export class SettingError extends Error {
+  readonly code = 'SETTING';
+  constructor(
+    readonly setting: string,
+    sentence: string,
+  ) {
+    super(`${setting} ${sentence}`);
+  }
+}
+
+/** How one setting is read: `parse` gets the text that was given, or `undefined`, and throws a SettingError. */
+export interface Setting<T> {
+  parse(name: string, given: string | undefined): T;
+  /** A secret may also come from the file that `<NAME>_FILE` names. */
+  secret?: boolean;
+}
+
+export function text(fallback: string): Setting<string> {
+  return { parse: (_name, given) => given ?? fallback };
+}
+
+export function optionalText(): Setting<string | undefined> {
+  return { parse: (_name, given) => given };
+}
+
+export function secretText(): Setting<string | undefined> {
+  return { secret: true, parse: (_name, given) => given };
+}
+
+export function oneOf<T extends string>(choices: readonly T[], fallback: T): Setting<T> {
+  return {
+    parse(name, given = fallback) {
+      const choice = choices.find((known) => known === given);
+      if (!choice)
+        throw new SettingError(
+          name,
+          `takes one of ${choices.join(', ')}. Set one of them, or leave it out for ${fallback}.`,
+        );
+      return choice;
+    },
+  };
+}
+
+export function portNumber(fallback: number): Setting<number> {
+  return {
+    parse(name, given = String(fallback)) {
+      const port = /^\d{1,5}$/.test(given) ? Number(given) : NaN;
+      if (!(port >= 1 && port <= 65_000)) {
+        throw new SettingError(
+          name,
+          `takes a port from 1 to 65000 (the services take others from there on). Set for example ${fallback}.`,
+        );
+      }
+      return port;
+    },
+  };
+}
+
+export function url(protocols: readonly string[], example: string): Setting<string | undefined> {
+  return {
+    secret: true,
+    parse(name, given) {
+      if (given === undefined) return undefined;
+      const parsed = parsedUrl(given);
+      if (!parsed || !protocols.includes(parsed.protocol))
+        throw new SettingError(name, `takes an address such as ${example}.`);
+      return given;
+    },
+  };
+}
+
+/** The names that the services read; `<AGENCY>_…` stands for one setting per agency. */
+export const settingNames = [
+  'HOST',
+  'PORT',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'LOG_LEVEL',
+  'NODE_ENV',
+  'SECRET',
+  'PORTAL_URL',
+  'SANDBOX_URL',
+  '<AGENCY>_EVENTS_TOKEN',
+  '<AGENCY>_URL',
+] as const;
+
+function parsedUrl(given: string): URL | undefined {
+  return URL.canParse(given) ? new URL(given) : undefined;
+}
