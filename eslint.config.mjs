@@ -1,0 +1,111 @@
+import eslint from '@eslint/js';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** Rules a machine can hold; what needs judgement stands in CONTRIBUTING.md. Every rule is an error: a warning is read once and then never. */
+
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name, so that a search for the name finds every use.',
+};
+const noDynamicImport = {
+  selector: 'ImportExpression',
+  message: 'Import statically: what a file needs stands at its top, where the architecture rules see it.',
+};
+const noClock = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time is an argument here: this code gives the same answer whenever it runs.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is an argument here: this code gives the same answer whenever it runs.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Chance is an argument here: this code gives the same answer whenever it runs.',
+  },
+  {
+    selector: "MemberExpression[object.name='process']",
+    message: 'The process and its environment belong to the caller.',
+  },
+];
+const noEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Read settings by #settings: there they are checked at start and explained when wrong.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', '.data/', '.cache/', '**/generated/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.{mjs,cjs}'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'max-lines': ['error', { max: 450 }],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', { max: 6 }],
+      complexity: ['error', { max: 15 }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', noDefaultExport, noDynamicImport, noEnvironment],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/require-await': 'off', // an async function may fulfil an interface that another one needs
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/ban-ts-comment': 'error',
+      '@typescript-eslint/naming-convention': [
+        'error',
+        { selector: 'typeLike', format: ['PascalCase'] },
+        {
+          selector: 'interface',
+          format: ['PascalCase'],
+          custom: { regex: '^I[A-Z]', match: false }, // named for what it is, not for being an interface
+        },
+        { selector: 'function', format: ['camelCase', 'PascalCase'] },
+        { selector: 'classMethod', format: ['camelCase'], leadingUnderscore: 'forbid' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.test.ts', 'test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-params': 'off' },
+  },
+  {
+    // Tests hand untyped JSON to typed doors on purpose: what a stranger sends has no type.
+    files: ['**/*.test.ts', 'test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // Programs of their own: they read their environment and speak to a terminal.
+    files: [
+      'scripts/**/*.ts',
+      'test/**/*.ts',
+      '**/*.test.ts',
+      'libs/settings/**/*.ts',
+      'apps/hub/demo/**/*.ts',
+      'apps/*/main.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noDynamicImport], 'no-console': 'off' },
+  },
+  {
+    // The pure rooms: no clock, no chance, no environment.
+    files: ['libs/needs/**/*.ts', 'libs/profile/**/*.ts', 'apps/*/translate/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noDynamicImport, ...noClock] },
+  },
+);
