@@ -1,0 +1,25 @@
+export type DatabaseErrorCode =
+  'NO_BINARIES' | 'NO_USER' | 'INIT_FAILED' | 'START_FAILED' | 'UNREACHABLE' | 'PROVISION_FAILED';
+
+/** The database cannot be had. The message says place, reason and remedy. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+
+  constructor(
+    readonly code: DatabaseErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Another hub works on the same database. */
+export class AlreadyRunning extends Error {
+  override readonly name = 'AlreadyRunning';
+  readonly code = 'ALREADY_RUNNING';
+
+  constructor() {
+    super('Ankomst is already running on this data folder. Stop it first, or set DATA_DIR to another folder.');
+  }
+}

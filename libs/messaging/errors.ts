@@ -1,0 +1,28 @@
+export type MessagingErrorCode =
+  | 'UNKNOWN_TOPIC'
+  | 'NOT_A_WRITER'
+  | 'NOT_A_READER'
+  | 'INVALID_EVENT'
+  | 'NOT_IN_A_BATCH'
+  | 'NOT_WIRED'
+  | 'PIPES_ON_HANDLER'
+  | 'REQUEST_SCOPED'
+  | 'PARTITIONS_DIFFER'
+  | 'TRANSPORT_SHARED'
+  | 'FENCED'
+  | 'CLOSED'
+  | 'HANDLER_FAILS'
+  | 'CANNOT_GO_ON';
+
+/** A use of messaging that breaks its contract. The message says place, reason and remedy, and no person's data. */
+export class MessagingError extends Error {
+  override readonly name = 'MessagingError';
+
+  constructor(
+    readonly code: MessagingErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Json } from '#contracts';
+import type { EntityManager } from 'typeorm';
+
+/** One event as a handler sees it: opened, valid against its schema, in the partition its key belongs to. */
+export interface Message {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject?: string;
+  /** Exact milliseconds, UTC. */
+  readonly time: string;
+  readonly dataschema: string;
+  readonly correlationid?: string;
+  readonly causationid?: string;
+  readonly traceparent?: string;
+  /** The residentId: one resident's events of a topic arrive in the order they were written. */
+  readonly key: string;
+  readonly data: Json;
+  readonly topic: string;
+  readonly partition: number;
+  readonly position: number;
+}
+
+/** What a service says. `time` and `dataschema` are filled in when left out; so are correlation and causation when a cause is given. */
+export interface OutgoingEvent {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject?: string;
+  readonly time?: string;
+  readonly dataschema?: string;
+  readonly correlationid?: string;
+  readonly causationid?: string;
+  readonly traceparent?: string;
+  readonly key: string;
+  readonly data: Json;
+}
+
+/** Fresh messages of one topic-partition, in order: never a duplicate, never an invalid one, never empty. */
+export interface Batch {
+  readonly topic: string;
+  readonly partition: number;
+  readonly messages: readonly Message[];
+}
+
+/** Why a message could not be applied. Codes are closed per handler; `detail` never holds a person's data. */
+export interface DeadLetterReason {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/**
+ * One transaction. What is written with `sql` and what is emitted commit together or not at all.
+ * A message that the handler neither supersedes, parks nor dead-letters counts as applied.
+ */
+export interface UnitOfWork {
+  readonly sql: EntityManager;
+  /** Validates against the event's schema at once; leaves with the commit. */
+  emit(topic: string, event: OutgoingEvent, cause?: Message): void;
+  /** The message brought nothing, since a newer one was there before it. */
+  supersede(message: Message): void;
+  /** The message fits nobody yet: kept, tried again, in the end a dead letter. */
+  park(message: Message, reason: string): void;
+  /** The message can never be applied. */
+  deadLetter(message: Message, reason: DeadLetterReason): void;
+}
