@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { projectRoot } from './import-guard.js';
+
+const eslint = join(projectRoot, 'node_modules', 'eslint', 'bin', 'eslint.js');
+
+/** The rules that a text breaks when it stands in the place of this file; typed rules need a file that exists. */
+function brokenRules(file: string, text: string): string[] {
+  const options = ['--stdin', '--stdin-filename', join(projectRoot, file), '--format', 'json'];
+  const { stdout, stderr } = spawnSync(process.execPath, [eslint, ...options], { cwd: projectRoot, input: text });
+  if (stdout.length === 0) throw new Error(`eslint said nothing: ${stderr.toString()}`);
+  const [result] = JSON.parse(stdout.toString()) as { messages: { ruleId: string | null; message: string }[] }[];
+  return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
+}
+
+const planted = `
+export interface IResident { name: string }
+export default function start(): void {
+  Promise.resolve(1);
+  if ((1 as number) == 2) console.log('no');
+}
+export const later = () => import('node:os');
+export const now = Date.now();
+export const today = new Date();
+export const chance = Math.random();
+export const level = process.env.LOG_LEVEL;
+${'\n'.repeat(450)}`;
+
+describe('the linter', () => {
+  const broken = brokenRules('libs/needs/index.ts', planted);
+
+  it.each([
+    '@typescript-eslint/no-floating-promises',
+    '@typescript-eslint/naming-convention',
+    'eqeqeq',
+    'max-lines',
+    'no-console',
+  ])('catches a planted %s', (rule) => {
+    expect(broken).toContain(rule);
+  });
+
+  it('catches a default export, a dynamic import, clock, chance and environment in a pure room', () => {
+    expect(broken.filter((rule) => rule === 'no-restricted-syntax')).toHaveLength(6);
+  });
+
+  it('lets clean code pass', () => {
+    expect(brokenRules('libs/needs/index.ts', 'export const answer = 42;\n')).toEqual([]);
+  });
+});
