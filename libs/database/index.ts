@@ -3,4 +3,4 @@ export { lockForOneHub, type HubLock } from './lock-for-one-hub.js';
 export { openDatabase, type OpenOptions } from './open-database.js';
 export { provision, type ServiceSchema } from './provision.js';
 export { serviceUrl } from './service-url.js';
-export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedOptions } from './embedded-postgres.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedOptions } from './embedded/embedded-postgres.js';

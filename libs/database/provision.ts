@@ -1,17 +1,116 @@
-import type { MigrationInterface } from 'typeorm';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { DataSource, type Logger, type MigrationInterface } from 'typeorm';
+import { DatabaseError } from './errors.js';
+import { schemaOf, servicePassword } from './service-url.js';
 
-/** What one service keeps. */
+/** What one service keeps. Its login role is named like its schema: the service's name with `-` as `_`. */
 export interface ServiceSchema {
-  /** The login role and, unless `schema` is given, the schema with `-` as `_`. */
   readonly service: string;
-  readonly schema?: string;
-  /** Run in order, as the owner, with `search_path` set to the schema; each once. Class names end in a 13-digit number (TypeORM's rule). */
+  /** Run as the owner, in order, each once, with the schema first on the search path. Class names end in 13 digits (TypeORM's rule). */
   readonly migrations: readonly (new () => MigrationInterface)[];
-  /** Run as the owner after the migrations, every time: `GRANT SELECT, INSERT ON fact TO collector`. Nothing else is granted but USAGE of the schema. */
+  /** Run as the owner after the migrations, every time. What is not granted here the role does not have. */
   readonly grants?: readonly string[];
 }
 
-/** Makes schemas, roles, tables and grants as they should be, whatever is there. May be called by several processes at once. */
-export async function provision(ownerUrl: string, services: readonly ServiceSchema[], secret: Buffer): Promise<void> {
-  throw new Error(`not yet: ${ownerUrl.length} ${services.length} ${secret.length}`);
+/** One at a time among all processes, whoever they are. */
+const PROVISION_LOCK = 7_301_001;
+
+/**
+ * Makes schemas, roles, tables and grants as they should be, whatever is there; may be called by several processes at
+ * once. `statements` are idempotent SQL of the owner (the log, the clock), run once all roles exist.
+ */
+export async function provision(
+  ownerUrl: string,
+  services: readonly ServiceSchema[],
+  statements: readonly string[] = [],
+): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl, application_name: 'provision' });
+  owner.on('error', () => undefined);
+  await owner.connect();
+  try {
+    await owner.query('SELECT pg_advisory_lock($1)', [PROVISION_LOCK]);
+    await owner.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
+    for (const { service } of services) await makeRole(owner, ownerUrl, service);
+    for (const service of services) await migrate(ownerUrl, service);
+    await inTransaction(owner, statements);
+    for (const service of services) await grant(owner, service);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** TypeORM prints failing migrations with their values, whatever `logging` says; we throw them instead. */
+const nothing = (): undefined => undefined;
+const silent: Logger = {
+  logQuery: nothing,
+  logQueryError: nothing,
+  logQuerySlow: nothing,
+  logSchemaBuild: nothing,
+  logMigration: nothing,
+  log: nothing,
+};
+
+async function makeRole(owner: Client, ownerUrl: string, service: string): Promise<void> {
+  const name = escapeIdentifier(schemaOf(service));
+  const exists = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [schemaOf(service)]);
+  if (exists.rowCount === 0) await owner.query(`CREATE ROLE ${name} LOGIN`);
+  await inTransaction(owner, [
+    `ALTER ROLE ${name} LOGIN PASSWORD ${escapeLiteral(servicePassword(ownerUrl, service))}`,
+    `ALTER ROLE ${name} SET search_path = ${name}`,
+    `CREATE SCHEMA IF NOT EXISTS ${name}`,
+    `GRANT USAGE ON SCHEMA ${name} TO ${name}`,
+  ]);
+}
+
+async function migrate(ownerUrl: string, { service, migrations }: ServiceSchema): Promise<void> {
+  const schema = schemaOf(service);
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    schema,
+    migrations: [...migrations],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+    logging: false,
+    logger: silent,
+    poolSize: 1,
+    applicationName: `provision ${service}`,
+    extra: { options: `-c search_path=${schema}` },
+  });
+  try {
+    await dataSource.initialize();
+    await dataSource.runMigrations();
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string };
+    throw new DatabaseError(
+      'PROVISION_FAILED',
+      `The schema ${schema} could not be brought up to date (${code ?? 'no code'}: ${message}). Nothing of the failing migration was kept; correct it and start again.`,
+      { cause: error },
+    );
+  } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
+  }
+}
+
+/** In one transaction, so that a running service never finds itself without its rights. */
+async function grant(owner: Client, { service, grants = [] }: ServiceSchema): Promise<void> {
+  const name = escapeIdentifier(schemaOf(service));
+  await inTransaction(owner, [
+    `SET LOCAL search_path = ${name}`,
+    `REVOKE ALL ON ALL TABLES IN SCHEMA ${name} FROM ${name}`,
+    `REVOKE ALL ON ALL SEQUENCES IN SCHEMA ${name} FROM ${name}`,
+    ...grants,
+  ]);
+}
+
+async function inTransaction(client: Client, statements: readonly string[]): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    for (const statement of statements) await client.query(statement);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
 }

@@ -11,7 +11,7 @@ export interface WireMessage {
 
 /** A message as the transport hands it over: nothing about it has been checked yet. */
 export interface RawMessage {
-  readonly position: bigint;
+  readonly position: number;
   readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly value: Buffer;
@@ -27,7 +27,7 @@ export interface Delivery {
 export interface Position {
   readonly topic: string;
   readonly partition: number;
-  readonly position: bigint;
+  readonly position: number;
 }
 
 /** What a service wants to hear, and how a consumer asks where to go on. */

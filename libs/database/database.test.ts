@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import {
+  AlreadyRunning,
+  lockForOneHub,
+  openDatabase,
+  provision,
+  serviceUrl,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type ServiceSchema,
+} from './index.js';
+
+jest.setTimeout(60_000);
+
+class Facts1700000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE fact (id int PRIMARY KEY)');
+  }
+  async down(): Promise<void> {}
+}
+
+class Broken1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE half_done (id int)');
+    await runner.query('CREATE TABLE fact (id int)');
+  }
+  async down(): Promise<void> {}
+}
+
+const collector: ServiceSchema = {
+  service: 'collector',
+  migrations: [Facts1700000000000],
+  grants: ['GRANT SELECT, INSERT ON fact TO collector'],
+};
+const siri: ServiceSchema = { service: 'siri-connector', migrations: [] };
+
+const folder = mkdtempSync(join(tmpdir(), 'ankomst-provision-'));
+let server: EmbeddedPostgres;
+
+beforeAll(async () => {
+  server = await startEmbeddedPostgres({ dataDir: folder });
+});
+afterAll(async () => {
+  await server.stop();
+  if (server.dataDir.startsWith('/var/tmp/ankomst-')) rmSync(dirname(server.dataDir), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function as<T>(service: string, sql: string): Promise<T> {
+  const database = await openDatabase(serviceUrl(server.url, service), service, { poolSize: 1 });
+  try {
+    return (await database.query(sql)) as T;
+  } finally {
+    await database.destroy();
+  }
+}
+
+describe('provisioning', () => {
+  it('gives each service its schema and only what is granted, however many do it at once and how often', async () => {
+    await Promise.all([1, 2, 3].map(() => provision(server.url, [collector, siri])));
+    await provision(server.url, [collector, siri]);
+    await as('collector', 'INSERT INTO fact VALUES (1)');
+    await expect(as('collector', 'UPDATE fact SET id = 2')).rejects.toMatchObject({ code: '42501' });
+    await expect(as('collector', 'CREATE TABLE own (id int)')).rejects.toMatchObject({ code: '42501' });
+    await expect(as('siri-connector', 'SELECT * FROM collector.fact')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('takes a right away that is no longer granted', async () => {
+    await provision(server.url, [{ ...collector, grants: ['GRANT SELECT ON fact TO collector'] }]);
+    await expect(as('collector', 'INSERT INTO fact VALUES (3)')).rejects.toMatchObject({ code: '42501' });
+    await provision(server.url, [collector]);
+  });
+
+  it('keeps nothing of a migration that fails, and names schema and remedy', async () => {
+    const broken = { ...collector, migrations: [...collector.migrations, Broken1700000000001] };
+    await expect(provision(server.url, [broken])).rejects.toMatchObject({
+      code: 'PROVISION_FAILED',
+      message: expect.stringContaining('schema collector') as string,
+    });
+    await provision(server.url, [collector]);
+    await expect(as('collector', 'SELECT * FROM half_done')).rejects.toMatchObject({ code: '42P01' });
+  });
+});
+
+describe('a pool', () => {
+  it('survives a database that dies under it', async () => {
+    const database = await openDatabase(serviceUrl(server.url, 'collector'), 'collector', { poolSize: 2 });
+    const startTime = async (): Promise<string | undefined> =>
+      (await database.query('SELECT pg_postmaster_start_time()::text AS at').catch(() => [{}]))[0].at;
+    const before = await startTime();
+    process.kill(server.pid as number, 'SIGKILL');
+    let after = before;
+    for (const deadline = Date.now() + 20_000; (!after || after === before) && Date.now() < deadline; await pause(20)) {
+      after = await startTime();
+    }
+    expect(after).toBeDefined();
+    expect(after).not.toBe(before);
+    await database.destroy();
+  });
+});
+
+describe('the lock of the hub', () => {
+  it('is for one, and free again when that one ends', async () => {
+    const lost = jest.fn();
+    const lock = await lockForOneHub(server.url, lost);
+    await expect(lockForOneHub(server.url, lost)).rejects.toThrow(AlreadyRunning);
+    await lock.release();
+    await (await lockForOneHub(server.url, lost)).release();
+    expect(lost).not.toHaveBeenCalled();
+  });
+});
