@@ -1,0 +1,113 @@
+import type { Contracts, FactSpec, Json, PathSpec } from '#contracts';
+import { hasValue, isRecord, staff, type Fact } from './fact.js';
+import { sameValue } from './equality.js';
+import { standingNumber } from './merge-first.js';
+import { byRank, rankedBy, spoken } from './precedence.js';
+import { byPath } from './profile.js';
+
+type Stated = Fact & { value: Json };
+
+/** `eventId` is left out for a value that an agency was given and that nobody states any more. */
+export interface ConflictingValue {
+  readonly value: Json;
+  readonly source: string;
+  readonly eventId?: string;
+}
+
+/** `values`: what the sources say, best-ranked first. A settlement's `settles` are the event ids that it weighed. */
+export interface Conflict {
+  readonly path: string;
+  readonly values: readonly ConflictingValue[];
+}
+
+export interface ConflictQuery {
+  readonly validOn: string;
+  /** The values, by flat path, that agencies have been given. */
+  readonly disclosed?: ReadonlyMap<string, readonly Json[]>;
+}
+
+/**
+ * The paths on which a person should decide, from the standing facts. Nothing is held back meanwhile: the
+ * higher-ranked value stands. Only values dispute; "I have none" gives way in silence.
+ */
+export function conflicts(
+  contracts: Pick<Contracts, 'findFact'>,
+  standings: Iterable<Fact>,
+  query: ConflictQuery,
+): Conflict[] {
+  const found: Conflict[] = [];
+  for (const [path, facts] of byPath(standings)) {
+    const spec = contracts.findFact(path);
+    const values = spec === undefined ? [] : disputeOf(spec, facts, query);
+    if (values.length > 0) found.push({ path, values });
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function disputeOf(spec: FactSpec, facts: readonly Fact[], query: ConflictQuery): ConflictingValue[] {
+  const stated = spoken(facts, query.validOn).filter(hasValue);
+  const settlement = stated.find((fact) => fact.source === staff && fact.settles !== undefined);
+  const number = isMergedFirst(spec) ? standingNumber(rankedBy(spec), facts, query.validOn) : undefined;
+  if (settlement) return reopened(spec, settlement, number?.disputed ?? stated);
+  if (number) return number.disputed.length > 0 ? shown(spec, [number.winner, ...number.disputed]) : [];
+  const changed = changedAfterDisclosure(spec, stated, query.disclosed);
+  return changed.length > 0 ? changed : shown(spec, disputants(spec, stated));
+}
+
+/** A settlement holds until a fact that was not weighed says otherwise, whoever states it. */
+function reopened(spec: FactSpec, settlement: Stated, stated: readonly Stated[]): ConflictingValue[] {
+  const against = stated.filter(
+    (fact) =>
+      fact !== settlement &&
+      !settlement.settles?.includes(fact.eventId) &&
+      differingPaths(spec, fact, settlement).length > 0,
+  );
+  return against.length > 0 ? shown(spec, [settlement, ...against]) : [];
+}
+
+/** Sources of which two differ, neither of the two being the path's first-ranked authority (or staff, above it). */
+function disputants(spec: FactSpec, stated: readonly Stated[]): Stated[] {
+  const mayDispute = (path: PathSpec, fact: Fact): boolean =>
+    fact.source !== staff && fact.source !== path.authority[0];
+  const dispute = (a: Stated, b: Stated): boolean =>
+    differingPaths(spec, a, b).some((path) => mayDispute(path, a) && mayDispute(path, b));
+  return stated.filter((a) => stated.some((b) => a !== b && dispute(a, b)));
+}
+
+/** The first-ranked authority says something else about who a person is than an agency has been given. */
+function changedAfterDisclosure(
+  spec: FactSpec,
+  stated: readonly Stated[],
+  disclosed: ConflictQuery['disclosed'] = new Map(),
+): ConflictingValue[] {
+  return spec.paths.filter(tellsWhoSomeoneIs).flatMap((path) => {
+    const authority = stated.find((fact) => fact.source === path.authority[0]);
+    const value = authority && leafOf(spec, path, authority.value);
+    if (authority === undefined || value === undefined) return [];
+    const given = (disclosed.get(path.path) ?? []).filter((other) => !sameValue(path, value, other));
+    if (given.length === 0) return [];
+    const others = stated.filter((fact) => given.some((other) => sameValue(path, other, fact.value)));
+    const unsaid = others.length > 0 ? [] : given.map((other) => ({ value: other, source: authority.source }));
+    return [...shown(spec, [authority, ...others]), ...unsaid];
+  });
+}
+
+const tellsWhoSomeoneIs = (path: PathSpec): boolean => /^(identity|identifiers)\./.test(path.path);
+
+/** The paths of a fact on which two statements both say something, and not the same. */
+function differingPaths(spec: FactSpec, a: Stated, b: Stated): PathSpec[] {
+  return spec.paths.filter((path) => {
+    const [one, other] = [leafOf(spec, path, a.value), leafOf(spec, path, b.value)];
+    return one !== undefined && other !== undefined && !sameValue(path, one, other);
+  });
+}
+
+function leafOf(spec: FactSpec, path: PathSpec, value: Json): Json | undefined {
+  if (path.path === spec.fact) return value;
+  return isRecord(value) ? value[path.path.slice(spec.fact.length + 1)] : undefined;
+}
+
+const shown = (spec: FactSpec, facts: Stated[]): ConflictingValue[] =>
+  facts.sort(byRank(rankedBy(spec))).map(({ value, source, eventId }) => ({ value, source, eventId }));
+
+const isMergedFirst = (spec: FactSpec): boolean => rankedBy(spec).merge === 'first';

@@ -1,0 +1,60 @@
+import type { Json } from '#contracts';
+
+/** Assurance, lowest first, as the envelope schema closes it. */
+export const assurances = ['selfDeclared', 'documented', 'verified', 'authoritative'] as const;
+export type Assurance = (typeof assurances)[number];
+
+/** The source that ranks above every authority of every path. */
+export const staff = 'staff';
+
+/**
+ * One value of one path, as one source states it. Exactly one of `value` (null is a value), `absence` ("I have
+ * none", with its reason) and `retracted` is there. Times are exact milliseconds UTC, so text order is time order.
+ */
+export interface Fact {
+  readonly eventId: string;
+  /** The place in the event's list of facts. */
+  readonly index: number;
+  readonly residentId?: string;
+  /** The name of the fact: `family.spouse`, not one of its leaves. */
+  readonly path: string;
+  readonly value?: Json;
+  readonly absence?: string;
+  readonly retracted?: true;
+  readonly source: string;
+  readonly assurance: string;
+  readonly observedAt: string;
+  /** When the hub learned it; live facts need not carry it. */
+  readonly recordedAt?: string;
+  /** First and last day on which it holds, both included; open where it is left out. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** For `x-merge: first`: the value that this one takes the place of. */
+  readonly replaces?: string;
+  /** A settlement names the events whose facts a person weighed. */
+  readonly settles?: readonly string[];
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The one order of facts: when it was observed, then which event was made later. */
+export function compareOrder(a: Fact, b: Fact): number {
+  return compareText(a.observedAt, b.observedAt) || compareText(a.eventId, b.eventId) || a.index - b.index;
+}
+
+export function later(a: Fact, b: Fact): Fact {
+  return compareOrder(a, b) < 0 ? b : a;
+}
+
+export function holdsOn(fact: Fact, day: string): boolean {
+  return (
+    (fact.validFrom === undefined || fact.validFrom.slice(0, 10) <= day) &&
+    (fact.validTo === undefined || day <= fact.validTo.slice(0, 10))
+  );
+}
+
+export const hasValue = (fact: Fact): fact is Fact & { value: Json } => fact.value !== undefined;
+
+export function isRecord(value: unknown): value is Record<string, Json> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import type { FactSpec, PathSpec } from '#contracts';
+import { compareOrder, conflicts, profile, rankAll, slotOf, standing, type Fact, type Facts } from './index.js';
+
+const path = (name: string, more: Partial<PathSpec> = {}): PathSpec =>
+  ({ path: name, fact: name, authority: ['municipality', 'siri', 'resident'], schema: {}, ...more }) as PathSpec;
+
+const spec = (fact: string, paths: PathSpec[]): FactSpec =>
+  ({ fact, authority: paths[0]?.authority ?? [], paths, title: { da: '', en: '' } }) as FactSpec;
+
+const specs = new Map([
+  ['identity.name', spec('identity.name', [path('identity.name', { schema: { type: 'string', format: 'name' } })])],
+  ['address', spec('address', [path('address', { authority: ['resident', 'municipality'] })])],
+  ['number', spec('number', [path('number', { merge: 'first' })])],
+  [
+    'spouse',
+    spec('spouse', [
+      path('spouse.name', { fact: 'spouse' }),
+      path('spouse.income', { fact: 'spouse', authority: ['siri', 'resident'] }),
+    ]),
+  ],
+]);
+const contracts: Facts = { findFact: (fact) => specs.get(fact) };
+
+const day = fc.constantFrom('2026-01-01', '2026-02-01', '2026-03-01');
+const moment = fc.constantFrom('2026-01-01T08:00:00.000Z', '2026-01-01T08:00:00.001Z', '2026-01-02T00:00:00.000Z');
+const eventIds = Array.from({ length: 6 }, (_, i) => `018f-${i}`);
+const word = fc.constantFrom('A', 'B', 'C');
+
+const statement = fc.oneof(
+  { weight: 6, arbitrary: word.map((value) => ({ value })) },
+  { weight: 1, arbitrary: fc.constant({ value: null }) },
+  { weight: 1, arbitrary: fc.constant({ absence: 'unknown' }) },
+  { weight: 2, arbitrary: fc.constant({ retracted: true as const }) },
+  { weight: 2, arbitrary: fc.record({ value: word, replaces: word }) },
+  { weight: 2, arbitrary: fc.record({ value: fc.record({ name: word, income: fc.nat(2) }, { requiredKeys: [] }) }) },
+);
+
+const stated = fc.tuple(
+  fc.record({
+    path: fc.constantFrom(...specs.keys()),
+    source: fc.constantFrom('municipality', 'siri', 'resident', 'employer', 'staff'),
+    assurance: fc.constantFrom('selfDeclared', 'verified', 'authoritative'),
+    observedAt: moment,
+    recordedAt: moment,
+  }),
+  statement,
+  fc.record({ validFrom: day, validTo: day }, { requiredKeys: [] }),
+  fc.option(fc.subarray(eventIds), { nil: undefined, freq: 4 }),
+);
+
+/** Facts as the log has them: an event states a path once, and the same id is always the same fact. */
+const log = fc.array(fc.tuple(fc.constantFrom(...eventIds), stated), { maxLength: 14 }).map((entries) => {
+  const facts = new Map<string, Fact>();
+  for (const [eventId, [base, said, validity, settles]] of entries) {
+    const settling = base.source === 'staff' && settles ? { settles } : {};
+    const index = [...specs.keys()].indexOf(base.path);
+    facts.set(`${eventId}/${base.path}`, { ...base, ...said, ...validity, ...settling, eventId, index });
+  }
+  return [...facts.values()];
+});
+
+const shuffledWithDuplicates = log.chain((facts) =>
+  fc
+    .tuple(fc.shuffledSubarray(facts), fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length }))
+    .map(([some, many]) => ({ facts, again: [...some, ...many, ...facts].reverse() })),
+);
+
+const everything = (facts: readonly Fact[], validOn: string): unknown => ({
+  profile: [...rankAll(contracts, facts, validOn)],
+  conflicts: conflicts(contracts, facts, { validOn, disclosed: new Map([['identity.name', ['A']]]) }),
+});
+
+const runs = { numRuns: 1000 };
+
+describe('the profile is a function of the set of facts', () => {
+  it('gives the identical profile and conflicts for any order with duplicates', () => {
+    fc.assert(
+      fc.property(shuffledWithDuplicates, day, ({ facts, again }, validOn) => {
+        expect([...profile(contracts, again, { validOn })]).toEqual([...profile(contracts, facts, { validOn })]);
+        const [one, other] = [standing(contracts, facts), standing(contracts, again)];
+        expect(everything(other, validOn)).toEqual(everything(one, validOn));
+      }),
+      runs,
+    );
+  });
+
+  it('rebuilt from all facts equals kept up batch by batch', () => {
+    fc.assert(
+      fc.property(log, fc.integer({ min: 1, max: 4 }), day, (facts, size, validOn) => {
+        let kept: Fact[] = [];
+        for (let at = 0; at < facts.length; at += size) {
+          kept = standing(contracts, [...kept, ...facts.slice(at, at + size)]);
+        }
+        expect([...rankAll(contracts, kept, validOn)]).toEqual([...profile(contracts, facts, { validOn })]);
+      }),
+      runs,
+    );
+  });
+
+  it('needs of the stored facts only the greatest per path, source and slot, as SQL keeps it', () => {
+    fc.assert(
+      fc.property(log, day, (facts, validOn) => {
+        const rows = new Map<string, Fact>();
+        for (const fact of [...facts].sort(compareOrder)) {
+          rows.set([fact.path, fact.source, slotOf(contracts, fact)].join('|'), fact);
+        }
+        expect(everything([...rows.values()], validOn)).toEqual(everything(facts, validOn));
+      }),
+      runs,
+    );
+  });
+
+  it('knew on a day what a hub that heard no more since would say', () => {
+    fc.assert(
+      fc.property(log, day, moment, (facts, validOn, knownAt) => {
+        const heard = facts.filter(({ recordedAt }) => recordedAt! <= knownAt);
+        expect([...profile(contracts, facts, { validOn, knownAt })]).toEqual([
+          ...profile(contracts, heard, { validOn }),
+        ]);
+      }),
+      runs,
+    );
+  });
+});

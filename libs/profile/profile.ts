@@ -1,0 +1,84 @@
+import type { FactSpec, Json } from '#contracts';
+import { hasValue, isRecord, type Fact } from './fact.js';
+import { rankedBy } from './precedence.js';
+import { rank, rankLeaf, type Ranking } from './rank.js';
+import { standing, type Facts } from './standing.js';
+
+/** What one source says of a fact. */
+export interface Statement {
+  readonly value?: Json;
+  readonly absence?: string;
+  readonly source: string;
+  readonly assurance: string;
+  readonly observedAt: string;
+  readonly eventId: string;
+}
+
+export interface ProfileFact extends Statement {
+  readonly alternatives: readonly Statement[];
+}
+
+/** For each fact the winner, with all others kept. In the order of paths, so that equal profiles are identical. */
+export type Profile = ReadonlyMap<string, ProfileFact>;
+
+/** `validOn`: the day it is to hold; `knownAt`: the moment up to which the hub's knowledge counts (all when left out). */
+export interface When {
+  readonly validOn: string;
+  readonly knownAt?: string;
+}
+
+/** A pure function of the set of facts: order, duplicates and facts that a later one displaces change nothing. */
+export function profile(contracts: Facts, facts: Iterable<Fact>, when: When): Profile {
+  const known = [...facts].filter((fact) => isKnown(fact, when.knownAt));
+  return rankAll(contracts, standing(contracts, known), when.validOn);
+}
+
+/** The same from the standing facts alone, as they are stored. */
+export function rankAll(contracts: Facts, standings: Iterable<Fact>, validOn: string): Profile {
+  const entries: [string, ProfileFact][] = [];
+  for (const [path, facts] of byPath(standings)) {
+    const spec = contracts.findFact(path);
+    const won = spec && winnerOf(spec, facts, validOn);
+    if (won) entries.push([path, won]);
+  }
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function byPath(facts: Iterable<Fact>): Map<string, Fact[]> {
+  const paths = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const same = paths.get(fact.path);
+    if (same) same.push(fact);
+    else paths.set(fact.path, [fact]);
+  }
+  return paths;
+}
+
+function winnerOf(spec: FactSpec, facts: readonly Fact[], day: string): ProfileFact | undefined {
+  const ranking = rank(rankedBy(spec), facts, day);
+  if (!ranking) return undefined;
+  const alternatives = ranking.alternatives.map(statementOf);
+  return { ...statementOf(ranking.winner), ...leafByLeaf(spec, ranking, facts, day), alternatives };
+}
+
+/**
+ * A fact with several paths (the spouse) is shown as the winner's, and each leaf is who ranks highest for that leaf:
+ * an authority that states a name and a birth date does not wipe out the income that only the resident stated.
+ */
+function leafByLeaf(spec: FactSpec, { winner }: Ranking, facts: readonly Fact[], day: string): { value?: Json } {
+  if (spec.paths.length < 2 || !hasValue(winner) || !isRecord(winner.value)) return {};
+  const leaves: Record<string, Json> = {};
+  for (const path of spec.paths) {
+    const leaf = path.path.slice(spec.fact.length + 1);
+    const stated = rankLeaf(path, leaf, facts, day)?.value;
+    if (isRecord(stated) && stated[leaf] !== undefined) leaves[leaf] = stated[leaf];
+  }
+  return { value: leaves };
+}
+
+function statementOf({ value, absence, source, assurance, observedAt, eventId }: Fact): Statement {
+  return { ...(absence === undefined ? { value } : { absence }), source, assurance, observedAt, eventId };
+}
+
+const isKnown = (fact: Fact, knownAt?: string): boolean =>
+  knownAt === undefined || fact.recordedAt === undefined || fact.recordedAt <= knownAt;
