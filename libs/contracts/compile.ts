@@ -1,0 +1,49 @@
+import { Ajv2020, type ValidateFunction, type Options } from 'ajv/dist/2020.js';
+import type { SchemaFiles } from './schema-files.js';
+import type { SchemaObject } from './model.js';
+import { formats } from './formats/index.js';
+
+/** What the schemas say beyond validation. Closed: a misspelt annotation must not pass for one. */
+export const ANNOTATIONS = [
+  'x-title',
+  'x-help',
+  'x-topic',
+  'x-order',
+  'x-widget',
+  'x-authority',
+  'x-sensitivity',
+  'x-fact',
+  'x-facts',
+  'x-issuedBy',
+  'x-silence',
+  'x-opener',
+  'x-derived',
+  'x-merge',
+  'x-household',
+  'x-absence',
+  'x-wrong',
+  'x-purpose',
+  'x-legalBasis',
+  'x-event',
+];
+
+export type Validator = Pick<ValidateFunction, 'errors'> & ((value: unknown) => boolean);
+export type FindValidator = (schemaId: string) => Validator | undefined;
+
+export function createAjv(schemas: Iterable<SchemaObject>, options: Options = {}): Ajv2020 {
+  const ajv = new Ajv2020({ strict: true, allErrors: true, discriminator: true, formats, ...options });
+  ajv.addVocabulary(ANNOTATIONS);
+  for (const schema of schemas) ajv.addSchema(schema);
+  return ajv;
+}
+
+/** A file of definitions alone has no messages to validate. */
+export function describesMessages(schema: SchemaObject): boolean {
+  return schema.type !== undefined;
+}
+
+/** Compiles each schema when it is first used. */
+export function compiling(files: SchemaFiles): FindValidator {
+  const ajv = createAjv(files.schemas.values());
+  return (schemaId) => ajv.getSchema(schemaId) as Validator | undefined;
+}

@@ -1,0 +1,21 @@
+export type ContractErrorCode =
+  | 'schemasNotFound'
+  | 'unreadableSchema'
+  | 'unknownSchema'
+  | 'unknownPath'
+  | 'unknownAgency'
+  | 'unknownDossierVersion'
+  | 'invalidProcess'
+  | 'circularProcess';
+
+/** A contract that cannot be read, or was asked for by a name it does not have. Never retriable. */
+export class ContractError extends Error {
+  override readonly name = 'ContractError';
+
+  constructor(
+    readonly code: ContractErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

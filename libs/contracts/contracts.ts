@@ -1,0 +1,91 @@
+import { factTree } from './answers.js';
+import { compiling, type FindValidator } from './compile.js';
+import { ContractError } from './contract-error.js';
+import { readDossier } from './dossiers.js';
+import { spreadFacts } from './facts.js';
+import type { Contracts, DossierSpec, PathSpec, Process, Schema, SchemaObject } from './model.js';
+import { inProcessOrder } from './processes.js';
+import { readFacts, readPaths, SITUATIONS } from './profile-paths.js';
+import { resolver, SCHEMA_BASE } from './references.js';
+import { readSchemas, type SchemaFiles } from './schema-files.js';
+import { readTopics, sharedEventSchemas } from './topics.js';
+import { Validation } from './validation.js';
+
+const PROCESS = `${SCHEMA_BASE}process/v1/schema.json`;
+
+/** Any folder of schemas, compiled at run time: for the generator, for tests, for an agency that is only a folder. */
+export function readContracts(root: string): Contracts {
+  const files = readSchemas(root);
+  return assemble(files, compiling(files));
+}
+
+export function assemble(files: SchemaFiles, findValidator: FindValidator): Contracts {
+  const { schemas, processes } = files;
+  const resolve = resolver(schemas);
+  const paths = byKey(readPaths(resolve), (spec) => spec.path);
+  const facts = byKey(readFacts([...paths.values()], resolve), (spec) => spec.fact);
+  const validation = new Validation(findValidator, resolve, paths, facts, factTree([...facts.values()]));
+  for (const process of processes.values()) refuseInvalidProcess(process, validation);
+  const agencies = inProcessOrder(processes);
+  const topics = readTopics(schemas, agencies);
+  const sharedSchemas = sharedEventSchemas(schemas);
+  const dossiers = readDossiers(processes, paths, resolve);
+  const process = (agency: string): Process => processes.get(agency) ?? unknown('unknownAgency', 'agency', agency);
+  const dossier = (agency: string, version = newestVersion(process(agency))): DossierSpec =>
+    dossiers.get(`${agency} ${version}`) ?? unknown('unknownDossierVersion', `dossier of ${agency}`, version);
+
+  return {
+    agencies,
+    paths: [...paths.values()],
+    facts: [...facts.values()],
+    findPath: (path) => paths.get(path),
+    getPath: (path) => paths.get(path) ?? unknown('unknownPath', 'path', path),
+    findFact: (fact) => facts.get(fact),
+    getFact: (fact) => facts.get(fact) ?? unknown('unknownPath', 'fact', fact),
+    situations: (resolve(SITUATIONS) as SchemaObject).$defs as Readonly<Record<string, Schema>>,
+    resolve,
+    dossier,
+    process,
+    topics,
+    eventSchema: (type, topic) =>
+      topic === undefined ? sharedSchemas.get(type) : topics.find(({ name }) => name === topic)?.events[type],
+    validate: (schemaId, value) => validation.message(schemaId, value),
+    validateFact: (fact, value) => validation.fact(fact, value),
+    validateAbsence: (fact, reason) => validation.absence(fact, reason),
+    validateAnswers: (nested) => validation.answers(nested),
+    validateDossier: (agency, version, data, absent) => validation.dossier(dossier(agency, version), data, absent),
+    spread: (values) => spreadFacts(values, facts),
+  };
+}
+
+function readDossiers(
+  processes: ReadonlyMap<string, Process>,
+  paths: ReadonlyMap<string, PathSpec>,
+  resolve: Contracts['resolve'],
+): Map<string, DossierSpec> {
+  const specs = [...processes.values()].flatMap(({ agency, dossiers }) =>
+    dossiers.map(({ version }) => readDossier(agency, version, paths, resolve)),
+  );
+  return byKey(specs, ({ agency, version }) => `${agency} ${version}`);
+}
+
+function newestVersion(process: Process): string {
+  return [...process.dossiers].sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1))[0]!.version;
+}
+
+function refuseInvalidProcess(process: Process, validation: Validation): void {
+  const problems = validation.message(PROCESS, process);
+  if (problems.length > 0)
+    throw new ContractError(
+      'invalidProcess',
+      `schemas/${String(process.agency)}/process.json does not hold: ${problems.map(({ path, message }) => `${path}: ${message.en}`).join(' ')}`,
+    );
+}
+
+function byKey<T>(specs: readonly T[], key: (spec: T) => string): Map<string, T> {
+  return new Map(specs.map((spec) => [key(spec), spec]));
+}
+
+function unknown(code: 'unknownAgency' | 'unknownPath' | 'unknownDossierVersion', what: string, name: string): never {
+  throw new ContractError(code, `The ${what} ${name} stands in no schema. Check its spelling against schemas/.`);
+}

@@ -1,0 +1,29 @@
+/** E.164: a plus sign, then up to fifteen digits with the country code first. */
+export function isPhoneNumber(text: string): boolean {
+  return /^\+[1-9]\d{6,14}$/.test(text);
+}
+
+export function isEmailAddress(text: string): boolean {
+  return /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i.test(
+    text,
+  );
+}
+
+/** BCP 47. */
+export function isLanguage(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Lower case, as the hub itself writes them: two spellings of one id would be two ids. */
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/.test(text);
+}
+
+/** Letters of any script with their marks, spaces, apostrophes, hyphens, points. Passports write numerals in Roman letters (ICAO 9303). */
+export function isName(text: string): boolean {
+  return /^(?:[\p{L}\p{M}][\p{L}\p{M}\u200C\u200D '’ʼ`´·.,()/-]*)?$/u.test(text);
+}

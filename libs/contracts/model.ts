@@ -1,0 +1,190 @@
+/** What the schemas say, as the rest of the hub reads it. Every `$ref` handed out is absolute. */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface Text {
+  da: string;
+  en: string;
+}
+
+/** Names the place, the reason and the remedy, never the value. */
+export interface Problem {
+  /** A path of the profile, or the place in a message; `''` means the whole body. */
+  path: string;
+  /** The place inside the path's own value, as a JSON pointer. */
+  pointer?: string;
+  code: ProblemCode;
+  message: Text;
+}
+
+export type ProblemCode =
+  | 'unknownPath'
+  | 'issued'
+  | 'missing'
+  | 'unknown'
+  | 'forbidden'
+  | 'wrongType'
+  | 'wrongFormat'
+  | 'notInList'
+  | 'outOfRange'
+  | 'tooLong'
+  | 'tooShort'
+  | 'tooDeep'
+  | 'unfitText'
+  | 'invalid';
+
+export type Schema = boolean | SchemaObject;
+
+export interface SchemaObject {
+  readonly $id?: string;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly title?: string;
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly if?: Schema;
+  readonly then?: Schema;
+  readonly else?: Schema;
+  readonly enum?: readonly Json[];
+  readonly const?: Json;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly [keyword: string]: unknown;
+}
+
+export interface PathSpec {
+  path: string;
+  /** The fact that states it: the path itself, but for the leaves of `family.spouse`. */
+  fact: string;
+  title: Text;
+  help?: Text;
+  topic: string;
+  order: number;
+  widget: string;
+  /** Ranked source names, highest first; `staff` ranks above all of them and is not listed. */
+  authority: readonly string[];
+  sensitivity?: string;
+  issuedBy?: readonly string[];
+  /** Absence means no. */
+  silence?: 'no';
+  /** The yes/no question in front of a path whose silence means no. */
+  opener?: Text;
+  /** Computed from other paths; never a fact, never asked. */
+  derived?: Json;
+  merge?: 'first';
+  household?: 'shared';
+  /** Reasons with which a resident may answer "I have none". */
+  absence?: readonly string[];
+  /** The value's own schema with every `$ref` resolved. */
+  schema: SchemaObject;
+  /** Names under `items` of a list whose entries have paths of their own (`family.children`). */
+  leaves?: readonly string[];
+}
+
+export interface FactSpec {
+  fact: string;
+  title: Text;
+  authority: readonly string[];
+  paths: readonly PathSpec[];
+}
+
+export interface LegalBasis {
+  law: string;
+  /** Empty where no source names a section; `unnamed` says so. */
+  section: string;
+  gdpr?: string;
+  source?: string;
+  unnamed?: string;
+}
+
+export interface NeedSpec {
+  path: string;
+  purpose: Text;
+  legalBasis: readonly LegalBasis[];
+  /** This agency itself issues it. */
+  issued: boolean;
+  /** Which leaves of a list this agency sees. */
+  leaves?: readonly string[];
+}
+
+export interface Branch {
+  title: string;
+  if: Schema;
+  requires: readonly string[];
+  forbids: readonly string[];
+  /** Whole, for conditions per entry of a list. */
+  then: Schema;
+}
+
+export interface DossierSpec {
+  agency: string;
+  version: string;
+  schema: SchemaObject;
+  needs: ReadonlyMap<string, NeedSpec>;
+  required: readonly string[];
+  branches: readonly Branch[];
+}
+
+export interface Moment {
+  latest: readonly ({ path: string } | { event: string })[];
+}
+
+export interface Process {
+  agency: string;
+  title: Text;
+  recipient: { id: string } | { path: string };
+  dossiers: readonly { version: string; inForceFrom: string }[];
+  takesPart: Schema;
+  waitsFor: readonly { agency: string; outcome: 'delivered' | 'acknowledged' | 'granted'; if?: Schema }[];
+  notBefore: readonly { id: string; if?: Schema; from: Moment; offset: string }[];
+  deadlines: readonly { id: string; title: Text; if?: Schema; from: Moment; offset: string }[];
+}
+
+export interface TopicSpec {
+  name: string;
+  partitions: number;
+  /** Services by name. */
+  writtenBy: readonly string[];
+  readBy: readonly string[];
+  /** CloudEvents type -> id of the schema of its data. */
+  events: Readonly<Record<string, string>>;
+}
+
+export interface Absent {
+  path: string;
+  reason: string;
+}
+
+export interface Contracts {
+  /** In the order in which they wait for each other, then by name. */
+  readonly agencies: readonly string[];
+  readonly paths: readonly PathSpec[];
+  readonly facts: readonly FactSpec[];
+  findPath(path: string): PathSpec | undefined;
+  getPath(path: string): PathSpec;
+  findFact(fact: string): FactSpec | undefined;
+  getFact(fact: string): FactSpec;
+  readonly situations: Readonly<Record<string, Schema>>;
+  resolve(ref: string, base?: string): Schema;
+  /** The version named, or else the newest. */
+  dossier(agency: string, version?: string): DossierSpec;
+  process(agency: string): Process;
+  readonly topics: readonly TopicSpec[];
+  /** The schema of an event's data; with the topic, the agency's own where there is one. */
+  eventSchema(type: string, topic?: string): string | undefined;
+  /** Every problem at once; `[]` when valid. */
+  validate(schemaId: string, value: unknown): Problem[];
+  validateFact(fact: string, value: Json): Problem[];
+  validateAbsence(fact: string, reason: Json): Problem[];
+  /** What a resident answers, nested by path: the facts that hold, and the problems of the others. */
+  validateAnswers(nested: Json): { facts: Map<string, Json>; problems: Problem[] };
+  /** Forgives exactly what is absent for a reason that its path allows. */
+  validateDossier(agency: string, version: string, data: Record<string, Json>, absent: readonly Absent[]): Problem[];
+  /** Facts by name -> values by path (`family.spouse` -> `family.spouse.name`, …). */
+  spread(facts: ReadonlyMap<string, Json>): Map<string, Json>;
+}

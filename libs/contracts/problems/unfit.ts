@@ -1,0 +1,39 @@
+const MAX_DEPTH = 24;
+const MAX_ENTRIES = 2000;
+
+export interface Unfit {
+  at: readonly (string | number)[];
+  what: 'tooDeep' | 'tooLong' | 'unfitText';
+}
+
+/**
+ * What no schema can say: a text that a database or a peer would refuse or change (U+0000, half a surrogate pair, not
+ * NFC), and a depth or length that would make validation itself a burden.
+ */
+export function findUnfit(root: unknown): Unfit[] {
+  const found: Unfit[] = [];
+  const at: (string | number)[] = [];
+  const report = (what: Unfit['what']): number => found.push({ at: [...at], what });
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string' && !isFitText(value)) report('unfitText');
+    if (typeof value !== 'object' || value === null) return;
+    const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
+    const size = Array.isArray(value) ? value.length : Object.keys(value).length;
+    if (at.length >= MAX_DEPTH) return void report('tooDeep');
+    if (size > MAX_ENTRIES) return void report('tooLong');
+    for (const key of keys) {
+      if (typeof key === 'string' && !isFitText(key)) report('unfitText');
+      at.push(key);
+      visit((value as Record<string | number, unknown>)[key]);
+      at.pop();
+    }
+  };
+  visit(root);
+  return found;
+}
+
+function isFitText(text: string): boolean {
+  if (text.includes('\u0000')) return false;
+  if (/^[\u0001-\u007f]*$/.test(text)) return true;
+  return !/\p{Surrogate}/u.test(text) && text.normalize('NFC') === text;
+}

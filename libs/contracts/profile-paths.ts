@@ -1,0 +1,52 @@
+import type { FactSpec, PathSpec, SchemaObject, Text } from './model.js';
+import { dereferenced, type Resolve, SCHEMA_BASE } from './references.js';
+
+export const PROFILE = `${SCHEMA_BASE}profile/v1/schema.json`;
+export const SITUATIONS = `${SCHEMA_BASE}profile/v1/situations.json`;
+
+/** Every path of the profile in the order in which it is asked. */
+export function readPaths(resolve: Resolve): PathSpec[] {
+  const profile = resolve(PROFILE) as SchemaObject;
+  return Object.entries(profile.properties ?? {})
+    .map(([path, schema]) => readPath(path, dereferenced(schema, resolve) as SchemaObject))
+    .sort((a, b) => a.order - b.order);
+}
+
+function readPath(path: string, schema: SchemaObject): PathSpec {
+  const leaves = (schema.items as SchemaObject | undefined)?.properties;
+  const hasOwnPaths = Object.values(leaves ?? {}).some((leaf) => typeof leaf === 'object' && 'x-title' in leaf);
+  return {
+    path,
+    fact: (schema['x-fact'] as string | undefined) ?? path,
+    title: schema['x-title'] as Text,
+    help: schema['x-help'] as Text | undefined,
+    topic: schema['x-topic'] as string,
+    order: schema['x-order'] as number,
+    widget: schema['x-widget'] as string,
+    authority: schema['x-authority'] as string[],
+    sensitivity: schema['x-sensitivity'] as string | undefined,
+    issuedBy: schema['x-issuedBy'] as string[] | undefined,
+    silence: schema['x-silence'] as 'no' | undefined,
+    opener: schema['x-opener'] as Text | undefined,
+    derived: schema['x-derived'] as PathSpec['derived'],
+    merge: schema['x-merge'] as 'first' | undefined,
+    household: schema['x-household'] as 'shared' | undefined,
+    absence: schema['x-absence'] as string[] | undefined,
+    schema,
+    leaves: hasOwnPaths ? Object.keys(leaves ?? {}) : undefined,
+  };
+}
+
+/** What is stated, kept and asked as one; a derived path is nobody's fact. */
+export function readFacts(paths: readonly PathSpec[], resolve: Resolve): FactSpec[] {
+  const composed = (resolve(PROFILE) as SchemaObject)['x-facts'] as Record<string, SchemaObject>;
+  const facts = new Map<string, PathSpec[]>();
+  for (const path of paths)
+    if (path.derived === undefined) facts.set(path.fact, [...(facts.get(path.fact) ?? []), path]);
+  return [...facts].map(([fact, own]) => ({
+    fact,
+    title: (composed[fact]?.['x-title'] as Text | undefined) ?? own[0]!.title,
+    authority: (composed[fact]?.['x-authority'] as string[] | undefined) ?? own[0]!.authority,
+    paths: own,
+  }));
+}

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { ContractError } from './contract-error.js';
+import type { Process, SchemaObject } from './model.js';
+import { SCHEMA_BASE, withAbsoluteReferences } from './references.js';
+
+/** The schemas by `$id` and the processes by agency, with absolute references. */
+export interface SchemaFiles {
+  schemas: ReadonlyMap<string, SchemaObject>;
+  processes: ReadonlyMap<string, Process>;
+}
+
+/** Works from the sources and from the build: the nearest folder above that holds `schemas/`. */
+export function findSchemas(from = __dirname): string {
+  const root = join(from, 'schemas');
+  if (existsSync(join(root, 'profile/v1/schema.json'))) return root;
+  if (dirname(from) === from)
+    throw new ContractError(
+      'schemasNotFound',
+      'No folder schemas/ was found above the program. Start it from a complete checkout.',
+    );
+  return findSchemas(dirname(from));
+}
+
+export function readSchemas(root: string): SchemaFiles {
+  const schemas = new Map<string, SchemaObject>();
+  const processes = new Map<string, Process>();
+  for (const file of jsonFiles(root)) {
+    const id = SCHEMA_BASE + relative(root, file).replaceAll('\\', '/');
+    const content = withAbsoluteReferences(readJson(file), id);
+    if (file.endsWith('process.json'))
+      processes.set((content as unknown as Process).agency, content as unknown as Process);
+    else if (content.$id === id) schemas.set(id, content);
+    else if (content.$id !== undefined)
+      throw new ContractError(
+        'unreadableSchema',
+        `${file} has the $id ${content.$id}; it must be ${id}, since references follow the tree.`,
+      );
+  }
+  return { schemas, processes };
+}
+
+function jsonFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return entry.name === 'examples' ? [] : jsonFiles(join(folder, entry.name));
+    return entry.name.endsWith('.json') ? [join(folder, entry.name)] : [];
+  });
+}
+
+function readJson(file: string): SchemaObject {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as SchemaObject;
+  } catch (error) {
+    throw new ContractError(
+      'unreadableSchema',
+      `${file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`,
+    );
+  }
+}

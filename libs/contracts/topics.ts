@@ -1,0 +1,45 @@
+import type { SchemaObject, TopicSpec } from './model.js';
+
+/** One number for all: a resident stays in the same partition of every topic (see libs/messaging). */
+const PARTITIONS = 8;
+
+interface EventAnnotation {
+  type: string;
+  topic: string;
+  writtenBy: string[];
+  readBy: string[];
+}
+
+/** From the `x-event` of each schema; `<agency>` stands for every agency, and an agency's own schema comes before the shared one. */
+export function readTopics(schemas: ReadonlyMap<string, SchemaObject>, agencies: readonly string[]): TopicSpec[] {
+  const topics = new Map<string, TopicSpec>();
+  for (const [id, event] of [...annotated(schemas)].sort(([, a], [, b]) => Number(isShared(b)) - Number(isShared(a)))) {
+    for (const agency of isShared(event) ? agencies : ['']) {
+      const of = (text: string): string => text.replace('<agency>', agency);
+      const name = of(event.topic);
+      const known = topics.get(name);
+      topics.set(name, {
+        name,
+        partitions: PARTITIONS,
+        writtenBy: event.writtenBy.map(of),
+        readBy: event.readBy.map(of),
+        events: { ...known?.events, [event.type]: id },
+      });
+    }
+  }
+  return [...topics.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** CloudEvents type -> the schema that every agency's version of it extends. */
+export function sharedEventSchemas(schemas: ReadonlyMap<string, SchemaObject>): Map<string, string> {
+  const events = [...annotated(schemas)].sort(([, a], [, b]) => Number(isShared(a)) - Number(isShared(b)));
+  return new Map(events.map(([id, { type }]) => [type, id]));
+}
+
+function* annotated(schemas: ReadonlyMap<string, SchemaObject>): Generator<[string, EventAnnotation]> {
+  for (const [id, schema] of schemas) if (schema['x-event']) yield [id, schema['x-event'] as EventAnnotation];
+}
+
+function isShared({ topic }: EventAnnotation): boolean {
+  return topic.includes('<agency>');
+}

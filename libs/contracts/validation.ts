@@ -1,0 +1,120 @@
+import { ContractError } from './contract-error.js';
+import { composed, type factTree, flatten, nameOf } from './answers.js';
+import type { FindValidator } from './compile.js';
+import { dossierId } from './dossiers.js';
+import { isObject, leafName, spreadFacts } from './facts.js';
+import type { Absent, DossierSpec, FactSpec, Json, PathSpec, Problem, SchemaObject } from './model.js';
+import { PROFILE } from './profile-paths.js';
+import { entitled, explain, type Finding } from './problems/explain.js';
+import { findUnfit } from './problems/unfit.js';
+import { SAY } from './problems/wording.js';
+import type { Resolve } from './references.js';
+
+/** Holds values against schemas and says all that is wrong with them at once. */
+export class Validation {
+  constructor(
+    private readonly findValidator: FindValidator,
+    private readonly resolve: Resolve,
+    private readonly paths: ReadonlyMap<string, PathSpec>,
+    private readonly facts: ReadonlyMap<string, FactSpec>,
+    private readonly tree: ReturnType<typeof factTree>,
+  ) {}
+
+  message(schemaId: string, value: unknown): Problem[] {
+    return this.find(schemaId, value).map(({ at, code, message }) => ({ path: nameOf(at), code, message }));
+  }
+
+  fact(fact: string, value: Json): Problem[] {
+    const spec = this.facts.get(fact);
+    if (spec === undefined) return [{ path: nameOf([fact]), code: 'unknownPath', message: SAY.unknownPath }];
+    return this.profile(new Map([[fact, value]]));
+  }
+
+  absence(fact: string, reason: Json): Problem[] {
+    const spec = this.facts.get(fact);
+    if (spec === undefined) return [{ path: nameOf([fact]), code: 'unknownPath', message: SAY.unknownPath }];
+    const reasons = this.paths.get(fact)?.absence;
+    if (reasons === undefined) return [{ path: fact, code: 'forbidden', message: entitled(spec.title, SAY.notAbsent) }];
+    if (typeof reason === 'string' && reasons.includes(reason)) return [];
+    return [{ path: fact, code: 'notInList', message: entitled(spec.title, SAY.absentReason(reasons)) }];
+  }
+
+  answers(nested: Json): { facts: Map<string, Json>; problems: Problem[] } {
+    const unfit = findUnfit(nested).filter(({ what }) => what !== 'unfitText');
+    if (unfit.length > 0)
+      return {
+        facts: new Map(),
+        problems: unfit.map(({ at, what }) => ({ path: nameOf(at), code: what, message: SAY[what] })),
+      };
+    const { facts, problems } = flatten(composed(nested), this.tree);
+    const wrong = this.profile(facts);
+    for (const { path } of wrong) facts.delete(path);
+    return { facts, problems: [...problems, ...wrong] };
+  }
+
+  /** Facts together: each value, and what they say against each other. Problems name the fact. */
+  private profile(facts: ReadonlyMap<string, Json>): Problem[] {
+    const problems: Problem[] = [];
+    for (const [fact, value] of facts) {
+      const spec = this.facts.get(fact)!;
+      const isComposed = spec.paths.some(({ path }) => path !== fact);
+      if (isComposed && !(isObject(value) && Object.keys(value).length > 0))
+        problems.push({ path: fact, code: 'wrongType', message: entitled(spec.title, SAY.notLeaves) });
+    }
+    return [
+      ...problems,
+      ...this.find(PROFILE, Object.fromEntries(spreadFacts(facts, this.facts))).map((finding) => this.ofFact(finding)),
+    ];
+  }
+
+  private ofFact({ at: [path = '', ...rest], code, message }: Finding): Problem {
+    const fact = this.paths.get(path)?.fact ?? nameOf([path]);
+    const inside = path === fact || rest === undefined ? rest : [leafName(path, fact), ...rest];
+    return { path: fact, ...(inside.length > 0 && { pointer: `/${inside.map(nameOfPart).join('/')}` }), code, message };
+  }
+
+  dossier(spec: DossierSpec, data: Record<string, Json>, absent: readonly Absent[]): Problem[] {
+    const reported = new Map(absent.map(({ path, reason }) => [path, reason]));
+    const problems: Problem[] = [];
+    const needed = new Set<string>();
+    for (const { at, code, message } of this.find(dossierId(spec.agency, spec.version), data)) {
+      if (code === 'missing' && at.length === 1 && reported.has(at[0]!)) needed.add(at[0]!);
+      else problems.push({ path: nameOf(at), code, message });
+    }
+    for (const [path, reason] of reported)
+      problems.push(...this.absentInDossier(spec, path, reason, needed.has(path), Object.hasOwn(data, path)));
+    return problems;
+  }
+
+  /** An absence tells that something was asked for, so it goes only to who may see the path in this situation. */
+  private absentInDossier(spec: DossierSpec, path: string, reason: string, needed: boolean, given: boolean): Problem[] {
+    const title = this.paths.get(path)?.title;
+    if (given) return [{ path, code: 'invalid', message: entitled(title, SAY.absentAndGiven) }];
+    const forbiddenNow =
+      !needed && spec.branches.some(({ requires, forbids }) => requires.includes(path) && forbids.includes(path));
+    if (!spec.needs.has(path) || forbiddenNow)
+      return [{ path: nameOf([path]), code: 'forbidden', message: entitled(title, SAY.notSeen) }];
+    return this.absence(path, reason);
+  }
+
+  private find(schemaId: string, value: unknown): Finding[] {
+    const validator = this.findValidator(schemaId);
+    if (validator === undefined)
+      throw new ContractError(
+        'unknownSchema',
+        `No schema of messages is called ${schemaId}. Check the id; npm run generate after a change of schemas/.`,
+      );
+    const unfit = findUnfit(value).map(({ at, what }): Finding => ({
+      at: at.map(String),
+      code: what,
+      message: SAY[what],
+    }));
+    if (unfit.length > 0) return unfit;
+    if (validator(value)) return [];
+    return explain(validator.errors ?? [], this.resolve(schemaId) as SchemaObject, value, this.resolve);
+  }
+}
+
+function nameOfPart(part: string): string {
+  return nameOf([part]).replaceAll('~', '~0').replaceAll('/', '~1');
+}
