@@ -1,0 +1,93 @@
+import { Module, type DynamicModule, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Messaging, MessagingModule } from '#messaging';
+import { serviceOf, type Connector } from './connector.js';
+import { CorrelationStore } from './correlation-store.js';
+import { Attempt } from './delivery/attempt.js';
+import { Circuit } from './delivery/circuit.js';
+import { DeliveryStore } from './delivery/delivery-store.js';
+import { DeliveryWorker } from './delivery/delivery-worker.js';
+import { TakeInDossiers } from './delivery/take-in-dossiers.js';
+import { takeInDossiersHandler } from './delivery/take-in-dossiers.handler.js';
+import { ApplyReport } from './inbound/apply-report.js';
+import { EventsController } from './inbound/events.controller.js';
+import { InboundStore } from './inbound/inbound-store.js';
+import { TakeReports } from './inbound/take-reports.js';
+import { Unpark } from './inbound/unpark.js';
+import { connectorMetrics } from './metrics.js';
+import { defaultTuning, LINE, type Line, type Surroundings } from './surroundings.js';
+
+/** Starts and ends with the application what nobody calls. */
+@Module({})
+class ConnectorModule implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(
+    private readonly worker: DeliveryWorker,
+    private readonly unpark: Unpark,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.worker.start();
+    this.unpark.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([this.worker.stop(), this.unpark.stop()]);
+  }
+}
+
+/** One agency's connector as a Nest module: dossiers in, filings out, reports back. All that differs is `connector`. */
+export function connectorModule(connector: Connector, surroundings: Surroundings): DynamicModule {
+  const line = lineOf(connector, surroundings);
+  return {
+    module: ConnectorModule,
+    imports: [MessagingModule.forRoot({ ...line })],
+    controllers: [EventsController, takeInDossiersHandler(connector.agency)],
+    providers: [
+      { provide: LINE, useValue: line },
+      {
+        provide: ConnectorParts,
+        useFactory: (messaging: Messaging) => new ConnectorParts(line, messaging),
+        inject: [Messaging],
+      },
+      part(TakeInDossiers, (parts) => parts.takeInDossiers),
+      part(TakeReports, (parts) => parts.takeReports),
+      part(DeliveryWorker, (parts) => parts.worker),
+      part(Unpark, (parts) => parts.unpark),
+    ],
+  };
+}
+
+function lineOf({ agency, client, translate }: Connector, surroundings: Surroundings): Line {
+  const tuning = { ...defaultTuning, ...surroundings.tuning };
+  const address = { url: surroundings.agencyUrl, answerMs: tuning.answerMs };
+  return { ...surroundings, agency, service: serviceOf(agency), client: client(address), translate, tuning };
+}
+
+/** How the parts fit together, in the order in which data flows. */
+class ConnectorParts {
+  private readonly deliveries: DeliveryStore;
+  private readonly correlations = new CorrelationStore();
+  private readonly inbound: InboundStore;
+  readonly takeInDossiers: TakeInDossiers;
+  readonly worker: DeliveryWorker;
+  readonly takeReports: TakeReports;
+  readonly unpark: Unpark;
+
+  constructor(line: Line, messaging: Messaging) {
+    this.deliveries = new DeliveryStore(line.sealer, line.service);
+    this.inbound = new InboundStore(line.sealer, line.service);
+    const metrics = connectorMetrics(line.metrics, line.dataSource, this.deliveries, this.inbound);
+    const circuit = new Circuit(line.tuning.concurrency);
+    const attempt = new Attempt(line, messaging, this.deliveries, this.correlations, circuit);
+    const apply = new ApplyReport(line, this.deliveries);
+    this.takeInDossiers = new TakeInDossiers(line, this.deliveries, this.correlations, metrics);
+    this.worker = new DeliveryWorker(line, this.deliveries, attempt, circuit, metrics);
+    this.takeReports = new TakeReports(line, messaging, this.correlations, this.inbound, apply, metrics);
+    this.unpark = new Unpark(line, messaging, this.correlations, this.inbound, apply, metrics);
+    line.health.register('messaging', () => messaging.check());
+    line.health.register('delivery', () => this.worker.check());
+  }
+}
+
+function part<T>(provide: new (...args: never[]) => T, of: (parts: ConnectorParts) => T) {
+  return { provide, useFactory: of, inject: [ConnectorParts] };
+}

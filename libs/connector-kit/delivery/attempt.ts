@@ -1,0 +1,95 @@
+import type { Messaging } from '#messaging';
+import type { CorrelationStore } from '../correlation-store.js';
+import type { Receipt } from '../connector.js';
+import { AgencyUnavailable, isPermanent, reasonOf } from '../errors.js';
+import type { Line } from '../surroundings.js';
+import { backoffMs } from './backoff.js';
+import type { Circuit } from './circuit.js';
+import type { Delivery } from './delivery.js';
+import type { DeliveryStore, Due, Outcome } from './delivery-store.js';
+import { documentsIn } from './documents.js';
+import { isOpen, nextStep, type Happening } from './next-step.js';
+import { say } from './say.js';
+
+interface Result extends Outcome {
+  readonly happening: Happening;
+}
+
+/** One try of one delivery: recorded before the first byte leaves, and again when its outcome is known. */
+export class Attempt {
+  constructor(
+    private readonly line: Line,
+    private readonly messaging: Messaging,
+    private readonly deliveries: DeliveryStore,
+    private readonly correlations: CorrelationStore,
+    private readonly circuit: Circuit,
+  ) {}
+
+  /** Resolves to what happened; undefined when the delivery had ended, or the service stops and will begin again. */
+  async run(due: Due, stopping: AbortSignal): Promise<Happening | undefined> {
+    const delivery = await this.record(due, { happening: 'attempt' });
+    if (!delivery) return undefined;
+    const result = await this.handOver(delivery, stopping);
+    if (stopping.aborted && result.happening === 'failed') return undefined;
+    await this.record(due, result);
+    return result.happening;
+  }
+
+  /** Tells the case that its agency does not answer, without trying. */
+  async hold(due: Due): Promise<void> {
+    await this.record(due, { happening: 'held' });
+  }
+
+  private async record(due: Due, { happening, ...outcome }: Result): Promise<Delivery | undefined> {
+    return this.messaging.transact([due.residentId], async (work) => {
+      const delivery = await this.deliveries.find(work.sql, due.key);
+      if (!delivery || !isOpen(delivery.state)) return undefined;
+      const { progress, say: said } = nextStep(delivery, happening);
+      await this.deliveries.write(work.sql, due.key, progress, outcome);
+      const { agencyReference, reason, dueInMs: nextAttemptInMs } = outcome;
+      if (agencyReference)
+        await this.correlations.learnName(work.sql, agencyReference, delivery.recipient, delivery.reference);
+      if (said)
+        say(this.line, work, delivery, said, {
+          attempts: progress.attempts,
+          ...(agencyReference && { agencyReference }),
+          ...(reason && { reason }),
+          ...(nextAttemptInMs !== undefined && { nextAttemptInMs }),
+        });
+      return { ...delivery, ...progress };
+    });
+  }
+
+  private async handOver(delivery: Delivery, signal: AbortSignal): Promise<Result> {
+    try {
+      const receipt = await this.call(delivery, signal);
+      await this.answered();
+      return { happening: 'accepted', ...receipt };
+    } catch (error) {
+      if (isPermanent(error)) {
+        await this.answered();
+        return { happening: 'rejected', reason: reasonOf(error) };
+      }
+      if (error instanceof AgencyUnavailable) this.circuit.failed(Date.now());
+      this.line.log.warn(
+        { error, delivery: delivery.key, attempt: delivery.attempts },
+        'not delivered, will try again',
+      );
+      return { happening: 'failed', reason: reasonOf(error), dueInMs: backoffMs(delivery.attempts, Math.random()) };
+    }
+  }
+
+  private async call(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
+    const { client, translate, documents: source } = this.line;
+    const { key, reference, recipient, version: dossierVersion, dossier } = delivery;
+    if (!dossier)
+      return client.withdraw(translate.withdrawal({ reference, recipient, dossierVersion }), { key, signal });
+    const documents = documentsIn(dossier.data);
+    return client.file(translate.filing(dossier), { key, documents, source, signal });
+  }
+
+  /** Whatever waited for an agency that was away is due as soon as it answers again. */
+  private async answered(): Promise<void> {
+    if (this.circuit.succeeded()) await this.deliveries.wakeAll(this.line.dataSource.manager);
+  }
+}

@@ -1,0 +1,186 @@
+import type { EntityManager } from 'typeorm';
+import type { Sealer } from '#secrecy';
+import type { Dossier } from '../connector.js';
+import type { Cause, Delivery } from './delivery.js';
+import type { Progress } from './next-step.js';
+import type { Settled, Standing } from './settle.js';
+
+type Sql = Pick<EntityManager, 'query'>;
+
+interface Row {
+  key: string;
+  kind: Delivery['kind'];
+  case_id: string;
+  reference: string;
+  resident_id: string;
+  recipient: string;
+  dossier_version: number;
+  dossier: Buffer | null;
+  state: Delivery['state'];
+  attempts: number;
+  delay_told: boolean;
+  cause: Cause;
+}
+
+const OPEN = `state IN ('waiting', 'delivering')`;
+
+/** A delivery that something is to be done about. */
+export interface Due {
+  readonly key: string;
+  readonly caseId: string;
+  readonly residentId: string;
+}
+
+/** Where a try stands after it: written with `progress`. */
+export interface Outcome {
+  readonly dueInMs?: number;
+  readonly reason?: string;
+  readonly agencyReference?: string;
+}
+
+/** The table `delivery`. Dossiers stand sealed, and are dropped when their delivery has ended. */
+export class DeliveryStore {
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly audience: string,
+  ) {}
+
+  /** Keeps what is new; a delivery that is known already stays as it is. */
+  async add(sql: Sql, deliveries: readonly Delivery[]): Promise<void> {
+    const rows = [...deliveries].sort((a, b) => (a.key < b.key ? -1 : 1));
+    await sql.query(
+      `INSERT INTO delivery (key, kind, case_id, reference, resident_id, recipient, dossier_version, dossier, cause, state)
+       SELECT *, 'waiting' FROM UNNEST($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::int[], $8::bytea[], $9::jsonb[])
+       ON CONFLICT (key) DO NOTHING`,
+      [
+        rows.map((row) => row.key),
+        rows.map((row) => row.kind),
+        rows.map((row) => row.caseId),
+        rows.map((row) => row.reference),
+        rows.map((row) => row.residentId),
+        rows.map((row) => row.recipient),
+        rows.map((row) => row.version),
+        rows.map((row) => (row.dossier ? this.seal(row.residentId, row.dossier) : null)),
+        rows.map((row) => JSON.stringify(row.cause)),
+      ],
+    );
+  }
+
+  async ofCases(sql: Sql, caseIds: readonly string[]): Promise<(Standing & { caseId: string })[]> {
+    const rows: Row[] = await sql.query(
+      `SELECT key, kind, case_id, recipient, dossier_version, state, attempts FROM delivery WHERE case_id = ANY($1::uuid[])`,
+      [caseIds],
+    );
+    return rows.map((row) => ({
+      key: row.key,
+      kind: row.kind,
+      caseId: row.case_id,
+      recipient: row.recipient,
+      version: row.dossier_version,
+      state: row.state,
+      attempts: row.attempts,
+    }));
+  }
+
+  async end(sql: Sql, settled: readonly Settled[]): Promise<void> {
+    await sql.query(
+      `UPDATE delivery SET state = s.state, dossier = NULL, ended_at = now()
+       FROM UNNEST($1::uuid[], $2::text[]) AS s (key, state) WHERE delivery.key = s.key`,
+      [settled.map(({ key }) => key), settled.map(({ state }) => state)],
+    );
+  }
+
+  async find(sql: Sql, key: string): Promise<Delivery | undefined> {
+    const [row]: Row[] = await sql.query(`SELECT * FROM delivery WHERE key = $1`, [key]);
+    return row && this.delivery(row);
+  }
+
+  /** Dossiers of a case that the agency may have by now: begun and not ended. */
+  async underWay(sql: Sql, caseId: string, recipient: string, version?: number): Promise<Delivery[]> {
+    const rows: Row[] = await sql.query(
+      `SELECT * FROM delivery WHERE case_id = $1 AND recipient = $2 AND kind = 'dossier' AND state = 'delivering'
+       AND dossier_version = COALESCE($3::int, dossier_version) ORDER BY dossier_version`,
+      [caseId, recipient, version ?? null],
+    );
+    return rows.map((row) => this.delivery(row));
+  }
+
+  async write(sql: Sql, key: string, progress: Progress, outcome: Outcome = {}): Promise<void> {
+    await sql.query(
+      `UPDATE delivery SET state = $2, attempts = $3, delay_told = $4, reason = COALESCE($5, reason),
+         agency_reference = COALESCE($6, agency_reference), due_at = now() + $7 * interval '1 millisecond',
+         dossier = CASE WHEN $2 IN ('waiting', 'delivering') THEN dossier END,
+         ended_at = CASE WHEN $2 IN ('waiting', 'delivering') THEN NULL ELSE now() END
+       WHERE key = $1`,
+      [
+        key,
+        progress.state,
+        progress.attempts,
+        progress.delayTold,
+        outcome.reason ?? null,
+        outcome.agencyReference ?? null,
+        outcome.dueInMs ?? 0,
+      ],
+    );
+  }
+
+  /** What is due, longest first; of each case only the oldest open delivery, and none of the `busy` cases. */
+  async due(sql: Sql, busy: readonly string[], limit: number): Promise<Due[]> {
+    const rows: Row[] = await sql.query(
+      `SELECT key, case_id, resident_id FROM delivery d WHERE ${OPEN} AND due_at <= now() AND case_id <> ALL($1::uuid[])
+       AND NOT EXISTS (SELECT FROM delivery older WHERE older.case_id = d.case_id AND older.state IN ('waiting', 'delivering')
+         AND (older.dossier_version, older.kind) < (d.dossier_version, d.kind))
+       ORDER BY due_at LIMIT $2`,
+      [busy, limit],
+    );
+    return rows.map(due);
+  }
+
+  /** What waits for an agency that is away and whose case was not told so. */
+  async untold(sql: Sql, limit: number): Promise<Due[]> {
+    const rows: Row[] = await sql.query(
+      `SELECT key, case_id, resident_id FROM delivery WHERE state = 'waiting' AND NOT delay_told ORDER BY due_at LIMIT $1`,
+      [limit],
+    );
+    return rows.map(due);
+  }
+
+  /** Everything open is due at once: after a start, or when an agency is back. */
+  async wakeAll(sql: Sql): Promise<void> {
+    await sql.query(`UPDATE delivery SET due_at = now() WHERE ${OPEN} AND due_at > now()`);
+  }
+
+  async backlog(sql: Sql): Promise<{ open: number; oldestSeconds: number }> {
+    const [row] = await sql.query(
+      `SELECT count(*)::int AS open, COALESCE(EXTRACT(epoch FROM now() - min(taken_at)), 0)::float8 AS "oldestSeconds"
+       FROM delivery WHERE ${OPEN}`,
+    );
+    return row;
+  }
+
+  private seal(residentId: string, dossier: Dossier): Buffer {
+    return this.sealer.seal(residentId, this.audience, Buffer.from(JSON.stringify(dossier)));
+  }
+
+  private delivery(row: Row): Delivery {
+    const dossier = row.dossier && this.sealer.open(row.resident_id, this.audience, row.dossier).toString();
+    return {
+      key: row.key,
+      kind: row.kind,
+      caseId: row.case_id,
+      reference: row.reference,
+      residentId: row.resident_id,
+      recipient: row.recipient,
+      version: row.dossier_version,
+      state: row.state,
+      attempts: row.attempts,
+      delayTold: row.delay_told,
+      cause: row.cause,
+      ...(dossier && { dossier: JSON.parse(dossier) as Dossier }),
+    };
+  }
+}
+
+function due(row: Row): Due {
+  return { key: row.key, caseId: row.case_id, residentId: row.resident_id };
+}

@@ -1,0 +1,16 @@
+import type { NamedDocument } from '../connector.js';
+
+/** Every document that a dossier names, with the path it stands under; each once. */
+export function documentsIn(data: Readonly<Record<string, unknown>>): NamedDocument[] {
+  const found = Object.entries(data).flatMap(([path, value]) =>
+    idsIn(value).map((documentId) => ({ path, documentId })),
+  );
+  return [...new Map(found.map((document) => [document.documentId, document])).values()];
+}
+
+function idsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(idsIn);
+  if (value === null || typeof value !== 'object') return [];
+  if ('documentId' in value && typeof value.documentId === 'string') return [value.documentId];
+  return Object.values(value).flatMap(idsIn);
+}

@@ -1,0 +1,36 @@
+import type { UnitOfWork } from '#messaging';
+import type { Line } from '../surroundings.js';
+import { sayingId, type Delivery } from './delivery.js';
+import type { Said } from './next-step.js';
+
+export interface Saying {
+  readonly attempts?: number;
+  readonly nextAttemptInMs?: number;
+  readonly agencyReference?: string;
+  readonly reason?: string;
+}
+
+/** Emits what the connector did with a delivery, in the transaction that records it. */
+export function say(line: Line, work: UnitOfWork, delivery: Delivery, said: Said, more: Saying = {}): void {
+  const at = line.clock.now();
+  const { nextAttemptInMs, ...rest } = more;
+  work.emit(`reports.${line.agency}`, {
+    id: sayingId(delivery.key, said),
+    source: line.service,
+    type: 'dk.ankomst.delivery.v1',
+    subject: delivery.reference,
+    time: at.toISOString(),
+    key: delivery.residentId,
+    ...delivery.cause,
+    data: {
+      dossierVersion: delivery.version,
+      recipient: delivery.recipient,
+      status: said,
+      at: at.toISOString(),
+      ...rest,
+      ...(nextAttemptInMs !== undefined && {
+        nextAttemptAt: new Date(at.getTime() + nextAttemptInMs).toISOString(),
+      }),
+    },
+  });
+}

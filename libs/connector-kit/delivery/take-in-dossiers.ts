@@ -1,0 +1,84 @@
+import type { Batch, Message, UnitOfWork } from '#messaging';
+import type { CorrelationStore } from '../correlation-store.js';
+import type { Dossier, Withdrawal } from '../connector.js';
+import type { ConnectorMetrics } from '../metrics.js';
+import type { Line } from '../surroundings.js';
+import { deliveryKey, type Delivery } from './delivery.js';
+import type { DeliveryStore } from './delivery-store.js';
+import { dueChannel } from './delivery-worker.js';
+import { say } from './say.js';
+import { settle, type Settled } from './settle.js';
+
+const READY = 'dk.ankomst.dossier.ready.v1';
+
+/** Takes dossiers and withdrawals over: keeps each once, and ends those that a newer one makes void. */
+export class TakeInDossiers {
+  constructor(
+    private readonly line: Line,
+    private readonly deliveries: DeliveryStore,
+    private readonly correlations: CorrelationStore,
+    private readonly metrics: ConnectorMetrics,
+  ) {}
+
+  async take({ messages }: Batch, work: UnitOfWork): Promise<void> {
+    const brought = new Map(messages.map((message) => [message, this.deliveryOf(message)]));
+    await this.correlations.learnCases(
+      work.sql,
+      [...brought].filter(([{ type }]) => type === READY).map(([, delivery]) => correlation(delivery)),
+    );
+    await this.deliveries.add(work.sql, [...brought.values()]);
+    const ended = await this.endVoid([...brought.values()], work);
+    for (const [message, { key }] of brought) if (ended.get(key)?.state === 'superseded') work.supersede(message);
+    await work.sql.query(`SELECT pg_notify($1, '')`, [dueChannel(this.line.service)]);
+    this.metrics.takenOver(messages.length);
+  }
+
+  private async endVoid(brought: readonly Delivery[], work: UnitOfWork): Promise<Map<string, Settled>> {
+    const all = await this.deliveries.ofCases(work.sql, [...new Set(brought.map(({ caseId }) => caseId))]);
+    const settled = byCase(all).flatMap(settle);
+    await this.deliveries.end(work.sql, settled);
+    for (const { key, say: said } of settled) {
+      const delivery = said && (await this.deliveries.find(work.sql, key));
+      if (delivery) say(this.line, work, delivery, said);
+    }
+    return new Map(settled.map((one) => [one.key, one]));
+  }
+
+  private deliveryOf(message: Message): Delivery {
+    const data = message.data as unknown as (Dossier | Withdrawal) & { caseId: string };
+    const kind = message.type === READY ? 'dossier' : 'withdrawal';
+    const { caseId, reference, recipient, dossierVersion: version } = data;
+    return {
+      key: deliveryKey(kind, this.line.agency, caseId, version, recipient),
+      kind,
+      caseId,
+      reference,
+      residentId: message.key,
+      recipient,
+      version,
+      state: 'waiting',
+      attempts: 0,
+      delayTold: false,
+      cause: causeOf(message),
+      ...('data' in data && { dossier: dossierOf(data) }),
+    };
+  }
+}
+
+function dossierOf({ reference, recipient, dossierVersion, schemaVersion, data, absent }: Dossier): Dossier {
+  return { reference, recipient, dossierVersion, schemaVersion, data, absent };
+}
+
+function correlation({ residentId, caseId, reference: caseReference, recipient, version }: Delivery) {
+  return { residentId, caseId, caseReference, recipient, version };
+}
+
+function causeOf({ id, correlationid, traceparent }: Message): Delivery['cause'] {
+  return { causationid: id, ...(correlationid && { correlationid }), ...(traceparent && { traceparent }) };
+}
+
+function byCase<T extends { caseId: string }>(all: readonly T[]): T[][] {
+  const cases = new Map<string, T[]>();
+  for (const one of all) cases.set(one.caseId, [...(cases.get(one.caseId) ?? []), one]);
+  return [...cases.values()];
+}

@@ -1,0 +1,44 @@
+import type { UnitOfWork } from '#messaging';
+import type { Correlation } from '../correlation-store.js';
+import type { DeliveryStore } from '../delivery/delivery-store.js';
+import { nextStep } from '../delivery/next-step.js';
+import { say } from '../delivery/say.js';
+import type { Line } from '../surroundings.js';
+import { REPORT_TYPE } from './cloud-event.js';
+import type { Report } from './report.js';
+
+/** Tells the hub what an agency reported, in the transaction that keeps it. */
+export class ApplyReport {
+  constructor(
+    private readonly line: Line,
+    private readonly deliveries: DeliveryStore,
+  ) {}
+
+  async apply(work: UnitOfWork, report: Report, correlation: Correlation, eventId: string): Promise<void> {
+    if (report.data.status) await this.endRetries(work, report, correlation);
+    work.emit(`reports.${this.line.agency}`, {
+      id: eventId,
+      source: report.source,
+      type: REPORT_TYPE,
+      subject: correlation.caseReference,
+      time: this.timeOf(report),
+      key: correlation.residentId,
+      data: report.data as never,
+    });
+  }
+
+  /** Whoever answers a dossier has it, even if its answer to our call was lost. */
+  private async endRetries(work: UnitOfWork, { data, source }: Report, { caseId }: Correlation): Promise<void> {
+    for (const delivery of await this.deliveries.underWay(work.sql, caseId, source, data.dossierVersion)) {
+      const { progress, say: said } = nextStep(delivery, 'acknowledged');
+      await this.deliveries.write(work.sql, delivery.key, progress);
+      if (said) say(this.line, work, delivery, said, { attempts: progress.attempts });
+    }
+  }
+
+  /** The agency's own time orders what it says, whenever it arrives; a time to come counts as now. */
+  private timeOf({ time }: Report): string {
+    const now = this.line.clock.now().toISOString();
+    return time !== undefined && time < now ? time : now;
+  }
+}

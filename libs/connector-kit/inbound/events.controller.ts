@@ -1,0 +1,37 @@
+import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
+import { ProblemError, refuse } from '#http';
+import { sameSecret } from '#secrecy';
+import { LINE, type Line } from '../surroundings.js';
+import { partsOf } from './event-body.js';
+import { readReport } from './report.js';
+import { TakeReports, type Taken } from './take-reports.js';
+
+/** The entrance of agencies that speak CloudEvents over HTTP. A batch is taken whole or not at all. */
+@Controller('api/v1/events')
+export class EventsController {
+  constructor(
+    @Inject(LINE) private readonly line: Line,
+    private readonly reports: TakeReports,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  async take(@Headers() headers: Record<string, string>, @Body() body: unknown): Promise<{ events: Taken[] }> {
+    this.admit(headers.authorization);
+    const read = partsOf(headers, body).map((part) => readReport(this.line, part));
+    refuse(read.flatMap(({ problems }) => problems));
+    return { events: await this.reports.take(read.flatMap(({ report }) => report ?? [])) };
+  }
+
+  private admit(authorization = ''): void {
+    const [scheme = '', token = ''] = authorization.split(' ', 2);
+    if (scheme.toLowerCase() === 'bearer' && sameSecret(token, this.line.eventsToken)) return;
+    throw new ProblemError('unauthorised', {
+      detail: {
+        da: 'Send hovedfeltet Authorization: Bearer med det token, som myndigheden har fået til dette indgangspunkt.',
+        en: 'Send the header Authorization: Bearer with the token that the agency was given for this entrance.',
+      },
+      headers: { 'www-authenticate': 'Bearer' },
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { ServiceSchema } from '#database';
+import { messagingGrants, messagingTables } from '#messaging';
+import { serviceOf } from './connector.js';
+
+/** What every connector keeps, in a schema of its own. Personal values stand sealed in `dossier` and `body`, nowhere else. */
+const tables: readonly string[] = [
+  `CREATE TABLE delivery (
+     key uuid PRIMARY KEY,
+     kind text NOT NULL CHECK (kind IN ('dossier', 'withdrawal')),
+     case_id uuid NOT NULL,
+     reference text NOT NULL,
+     resident_id uuid NOT NULL,
+     recipient text NOT NULL,
+     dossier_version integer NOT NULL CHECK (dossier_version > 0),
+     dossier bytea,
+     state text NOT NULL CHECK (state IN ('waiting', 'delivering', 'delivered', 'undeliverable', 'superseded', 'cancelled')),
+     attempts integer NOT NULL DEFAULT 0,
+     delay_told boolean NOT NULL DEFAULT false,
+     due_at timestamptz NOT NULL DEFAULT now(),
+     taken_at timestamptz NOT NULL DEFAULT now(),
+     ended_at timestamptz,
+     agency_reference text,
+     reason text,
+     cause jsonb NOT NULL
+   )`,
+  `CREATE INDEX delivery_of_case ON delivery (case_id)`,
+  `CREATE INDEX delivery_open ON delivery (due_at) WHERE state IN ('waiting', 'delivering')`,
+  `CREATE TABLE correlation (
+     named_by text NOT NULL,
+     reference text NOT NULL,
+     resident_id uuid NOT NULL,
+     case_id uuid NOT NULL,
+     case_reference text NOT NULL,
+     recipient text NOT NULL,
+     dossier_version integer NOT NULL,
+     PRIMARY KEY (named_by, reference)
+   )`,
+  `CREATE INDEX correlation_of_case ON correlation (case_id)`,
+  `CREATE TABLE inbound (
+     source text NOT NULL,
+     foreign_id text NOT NULL,
+     digest text NOT NULL,
+     event_id uuid NOT NULL,
+     reference text NOT NULL,
+     state text NOT NULL CHECK (state IN ('applied', 'parked', 'dead')),
+     reason text,
+     body bytea,
+     received_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (source, foreign_id)
+   )`,
+  `CREATE INDEX inbound_parked ON inbound (received_at) WHERE state = 'parked'`,
+  `CREATE TABLE checkpoint (name text PRIMARY KEY, value text NOT NULL, moved_at timestamptz NOT NULL DEFAULT now())`,
+];
+
+class ConnectorTables1767225600000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [...messagingTables(), ...tables]) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE checkpoint, inbound, correlation, delivery');
+  }
+}
+
+/** The schema of an agency's connector, the same for whichever agency. A delivery is never deleted: it is what was done. */
+export function connectorTables(agency: string): ServiceSchema {
+  const service = serviceOf(agency);
+  return {
+    service,
+    migrations: [ConnectorTables1767225600000],
+    grants: [
+      ...messagingGrants(service),
+      `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound, checkpoint TO "${service}"`,
+    ],
+  };
+}
