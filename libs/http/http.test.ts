@@ -1,0 +1,202 @@
+import { Body, Controller, Get, HttpCode, Module, Param, Post } from '@nestjs/common';
+import { createLogger, createMetrics, Health } from '#observability';
+import { IsIn, IsObject, IsOptional } from 'class-validator';
+import { connect } from 'node:net';
+import { ProblemError, refuse, shapeProblems, startHttp, type RunningHttp } from './index.js';
+
+class Order {
+  @IsIn(['web', 'phone'])
+  channel!: string;
+
+  @IsOptional()
+  @IsObject()
+  answers?: object;
+}
+
+@Controller('orders')
+class Orders {
+  @Post()
+  @HttpCode(201)
+  take(@Body() body: unknown): unknown {
+    refuse(shapeProblems(Order, body));
+    return body;
+  }
+
+  @Get(':id')
+  get(@Param('id') id: string): unknown {
+    if (id === 'secret-person') throw new Error('duplicate key: Sharma');
+    if (id === 'away') throw Object.assign(new Error('no'), { code: '57P01' });
+    throw new ProblemError('notFound');
+  }
+}
+
+@Module({ controllers: [Orders] })
+class OrderModule {}
+
+let http: RunningHttp;
+const lines: string[] = [];
+const health = new Health();
+
+beforeAll(async () => {
+  const logger = createLogger('orders', 'info', { write: (line) => void lines.push(line) });
+  http = await startHttp(OrderModule, {
+    service: 'orders',
+    host: '127.0.0.1',
+    port: 0,
+    logger,
+    health,
+    metrics: createMetrics('orders'),
+    promises: async () => [{ topic: 'orders' }],
+  });
+});
+afterAll(() => http.close());
+
+async function send(
+  method: string,
+  path: string,
+  body?: string,
+  type = 'application/json',
+  headers: Record<string, string> = {},
+) {
+  const answer = await fetch(http.url + path, {
+    method,
+    body,
+    headers: { ...(body !== undefined && { 'content-type': type }), ...headers },
+  });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type') ?? '',
+    headers: answer.headers,
+    text,
+    problem: (answer.ok ? {} : JSON.parse(text)) as Problem,
+  };
+}
+interface Problem {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  message?: { da: string; en: string };
+  errors?: { path: string; code: string; message: { da: string; en: string } }[];
+}
+
+describe('a problem answers', () => {
+  const cases: [what: string, status: number, method: string, path: string, body?: string, type?: string][] = [
+    ['malformed JSON', 400, 'POST', '/orders', '{'],
+    ['malformed nested brackets', 400, 'POST', '/orders', '['.repeat(200_000)],
+    ['well-formed nested brackets', 422, 'POST', '/orders', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['well-formed nested objects', 422, 'POST', '/orders', '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)],
+    ['more than 1 MB', 413, 'POST', '/orders', JSON.stringify({ channel: 'x'.repeat(3_000_000) })],
+    ['another content type', 415, 'POST', '/orders', 'channel=web', 'application/x-www-form-urlencoded'],
+    ['plain text', 415, 'POST', '/orders', 'web', 'text/plain'],
+    ['an address nobody serves', 404, 'GET', '/nowhere'],
+    ['a method nobody serves', 405, 'DELETE', '/orders/1'],
+    ['an address that cannot be decoded', 400, 'GET', '/orders/%E0%A4%A'],
+    ['a thing that is not there', 404, 'GET', '/orders/1'],
+    ['a list for an object', 422, 'POST', '/orders', '[]'],
+    ['no body', 422, 'POST', '/orders'],
+    ['a fault of our own', 500, 'GET', '/orders/secret-person'],
+    ['a database that is away', 503, 'GET', '/orders/away'],
+  ];
+
+  test.each(cases.map((row) => ({ what: row[0], row })))(
+    '$what',
+    async ({ row: [, status, method, path, body, type] }) => {
+      const answer = await send(method, path, body, type);
+      expect(answer).toMatchObject({ status, type: 'application/problem+json; charset=utf-8' });
+      expect(answer.problem).toMatchObject({
+        status,
+        type: expect.stringMatching(/^urn:ankomst:problem:[a-zA-Z]+$/),
+        title: expect.any(String),
+        detail: expect.any(String),
+        message: { da: expect.any(String), en: expect.any(String) },
+      });
+    },
+  );
+
+  test('every fault of a body at once, each with its place', async () => {
+    const { problem } = await send('POST', '/orders', JSON.stringify({ channel: 'pigeon', answers: [], shoes: 1 }));
+    expect(problem.errors?.map(({ path, code }) => [path, code]).sort()).toEqual([
+      ['answers', 'isObject'],
+      ['channel', 'isIn'],
+      ['shoes', 'unknownField'],
+    ]);
+  });
+
+  test('names the place of keys that mean something else to JavaScript', async () => {
+    const body = '{"channel":"web","answers":{"__proto__":{"x":1},"a":[{"constructor":{"prototype":{"y":2}}}]}}';
+    const { status, problem } = await send('POST', '/orders', body);
+    expect(status).toBe(422);
+    expect(problem.errors?.map(({ path }) => path).sort()).toEqual(['answers.__proto__', 'answers.a[0].constructor']);
+  });
+
+  test('in Danish for who asks for it', async () => {
+    const { problem, headers } = await send('GET', '/nowhere', undefined, '', {
+      'accept-language': 'fr, da;q=0.8, en;q=0.7',
+    });
+    expect([problem.title, headers.get('content-language')]).toEqual(['Findes ikke', 'da']);
+  });
+
+  test('a wrong method with those that are possible', async () => {
+    expect((await send('DELETE', '/orders')).headers.get('allow')).toBe('POST');
+  });
+
+  test('what is not HTTP at all', async () => {
+    const text = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(http.url).port), '127.0.0.1', () => socket.write('NO HTTP\r\n\r\n'));
+      let got = '';
+      socket
+        .on('data', (bytes) => (got += String(bytes)))
+        .on('end', () => resolve(got))
+        .on('error', reject);
+    });
+    expect(text).toMatch(/^HTTP\/1.1 400 [\s\S]*application\/problem\+json/);
+  });
+});
+
+test('neither answer nor log tells what an error or an address held', async () => {
+  const { text } = await send('GET', '/orders/secret-person');
+  expect(text).not.toContain('Sharma');
+  expect(lines.join('')).toContain('/orders/:id');
+  expect(lines.join('')).not.toContain('secret-person');
+});
+
+test('secure headers go with every answer', async () => {
+  const { headers } = await send('GET', '/nowhere');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+});
+
+test('is live always and ready while every check holds', async () => {
+  let away = true;
+  health.register('database', () => {
+    if (away) throw new Error('away');
+  });
+  expect((await send('GET', '/health/live')).status).toBe(200);
+  expect((await fetch(`${http.url}/health/ready`)).status).toBe(503);
+  away = false;
+  expect((await fetch(`${http.url}/health/ready`)).status).toBe(200);
+});
+
+test('shows metrics by route pattern, and how messages ended', async () => {
+  await send('GET', '/orders/1');
+  expect((await send('GET', '/metrics')).text).toContain('route="/orders/:id"');
+  expect(JSON.parse((await send('GET', '/promises')).text)).toEqual([{ topic: 'orders' }]);
+});
+
+test('a taken port is said in one sentence that names the remedy', async () => {
+  const port = Number(new URL(http.url).port);
+  const options = {
+    service: 'orders',
+    host: '127.0.0.1',
+    port,
+    logger: createLogger('x', 'fatal'),
+    health,
+    metrics: createMetrics('x'),
+  };
+  await expect(startHttp(OrderModule, options)).rejects.toMatchObject({
+    code: 'PORT_TAKEN',
+    message: `The orders cannot listen on 127.0.0.1:${port}: another process does. Stop that one, or set PORT to a free port.`,
+  });
+});

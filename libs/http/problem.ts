@@ -1,0 +1,78 @@
+import type { Text } from '#contracts';
+import { problemKinds, type ProblemKind } from './problem-kinds.js';
+
+/** One thing to correct: its place (`''` is the whole body), a code, and the remedy in both languages; never the value. */
+export interface InputProblem {
+  path: string;
+  /** The place inside of what `path` names, as a JSON pointer. */
+  pointer?: string;
+  code: string;
+  message: Text;
+}
+
+/** RFC 9457. `title` and `detail` are in the caller's language, `message` holds the detail in both. */
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  message: Text;
+  errors?: InputProblem[];
+}
+
+interface ProblemCircumstances {
+  /** Says what to do, better than the kind's own text. Never a person's data. */
+  detail?: Text;
+  errors?: InputProblem[];
+  headers?: Record<string, string>;
+}
+
+/** An answer other than the one that was asked for; the exception filter turns it into `application/problem+json`. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly detail: Text;
+  readonly errors: readonly InputProblem[] | undefined;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    readonly code: ProblemKind,
+    { detail, errors, headers = {} }: ProblemCircumstances = {},
+  ) {
+    super(problemKinds[code].title.en);
+    this.status = problemKinds[code].status;
+    this.detail = detail ?? problemKinds[code].detail;
+    this.errors = errors;
+    this.headers = headers;
+  }
+
+  body(language: keyof Text): ProblemBody {
+    return {
+      type: `urn:ankomst:problem:${this.code}`,
+      title: problemKinds[this.code].title[language],
+      status: this.status,
+      detail: this.detail[language],
+      message: this.detail,
+      ...(this.errors && { errors: [...this.errors] }),
+    };
+  }
+}
+
+/** Throws when there are any: one 422 with all of them. */
+export function refuse(problems: readonly InputProblem[]): void {
+  if (problems.length > 0) throw new ProblemError('invalidInput', { errors: [...problems] });
+}
+
+/** Danish where the caller names it before English; English otherwise, since most who arrive do not read Danish yet. */
+export function languageOf(acceptLanguage: string | undefined): keyof Text {
+  const ranked = (acceptLanguage ?? '')
+    .split(',')
+    .map((entry) => /^\s*([a-zA-Z]+)[^;]*(?:;\s*q=([\d.]+))?/.exec(entry))
+    .filter((match) => match !== null)
+    .map(([, tag = '', quality]) => ({ tag: tag.toLowerCase(), quality: quality === undefined ? 1 : Number(quality) }))
+    .filter(({ tag, quality }) => quality > 0 && (tag === 'da' || tag === 'en'));
+  const best = ranked.reduce<(typeof ranked)[number] | undefined>(
+    (a, b) => (a && a.quality >= b.quality ? a : b),
+    undefined,
+  );
+  return best?.tag === 'da' ? 'da' : 'en';
+}

@@ -1,0 +1,101 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestLog, type Log } from '#observability';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { takeJson } from './json-body.js';
+import { KnownRoutes } from './known-routes.js';
+import { PortTaken } from './port-taken.js';
+import { ProblemError } from './problem.js';
+import { ProblemFilter, sendProblem } from './problem-filter.js';
+import { problemOf } from './problem-of.js';
+import { logRequests } from './request-log.js';
+import { serveServiceRoutes, type ServiceRoutes } from './service-routes.js';
+
+export const MAX_BODY_BYTES = 1024 * 1024;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+export interface HttpOptions extends ServiceRoutes {
+  service: string;
+  host: string;
+  /** 0 takes any free one. */
+  port: number;
+  logger: Log;
+  /** Whether some call takes a file (multipart/form-data). */
+  multipart?: boolean;
+  /** What else the service needs before it listens: its microservice strategy, its OpenAPI. */
+  prepare?: (app: NestFastifyApplication) => Promise<void> | void;
+}
+
+/** A service that answers. `close` lets running requests end; open streams must end themselves (`onModuleDestroy`). */
+export interface RunningHttp {
+  app: NestFastifyApplication;
+  /** `http://host:port`. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** @throws PortTaken when something listens there already. */
+export async function startHttp(module: Type | DynamicModule, options: HttpOptions): Promise<RunningHttp> {
+  const app = await createApp(module, options);
+  try {
+    await options.prepare?.(app);
+    await app.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    await app.close();
+    throw (error as { code?: string }).code === 'EADDRINUSE'
+      ? new PortTaken(options.service, options.host, options.port)
+      : error;
+  }
+  return { app, url: `http://${options.host}:${portOf(app)}`, close: () => app.close() };
+}
+
+async function createApp(module: Type | DynamicModule, options: HttpOptions): Promise<NestFastifyApplication> {
+  const { logger } = options;
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => randomUUID(),
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerUnroutable,
+  });
+  const server = adapter.getInstance();
+  const routes = new KnownRoutes();
+  routes.watch(server);
+  takeJson(server);
+  logRequests(server, logger, options.metrics);
+  await server.register(helmet);
+  if (options.multipart)
+    await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10 } });
+  serveServiceRoutes(server, options);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: new NestLog(logger),
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new ProblemFilter(routes, logger));
+  return app;
+}
+
+/** An address that cannot be decoded, or a part of it that is too long: refused before any route is looked for. */
+function answerUnroutable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, request.headers['accept-language'], problemOf(error));
+}
+
+/** What is no HTTP at all never reaches a route; it gets the same kind of answer. */
+function answerUnreadable(_error: Error, socket: Socket): void {
+  if (!socket.writable) return;
+  const body = JSON.stringify(new ProblemError('malformedRequest').body('en'));
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+function portOf(app: NestFastifyApplication): number {
+  const address = app.getHttpServer().address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
