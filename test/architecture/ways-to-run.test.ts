@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { settingNames } from '#settings';
+import { projectRoot } from './import-guard.js';
+import { agenciesIn, filesOf } from './tree-guard.js';
+
+const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
+const agencies = agenciesIn(filesOf(projectRoot));
+const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+/** Every setting by its full name, `<AGENCY>` spelt out, and with the `_FILE` that a secret may come from. */
+const settings = settingNames.flatMap((name) =>
+  name.startsWith('<AGENCY>')
+    ? agencies.map((agency) => name.replace('<AGENCY>', agency.toUpperCase().replaceAll('-', '_')))
+    : [name],
+);
+const isSetting = (name: string) => settings.includes(name) || settings.includes(name.replace(/_FILE$/, ''));
+
+interface Service {
+  image?: string;
+  build?: string;
+  environment: Record<string, string>;
+  secrets: string[];
+  ports?: string[];
+  healthcheck?: unknown;
+  depends_on?: Record<string, { condition: string }>;
+  user?: string;
+}
+const compose = parse(read('docker-compose.yml')) as {
+  services: Record<string, Service>;
+  secrets: Record<string, { file: string }>;
+  volumes: Record<string, unknown>;
+};
+const hub = compose.services.hub as Service;
+const dockerfile = read('Dockerfile');
+
+describe('.env.example', () => {
+  const named = [...read('.env.example').matchAll(/^(?:# )?([A-Z_]+)=/gm)].map((match) => match[1] as string);
+
+  it('names every setting that is read', () => {
+    expect(settings.filter((name) => !named.includes(name))).toEqual([]);
+  });
+
+  it('names no setting that nobody reads', () => {
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((name) => !isSetting(name))).toEqual([]);
+  });
+});
+
+describe('docker-compose.yml', () => {
+  it('runs the hub and its database', () => {
+    expect(Object.keys(compose.services).sort()).toEqual(['database', 'hub']);
+    expect(hub.depends_on).toEqual({ database: { condition: 'service_healthy' } });
+    expect(compose.services.database?.healthcheck).toBeDefined();
+  });
+
+  it('gives the hub only settings that it reads', () => {
+    expect(Object.keys(hub.environment).filter((name) => !isSetting(name))).toEqual([]);
+  });
+
+  it('gives every agency a token from a file', () => {
+    for (const agency of agencies) {
+      const secret = `${agency.replaceAll('-', '_')}_events_token`;
+      expect(hub.environment[`${secret.toUpperCase()}_FILE`]).toBe(`/run/secrets/${secret}`);
+    }
+  });
+
+  it('keeps every secret in a file that make-secrets.mjs makes, and hands each over to who uses it', () => {
+    for (const [name, { environment, secrets }] of Object.entries(compose.services)) {
+      const used = Object.values(environment).flatMap((value) => /^\/run\/secrets\/(.+)$/.exec(value)?.[1] ?? []);
+      expect({ name, secrets: [...secrets].sort() }).toEqual({ name, secrets: used.sort() });
+      for (const secret of secrets) expect(compose.secrets[secret]?.file).toBe(`./secrets/${secret}`);
+    }
+    const makes = read('scripts/make-secrets.mjs');
+    for (const secret of Object.keys(compose.secrets).filter((name) => !name.endsWith('_events_token'))) {
+      expect(makes).toContain(`make('${secret}'`);
+    }
+  });
+
+  it('publishes a port for the portal, each connector and the sandbox, on this machine only', () => {
+    const port = Number(hub.environment.PORT);
+    const expected = [port, ...agencies.map((_, index) => port + 1 + index), port + 100];
+    expect(hub.ports).toEqual(expected.map((number) => `127.0.0.1:${number}:${number}`));
+  });
+});
+
+describe('Dockerfile', () => {
+  it('starts a program that the build makes', () => {
+    const entry = /^CMD \["node", "dist\/(.+)\.js"\]$/m.exec(dockerfile)?.[1];
+    expect(existsSync(join(projectRoot, `${entry}.ts`))).toBe(true);
+    expect(manifest.scripts.start).toBe(`node scripts/run.mjs ${entry}`);
+  });
+
+  it('runs as a user without rights, with packages of production only, and says when it is well', () => {
+    expect(dockerfile).toMatch(/^USER node$/m);
+    expect(dockerfile).toContain('--omit=dev');
+    expect(dockerfile).toContain('/health/ready');
+  });
+
+  it('copies nothing that .dockerignore holds back', () => {
+    const allowed = read('.dockerignore').match(/(?<=^!).+$/gm) ?? [];
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) =>
+      (match[1] ?? '').split(' '),
+    );
+    expect(copied.length).toBeGreaterThan(2);
+    expect(copied.filter((name) => name !== '.' && !allowed.includes(name))).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'].concat(
+    filesOf(projectRoot).filter((file) => file.endsWith('.md')),
+  );
+
+  it('link to files that are there', () => {
+    const broken = documents.flatMap((file) =>
+      [...read(file).matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)]
+        .map((match) => match[1] as string)
+        .filter((target) => !/^[a-z]+:/.test(target))
+        .filter((target) => !existsSync(join(projectRoot, dirname(file), target)))
+        .map((target) => `${file} -> ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('name npm scripts that are there', () => {
+    const scripts = documents.flatMap((file) =>
+      [...read(file).matchAll(/npm run ([a-z:-]+)/g)].map((match) => match[1] as string),
+    );
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
+  });
+});
