@@ -137,6 +137,8 @@ export interface Moment {
 export interface Process {
   agency: string;
   title: Text;
+  /** Why it is given a dossier, as the resident reads it. */
+  purpose: Text;
   recipient: { id: string } | { path: string };
   dossiers: readonly { version: string; inForceFrom: string }[];
   takesPart: Schema;

@@ -1,2 +1,2 @@
 export { plainSealer, type Sealer } from './sealer.js';
-export { keyedHash, sameSecret } from './keyed-hash.js';
+export { internalToken, keyedHash, sameSecret } from './keyed-hash.js';

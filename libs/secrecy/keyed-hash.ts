@@ -20,3 +20,8 @@ export function sameSecret(one: string, other: string): boolean {
   const key = Buffer.alloc(32);
   return timingSafeEqual(Buffer.from(keyedHash(key, one), 'hex'), Buffer.from(keyedHash(key, other), 'hex'));
 }
+
+/** What services of one installation show each other for internal calls; follows from the installation's secret. */
+export function internalToken(secret: Buffer): string {
+  return keyedHash(secret, 'internal');
+}

@@ -1,0 +1,80 @@
+import type { Clock } from '#clock';
+import type { Json } from '#contracts';
+import type { Batch, DeadLetterReason, Message, UnitOfWork } from '#messaging';
+import type { Rules } from '../case/rules.js';
+import { Controller, Inject, type Type } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { Said } from '../case/record.js';
+import { appendFacts, type ResidentFact } from '../store/facts.js';
+import { markDue } from '../store/due.js';
+import { appendSaid } from '../store/happenings.js';
+import { findArrivals } from '../store/records.js';
+import { Store } from '../store/store.js';
+import { CLOCK, RULES } from '../tokens.js';
+import { factsOf } from './facts-of-message.js';
+import { showFacts } from './show-facts.js';
+
+const REPORT = 'dk.ankomst.report.v1';
+
+/** One handler for every agency's reports: which agencies there are is known from the schemas alone. */
+export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
+  @Controller()
+  class MergeWhatAgenciesReport {
+    constructor(
+      private readonly store: Store,
+      @Inject(RULES) private readonly rules: Rules,
+      @Inject(CLOCK) private readonly clock: Clock,
+    ) {}
+
+    @EventPattern(agencies.map((agency) => `reports.${agency}`))
+    async apply(@Payload() batch: Batch, @Ctx() work: UnitOfWork): Promise<void> {
+      const now = this.clock.now().toISOString();
+      const agency = batch.topic.slice('reports.'.length);
+      const arrivals = await findArrivals(work.sql, [...new Set(batch.messages.map(({ key }) => key))]);
+      const accepted = batch.messages.filter((message) => {
+        if (!arrivals.has(message.key)) return refused(() => work.park(message, 'no application of this resident is known yet'));
+        const reason = this.objection(agency, saidBy(agency, message));
+        return !reason || refused(() => work.deadLetter(message, reason));
+      });
+      const said = accepted.map((message) => ({ residentId: message.key, said: saidBy(agency, message) }));
+      const facts = accepted.flatMap((message) => statedFacts(agency, message, now));
+      await appendSaid(this.store, work.sql, said);
+      await appendFacts(this.store, work.sql, facts, now);
+      await showFacts(this.store, work, arrivals, facts, now);
+      await markDue(work.sql, said.map(({ residentId }) => ({ residentId, at: now })));
+    }
+
+    private objection(agency: string, said: Said): DeadLetterReason | undefined {
+      const path = Object.keys(said.facts ?? {}).find((fact) => !this.rules.needs.mayState(agency, fact));
+      return path === undefined
+        ? undefined
+        : { code: 'notItsToState', detail: `${agency} may not state ${path}: it is not among the sources of that path, or its own dossier does not list it.` };
+    }
+  }
+  return MergeWhatAgenciesReport;
+}
+
+function refused(note: () => void): false {
+  note();
+  return false;
+}
+
+/** A report speaks for the recipient that is its source; a delivery is what the connector did for the recipient it names. */
+function saidBy(agency: string, message: Message): Said {
+  const body = message.data as unknown as Partial<Said> & { at?: string };
+  const by = message.type === REPORT ? 'agency' : 'connector';
+  return {
+    ...body,
+    eventId: message.id,
+    by,
+    agency,
+    recipient: by === 'agency' ? message.source : (body.recipient ?? message.source),
+    time: body.at ?? message.time,
+  };
+}
+
+function statedFacts(agency: string, message: Message, recordedAt: string): ResidentFact[] {
+  const stated = Object.entries(((message.data as { facts?: Record<string, Json> }).facts ?? {}));
+  const facts = stated.map(([path, value]) => ({ path, value, source: agency, assurance: 'authoritative', observedAt: message.time }));
+  return message.type === REPORT ? factsOf(message, facts, recordedAt) : [];
+}

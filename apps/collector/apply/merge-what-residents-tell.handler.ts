@@ -1,0 +1,78 @@
+import type { Clock } from '#clock';
+import type { Batch, Message, UnitOfWork } from '#messaging';
+import { Controller, Inject } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { Arrival } from '../case/record.js';
+import { appendFacts } from '../store/facts.js';
+import { markDue } from '../store/due.js';
+import { appendChanges, type Change } from '../store/happenings.js';
+import { findArrivals, insertRecords } from '../store/records.js';
+import { Store } from '../store/store.js';
+import { CLOCK } from '../tokens.js';
+import { factsOf, type FactOnTheWire } from './facts-of-message.js';
+import { showFacts } from './show-facts.js';
+
+const SUBMITTED = 'dk.ankomst.application.submitted.v1';
+const AMENDED = 'dk.ankomst.application.amended.v1';
+const WITHDRAWN = 'dk.ankomst.application.withdrawn.v1';
+
+/** Opens cases, takes answers and corrections into the profile, notes withdrawals. */
+@Controller()
+export class MergeWhatResidentsTell {
+  constructor(
+    private readonly store: Store,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @EventPattern<string>('applications')
+  async apply(@Payload() batch: Batch, @Ctx() work: UnitOfWork): Promise<void> {
+    const now = this.clock.now().toISOString();
+    const messages = await this.openCases(batch, work);
+    const arrivals = await findArrivals(work.sql, keysOf(messages));
+    const known = messages.filter((message) => arrivals.has(message.key) || parked(work, message));
+    const facts = known.flatMap((message) => factsOf(message, bodyOf(message).facts ?? [], now));
+    await appendFacts(this.store, work.sql, facts, now);
+    await appendChanges(work.sql, known.flatMap(changeOf));
+    await showFacts(this.store, work, arrivals, facts, now);
+    await markDue(work.sql, known.map(({ key }) => ({ residentId: key, at: now })));
+  }
+
+  /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */
+  private async openCases({ messages }: Batch, work: UnitOfWork): Promise<readonly Message[]> {
+    const submissions = messages.filter(({ type }) => type === SUBMITTED);
+    const opened = await insertRecords(work.sql, submissions.map(arrivalOf));
+    const repeated = submissions.filter(({ key }) => !opened.delete(key));
+    for (const message of repeated) work.supersede(message);
+    return messages.filter((message) => !repeated.includes(message));
+  }
+}
+
+interface Body {
+  facts?: FactOnTheWire[];
+  agency?: string;
+}
+
+function bodyOf(message: Message): Body {
+  return message.data as unknown as Body;
+}
+
+function arrivalOf(message: Message): Arrival {
+  return { ...(message.data as unknown as Omit<Arrival, 'residentId'>), residentId: message.key };
+}
+
+/** An amendment can overtake the application that it amends only when someone else wrote it: it waits for it. */
+function parked(work: UnitOfWork, message: Message): false {
+  work.park(message, 'no application of this resident is known yet');
+  return false;
+}
+
+function changeOf(message: Message): Change[] {
+  if (message.type !== AMENDED && message.type !== WITHDRAWN) return [];
+  const kind = message.type === AMENDED ? 'amended' : 'withdrawn';
+  const agency = (kind === 'withdrawn' && bodyOf(message).agency) || null;
+  return [{ eventId: message.id, residentId: message.key, kind, agency, at: message.time }];
+}
+
+function keysOf(messages: readonly Message[]): string[] {
+  return [...new Set(messages.map(({ key }) => key))];
+}

@@ -1,0 +1,60 @@
+import type { Json, Text } from '#contracts';
+import type { AgencyStatus, Appointment, FiledDossier } from './record.js';
+import type { Voice } from './voice.js';
+
+/** Where one agency stands in a case, as the API shows it. */
+export interface AgencyState {
+  status: AgencyStatus;
+  recipient?: string;
+  missing: readonly string[];
+  waitingFor: readonly string[];
+  /** The date before which nothing is sent. */
+  notBefore?: string;
+  deadlines: readonly Deadline[];
+  appointment?: Appointment;
+  outcome?: { result: 'granted' | 'refused' | 'revoked'; at: string; facts: Readonly<Record<string, Json>>; reason?: string };
+}
+
+export interface Deadline {
+  id: string;
+  title: Text;
+  at: string;
+}
+
+/** All that decides a status. What is undefined is not known yet. */
+export interface Standing {
+  takesPart: boolean | undefined;
+  missing: readonly string[];
+  /** Facts that the agency asked for and nobody has given since. */
+  open: readonly string[];
+  waitingFor: readonly string[];
+  /** What it waits for was refused, revoked or withdrawn. */
+  halted: boolean;
+  notBefore?: string;
+  withdrawn: boolean;
+  voice: Voice;
+  /** The last version that was made ready and not taken back. */
+  current?: FiledDossier;
+}
+
+/**
+ * The status is the first of these that holds; each claims no more than an event has proven. A decision outlives a
+ * withdrawal, a request for more that came after it reopens the matter.
+ */
+export function statusOf(standing: Standing): AgencyStatus {
+  const { takesPart, voice, current } = standing;
+  const { decision } = voice;
+  if (standing.open.length > 0 && !standing.withdrawn) return 'moreNeeded';
+  if (decision) return decision.status;
+  if (standing.withdrawn) return 'withdrawn';
+  if (takesPart === undefined) return 'undecided';
+  if (!takesPart) return 'notApplicable';
+  if (current) return voice.reached.get(current.version) ?? 'ready';
+  if (standing.halted) return 'stopped';
+  if (standing.missing.length > 0) return 'collecting';
+  if (standing.waitingFor.length > 0) return 'waiting';
+  return standing.notBefore ? 'scheduled' : 'ready';
+}
+
+/** Statuses after which nothing is asked of the resident for this agency. */
+export const ENDED: ReadonlySet<AgencyStatus> = new Set(['notApplicable', 'refused', 'revoked', 'stopped', 'withdrawn']);

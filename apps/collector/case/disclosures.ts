@@ -1,0 +1,50 @@
+import type { Contracts, NeedSpec, Text } from '#contracts';
+import type { CaseRecord, FiledDossier } from './record.js';
+import { answeredVersion } from './voice.js';
+
+/** The record that a recipient was given which paths, when, for what purpose and under which law. Made before the first byte leaves. */
+export interface Disclosure {
+  eventId: string;
+  at: string;
+  agency: string;
+  recipient: string;
+  dossierVersion: number;
+  purpose: Text;
+  legalBasis: NeedSpec['legalBasis'];
+  paths: readonly string[];
+  /** The agency itself has said that it received it. */
+  confirmed: boolean;
+}
+
+export function disclosuresOf(contracts: Contracts, record: CaseRecord): Disclosure[] {
+  const sent = record.said.filter(({ by, status }) => by === 'connector' && status === 'delivering');
+  const first = new Map(sent.map((one) => [`${one.agency}/${one.dossierVersion}`, one]));
+  for (const one of sent) {
+    const key = `${one.agency}/${one.dossierVersion}`;
+    if (one.time < first.get(key)!.time) first.set(key, one);
+  }
+  return [...first.values()].flatMap((one) => {
+    const dossier = record.filed.find(({ agency, version }) => agency === one.agency && version === one.dossierVersion);
+    if (!dossier) return [];
+    return [{ ...whatWasGiven(contracts, dossier), eventId: one.eventId, at: one.time, confirmed: isConfirmed(record, dossier) }];
+  });
+}
+
+function whatWasGiven(contracts: Contracts, dossier: FiledDossier): Omit<Disclosure, 'eventId' | 'at' | 'confirmed'> {
+  const spec = contracts.dossier(dossier.agency, dossier.schemaVersion);
+  const paths = [...Object.keys(dossier.data), ...dossier.absent.map(({ path }) => path)].sort();
+  const bases = paths.flatMap((path) => spec.needs.get(path)?.legalBasis ?? []);
+  return {
+    agency: dossier.agency,
+    recipient: dossier.recipient,
+    dossierVersion: dossier.version,
+    purpose: contracts.process(dossier.agency).purpose,
+    legalBasis: [...new Map(bases.map((basis) => [`${basis.law} ${basis.section}`, basis])).values()],
+    paths,
+  };
+}
+
+function isConfirmed({ said, filed }: CaseRecord, { agency, version }: FiledDossier): boolean {
+  const own = filed.filter((one) => one.agency === agency);
+  return said.some((one) => one.by === 'agency' && one.agency === agency && answeredVersion(one, own) === version);
+}

@@ -1,0 +1,51 @@
+import type { Contracts, Json } from '#contracts';
+import { disclosuresOf } from './disclosures.js';
+import { continued, type Segment } from './elapsed.js';
+import type { CaseReading } from './read-case.js';
+import type { CaseRecord } from './record.js';
+import { timeline } from './timeline.js';
+
+/** One thing that is shown of a case; whoever keeps a copy takes it when its version is newer. */
+export interface CaseElement {
+  kind: 'case' | 'agency' | 'question' | 'conflict' | 'disclosure' | 'timeline' | 'counts' | 'holder';
+  id: string;
+  body: Json;
+}
+
+export interface Shown {
+  elements: readonly CaseElement[];
+  segments: readonly Segment[];
+}
+
+/** All that is shown of a case but the facts themselves, which are shown as they are merged. */
+export function elementsOf(contracts: Contracts, record: CaseRecord, reading: CaseReading, before: readonly Segment[], now: Date): Shown {
+  const { caseId } = record.arrival;
+  const segments = continued(startedWith(record, before), reading.holder, now.toISOString());
+  const titleOf = (agency: string): { da: string; en: string } => contracts.process(agency).title;
+  const elements = [
+    element('case', caseId, caseBody(record, reading)),
+    element('counts', caseId, reading.counts),
+    element('holder', caseId, { segments }),
+    ...[...reading.agencies.values()].map(({ agency, state }) => element('agency', agency, state)),
+    ...reading.questions.map((question) => element('question', question.path, question)),
+    ...reading.conflicts.map(({ path, values }) => element('conflict', path, { path, values })),
+    ...disclosuresOf(contracts, record).map((one) => element('disclosure', `${one.agency}:${one.dossierVersion}`, one)),
+    ...timeline(record, titleOf).map(({ id, ...entry }) => element('timeline', id, entry)),
+  ];
+  return { elements, segments };
+}
+
+/** From the moment of submission the hub held it. */
+function startedWith({ arrival }: CaseRecord, segments: readonly Segment[]): readonly Segment[] {
+  return segments.length > 0 ? segments : [{ from: arrival.submittedAt, holder: 'hub' }];
+}
+
+function caseBody({ arrival }: CaseRecord, { status }: CaseReading): object {
+  const { residentId: _, caseId: __, ...shown } = arrival;
+  return { ...shown, status };
+}
+
+/** A round through JSON drops what is undefined, so that equal bodies have equal texts. */
+function element(kind: CaseElement['kind'], id: string, body: object): CaseElement {
+  return { kind, id, body: JSON.parse(JSON.stringify(body)) as Json };
+}

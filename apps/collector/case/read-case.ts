@@ -1,0 +1,97 @@
+import type { Json } from '#contracts';
+import type { EvaluateOptions, Evaluation } from '#needs';
+import { conflicts, rankAll, type Conflict } from '#profile';
+import { danishDate, startOfDay } from './calendar.js';
+import { ENDED, type AgencyState } from './agency-state.js';
+import { holderOf, type Holder } from './elapsed.js';
+import { questionsOf, type Question } from './questions.js';
+import { hear, readAgency, type Heard } from './read-agency.js';
+import type { CaseRecord } from './record.js';
+import { versionInForce, type Rules } from './rules.js';
+import { sceneOf, type AgencyReading, type Scene } from './scene.js';
+
+export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused' | 'withdrawn';
+
+/** All that follows from a record on a day. */
+export interface CaseReading {
+  status: CaseStatus;
+  agencies: ReadonlyMap<string, AgencyReading>;
+  questions: readonly Question[];
+  conflicts: readonly Conflict[];
+  counts: { asked: number; wouldHaveBeenAsked: number; reused: number };
+  holder: Holder;
+  /** When time alone will change something. */
+  lookAgainAt?: Date;
+}
+
+/** A pure function of the record and the day: whoever computes it, from facts and reports in any order, gets the same. */
+export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReading {
+  const profile = rankAll(rules.contracts, record.facts, danishDate(now));
+  const scene = sceneOf(rules, record, profile, now);
+  const heard = rules.contracts.agencies.map((agency) => hear(scene, agency));
+  const evaluation = rules.needs.evaluate(scene.given, optionsOf(rules, heard, danishDate(now)));
+  const agencies = readInOrder(scene, heard, evaluation);
+  const questions = questionsOf(rules.contracts, evaluation.questions, agencies);
+  const status = statusOfCase(record, [...agencies.values()].map(({ state }) => state), questions.length);
+  return {
+    status,
+    agencies,
+    questions,
+    conflicts: conflicts(rules.contracts, record.facts, { validOn: danishDate(now), disclosed: disclosed(record) }),
+    counts: evaluation.counts,
+    holder: holderOf(CLOSED.has(status), questions.length, [...agencies.values()].map(({ state }) => state.status)),
+    lookAgainAt: nextChange(scene, [...agencies.values()]),
+  };
+}
+
+/** The dossier versions in force, and what agencies asked for beyond their needs. */
+function optionsOf({ contracts }: Rules, heard: readonly Heard[], today: string): EvaluateOptions {
+  return {
+    asksFor: new Map(heard.map(({ agency, asksFor }) => [agency, asksFor])),
+    versions: new Map(heard.map(({ agency }) => [agency, versionInForce(contracts.process(agency), today)])),
+  };
+}
+
+/** Whoever is waited for is read first. */
+function readInOrder(scene: Scene, heard: readonly Heard[], evaluation: Evaluation): Map<string, AgencyReading> {
+  const read = new Map<string, AgencyReading>();
+  for (const one of heard) {
+    const needed = evaluation.agencies.get(one.agency);
+    if (!needed) throw new Error(`the needs of ${one.agency} were not evaluated`);
+    read.set(one.agency, readAgency({ ...scene, read }, one, needed));
+  }
+  return read;
+}
+
+const CLOSED: ReadonlySet<CaseStatus> = new Set(['completed', 'refused', 'withdrawn']);
+
+function statusOfCase(record: CaseRecord, states: readonly AgencyState[], questions: number): CaseStatus {
+  const concerned = states.filter(({ status }) => status !== 'notApplicable' && status !== 'withdrawn');
+  if (concerned.length === 0 && states.some(({ status }) => status === 'withdrawn')) return 'withdrawn';
+  if (concerned.every(({ status }) => status === 'granted')) return 'completed';
+  if (record.withdrawals.some(({ agency }) => agency === undefined)) return 'withdrawn';
+  if (concerned.some(({ status }) => status === 'refused' || status === 'revoked')) return 'refused';
+  return questions > 0 ? 'actionNeeded' : 'inProgress';
+}
+
+/** The values that agencies hold: an authority that now says otherwise of them is shown as a conflict. */
+function disclosed({ filed }: CaseRecord): Map<string, Json[]> {
+  const values = new Map<string, Json[]>();
+  for (const { data } of filed.filter(({ withdrawn }) => !withdrawn)) {
+    for (const [path, value] of Object.entries(data)) values.set(path, [...(values.get(path) ?? []), value]);
+  }
+  return values;
+}
+
+/** The start of the first day on which something is due, or a period of validity begins or ends. */
+function nextChange({ record, now }: Scene, agencies: readonly AgencyReading[]): Date | undefined {
+  const today = danishDate(now);
+  const due = agencies.flatMap(({ state }) => (ENDED.has(state.status) || !state.notBefore ? [] : [state.notBefore]));
+  const validity = record.facts.flatMap(({ validFrom, validTo }) => [validFrom?.slice(0, 10), dayAfter(validTo)]);
+  const next = [...due, ...validity].filter((day) => day !== undefined && day > today).sort()[0];
+  return next ? startOfDay(next) : undefined;
+}
+
+function dayAfter(day: string | undefined): string | undefined {
+  return day && new Date(Date.parse(day.slice(0, 10)) + 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,74 @@
+import type { Text } from '#contracts';
+import type { DeliveryStatus, ReportStatus } from './record.js';
+
+export type TimelineEvent =
+  | ReportStatus
+  | DeliveryStatus
+  | 'submitted'
+  | 'amended'
+  | 'withdrawalAsked'
+  | 'ready'
+  | 'readyAgain'
+  | 'appointment';
+
+/** What the resident reads. Sent is not received, received is not being handled; "we" is Ankomst and decides nothing. */
+export const sentences: Readonly<Record<TimelineEvent, (agency: Text) => Text>> = {
+  submitted: () => ({ da: 'Vi har din ansøgning.', en: 'We have your application.' }),
+  amended: () => ({
+    da: 'Du har ændret et svar. Vi fortæller det til alle, der har det.',
+    en: 'You changed an answer. We tell everyone who has it.',
+  }),
+  withdrawalAsked: (agency) => ({
+    da: `Du har trukket din ansøgning tilbage hos ${agency.da}.`,
+    en: `You withdrew your application at ${agency.en}.`,
+  }),
+  ready: (agency) => ({
+    da: `Din ansøgning til ${agency.da} er komplet og klar til at blive sendt.`,
+    en: `Your application to ${agency.en} is complete and ready to be sent.`,
+  }),
+  readyAgain: (agency) => ({
+    da: `Noget er ændret. ${agency.da} får besked.`,
+    en: `Something changed. ${agency.en} will be told.`,
+  }),
+  delivering: (agency) => ({
+    da: `Vi er ved at sende din ansøgning til ${agency.da}.`,
+    en: `We are sending your application to ${agency.en}.`,
+  }),
+  delivered: (agency) => ({
+    da: `Sendt til ${agency.da}, ikke bekræftet endnu.`,
+    en: `Sent to ${agency.en}, not yet confirmed.`,
+  }),
+  delayed: (agency) => ({
+    da: `${agency.da} svarer ikke lige nu. Vi har gemt din ansøgning og sender den, når ${agency.da} er tilbage.`,
+    en: `${agency.en} is not answering right now. We have kept your application and send it when ${agency.en} is back.`,
+  }),
+  undeliverable: (agency) => ({
+    da: `${agency.da} kunne ikke tage imod ansøgningen. Vi har gemt den og ser på, hvad der er galt.`,
+    en: `${agency.en} could not take the application. We have kept it and look into what is wrong.`,
+  }),
+  withdrawn: (agency) => ({
+    da: `${agency.da} har fået at vide, at ansøgningen er trukket tilbage.`,
+    en: `${agency.en} was told that the application is withdrawn.`,
+  }),
+  acknowledged: (agency) => ({
+    da: `${agency.da} har bekræftet, at de har modtaget din ansøgning.`,
+    en: `${agency.en} confirmed that they received your application.`,
+  }),
+  moreNeeded: (agency) => ({
+    da: `${agency.da} har brug for at vide mere. Vi venter på dit svar.`,
+    en: `${agency.en} needs to know more. We wait for your answer.`,
+  }),
+  granted: (agency) => ({ da: `${agency.da} har sagt ja.`, en: `${agency.en} said yes.` }),
+  refused: (agency) => ({
+    da: `${agency.da} har sagt nej. Myndighedens brev fortæller hvorfor, og hvordan du kan klage.`,
+    en: `${agency.en} said no. The authority's letter says why, and how you can appeal.`,
+  }),
+  revoked: (agency) => ({
+    da: `${agency.da} har taget sin tilladelse tilbage. Myndighedens brev fortæller hvorfor, og hvordan du kan klage.`,
+    en: `${agency.en} took its permission back. The authority's letter says why, and how you can appeal.`,
+  }),
+  appointment: (agency) => ({
+    da: `${agency.da} har givet dig en tid, hvor du skal møde op.`,
+    en: `${agency.en} gave you an appointment that you must attend.`,
+  }),
+};

@@ -1,0 +1,76 @@
+import type { Appointment, FiledDossier, Said } from './record.js';
+
+/** What one agency has said so far, read from the set of its reports: no order of arrival can change it. */
+export interface Voice {
+  /** The latest of granted, refused and revoked. */
+  decision?: Said & { status: 'granted' | 'refused' | 'revoked' };
+  /** The latest request for more, and every fact ever asked for with the latest time at which it was. */
+  request?: Said;
+  asked: ReadonlyMap<string, string>;
+  appointment?: Appointment;
+  /** How far each dossier version is proven to have come. */
+  reached: ReadonlyMap<number, Reach>;
+  /** The agency has not answered since this time, and nothing was delivered after it. */
+  silentSince?: string;
+}
+
+export type Reach = 'delivering' | 'undeliverable' | 'delivered' | 'acknowledged';
+
+const REACHES: readonly Reach[] = ['delivering', 'undeliverable', 'delivered', 'acknowledged'];
+
+export function listen(said: readonly Said[], filed: readonly FiledDossier[]): Voice {
+  const inOrder = [...said].sort(byTime);
+  const reports = inOrder.filter((one) => one.by === 'agency');
+  const last = (holds: (one: Said) => boolean): Said | undefined => reports.findLast(holds);
+  return {
+    decision: last(({ status }) => isDecision(status)) as Voice['decision'],
+    request: last(({ status }) => status === 'moreNeeded'),
+    asked: askedFor(reports),
+    appointment: last((one) => one.appointment !== undefined)?.appointment,
+    reached: reached(inOrder, filed),
+    silentSince: silence(inOrder),
+  };
+}
+
+/** The version that a statement answers; without a number, the last one that was filed when it was made. */
+export function answeredVersion(one: Said, filed: readonly FiledDossier[]): number {
+  if (one.dossierVersion !== undefined) return one.dossierVersion;
+  const before = filed.filter(({ filedAt }) => filedAt <= one.time).map(({ version }) => version);
+  return Math.max(1, ...before);
+}
+
+export function isDecision(status: Said['status']): boolean {
+  return status === 'granted' || status === 'refused' || status === 'revoked';
+}
+
+export function byTime(one: Said, other: Said): number {
+  if (one.time !== other.time) return one.time < other.time ? -1 : 1;
+  return one.eventId < other.eventId ? -1 : one.eventId > other.eventId ? 1 : 0;
+}
+
+function askedFor(reports: readonly Said[]): Map<string, string> {
+  return new Map(reports.flatMap((one) => (one.asksFor ?? []).map((fact) => [fact, one.time] as const)));
+}
+
+/** Any word of the agency about a version proves that it was received there; only its own receipt acknowledges it. */
+function reached(said: readonly Said[], filed: readonly FiledDossier[]): Map<number, Reach> {
+  const furthest = new Map<number, Reach>();
+  for (const one of said) {
+    const reach = reachOf(one);
+    if (!reach) continue;
+    const version = answeredVersion(one, filed);
+    const known = furthest.get(version);
+    if (!known || REACHES.indexOf(reach) > REACHES.indexOf(known)) furthest.set(version, reach);
+  }
+  return furthest;
+}
+
+function reachOf({ by, status }: Said): Reach | undefined {
+  if (by === 'agency') return status === 'acknowledged' ? 'acknowledged' : 'delivered';
+  return status === 'delivering' || status === 'delivered' || status === 'undeliverable' ? status : undefined;
+}
+
+function silence(inOrder: readonly Said[]): string | undefined {
+  const last = inOrder.findLast(({ by, status }) => by === 'agency' || (status !== 'delivering' && status !== 'withdrawn'));
+  return last?.status === 'delayed' ? last.time : undefined;
+}

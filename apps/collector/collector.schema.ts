@@ -1,0 +1,117 @@
+import type { ServiceSchema } from '#database';
+import { messagingGrants, messagingTables } from '#messaging';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * What the collector keeps. Values of persons are only in the sealed `content` columns; everything that is searched or
+ * joined has a column of its own.
+ */
+const tables = [
+  `CREATE TABLE path (id smallint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE)`,
+  `CREATE TABLE source (id smallint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE)`,
+  `CREATE TABLE record (
+    resident_id uuid PRIMARY KEY,
+    case_id uuid NOT NULL UNIQUE,
+    reference text NOT NULL,
+    application_id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    relation text NOT NULL,
+    channel text NOT NULL,
+    submitted_at timestamptz(3) NOT NULL,
+    revision integer NOT NULL DEFAULT 0,
+    segments jsonb NOT NULL DEFAULT '[]'
+  )`,
+  `CREATE TABLE fact (
+    event_id uuid NOT NULL,
+    index smallint NOT NULL,
+    resident_id uuid NOT NULL,
+    path smallint NOT NULL,
+    source smallint NOT NULL,
+    assurance smallint NOT NULL,
+    observed_at timestamptz(3) NOT NULL,
+    recorded_at timestamptz(3) NOT NULL,
+    content bytea NOT NULL,
+    PRIMARY KEY (event_id, index)
+  )`,
+  `CREATE INDEX fact_of_resident ON fact (resident_id, path)`,
+  `CREATE TABLE standing (
+    resident_id uuid NOT NULL,
+    path smallint NOT NULL,
+    source smallint NOT NULL,
+    slot text NOT NULL,
+    event_id uuid NOT NULL,
+    index smallint NOT NULL,
+    assurance smallint NOT NULL,
+    observed_at timestamptz(3) NOT NULL,
+    content bytea NOT NULL,
+    PRIMARY KEY (resident_id, path, source, slot)
+  )`,
+  `CREATE TABLE said (
+    event_id uuid PRIMARY KEY,
+    resident_id uuid NOT NULL,
+    agency text NOT NULL,
+    at timestamptz(3) NOT NULL,
+    content bytea NOT NULL
+  )`,
+  `CREATE INDEX said_of_resident ON said (resident_id)`,
+  `CREATE TABLE change (
+    event_id uuid PRIMARY KEY,
+    resident_id uuid NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('amended', 'withdrawn')),
+    agency text,
+    at timestamptz(3) NOT NULL
+  )`,
+  `CREATE INDEX change_of_resident ON change (resident_id)`,
+  `CREATE TABLE filed (
+    resident_id uuid NOT NULL,
+    agency text NOT NULL,
+    version integer NOT NULL,
+    schema_version text NOT NULL,
+    recipient text NOT NULL,
+    filed_at timestamptz(3) NOT NULL,
+    withdrawn boolean NOT NULL DEFAULT false,
+    content bytea NOT NULL,
+    PRIMARY KEY (resident_id, agency, version)
+  )`,
+  `CREATE TABLE disclosure (
+    event_id uuid PRIMARY KEY,
+    resident_id uuid NOT NULL,
+    agency text NOT NULL,
+    recipient text NOT NULL,
+    dossier_version integer NOT NULL,
+    at timestamptz(3) NOT NULL,
+    content bytea NOT NULL,
+    UNIQUE (resident_id, agency, dossier_version)
+  )`,
+  `CREATE TABLE element (
+    resident_id uuid NOT NULL,
+    kind text NOT NULL,
+    id text NOT NULL,
+    digest text NOT NULL,
+    PRIMARY KEY (resident_id, kind, id)
+  )`,
+  `CREATE TABLE due (resident_id uuid PRIMARY KEY, at timestamptz(3) NOT NULL)`,
+  `CREATE INDEX due_at ON due (at)`,
+];
+
+class CollectorTables1790000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const sql of [...messagingTables(), ...tables]) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('facts are not taken back: restore the backup from before instead');
+  }
+}
+
+/** Facts, disclosures and what was said are append-only by grant. */
+export const collectorSchema: ServiceSchema = {
+  service: 'collector',
+  migrations: [CollectorTables1790000000001],
+  grants: [
+    ...messagingGrants('collector'),
+    'GRANT SELECT, INSERT ON path, source, fact, said, change, disclosure TO collector',
+    'GRANT SELECT, INSERT, UPDATE ON record, filed TO collector',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON standing, element, due TO collector',
+  ],
+};

@@ -1,0 +1,2 @@
+export { collectorSchema } from './collector.schema.js';
+export { startCollector } from './start-collector.js';

@@ -1,0 +1,121 @@
+import type { Json } from '#contracts';
+import type { UnitOfWork } from '#messaging';
+import { keyedHash } from '#secrecy';
+import { Inject, Injectable } from '@nestjs/common';
+import { v5 as uuidV5 } from 'uuid';
+import { emitElements, SOURCE, type Element } from '../apply/show-facts.js';
+import type { Disclosure } from '../case/disclosures.js';
+import type { CaseElement, Shown } from '../case/elements.js';
+import type { CaseReading } from '../case/read-case.js';
+import type { Arrival, CaseRecord, FiledDossier } from '../case/record.js';
+import { raiseRevisions, type StoredRecord } from '../store/records.js';
+import { appendDisclosures, writeElements, writeFiled, writeSegments, type ElementRow } from '../store/shown.js';
+import { Store } from '../store/store.js';
+import { HASH_KEY } from '../tokens.js';
+
+/** What looking at one case again brought. */
+export interface Review {
+  record: StoredRecord;
+  /** The record with the dossiers that were made and taken back. */
+  after: CaseRecord;
+  reading: CaseReading;
+  made: readonly FiledDossier[];
+  taken: readonly FiledDossier[];
+  shown: Shown;
+}
+
+const READY = 'dk.ankomst.dossier.ready.v1';
+const WITHDRAWN = 'dk.ankomst.dossier.withdrawn.v1';
+/** What once happened is never taken off the screen. */
+const LASTING: ReadonlySet<string> = new Set(['timeline', 'disclosure']);
+
+/** Writes and emits what changed, all reviews of a transaction together. */
+@Injectable()
+export class PublishReviews {
+  constructor(
+    private readonly store: Store,
+    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+  ) {}
+
+  async publish(work: UnitOfWork, reviews: readonly Review[], now: Date): Promise<void> {
+    await this.publishDossiers(work, reviews, now);
+    await this.discloseWhatIsSent(work, reviews);
+    await this.publishElements(work, reviews);
+  }
+
+  private async publishDossiers(work: UnitOfWork, reviews: readonly Review[], now: Date): Promise<void> {
+    const rows = reviews.flatMap(({ record, made, taken }) =>
+      [...taken.map((one) => ({ ...one, withdrawn: true })), ...made].map((dossier) => ({ residentId: record.arrival.residentId, dossier })),
+    );
+    await writeFiled(this.store, work.sql, rows);
+    for (const { record, made, taken } of reviews) {
+      for (const dossier of taken) this.emitDossier(work, record.arrival, dossier, WITHDRAWN, now, {});
+      for (const dossier of made) this.emitDossier(work, record.arrival, dossier, READY, now, this.contentOf(record.arrival, dossier));
+    }
+  }
+
+  private emitDossier(work: UnitOfWork, arrival: Arrival, dossier: FiledDossier, type: string, now: Date, content: object): void {
+    const { agency, recipient, version } = dossier;
+    const data = { caseId: arrival.caseId, reference: arrival.reference, agency, recipient, dossierVersion: version, ...content };
+    work.emit(`dossiers.${agency}`, {
+      id: uuidV5(`${type}/${agency}/${version}`, arrival.caseId),
+      source: SOURCE,
+      type,
+      subject: arrival.reference,
+      time: now.toISOString(),
+      key: arrival.residentId,
+      data: data as unknown as Json,
+    });
+  }
+
+  private contentOf({ residentId }: Arrival, { data, absent, schemaVersion, agency }: FiledDossier): object {
+    const problems = this.store.contracts.validateDossier(agency, schemaVersion, { ...data }, absent);
+    if (problems.length > 0) {
+      throw new Error(`a dossier for ${agency} does not hold its own schema: ${problems.map(({ path, code }) => `${path} ${code}`).join(', ')}`);
+    }
+    const hash = keyedHash(this.hashKey, residentId, JSON.stringify([data, absent]));
+    return { schemaVersion, hash, data, absent };
+  }
+
+  private async discloseWhatIsSent(work: UnitOfWork, reviews: readonly Review[]): Promise<void> {
+    const disclosures = reviews.flatMap(({ record, shown }) =>
+      shown.elements
+        .filter(({ kind, id }) => kind === 'disclosure' && !record.shown.has(`disclosure/${id}`))
+        .map(({ body }) => ({ residentId: record.arrival.residentId, disclosure: body as unknown as Disclosure })),
+    );
+    await appendDisclosures(this.store, work.sql, disclosures);
+  }
+
+  private async publishElements(work: UnitOfWork, reviews: readonly Review[]): Promise<void> {
+    const changes = reviews.map((review) => ({ review, changed: this.changed(review) })).filter(({ changed }) => changed.length > 0);
+    const revisions = await raiseRevisions(work.sql, changes.map(({ review }) => review.record.arrival.residentId));
+    await writeElements(work.sql, changes.flatMap(({ changed }) => changed.map(({ row }) => row)));
+    await writeSegments(work.sql, changes.map(({ review }) => ({ residentId: review.record.arrival.residentId, segments: review.shown.segments })));
+    for (const { review, changed } of changes) {
+      const { arrival } = review.record;
+      const version = revisions.get(arrival.residentId) as number;
+      const elements: Element[] = changed.map(({ row, body }) => ({ kind: row.kind, id: row.id, version, body }));
+      emitElements(work, arrival, version, elements);
+    }
+  }
+
+  private changed({ record, shown }: Review): { row: ElementRow; body: Json }[] {
+    const { residentId } = record.arrival;
+    const now = new Map(shown.elements.map((element) => [`${element.kind}/${element.id}`, element]));
+    const rowOf = ({ kind, id }: Pick<CaseElement, 'kind' | 'id'>, digest: string | null): ElementRow => ({ residentId, kind, id, digest });
+    const newer = [...now.values()]
+      .map((element) => ({ row: rowOf(element, this.digest(residentId, element.body)), body: element.body }))
+      .filter(({ row }) => record.shown.get(`${row.kind}/${row.id}`) !== row.digest);
+    const gone = [...record.shown.keys()].filter((key) => !now.has(key) && !LASTING.has(key.split('/')[0] ?? ''));
+    return [...newer, ...gone.map((key) => ({ row: rowOf(splitKey(key), null), body: null }))];
+  }
+
+  private digest(residentId: string, body: Json): string {
+    return keyedHash(this.hashKey, residentId, JSON.stringify(body));
+  }
+}
+
+function splitKey(key: string): Pick<CaseElement, 'kind' | 'id'> {
+  const slash = key.indexOf('/');
+  return { kind: key.slice(0, slash) as CaseElement['kind'], id: key.slice(slash + 1) };
+}

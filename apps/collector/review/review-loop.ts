@@ -1,0 +1,70 @@
+import type { Clock } from '#clock';
+import type { Health, Log } from '#observability';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { CLOCK, HEALTH, LOG } from '../tokens.js';
+import { ReviewDueCases } from './review-due-cases.js';
+
+const LOOK_EVERY_MS = 100;
+const AFTER_A_FAULT_MS = 1_000;
+/** The loop is stuck when no round came to its end for this long: the service is not ready then. */
+const STUCK_AFTER_MS = 15_000;
+
+/** Rounds, one after another, from start to end of the service. A fault of the database is waited out. */
+@Injectable()
+export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
+  private ended = false;
+  private running: Promise<void> = Promise.resolve();
+  private lastRound = Date.now();
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly reviews: ReviewDueCases,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(HEALTH) private readonly health: Health,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.health.register('reviews', () => {
+      if (Date.now() - this.lastRound > STUCK_AFTER_MS) throw Object.assign(new Error(), { code: 'STUCK' });
+    });
+    this.clock.onMove(() => this.wake());
+    this.running = this.run();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.ended = true;
+    this.wake();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.ended) {
+      const due = await this.round();
+      if (due === 0) await this.pause(LOOK_EVERY_MS);
+    }
+  }
+
+  private async round(): Promise<number> {
+    try {
+      const due = await this.reviews.round();
+      this.lastRound = Date.now();
+      return due;
+    } catch (error) {
+      this.log.warn({ error }, 'cases could not be looked at; trying again');
+      await this.pause(AFTER_A_FAULT_MS);
+      return 0;
+    }
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    if (this.ended) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,173 @@
+import type { EntityManager } from 'typeorm';
+import type { Segment } from '../case/elapsed.js';
+import type { Amendment, Arrival, CaseRecord, DossierContent, FiledDossier, Said, Withdrawal } from '../case/record.js';
+import { standingFacts } from './facts.js';
+import { columns, groupBy, type Store } from './store.js';
+
+/** A record as it lies in the database, with what was shown of it so far. */
+export interface StoredRecord extends CaseRecord {
+  revision: number;
+  segments: readonly Segment[];
+  /** `kind/id` → digest of the element's body. */
+  shown: ReadonlyMap<string, string>;
+}
+
+interface RecordRow {
+  resident_id: string;
+  case_id: string;
+  reference: string;
+  application_id: string;
+  household_id: string;
+  relation: Arrival['relation'];
+  channel: string;
+  submitted_at: Date;
+  revision: number;
+  segments: Segment[];
+}
+
+const INSERT_RECORDS = `
+  INSERT INTO record (resident_id, case_id, reference, application_id, household_id, relation, channel, submitted_at)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::timestamptz[])
+  ON CONFLICT DO NOTHING RETURNING resident_id`;
+
+/** Opens cases; gives the residents whose case is new. */
+export async function insertRecords(sql: EntityManager, arrivals: readonly Arrival[]): Promise<Set<string>> {
+  if (arrivals.length === 0) return new Set();
+  const sorted = [...arrivals].sort((one, other) => (one.residentId < other.residentId ? -1 : 1));
+  const names = ['residentId', 'caseId', 'reference', 'applicationId', 'householdId', 'relation', 'channel', 'submittedAt'] as const;
+  const rows = await sql.query<{ resident_id: string }[]>(INSERT_RECORDS, columns(sorted, names));
+  return new Set(rows.map((row) => row.resident_id));
+}
+
+export async function findArrivals(sql: EntityManager, residents: readonly string[]): Promise<Map<string, Arrival>> {
+  const rows = await sql.query<RecordRow[]>(`SELECT * FROM record WHERE resident_id = ANY($1::uuid[])`, [residents]);
+  return new Map(rows.map((row) => [row.resident_id, arrivalOf(row)]));
+}
+
+export async function findResidentOfCase(sql: EntityManager, caseId: string): Promise<string | undefined> {
+  const [row] = await sql.query<{ resident_id: string }[]>(`SELECT resident_id FROM record WHERE case_id = $1`, [caseId]);
+  return row?.resident_id;
+}
+
+/** Raises the revision of these cases by one and gives it: every element that changes now carries it as its version. */
+export async function raiseRevisions(sql: EntityManager, residents: readonly string[]): Promise<Map<string, number>> {
+  const [rows] = await sql.query<[{ resident_id: string; revision: number }[], number]>(
+    `WITH locked AS (SELECT resident_id FROM record WHERE resident_id = ANY($1::uuid[]) ORDER BY resident_id FOR UPDATE)
+     UPDATE record SET revision = revision + 1 FROM locked WHERE record.resident_id = locked.resident_id
+     RETURNING record.resident_id, record.revision`,
+    [residents],
+  );
+  return new Map(rows.map((row) => [row.resident_id, row.revision]));
+}
+
+/** Everything that happened to these residents, in one statement a table. */
+export async function loadRecords(store: Store, sql: EntityManager, residents: readonly string[]): Promise<StoredRecord[]> {
+  const rows = await sql.query<RecordRow[]>(`SELECT * FROM record WHERE resident_id = ANY($1::uuid[]) ORDER BY resident_id`, [residents]);
+  const facts = groupBy(await standingFacts(store, sql, residents), (fact) => fact.residentId);
+  const said = await loadSaid(store, sql, residents);
+  const filed = await loadFiled(store, sql, residents);
+  const changes = await loadChanges(sql, residents);
+  const shown = await loadShown(sql, residents);
+  return rows.map((row) => ({
+    arrival: arrivalOf(row),
+    revision: row.revision,
+    segments: row.segments,
+    facts: facts.get(row.resident_id) ?? [],
+    said: said.get(row.resident_id) ?? [],
+    filed: filed.get(row.resident_id) ?? [],
+    withdrawals: changesOf(changes.get(row.resident_id), 'withdrawn'),
+    amendments: changesOf(changes.get(row.resident_id), 'amended'),
+    shown: new Map((shown.get(row.resident_id) ?? []).map(({ kind, id, digest }) => [`${kind}/${id}`, digest])),
+  }));
+}
+
+function arrivalOf(row: RecordRow): Arrival {
+  return {
+    caseId: row.case_id,
+    residentId: row.resident_id,
+    reference: row.reference,
+    applicationId: row.application_id,
+    householdId: row.household_id,
+    relation: row.relation,
+    channel: row.channel,
+    submittedAt: row.submitted_at.toISOString(),
+  };
+}
+
+async function loadSaid(store: Store, sql: EntityManager, residents: readonly string[]): Promise<Map<string, Said[]>> {
+  const rows = await sql.query<{ resident_id: string; content: Buffer }[]>(
+    `SELECT resident_id, content FROM said WHERE resident_id = ANY($1::uuid[])`,
+    [residents],
+  );
+  return unsealed<Said>(store, rows);
+}
+
+interface FiledRow {
+  resident_id: string;
+  agency: string;
+  version: number;
+  schema_version: string;
+  recipient: string;
+  filed_at: Date;
+  withdrawn: boolean;
+  content: Buffer;
+}
+
+async function loadFiled(store: Store, sql: EntityManager, residents: readonly string[]): Promise<Map<string, FiledDossier[]>> {
+  const rows = await sql.query<FiledRow[]>(`SELECT * FROM filed WHERE resident_id = ANY($1::uuid[]) ORDER BY agency, version`, [residents]);
+  const dossiers = rows.map((row) => ({
+    residentId: row.resident_id,
+    dossier: {
+      agency: row.agency,
+      version: row.version,
+      schemaVersion: row.schema_version,
+      recipient: row.recipient,
+      filedAt: row.filed_at.toISOString(),
+      withdrawn: row.withdrawn,
+      ...store.unseal<DossierContent>(row.resident_id, row.content),
+    },
+  }));
+  return valuesOf(dossiers, ({ dossier }) => dossier);
+}
+
+interface ChangeRow {
+  event_id: string;
+  resident_id: string;
+  kind: 'amended' | 'withdrawn';
+  agency: string | null;
+  at: Date;
+}
+
+async function loadChanges(sql: EntityManager, residents: readonly string[]): Promise<Map<string, ChangeRow[]>> {
+  return groupBy(
+    await sql.query<ChangeRow[]>(`SELECT * FROM change WHERE resident_id = ANY($1::uuid[])`, [residents]),
+    (row) => row.resident_id,
+  );
+}
+
+function changesOf(rows: readonly ChangeRow[] = [], kind: ChangeRow['kind']): (Withdrawal & Amendment)[] {
+  return rows
+    .filter((row) => row.kind === kind)
+    .map((row) => ({ eventId: row.event_id, at: row.at.toISOString(), ...(row.agency === null ? {} : { agency: row.agency }) }));
+}
+
+interface ShownRow {
+  resident_id: string;
+  kind: string;
+  id: string;
+  digest: string;
+}
+
+async function loadShown(sql: EntityManager, residents: readonly string[]): Promise<Map<string, ShownRow[]>> {
+  const rows = await sql.query<ShownRow[]>(`SELECT * FROM element WHERE resident_id = ANY($1::uuid[])`, [residents]);
+  return groupBy(rows, (row) => row.resident_id);
+}
+
+function unsealed<T>(store: Store, rows: readonly { resident_id: string; content: Buffer }[]): Map<string, T[]> {
+  const opened = rows.map((row) => ({ residentId: row.resident_id, value: store.unseal<T>(row.resident_id, row.content) }));
+  return valuesOf(opened, ({ value }) => value);
+}
+
+function valuesOf<R extends { residentId: string }, T>(rows: readonly R[], valueOf: (row: R) => T): Map<string, T[]> {
+  return new Map([...groupBy(rows, (row) => row.residentId)].map(([residentId, own]) => [residentId, own.map(valueOf)]));
+}

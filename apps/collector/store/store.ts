@@ -1,0 +1,46 @@
+import type { Contracts, Json } from '#contracts';
+import type { Sealer } from '#secrecy';
+import type { EntityManager } from 'typeorm';
+import { Dictionary } from './dictionary.js';
+
+const AUDIENCE = 'collector';
+
+/** What every file of this folder needs to turn rows into values and back: names as numbers, contents sealed. */
+export class Store {
+  readonly paths = new Dictionary('path');
+  readonly sources = new Dictionary('source');
+
+  constructor(
+    readonly contracts: Contracts,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** Gives every path and source of the contracts its number. */
+  async open(sql: EntityManager): Promise<void> {
+    await this.paths.learn(sql, this.contracts.facts.map(({ fact }) => fact));
+    await this.sources.learn(sql, [...this.contracts.agencies, 'document', 'employer', 'school', 'resident', 'staff']);
+  }
+
+  seal(residentId: string, content: unknown): Buffer {
+    return this.sealer.seal(residentId, AUDIENCE, Buffer.from(JSON.stringify(content), 'utf8'));
+  }
+
+  unseal<T = Json>(residentId: string, content: Buffer): T {
+    return JSON.parse(this.sealer.open(residentId, AUDIENCE, content).toString('utf8')) as T;
+  }
+}
+
+/** `[{a: 1, b: 2}, {a: 3, b: 4}]` → `[[1, 3], [2, 4]]`: rows as the columns that UNNEST takes. */
+export function columns<R extends object>(rows: readonly R[], names: readonly (keyof R)[]): unknown[][] {
+  return names.map((name) => rows.map((row) => row[name]));
+}
+
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '#clock';
+import type { Contracts } from '#contracts';
+import type { Sealer } from '#secrecy';
+import type { Settings } from '#settings';
+
+/** What all services of an installation stand on; in one process they share it. */
+export interface Ground {
+  settings: Settings;
+  contracts: Contracts;
+  clock: Clock;
+  sealer: Sealer;
+  /** The installation's secret, from which keyed hashes and internal credentials come. */
+  secret: Buffer;
+  /** The database, as this service logs in to it. */
+  databaseUrl(service: string): string;
+  /** Called when a service cannot go on; ends the process with a non-zero code. */
+  fatal(error: Error): void;
+}

@@ -1,0 +1,82 @@
+import { openDatabase } from '#database';
+import { startHttp, type RunningHttp } from '#http';
+import { connectMessaging, Messaging, MessagingModule } from '#messaging';
+import { createLogger, createMetrics, Health, type Log, type Metrics } from '#observability';
+import { keyedHash } from '#secrecy';
+import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import type { Ground } from './ground.js';
+
+/** What is particular to one service. */
+export interface ServicePlan {
+  service: string;
+  port: number;
+  /** Whether some call takes a file. */
+  multipart?: boolean;
+  /** Whether it reads or writes events. */
+  messaging: boolean;
+  /** The composition root: reads as the service's data flow. */
+  module(parts: ServiceParts): DynamicModule;
+  /** What else has to be there before it listens. */
+  prepare?(app: NestFastifyApplication, parts: ServiceParts): Promise<void> | void;
+}
+
+/** What a service's module is composed from. */
+export interface ServiceParts extends Ground {
+  service: string;
+  dataSource: DataSource;
+  log: Log;
+  metrics: Metrics;
+  health: Health;
+  /** Keys the hashes that this service keeps. */
+  hashKey: Buffer;
+  /** The module of messaging, to be imported; none for a service without events. */
+  imports: DynamicModule[];
+}
+
+/**
+ * Every service starts, tells its health and ends in the same way: database, module, messaging, then HTTP; at the end
+ * the reverse. What can't be had at the start rejects, with nothing left running.
+ */
+export async function startService(ground: Ground, plan: ServicePlan): Promise<RunningHttp> {
+  const log = createLogger(plan.service, ground.settings.logLevel);
+  const dataSource = await openDatabase(ground.databaseUrl(plan.service), plan.service, {
+    onError: (error) => log.warn({ error }, 'a connection to the database broke; another one takes its place'),
+  });
+  try {
+    const parts = partsOf(ground, plan, log, dataSource);
+    const running = await startHttp(plan.module(parts), {
+      ...parts,
+      logger: log,
+      host: ground.settings.host,
+      port: plan.port,
+      multipart: plan.multipart,
+      promises: plan.messaging ? () => running.app.get(Messaging).promises() : undefined,
+      prepare: (app) => prepare(app, plan, parts),
+    });
+    return { ...running, close: () => running.close().finally(() => dataSource.destroy()) };
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+function partsOf(ground: Ground, plan: ServicePlan, log: Log, dataSource: DataSource): ServiceParts {
+  const { service } = plan;
+  const metrics = createMetrics(service);
+  const health = new Health();
+  health.register('database', async () => void (await dataSource.query('SELECT 1')));
+  const hashKey = Buffer.from(keyedHash(ground.secret, 'hash', service), 'hex');
+  const imports = plan.messaging ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics })] : [];
+  return { ...ground, service, dataSource, log, metrics, health, hashKey, imports };
+}
+
+async function prepare(app: NestFastifyApplication, plan: ServicePlan, parts: ServiceParts): Promise<void> {
+  await plan.prepare?.(app, parts);
+  if (!plan.messaging) return;
+  const messaging = app.get(Messaging);
+  parts.health.register('messaging', () => messaging.check());
+  connectMessaging(app);
+  await app.startAllMicroservices();
+}
