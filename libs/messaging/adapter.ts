@@ -17,53 +17,57 @@ export interface RawMessage {
   readonly value: Buffer;
 }
 
-/** Messages of one topic-partition, positions rising; gaps are allowed and counted as lost. */
+/** Messages of one topic-partition, positions rising; a gap is counted as lost. */
 export interface Delivery {
   readonly topic: string;
   readonly partition: number;
   readonly messages: readonly RawMessage[];
 }
 
+/** Where a consumer goes on. */
 export interface Position {
   readonly topic: string;
   readonly partition: number;
-  readonly position: number;
+  readonly next: number;
 }
 
-/** What a service wants to hear, and how a consumer asks where to go on. */
+/** What the transport holds of a topic-partition: positions from `first` to before `next`. */
+export interface Extent extends Position {
+  readonly first: number;
+}
+
+/** What a service wants to hear. */
 export interface Consumption {
   readonly group: string;
   readonly topics: readonly string[];
+  /** The same for all topics. */
   readonly partitions: number;
-  /** The next position per topic-partition, from the consumer's own database. */
+  /** From the consumer's own database, never from the transport. */
   positions(): Promise<readonly Position[]>;
   /**
-   * Resolves once the messages have had their effect and the position is moved. Never rejects for a message's own
-   * fault; rejects with an abort when `signal` is aborted. One call per topic-partition at a time.
+   * Resolves once the messages have had their effect and the position is moved; retries transient faults for ever.
+   * Never rejects for a message's own fault; rejects once `signal` is aborted. One call per topic-partition at a time.
    */
   deliver(delivery: Delivery, signal: AbortSignal): Promise<void>;
-  /** Called at leisure for every partition number that this process owns, so that parked messages are tried again. */
-  retryParked(partition: number, signal: AbortSignal): Promise<void>;
-  /** The consumer cannot go on; the process has to end. */
+  /** The adapter cannot go on: the process has to end. */
   fatal(error: Error): void;
 }
 
 /**
- * How events travel. The two implementations differ in how outgoing events leave and how batches arrive, in nothing
- * else: what a batch does is the engine's.
+ * How events travel. Implementations differ in how outgoing events leave and how batches arrive, in nothing else: what
+ * a batch does is the engine's.
  */
 export interface Adapter {
   /**
-   * The last step of every transaction: whatever is appended becomes visible with its commit, in order per partition,
-   * and never if it rolls back. May lock; takes its locks in sorted order, after all others.
+   * The last step of every transaction: what is appended becomes visible with its commit, in order per partition, and
+   * never when it rolls back. May lock; takes its locks in sorted order, after all others.
    */
   append(sql: EntityManager, messages: readonly WireMessage[]): Promise<void>;
-  /** Starts delivering. Several processes of a group share the partitions; who loses one is fenced by its position. */
+  /** Starts delivering. Processes of a group share the partitions; who lost one unnoticed is fenced by its position. */
   consume(consumption: Consumption): Promise<void>;
-  /** The position after the last message, per topic-partition: what lag is measured against. */
-  heads(topics: readonly string[]): Promise<readonly Position[]>;
-  /** Throws, or rejects, with a short reason while no events can come or go. */
-  check(): Promise<void> | void;
-  /** Finishes or gives back what is held, within `deadlineMs`. */
+  extents(topics: readonly string[]): Promise<readonly Extent[]>;
+  /** Throws a short reason while no events can arrive or leave. */
+  check(): void;
+  /** Takes no new work, waits for what is in work for `deadlineMs` at most, and lets go of everything. */
   close(deadlineMs: number): Promise<void>;
 }

@@ -1,11 +1,11 @@
 export { connectMessaging } from './nest/connect-messaging.js';
 export { MessagingModule } from './nest/messaging.module.js';
 export { MessagingStrategy } from './nest/messaging.strategy.js';
-export type { Adapter, Consumption, Delivery, Position, RawMessage, WireMessage } from './adapter.js';
+export type { Adapter, Consumption, Delivery, Extent, Position, RawMessage, WireMessage } from './adapter.js';
 export { MessagingError } from './errors.js';
 export type { Batch, DeadLetterReason, Message, OutgoingEvent, UnitOfWork } from './message.js';
 export { Messaging } from './messaging.js';
-export type { MessagingOptions, Tuning } from './options.js';
+export type { Clock, MessagingOptions, Sealer, Tuning } from './options.js';
 export { partitionOf } from './partitioner.js';
 export { logTables } from './postgres-log/tables.js';
 export { messagingGrants, messagingTables } from './tables.js';

@@ -1,22 +1,139 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Engine } from './engine/engine.js';
+import type { Handler } from './engine/handle.js';
+import { lockPartitions, preparePartitions } from './engine/partition-lock.js';
+import { movePositionBack } from './engine/positions.js';
+import { setUp, type Setup } from './engine/setup.js';
+import { topicsOf } from './engine/apply-delivery.js';
+import { inTransaction } from './engine/transaction.js';
+import { Unit } from './engine/unit.js';
+import { MessagingError } from './errors.js';
 import type { UnitOfWork } from './message.js';
-import type { PromiseRow } from './promises.js';
+import { registerMetrics } from './metrics.js';
+import type { MessagingOptions } from './options.js';
+import { partitionOf } from './partitioner.js';
+import { readPromises, type PromiseRow } from './promises.js';
+
+/** Serialisation failure and deadlock: the transaction was rolled back for sure, so it may run again. */
+const RUN_AGAIN = new Set(['40001', '40P01']);
+const RUNS_AT_MOST = 6;
 
 /** What commands, timers and operators use; handlers get their unit of work with the batch. */
-export abstract class Messaging {
+export class Messaging {
+  private readonly setup: Setup;
+  private engine: Engine | undefined;
+  private readonly listeners = new Set<(topics: readonly string[]) => void>();
+
+  constructor(options: MessagingOptions) {
+    this.setup = setUp(options);
+    if (options.metrics) registerMetrics(options.metrics, () => this.promises());
+  }
+
+  /** Called once before anything else, when the database is there. */
+  async prepare(): Promise<void> {
+    const { dataSource, group, partitions } = this.setup;
+    await preparePartitions(dataSource.manager, group, partitions);
+  }
+
+  onModuleInit(): Promise<void> {
+    return this.prepare();
+  }
+
   /**
    * Runs `change` in one transaction that alone writes about these residents: messages, commands and timers about the
    * same resident wait for each other. What it emits leaves with the commit. Runs again after a serialisation failure
    * or a deadlock, so `change` must have no effect outside of the transaction. `residents` may be empty.
    */
-  abstract transact<T>(residents: readonly string[], change: (work: UnitOfWork) => Promise<T>): Promise<T>;
+  async transact<T>(residents: readonly string[], change: (work: UnitOfWork) => Promise<T>): Promise<T> {
+    for (let run = 1; ; run += 1) {
+      try {
+        return await this.transactOnce(residents, change);
+      } catch (error) {
+        if (run === RUNS_AT_MOST || !RUN_AGAIN.has((error as { code?: string }).code ?? '')) throw error;
+        await pause(Math.random() * 20 * run);
+      }
+    }
+  }
+
   /** The partition of a resident, the same on all inbound topics. */
-  abstract partitionOf(residentId: string): number;
+  partitionOf(residentId: string): number {
+    return partitionOf(residentId, this.setup.partitions);
+  }
+
   /** Where every message of this service's group went. */
-  abstract promises(): Promise<readonly PromiseRow[]>;
-  /** Delivers a topic again from `position` on: what had its effect is recognised and counted as duplicate. */
-  abstract setBack(topic: string, partition: number, position: number): Promise<void>;
-  /** Calls `listener` after a transaction of this process was committed that emitted to `topic`. */
-  abstract onAppended(listener: (topics: readonly string[]) => void): () => void;
-  /** Rejects with a short reason while messages can neither be written nor read. For `Health.register`. */
-  abstract check(): Promise<void>;
+  async promises(): Promise<readonly PromiseRow[]> {
+    const { dataSource, group, adapter, reads } = this.setup;
+    return readPromises(dataSource, group, await adapter.extents([...reads].sort()).catch(() => []));
+  }
+
+  /** Delivers again from `position` on: what had its effect is recognised by the inbox and counted as duplicate. */
+  async setBack(topic: string, partition: number, position: number): Promise<void> {
+    const { dataSource, group } = this.setup;
+    await inTransaction(dataSource, async (sql) => {
+      await lockPartitions(sql, group, [partition]);
+      await movePositionBack(sql, group, { topic, partition, next: position });
+    });
+  }
+
+  /** Calls `listener` after each committed transaction of this process that emitted; returns what ends the calls. */
+  onAppended(listener: (topics: readonly string[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** For `Health.register`: rejects with a short reason while messages can neither be written nor applied. */
+  async check(): Promise<void> {
+    await this.setup.dataSource.query('SELECT 1');
+    this.setup.adapter.check();
+    this.engine?.check();
+  }
+
+  /** Starts to deliver each topic to its handlers, one after the other. Once; the strategy does it. */
+  async start(handlers: ReadonlyMap<string, readonly Handler[]>): Promise<void> {
+    if (this.engine) {
+      throw new MessagingError(
+        'TRANSPORT_SHARED',
+        `${this.setup.service} is connected already: one application per service.`,
+      );
+    }
+    for (const topic of handlers.keys()) this.refuseForeignTopic(topic);
+    this.engine = new Engine(this.setup, handlers, (topics) => this.tell(topics));
+    await this.engine.start();
+  }
+
+  /** Takes no new messages, lets the batches in work end, gives back the rest in time. The DataSource stays open. */
+  async close(): Promise<void> {
+    const { adapter, tuning } = this.setup;
+    const closed = Promise.all([this.engine?.close(), adapter.close(tuning.closeMs)]);
+    await Promise.race([closed, pause(tuning.closeMs + 1_000, undefined, { ref: false })]);
+  }
+
+  private async transactOnce<T>(residents: readonly string[], change: (work: UnitOfWork) => Promise<T>): Promise<T> {
+    const { dataSource, group, adapter } = this.setup;
+    const partitions = residents.map((resident) => this.partitionOf(resident));
+    let emitted: string[] = [];
+    const result = await inTransaction(dataSource, async (sql) => {
+      await lockPartitions(sql, group, partitions);
+      const unit = new Unit(sql, this.setup);
+      const changed = await change(unit);
+      await adapter.append(sql, unit.outgoing);
+      emitted = topicsOf(unit.outgoing);
+      return changed;
+    });
+    this.tell(emitted);
+    return result;
+  }
+
+  private tell(topics: readonly string[]): void {
+    if (topics.length > 0) for (const listener of this.listeners) listener(topics);
+  }
+
+  private refuseForeignTopic(topic: string): void {
+    this.setup.codec.partitions(topic);
+    if (this.setup.reads.has(topic)) return;
+    throw new MessagingError(
+      'NOT_A_READER',
+      `${this.setup.service} has a handler for ${topic}, which it may not read. Who reads which topic, schemas/ say.`,
+    );
+  }
 }

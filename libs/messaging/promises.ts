@@ -1,3 +1,6 @@
+import type { DataSource } from 'typeorm';
+import type { Extent } from './adapter.js';
+
 /** `next - start` is the sum of the six counts, by a constraint of the table. */
 export interface PromiseRow {
   readonly group: string;
@@ -12,6 +15,27 @@ export interface PromiseRow {
   readonly deadLettered: number;
   /** Positions that the transport no longer had. More than 0 is an alarm. */
   readonly lost: number;
-  /** Messages written and not yet handled; undefined while the transport cannot be asked. */
+  /** Messages written and not yet handled; undefined while the transport cannot tell. */
   readonly lag?: number;
+}
+
+const COLUMNS = 'start, next, applied, duplicate, superseded, parked, dead_lettered AS "deadLettered", lost' as const;
+
+/** `extents` come from before the positions are read, or a message handled in between would make a lag below 0. */
+export async function readPromises(
+  dataSource: DataSource,
+  group: string,
+  extents: readonly Extent[],
+): Promise<readonly PromiseRow[]> {
+  const rows = await dataSource.query<Record<string, string | number>[]>(
+    `SELECT topic, partition, ${COLUMNS} FROM message_position WHERE consumer = $1 ORDER BY topic, partition`,
+    [group],
+  );
+  const ends = new Map(extents.map(({ topic, partition, next }) => [`${topic}/${partition}`, next]));
+  return rows.map(({ topic, partition, ...counts }) => {
+    const numbers = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)]));
+    const end = ends.get(`${topic}/${partition}`);
+    const lag = end === undefined ? undefined : Math.max(0, end - (numbers.next ?? 0));
+    return { group, topic, partition, ...numbers, lag } as PromiseRow;
+  });
 }

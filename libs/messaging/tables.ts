@@ -1,9 +1,73 @@
-/** SQL for the migration that gives a service's own schema its tables of messaging. Run with `search_path` set to the schema. */
+/**
+ * The tables that messaging keeps in a service's own schema, for a migration of the service. `consumer` is the group.
+ * The sum of the counts equals the way the position went, by constraint, at any time.
+ */
 export function messagingTables(): readonly string[] {
-  return [];
+  return [
+    `CREATE TABLE message_position (
+      consumer text NOT NULL,
+      topic text NOT NULL,
+      partition smallint NOT NULL,
+      start bigint NOT NULL,
+      next bigint NOT NULL,
+      applied bigint NOT NULL DEFAULT 0,
+      duplicate bigint NOT NULL DEFAULT 0,
+      superseded bigint NOT NULL DEFAULT 0,
+      parked bigint NOT NULL DEFAULT 0 CHECK (parked >= 0),
+      dead_lettered bigint NOT NULL DEFAULT 0,
+      lost bigint NOT NULL DEFAULT 0,
+      PRIMARY KEY (consumer, topic, partition),
+      CONSTRAINT nothing_silent CHECK (next - start = applied + duplicate + superseded + parked + dead_lettered + lost)
+    ) WITH (fillfactor = 50)`,
+    `CREATE TABLE message_partition (
+      consumer text NOT NULL,
+      partition smallint NOT NULL,
+      PRIMARY KEY (consumer, partition)
+    )`,
+    `CREATE TABLE message_inbox (
+      consumer text NOT NULL,
+      source text NOT NULL,
+      id text NOT NULL,
+      content bytea NOT NULL,
+      PRIMARY KEY (consumer, source, id)
+    )`,
+    `CREATE TABLE message_parked (
+      consumer text NOT NULL,
+      topic text NOT NULL,
+      partition smallint NOT NULL,
+      position bigint NOT NULL,
+      resident text NOT NULL,
+      message bytea NOT NULL,
+      reason text NOT NULL,
+      since timestamptz NOT NULL,
+      attempts integer NOT NULL DEFAULT 1,
+      next_attempt_at timestamptz NOT NULL,
+      PRIMARY KEY (consumer, topic, partition, position)
+    )`,
+    'CREATE INDEX message_parked_due ON message_parked (consumer, next_attempt_at)',
+    `CREATE TABLE dead_letter (
+      consumer text NOT NULL,
+      topic text NOT NULL,
+      partition smallint NOT NULL,
+      position bigint NOT NULL,
+      resident text NOT NULL,
+      message bytea NOT NULL,
+      code text NOT NULL,
+      detail text NOT NULL,
+      handler text,
+      times integer NOT NULL DEFAULT 1,
+      at timestamptz NOT NULL,
+      PRIMARY KEY (consumer, topic, partition, position)
+    )`,
+  ];
 }
 
-/** SQL for `ServiceSchema.grants`. */
+/** For `ServiceSchema.grants`. The inbox never forgets: nobody may change or delete what is in it. */
 export function messagingGrants(role: string): readonly string[] {
-  return [role];
+  return [
+    `GRANT SELECT, INSERT, UPDATE ON message_position, message_partition TO "${role}"`,
+    `GRANT SELECT, INSERT ON message_inbox TO "${role}"`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON message_parked TO "${role}"`,
+    `GRANT SELECT, INSERT, UPDATE ON dead_letter TO "${role}"`,
+  ];
 }

@@ -7,6 +7,8 @@ import { Server } from './server.js';
 export interface EmbeddedOptions {
   /** The database lives in `<dataDir>/postgres`, or in a reachable folder when running as root (see `EmbeddedPostgres.dataDir`). */
   readonly dataDir: string;
+  /** A free one unless given. A living server keeps its own. */
+  readonly port?: number;
   /** Told in short words of starts, adoptions, crashes; never a value. */
   readonly log?: (message: string) => void;
 }
@@ -30,11 +32,11 @@ export interface EmbeddedPostgres {
  * A real PostgreSQL on a free port of 127.0.0.1. Adopts a live server of its own data folder, recovers a dead one, and
  * starts it again, on the same port, when it dies while this process lives.
  */
-export async function startEmbeddedPostgres({ dataDir, log }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ dataDir, port, log }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = prepareHome(dataDir);
   const secret = getSecret(join(home.folder, 'secret'));
   initialise(home, secret);
-  const server = new Server(home, secret, log ?? (() => undefined));
+  const server = new Server(home, secret, log ?? (() => undefined), port);
   const adopted = await server.start();
   return {
     url: server.url,

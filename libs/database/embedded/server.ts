@@ -29,6 +29,7 @@ export class Server {
     private readonly home: Home,
     private readonly secret: string,
     private readonly log: (message: string) => void,
+    private readonly wantedPort?: number,
   ) {}
 
   get url(): string {
@@ -76,7 +77,7 @@ export class Server {
     while (Date.now() < deadline && !this.stopping) {
       if (await this.adopt()) return true;
       forgetStalePidFile(this.cluster);
-      this.port ||= await freePort();
+      this.port ||= this.wantedPort ?? (await freePort());
       const started = await launch(this.home, this.port, () => this.stopping);
       this.pid = started.pid;
       if (started.ready && (await servesCluster(this.url, this.cluster))) return false;

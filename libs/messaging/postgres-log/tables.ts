@@ -1,6 +1,58 @@
 import type { TopicSpec } from '#contracts';
 
-/** SQL, idempotent, run by the owner: schema `log`, a table of messages and one of heads per topic, and who may append or read, by the topic table. Roles must exist. */
-export function logTables(topics: readonly TopicSpec[]): readonly string[] {
-  return topics.map((topic) => topic.name);
+export const messagesOf = (topic: string): string => `log."${topic}"`;
+export const headsOf = (topic: string): string => `log."${topic}#heads"`;
+
+/** PostgreSQL cuts longer names off. */
+const LONGEST_NAME = 63 - '#heads'.length;
+const NAME = /^[a-z0-9][a-z0-9.-]*$/;
+
+/**
+ * Schema `log`: a table of messages and one of heads per topic, so that PostgreSQL's own grants say who may append and
+ * who may read. Idempotent; run by the owner, once the roles of all services exist. Append means: move a head and
+ * insert; a writer that does not read its topic cannot even see what it wrote.
+ * `services`: those that have a role; rights of others in the topic table wait until they have one.
+ */
+export function logTables(topics: readonly TopicSpec[], services: readonly string[]): readonly string[] {
+  return ['CREATE SCHEMA IF NOT EXISTS log', ...topics.flatMap((topic) => topicTables(topic, services))];
 }
+
+function topicTables({ name, partitions, ...rights }: TopicSpec, services: readonly string[]): string[] {
+  if (!NAME.test(name) || name.length > LONGEST_NAME) {
+    throw new RangeError(
+      `The topic name ${name} must be lower case letters, digits, "." and "-", at most ${LONGEST_NAME}.`,
+    );
+  }
+  const [messages, heads] = [messagesOf(name), headsOf(name)];
+  const writtenBy = rights.writtenBy.filter((service) => services.includes(service));
+  const readBy = rights.readBy.filter((service) => services.includes(service));
+  const everybody = [...new Set([...writtenBy, ...readBy])];
+  return [
+    `CREATE TABLE IF NOT EXISTS ${messages} (
+      partition smallint NOT NULL,
+      position bigint NOT NULL,
+      key text NOT NULL,
+      headers jsonb NOT NULL,
+      value bytea NOT NULL,
+      at timestamptz NOT NULL DEFAULT clock_timestamp(),
+      PRIMARY KEY (partition, position)
+    )`,
+    `CREATE TABLE IF NOT EXISTS ${heads} (
+      partition smallint PRIMARY KEY,
+      next bigint NOT NULL DEFAULT 0
+    ) WITH (fillfactor = 50)`,
+    `INSERT INTO ${heads} (partition) SELECT generate_series(0, ${partitions - 1}) ON CONFLICT DO NOTHING`,
+    ...everybody.flatMap((service) => [
+      `REVOKE ALL ON ${messages}, ${heads} FROM ${role(service)}`,
+      `GRANT USAGE ON SCHEMA log TO ${role(service)}`,
+      `GRANT SELECT ON ${heads} TO ${role(service)}`,
+    ]),
+    ...writtenBy.flatMap((service) => [
+      `GRANT INSERT ON ${messages} TO ${role(service)}`,
+      `GRANT UPDATE (next) ON ${heads} TO ${role(service)}`,
+    ]),
+    ...readBy.map((service) => `GRANT SELECT ON ${messages} TO ${role(service)}`),
+  ];
+}
+
+const role = (service: string): string => `"${service.replaceAll('-', '_')}"`;

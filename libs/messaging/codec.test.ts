@@ -1,0 +1,89 @@
+import type { Contracts, Json } from '#contracts';
+import { Codec, Undecodable } from './codec.js';
+import type { Message, OutgoingEvent } from './message.js';
+import type { RawMessage } from './adapter.js';
+
+const contracts = {
+  topics: [{ name: 'applications', partitions: 1, writtenBy: [], readBy: [] }],
+  eventSchema: (type: string) => (type === 'known' ? 'schema' : undefined),
+  validate: (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && 'wrong' in value
+      ? [{ path: 'Åse Østerbye', code: 'additionalProperties', message: { da: '', en: '' } }]
+      : [],
+} as unknown as Contracts;
+
+/** So that a value that is not sealed shows. */
+const sealer = {
+  seal: (_: string, audience: string, bytes: Buffer) => Buffer.concat([Buffer.from(audience), bytes]),
+  open: (_: string, audience: string, bytes: Buffer) => {
+    if (!bytes.subarray(0, audience.length).equals(Buffer.from(audience))) throw new Error('not for us');
+    return bytes.subarray(audience.length);
+  },
+};
+const codec = new Codec(contracts, sealer, { now: () => new Date('2026-03-01T10:00:00.000Z') });
+const event: OutgoingEvent = { id: '1', source: 'portal', type: 'known', key: 'resident', data: { a: 1 } };
+
+function raw(
+  overrides: Partial<RawMessage> & { data?: string } = {},
+  headers: Record<string, string> = {},
+): RawMessage {
+  const wire = codec.encode('applications', event);
+  const value = overrides.data === undefined ? wire.value : Buffer.from(`wire:applications${overrides.data}`);
+  return { position: 0, key: wire.key, value, ...overrides, headers: { ...wire.headers, ...headers } };
+}
+
+function reasonOf(message: RawMessage): { code: string; detail: string } | undefined {
+  try {
+    codec.decode('applications', 0, message);
+    return undefined;
+  } catch (error) {
+    return (error as Undecodable).reason;
+  }
+}
+
+describe('the message codec', () => {
+  it('brings back what was sent, sealed on its way', () => {
+    const cause = { id: '0', correlationid: 'c', traceparent: 't' } as Message;
+    const wire = codec.encode('applications', { ...event, subject: 'REF' }, cause);
+    expect(wire.value.toString()).toBe('wire:applications{"a":1}');
+    expect(codec.decode('applications', 0, { ...wire, position: 7 })).toEqual({
+      ...{ ...event, subject: 'REF', time: '2026-03-01T10:00:00.000Z', dataschema: 'schema' },
+      ...{ correlationid: 'c', causationid: '0', traceparent: 't', topic: 'applications', partition: 0, position: 7 },
+    });
+  });
+
+  it.each<[string, OutgoingEvent]>([
+    ['an unknown type', { ...event, type: 'unknown' }],
+    ['a time that is no exact millisecond', { ...event, time: '2026-03-01T23:59:60Z' }],
+    ['nanoseconds', { ...event, time: '2026-03-01T10:00:00.000000001Z' }],
+    ['U+0000', { ...event, data: { a: ['\0'] } }],
+    ['what breaks the schema', { ...event, data: { wrong: 1 } }],
+    ['no key', { ...event, key: '' }],
+  ])('writes no event with %s', (_, bad) => {
+    expect(() => codec.encode('applications', bad)).toThrow(expect.objectContaining({ code: 'INVALID_EVENT' }));
+  });
+
+  it.each<[string, RawMessage]>([
+    ['UNREADABLE', raw({ data: '{"a":' })],
+    ['UNREADABLE', raw({ value: Buffer.from('not sealed for us') })],
+    ['UNREADABLE', raw({ data: '['.repeat(100_000) + ']'.repeat(100_000) })],
+    ['UNREADABLE', raw({ headers: {} }, { ce_specversion: '0.3' })],
+    ['NUL', raw({ data: JSON.stringify({ a: { b: ['x\0'] } } satisfies Json) })],
+    ['NUL', raw({}, { ce_subject: '\0' })],
+    ['INVALID', raw({ data: '{"wrong":1}' })],
+    ['INVALID', raw({}, { ce_time: '2026-03-01T10:00:00Z' })],
+    ['UNKNOWN_TYPE', raw({}, { ce_type: 'other' })],
+    ['UNKNOWN_TYPE', raw({}, { ce_dataschema: 'other' })],
+    ['WRONG_PARTITION', raw({ key: '' })],
+  ])('reads as %s', (code, message) => {
+    expect(reasonOf(message)?.code).toBe(code);
+  });
+
+  it('lets a backslash stand that only looks like U+0000', () => {
+    expect(reasonOf(raw({ data: '{"a":"\\\\u0000"}' }))).toBeUndefined();
+  });
+
+  it('never repeats what somebody else made up', () => {
+    expect(reasonOf(raw({ data: '{"wrong":1}' }))?.detail).toBe('It breaks its schema (?: additionalProperties).');
+  });
+});

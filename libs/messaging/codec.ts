@@ -1,0 +1,157 @@
+import type { Contracts, Json, Problem } from '#contracts';
+import type { RawMessage, WireMessage } from './adapter.js';
+import { canonical, holdsNul } from './canonical.js';
+import { MessagingError } from './errors.js';
+import type { DeadLetterReason, Message, OutgoingEvent } from './message.js';
+import type { Clock, Sealer } from './options.js';
+import { partitionOf } from './partitioner.js';
+
+/** Optional attributes of an event and the headers they travel in. */
+const OPTIONAL = {
+  subject: 'ce_subject',
+  correlationid: 'ce_correlationid',
+  causationid: 'ce_causationid',
+  traceparent: 'traceparent',
+} as const;
+
+/** A message that no service could apply: it becomes a dead letter before any handler sees it. */
+export class Undecodable extends Error {
+  constructor(readonly reason: DeadLetterReason) {
+    super(reason.code);
+  }
+}
+
+/** Between events and bytes: validates both ways, and is the one place where personal values of events are sealed and opened. */
+export class Codec {
+  constructor(
+    private readonly contracts: Pick<Contracts, 'topics' | 'eventSchema' | 'validate'>,
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+  ) {}
+
+  partitions(topic: string): number {
+    const found = this.contracts.topics.find(({ name }) => name === topic);
+    if (!found) throw new MessagingError('UNKNOWN_TOPIC', `There is no topic ${topic}. Topics come from schemas/.`);
+    return found.partitions;
+  }
+
+  /** @throws MessagingError INVALID_EVENT: what is written is as valid as what is read. */
+  encode(topic: string, event: OutgoingEvent, cause?: Message): WireMessage {
+    const dataschema = this.contracts.eventSchema(event.type);
+    const refuse = (reason: string): never => {
+      throw new MessagingError('INVALID_EVENT', `Event ${event.id} of type ${event.type} for ${topic}: ${reason}`);
+    };
+    if (!dataschema) return refuse('no schema knows this type.');
+    const time = event.time ?? this.clock.now().toISOString();
+    if (!isExactTime(time)) refuse('time is not exact milliseconds in UTC.');
+    if (!event.id || !event.source || !event.key) refuse('id, source and key are needed.');
+    if (holdsNul(event.data)) refuse('U+0000 is in it; no database keeps that.');
+    const problems = this.contracts.validate(dataschema, event.data);
+    if (problems.length > 0) refuse(`it breaks its schema ${dataschema} (${nameProblems(problems)}).`);
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      ce_specversion: '1.0',
+      ce_id: event.id,
+      ce_source: event.source,
+      ce_type: event.type,
+      ce_time: time,
+      ce_dataschema: dataschema,
+    };
+    const attributes = { ...causedBy(cause), ...withoutUndefined(event) };
+    for (const [name, header] of Object.entries(OPTIONAL)) {
+      const value = attributes[name as keyof typeof OPTIONAL];
+      if (value !== undefined) headers[header] = value;
+    }
+    return {
+      topic,
+      partition: partitionOf(event.key, this.partitions(topic)),
+      key: event.key,
+      headers,
+      value: this.sealer.seal(event.key, `wire:${topic}`, Buffer.from(JSON.stringify(event.data))),
+    };
+  }
+
+  /** @throws Undecodable */
+  decode(topic: string, partition: number, raw: RawMessage): Message {
+    const { headers, key } = raw;
+    const need = (name: string): string => headers[name] ?? fail('UNREADABLE', `The header ${name} is missing.`);
+    const message = {
+      id: need('ce_id'),
+      source: need('ce_source'),
+      type: need('ce_type'),
+      time: need('ce_time'),
+      dataschema: need('ce_dataschema'),
+      ...optionalAttributes(headers),
+      key,
+      topic,
+      partition,
+      position: raw.position,
+    };
+    if (need('ce_specversion') !== '1.0') fail('UNREADABLE', 'ce_specversion is not 1.0.');
+    if (Object.values(headers).some((value) => value.includes('\0'))) fail('NUL', 'U+0000 is in a header.');
+    if (!isExactTime(message.time)) fail('INVALID', 'ce_time is not exact milliseconds in UTC.');
+    if (!key || partitionOf(key, this.partitions(topic)) !== partition) {
+      fail('WRONG_PARTITION', `The key does not belong to partition ${partition} of ${topic}: its order is lost.`);
+    }
+    if (this.contracts.eventSchema(message.type) !== message.dataschema) {
+      fail('UNKNOWN_TYPE', 'The type is unknown here, or comes with another schema.');
+    }
+    return { ...message, data: this.readData(topic, message.dataschema, raw) };
+  }
+
+  private readData(topic: string, dataschema: string, raw: RawMessage): Json {
+    let data: Json;
+    let nul: boolean;
+    let problems: Problem[];
+    try {
+      data = JSON.parse(this.sealer.open(raw.key, `wire:${topic}`, raw.value).toString('utf8')) as Json;
+      nul = holdsNul(data);
+      problems = nul ? [] : this.contracts.validate(dataschema, data);
+    } catch {
+      return fail('UNREADABLE', 'The data cannot be opened and read as JSON.');
+    }
+    if (nul) fail('NUL', 'U+0000 is in the data; no database keeps that.');
+    if (problems.length > 0) fail('INVALID', `It breaks its schema (${nameProblems(problems)}).`);
+    return data;
+  }
+}
+
+/** What makes two messages of one id the same; when and by which way they came does not. */
+export function contentOf(message: Message): string[] {
+  return [message.type, message.key, message.subject ?? '', canonical(message.data)];
+}
+
+function fail(code: string, detail: string): never {
+  throw new Undecodable({ code, detail });
+}
+
+function causedBy(cause: Message | undefined): Partial<OutgoingEvent> {
+  if (!cause) return {};
+  const { traceparent } = cause;
+  return { correlationid: cause.correlationid ?? cause.id, causationid: cause.id, ...(traceparent && { traceparent }) };
+}
+
+function optionalAttributes(headers: Readonly<Record<string, string>>): Partial<Message> {
+  const found = Object.entries(OPTIONAL).filter(([, header]) => headers[header] !== undefined);
+  return Object.fromEntries(found.map(([name, header]) => [name, headers[header]]));
+}
+
+function withoutUndefined<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Partial<T>;
+}
+
+/** `23:59:60Z` and nanoseconds pass a date-time format and become another time. */
+function isExactTime(text: string): boolean {
+  const time = Date.parse(text);
+  return Number.isFinite(time) && new Date(time).toISOString() === text;
+}
+
+const PATH = /^[\w.[\]/-]{0,80}$/;
+
+/** Places and codes; a place that is no path is a name that somebody made up, and may be anything. */
+function nameProblems(problems: readonly Problem[]): string {
+  return problems
+    .slice(0, 5)
+    .map(({ path, code }) => `${PATH.test(path) ? path : '?'}: ${code}`)
+    .join(', ');
+}

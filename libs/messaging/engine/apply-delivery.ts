@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import type { Delivery, RawMessage } from '../adapter.js';
+import { Undecodable, type Codec } from '../codec.js';
+import type { Message } from '../message.js';
+import { announceDeadLetters, keepDeadLetters, type DeadLetter } from './dead-letters.js';
+import { handle, type Handler, type Streak } from './handle.js';
+import { sortByInbox } from './inbox.js';
+import { park } from './parked.js';
+import { lockPartitions } from './partition-lock.js';
+import { movePosition, noCounts, readPosition } from './positions.js';
+import type { Setup } from './setup.js';
+import { Unit } from './unit.js';
+
+export interface Applied {
+  readonly streak: Streak;
+  readonly lost: number;
+  readonly deadLetters: readonly DeadLetter[];
+  /** Topics that something was emitted to. */
+  readonly emitted: readonly string[];
+}
+
+/**
+ * All of a delivery in the transaction of `sql`: effect, outgoing events, counts and position, or nothing. What is
+ * before the position had its effect already and is passed over.
+ */
+export async function applyDelivery(
+  sql: EntityManager,
+  setup: Setup,
+  handlers: readonly Handler[],
+  delivery: Delivery,
+  streak: Streak,
+): Promise<Applied> {
+  const { group, codec, tuning } = setup;
+  const { topic, partition } = delivery;
+  await lockPartitions(sql, group, [partition]);
+  const expected = await readPosition(sql, group, topic, partition);
+  const raws = delivery.messages.filter(({ position }) => position >= expected);
+  const last = raws.at(-1);
+  if (!last) return { streak, lost: 0, deadLetters: [], emitted: [] };
+
+  const { readable, deadLetters } = decodeAll(codec, topic, partition, raws);
+  const { fresh, duplicates, contradictions } = await sortByInbox(sql, group, setup.hashKey, [...readable.keys()]);
+  const rawOf = (message: Message): RawMessage => readable.get(message) as RawMessage;
+  for (const message of contradictions) deadLetters.push({ raw: rawOf(message), reason: OTHER_CONTENT });
+
+  const unit = new Unit(sql, setup);
+  const streakAfter = await handle(unit, handlers, fresh, streak, tuning.failuresInARow);
+
+  const counts = { ...noCounts(), duplicate: duplicates.length };
+  const parked: { raw: RawMessage; reason: string }[] = [];
+  const verdicts = unit.verdicts();
+  for (const message of fresh) {
+    const verdict = verdicts.get(message);
+    if (!verdict) counts.applied += 1;
+    else if (verdict.kind === 'superseded') counts.superseded += 1;
+    else if (verdict.kind === 'parked') parked.push({ raw: rawOf(message), reason: verdict.reason });
+    else deadLetters.push({ ...verdict, raw: rawOf(message) });
+  }
+  counts.parked = parked.length;
+  counts.deadLettered = deadLetters.length;
+  counts.lost = last.position + 1 - expected - raws.length;
+
+  await park(sql, setup, delivery, parked);
+  await keepDeadLetters(sql, setup, delivery, deadLetters);
+  await movePosition(sql, group, { topic, partition, next: expected }, last.position + 1, counts);
+  const outgoing = [...unit.outgoing, ...announceDeadLetters(setup, delivery, deadLetters)];
+  await setup.adapter.append(sql, outgoing);
+  return { streak: streakAfter, lost: counts.lost, deadLetters, emitted: topicsOf(outgoing) };
+}
+
+const OTHER_CONTENT = {
+  code: 'OTHER_CONTENT',
+  detail: 'A message of the same source and id, with other content, came before.',
+};
+
+export function topicsOf(outgoing: readonly { topic: string }[]): string[] {
+  return [...new Set(outgoing.map(({ topic }) => topic))];
+}
+
+export function decodeAll(
+  codec: Codec,
+  topic: string,
+  partition: number,
+  raws: readonly RawMessage[],
+): { readable: Map<Message, RawMessage>; deadLetters: DeadLetter[] } {
+  const readable = new Map<Message, RawMessage>();
+  const deadLetters: DeadLetter[] = [];
+  for (const raw of raws) {
+    try {
+      readable.set(codec.decode(topic, partition, raw), raw);
+    } catch (error) {
+      if (!(error instanceof Undecodable)) throw error;
+      deadLetters.push({ raw, reason: error.reason });
+    }
+  }
+  return { readable, deadLetters };
+}

@@ -1,0 +1,138 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
+import type { Delivery } from '../adapter.js';
+import { isTransient, nameError } from '../classify.js';
+import { MessagingError } from '../errors.js';
+import { applyDelivery, type Applied } from './apply-delivery.js';
+import { applyParked } from './apply-parked.js';
+import type { Handler, Streak } from './handle.js';
+import { duePlaces, type Place } from './parked.js';
+import { preparePositions, readPositions } from './positions.js';
+import type { Setup } from './setup.js';
+import { inTransaction } from './transaction.js';
+
+/** Failures in a row that are neither the message's, nor a handler's, nor transient, before the process is ended. */
+const UNEXPLAINED_AT_MOST = 20;
+
+/**
+ * Applies what an adapter delivers, whichever adapter it is: retries what is transient for ever, isolates what is a
+ * message's own fault, and ends the process when neither is true. Knows nothing of how messages travel.
+ */
+export class Engine {
+  private readonly streaks = new Map<string, Streak>();
+  private readonly ending = new AbortController();
+  /** Place → why it is tried again just now. */
+  private readonly troubles = new Map<string, string>();
+  private retrying: Promise<void> = Promise.resolve();
+  private failed: Error | undefined;
+
+  constructor(
+    private readonly setup: Setup,
+    private readonly handlers: ReadonlyMap<string, readonly Handler[]>,
+    private readonly onEmitted: (topics: readonly string[]) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    const { adapter, dataSource, group, partitions } = this.setup;
+    const topics = [...this.handlers.keys()].sort();
+    if (topics.length === 0) return;
+    await preparePositions(dataSource.manager, group, await adapter.extents(topics));
+    await adapter.consume({
+      group,
+      topics,
+      partitions,
+      positions: () => readPositions(dataSource.manager, group, topics),
+      deliver: (delivery, signal) => this.deliver(delivery, signal),
+      fatal: (error) => this.fail(error),
+    });
+    this.retrying = this.retryParked();
+  }
+
+  /** Throws a short reason while messages are not applied. */
+  check(): void {
+    if (this.failed) throw this.failed;
+    const [trouble] = this.troubles;
+    if (trouble) throw new MessagingError('CANNOT_GO_ON', `${trouble[0]} is tried again: ${trouble[1]}`);
+  }
+
+  async close(): Promise<void> {
+    this.ending.abort();
+    await this.retrying;
+  }
+
+  private async deliver(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    const { topic, partition } = delivery;
+    await this.untilDone(`${topic}/${partition}`, signal, () =>
+      this.apply(topic, (sql, handlers, streak) => applyDelivery(sql, this.setup, handlers, delivery, streak)),
+    );
+  }
+
+  private async retryParked(): Promise<void> {
+    const { signal } = this.ending;
+    while (!signal.aborted) {
+      await pause(this.setup.tuning.pollMs, undefined, { signal, ref: false }).catch(() => undefined);
+      if (signal.aborted) return;
+      await this.untilDone('parked messages', signal, async () => {
+        const places = await duePlaces(this.setup.dataSource.manager, this.setup);
+        for (const place of places) if (this.handlers.has(place.topic)) await this.retryPlace(place);
+      }).catch(() => undefined); // aborted, or the process is ending
+    }
+  }
+
+  private retryPlace(place: Place): Promise<void> {
+    return this.apply(place.topic, (sql, handlers, streak) => applyParked(sql, this.setup, handlers, place, streak));
+  }
+
+  private async apply(
+    topic: string,
+    work: (sql: EntityManager, handlers: readonly Handler[], streak: Streak) => Promise<Applied>,
+  ): Promise<void> {
+    const handlers = this.handlers.get(topic) ?? [];
+    const applied = await inTransaction(this.setup.dataSource, (sql) =>
+      work(sql, handlers, this.streaks.get(topic) ?? 0),
+    );
+    this.streaks.set(topic, applied.streak);
+    this.tell(topic, applied);
+  }
+
+  private tell(topic: string, { lost, deadLetters, emitted }: Applied): void {
+    const { log } = this.setup;
+    if (lost > 0) log.error({ topic, lost }, 'messages are lost: the transport no longer had them');
+    for (const { raw, reason, handler } of deadLetters) {
+      log.warn({ topic, position: raw.position, code: reason.code, handler }, 'dead letter');
+    }
+    if (emitted.length > 0) this.onEmitted(emitted);
+  }
+
+  /** @throws when `signal` is aborted or the process has to end; nothing else. */
+  private async untilDone(place: string, signal: AbortSignal, attempt: () => Promise<void>): Promise<void> {
+    const { backoffMs } = this.setup.tuning;
+    let unexplained = 0;
+    for (let wait = backoffMs.first; ; wait = Math.min(wait * 2, backoffMs.longest)) {
+      try {
+        await attempt();
+        this.troubles.delete(place);
+        return;
+      } catch (error) {
+        signal.throwIfAborted();
+        unexplained = isTransient(error) ? 0 : unexplained + 1;
+        if (isHandlerFailure(error) || unexplained >= UNEXPLAINED_AT_MOST) throw this.fail(error as Error);
+        this.troubles.set(place, nameError(error));
+        this.setup.log.warn({ place, reason: nameError(error) }, 'rolled back, will be tried again');
+        await pause(wait, undefined, { signal, ref: false });
+      }
+    }
+  }
+
+  private fail(error: Error): Error {
+    if (!this.failed) {
+      this.failed = error;
+      this.setup.fatal(error);
+    }
+    return error;
+  }
+}
+
+function isHandlerFailure(error: unknown): boolean {
+  return error instanceof MessagingError && error.code === 'HANDLER_FAILS';
+}

@@ -1,0 +1,79 @@
+import { isDataError, isTransient, nameError } from '../classify.js';
+import { MessagingError } from '../errors.js';
+import type { Batch, Message, UnitOfWork } from '../message.js';
+import { isolate } from './isolate.js';
+import { inSavepoint } from './transaction.js';
+import type { Unit } from './unit.js';
+
+export interface Handler {
+  readonly name: string;
+  handle(batch: Batch, work: UnitOfWork): Promise<void>;
+}
+
+/** Messages in a row that a topic's handlers failed on; counted when their transaction is committed, not before. */
+export type Streak = number;
+
+interface Failure {
+  readonly error: unknown;
+  readonly handler: string;
+}
+
+/**
+ * Runs a topic's handlers, in order, on `messages`. Those that fail on their own are dead-lettered in `unit`, the rest
+ * have their effect.
+ * @throws transient faults as they came; MessagingError HANDLER_FAILS after `limit` failures in a row.
+ */
+export async function handle(
+  unit: Unit,
+  handlers: readonly Handler[],
+  messages: readonly Message[],
+  streak: Streak,
+  limit: number,
+): Promise<Streak> {
+  let inARow = streak;
+  await isolate<Message, Failure>(
+    messages,
+    (part) => attempt(unit, handlers, part),
+    (message, { error, handler }) => {
+      if (!isDataError(error)) inARow += 1;
+      if (inARow >= limit) throw handlerFails(handler, error, inARow);
+      unit.take([message]);
+      unit.deadLetter(message, reasonFor(error), handler);
+    },
+    () => (inARow = 0),
+  );
+  return inARow;
+}
+
+async function attempt(
+  unit: Unit,
+  handlers: readonly Handler[],
+  messages: readonly Message[],
+): Promise<Failure | undefined> {
+  const [{ topic, partition }] = messages as [Message];
+  const mark = unit.mark();
+  unit.take(messages);
+  let current = '';
+  const outcome = await inSavepoint(unit.sql, async () => {
+    for (const handler of handlers) {
+      current = handler.name;
+      await handler.handle({ topic, partition, messages }, unit);
+    }
+  });
+  if (!('error' in outcome)) return undefined;
+  if (isTransient(outcome.error)) throw outcome.error;
+  unit.backTo(mark);
+  return { error: outcome.error, handler: current };
+}
+
+function reasonFor(error: unknown): { code: string; detail: string } {
+  return { code: isDataError(error) ? 'DATA_REFUSED' : 'HANDLER_FAILED', detail: nameError(error) };
+}
+
+function handlerFails(handler: string, error: unknown, times: number): MessagingError {
+  return new MessagingError(
+    'HANDLER_FAILS',
+    `The handler ${handler} failed on ${times} messages in a row, last with ${nameError(error)}: that is a bad deploy, not bad messages. Nothing of the last batch was kept; correct the handler and start again.`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import { MessagingError } from '../errors.js';
+
+/** One row per partition number of a group. */
+export async function preparePartitions(sql: EntityManager, group: string, partitions: number): Promise<void> {
+  await sql.query(
+    `INSERT INTO message_partition (consumer, partition) SELECT $1::text, generate_series(0, $2::int - 1) ON CONFLICT DO NOTHING`,
+    [group, partitions],
+  );
+}
+
+/**
+ * One resident, one writer at a time. A statement of its own, before the first read: what is read after it is what the
+ * one before us wrote. Sorted, so that two that want several never wait for each other.
+ */
+export async function lockPartitions(sql: EntityManager, group: string, partitions: readonly number[]): Promise<void> {
+  const wanted = [...new Set(partitions)];
+  if (wanted.length === 0) return;
+  const locked = await sql.query<unknown[]>(
+    `SELECT FROM message_partition WHERE consumer = $1 AND partition = ANY($2::smallint[]) ORDER BY partition FOR UPDATE`,
+    [group, wanted],
+  );
+  if (locked.length !== wanted.length) {
+    throw new MessagingError(
+      'NOT_WIRED',
+      `The partitions of ${group} were never prepared. Await Messaging.prepare() first.`,
+    );
+  }
+}

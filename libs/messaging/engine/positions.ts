@@ -1,0 +1,121 @@
+import type { EntityManager } from 'typeorm';
+import type { Extent, Position } from '../adapter.js';
+import { MessagingError } from '../errors.js';
+
+/** What became of the messages between the old position and the new one. */
+export interface Counts {
+  applied: number;
+  duplicate: number;
+  superseded: number;
+  parked: number;
+  deadLettered: number;
+  lost: number;
+}
+
+export const noCounts = (): Counts => ({
+  applied: 0,
+  duplicate: 0,
+  superseded: 0,
+  parked: 0,
+  deadLettered: 0,
+  lost: 0,
+});
+
+/** A group that reads a topic for the first time starts where the transport does. */
+export async function preparePositions(sql: EntityManager, group: string, extents: readonly Extent[]): Promise<void> {
+  await sql.query(
+    `INSERT INTO message_position (consumer, topic, partition, start, next)
+     SELECT $1::text, topic, partition, first, first FROM unnest($2::text[], $3::smallint[], $4::bigint[]) AS new (topic, partition, first)
+     ON CONFLICT DO NOTHING`,
+    [
+      group,
+      extents.map(({ topic }) => topic),
+      extents.map(({ partition }) => partition),
+      extents.map(({ first }) => first),
+    ],
+  );
+}
+
+export async function readPositions(
+  sql: EntityManager,
+  group: string,
+  topics: readonly string[],
+): Promise<readonly Position[]> {
+  const rows = await sql.query<{ topic: string; partition: number; next: string }[]>(
+    `SELECT topic, partition, next FROM message_position WHERE consumer = $1 AND topic = ANY($2::text[])`,
+    [group, topics],
+  );
+  return rows.map((row) => ({ ...row, next: Number(row.next) }));
+}
+
+export async function readPosition(
+  sql: EntityManager,
+  group: string,
+  topic: string,
+  partition: number,
+): Promise<number> {
+  const rows = await sql.query<{ next: string }[]>(
+    `SELECT next FROM message_position WHERE consumer = $1 AND topic = $2 AND partition = $3`,
+    [group, topic, partition],
+  );
+  const [row] = rows;
+  if (!row) throw new MessagingError('NOT_WIRED', `${group} has no position in ${topic}, partition ${partition}.`);
+  return Number(row.next);
+}
+
+/** @throws MessagingError FENCED when somebody else moved the position meanwhile: nothing of this transaction may stand. */
+export async function movePosition(
+  sql: EntityManager,
+  group: string,
+  { topic, partition, next: expected }: Position,
+  next: number,
+  counts: Counts,
+): Promise<void> {
+  const [, moved] = await sql.query<[unknown, number]>(
+    `UPDATE message_position SET next = $5, applied = applied + $6, duplicate = duplicate + $7, superseded = superseded + $8,
+       parked = parked + $9, dead_lettered = dead_lettered + $10, lost = lost + $11
+     WHERE consumer = $1 AND topic = $2 AND partition = $3 AND next = $4`,
+    [
+      group,
+      topic,
+      partition,
+      expected,
+      next,
+      counts.applied,
+      counts.duplicate,
+      counts.superseded,
+      counts.parked,
+      counts.deadLettered,
+      counts.lost,
+    ],
+  );
+  if (moved !== 1)
+    throw new MessagingError('FENCED', `The position of ${topic}, partition ${partition}, is another's.`);
+}
+
+/** Parked messages that found their end: the counts move, the position does not. */
+export async function settleParked(
+  sql: EntityManager,
+  group: string,
+  { topic, partition }: Omit<Position, 'next'>,
+  counts: Pick<Counts, 'applied' | 'superseded' | 'deadLettered'>,
+): Promise<void> {
+  const { applied, superseded, deadLettered } = counts;
+  await sql.query(
+    `UPDATE message_position SET parked = parked - $4, applied = applied + $5, superseded = superseded + $6, dead_lettered = dead_lettered + $7
+     WHERE consumer = $1 AND topic = $2 AND partition = $3`,
+    [group, topic, partition, applied + superseded + deadLettered, applied, superseded, deadLettered],
+  );
+}
+
+/** What is delivered again is counted again: `start` moves back by the same, so the sum holds. */
+export async function movePositionBack(
+  sql: EntityManager,
+  group: string,
+  { topic, partition, next }: Position,
+): Promise<void> {
+  await sql.query(
+    `UPDATE message_position SET start = start - (next - $4), next = $4 WHERE consumer = $1 AND topic = $2 AND partition = $3 AND next > $4`,
+    [group, topic, partition, next],
+  );
+}

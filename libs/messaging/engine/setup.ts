@@ -1,0 +1,63 @@
+import type { DataSource } from 'typeorm';
+import type { Log } from '#observability';
+import type { Adapter } from '../adapter.js';
+import { Codec } from '../codec.js';
+import { MessagingError } from '../errors.js';
+import { defaultTuning, type Clock, type MessagingOptions, type Sealer, type Tuning } from '../options.js';
+import { PostgresLog } from '../postgres-log/postgres-log.js';
+
+/** What the rest of messaging works with: the options with their defaults, checked against the topic table. */
+export interface Setup {
+  readonly service: string;
+  readonly group: string;
+  /** Of all topics that this service reads; 0 when it reads none. */
+  readonly partitions: number;
+  readonly writes: ReadonlySet<string>;
+  readonly reads: ReadonlySet<string>;
+  readonly dataSource: DataSource;
+  readonly adapter: Adapter;
+  readonly codec: Codec;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly hashKey: Buffer;
+  readonly log: Log;
+  readonly tuning: Tuning;
+  readonly fatal: (error: Error) => void;
+}
+
+export function setUp(options: MessagingOptions): Setup {
+  const { service, contracts, dataSource, log } = options;
+  const tuning = { ...defaultTuning, ...options.tuning };
+  const of = (list: 'writtenBy' | 'readBy'): string[] =>
+    contracts.topics.filter((topic) => topic[list].includes(service)).map(({ name }) => name);
+  return {
+    ...options,
+    group: options.group ?? service,
+    partitions: onePartitionCount(options),
+    writes: new Set(of('writtenBy')),
+    reads: new Set(of('readBy')),
+    adapter: options.adapter ?? new PostgresLog(dataSource, log, tuning),
+    codec: new Codec(contracts, options.sealer, options.clock),
+    tuning,
+    fatal: options.fatal ?? ((error) => endProcess(log, error)),
+  };
+}
+
+/** A resident must be in the same partition on all inbound topics, or two of them would be handled at once. */
+function onePartitionCount({ service, contracts }: MessagingOptions): number {
+  const inbound = contracts.topics.filter(({ readBy }) => readBy.includes(service));
+  const outbound = contracts.topics.filter(({ writtenBy }) => writtenBy.includes(service));
+  const counts = new Set((inbound.length > 0 ? inbound : outbound).map(({ partitions }) => partitions));
+  if (counts.size > 1 && inbound.length > 0) {
+    throw new MessagingError(
+      'PARTITIONS_DIFFER',
+      `The topics that ${service} reads differ in their number of partitions: ${inbound.map(({ name, partitions }) => `${name} ${partitions}`).join(', ')}. Give them the same.`,
+    );
+  }
+  return Math.max(1, ...counts);
+}
+
+function endProcess(log: Log, error: Error): void {
+  log.fatal({ error }, 'messaging cannot go on: this process ends');
+  process.exit(1);
+}

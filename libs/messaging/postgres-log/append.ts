@@ -1,0 +1,56 @@
+import type { EntityManager } from 'typeorm';
+import type { WireMessage } from '../adapter.js';
+import { headsOf, messagesOf } from './tables.js';
+
+/** Readers of every topic listen here; the payload is the topic's name. */
+export const CHANNEL = 'ankomst_log';
+
+/**
+ * Appends to the log. Locks the heads, sorted by topic and partition, until the transaction ends: whoever wants the
+ * next position waits for us, so positions are gap-free and become visible in order. Hence last in its transaction.
+ */
+export async function append(sql: EntityManager, messages: readonly WireMessage[]): Promise<void> {
+  const topics = [...new Set(messages.map(({ topic }) => topic))].sort();
+  for (const topic of topics) {
+    await appendToTopic(
+      sql,
+      topic,
+      messages.filter((message) => message.topic === topic),
+    );
+  }
+}
+
+async function appendToTopic(sql: EntityManager, topic: string, messages: readonly WireMessage[]): Promise<void> {
+  const partitions = [...new Set(messages.map(({ partition }) => partition))];
+  const heads = await sql.query<{ partition: number; next: string }[]>(
+    `SELECT partition, next FROM ${headsOf(topic)} WHERE partition = ANY($1::smallint[]) ORDER BY partition FOR UPDATE`,
+    [partitions],
+  );
+  const next = new Map(heads.map((head) => [head.partition, Number(head.next)]));
+  const positions = messages.map(({ partition }) => {
+    const position = next.get(partition);
+    if (position === undefined) throw new RangeError(`The log has no partition ${partition} of ${topic}.`);
+    next.set(partition, position + 1);
+    return position;
+  });
+  await sql.query(
+    `WITH appended AS (
+       INSERT INTO ${messagesOf(topic)} (partition, position, key, headers, value)
+       SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::jsonb[], $5::bytea[])
+     ), moved AS (
+       UPDATE ${headsOf(topic)} head SET next = new.next
+       FROM unnest($6::smallint[], $7::bigint[]) AS new (partition, next) WHERE head.partition = new.partition
+     )
+     SELECT pg_notify('${CHANNEL}', $8)`,
+    [
+      messages.map(({ partition }) => partition),
+      positions,
+      messages.map(({ key }) => key),
+      messages.map(({ headers }) => JSON.stringify(headers)),
+      messages.map(({ value }) => value),
+      [...next.keys()],
+      [...next.values()],
+      topic,
+    ],
+  );
+}
