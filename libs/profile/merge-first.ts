@@ -25,7 +25,7 @@ export function standingNumber(spec: Ranked, facts: readonly Fact[], day: string
   const winner = replacing
     .filter((fact) => compareOrder(first, fact) < 0)
     .reduce((number, next) => (next.replaces === number.value ? next : number), first);
-  const replaced = new Set(replacing.map((fact) => fact.replaces));
+  const replaced = new Set<Json | undefined>(replacing.map((fact) => fact.replaces));
   const others = stated.filter((fact) => fact !== winner).sort(byRank(spec));
   return {
     winner,

@@ -1,9 +1,12 @@
 import type { FactSpec, PathSpec } from '#contracts';
 import { profile, type Fact, type Facts } from './index.js';
 
+const path = (name: string, fact: string, authority: string[], more: Partial<PathSpec> = {}): PathSpec =>
+  ({ path: name, fact, authority, ...more }) as PathSpec;
+
 const spec = (fact: string, authority: string[], more: Partial<PathSpec> = {}): [string, FactSpec] => [
   fact,
-  { fact, authority, paths: [{ path: fact, fact, authority, ...more } as PathSpec], title: { da: '', en: '' } },
+  { fact, authority, paths: [path(fact, fact, authority, more)], title: { da: '', en: '' } },
 ];
 const authority = ['municipality', 'siri', 'resident'];
 const specs = new Map([
@@ -15,8 +18,8 @@ specs.set('spouse', {
   authority,
   title: { da: '', en: '' },
   paths: [
-    { path: 'spouse.name', fact: 'spouse', authority } as PathSpec,
-    { path: 'spouse.income', fact: 'spouse', authority: ['tax', 'municipality', 'resident'] } as PathSpec,
+    path('spouse.name', 'spouse', authority),
+    path('spouse.income', 'spouse', ['tax', 'municipality', 'resident']),
   ],
 });
 const contracts: Facts = { findFact: (fact) => specs.get(fact) };

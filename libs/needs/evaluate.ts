@@ -1,0 +1,91 @@
+import type { Given } from '#profile';
+import { stateOf, type AgencyState } from './agency-state.js';
+import { know } from './known.js';
+import type { NeedRules } from './need-rules.js';
+import type { FactOrder } from './fact-order.js';
+import { questionsOf, type Question } from './questions.js';
+import type { Truth } from './truth.js';
+
+export interface AgencyNeeds {
+  /** Undefined while it is undecided; then `missing` holds the facts that decide. */
+  readonly takesPart: Truth;
+  /** The facts still to be given before its dossier is complete. */
+  readonly missing: readonly string[];
+  /** The paths certainly needed, answered or not. */
+  readonly needed: readonly string[];
+  /** The paths it lists and may not see in this situation, as far as it is decided. */
+  readonly forbidden: readonly string[];
+  /** It takes part, and nothing is missing or undecided. */
+  readonly complete: boolean;
+}
+
+/** Over the paths certainly needed: on forms of their own, on one application, and the difference. */
+export interface Counts {
+  readonly asked: number;
+  readonly wouldHaveBeenAsked: number;
+  readonly reused: number;
+}
+
+export interface Evaluation {
+  readonly agencies: ReadonlyMap<string, AgencyNeeds>;
+  readonly questions: readonly Question[];
+  readonly counts: Counts;
+}
+
+/** Facts that an agency asks for again, or in addition to its needs. What it may not see is never asked for it. */
+export type AsksFor = ReadonlyMap<string, readonly string[]>;
+
+export function evaluate(
+  rules: Iterable<NeedRules>,
+  order: FactOrder,
+  given: Given,
+  asksFor: AsksFor = new Map(),
+): Evaluation {
+  const known = know(given);
+  const states = new Map<string, AgencyState>();
+  for (const rule of rules) states.set(rule.agency, withAsked(rule, stateOf(rule, known), asksFor, order));
+
+  const asked = questionsOf(states, order.askable);
+  const questions = order
+    .sorted(asked.keys())
+    .map((path) => ({ path, agencies: [...states.keys()].filter((agency) => asked.get(path)?.has(agency)) }));
+  const agencies = new Map([...states].map(([agency, state]) => [agency, needsOf(agency, state, questions, order)]));
+  return { agencies, questions, counts: countsOf(states.values(), order) };
+}
+
+function withAsked(rules: NeedRules, state: AgencyState, asksFor: AsksFor, order: FactOrder): AgencyState {
+  const extra = asksFor.get(rules.agency);
+  if (!extra || state.takesPart !== true) return state;
+  const maySee = (path: string): boolean =>
+    rules.lists.includes(path) && !state.forbidden.has(path) && !state.hidden.has(path);
+  const paths = extra.map((fact) => order.pathsOf(fact).find(maySee)).filter((path) => path !== undefined);
+  return { ...state, gaps: new Set([...state.gaps, ...paths]) };
+}
+
+function needsOf(agency: string, state: AgencyState, questions: readonly Question[], order: FactOrder): AgencyNeeds {
+  const missing =
+    state.takesPart === undefined
+      ? order.askable(state.undecided.flatMap((paths) => [...paths]))
+      : questions.filter(({ agencies }) => agencies.includes(agency)).map(({ path }) => path);
+  return {
+    takesPart: state.takesPart,
+    missing,
+    needed: [...state.needed],
+    forbidden: [...state.forbidden],
+    complete: state.takesPart === true && missing.length === 0,
+  };
+}
+
+/** A list counts by its leaves. */
+function countsOf(states: Iterable<AgencyState>, order: FactOrder): Counts {
+  const once = new Set<string>();
+  let wouldHaveBeenAsked = 0;
+  for (const { needed } of states) {
+    for (const path of needed) {
+      if (order.hasLeaves(path)) continue;
+      wouldHaveBeenAsked += 1;
+      once.add(path);
+    }
+  }
+  return { asked: once.size, wouldHaveBeenAsked, reused: wouldHaveBeenAsked - once.size };
+}

@@ -1,0 +1,9 @@
+export type { AgencyNeeds, AsksFor, Counts, Evaluation } from './evaluate.js';
+export { startTopic, type Page } from './form-order.js';
+export type { Need, NeedKind } from './need-list.js';
+export { NeedsError, type NeedsErrorCode } from './needs-error.js';
+export { createNeeds, type EvaluateOptions, type Needs } from './needs.js';
+export type { Overlap } from './overlap.js';
+export type { Projection } from './project.js';
+export type { Question } from './questions.js';
+export type { Truth } from './truth.js';

@@ -1,0 +1,40 @@
+import type { Json } from '#contracts';
+import type { Given } from '#profile';
+import { stateOf } from './agency-state.js';
+import { know } from './known.js';
+import type { NeedRules } from './need-rules.js';
+
+/** What an agency is sent: flat values, and the paths that the person has none of, with the reason. */
+export interface Projection {
+  readonly data: Record<string, Json>;
+  readonly absent: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/**
+ * Of what is given, only what this agency lists and may see in this situation: nothing while it is undecided whether
+ * it takes part, and nothing of a branch that is false or undecided.
+ */
+export function project(rules: NeedRules, given: Given): Projection {
+  const state = stateOf(rules, know(given));
+  const data: Record<string, Json> = {};
+  const absent: { path: string; reason: string }[] = [];
+  if (state.takesPart !== true) return { data, absent };
+
+  for (const path of rules.lists) {
+    if (state.forbidden.has(path) || state.hidden.has(path)) continue;
+    const value = given.values.get(path);
+    const reason = given.absent.get(path);
+    if (value !== undefined) data[path] = cut(value, rules.leaves.get(path));
+    else if (reason !== undefined) absent.push({ path, reason });
+  }
+  return { data, absent };
+}
+
+/** Of a list's entries only the leaves that the agency may see. */
+function cut(value: Json, leaves: readonly string[] | undefined): Json {
+  if (!leaves || !Array.isArray(value)) return value;
+  return value.map((entry) => {
+    const fields = Object.entries(entry as Record<string, Json>);
+    return Object.fromEntries(fields.filter(([leaf]) => leaves.includes(leaf)));
+  });
+}
