@@ -1,9 +1,11 @@
 import { assemble } from './contracts.js';
-import { compiling } from './compile.js';
+import validators from './generated/validators.js';
 import type { Contracts } from './model.js';
+import { validatorName } from './names.js';
 import { findSchemas, readSchemas } from './schema-files.js';
 
-const files = readSchemas(findSchemas());
-
-/** The contracts of `schemas/`. */
-export const contracts: Contracts = assemble(files, compiling(files));
+/** The contracts of `schemas/`, with the generated validators. */
+export const contracts: Contracts = assemble(
+  readSchemas(findSchemas()),
+  (schemaId) => validators[validatorName(schemaId)],
+);

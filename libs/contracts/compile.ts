@@ -25,6 +25,7 @@ export const ANNOTATIONS = [
   'x-purpose',
   'x-legalBasis',
   'x-event',
+  'x-dossier',
 ];
 
 export type Validator = Pick<ValidateFunction, 'errors'> & ((value: unknown) => boolean);

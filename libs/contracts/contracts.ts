@@ -3,7 +3,18 @@ import { compiling, type FindValidator } from './compile.js';
 import { ContractError } from './contract-error.js';
 import { readDossier } from './dossiers.js';
 import { spreadFacts } from './facts.js';
-import type { Contracts, DossierSpec, PathSpec, Process, Schema, SchemaObject } from './model.js';
+import type {
+  Absent,
+  Contracts,
+  DossierSpec,
+  Json,
+  PathSpec,
+  Problem,
+  Process,
+  Schema,
+  SchemaObject,
+} from './model.js';
+import { SAY } from './problems/wording.js';
 import { inProcessOrder } from './processes.js';
 import { readFacts, readPaths, SITUATIONS } from './profile-paths.js';
 import { resolver, SCHEMA_BASE } from './references.js';
@@ -13,10 +24,20 @@ import { Validation } from './validation.js';
 
 const PROCESS = `${SCHEMA_BASE}process/v1/schema.json`;
 
+/** A message that carries a dossier: what its schema cannot say is held against that agency's own. */
+interface DossierReadyData {
+  agency: string;
+  schemaVersion: string;
+  data: Record<string, Json>;
+  absent: Absent[];
+}
+
 /** Any folder of schemas, compiled at run time: for the generator, for tests, for an agency that is only a folder. */
 export function readContracts(root: string): Contracts {
   const files = readSchemas(root);
-  return assemble(files, compiling(files));
+  const contracts = assemble(files, compiling(files));
+  for (const process of files.processes.values()) refuseInvalidProcess(process, contracts);
+  return contracts;
 }
 
 export function assemble(files: SchemaFiles, findValidator: FindValidator): Contracts {
@@ -25,7 +46,6 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
   const paths = byKey(readPaths(resolve), (spec) => spec.path);
   const facts = byKey(readFacts([...paths.values()], resolve), (spec) => spec.fact);
   const validation = new Validation(findValidator, resolve, paths, facts, factTree([...facts.values()]));
-  for (const process of processes.values()) refuseInvalidProcess(process, validation);
   const agencies = inProcessOrder(processes);
   const topics = readTopics(schemas, agencies);
   const sharedSchemas = sharedEventSchemas(schemas);
@@ -33,6 +53,16 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
   const process = (agency: string): Process => processes.get(agency) ?? unknown('unknownAgency', 'agency', agency);
   const dossier = (agency: string, version = newestVersion(process(agency))): DossierSpec =>
     dossiers.get(`${agency} ${version}`) ?? unknown('unknownDossierVersion', `dossier of ${agency}`, version);
+
+  const validateDossier: Contracts['validateDossier'] = (agency, version, data, absent) =>
+    validation.dossier(dossier(agency, version), data, absent);
+  const validateCarried = ({ agency, schemaVersion, data, absent }: DossierReadyData): Problem[] =>
+    dossiers.has(`${agency} ${schemaVersion}`)
+      ? validateDossier(agency, schemaVersion, data, absent).map((problem) => ({
+          ...problem,
+          path: `data.${problem.path}`,
+        }))
+      : [{ path: 'schemaVersion', code: 'notInList', message: SAY.noSuchDossier }];
 
   return {
     agencies,
@@ -49,11 +79,15 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     topics,
     eventSchema: (type, topic) =>
       topic === undefined ? sharedSchemas.get(type) : topics.find(({ name }) => name === topic)?.events[type],
-    validate: (schemaId, value) => validation.message(schemaId, value),
+    validate: (schemaId, value) => {
+      const problems = validation.message(schemaId, value);
+      const carriesDossier = (resolve(schemaId) as SchemaObject)['x-dossier'] === true;
+      return problems.length > 0 || !carriesDossier ? problems : validateCarried(value as DossierReadyData);
+    },
     validateFact: (fact, value) => validation.fact(fact, value),
     validateAbsence: (fact, reason) => validation.absence(fact, reason),
     validateAnswers: (nested) => validation.answers(nested),
-    validateDossier: (agency, version, data, absent) => validation.dossier(dossier(agency, version), data, absent),
+    validateDossier,
     spread: (values) => spreadFacts(values, facts),
   };
 }
@@ -73,8 +107,8 @@ function newestVersion(process: Process): string {
   return [...process.dossiers].sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1))[0]!.version;
 }
 
-function refuseInvalidProcess(process: Process, validation: Validation): void {
-  const problems = validation.message(PROCESS, process);
+function refuseInvalidProcess(process: Process, contracts: Contracts): void {
+  const problems = contracts.validate(PROCESS, process);
   if (problems.length > 0)
     throw new ContractError(
       'invalidProcess',

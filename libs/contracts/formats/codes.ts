@@ -23,7 +23,11 @@ export function isUuid(text: string): boolean {
   return /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/.test(text);
 }
 
+/** Zero-width joiners stand between letters of Persian and Indic scripts, and show no sign of their own. */
+const JOINERS = /[\u200C\u200D]/g;
+const NAME = /^(?:[\p{L}\p{M}][\p{L}\p{M} '’ʼ`´·.,()/-]*)?$/u;
+
 /** Letters of any script with their marks, spaces, apostrophes, hyphens, points. Passports write numerals in Roman letters (ICAO 9303). */
 export function isName(text: string): boolean {
-  return /^(?:[\p{L}\p{M}][\p{L}\p{M}\u200C\u200D '’ʼ`´·.,()/-]*)?$/u.test(text);
+  return NAME.test(text.replaceAll(JOINERS, ''));
 }

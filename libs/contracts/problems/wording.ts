@@ -181,6 +181,10 @@ export function wordingFor({ keyword, params }: Pick<ErrorObject, 'keyword' | 'p
 
 /** Problems that no schema keyword reports. */
 export const SAY = {
+  noSuchDossier: both(
+    'Myndigheden har ingen dossierbeskrivelse af den version. Se schemas/<myndighed>/dossier.',
+    'The agency has no dossier schema of that version. See schemas/<agency>/dossier.',
+  ),
   unknownPath: both(
     'Et sådant felt findes ikke. Ret stavemåden, eller fjern det; GET /api/v1/overlap viser alle felter.',
     'There is no such field. Correct its spelling or remove it; GET /api/v1/overlap shows every field.',
