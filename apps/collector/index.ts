@@ -1,2 +1,1 @@
-export { collectorSchema } from './collector.schema.js';
-export { startCollector } from './start-collector.js';
+export { collector } from './collector.service.js';

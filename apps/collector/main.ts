@@ -1,4 +1,4 @@
 import { runService } from '#service';
-import { startCollector } from './start-collector.js';
+import { collector } from './collector.service.js';
 
-void runService(startCollector);
+void runService(collector);

@@ -1,3 +1,4 @@
-export { startService, type ServiceParts, type ServicePlan } from './start-service.js';
 export { type Ground } from './ground.js';
 export { runService } from './run-service.js';
+export { type Service } from './service.js';
+export { startService, type ServiceParts, type ServicePlan } from './start-service.js';

@@ -68,7 +68,9 @@ function partsOf(ground: Ground, plan: ServicePlan, log: Log, dataSource: DataSo
   const health = new Health();
   health.register('database', async () => void (await dataSource.query('SELECT 1')));
   const hashKey = Buffer.from(keyedHash(ground.secret, 'hash', service), 'hex');
-  const imports = plan.messaging ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics })] : [];
+  const imports = plan.messaging
+    ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics })]
+    : [];
   return { ...ground, service, dataSource, log, metrics, health, hashKey, imports };
 }
 

@@ -32,7 +32,8 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
       const agency = batch.topic.slice('reports.'.length);
       const arrivals = await findArrivals(work.sql, [...new Set(batch.messages.map(({ key }) => key))]);
       const accepted = batch.messages.filter((message) => {
-        if (!arrivals.has(message.key)) return refused(() => work.park(message, 'no application of this resident is known yet'));
+        if (!arrivals.has(message.key))
+          return refused(() => work.park(message, 'no application of this resident is known yet'));
         const reason = this.objection(agency, saidBy(agency, message));
         return !reason || refused(() => work.deadLetter(message, reason));
       });
@@ -41,14 +42,20 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
       await appendSaid(this.store, work.sql, said);
       await appendFacts(this.store, work.sql, facts, now);
       await showFacts(this.store, work, arrivals, facts, now);
-      await markDue(work.sql, said.map(({ residentId }) => ({ residentId, at: now })));
+      await markDue(
+        work.sql,
+        said.map(({ residentId }) => ({ residentId, at: now })),
+      );
     }
 
     private objection(agency: string, said: Said): DeadLetterReason | undefined {
       const path = Object.keys(said.facts ?? {}).find((fact) => !this.rules.needs.mayState(agency, fact));
       return path === undefined
         ? undefined
-        : { code: 'notItsToState', detail: `${agency} may not state ${path}: it is not among the sources of that path, or its own dossier does not list it.` };
+        : {
+            code: 'notItsToState',
+            detail: `${agency} may not state ${path}: it is not among the sources of that path, or its own dossier does not list it.`,
+          };
     }
   }
   return MergeWhatAgenciesReport;
@@ -74,7 +81,13 @@ function saidBy(agency: string, message: Message): Said {
 }
 
 function statedFacts(agency: string, message: Message, recordedAt: string): ResidentFact[] {
-  const stated = Object.entries(((message.data as { facts?: Record<string, Json> }).facts ?? {}));
-  const facts = stated.map(([path, value]) => ({ path, value, source: agency, assurance: 'authoritative', observedAt: message.time }));
+  const stated = Object.entries((message.data as { facts?: Record<string, Json> }).facts ?? {});
+  const facts = stated.map(([path, value]) => ({
+    path,
+    value,
+    source: agency,
+    assurance: 'authoritative',
+    observedAt: message.time,
+  }));
   return message.type === REPORT ? factsOf(message, facts, recordedAt) : [];
 }

@@ -34,7 +34,10 @@ export class MergeWhatResidentsTell {
     await appendFacts(this.store, work.sql, facts, now);
     await appendChanges(work.sql, known.flatMap(changeOf));
     await showFacts(this.store, work, arrivals, facts, now);
-    await markDue(work.sql, known.map(({ key }) => ({ residentId: key, at: now })));
+    await markDue(
+      work.sql,
+      known.map(({ key }) => ({ residentId: key, at: now })),
+    );
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */

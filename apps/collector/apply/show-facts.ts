@@ -36,7 +36,12 @@ export async function showFacts(
     if (!arrival || version === undefined) throw new Error('facts of a resident without a case reached the profile');
     const profile = rankAll(store.contracts, standing.get(residentId) ?? [], danishDate(now));
     const paths = [...new Set(facts.map((fact) => fact.path))].sort();
-    const elements = paths.map((path) => ({ kind: 'fact', id: path, version, body: (profile.get(path) ?? null) as Json }));
+    const elements = paths.map((path) => ({
+      kind: 'fact',
+      id: path,
+      version,
+      body: (profile.get(path) ?? null) as Json,
+    }));
     emitElements(work, arrival, version, elements);
   }
 }

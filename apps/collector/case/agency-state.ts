@@ -12,7 +12,12 @@ export interface AgencyState {
   notBefore?: string;
   deadlines: readonly Deadline[];
   appointment?: Appointment;
-  outcome?: { result: 'granted' | 'refused' | 'revoked'; at: string; facts: Readonly<Record<string, Json>>; reason?: string };
+  outcome?: {
+    result: 'granted' | 'refused' | 'revoked';
+    at: string;
+    facts: Readonly<Record<string, Json>>;
+    reason?: string;
+  };
 }
 
 export interface Deadline {
@@ -57,4 +62,10 @@ export function statusOf(standing: Standing): AgencyStatus {
 }
 
 /** Statuses after which nothing is asked of the resident for this agency. */
-export const ENDED: ReadonlySet<AgencyStatus> = new Set(['notApplicable', 'refused', 'revoked', 'stopped', 'withdrawn']);
+export const ENDED: ReadonlySet<AgencyStatus> = new Set([
+  'notApplicable',
+  'refused',
+  'revoked',
+  'stopped',
+  'withdrawn',
+]);

@@ -10,7 +10,10 @@ export function earliestOf(scene: Scene, agency: string): string | undefined {
     .process(agency)
     .notBefore.filter((one) => mayHold(scene, one.if))
     .map((one) => dateOf(one.from, one.offset, momentSources(scene, agency)));
-  return dates.filter((date) => date !== undefined).sort().at(-1);
+  return dates
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1);
 }
 
 export function deadlinesOf(scene: Scene, agency: string): Deadline[] {

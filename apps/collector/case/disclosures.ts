@@ -26,7 +26,14 @@ export function disclosuresOf(contracts: Contracts, record: CaseRecord): Disclos
   return [...first.values()].flatMap((one) => {
     const dossier = record.filed.find(({ agency, version }) => agency === one.agency && version === one.dossierVersion);
     if (!dossier) return [];
-    return [{ ...whatWasGiven(contracts, dossier), eventId: one.eventId, at: one.time, confirmed: isConfirmed(record, dossier) }];
+    return [
+      {
+        ...whatWasGiven(contracts, dossier),
+        eventId: one.eventId,
+        at: one.time,
+        confirmed: isConfirmed(record, dossier),
+      },
+    ];
   });
 }
 

@@ -18,7 +18,13 @@ export interface Shown {
 }
 
 /** All that is shown of a case but the facts themselves, which are shown as they are merged. */
-export function elementsOf(contracts: Contracts, record: CaseRecord, reading: CaseReading, before: readonly Segment[], now: Date): Shown {
+export function elementsOf(
+  contracts: Contracts,
+  record: CaseRecord,
+  reading: CaseReading,
+  before: readonly Segment[],
+  now: Date,
+): Shown {
   const { caseId } = record.arrival;
   const segments = continued(startedWith(record, before), reading.holder, now.toISOString());
   const titleOf = (agency: string): { da: string; en: string } => contracts.process(agency).title;

@@ -30,7 +30,11 @@ describe('an agency is told', () => {
     ['when a value changed', filed, now({ data: { ...filed.data, 'contact.phone': '+4550505050' } })],
     ['when a value came', filed, now({ data: { ...filed.data, 'contact.email': 'a@example.org' } })],
     ['when a value went', filed, now({ data: { 'identity.familyName': 'Sharma' } })],
-    ['when a reason for having none changed', filed, now({ absent: [{ path: 'employment.contract', reason: 'lost' }] })],
+    [
+      'when a reason for having none changed',
+      filed,
+      now({ absent: [{ path: 'employment.contract', reason: 'lost' }] }),
+    ],
   ])('%s', (_when, current, next) => expect(mustFile(current, next)).toBe(true));
 
   it('not when all is as it was, in whatever order', () => {

@@ -54,7 +54,10 @@ function reasonOf(reading: AgencyReading | undefined): { reason?: string } {
 function whyOf(contracts: Contracts, path: string, agency: string): Text {
   const { da, en } = contracts.process(agency).title;
   const { needs } = contracts.dossier(agency);
-  const purpose = contracts.getFact(path).paths.map((spec) => needs.get(spec.path)?.purpose).find((text) => text !== undefined);
+  const purpose = contracts
+    .getFact(path)
+    .paths.map((spec) => needs.get(spec.path)?.purpose)
+    .find((text) => text !== undefined);
   const reason = purpose ?? { da: 'Afgør, hvad myndigheden skal have.', en: 'Decides what this authority needs.' };
   return { da: `${da}: ${reason.da}`, en: `${en}: ${reason.en}` };
 }

@@ -20,7 +20,8 @@ export interface Heard {
 /** After a move, what the organisation said that was responsible before counts no longer. */
 export function hear(scene: Scene, agency: string): Heard {
   const recipient = recipientOf(scene, agency);
-  const isHeard = (one: Said): boolean => one.agency === agency && (recipient === undefined || one.recipient === recipient);
+  const isHeard = (one: Said): boolean =>
+    one.agency === agency && (recipient === undefined || one.recipient === recipient);
   const voice = listen(scene.record.said.filter(isHeard), filedWith(scene, agency));
   return { agency, recipient, voice, asksFor: openAsks(scene, agency, voice) };
 }
@@ -28,12 +29,13 @@ export function hear(scene: Scene, agency: string): Heard {
 export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): AgencyReading {
   const { agency, voice, recipient } = heard;
   const filed = filedWith(scene, agency);
-  const latest = filed.findLast(({ withdrawn }) => !withdrawn);
+  const last = filed.at(-1);
+  const latest = last?.withdrawn ? undefined : last;
   const standing = standingOf(scene, heard, needed, latest);
   const withdraw = latest && mustWithdraw(standing, latest, recipient);
   const kept = withdraw ? undefined : latest;
   const isComplete = needed.complete && !standing.withdrawn;
-  const toFile = isComplete ? nextFiling(scene, heard, { ...standing, current: kept }, filed.at(-1)?.version ?? 0) : undefined;
+  const toFile = isComplete ? nextFiling(scene, heard, { ...standing, current: kept }, last?.version ?? 0) : undefined;
   return {
     agency,
     voice,
@@ -44,8 +46,9 @@ export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): Age
   };
 }
 
+/** Oldest first: a newer version takes the place of the one before. */
 function filedWith({ record }: Scene, agency: string): FiledDossier[] {
-  return record.filed.filter((one) => one.agency === agency);
+  return record.filed.filter((one) => one.agency === agency).sort((one, other) => one.version - other.version);
 }
 
 function recipientOf({ rules, given }: Scene, agency: string): string | undefined {
@@ -76,7 +79,9 @@ function standingOf(scene: Scene, heard: Heard, needed: AgencyNeeds, current: Fi
 function openAsks({ record }: Scene, agency: string, voice: Voice): string[] {
   return [...voice.asked]
     .filter(([, at]) => !voice.decision || voice.decision.time < at)
-    .filter(([fact, at]) => !record.facts.some((one) => one.path === fact && one.source !== agency && one.observedAt > at))
+    .filter(
+      ([fact, at]) => !record.facts.some((one) => one.path === fact && one.source !== agency && one.observedAt > at),
+    )
     .map(([fact]) => fact);
 }
 
@@ -98,7 +103,14 @@ function nextFiling(scene: Scene, heard: Heard, standing: Standing, lastVersion:
   const next = projectionOf(scene, agency, schemaVersion, recipient);
   if (!mustFile(current, next)) return undefined;
   const { ownPaths: _, ...content } = next;
-  return { ...content, agency, version: lastVersion + 1, schemaVersion, filedAt: scene.now.toISOString(), withdrawn: false };
+  return {
+    ...content,
+    agency,
+    version: lastVersion + 1,
+    schemaVersion,
+    filedAt: scene.now.toISOString(),
+    withdrawn: false,
+  };
 }
 
 function projectionOf(scene: Scene, agency: string, schemaVersion: string, recipient: string): Projection {
@@ -134,4 +146,3 @@ function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing)
     },
   };
 }
-

@@ -32,14 +32,22 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
   const evaluation = rules.needs.evaluate(scene.given, optionsOf(rules, heard, danishDate(now)));
   const agencies = readInOrder(scene, heard, evaluation);
   const questions = questionsOf(rules.contracts, evaluation.questions, agencies);
-  const status = statusOfCase(record, [...agencies.values()].map(({ state }) => state), questions.length);
+  const status = statusOfCase(
+    record,
+    [...agencies.values()].map(({ state }) => state),
+    questions.length,
+  );
   return {
     status,
     agencies,
     questions,
     conflicts: conflicts(rules.contracts, record.facts, { validOn: danishDate(now), disclosed: disclosed(record) }),
     counts: evaluation.counts,
-    holder: holderOf(CLOSED.has(status), questions.length, [...agencies.values()].map(({ state }) => state.status)),
+    holder: holderOf(
+      CLOSED.has(status),
+      questions.length,
+      [...agencies.values()].map(({ state }) => state.status),
+    ),
     lookAgainAt: nextChange(scene, [...agencies.values()]),
   };
 }
@@ -65,12 +73,14 @@ function readInOrder(scene: Scene, heard: readonly Heard[], evaluation: Evaluati
 
 const CLOSED: ReadonlySet<CaseStatus> = new Set(['completed', 'refused', 'withdrawn']);
 
+/** A withdrawal ends the case, unless there was nothing left to withdraw. */
 function statusOfCase(record: CaseRecord, states: readonly AgencyState[], questions: number): CaseStatus {
-  const concerned = states.filter(({ status }) => status !== 'notApplicable' && status !== 'withdrawn');
-  if (concerned.length === 0 && states.some(({ status }) => status === 'withdrawn')) return 'withdrawn';
-  if (concerned.every(({ status }) => status === 'granted')) return 'completed';
-  if (record.withdrawals.some(({ agency }) => agency === undefined)) return 'withdrawn';
-  if (concerned.some(({ status }) => status === 'refused' || status === 'revoked')) return 'refused';
+  const left = states.filter(({ status }) => status !== 'notApplicable' && status !== 'withdrawn');
+  const isWithdrawn = states.some(({ status }) => status === 'withdrawn');
+  const all = record.withdrawals.some(({ agency }) => agency === undefined);
+  if (isWithdrawn && (all || left.every(({ status }) => status === 'stopped'))) return 'withdrawn';
+  if (left.every(({ status }) => status === 'granted')) return 'completed';
+  if (left.some(({ status }) => status === 'refused' || status === 'revoked')) return 'refused';
   return questions > 0 ? 'actionNeeded' : 'inProgress';
 }
 

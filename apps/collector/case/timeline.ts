@@ -28,7 +28,9 @@ export function timeline(record: CaseRecord, titleOf: (agency: string) => Text):
     ...record.filed.map(({ agency, version, filedAt }) =>
       entry(uuidV5(`ready/${agency}/${version}`, caseId), filedAt, version === 1 ? 'ready' : 'readyAgain', agency),
     ),
-    ...record.said.flatMap((said) => eventsOf(said).map((event) => entry(uuidV5(event, said.eventId), said.time, event, said.agency))),
+    ...record.said.flatMap((said) =>
+      eventsOf(said).map((event) => entry(uuidV5(event, said.eventId), said.time, event, said.agency)),
+    ),
   ];
   return entries.sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
 }

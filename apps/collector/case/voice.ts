@@ -71,6 +71,8 @@ function reachOf({ by, status }: Said): Reach | undefined {
 }
 
 function silence(inOrder: readonly Said[]): string | undefined {
-  const last = inOrder.findLast(({ by, status }) => by === 'agency' || (status !== 'delivering' && status !== 'withdrawn'));
+  const last = inOrder.findLast(
+    ({ by, status }) => by === 'agency' || (status !== 'delivering' && status !== 'withdrawn'),
+  );
   return last?.status === 'delayed' ? last.time : undefined;
 }

@@ -20,7 +20,8 @@ export class KnownController {
     @Query('knownAt') knownAt: string,
     @Query('validOn') validOn?: string,
   ): Promise<object> {
-    if (!sameSecret(authorization ?? '', `Bearer ${internalToken(this.secret)}`)) throw new ProblemError('unauthorised');
+    if (!sameSecret(authorization ?? '', `Bearer ${internalToken(this.secret)}`))
+      throw new ProblemError('unauthorised');
     const fact = await this.known.of(caseId, path, { knownAt, validOn });
     return { path, fact: fact ?? null };
   }

@@ -31,4 +31,3 @@ export class WhatWasKnown {
     return profile(this.store.contracts, facts, { validOn, knownAt: when.knownAt }).get(path);
   }
 }
-

@@ -45,18 +45,36 @@ export class PublishReviews {
 
   private async publishDossiers(work: UnitOfWork, reviews: readonly Review[], now: Date): Promise<void> {
     const rows = reviews.flatMap(({ record, made, taken }) =>
-      [...taken.map((one) => ({ ...one, withdrawn: true })), ...made].map((dossier) => ({ residentId: record.arrival.residentId, dossier })),
+      [...taken.map((one) => ({ ...one, withdrawn: true })), ...made].map((dossier) => ({
+        residentId: record.arrival.residentId,
+        dossier,
+      })),
     );
     await writeFiled(this.store, work.sql, rows);
     for (const { record, made, taken } of reviews) {
       for (const dossier of taken) this.emitDossier(work, record.arrival, dossier, WITHDRAWN, now, {});
-      for (const dossier of made) this.emitDossier(work, record.arrival, dossier, READY, now, this.contentOf(record.arrival, dossier));
+      for (const dossier of made)
+        this.emitDossier(work, record.arrival, dossier, READY, now, this.contentOf(record.arrival, dossier));
     }
   }
 
-  private emitDossier(work: UnitOfWork, arrival: Arrival, dossier: FiledDossier, type: string, now: Date, content: object): void {
+  private emitDossier(
+    work: UnitOfWork,
+    arrival: Arrival,
+    dossier: FiledDossier,
+    type: string,
+    now: Date,
+    content: object,
+  ): void {
     const { agency, recipient, version } = dossier;
-    const data = { caseId: arrival.caseId, reference: arrival.reference, agency, recipient, dossierVersion: version, ...content };
+    const data = {
+      caseId: arrival.caseId,
+      reference: arrival.reference,
+      agency,
+      recipient,
+      dossierVersion: version,
+      ...content,
+    };
     work.emit(`dossiers.${agency}`, {
       id: uuidV5(`${type}/${agency}/${version}`, arrival.caseId),
       source: SOURCE,
@@ -71,7 +89,9 @@ export class PublishReviews {
   private contentOf({ residentId }: Arrival, { data, absent, schemaVersion, agency }: FiledDossier): object {
     const problems = this.store.contracts.validateDossier(agency, schemaVersion, { ...data }, absent);
     if (problems.length > 0) {
-      throw new Error(`a dossier for ${agency} does not hold its own schema: ${problems.map(({ path, code }) => `${path} ${code}`).join(', ')}`);
+      throw new Error(
+        `a dossier for ${agency} does not hold its own schema: ${problems.map(({ path, code }) => `${path} ${code}`).join(', ')}`,
+      );
     }
     const hash = keyedHash(this.hashKey, residentId, JSON.stringify([data, absent]));
     return { schemaVersion, hash, data, absent };
@@ -87,10 +107,21 @@ export class PublishReviews {
   }
 
   private async publishElements(work: UnitOfWork, reviews: readonly Review[]): Promise<void> {
-    const changes = reviews.map((review) => ({ review, changed: this.changed(review) })).filter(({ changed }) => changed.length > 0);
-    const revisions = await raiseRevisions(work.sql, changes.map(({ review }) => review.record.arrival.residentId));
-    await writeElements(work.sql, changes.flatMap(({ changed }) => changed.map(({ row }) => row)));
-    await writeSegments(work.sql, changes.map(({ review }) => ({ residentId: review.record.arrival.residentId, segments: review.shown.segments })));
+    const changes = reviews
+      .map((review) => ({ review, changed: this.changed(review) }))
+      .filter(({ changed }) => changed.length > 0);
+    const revisions = await raiseRevisions(
+      work.sql,
+      changes.map(({ review }) => review.record.arrival.residentId),
+    );
+    await writeElements(
+      work.sql,
+      changes.flatMap(({ changed }) => changed.map(({ row }) => row)),
+    );
+    await writeSegments(
+      work.sql,
+      changes.map(({ review }) => ({ residentId: review.record.arrival.residentId, segments: review.shown.segments })),
+    );
     for (const { review, changed } of changes) {
       const { arrival } = review.record;
       const version = revisions.get(arrival.residentId) as number;
@@ -102,7 +133,12 @@ export class PublishReviews {
   private changed({ record, shown }: Review): { row: ElementRow; body: Json }[] {
     const { residentId } = record.arrival;
     const now = new Map(shown.elements.map((element) => [`${element.kind}/${element.id}`, element]));
-    const rowOf = ({ kind, id }: Pick<CaseElement, 'kind' | 'id'>, digest: string | null): ElementRow => ({ residentId, kind, id, digest });
+    const rowOf = ({ kind, id }: Pick<CaseElement, 'kind' | 'id'>, digest: string | null): ElementRow => ({
+      residentId,
+      kind,
+      id,
+      digest,
+    });
     const newer = [...now.values()]
       .map((element) => ({ row: rowOf(element, this.digest(residentId, element.body)), body: element.body }))
       .filter(({ row }) => record.shown.get(`${row.kind}/${row.id}`) !== row.digest);

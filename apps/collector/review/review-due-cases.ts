@@ -58,20 +58,34 @@ export class ReviewDueCases {
       const made = agencies.flatMap(({ toFile }) => (toFile ? [toFile] : []));
       const kept = record.filed.map((one) => (taken.includes(one) ? { ...one, withdrawn: true } : one));
       const after = { ...record, filed: [...kept, ...made] };
-      return { record, after, reading, made, taken, shown: elementsOf(this.rules.contracts, after, reading, record.segments, now) };
+      return {
+        record,
+        after,
+        reading,
+        made,
+        taken,
+        shown: elementsOf(this.rules.contracts, after, reading, record.segments, now),
+      };
     } catch (error) {
       this.log.error({ error, caseId: record.arrival.caseId }, 'a case could not be read; it is tried again');
       return undefined;
     }
   }
 
-  private async planNext(work: UnitOfWork, records: readonly StoredRecord[], reviews: readonly Review[], now: Date): Promise<void> {
+  private async planNext(
+    work: UnitOfWork,
+    records: readonly StoredRecord[],
+    reviews: readonly Review[],
+    now: Date,
+  ): Promise<void> {
     const later = reviews.flatMap(({ record, reading }) =>
       reading.lookAgainAt ? [{ residentId: record.arrival.residentId, at: reading.lookAgainAt.toISOString() }] : [],
     );
     const read = new Set(reviews.map(({ record }) => record));
     const again = new Date(now.getTime() + TRY_AGAIN_MS).toISOString();
-    const failed = records.filter((record) => !read.has(record)).map(({ arrival }) => ({ residentId: arrival.residentId, at: again }));
+    const failed = records
+      .filter((record) => !read.has(record))
+      .map(({ arrival }) => ({ residentId: arrival.residentId, at: again }));
     await markDue(work.sql, [...later, ...failed]);
   }
 }

@@ -8,12 +8,18 @@ export async function markDue(sql: EntityManager, rows: readonly { residentId: s
   await sql.query(
     `INSERT INTO due (resident_id, at) SELECT * FROM unnest($1::uuid[], $2::timestamptz[])
      ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at)`,
-    columns(unique.sort((one, other) => (one.residentId < other.residentId ? -1 : 1)), ['residentId', 'at']),
+    columns(
+      unique.sort((one, other) => (one.residentId < other.residentId ? -1 : 1)),
+      ['residentId', 'at'],
+    ),
   );
 }
 
 export async function findDue(sql: EntityManager, now: string, limit: number): Promise<string[]> {
-  const rows = await sql.query<{ resident_id: string }[]>(`SELECT resident_id FROM due WHERE at <= $1 ORDER BY at LIMIT $2`, [now, limit]);
+  const rows = await sql.query<{ resident_id: string }[]>(
+    `SELECT resident_id FROM due WHERE at <= $1 ORDER BY at LIMIT $2`,
+    [now, limit],
+  );
   return rows.map((row) => row.resident_id);
 }
 

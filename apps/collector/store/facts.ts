@@ -17,7 +17,8 @@ interface FactRow {
 }
 
 const COLUMNS = ['event_id', 'index', 'resident_id', 'path', 'source', 'assurance', 'observed_at', 'content'] as const;
-const TYPES = 'unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[], $8::bytea[]';
+const TYPES =
+  'unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[], $8::bytea[]';
 
 const APPEND = `
   INSERT INTO fact (event_id, index, resident_id, path, source, assurance, observed_at, content, recorded_at)
@@ -33,11 +34,19 @@ const RAISE = `
   WHERE (excluded.observed_at, excluded.event_id, excluded.index) > (s.observed_at, s.event_id, s.index)`;
 
 /** Appends facts and keeps what stands, in two statements however many there are. */
-export async function appendFacts(store: Store, sql: EntityManager, facts: readonly ResidentFact[], recordedAt: string): Promise<void> {
+export async function appendFacts(
+  store: Store,
+  sql: EntityManager,
+  facts: readonly ResidentFact[],
+  recordedAt: string,
+): Promise<void> {
   if (facts.length === 0) return;
   const appended = [...facts].sort(compareIds).map((fact) => toRow(store, fact));
   await sql.query(APPEND, [...columns(appended, COLUMNS), recordedAt]);
-  const raised = standingOf(store, facts).map((fact) => ({ ...toRow(store, fact), slot: slotOf(store.contracts, fact) }));
+  const raised = standingOf(store, facts).map((fact) => ({
+    ...toRow(store, fact),
+    slot: slotOf(store.contracts, fact),
+  }));
   await sql.query(RAISE, columns(raised, [...COLUMNS, 'slot']));
 }
 
@@ -58,7 +67,12 @@ export async function standingFacts(
 }
 
 /** Every fact of one resident, as it was ever recorded. */
-export async function factHistory(store: Store, sql: EntityManager, residentId: string, path: string): Promise<ResidentFact[]> {
+export async function factHistory(
+  store: Store,
+  sql: EntityManager,
+  residentId: string,
+  path: string,
+): Promise<ResidentFact[]> {
   const rows = await sql.query<FactRow[]>(
     `SELECT * FROM fact WHERE resident_id = $1 AND path = $2 ORDER BY observed_at, event_id, index`,
     [residentId, store.paths.idOf(path)],
@@ -96,7 +110,10 @@ function toRow(store: Store, fact: ResidentFact): Omit<FactRow, 'recorded_at'> {
 
 function toFact(store: Store, row: FactRow): ResidentFact {
   return {
-    ...store.unseal<Pick<Fact, 'value' | 'absence' | 'retracted' | 'validFrom' | 'validTo' | 'replaces' | 'settles'>>(row.resident_id, row.content),
+    ...store.unseal<Pick<Fact, 'value' | 'absence' | 'retracted' | 'validFrom' | 'validTo' | 'replaces' | 'settles'>>(
+      row.resident_id,
+      row.content,
+    ),
     residentId: row.resident_id,
     eventId: row.event_id,
     index: row.index,

@@ -34,7 +34,16 @@ const INSERT_RECORDS = `
 export async function insertRecords(sql: EntityManager, arrivals: readonly Arrival[]): Promise<Set<string>> {
   if (arrivals.length === 0) return new Set();
   const sorted = [...arrivals].sort((one, other) => (one.residentId < other.residentId ? -1 : 1));
-  const names = ['residentId', 'caseId', 'reference', 'applicationId', 'householdId', 'relation', 'channel', 'submittedAt'] as const;
+  const names = [
+    'residentId',
+    'caseId',
+    'reference',
+    'applicationId',
+    'householdId',
+    'relation',
+    'channel',
+    'submittedAt',
+  ] as const;
   const rows = await sql.query<{ resident_id: string }[]>(INSERT_RECORDS, columns(sorted, names));
   return new Set(rows.map((row) => row.resident_id));
 }
@@ -45,7 +54,9 @@ export async function findArrivals(sql: EntityManager, residents: readonly strin
 }
 
 export async function findResidentOfCase(sql: EntityManager, caseId: string): Promise<string | undefined> {
-  const [row] = await sql.query<{ resident_id: string }[]>(`SELECT resident_id FROM record WHERE case_id = $1`, [caseId]);
+  const [row] = await sql.query<{ resident_id: string }[]>(`SELECT resident_id FROM record WHERE case_id = $1`, [
+    caseId,
+  ]);
   return row?.resident_id;
 }
 
@@ -61,8 +72,15 @@ export async function raiseRevisions(sql: EntityManager, residents: readonly str
 }
 
 /** Everything that happened to these residents, in one statement a table. */
-export async function loadRecords(store: Store, sql: EntityManager, residents: readonly string[]): Promise<StoredRecord[]> {
-  const rows = await sql.query<RecordRow[]>(`SELECT * FROM record WHERE resident_id = ANY($1::uuid[]) ORDER BY resident_id`, [residents]);
+export async function loadRecords(
+  store: Store,
+  sql: EntityManager,
+  residents: readonly string[],
+): Promise<StoredRecord[]> {
+  const rows = await sql.query<RecordRow[]>(
+    `SELECT * FROM record WHERE resident_id = ANY($1::uuid[]) ORDER BY resident_id`,
+    [residents],
+  );
   const facts = groupBy(await standingFacts(store, sql, residents), (fact) => fact.residentId);
   const said = await loadSaid(store, sql, residents);
   const filed = await loadFiled(store, sql, residents);
@@ -113,8 +131,15 @@ interface FiledRow {
   content: Buffer;
 }
 
-async function loadFiled(store: Store, sql: EntityManager, residents: readonly string[]): Promise<Map<string, FiledDossier[]>> {
-  const rows = await sql.query<FiledRow[]>(`SELECT * FROM filed WHERE resident_id = ANY($1::uuid[]) ORDER BY agency, version`, [residents]);
+async function loadFiled(
+  store: Store,
+  sql: EntityManager,
+  residents: readonly string[],
+): Promise<Map<string, FiledDossier[]>> {
+  const rows = await sql.query<FiledRow[]>(
+    `SELECT * FROM filed WHERE resident_id = ANY($1::uuid[]) ORDER BY agency, version`,
+    [residents],
+  );
   const dossiers = rows.map((row) => ({
     residentId: row.resident_id,
     dossier: {
@@ -148,7 +173,11 @@ async function loadChanges(sql: EntityManager, residents: readonly string[]): Pr
 function changesOf(rows: readonly ChangeRow[] = [], kind: ChangeRow['kind']): (Withdrawal & Amendment)[] {
   return rows
     .filter((row) => row.kind === kind)
-    .map((row) => ({ eventId: row.event_id, at: row.at.toISOString(), ...(row.agency === null ? {} : { agency: row.agency }) }));
+    .map((row) => ({
+      eventId: row.event_id,
+      at: row.at.toISOString(),
+      ...(row.agency === null ? {} : { agency: row.agency }),
+    }));
 }
 
 interface ShownRow {
@@ -164,10 +193,15 @@ async function loadShown(sql: EntityManager, residents: readonly string[]): Prom
 }
 
 function unsealed<T>(store: Store, rows: readonly { resident_id: string; content: Buffer }[]): Map<string, T[]> {
-  const opened = rows.map((row) => ({ residentId: row.resident_id, value: store.unseal<T>(row.resident_id, row.content) }));
+  const opened = rows.map((row) => ({
+    residentId: row.resident_id,
+    value: store.unseal<T>(row.resident_id, row.content),
+  }));
   return valuesOf(opened, ({ value }) => value);
 }
 
 function valuesOf<R extends { residentId: string }, T>(rows: readonly R[], valueOf: (row: R) => T): Map<string, T[]> {
-  return new Map([...groupBy(rows, (row) => row.residentId)].map(([residentId, own]) => [residentId, own.map(valueOf)]));
+  return new Map(
+    [...groupBy(rows, (row) => row.residentId)].map(([residentId, own]) => [residentId, own.map(valueOf)]),
+  );
 }

@@ -25,7 +25,16 @@ export async function writeFiled(store: Store, sql: EntityManager, rows: readonl
     `INSERT INTO filed (resident_id, agency, version, schema_version, recipient, filed_at, withdrawn, content)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::timestamptz[], $7::boolean[], $8::bytea[])
      ON CONFLICT (resident_id, agency, version) DO UPDATE SET withdrawn = excluded.withdrawn`,
-    columns(sorted, ['residentId', 'agency', 'version', 'schemaVersion', 'recipient', 'filedAt', 'withdrawn', 'content']),
+    columns(sorted, [
+      'residentId',
+      'agency',
+      'version',
+      'schemaVersion',
+      'recipient',
+      'filedAt',
+      'withdrawn',
+      'content',
+    ]),
   );
 }
 
@@ -81,7 +90,10 @@ function keyOf({ residentId, kind, id }: ElementRow): string {
   return `${residentId}/${kind}/${id}`;
 }
 
-export async function writeSegments(sql: EntityManager, rows: readonly { residentId: string; segments: readonly Segment[] }[]): Promise<void> {
+export async function writeSegments(
+  sql: EntityManager,
+  rows: readonly { residentId: string; segments: readonly Segment[] }[],
+): Promise<void> {
   if (rows.length === 0) return;
   await sql.query(
     `UPDATE record SET segments = s.segments FROM unnest($1::uuid[], $2::jsonb[]) AS s (resident_id, segments)

@@ -17,7 +17,10 @@ export class Store {
 
   /** Gives every path and source of the contracts its number. */
   async open(sql: EntityManager): Promise<void> {
-    await this.paths.learn(sql, this.contracts.facts.map(({ fact }) => fact));
+    await this.paths.learn(
+      sql,
+      this.contracts.facts.map(({ fact }) => fact),
+    );
     await this.sources.learn(sql, [...this.contracts.agencies, 'document', 'employer', 'school', 'resident', 'staff']);
   }
 

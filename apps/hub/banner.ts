@@ -1,0 +1,34 @@
+import { contracts } from '#contracts';
+import type { Settings } from '#settings';
+import type { RunningHub } from './start-hub.js';
+
+/** What somebody at the terminal needs to know; everything else is in the log. */
+export function banner(settings: Settings, { databaseFolder }: RunningHub): string {
+  const at = (offset: number): string => `http://${settings.host}:${settings.port + offset}`;
+  const connectors = contracts.agencies.map((agency, index) =>
+    line(`${agency} connector`, `${at(index + 1)}/api/v1/events${tokenHint(settings, agency)}`),
+  );
+  return [
+    '',
+    'Ankomst is ready: one combined application, every authority.',
+    '',
+    line('Portal', at(0)),
+    line('API description', `${at(0)}/api/v1/openapi.json`),
+    ...connectors,
+    line('Simulated agencies', `${at(100)} (no real authority is reached)`),
+    line('Data', databaseFolder ?? 'the database that DATABASE_URL names'),
+    '',
+    'Stop with Ctrl-C. What has been handed in is kept.',
+    '',
+  ].join('\n');
+}
+
+function line(what: string, value: string): string {
+  return `  ${what.padEnd(24)}${value}`;
+}
+
+/** Development defaults are no secret, and an integrator needs them. What was set is never shown. */
+function tokenHint(settings: Settings, agency: string): string {
+  const token = settings.eventsToken(agency);
+  return token.startsWith('development-token') ? `  Authorization: Bearer ${token}` : '';
+}

@@ -1,0 +1,31 @@
+import { AlreadyRunning, DatabaseError } from '#database';
+import { PortTaken } from '#http';
+
+import { readSettings, SettingError } from '#settings';
+import { banner } from './banner.js';
+import { startHub, type RunningHub } from './start-hub.js';
+
+/** Everything ends within ten seconds of the signal, or is ended. */
+const END_WITHIN_MS = 9_500;
+
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const hub = await startHub(settings, fail);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(hub));
+  process.stdout.write(banner(settings, hub));
+}
+
+async function end(hub: RunningHub): Promise<void> {
+  setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
+  await hub.stop();
+  process.exit(0);
+}
+
+/** What a person can mend is one sentence; anything else is a defect and says where. */
+function fail(error: Error): never {
+  const known = [AlreadyRunning, DatabaseError, PortTaken, SettingError].some((kind) => error instanceof kind);
+  process.stderr.write(`${known ? error.message : (error.stack ?? error.message)}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

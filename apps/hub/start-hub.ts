@@ -1,0 +1,86 @@
+import { clockTables, followedClock, systemClock, type Clock } from '#clock';
+import { contracts } from '#contracts';
+import { lockForOneHub, provision, serviceUrl } from '#database';
+import type { RunningHttp } from '#http';
+import { logTables } from '#messaging';
+import { plainSealer } from '#secrecy';
+import type { Ground } from '#service';
+import { loadSecret, type Settings } from '#settings';
+import { openCluster, type Cluster } from './cluster.js';
+import { services } from './services.js';
+
+export interface RunningHub {
+  /** Where the embedded database keeps its data; undefined with a database that was given. */
+  databaseFolder: string | undefined;
+  stop(): Promise<void>;
+}
+
+/**
+ * All services in this process, on one database. `fatal` is called when a service cannot go on: by then the hub is
+ * ending, and the process should end with a non-zero code.
+ */
+export async function startHub(settings: Settings, fatal: (error: Error) => void): Promise<RunningHub> {
+  const cluster = await openCluster(settings);
+  const ends: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  const giveUp = (error: Error): void => void stop().finally(() => fatal(error));
+  try {
+    await holdAlone(cluster, ends, giveUp);
+    const clock = await prepareDatabase(settings, cluster, ends);
+    const running = await startAll(groundOf(settings, cluster, clock, giveUp));
+    ends.push(async () => void (await Promise.all(running.map((service) => service.close()))));
+    return { databaseFolder: cluster.folder, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Another hub's database is left alone. */
+async function holdAlone(
+  cluster: Cluster,
+  ends: (() => Promise<void>)[],
+  giveUp: (error: Error) => void,
+): Promise<void> {
+  try {
+    const lock = await lockForOneHub(cluster.url, giveUp);
+    ends.push(cluster.stop, lock.release);
+  } catch (error) {
+    await cluster.leave();
+    throw error;
+  }
+}
+
+async function prepareDatabase(settings: Settings, { url }: Cluster, ends: (() => Promise<void>)[]): Promise<Clock> {
+  const schemas = services.map(({ schema }) => schema);
+  const names = schemas.map(({ service }) => service);
+  await provision(url, schemas, [...logTables(contracts.topics, names), ...clockTables]);
+  if (settings.production) return systemClock;
+  const clock = await followedClock(url);
+  ends.push(() => clock.close());
+  return clock;
+}
+
+function groundOf(settings: Settings, { url }: Cluster, clock: Clock, fatal: (error: Error) => void): Ground {
+  return {
+    settings,
+    contracts,
+    clock,
+    sealer: plainSealer,
+    secret: loadSecret(settings),
+    databaseUrl: (service) => serviceUrl(url, service),
+    fatal,
+  };
+}
+
+/** All or none: when one cannot start, those that did are ended. */
+async function startAll(ground: Ground): Promise<RunningHttp[]> {
+  const results = await Promise.allSettled(services.map((service) => service.start(ground)));
+  const running = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (!failed) return running;
+  await Promise.all(running.map((service) => service.close()));
+  throw failed.reason;
+}

@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { contracts } from '#contracts';
+import { createNeeds } from '#needs';
+import { readCase } from '../../apps/collector/case/read-case.js';
+import { personaNames, readPersonas } from '../../apps/hub/demo/personas.js';
+import { CaseStage, TODAY } from '../support/case-stage.js';
+
+const rules = { contracts, needs: createNeeds(contracts) };
+
+describe.each(personaNames())('the case of %s', (name) => {
+  const [persona] = readPersonas(TODAY, [name]);
+  const reading = CaseStage.of(name).read();
+  const taking = [...reading.agencies.values()].filter(({ state }) => state.status !== 'notApplicable');
+
+  it('has the agencies that it should', () => {
+    expect(taking.map(({ agency }) => agency)).toEqual(persona!.expect.agencies);
+  });
+
+  it('misses what it should, and asks for exactly that', () => {
+    const missing = Object.fromEntries(
+      taking
+        .filter(({ state }) => state.missing.length > 0)
+        .map(({ agency, state }) => [agency, [...state.missing].sort()]),
+    );
+    expect(missing).toEqual(persona!.expect.missing);
+    const asked = reading.questions.map(({ path }) => path).sort();
+    expect(asked).toEqual([...new Set(Object.values(persona!.expect.missing).flat())].sort());
+  });
+
+  it('counts what is asked once and what it would have been', () => {
+    expect(reading.counts).toEqual(persona!.expect.counts);
+  });
+});
+
+describe('the order between agencies', () => {
+  it('sends SIRI first to a third-country worker; the others wait for its grant', () => {
+    const stage = CaseStage.of('third-country-worker-family');
+    expect(stage.statuses()).toEqual({ siri: 'ready', municipality: 'waiting', tax: 'waiting' });
+    stage.deliver('siri', 'delivering');
+    expect(stage.statuses()).toMatchObject({ siri: 'delivering' });
+    stage.deliver('siri', 'delivered');
+    expect(stage.statuses()).toMatchObject({ siri: 'delivered', municipality: 'waiting' });
+    stage.report('siri', { status: 'acknowledged' });
+    expect(stage.statuses()).toMatchObject({ siri: 'acknowledged', municipality: 'waiting' });
+    stage.report('siri', { status: 'granted', facts: { 'permit.number': 'P-1' } });
+    expect(stage.statuses()).toEqual({ siri: 'granted', municipality: 'ready', tax: 'ready' });
+    expect(stage.filed('tax')[0]!.data['permit.number']).toBe('P-1');
+  });
+
+  it('lets tax go before the CPR number for an EU citizen', () => {
+    expect(CaseStage.of('eu-worker-single').statuses()).toEqual({
+      siri: 'ready',
+      municipality: 'waiting',
+      tax: 'ready',
+    });
+  });
+
+  it('has nobody wait for an agency that takes no part', () => {
+    expect(CaseStage.of('nordic-worker').statuses()).toEqual({
+      siri: 'notApplicable',
+      municipality: 'ready',
+      tax: 'ready',
+    });
+  });
+
+  it('stops what waits for a refusal, asks nothing for it, and goes on after a later grant', () => {
+    const stage = CaseStage.of('third-country-worker-family');
+    stage.read();
+    stage.report('siri', { status: 'refused' });
+    const reading = stage.read();
+    expect(stage.statuses()).toEqual({ siri: 'refused', municipality: 'stopped', tax: 'stopped' });
+    expect(reading).toMatchObject({ status: 'refused', questions: [], holder: null });
+    stage.report('siri', { status: 'granted' });
+    expect(stage.statuses()).toEqual({ siri: 'granted', municipality: 'ready', tax: 'ready' });
+  });
+
+  it('schedules what is too early, and says when to look again', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.tell({ stay: { entryDate: '2026-12-24' } });
+    const reading = stage.read();
+    expect(reading.agencies.get('municipality')!.state).toMatchObject({ status: 'scheduled', notBefore: '2026-12-24' });
+    expect(reading.lookAgainAt).toEqual(new Date('2026-12-23T23:00:00.000Z'));
+    expect(stage.pass(34).statuses()).toMatchObject({ municipality: 'ready' });
+  });
+});
+
+describe('a dossier', () => {
+  const granted = (): CaseStage => {
+    const stage = CaseStage.of('eu-worker-single');
+    stage.read();
+    stage.report('siri', { status: 'granted', facts: { 'permit.number': 'P-1' } });
+    stage.read();
+    return stage;
+  };
+
+  it('is not sent again for what its own agency stated', () => {
+    const stage = granted();
+    stage.read();
+    expect(stage.filed('siri')).toHaveLength(1);
+  });
+
+  it('is sent again, to all who hold it, when the resident corrects an answer', () => {
+    const stage = granted().tell({ contact: { phone: '+4550505050' } });
+    stage.read();
+    const phones = (agency: string) => stage.filed(agency).map(({ data }) => data['contact.phone']);
+    expect(phones('siri')).toEqual(['+34600111222', '+4550505050']);
+    expect(phones('municipality').at(-1)).toBe('+4550505050');
+    expect(phones('tax').at(-1)).toBe('+4550505050');
+    expect(stage.statuses()).toMatchObject({ siri: 'granted' });
+  });
+
+  it('is taken back where the resident moves from and made where they move to', () => {
+    const stage = granted();
+    stage.report('municipality', { status: 'granted', facts: { 'identifiers.cprNumber': '7403914002' } });
+    stage.read();
+    stage.tell({ address: { municipalityCode: '0615', postalCode: '8700' } });
+    expect(stage.statuses()).toMatchObject({ municipality: 'ready' });
+    expect(stage.filed('municipality').map(({ recipient, withdrawn }) => [recipient, withdrawn])).toEqual([
+      ['0101', true],
+      ['0615', false],
+    ]);
+  });
+
+  it('is taken back by a withdrawal, but what was decided stays', () => {
+    const stage = granted().withdraw();
+    expect(stage.statuses()).toEqual({ siri: 'granted', municipality: 'withdrawn', tax: 'withdrawn' });
+    expect(stage.filed('tax').map(({ withdrawn }) => withdrawn)).toEqual([false, true]);
+    expect(stage.filed('siri').map(({ withdrawn }) => withdrawn)).toEqual([false]);
+    expect(stage.read().status).toBe('withdrawn');
+  });
+
+  it('is taken back for one agency alone when only that one is withdrawn', () => {
+    const stage = granted().withdraw('tax');
+    expect(stage.statuses()).toEqual({ siri: 'granted', municipality: 'ready', tax: 'withdrawn' });
+  });
+});
+
+describe('a request for more', () => {
+  it('opens a fact again, also one that was given, and is answered by what comes after it', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    stage.report('tax', { status: 'moreNeeded', asksFor: ['contact.phone'], reason: 'It does not answer.' });
+    const reading = stage.read();
+    expect(reading.agencies.get('tax')!.state).toMatchObject({ status: 'moreNeeded', missing: ['contact.phone'] });
+    expect(reading.questions).toMatchObject([
+      {
+        path: 'contact.phone',
+        agencies: ['tax'],
+        details: { askedBy: [{ agency: 'tax', reason: 'It does not answer.' }] },
+      },
+    ]);
+    expect(reading).toMatchObject({ status: 'actionNeeded', holder: 'resident' });
+    stage.tell({ contact: { phone: '+4791234567' } });
+    expect(stage.statuses()).toMatchObject({ tax: 'ready' });
+    expect(stage.filed('tax')).toHaveLength(2);
+    expect(stage.read().questions).toEqual([]);
+    stage.report('tax', { status: 'granted' });
+    expect(stage.statuses()).toMatchObject({ tax: 'granted' });
+  });
+
+  it('that came before the decision asks nothing', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    stage.report('tax', { status: 'moreNeeded', asksFor: ['contact.phone'] }).report('tax', { status: 'granted' });
+    expect(stage.read().questions).toEqual([]);
+    expect(stage.statuses()).toMatchObject({ tax: 'granted' });
+  });
+});
+
+describe('a conflict', () => {
+  it('is shown when an agency says otherwise, and what stands is still sent', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    stage.report('tax', { facts: { 'identity.birthPlace': 'Trondheim' } });
+    expect(stage.read().conflicts).toMatchObject([{ path: 'identity.birthPlace' }]);
+  });
+});
+
+describe('what follows from a record', () => {
+  it('does not depend on the order in which statements and facts came', () => {
+    const stage = CaseStage.of('eu-worker-single');
+    stage.read();
+    stage.deliver('siri', 'delivering').deliver('siri', 'delayed').deliver('siri', 'delivered');
+    stage
+      .report('siri', { status: 'acknowledged' })
+      .report('siri', { status: 'moreNeeded', asksFor: ['contact.phone'] });
+    stage
+      .tell({ contact: { phone: '+4550505050' } })
+      .report('siri', { status: 'refused' })
+      .report('siri', { status: 'granted' });
+    stage.deliver('tax', 'delivered').report('tax', { status: 'granted' });
+    const now = new Date(stage.now());
+    const expected = readCase(rules, stage.record, now);
+    expect(expected.agencies.get('siri')!.state.status).toBe('granted');
+    const shuffled = <T>(items: readonly T[]): fc.Arbitrary<T[]> =>
+      fc.shuffledSubarray([...items], { minLength: items.length });
+    fc.assert(
+      fc.property(shuffled(stage.record.said), shuffled(stage.record.facts), (said, facts) => {
+        expect(readCase(rules, { ...stage.record, said, facts }, now)).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is completed when every agency that takes part has granted, and nobody holds it then', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    stage.report('tax', { status: 'granted' }).report('municipality', { status: 'granted' });
+    expect(stage.read()).toMatchObject({ status: 'completed', holder: null });
+  });
+});
+
+describe('deadlines', () => {
+  it('are counted from the latest of what they depend on, once that is known', () => {
+    const stage = CaseStage.of('eu-worker-single');
+    stage.tell({ stay: { entryDate: '2026-11-01', moveInDate: '2026-11-10' } });
+    const deadlineOf = (agency: string, id: string) =>
+      stage
+        .read()
+        .agencies.get(agency)!
+        .state.deadlines.find((deadline) => deadline.id === id)?.at;
+    expect(deadlineOf('siri', 'euDocument')).toBe('2027-02-01');
+    expect(deadlineOf('municipality', 'notifyEntry')).toBeUndefined();
+    stage.report('siri', { status: 'granted' });
+    expect(deadlineOf('municipality', 'notifyEntry')).toBe('2026-11-25');
+  });
+});
