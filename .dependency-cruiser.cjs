@@ -16,7 +16,7 @@ const mayImport = {
   needs: ['contracts', 'profile'],
   messaging: ['contracts', 'observability', 'settings'],
   service: ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
-  'connector-kit': ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
+  'connector-kit': ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'service', 'settings'],
 };
 
 const tests = '[.]test[.]tsx?$';

@@ -1,6 +1,9 @@
 import { Module, type DynamicModule, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Messaging, MessagingModule } from '#messaging';
-import { serviceOf, type Connector } from './connector.js';
+import { Messaging } from '#messaging';
+import { internalToken } from '#secrecy';
+import type { ServiceParts } from '#service';
+import { PortalDocuments } from './client/portal-documents.js';
+import type { Connector } from './connector.js';
 import { CorrelationStore } from './correlation-store.js';
 import { Attempt } from './delivery/attempt.js';
 import { Circuit } from './delivery/circuit.js';
@@ -14,7 +17,7 @@ import { InboundStore } from './inbound/inbound-store.js';
 import { TakeReports } from './inbound/take-reports.js';
 import { Unpark } from './inbound/unpark.js';
 import { connectorMetrics } from './metrics.js';
-import { defaultTuning, LINE, type Line, type Surroundings } from './surroundings.js';
+import { defaultTuning, LINE, type ConnectorTuning, type Line } from './surroundings.js';
 
 /** Starts and ends with the application what nobody calls. */
 @Module({})
@@ -35,11 +38,15 @@ class ConnectorModule implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 /** One agency's connector as a Nest module: dossiers in, filings out, reports back. All that differs is `connector`. */
-export function connectorModule(connector: Connector, surroundings: Surroundings): DynamicModule {
-  const line = lineOf(connector, surroundings);
+export function connectorModule(
+  connector: Connector,
+  parts: ServiceParts,
+  tuning: Partial<ConnectorTuning> = {},
+): DynamicModule {
+  const line = lineOf(connector, parts, { ...defaultTuning, ...tuning });
   return {
     module: ConnectorModule,
-    imports: [MessagingModule.forRoot({ ...line })],
+    imports: parts.imports,
     controllers: [EventsController, takeInDossiersHandler(connector.agency)],
     providers: [
       { provide: LINE, useValue: line },
@@ -56,10 +63,17 @@ export function connectorModule(connector: Connector, surroundings: Surroundings
   };
 }
 
-function lineOf({ agency, client, translate }: Connector, surroundings: Surroundings): Line {
-  const tuning = { ...defaultTuning, ...surroundings.tuning };
-  const address = { url: surroundings.agencyUrl, answerMs: tuning.answerMs };
-  return { ...surroundings, agency, service: serviceOf(agency), client: client(address), translate, tuning };
+function lineOf({ agency, client, translate }: Connector, parts: ServiceParts, tuning: ConnectorTuning): Line {
+  const { settings, secret } = parts;
+  return {
+    ...parts,
+    agency,
+    translate,
+    tuning,
+    client: client({ url: settings.agencyUrl(agency), answerMs: tuning.answerMs }),
+    documents: new PortalDocuments(settings.portalUrl, internalToken(secret)),
+    eventsToken: settings.eventsToken(agency),
+  };
 }
 
 /** How the parts fit together, in the order in which data flows. */
@@ -83,7 +97,6 @@ class ConnectorParts {
     this.worker = new DeliveryWorker(line, this.deliveries, attempt, circuit, metrics);
     this.takeReports = new TakeReports(line, messaging, this.correlations, this.inbound, apply, metrics);
     this.unpark = new Unpark(line, messaging, this.correlations, this.inbound, apply, metrics);
-    line.health.register('messaging', () => messaging.check());
     line.health.register('delivery', () => this.worker.check());
   }
 }

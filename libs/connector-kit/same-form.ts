@@ -1,14 +1,9 @@
 import type { Connector, Translation } from './connector.js';
 import { JsonOverHttp } from './client/json-over-http.js';
-import { documentsIn } from './delivery/documents.js';
 
-/** The form of an agency that takes dossiers as they are; `documents` says which uploads belong to the filing. */
+/** The form of an agency that takes dossiers as they are. */
 export const sameForm: Translation = {
-  filing: ({ reference, ...dossier }) => ({
-    caseReference: reference,
-    ...dossier,
-    documents: documentsIn(dossier.data),
-  }),
+  filing: ({ reference, ...dossier }) => ({ caseReference: reference, ...dossier }),
   withdrawal: ({ reference, ...withdrawal }) => ({ caseReference: reference, ...withdrawal }),
   report: (said) => said,
 };

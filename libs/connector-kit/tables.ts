@@ -66,12 +66,13 @@ class ConnectorTables1767225600000 implements MigrationInterface {
 /** The schema of an agency's connector, the same for whichever agency. A delivery is never deleted: it is what was done. */
 export function connectorTables(agency: string): ServiceSchema {
   const service = serviceOf(agency);
+  const role = service.replaceAll('-', '_');
   return {
     service,
     migrations: [ConnectorTables1767225600000],
     grants: [
-      ...messagingGrants(service),
-      `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound, checkpoint TO "${service}"`,
+      ...messagingGrants(role),
+      `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound, checkpoint TO "${role}"`,
     ],
   };
 }

@@ -77,5 +77,5 @@ async function placesIn(answer: Response): Promise<string[]> {
 
 async function receiptIn(answer: Response): Promise<Receipt> {
   const body = (await answer.json().catch(() => undefined)) as { agencyReference?: unknown } | undefined;
-  return typeof body?.agencyReference === 'string' ? { agencyReference: body.agencyReference.slice(0, 200) } : {};
+  return typeof body?.agencyReference === 'string' ? { agencyReference: body.agencyReference.slice(0, 100) } : {};
 }

@@ -33,7 +33,9 @@ export function readReport(reading: Reading, { place, body }: Part): { report?: 
 function dataProblems({ agency, contracts }: Reading, data: unknown): Problem[] {
   const schema = contracts.eventSchema(REPORT_TYPE, `reports.${agency}`);
   if (!schema) throw new Error(`No schema says what ${agency} may report. Add one under schemas/${agency}/reports.`);
-  return [...contracts.validate(schema, data), ...factProblems(agency, contracts, data)];
+  const facts = factProblems(agency, contracts, data);
+  const told = new Set(facts.map(({ path }) => path));
+  return [...facts, ...contracts.validate(schema, data).filter(({ path }) => !told.has(path))];
 }
 
 /** An agency may state a path that names it as an authority and that stands in its own dossier. Values are checked as any other's. */

@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import type { Behaviour } from './behaviour.js';
+
+type Sql = Pick<EntityManager, 'query'>;
+
+/** The table `behaviour`: what each agency was told, through restarts. */
+export class BehaviourStore {
+  async get(sql: Sql, agency: string): Promise<Behaviour> {
+    const [row]: { behaviour: Behaviour }[] = await sql.query(`SELECT behaviour FROM behaviour WHERE agency = $1`, [
+      agency,
+    ]);
+    return row?.behaviour ?? {};
+  }
+
+  /** Replaces all of it. */
+  async set(sql: Sql, agency: string, behaviour: Behaviour): Promise<void> {
+    await sql.query(
+      `INSERT INTO behaviour (agency, behaviour) VALUES ($1, $2) ON CONFLICT (agency) DO UPDATE SET behaviour = excluded.behaviour`,
+      [agency, JSON.stringify(behaviour)],
+    );
+  }
+
+  async down(sql: Sql): Promise<string[]> {
+    const rows: { agency: string }[] = await sql.query(
+      `SELECT agency FROM behaviour WHERE (behaviour->>'down')::boolean`,
+    );
+    return rows.map(({ agency }) => agency);
+  }
+}

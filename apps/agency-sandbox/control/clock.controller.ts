@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
+import { ClockMoveError, type ClockMove } from '#clock';
+import { ProblemError } from '#http';
+import { SURROUNDINGS, type SandboxSurroundings } from '../surroundings.js';
+
+/** The development clock of all services. */
+@Controller('control/clock')
+export class ClockController {
+  constructor(@Inject(SURROUNDINGS) private readonly surroundings: SandboxSurroundings) {}
+
+  @Get()
+  now(): { now: string } {
+    return { now: this.surroundings.clock.now().toISOString() };
+  }
+
+  @Put()
+  async move(@Body() wish: unknown): Promise<{ now: string }> {
+    if (!isMove(wish)) throw invalid();
+    try {
+      return { now: (await this.surroundings.moveClock(wish)).toISOString() };
+    } catch (error) {
+      throw error instanceof ClockMoveError ? invalid() : error;
+    }
+  }
+}
+
+function isMove(wish: unknown): wish is ClockMove {
+  if (typeof wish !== 'object' || wish === null || Object.keys(wish).length !== 1) return false;
+  if ('now' in wish) return typeof wish.now === 'string' && !Number.isNaN(Date.parse(wish.now));
+  return 'advanceSeconds' in wish && Number.isFinite(wish.advanceSeconds);
+}
+
+function invalid(): ProblemError {
+  const message = {
+    da: 'Uret tager {"now": "2026-09-01T08:00:00Z"} eller {"advanceSeconds": 3600}, mellem år 1970 og 9999.',
+    en: 'The clock takes {"now": "2026-09-01T08:00:00Z"} or {"advanceSeconds": 3600}, between the years 1970 and 9999.',
+  };
+  return new ProblemError('invalidInput', { errors: [{ path: '', code: 'invalid', message }] });
+}

@@ -1,0 +1,54 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
+import { refuse } from '#http';
+import { AgencyDesk } from '../filings/agency-desk.js';
+import { FilingStore, type Received } from '../filings/filing-store.js';
+import { knownAgency } from '../known-agency.js';
+import { SURROUNDINGS, type SandboxSurroundings } from '../surroundings.js';
+import { behaviourProblems, type Behaviour } from './behaviour.js';
+import { BehaviourStore } from './behaviour-store.js';
+
+/** How a simulated agency is told to behave, and what was filed with it. */
+@Controller('control/:agency')
+export class ControlController {
+  constructor(
+    @Inject(SURROUNDINGS) private readonly surroundings: SandboxSurroundings,
+    private readonly behaviours: BehaviourStore,
+    private readonly filings: FilingStore,
+    private readonly desk: AgencyDesk,
+  ) {}
+
+  @Get('received')
+  async received(@Param('agency') agency: string): Promise<Received[]> {
+    knownAgency(this.surroundings.contracts, agency);
+    return this.filings.list(this.surroundings.dataSource.manager, agency);
+  }
+
+  @Get('behaviour')
+  async behaviour(@Param('agency') agency: string): Promise<Behaviour> {
+    knownAgency(this.surroundings.contracts, agency);
+    return this.behaviours.get(this.surroundings.dataSource.manager, agency);
+  }
+
+  @Put('behaviour')
+  async behave(@Param('agency') agency: string, @Body() wish: unknown): Promise<Behaviour> {
+    knownAgency(this.surroundings.contracts, agency);
+    refuse(behaviourProblems(wish));
+    return this.change(agency, wish as Behaviour);
+  }
+
+  /** What was received stays. */
+  @Delete('behaviour')
+  @HttpCode(200)
+  async reset(@Param('agency') agency: string): Promise<Behaviour> {
+    knownAgency(this.surroundings.contracts, agency);
+    return this.change(agency, {});
+  }
+
+  private async change(agency: string, behaviour: Behaviour): Promise<Behaviour> {
+    await this.surroundings.dataSource.transaction(async (sql) => {
+      await this.behaviours.set(sql, agency, behaviour);
+      if (!behaviour.refuse) await this.desk.reconsider(sql, agency);
+    });
+    return behaviour;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Json } from '#contracts';
+import type { Sealer } from '#secrecy';
+import type { EntityManager } from 'typeorm';
+import { AUDIENCE } from '../surroundings.js';
+import type { AgencyCase } from './plan.js';
+
+type Sql = Pick<EntityManager, 'query'>;
+
+/** A case as one agency keeps it. */
+export interface KeptCase extends AgencyCase {
+  readonly agency: string;
+  readonly caseReference: string;
+  readonly recipient: string;
+  readonly ownReference: string;
+  /** What it issues, once and for all. */
+  readonly issues: Readonly<Record<string, Json>>;
+}
+
+interface Row {
+  agency: string;
+  case_reference: string;
+  recipient: string;
+  own_reference: string;
+  dossier_version: number;
+  state: AgencyCase['state'];
+  asked: string[] | null;
+  facts: Buffer;
+}
+
+/** The tables `agency_case`, `numbering` and `issued_number`. */
+export class CaseStore {
+  constructor(private readonly sealer: Sealer) {}
+
+  /** Locks the case, also while it does not exist: filings about one case are decided one after another. */
+  async find(sql: Sql, agency: string, caseReference: string): Promise<KeptCase | undefined> {
+    await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${agency} ${caseReference}`]);
+    const [row]: Row[] = await sql.query(`SELECT * FROM agency_case WHERE agency = $1 AND case_reference = $2`, [
+      agency,
+      caseReference,
+    ]);
+    return row && this.kept(row);
+  }
+
+  async inState(sql: Sql, agency: string, state: AgencyCase['state']): Promise<KeptCase[]> {
+    const rows: Row[] = await sql.query(
+      `SELECT * FROM agency_case WHERE agency = $1 AND state = $2 ORDER BY case_reference FOR UPDATE`,
+      [agency, state],
+    );
+    return rows.map((row) => this.kept(row));
+  }
+
+  async save(sql: Sql, one: KeptCase): Promise<void> {
+    await sql.query(
+      `INSERT INTO agency_case (agency, case_reference, recipient, own_reference, dossier_version, state, asked, facts)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (agency, case_reference) DO UPDATE SET recipient = excluded.recipient,
+         dossier_version = excluded.dossier_version, state = excluded.state, asked = excluded.asked, facts = excluded.facts`,
+      [
+        one.agency,
+        one.caseReference,
+        one.recipient,
+        one.ownReference,
+        one.version,
+        one.state,
+        one.asked ?? null,
+        this.sealer.seal(one.caseReference, AUDIENCE, Buffer.from(JSON.stringify(one.issues))),
+      ],
+    );
+  }
+
+  /** Counts an agency's cases from 1. */
+  async nextNumber(sql: Sql, agency: string): Promise<number> {
+    const [row]: { last: number }[] = await sql.query(
+      `INSERT INTO numbering (agency, last) VALUES ($1, 1)
+       ON CONFLICT (agency) DO UPDATE SET last = numbering.last + 1 RETURNING last`,
+      [agency],
+    );
+    return row?.last ?? 1;
+  }
+
+  /** The first candidate that nobody has. @throws when all are given out. */
+  async take(sql: Sql, agency: string, caseReference: string, candidates: Iterable<string>): Promise<string> {
+    for (const number of candidates) {
+      const taken: unknown[] = await sql.query(
+        `INSERT INTO issued_number (agency, number, case_reference) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
+        [agency, number, caseReference],
+      );
+      if (taken.length > 0) return number;
+    }
+    throw new Error(`The simulated agency ${agency} has no number left for this case. Start with a fresh DATA_DIR.`);
+  }
+
+  private kept(row: Row): KeptCase {
+    const issues = this.sealer.open(row.case_reference, AUDIENCE, row.facts).toString();
+    return {
+      agency: row.agency,
+      caseReference: row.case_reference,
+      recipient: row.recipient,
+      ownReference: row.own_reference,
+      version: row.dossier_version,
+      state: row.state,
+      issues: JSON.parse(issues) as KeptCase['issues'],
+      ...(row.asked && { asked: row.asked }),
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import type { Json, Problem } from '#contracts';
+
+/** What a connector files with a simulated agency. */
+export interface Filing {
+  readonly caseReference: string;
+  readonly recipient: string;
+  readonly dossierVersion: number;
+  readonly data: Readonly<Record<string, Json>>;
+  readonly absent: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export type WithdrawalNotice = Pick<Filing, 'caseReference' | 'recipient' | 'dossierVersion'>;
+
+/** Everything that is wrong with a filing's frame; what it says of a person is the agency's to judge. */
+export function filingProblems(body: unknown): Problem[] {
+  const { data, absent } = (body ?? {}) as Partial<Filing>;
+  return [
+    ...noticeProblems(body),
+    ...problemUnless(typeof data === 'object' && data !== null && !Array.isArray(data), 'data', 'object'),
+    ...problemUnless(Array.isArray(absent), 'absent', 'list'),
+  ];
+}
+
+export function noticeProblems(body: unknown): Problem[] {
+  const { caseReference, recipient, dossierVersion } = (body ?? {}) as Partial<Filing>;
+  return [
+    ...problemUnless(isText(caseReference), 'caseReference', 'text'),
+    ...problemUnless(isText(recipient), 'recipient', 'text'),
+    ...problemUnless(Number.isInteger(dossierVersion) && Number(dossierVersion) > 0, 'dossierVersion', 'version'),
+  ];
+}
+
+/** What a filing tells: the paths of its values, and those answered by "I have none". */
+export function tellsOf(filing: Filing): string[] {
+  return [...Object.keys(filing.data), ...filing.absent.map(({ path }) => path)];
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.length > 0 && value.length <= 200;
+}
+
+const kinds = {
+  text: { da: 'Skal være en tekst.', en: 'Must be a text.' },
+  version: { da: 'Skal være et helt tal fra 1.', en: 'Must be a whole number from 1.' },
+  object: { da: 'Skal være et JSON-objekt.', en: 'Must be a JSON object.' },
+  list: { da: 'Skal være en liste.', en: 'Must be a list.' },
+};
+
+function problemUnless(holds: boolean, path: string, kind: keyof typeof kinds): Problem[] {
+  return holds ? [] : [{ path, code: 'wrongType', message: kinds[kind] }];
+}

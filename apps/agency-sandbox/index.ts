@@ -1,0 +1,4 @@
+import { sandboxService } from './sandbox.service.js';
+
+export { sandboxService };
+export const agencySandbox = sandboxService();

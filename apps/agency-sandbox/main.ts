@@ -1,0 +1,4 @@
+import { runService } from '#service';
+import { agencySandbox } from './index.js';
+
+void runService(agencySandbox);

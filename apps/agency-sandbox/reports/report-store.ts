@@ -1,0 +1,99 @@
+import type { Clock } from '#clock';
+import type { Sealer } from '#secrecy';
+import type { EntityManager } from 'typeorm';
+import { v7 } from 'uuid';
+import type { PlannedReport } from '../filings/plan.js';
+import { AUDIENCE } from '../surroundings.js';
+
+type Sql = Pick<EntityManager, 'query'>;
+
+export interface DueReport {
+  readonly id: string;
+  readonly agency: string;
+  readonly tries: number;
+  readonly copies: number;
+  /** A CloudEvent, ready to be sent. */
+  readonly body: string;
+}
+
+interface About {
+  readonly agency: string;
+  readonly caseReference: string;
+  readonly recipient: string;
+}
+
+/** The table `report`: what an agency has yet to say. Ids and contents are decided once, so sending again changes nothing. */
+export class ReportStore {
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+    private readonly pace: number,
+  ) {}
+
+  async plan(sql: Sql, about: About, reports: readonly PlannedReport[]): Promise<void> {
+    for (const report of reports) {
+      const id = v7();
+      const body = Buffer.from(JSON.stringify(this.cloudEvent(id, about, report)));
+      await sql.query(
+        `INSERT INTO report (id, agency, case_reference, body, copies, due_at)
+         VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')`,
+        [
+          id,
+          about.agency,
+          about.caseReference,
+          this.sealer.seal(about.caseReference, AUDIENCE, body),
+          report.copies,
+          report.leavesMs / this.pace,
+        ],
+      );
+    }
+  }
+
+  /** What nobody heard of yet is not said any more. */
+  async cancel(sql: Sql, agency: string, caseReference: string): Promise<void> {
+    await sql.query(
+      `UPDATE report SET ended_at = now() WHERE agency = $1 AND case_reference = $2 AND ended_at IS NULL`,
+      [agency, caseReference],
+    );
+  }
+
+  /** The next report of each case whose time has come, but for agencies that are silent. */
+  async due(sql: Sql, silent: readonly string[], limit: number): Promise<DueReport[]> {
+    const rows: (Omit<DueReport, 'body'> & { case_reference: string; body: Buffer })[] = await sql.query(
+      `SELECT * FROM (
+         SELECT DISTINCT ON (case_reference, agency) id, agency, case_reference, tries, copies, body, due_at FROM report
+         WHERE ended_at IS NULL AND agency <> ALL($1) ORDER BY case_reference, agency, due_at, position
+       ) AS first WHERE due_at <= now() ORDER BY due_at LIMIT $2`,
+      [silent, limit],
+    );
+    return rows.map(({ case_reference, body, ...row }) => ({
+      ...row,
+      body: this.sealer.open(case_reference, AUDIENCE, body).toString(),
+    }));
+  }
+
+  /** `refused`: the status with which the connector said that it will never take it. */
+  async end(sql: Sql, id: string, refused?: number): Promise<void> {
+    await sql.query(`UPDATE report SET ended_at = now(), refused = $2 WHERE id = $1`, [id, refused ?? null]);
+  }
+
+  async postpone(sql: Sql, id: string, ms: number): Promise<void> {
+    await sql.query(
+      `UPDATE report SET tries = tries + 1, due_at = now() + $2 * interval '1 millisecond' WHERE id = $1`,
+      [id, ms],
+    );
+  }
+
+  private cloudEvent(id: string, { caseReference, recipient }: About, { statement, happensMs }: PlannedReport) {
+    return {
+      specversion: '1.0',
+      id,
+      source: recipient,
+      type: 'dk.ankomst.report.v1',
+      subject: caseReference,
+      time: new Date(this.clock.now().getTime() + happensMs / this.pace).toISOString(),
+      datacontenttype: 'application/json',
+      data: statement,
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { Module, type DynamicModule, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { BehaviourStore } from './control/behaviour-store.js';
+import { ClockController } from './control/clock.controller.js';
+import { ControlController } from './control/control.controller.js';
+import { AgencyDesk } from './filings/agency-desk.js';
+import { CaseStore } from './filings/case-store.js';
+import { FilingStore } from './filings/filing-store.js';
+import { FilingsController } from './filings/filings.controller.js';
+import { ReportSender } from './reports/report-sender.js';
+import { ReportStore } from './reports/report-store.js';
+import { SURROUNDINGS, type SandboxSurroundings } from './surroundings.js';
+
+@Module({})
+class SandboxModule implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(private readonly sender: ReportSender) {}
+
+  onApplicationBootstrap(): void {
+    this.sender.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.sender.stop();
+  }
+}
+
+/** The simulated agencies: filings in, decisions, reports out, and the calls that tell them how to behave. */
+export function sandboxModule(surroundings: SandboxSurroundings): DynamicModule {
+  const { sealer, clock, pace } = surroundings;
+  const filings = new FilingStore();
+  const behaviours = new BehaviourStore();
+  const reports = new ReportStore(sealer, clock, pace);
+  const desk = new AgencyDesk(clock, filings, new CaseStore(sealer), reports, behaviours);
+  return {
+    module: SandboxModule,
+    controllers: [ClockController, ControlController, FilingsController],
+    providers: [
+      { provide: SURROUNDINGS, useValue: surroundings },
+      { provide: BehaviourStore, useValue: behaviours },
+      { provide: FilingStore, useValue: filings },
+      { provide: AgencyDesk, useValue: desk },
+      { provide: ReportSender, useValue: new ReportSender(surroundings, reports, behaviours) },
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+import { moveClock } from '#clock';
+import { connectorPort } from '#connector-kit';
+import { startService, type Service, type ServiceParts } from '#service';
+import { BehaviourStore } from './control/behaviour-store.js';
+import { takeDocuments } from './documents.js';
+import { sandboxModule } from './sandbox.module.js';
+import type { SandboxSurroundings } from './surroundings.js';
+import { sandboxTables } from './tables.js';
+
+/** Ports follow the portal's: the simulated agencies are a hundred further on. */
+const PORT_OFFSET = 100;
+
+/** The simulated agencies as a service; `pace` says how much faster than usual they work. */
+export function sandboxService(pace = 1): Service {
+  return {
+    schema: sandboxTables,
+    start: async (ground) => {
+      if (ground.settings.production) throw new SimulatorInProduction();
+      return startService(ground, {
+        service: 'sandbox',
+        port: ground.settings.port + PORT_OFFSET,
+        messaging: false,
+        module: (parts) => sandboxModule(surroundingsOf(parts, pace)),
+        prepare: (app, parts) => takeDocuments(app.getHttpAdapter().getInstance(), parts, app.get(BehaviourStore)),
+      });
+    },
+  };
+}
+
+class SimulatorInProduction extends Error {
+  readonly code = 'SIMULATOR_IN_PRODUCTION';
+  constructor() {
+    super('The simulated agencies run in development only. In production set <AGENCY>_URL to the real ones.');
+  }
+}
+
+function surroundingsOf(parts: ServiceParts, pace: number): SandboxSurroundings {
+  const { dataSource, settings } = parts;
+  const rowsOf = async (sql: string, values?: unknown[]) => ({ rows: await dataSource.query(sql, values) });
+  return {
+    ...parts,
+    pace,
+    moveClock: (wish) => moveClock({ query: rowsOf }, wish),
+    connectorUrl: (agency) => `http://${settings.host}:${connectorPort(parts, agency)}`,
+  };
+}

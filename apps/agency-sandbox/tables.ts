@@ -1,0 +1,72 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { ServiceSchema } from '#database';
+
+const SERVICE = 'sandbox';
+
+/** What the simulated agencies remember, each of its own filings only. Personal values stand sealed in `facts` and `body`. */
+const tables: readonly string[] = [
+  `CREATE TABLE filing (
+     agency text NOT NULL,
+     idempotency_key text NOT NULL,
+     case_reference text NOT NULL,
+     dossier_version integer NOT NULL,
+     paths text[] NOT NULL,
+     at timestamptz NOT NULL,
+     times integer NOT NULL DEFAULT 1,
+     position bigint GENERATED ALWAYS AS IDENTITY,
+     PRIMARY KEY (agency, idempotency_key)
+   )`,
+  `CREATE TABLE agency_case (
+     agency text NOT NULL,
+     case_reference text NOT NULL,
+     recipient text NOT NULL,
+     own_reference text NOT NULL,
+     dossier_version integer NOT NULL,
+     state text NOT NULL,
+     asked text[],
+     facts bytea NOT NULL,
+     PRIMARY KEY (agency, case_reference),
+     UNIQUE (agency, own_reference)
+   )`,
+  `CREATE TABLE issued_number (
+     agency text NOT NULL,
+     number text NOT NULL,
+     case_reference text NOT NULL,
+     PRIMARY KEY (agency, number)
+   )`,
+  `CREATE TABLE report (
+     id uuid PRIMARY KEY,
+     agency text NOT NULL,
+     case_reference text NOT NULL,
+     body bytea NOT NULL,
+     copies integer NOT NULL,
+     due_at timestamptz NOT NULL,
+     tries integer NOT NULL DEFAULT 0,
+     ended_at timestamptz,
+     refused integer,
+     position bigint GENERATED ALWAYS AS IDENTITY
+   )`,
+  `CREATE INDEX report_due ON report (case_reference, agency, due_at) WHERE ended_at IS NULL`,
+  `CREATE TABLE behaviour (agency text PRIMARY KEY, behaviour jsonb NOT NULL)`,
+  `CREATE TABLE numbering (agency text PRIMARY KEY, last integer NOT NULL)`,
+];
+
+class SandboxTables1767225600001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of tables) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE filing, agency_case, issued_number, report, behaviour, numbering');
+  }
+}
+
+export const sandboxTables: ServiceSchema = {
+  service: SERVICE,
+  migrations: [SandboxTables1767225600001],
+  grants: [
+    `GRANT SELECT, INSERT, UPDATE ON filing, agency_case, issued_number, report, behaviour, numbering TO "${SERVICE}"`,
+    `GRANT USAGE ON SCHEMA clock TO "${SERVICE}"`,
+    `GRANT SELECT, UPDATE ON clock.offset TO "${SERVICE}"`,
+  ],
+};

@@ -1,0 +1,1 @@
+export { municipalityConnector } from './module.js';

@@ -1,0 +1,4 @@
+import { runService } from '#service';
+import { municipalityConnector } from './module.js';
+
+void runService(municipalityConnector);

@@ -1,0 +1,18 @@
+import type { DossiersReadyV1, DossiersWithdrawnV1 } from '#contracts';
+
+type Ready = Pick<DossiersReadyV1, 'reference' | 'recipient' | 'dossierVersion' | 'schemaVersion' | 'data' | 'absent'>;
+type Withdrawn = Pick<DossiersWithdrawnV1, 'reference' | 'recipient' | 'dossierVersion'>;
+
+/** A dossier in the form that the municipality takes: by path, as the hub has it. */
+export function filing({ reference: caseReference, recipient, dossierVersion, schemaVersion, data, absent }: Ready) {
+  return { caseReference, recipient, dossierVersion, schemaVersion, data, absent };
+}
+
+export function withdrawal({ reference: caseReference, recipient, dossierVersion }: Withdrawn) {
+  return { caseReference, recipient, dossierVersion };
+}
+
+/** The municipality reports in the hub's own words. */
+export function report(said: unknown): unknown {
+  return said;
+}

@@ -1,0 +1,1 @@
+export { siriConnector } from './module.js';

@@ -1,0 +1,4 @@
+import { runService } from '#service';
+import { siriConnector } from './module.js';
+
+void runService(siriConnector);

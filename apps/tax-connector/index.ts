@@ -1,0 +1,1 @@
+export { taxConnector } from './module.js';

@@ -1,0 +1,4 @@
+import { runService } from '#service';
+import { taxConnector } from './module.js';
+
+void runService(taxConnector);

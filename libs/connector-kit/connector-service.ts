@@ -1,0 +1,31 @@
+import type { Contracts } from '#contracts';
+import { startService, type Service } from '#service';
+import type { Settings } from '#settings';
+import { serviceOf, type Connector } from './connector.js';
+import { connectorModule } from './connector.module.js';
+import type { ConnectorTuning } from './surroundings.js';
+import { connectorTables } from './tables.js';
+
+/** One agency's connector as a service: what it keeps, and how it starts. */
+export function connectorService(connector: Connector, tuning?: Partial<ConnectorTuning>): Service {
+  return {
+    schema: connectorTables(connector.agency),
+    start: (ground) =>
+      startService(ground, {
+        service: serviceOf(connector.agency),
+        port: connectorPort(ground, connector.agency),
+        messaging: true,
+        module: (parts) => connectorModule(connector, parts, tuning),
+      }),
+  };
+}
+
+interface Installation {
+  readonly settings: Pick<Settings, 'port'>;
+  readonly contracts: Pick<Contracts, 'agencies'>;
+}
+
+/** Ports follow the portal's: one further for each agency, in the order in which they wait for each other. */
+export function connectorPort({ settings, contracts }: Installation, agency: string): number {
+  return settings.port + 1 + contracts.agencies.indexOf(agency);
+}
