@@ -5,6 +5,7 @@ const libs = readFileSync(`${__dirname}/package.json`, 'utf8').match(/"#([a-z-]+
 /** Everything is transformed to CommonJS: jest on Node 20 cannot require the ESM packages of Nest by itself. */
 module.exports = {
   testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/scripts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', { ...swc, $schema: undefined }] },

@@ -131,7 +131,7 @@ export class CaseStage {
 }
 
 /** In the files a document is named; on the stage it was uploaded. */
-function withDocuments(value: Json): Json {
+export function withDocuments(value: Json): Json {
   if (Array.isArray(value)) return value.map(withDocuments);
   if (value === null || typeof value !== 'object') return value;
   if ('$document' in value) return { documentId: '01990000-0000-7000-8000-00000000000d' };
