@@ -35,13 +35,18 @@ export class Codec {
     return found.partitions;
   }
 
+  /** The one type of event that a topic of dead letters carries; undefined when there is no such topic. */
+  findDeadLetterType(topic: string): string | undefined {
+    return Object.keys(this.contracts.topics.find(({ name }) => name === topic)?.events ?? {})[0];
+  }
+
   /** @throws MessagingError INVALID_EVENT: what is written is as valid as what is read. */
   encode(topic: string, event: OutgoingEvent, cause?: Message): WireMessage {
-    const dataschema = this.contracts.eventSchema(event.type);
+    const dataschema = this.contracts.eventSchema(event.type, topic);
     const refuse = (reason: string): never => {
       throw new MessagingError('INVALID_EVENT', `Event ${event.id} of type ${event.type} for ${topic}: ${reason}`);
     };
-    if (!dataschema) return refuse('no schema knows this type.');
+    if (!dataschema) return refuse('no schema puts this type on this topic.');
     const time = event.time ?? this.clock.now().toISOString();
     if (!isExactTime(time)) refuse('time is not exact milliseconds in UTC.');
     if (!event.id || !event.source || !event.key) refuse('id, source and key are needed.');
@@ -93,8 +98,8 @@ export class Codec {
     if (!key || partitionOf(key, this.partitions(topic)) !== partition) {
       fail('WRONG_PARTITION', `The key does not belong to partition ${partition} of ${topic}: its order is lost.`);
     }
-    if (this.contracts.eventSchema(message.type) !== message.dataschema) {
-      fail('UNKNOWN_TYPE', 'The type is unknown here, or comes with another schema.');
+    if (this.contracts.eventSchema(message.type, topic) !== message.dataschema) {
+      fail('UNKNOWN_TYPE', 'The type is unknown on this topic, or comes with another schema.');
     }
     return { ...message, data: this.readData(topic, message.dataschema, raw) };
   }

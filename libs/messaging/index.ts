@@ -1,3 +1,4 @@
+import 'reflect-metadata'; // before anything of Nest
 export { connectMessaging } from './nest/connect-messaging.js';
 export { MessagingModule } from './nest/messaging.module.js';
 export { MessagingStrategy } from './nest/messaging.strategy.js';

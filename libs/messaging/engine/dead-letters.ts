@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { v5 as uuidv5 } from 'uuid';
 import type { RawMessage, WireMessage } from '../adapter.js';
 import type { DeadLetterReason } from '../message.js';
-import { partitionOf } from '../partitioner.js';
 import { keep, storable } from './kept-messages.js';
 import type { Setup } from './setup.js';
 
@@ -40,30 +40,34 @@ export async function keepDeadLetters(
   );
 }
 
-/** What the topic `<group>.dead-letters` tells of them, where the topic table has one: the bytes as they came, still sealed for their own topic. */
+/** What the topic `<group>.dead-letters` tells of them, where the topic table has one. */
 export function announceDeadLetters(
-  { group, writes, codec }: Setup,
+  { group, service, writes, codec, clock }: Setup,
   { topic, partition }: { topic: string; partition: number },
   letters: readonly DeadLetter[],
 ): WireMessage[] {
   const target = `${group}.dead-letters`;
-  if (!writes.has(target)) return [];
+  const type = codec.findDeadLetterType(target);
+  if (!type || !writes.has(target)) return [];
   return letters.map(({ raw, reason, handler }) => {
-    const headers: Record<string, string> = {
-      ...raw.headers,
-      dead_topic: topic,
-      dead_partition: String(partition),
-      dead_position: String(raw.position),
-      dead_code: reason.code,
-      dead_detail: reason.detail,
-      ...(handler && { dead_handler: handler }),
+    const place = { group, topic, partition, position: raw.position };
+    const data = {
+      ...place,
+      message: {
+        key: storable(raw.key),
+        headers: Object.fromEntries(Object.entries(raw.headers).map((header) => header.map(storable))),
+        value: raw.value.toString('base64'),
+      },
+      code: storable(reason.code),
+      detail: storable(reason.detail),
+      ...(handler && { handler }),
+      attempts: 1,
+      at: clock.now().toISOString(),
     };
-    return {
-      topic: target,
-      partition: partitionOf(raw.key, codec.partitions(target)),
-      key: storable(raw.key),
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [storable(name), storable(value)])),
-      value: raw.value,
-    };
+    const id = uuidv5(JSON.stringify(place), DEAD_LETTERS);
+    return codec.encode(target, { id, source: service, type, key: storable(raw.key) || topic, data });
   });
 }
+
+/** Namespace of the ids of events about dead letters: the same letter has the same id. */
+const DEAD_LETTERS = '6f1c0f0e-2d0b-5a3e-9f53-0d6f1b0a7c11';

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { systemClock } from '#clock';
+import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
+import { Messaging, type WireMessage } from '#messaging';
+import { createLogger } from '#observability';
+import { plainSealer } from '#secrecy';
+import { TRIAL, trialContracts, type Trial } from './trial-contracts.js';
+import { services } from './trial-schema.js';
+import { transports, type TransportName } from './transports.js';
+
+/** A PostgreSQL for a test file. */
+export interface Machine {
+  server: EmbeddedPostgres;
+  readonly dataDir: string;
+  remove(): Promise<void>;
+}
+
+export async function startMachine(): Promise<Machine> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ankomst-conformance-'));
+  const machine: Machine = {
+    dataDir,
+    server: await startEmbeddedPostgres({ dataDir }),
+    remove: async () => {
+      await machine.server.stop();
+      const { dataDir: folder } = machine.server;
+      if (!folder.startsWith(dataDir)) rmSync(dirname(folder), { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return machine;
+}
+
+let worlds = 0;
+
+/** A database of its own for a test, with the services in it and their writers. */
+export class World {
+  private readonly opened: DataSource[] = [];
+  private readonly writers = new Map<string, Messaging>();
+
+  private constructor(
+    readonly transport: TransportName,
+    readonly ownerUrl: string,
+  ) {}
+
+  static async create(machine: Machine, transport: TransportName): Promise<World> {
+    const name = `world_${process.pid}_${(worlds += 1)}`;
+    await ask(machine.server.url, `CREATE DATABASE ${name}`);
+    const url = new URL(machine.server.url);
+    url.pathname = `/${name}`;
+    await provision(url.toString(), services, transports[transport].statements);
+    return new World(transport, url.toString());
+  }
+
+  url(service: string): string {
+    return serviceUrl(this.ownerUrl, service);
+  }
+
+  ask<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.ownerUrl, sql, values);
+  }
+
+  async count(sql: string): Promise<number> {
+    const [row] = await this.ask<Record<string, string>>(sql);
+    return Number(Object.values(row ?? {})[0]);
+  }
+
+  /** A messaging of a service that is not under trial. */
+  async messaging(service: string): Promise<Messaging> {
+    const known = this.writers.get(service);
+    if (known) return known;
+    const dataSource = await openDatabase(this.url(service), service, { poolSize: 20 });
+    this.opened.push(dataSource);
+    const messaging = new Messaging({
+      service,
+      dataSource,
+      contracts: trialContracts,
+      sealer: plainSealer,
+      clock: systemClock,
+      hashKey: Buffer.from('trial'),
+      log: createLogger(service, 'silent'),
+      adapter: transports[this.transport].adapter(),
+    });
+    await messaging.prepare();
+    this.writers.set(service, messaging);
+    return messaging;
+  }
+
+  /** Writes trial messages in one transaction, as the service that may. */
+  async write(
+    topic: 'applications' | 'reports.siri',
+    messages: readonly ({ resident: string } & Trial)[],
+  ): Promise<void> {
+    const service = topic === 'applications' ? 'portal' : 'siri-connector';
+    await (
+      await this.messaging(service)
+    ).transact([], async (work) => {
+      for (const { resident, ...data } of messages) {
+        work.emit(topic, { id: uuidv7(), source: service, type: TRIAL, key: resident, data: { ...data } });
+      }
+    });
+  }
+
+  inject(messages: readonly WireMessage[]): Promise<void> {
+    return transports[this.transport].inject(this.ownerUrl, messages);
+  }
+
+  async close(): Promise<void> {
+    for (const messaging of this.writers.values()) await messaging.close();
+    for (const dataSource of this.opened) await dataSource.destroy();
+  }
+}
+
+async function ask<Row extends object>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
