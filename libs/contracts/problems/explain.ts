@@ -11,8 +11,16 @@ export interface Finding {
   message: Text;
 }
 
-/** A choice that failed says what all of its options failed at. */
-const CHOICES = new Set(['anyOf', 'oneOf', 'discriminator']);
+interface Reported {
+  at: readonly string[];
+  error: ErrorObject;
+}
+
+/** A choice that failed stands for what each of its options failed at. */
+const CHOICES = new Set(['anyOf', 'oneOf']);
+
+/** For these, the keyword tells more than the schema's own words. */
+const SAYS_ENOUGH = new Set(['required', 'false schema', 'type', 'maxLength', 'discriminator']);
 
 /** One finding per place, in plain words, from what ajv reported; the value itself is never repeated. */
 export function explain(
@@ -21,33 +29,45 @@ export function explain(
   value: unknown,
   resolve: Resolve,
 ): Finding[] {
-  const byPlace = new Map<string, { at: string[]; error: ErrorObject }>();
-  for (const error of errors) {
-    if (error.keyword === 'if' || isInsideChoice(error)) continue;
-    const at = placeOf(error);
-    const key = at.join('\u0000');
-    if (!byPlace.has(key) || CHOICES.has(error.keyword)) byPlace.set(key, { at, error });
-  }
-  return [...byPlace.values()].map(({ at, error }) => {
+  const reported = onePerPlace(errors);
+  return reported.flatMap(({ at, error }) => {
     const { code, say } = wordingFor(error);
-    const { title, wrong } = describePlace(schema, at, value, resolve);
-    return { at, code, message: entitled(title, wrong !== undefined && !SAYS_ENOUGH.has(error.keyword) ? wrong : say) };
+    const { title, wrong } = wordsOfSchema(at, error);
+    const isVague = CHOICES.has(error.keyword) && wrong === undefined;
+    if (isVague && reported.some((other) => isDeeper(other.at, at))) return [];
+    return [{ at, code, message: entitled(title, SAYS_ENOUGH.has(error.keyword) ? say : (wrong ?? say)) }];
   });
-}
 
-/** For these, the keyword tells more than the words of the schema. */
-const SAYS_ENOUGH = new Set(['required', 'additionalProperties', 'false schema', 'type', 'maxLength']);
+  /** What does not belong into an object is explained by the object. */
+  function wordsOfSchema(at: readonly string[], { keyword }: ErrorObject): { title?: Text; wrong?: Text } {
+    return describePlace(schema, keyword === 'additionalProperties' ? at.slice(0, -1) : at, value, resolve);
+  }
+}
 
 export function entitled(title: Text | undefined, say: Text): Text {
   return title === undefined ? say : { da: `${title.da}: ${say.da}`, en: `${title.en}: ${say.en}` };
 }
 
-function isInsideChoice({ keyword, schemaPath }: ErrorObject): boolean {
-  return (
-    !CHOICES.has(keyword) && keyword !== 'format' && /\/(anyOf|oneOf)\/\d+\/(required|type|const)$/.test(schemaPath)
-  );
+function onePerPlace(errors: readonly ErrorObject[]): Reported[] {
+  const byPlace = new Map<string, Reported>();
+  for (const error of errors) {
+    if (error.keyword === 'if' || isOptionOfChoice(error)) continue;
+    const at = placeOf(error);
+    const key = at.join('\u0000');
+    if (!byPlace.has(key) || CHOICES.has(error.keyword)) byPlace.set(key, { at, error });
+  }
+  return [...byPlace.values()];
 }
 
+function isOptionOfChoice({ keyword, schemaPath }: ErrorObject): boolean {
+  return !CHOICES.has(keyword) && /\/(anyOf|oneOf)\/\d+\/(required|type|const)$/.test(schemaPath);
+}
+
+function isDeeper(inner: readonly string[], outer: readonly string[]): boolean {
+  return inner.length > outer.length && outer.every((part, place) => inner[place] === part);
+}
+
+/** Where the remedy has to be made: the property that is missing or too much, the field that chooses. */
 function placeOf({ instancePath, keyword, params }: ErrorObject): string[] {
   const at = instancePath
     .split('/')
@@ -55,5 +75,6 @@ function placeOf({ instancePath, keyword, params }: ErrorObject): string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (keyword === 'required') at.push(String(params.missingProperty));
   if (keyword === 'additionalProperties') at.push(String(params.additionalProperty));
+  if (keyword === 'discriminator') at.push(String(params.tag));
   return at;
 }

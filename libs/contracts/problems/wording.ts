@@ -119,10 +119,10 @@ export function wordingFor({ keyword, params }: Pick<ErrorObject, 'keyword' | 'p
       ),
     }),
     discriminator: () => ({
-      code: 'unknown',
+      code: 'notInList',
       say: both(
-        `Feltet ${String(params.tag)} har en værdi, der ikke kendes. Se skemaet.`,
-        `The field ${String(params.tag)} has a value that is not known. See the schema.`,
+        'Et sådant findes ikke. Ret stavemåden; skemaet viser alle.',
+        'There is no such one. Correct its spelling; the schema shows all.',
       ),
     }),
     required: () => ({ code: 'missing', say: both('Mangler. Tilføj det.', 'Is missing. Add it.') }),
