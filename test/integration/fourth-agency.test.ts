@@ -19,7 +19,8 @@ describe('an agency that is only a folder of schemas', () => {
   const rules = { contracts, needs: createNeeds(contracts) };
   afterAll(() => rmSync(root, { recursive: true }));
 
-  const caseOf = (name: string): CaseStage => new CaseStage(withDocuments(readPersonas(TODAY, [name])[0]!.answers), rules);
+  const caseOf = (name: string): CaseStage =>
+    new CaseStage(withDocuments(readPersonas(TODAY, [name])[0]!.answers), rules);
 
   it('stands behind whom it waits for', () => {
     expect(contracts.agencies.indexOf(FUND)).toBeGreaterThan(contracts.agencies.indexOf('tax'));
@@ -38,11 +39,18 @@ describe('an agency that is only a folder of schemas', () => {
   it('gets its dossier in its turn, with nothing that it may not see', () => {
     const stage = caseOf('eu-worker-single').tell({ employment: { benefits: ['pension'] } });
     stage.read();
-    stage.report('siri', { status: 'granted', facts: { 'permit.validTo': 'open' } }).report('tax', { status: 'granted' });
+    stage
+      .report('siri', { status: 'granted', facts: { 'permit.validTo': 'open' } })
+      .report('tax', { status: 'granted' });
     expect(stage.statuses()).toMatchObject({ [FUND]: 'ready' });
     const [dossier] = stage.filed(FUND);
     expect(dossier).toMatchObject({ recipient: 'fund', version: 1 });
-    expect(Object.keys(dossier!.data).sort()).toEqual(['employment.benefits', 'identity.birthDate', 'identity.citizenship', 'identity.familyName']);
+    expect(Object.keys(dossier!.data).sort()).toEqual([
+      'employment.benefits',
+      'identity.birthDate',
+      'identity.citizenship',
+      'identity.familyName',
+    ]);
   });
 
   it('sees what its situation opens', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { contracts } from '#contracts';
 import { createNeeds } from '#needs';
+import { timeline } from '../../apps/collector/case/timeline.js';
 import { readCase } from '../../apps/collector/case/read-case.js';
 import { personaNames, readPersonas } from '../../apps/hub/demo/personas.js';
 import { CaseStage, TODAY } from '../support/case-stage.js';
@@ -211,6 +212,23 @@ describe('what follows from a record', () => {
 });
 
 describe('deadlines', () => {
+  it('remind on their day, once, while the agency has not answered', () => {
+    const stage = CaseStage.of('nordic-worker');
+    const texts = () => {
+      const { agencies } = stage.read();
+      const titleOf = (agency: string) => contracts.process(agency).title;
+      const entries = timeline(stage.record, [...agencies.values()], titleOf, new Date(stage.now()));
+      return entries.filter(({ event, agency }) => event === 'deadline' && agency === 'tax').map(({ text }) => text.en);
+    };
+    stage.tell({ employment: { startDate: '2026-12-20' } });
+    expect(texts()).toEqual([]);
+    expect(stage.read().lookAgainAt! <= new Date('2026-11-28T23:00:00.000Z')).toBe(true);
+    stage.pass(10);
+    expect(texts()).toEqual([expect.stringContaining('today')]);
+    stage.report('tax', { status: 'granted' });
+    expect(texts()).toEqual([]);
+  });
+
   it('are counted from the latest of what they depend on, once that is known', () => {
     const stage = CaseStage.of('eu-worker-single');
     stage.tell({ stay: { entryDate: '2026-11-01', moveInDate: '2026-11-10' } });

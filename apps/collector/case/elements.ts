@@ -36,7 +36,9 @@ export function elementsOf(
     ...reading.questions.map((question) => element('question', question.path, question)),
     ...reading.conflicts.map(({ path, values }) => element('conflict', path, { path, values })),
     ...disclosuresOf(contracts, record).map((one) => element('disclosure', `${one.agency}:${one.dossierVersion}`, one)),
-    ...timeline(record, titleOf).map(({ id, ...entry }) => element('timeline', id, entry)),
+    ...timeline(record, [...reading.agencies.values()], titleOf, now).map(({ id, ...entry }) =>
+      element('timeline', id, entry),
+    ),
   ];
   return { elements, segments };
 }

@@ -5,7 +5,7 @@ export type TimelineEvent =
   ReportStatus | DeliveryStatus | 'submitted' | 'amended' | 'withdrawalAsked' | 'ready' | 'readyAgain' | 'appointment';
 
 /** What the resident reads. Sent is not received, received is not being handled; "we" is Ankomst and decides nothing. */
-export const sentences: Readonly<Record<TimelineEvent, (agency: Text) => Text>> = {
+export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text) => Text>> = {
   submitted: () => ({ da: 'Vi har din ansøgning.', en: 'We have your application.' }),
   amended: () => ({
     da: 'Du har ændret et svar. Vi fortæller det til alle, der har det.',
@@ -63,5 +63,9 @@ export const sentences: Readonly<Record<TimelineEvent, (agency: Text) => Text>> 
   appointment: (agency) => ({
     da: `${agency.da} har givet dig en tid, hvor du skal møde op.`,
     en: `${agency.en} gave you an appointment that you must attend.`,
+  }),
+  deadline: (agency, what) => ({
+    da: `Fristen hos ${agency.da} er i dag: ${what.da}.`,
+    en: `The deadline at ${agency.en} is today: ${what.en}.`,
   }),
 };

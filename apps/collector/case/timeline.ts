@@ -1,5 +1,7 @@
 import type { Text } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
+import { ENDED, type AgencyState } from './agency-state.js';
+import { danishDate, startOfDay } from './calendar.js';
 import type { CaseRecord, Said } from './record.js';
 import { sentences, type TimelineEvent } from './timeline-sentences.js';
 
@@ -11,32 +13,83 @@ export interface TimelineEntry {
   text: Text;
 }
 
-/** What happened in a case, each once, whatever the order in which the hub heard of it. Sorted by time, then id. */
-export function timeline(record: CaseRecord, titleOf: (agency: string) => Text): readonly TimelineEntry[] {
-  const { caseId, submittedAt } = record.arrival;
-  const entry = (id: string, at: string, event: TimelineEvent, agency: string | null = null): TimelineEntry => ({
-    id,
-    at,
-    agency,
-    event,
-    text: sentences[event](agency === null ? hub : titleOf(agency)),
-  });
-  const entries = [
-    entry(uuidV5('submitted', caseId), submittedAt, 'submitted'),
-    ...record.amendments.map(({ eventId, at }) => entry(eventId, at, 'amended')),
-    ...record.withdrawals.map(({ eventId, at, agency }) => entry(eventId, at, 'withdrawalAsked', agency)),
-    ...record.filed.map(({ agency, version, filedAt }) =>
-      entry(uuidV5(`ready/${agency}/${version}`, caseId), filedAt, version === 1 ? 'ready' : 'readyAgain', agency),
-    ),
-    ...record.said.flatMap((said) =>
-      eventsOf(said).map((event) => entry(uuidV5(event, said.eventId), said.time, event, said.agency)),
-    ),
-  ];
-  return entries.sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
+/** Where an agency stands, as far as its deadlines are concerned. */
+export interface Concerned {
+  agency: string;
+  state: Pick<AgencyState, 'status' | 'deadlines'>;
 }
 
-const hub: Text = { da: 'Ankomst', en: 'Ankomst' };
+type Happening = Omit<TimelineEntry, 'text'> & { what?: Text };
+
+/** What happened in a case, each once, whatever the order in which the hub heard of it. Sorted by time, then id. */
+export function timeline(
+  record: CaseRecord,
+  agencies: readonly Concerned[],
+  titleOf: (agency: string) => Text,
+  now: Date,
+): readonly TimelineEntry[] {
+  const happenings = [
+    ...whatResidentsDid(record),
+    ...whatWasMade(record),
+    ...whatWasSaid(record),
+    ...whatIsDue(record, agencies, now),
+  ];
+  return happenings
+    .map(({ what, ...one }) => ({ ...one, text: sentences[one.event](titled(one.agency, titleOf), what ?? nothing) }))
+    .sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
+}
+
+const nothing: Text = { da: '', en: '' };
+
+function titled(agency: string | null, titleOf: (agency: string) => Text): Text {
+  return agency === null ? { da: 'alle myndigheder', en: 'all authorities' } : titleOf(agency);
+}
+
+function whatResidentsDid({ arrival, amendments, withdrawals }: CaseRecord): Happening[] {
+  return [
+    { id: uuidV5('submitted', arrival.caseId), at: arrival.submittedAt, event: 'submitted', agency: null },
+    ...amendments.map(({ eventId, at }) => ({ id: eventId, at, event: 'amended' as const, agency: null })),
+    ...withdrawals.map(({ eventId, at, agency }) => ({
+      id: eventId,
+      at,
+      event: 'withdrawalAsked' as const,
+      agency: agency ?? null,
+    })),
+  ];
+}
+
+function whatWasMade({ arrival, filed }: CaseRecord): Happening[] {
+  return filed.map(({ agency, version, filedAt }) => ({
+    id: uuidV5(`ready/${agency}/${version}`, arrival.caseId),
+    at: filedAt,
+    event: version === 1 ? 'ready' : 'readyAgain',
+    agency,
+  }));
+}
+
+function whatWasSaid({ said }: CaseRecord): Happening[] {
+  return said.flatMap((one) =>
+    eventsOf(one).map((event) => ({ id: uuidV5(event, one.eventId), at: one.time, event, agency: one.agency })),
+  );
+}
 
 function eventsOf({ status, appointment }: Said): TimelineEvent[] {
   return [...(status ? [status] : []), ...(appointment ? ['appointment' as const] : [])];
+}
+
+/** A reminder on the last day of each deadline that is still open. Deadlines remind, they block nothing. */
+function whatIsDue({ arrival }: CaseRecord, agencies: readonly Concerned[], now: Date): Happening[] {
+  const today = danishDate(now);
+  const open = agencies.filter(({ state }) => state.status !== 'granted' && !ENDED.has(state.status));
+  return open.flatMap(({ agency, state }) =>
+    state.deadlines
+      .filter(({ at }) => at <= today)
+      .map(({ id, at, title }) => ({
+        id: uuidV5(`deadline/${agency}/${id}/${at}`, arrival.caseId),
+        at: startOfDay(at).toISOString(),
+        event: 'deadline' as const,
+        agency,
+        what: title,
+      })),
+  );
 }
