@@ -224,7 +224,7 @@ describe('deadlines', () => {
     expect(texts()).toEqual([]);
     expect(stage.read().lookAgainAt! <= new Date('2026-11-28T23:00:00.000Z')).toBe(true);
     stage.pass(10);
-    expect(texts()).toEqual([expect.stringContaining('today')]);
+    expect(texts()).toEqual([expect.stringContaining('Last day')]);
     stage.report('tax', { status: 'granted' });
     expect(texts()).toEqual([]);
   });

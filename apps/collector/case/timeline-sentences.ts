@@ -65,7 +65,7 @@ export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text
     en: `${agency.en} gave you an appointment that you must attend.`,
   }),
   deadline: (agency, what) => ({
-    da: `Fristen hos ${agency.da} er i dag: ${what.da}.`,
-    en: `The deadline at ${agency.en} is today: ${what.en}.`,
+    da: `Sidste frist hos ${agency.da}: ${what.da}.`,
+    en: `Last day at ${agency.en}: ${what.en}.`,
   }),
 };

@@ -77,13 +77,13 @@ function eventsOf({ status, appointment }: Said): TimelineEvent[] {
   return [...(status ? [status] : []), ...(appointment ? ['appointment' as const] : [])];
 }
 
-/** A reminder on the last day of each deadline that is still open. Deadlines remind, they block nothing. */
+/** A reminder on the last day of each deadline that ran out while the case was open. Deadlines block nothing. */
 function whatIsDue({ arrival }: CaseRecord, agencies: readonly Concerned[], now: Date): Happening[] {
   const today = danishDate(now);
   const open = agencies.filter(({ state }) => state.status !== 'granted' && !ENDED.has(state.status));
   return open.flatMap(({ agency, state }) =>
     state.deadlines
-      .filter(({ at }) => at <= today)
+      .filter(({ at }) => danishDate(arrival.submittedAt) <= at && at <= today)
       .map(({ id, at, title }) => ({
         id: uuidV5(`deadline/${agency}/${id}/${at}`, arrival.caseId),
         at: startOfDay(at).toISOString(),
