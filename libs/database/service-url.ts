@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** The schema of a service unless it says otherwise: `siri-connector` keeps `siri_connector`. */
+/** The schema of a service unless it says otherwise: `agency-sandbox` keeps `agency_sandbox`. */
 export function schemaOf(service: string): string {
   return service.replaceAll('-', '_');
 }

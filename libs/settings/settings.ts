@@ -66,7 +66,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   };
 }
 
-/** `siri` → `SIRI`, `job-centre` → `JOB_CENTRE`. */
+/** `job-centre` → `JOB_CENTRE`. */
 function settingPrefix(agency: string): string {
   return agency.toUpperCase().replaceAll('-', '_');
 }

@@ -3,7 +3,7 @@ import { danishDate, plus } from './calendar.js';
 
 type Moment = Process['deadlines'][number]['from'];
 
-/** When something happened at another agency (`siri.granted`); pending while it may still happen. */
+/** When something happened at another agency; pending while it may still happen. */
 export type Happened = { at: string } | 'pending' | 'never';
 
 export interface MomentSources {
