@@ -64,6 +64,13 @@ module.exports = {
       to: { path: '^(apps|test|bench|scripts)/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'app-inner-file-is-private',
+      comment: 'hub composes apps by their index.ts',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/[^/]+/', pathNot: ['^apps/[^/]+/index[.]ts$', '^apps/$1/'] },
+    },
+    {
       name: 'hub-takes-apps-only',
       severity: 'error',
       from: { path: '^apps/hub/', pathNot: tests },

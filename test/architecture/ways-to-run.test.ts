@@ -99,7 +99,7 @@ describe('Dockerfile', () => {
   });
 
   it('copies nothing that .dockerignore holds back', () => {
-    const allowed = read('.dockerignore').match(/(?<=^!).+$/gm) ?? [];
+    const allowed: string[] = read('.dockerignore').match(/(?<=^!).+$/gm) ?? [];
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) =>
       (match[1] ?? '').split(' '),
     );
