@@ -4,7 +4,7 @@ import { NeedsError } from './needs-error.js';
 /** A value computed from others. Undefined while what is known does not tell. */
 export interface Derived {
   readonly inputs: readonly string[];
-  compute(inputs: readonly (Json | undefined)[]): Json | undefined;
+  readonly compute: (inputs: readonly (Json | undefined)[]) => Json | undefined;
 }
 
 const operators: Record<string, (...inputs: (Json | undefined)[]) => Json | undefined> = { wholeMonthsBetween };

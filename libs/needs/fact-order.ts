@@ -4,8 +4,8 @@ import { listOf } from './path.js';
 /** How paths belong to facts, and in which order facts are asked. */
 export interface FactOrder {
   /** The facts of the paths, each once, in `x-order`; without those that an agency issues: nobody can be asked for them. */
-  askable(paths: Iterable<string>): readonly string[];
-  sorted(facts: Iterable<string>): string[];
+  askable: (paths: Iterable<string>) => readonly string[];
+  sorted: (facts: Iterable<string>) => string[];
   pathsOf(fact: string): readonly string[];
   hasLeaves(path: string): boolean;
 }

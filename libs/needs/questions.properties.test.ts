@@ -204,7 +204,8 @@ describe('the questions, held against brute force', () => {
           for (const world of worlds(known, sketch.silent)) {
             const result = outcome(one, world, known);
             const sees = typeof result === 'object' ? result.sees : [];
-            if (!shown.every((path) => sees.includes(path))) throw new Error(`${name} may see ${sees}, not ${shown}`);
+            if (!shown.every((path) => sees.includes(path)))
+              throw new Error(`${name} may see ${sees.join()}, not ${shown.join()}`);
           }
         }
       }),

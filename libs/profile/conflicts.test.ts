@@ -26,7 +26,7 @@ const fact = (path: string, source: string, said: Partial<Fact>): Fact => {
 };
 const values = (facts: Fact[], disclosed?: Map<string, Json[]>) =>
   conflicts(contracts, standing(contracts, facts), { validOn: '2026-06-01', disclosed }).map(({ values }) =>
-    values.map(({ value, source }) => `${source}: ${String(value)}`),
+    values.map(({ value, source }) => `${source}: ${value as string}`),
   );
 
 beforeEach(() => {

@@ -5,8 +5,12 @@ import { compareOrder, conflicts, profile, rankAll, slotOf, standing, type Fact,
 const path = (name: string, more: Partial<PathSpec> = {}): PathSpec =>
   ({ path: name, fact: name, authority: ['municipality', 'siri', 'resident'], schema: {}, ...more }) as PathSpec;
 
-const spec = (fact: string, paths: PathSpec[]): FactSpec =>
-  ({ fact, authority: paths[0]?.authority ?? [], paths, title: { da: '', en: '' } }) as FactSpec;
+const spec = (fact: string, paths: PathSpec[]): FactSpec => ({
+  fact,
+  authority: paths[0]?.authority ?? [],
+  paths,
+  title: { da: '', en: '' },
+});
 
 const specs = new Map([
   ['identity.name', spec('identity.name', [path('identity.name', { schema: { type: 'string', format: 'name' } })])],

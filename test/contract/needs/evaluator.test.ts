@@ -62,7 +62,7 @@ describe('what is known in part, held against the catalogue by hand', () => {
 
 describe('where all is known, plain JSON Schema says the same', () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  ajv.addSchema(contracts.resolve('profile/v1/situations.json') as object);
+  ajv.addSchema(contracts.resolve('profile/v1/situations.json'));
   const conditions: Schema[] = [
     ...Object.values(contracts.situations),
     ...contracts.agencies.flatMap((agency) => [
