@@ -61,6 +61,20 @@ describe('a conflict stands', () => {
     expect(values(facts, new Map([['identity.name', ['HANSEN']]]))).toEqual([]);
   });
 
+  it('when an agency changes what it said itself, and that was handed on', () => {
+    const facts = [
+      fact('identity.name', 'siri', { value: 'Hansen' }),
+      fact('identity.name', 'siri', { value: 'Olsen' }),
+    ];
+    expect(values(facts, new Map([['identity.name', ['Hansen']]]))).toEqual([['siri: Olsen', 'siri: Hansen']]);
+    expect(values(facts)).toEqual([]);
+  });
+
+  it('not when a resident corrects what was handed on', () => {
+    const facts = [resident(), fact('identity.name', 'resident', { value: 'Olsen' })];
+    expect(values(facts, new Map([['identity.name', ['Østerbye']]]))).toEqual([]);
+  });
+
   it('not when an authority changes what is no identity', () => {
     const facts = [fact('stay.ground', 'resident', { value: 'work' }), fact('stay.ground', 'siri', { value: 'study' })];
     expect(values(facts, new Map([['stay.ground', ['work']]]))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Contracts, FactSpec, Json, PathSpec } from '#contracts';
-import { hasValue, isRecord, staff, type Fact } from './fact.js';
+import { hasValue, isAgency, isRecord, staff, type Fact } from './fact.js';
 import { sameValue } from './equality.js';
 import { standingNumber } from './merge-first.js';
 import { byRank, rankedBy, spoken } from './precedence.js';
@@ -50,8 +50,9 @@ function disputeOf(spec: FactSpec, facts: readonly Fact[], query: ConflictQuery)
   const number = isMergedFirst(spec) ? standingNumber(rankedBy(spec), facts, query.validOn) : undefined;
   if (settlement) return reopened(spec, settlement, number?.disputed ?? stated);
   if (number) return number.disputed.length > 0 ? shown(spec, [number.winner, ...number.disputed]) : [];
-  const changed = changedAfterDisclosure(spec, stated, query.disclosed);
-  return changed.length > 0 ? changed : shown(spec, disputants(spec, stated));
+  const { facts: changed, unsaid } = changedAfterDisclosure(spec, stated, query.disclosed);
+  const all = new Set([...disputants(spec, stated), ...changed]);
+  return [...shown(spec, [...all]), ...unsaid];
 }
 
 /** A settlement holds until a fact that was not weighed says otherwise, whoever states it. */
@@ -74,22 +75,28 @@ function disputants(spec: FactSpec, stated: readonly Stated[]): Stated[] {
   return stated.filter((a) => stated.some((b) => a !== b && dispute(a, b)));
 }
 
-/** The first-ranked authority says something else about who a person is than an agency has been given. */
+/**
+ * An agency is believed when it says something else about who a person is than an agency has been given: what it says,
+ * who still says what was given, and what was given where nobody says it any more.
+ */
 function changedAfterDisclosure(
   spec: FactSpec,
   stated: readonly Stated[],
   disclosed: ConflictQuery['disclosed'] = new Map(),
-): ConflictingValue[] {
-  return spec.paths.filter(tellsWhoSomeoneIs).flatMap((path) => {
-    const authority = stated.find((fact) => fact.source === path.authority[0]);
-    const value = authority && leafOf(spec, path, authority.value);
-    if (authority === undefined || value === undefined) return [];
-    const given = (disclosed.get(path.path) ?? []).filter((other) => !sameValue(path, value, other));
-    if (given.length === 0) return [];
-    const others = stated.filter((fact) => given.some((other) => sameValue(path, other, fact.value)));
-    const unsaid = others.length > 0 ? [] : given.map((other) => ({ value: other, source: authority.source }));
-    return [...shown(spec, [authority, ...others]), ...unsaid];
-  });
+): { facts: Stated[]; unsaid: ConflictingValue[] } {
+  const facts: Stated[] = [];
+  const unsaid: ConflictingValue[] = [];
+  for (const path of spec.paths.filter(tellsWhoSomeoneIs)) {
+    const says = (fact: Stated, value: Json): boolean => sameValue(path, leafOf(spec, path, fact.value) ?? null, value);
+    const [believed] = stated.filter((fact) => leafOf(spec, path, fact.value) !== undefined).sort(byRank(path));
+    if (!believed || !isAgency(believed.source)) continue;
+    for (const value of (disclosed.get(path.path) ?? []).filter((value) => !says(believed, value))) {
+      const sayers = stated.filter((fact) => says(fact, value));
+      facts.push(believed, ...sayers);
+      if (sayers.length === 0) unsaid.push({ value, source: believed.source });
+    }
+  }
+  return { facts, unsaid };
 }
 
 const tellsWhoSomeoneIs = (path: PathSpec): boolean => /^(identity|identifiers)\./.test(path.path);

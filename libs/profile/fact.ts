@@ -7,6 +7,11 @@ export type Assurance = (typeof assurances)[number];
 /** The source that ranks above every authority of every path. */
 export const staff = 'staff';
 
+/** The kinds of source that are no agency, as the facts schema closes them; every other source is an agency's id. */
+const noAgencies = new Set([staff, 'document', 'employer', 'school', 'resident']);
+
+export const isAgency = (source: string): boolean => !noAgencies.has(source);
+
 /**
  * One value of one path, as one source states it. Exactly one of `value` (null is a value), `absence` ("I have
  * none", with its reason) and `retracted` is there. Times are exact milliseconds UTC, so text order is time order.
