@@ -55,7 +55,9 @@ export function announceDeadLetters(
       ...place,
       message: {
         key: storable(raw.key),
-        headers: Object.fromEntries(Object.entries(raw.headers).map((header) => header.map(storable))),
+        headers: Object.fromEntries(
+          Object.entries(raw.headers).map(([name, value]) => [storable(name), storable(value)] as const),
+        ),
         value: raw.value.toString('base64'),
       },
       code: storable(reason.code),

@@ -28,7 +28,7 @@ export function inspectHandlers(app: INestApplication): void {
   }
 }
 
-function inspect(controller: Function, method: string, handler: object, isStatic: boolean): void {
+function inspect(controller: { readonly name: string }, method: string, handler: object, isStatic: boolean): void {
   const name = `${controller.name}.${method}`;
   if (Reflect.getMetadata(PATTERN_HANDLER_METADATA, handler) === MESSAGE_PATTERN) {
     throw new MessagingError(

@@ -119,7 +119,11 @@ export class PostgresLog implements Adapter {
 
   private endUnlessTransient(consumption: Consumption, error: unknown): void {
     if (this.ending.signal.aborted) return;
-    if (isTransient(error)) this.log.warn({ reason: nameError(error) }, 'the log cannot be read, will be tried again');
-    else consumption.fatal(error as Error);
+    if (isTransient(error)) {
+      this.log.warn({ reason: nameError(error) }, 'the log cannot be read, will be tried again');
+      return;
+    }
+    this.ending.abort();
+    consumption.fatal(error as Error);
   }
 }

@@ -5,7 +5,8 @@ const { join, dirname, resolve } = require('node:path');
 const { transformSync } = require('@swc/core');
 
 const root = resolve(__dirname, '../../..');
-const { $schema, ...options } = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
+const options = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
+delete options.$schema;
 const original = Module._resolveFilename;
 
 Module._resolveFilename = function (request, parent, ...rest) {

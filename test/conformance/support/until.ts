@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Waits until `condition` holds; fails with what `state` says when it does not within `withinMs`. */
 export async function until(
   condition: () => Promise<boolean> | boolean,
-  state: () => Promise<unknown> | unknown = () => 'no more is known',
+  state: () => unknown = () => 'no more is known',
   withinMs = 60_000,
 ): Promise<void> {
   for (const deadline = Date.now() + withinMs; Date.now() < deadline; await pause(25)) {
