@@ -24,6 +24,8 @@ export class Server {
   private port = 0;
   private stopping = false;
   private watching: Promise<void> | undefined;
+  /** The watch's pauses keep no process alive, so whoever waits for the watch ends its pause. */
+  private readonly leaving = new AbortController();
 
   constructor(
     private readonly home: Home,
@@ -51,6 +53,7 @@ export class Server {
   /** Lets the server live on and no longer looks after it. */
   async leave(): Promise<void> {
     this.stopping = true;
+    this.leaving.abort();
     await this.watching;
   }
 
@@ -109,7 +112,7 @@ export class Server {
   private async watch(): Promise<void> {
     let pauseMs = LOOK_EVERY_MS;
     while (!this.stopping) {
-      await pause(LOOK_EVERY_MS, undefined, { ref: false });
+      await this.rest(LOOK_EVERY_MS);
       if (this.stopping || (this.pid && isAlive(this.pid))) continue;
       this.log('database died, starting it again');
       try {
@@ -118,10 +121,14 @@ export class Server {
         pauseMs = LOOK_EVERY_MS;
       } catch (error) {
         this.log(error instanceof Error ? error.message : 'database did not start');
-        await pause(pauseMs, undefined, { ref: false });
+        await this.rest(pauseMs);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
     }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await pause(ms, undefined, { ref: false, signal: this.leaving.signal }).catch(() => undefined);
   }
 
   private async gone(pid: number, patienceMs: number): Promise<void> {
