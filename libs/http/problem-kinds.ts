@@ -56,6 +56,14 @@ export const problemKinds = {
     title: { da: 'Passer ikke med det, der allerede er sket', en: 'Does not fit what has already happened' },
     detail: { da: 'Hent den nuværende tilstand, og prøv derfra.', en: 'Get the present state, and go on from there.' },
   },
+  gone: {
+    status: 410,
+    title: { da: 'Findes ikke mere', en: 'No longer there' },
+    detail: {
+      da: 'Det blev slettet for altid, da det ikke længere var nødvendigt.',
+      en: 'It was deleted for good once it was no longer needed.',
+    },
+  },
   bodyTooLarge: {
     status: 413,
     title: { da: 'Indholdet er for stort', en: 'The body is too large' },

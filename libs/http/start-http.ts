@@ -25,7 +25,7 @@ export interface HttpOptions extends ServiceRoutes {
   /** 0 takes any free one. */
   port: number;
   logger: Log;
-  /** Whether some call takes a file (multipart/form-data). */
+  /** Whether some call takes a file (multipart/form-data); that route says `@RouteConfig({ takesFile: true })`. */
   multipart?: boolean;
   /** What else the service needs before it listens: its microservice strategy, its OpenAPI. */
   prepare?: (app: NestFastifyApplication) => Promise<void> | void;
@@ -70,6 +70,7 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   await server.register(helmet);
   if (options.multipart)
     await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10 } });
+  server.addHook('onRequest', refuseStrayFiles);
   serveServiceRoutes(server, options);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
@@ -78,6 +79,13 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   });
   app.useGlobalFilters(new ProblemFilter(routes, logger));
   return app;
+}
+
+/** A file is taken where the route says so: `@RouteConfig({ takesFile: true })`. */
+async function refuseStrayFiles(request: FastifyRequest): Promise<void> {
+  const isForm = /^multipart\//i.test(request.headers['content-type'] ?? '');
+  const { takesFile } = request.routeOptions.config as { takesFile?: boolean };
+  if (isForm && !takesFile && !request.is404) throw new ProblemError('unsupportedMediaType');
 }
 
 /** An address that cannot be decoded, or a part of it that is too long: refused before any route is looked for. */

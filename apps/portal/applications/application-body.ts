@@ -1,0 +1,76 @@
+import type { Json } from '#contracts';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { CHANNELS, type Channel, RELATIONS } from './application.js';
+
+/** More people than any household that arrives together. */
+const MOST_PERSONS = 20;
+
+const channelMessage = {
+  da: 'Skriv kanalen: web, phone, counter, mail eller api.',
+  en: 'Write the channel: web, phone, counter, mail or api.',
+};
+const relationMessage = {
+  da: 'Skriv personens relation til ansøgeren: spouse eller child.',
+  en: 'Write how the person is related to the applicant: spouse or child.',
+};
+const personIdMessage = {
+  da: 'Brug 1 til 64 bogstaver, cifre, punktummer, bindestreger eller understregninger.',
+  en: 'Use 1 to 64 letters, digits, dots, hyphens or underscores.',
+};
+
+/** What may be said about a person's facts. The values are contract data, held against the schemas. */
+export class StatedFacts {
+  @IsOptional()
+  @IsObject()
+  answers?: { [key: string]: Json } | null;
+
+  @IsOptional()
+  @IsObject()
+  absent?: Record<string, Json> | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsString({ each: true })
+  retract?: string[] | null;
+}
+
+export class PersonBody extends StatedFacts {
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9._-]{1,64}$/, { context: { message: personIdMessage } })
+  personId?: string;
+
+  @IsOptional()
+  @IsIn(RELATIONS.slice(1), { context: { message: relationMessage } })
+  relation?: 'spouse' | 'child';
+
+  /** Takes the person out of the application. */
+  @IsOptional()
+  @IsBoolean()
+  remove?: boolean;
+}
+
+export class ChangeDraftBody extends StatedFacts {
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_PERSONS)
+  @ValidateNested({ each: true })
+  @Type(() => PersonBody)
+  persons?: PersonBody[] | null;
+}
+
+export class OpenApplicationBody extends ChangeDraftBody {
+  @IsIn(CHANNELS, { context: { message: channelMessage } })
+  channel!: Channel;
+}

@@ -1,0 +1,34 @@
+import type { Statements } from './statements.js';
+
+export const CHANNELS = ['web', 'phone', 'counter', 'mail', 'api'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const RELATIONS = ['applicant', 'spouse', 'child'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** One of the people that an application is about; gets a record and a case of its own. */
+export interface Person {
+  residentId: string;
+  /** What the caller calls this person within the application. */
+  personId: string;
+  relation: Relation;
+  reference: string;
+  caseId?: string;
+  /** What was said about this person; what the household shares is only with whom it was said of. */
+  statements: Statements;
+}
+
+/** The applicant comes first. */
+export interface Application {
+  applicationId: string;
+  householdId: string;
+  channel: Channel;
+  submittedAt?: string;
+  persons: readonly Person[];
+}
+
+export function applicantOf({ persons }: Application): Person {
+  const applicant = persons.find(({ relation }) => relation === 'applicant');
+  if (!applicant) throw new Error('an application without an applicant was stored');
+  return applicant;
+}

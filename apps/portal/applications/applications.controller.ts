@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Described } from '../openapi/described.js';
+import { AccessCookie } from '../sessions/access-cookie.js';
+import { ApplicationAccess } from '../sessions/access.js';
+import { ChangeDraft } from './change-draft.js';
+import { OpenApplication, type OpenedApplication } from './open-application.js';
+import { ShowDraft, type ShownDraft } from './show-draft.js';
+import { SubmitApplication, type Submission } from './submit-application.js';
+
+@Controller('api/v1/applications')
+export class ApplicationsController {
+  constructor(
+    private readonly openApplication: OpenApplication,
+    private readonly changeDraft: ChangeDraft,
+    private readonly showDraft: ShowDraft,
+    private readonly submitApplication: SubmitApplication,
+    private readonly cookie: AccessCookie,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Described({
+    summary: 'Open an application as a draft',
+    body: 'OpenApplication',
+    answer: { status: 201, schema: 'OpenedApplication' },
+    problems: [400, 413, 415, 422],
+  })
+  async open(@Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<OpenedApplication> {
+    const opened = await this.openApplication.run(body);
+    this.cookie.give(reply, opened.accessToken);
+    return opened;
+  }
+
+  @Get(':applicationId')
+  @UseGuards(ApplicationAccess)
+  @Described({ summary: 'The draft as it is', answer: { status: 200, schema: 'Draft' }, problems: [401, 404] })
+  show(@Param('applicationId') applicationId: string): Promise<ShownDraft> {
+    return this.showDraft.run(applicationId);
+  }
+
+  @Patch(':applicationId')
+  @UseGuards(ApplicationAccess)
+  @Described({
+    summary: 'Replace whole facts of the draft, say "I have none", retract, add people',
+    body: 'ChangeDraft',
+    answer: { status: 200, schema: 'Draft' },
+    problems: [400, 401, 404, 409, 413, 415, 422],
+  })
+  async change(@Param('applicationId') applicationId: string, @Body() body: unknown): Promise<ShownDraft> {
+    await this.changeDraft.run(applicationId, body);
+    return this.showDraft.run(applicationId);
+  }
+
+  @Post(':applicationId/submission')
+  @HttpCode(201)
+  @UseGuards(ApplicationAccess)
+  @Described({
+    summary: 'Hand the application in; again gives the same answer',
+    idempotencyKey: true,
+    answer: { status: 201, schema: 'Submission' },
+    problems: [400, 401, 404, 409],
+  })
+  submit(@Param('applicationId') applicationId: string, @Headers('idempotency-key') key?: string): Promise<Submission> {
+    return this.submitApplication.run(applicationId, key);
+  }
+}

@@ -1,0 +1,120 @@
+import { keyedHash } from '#secrecy';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Sealed } from '../sealed.js';
+import { normalReference } from '../sessions/reference.js';
+import { HASH_KEY } from '../tokens.js';
+import type { Application, Channel, Person, Relation } from './application.js';
+import type { Statements } from './statements.js';
+
+interface ApplicationRow {
+  id: string;
+  household_id: string;
+  channel: Channel;
+  submitted_at: Date | null;
+}
+
+interface PersonRow {
+  resident_id: string;
+  person_id: string;
+  relation: Relation;
+  case_id: string | null;
+  content: Buffer;
+}
+
+/** What is sealed of a person. */
+interface PersonContent {
+  reference: string;
+  statements: Statements;
+}
+
+/** Applications as they are stored: ids and hashes in the clear, all that is about a person sealed. */
+@Injectable()
+export class Applications {
+  constructor(
+    private readonly sealed: Sealed,
+    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+  ) {}
+
+  async insert(sql: EntityManager, application: Application, accessCodeHash: string, openedAt: string): Promise<void> {
+    await sql.query(
+      'INSERT INTO application (id, household_id, channel, access_code_hash, opened_at) VALUES ($1, $2, $3, $4, $5)',
+      [application.applicationId, application.householdId, application.channel, accessCodeHash, openedAt],
+    );
+    await this.savePersons(sql, application.applicationId, application.persons);
+  }
+
+  async get(sql: EntityManager, applicationId: string): Promise<Application> {
+    return this.read(sql, applicationId, '');
+  }
+
+  /** Whoever changes an application waits here for who changes it already. */
+  async lock(sql: EntityManager, applicationId: string): Promise<Application> {
+    return this.read(sql, applicationId, 'FOR UPDATE');
+  }
+
+  /** Makes the stored persons be these. */
+  async savePersons(sql: EntityManager, applicationId: string, persons: readonly Person[]): Promise<void> {
+    await sql.query('DELETE FROM person WHERE application_id = $1 AND resident_id <> ALL ($2)', [
+      applicationId,
+      persons.map(({ residentId }) => residentId),
+    ]);
+    await sql.query(UPSERT_PERSONS, [
+      applicationId,
+      persons.map(({ residentId }) => residentId),
+      persons.map(({ personId }) => personId),
+      persons.map(({ relation }) => relation),
+      persons.map(({ reference }) => this.referenceHash(reference)),
+      persons.map(({ caseId }) => caseId ?? null),
+      persons.map((person) => this.sealed.seal(person.residentId, contentOf(person))),
+    ]);
+  }
+
+  async markSubmitted(sql: EntityManager, applicationId: string, at: string): Promise<void> {
+    await sql.query('UPDATE application SET submitted_at = $2 WHERE id = $1', [applicationId, at]);
+  }
+
+  referenceHash(reference: string): string {
+    return keyedHash(this.hashKey, 'reference', normalReference(reference));
+  }
+
+  private async read(sql: EntityManager, applicationId: string, locking: '' | 'FOR UPDATE'): Promise<Application> {
+    const [row] = await sql.query<ApplicationRow[]>(
+      `SELECT id, household_id, channel, submitted_at FROM application WHERE id = $1 ${locking}`,
+      [applicationId],
+    );
+    if (!row) throw new Error(`application ${applicationId} is not stored`);
+    const persons = await sql.query<PersonRow[]>(
+      'SELECT resident_id, person_id, relation, case_id, content FROM person WHERE application_id = $1 ORDER BY place',
+      [applicationId],
+    );
+    return {
+      applicationId: row.id,
+      householdId: row.household_id,
+      channel: row.channel,
+      submittedAt: row.submitted_at?.toISOString(),
+      persons: persons.map((person) => this.personOf(person)),
+    };
+  }
+
+  private personOf(row: PersonRow): Person {
+    return {
+      residentId: row.resident_id,
+      personId: row.person_id,
+      relation: row.relation,
+      caseId: row.case_id ?? undefined,
+      ...this.sealed.open<PersonContent>(row.resident_id, row.content),
+    };
+  }
+}
+
+function contentOf({ reference, statements }: Person): PersonContent {
+  return { reference, statements };
+}
+
+const UPSERT_PERSONS = `
+  INSERT INTO person (application_id, resident_id, person_id, relation, reference_hash, case_id, content, place)
+  SELECT $1, given.* FROM UNNEST($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[])
+    WITH ORDINALITY AS given (resident_id, person_id, relation, reference_hash, case_id, content, place)
+  ON CONFLICT (resident_id) DO UPDATE SET
+    relation = excluded.relation, case_id = excluded.case_id, content = excluded.content, place = excluded.place`;

@@ -1,0 +1,47 @@
+import type { Clock } from '#clock';
+import type { Contracts } from '#contracts';
+import { ProblemError, refuse } from '#http';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { documentProblems } from '../documents/document-problems.js';
+import { Documents } from '../documents/documents.js';
+import { CLOCK, CONTRACTS } from '../tokens.js';
+import { ChangeDraftBody } from './application-body.js';
+import { Applications } from './applications.js';
+import { changePersons } from './change-persons.js';
+import { newPerson } from './open-application.js';
+import { readDraftChange } from './read-draft-change.js';
+
+/** Command: replaces whole facts of a draft. Nothing is changed unless all of it is right. */
+@Injectable()
+export class ChangeDraft {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly documents: Documents,
+  ) {}
+
+  async run(applicationId: string, body: unknown): Promise<void> {
+    const change = readDraftChange(this.contracts, ChangeDraftBody, body);
+    await this.dataSource.transaction(async (sql) => {
+      const application = await this.applications.lock(sql, applicationId);
+      if (application.submittedAt !== undefined) throw alreadySubmitted();
+      const now = this.clock.now().toISOString();
+      const { persons, problems } = changePersons(this.contracts, application, change, now, newPerson);
+      const known = await this.documents.idsOf(sql, applicationId);
+      refuse([...change.problems, ...problems, ...documentProblems(change, known)]);
+      await this.applications.savePersons(sql, applicationId, persons);
+    });
+  }
+}
+
+function alreadySubmitted(): ProblemError {
+  return new ProblemError('conflict', {
+    detail: {
+      da: 'Ansøgningen er sendt. Ret oplysninger på sagen i stedet: PATCH /cases/{caseId}/answers.',
+      en: 'The application has been submitted. Correct facts on its case instead: PATCH /cases/{caseId}/answers.',
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import type { Contracts } from '#contracts';
+import type { InputProblem } from '#http';
+import type { Application, Person } from './application.js';
+import { at, type DraftChange, type PersonChange } from './read-draft-change.js';
+import { applyChange, contradictions } from './statements.js';
+
+/** Makes the record of somebody who was not in the application before. */
+export type NewPerson = (change: Pick<PersonChange, 'personId'> & { relation: Person['relation'] }) => Person;
+
+export interface ChangedPersons {
+  persons: readonly Person[];
+  problems: readonly InputProblem[];
+}
+
+/** What an application's persons are after a change. Pure: `now` and how a person is made come from outside. */
+export function changePersons(
+  contracts: Contracts,
+  application: Application,
+  change: DraftChange,
+  now: string,
+  newPerson: NewPerson,
+): ChangedPersons {
+  const problems: InputProblem[] = [];
+  const persons = application.persons.map((person) => {
+    if (person.relation !== 'applicant') return person;
+    return { ...person, statements: applyChange(person.statements, change.applicant, now) };
+  });
+  for (const one of change.persons) {
+    const index = persons.findIndex(({ personId, relation }) => relation !== 'applicant' && personId === one.personId);
+    const before = persons[index];
+    const problem = personProblem(one, before);
+    if (problem) problems.push(problem);
+    else if (one.remove) persons.splice(index, 1);
+    else persons.splice(before ? index : persons.length, 1, changed(before ?? newPerson(made(one)), one, now));
+  }
+  problems.push(...spouseProblems(persons), ...persons.flatMap((person) => contradictory(contracts, person, change)));
+  return { persons, problems };
+}
+
+function changed(person: Person, change: PersonChange, now: string): Person {
+  const relation = change.relation ?? person.relation;
+  return { ...person, relation, statements: applyChange(person.statements, change, now) };
+}
+
+function made({ personId, relation }: PersonChange): Parameters<NewPerson>[0] {
+  return { personId, relation: relation ?? 'child' };
+}
+
+function personProblem(
+  { place, relation, remove }: PersonChange,
+  before: Person | undefined,
+): InputProblem | undefined {
+  if (before) return undefined;
+  if (remove) return { path: `${place}.personId`, code: 'unknown', message: unknownPerson };
+  return relation === undefined ? { path: `${place}.relation`, code: 'missing', message: relationMissing } : undefined;
+}
+
+function spouseProblems(persons: readonly Person[]): InputProblem[] {
+  const spouses = persons.filter(({ relation }) => relation === 'spouse');
+  return spouses.length > 1 ? [{ path: 'persons', code: 'outOfRange', message: oneSpouse }] : [];
+}
+
+function contradictory(contracts: Contracts, person: Person, change: DraftChange): InputProblem[] {
+  const problems = contradictions(contracts, person.statements);
+  if (person.relation === 'applicant') return [...problems];
+  return at(change.persons.find(({ personId }) => personId === person.personId)?.place ?? 'persons', problems);
+}
+
+const unknownPerson = {
+  da: 'Ansøgningen har ingen person med dette id. Hent ansøgningen, og brug et af dens.',
+  en: 'The application has no person with this id. Get the application, and use one of its ids.',
+};
+const relationMissing = {
+  da: 'En ny person skal have en relation til ansøgeren: spouse eller child.',
+  en: 'A new person needs a relation to the applicant: spouse or child.',
+};
+const oneSpouse = {
+  da: 'Kun én ægtefælle kan være med i en ansøgning. Fjern den anden.',
+  en: 'Only one spouse can be part of an application. Remove the other one.',
+};

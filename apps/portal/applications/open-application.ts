@@ -1,0 +1,61 @@
+import type { Clock } from '#clock';
+import type { Contracts } from '#contracts';
+import { refuse } from '#http';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { documentProblems } from '../documents/document-problems.js';
+import { AccessTokens } from '../sessions/access-tokens.js';
+import { newAccessCode } from '../sessions/access-code.js';
+import { newReference } from '../sessions/reference.js';
+import { CLOCK, CONTRACTS } from '../tokens.js';
+import { OpenApplicationBody } from './application-body.js';
+import type { Application } from './application.js';
+import { Applications } from './applications.js';
+import { changePersons, type NewPerson } from './change-persons.js';
+import { readDraftChange } from './read-draft-change.js';
+
+/** What the resident keeps to come back; the code and the token are shown this once. */
+export interface OpenedApplication {
+  applicationId: string;
+  reference: string;
+  accessCode: string;
+  accessToken: string;
+}
+
+/** Command: a new draft, with or without first answers. */
+@Injectable()
+export class OpenApplication {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly accessTokens: AccessTokens,
+  ) {}
+
+  async run(body: unknown): Promise<OpenedApplication> {
+    const change = readDraftChange(this.contracts, OpenApplicationBody, body);
+    const now = this.clock.now().toISOString();
+    const empty = emptyApplication((body as Partial<OpenApplicationBody> | null)?.channel ?? 'web');
+    const { persons, problems } = changePersons(this.contracts, empty, change, now, newPerson);
+    refuse([...change.problems, ...problems, ...documentProblems(change, new Set())]);
+    const application = { ...empty, persons };
+    const accessCode = newAccessCode();
+    const accessToken = await this.dataSource.transaction(async (sql) => {
+      await this.applications.insert(sql, application, this.accessTokens.codeHash(accessCode), now);
+      return this.accessTokens.issue(sql, application.applicationId, now);
+    });
+    const { applicationId } = application;
+    return { applicationId, reference: persons[0]!.reference, accessCode, accessToken };
+  }
+}
+
+export const newPerson: NewPerson = ({ personId, relation }) => {
+  const residentId = uuidV7();
+  return { residentId, personId: personId ?? uuidV7(), relation, reference: newReference(), statements: {} };
+};
+
+function emptyApplication(channel: Application['channel']): Application {
+  return { applicationId: uuidV7(), householdId: uuidV7(), channel, persons: [newPerson({ relation: 'applicant' })] };
+}

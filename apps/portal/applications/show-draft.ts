@@ -1,0 +1,52 @@
+import type { Json } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Documents, type KeptDocument } from '../documents/documents.js';
+import { applicantOf, type Channel, type Relation } from './application.js';
+import { Applications } from './applications.js';
+import { absentFacts, nestedAnswers, type Statements } from './statements.js';
+
+interface ShownAnswers {
+  answers: { [key: string]: Json };
+  /** Only where there are any. */
+  absent?: Record<string, string>;
+}
+
+export interface ShownDraft extends ShownAnswers {
+  channel: Channel;
+  persons: (ShownAnswers & { personId: string; relation: Relation })[];
+  documents: KeptDocument[];
+  submitted: boolean;
+  caseId?: string;
+}
+
+/** Query: what was handed in so far; after submission, what the residents say now. */
+@Injectable()
+export class ShowDraft {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly documents: Documents,
+  ) {}
+
+  async run(applicationId: string): Promise<ShownDraft> {
+    const sql = this.dataSource.manager;
+    const application = await this.applications.get(sql, applicationId);
+    const applicant = applicantOf(application);
+    return {
+      channel: application.channel,
+      ...shown(applicant.statements),
+      persons: application.persons
+        .filter((person) => person !== applicant)
+        .map(({ personId, relation, statements }) => ({ personId, relation, ...shown(statements) })),
+      documents: await this.documents.listOf(sql, applicationId),
+      submitted: application.submittedAt !== undefined,
+      ...(applicant.caseId !== undefined && { caseId: applicant.caseId }),
+    };
+  }
+}
+
+function shown(statements: Statements): ShownAnswers {
+  const absent = absentFacts(statements);
+  return { answers: nestedAnswers(statements), ...(Object.keys(absent).length > 0 && { absent }) };
+}

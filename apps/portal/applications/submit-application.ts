@@ -1,0 +1,110 @@
+import type { Clock } from '#clock';
+import type { Contracts, Json } from '#contracts';
+import { ProblemError } from '#http';
+import { Messaging, type UnitOfWork } from '#messaging';
+import { keyedHash } from '#secrecy';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { CLOCK, CONTRACTS, HASH_KEY } from '../tokens.js';
+import { applicantOf, type Application, type Person, type Relation } from './application.js';
+import { Applications } from './applications.js';
+import { sharedWith } from './household.js';
+import { toldFacts } from './told-facts.js';
+
+export interface Submission {
+  caseId: string;
+  cases: { caseId: string; relation: Relation }[];
+}
+
+const LONGEST_KEY = 255;
+
+/**
+ * Command: hands the application in. State and events commit together; the same key again, or a second submission,
+ * changes nothing and gives the same answer. No fact is demanded: what is missing becomes questions.
+ */
+@Injectable()
+export class SubmitApplication {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    private readonly messaging: Messaging,
+    private readonly applications: Applications,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  async run(applicationId: string, idempotencyKey: string | undefined): Promise<Submission> {
+    const keyHash = keyedHash(this.hashKey, 'idempotency key', checkedKey(idempotencyKey));
+    const { persons } = await this.applications.get(this.dataSource.manager, applicationId);
+    const residents = persons.map(({ residentId }) => residentId);
+    return this.messaging.transact(residents, async (work) => {
+      const application = await this.applications.lock(work.sql, applicationId);
+      await claimKey(work, keyHash, applicationId);
+      return submissionOf(application.submittedAt === undefined ? await this.submit(work, application) : application);
+    });
+  }
+
+  private async submit(work: UnitOfWork, draft: Application): Promise<Application> {
+    const submittedAt = this.clock.now().toISOString();
+    const persons = draft.persons.map((person) => ({ ...person, caseId: uuidV7() }));
+    const application = { ...draft, submittedAt, persons };
+    await this.applications.savePersons(work.sql, draft.applicationId, persons);
+    await this.applications.markSubmitted(work.sql, draft.applicationId, submittedAt);
+    for (const person of persons) this.tell(work, application, person);
+    return application;
+  }
+
+  private tell(work: UnitOfWork, application: Application, person: Person): void {
+    const { applicationId, householdId, channel, submittedAt } = application;
+    const { caseId, reference, relation, residentId } = person;
+    const shared = sharedWith(this.contracts, applicantOf(application), person);
+    const facts = toldFacts({ ...shared, ...person.statements });
+    work.emit('applications', {
+      id: uuidV7(),
+      source: 'portal',
+      type: 'dk.ankomst.application.submitted.v1',
+      subject: reference,
+      key: residentId,
+      time: submittedAt,
+      data: { caseId, applicationId, reference, channel, householdId, relation, submittedAt, facts } as unknown as Json,
+    });
+  }
+}
+
+function submissionOf(application: Application): Submission {
+  const cases = application.persons.map(({ caseId, relation }) => ({ caseId: caseId!, relation }));
+  return { caseId: applicantOf(application).caseId!, cases };
+}
+
+/** A second writer of the same key waits here for the first one's commit. */
+async function claimKey({ sql }: UnitOfWork, keyHash: string, applicationId: string): Promise<void> {
+  await sql.query('INSERT INTO idempotency_key (hash, application_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    keyHash,
+    applicationId,
+  ]);
+  const rows = await sql.query<{ application_id: string }[]>(
+    'SELECT application_id FROM idempotency_key WHERE hash = $1',
+    [keyHash],
+  );
+  if (rows[0]?.application_id !== applicationId) throw new ProblemError('conflict', { detail: keyUsed });
+}
+
+function checkedKey(key: string | undefined): string {
+  if (key === undefined || key.trim() === '') throw new ProblemError('missingHeader', { detail: keyMissing });
+  if (key.length > LONGEST_KEY) throw new ProblemError('malformedRequest', { detail: keyTooLong });
+  return key;
+}
+
+const keyMissing = {
+  da: 'Tilføj hovedfeltet Idempotency-Key med en tekst, du kun bruger til denne indsendelse, for eksempel et UUID.',
+  en: 'Add the header Idempotency-Key with a text that you use for this submission only, for example a UUID.',
+};
+const keyTooLong = {
+  da: 'Idempotency-Key må højst have 255 tegn.',
+  en: 'Idempotency-Key may have at most 255 characters.',
+};
+const keyUsed = {
+  da: 'Denne Idempotency-Key er brugt til en anden ansøgning. Brug en ny nøgle til denne.',
+  en: 'This Idempotency-Key has been used for another application. Use a new key for this one.',
+};

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Sealed } from '../sealed.js';
+import type { ArrivedElement, Element, ElementKind } from './case-element.js';
+
+interface ElementRow {
+  id: string;
+  kind: ElementKind;
+  resident_id: string;
+  sequence: string;
+  content: Buffer;
+}
+
+/** A timeline entry with its place in the order in which the portal came to know of them. */
+export type SequencedElement<K extends ElementKind> = Element<K> & { sequence: number };
+
+/** The portal's copy of what the collector shows. */
+@Injectable()
+export class CaseElements {
+  constructor(private readonly sealed: Sealed) {}
+
+  /** Takes what is newer than the copy, set-wise; gives the keys (`keyOf`) of what was taken. */
+  async keep(sql: EntityManager, arrived: readonly ArrivedElement[]): Promise<Set<string>> {
+    const elements = newest(arrived);
+    const rows = await sql.query<{ case_id: string; kind: string; id: string; version: number }[]>(UPSERT_ELEMENTS, [
+      elements.map(({ caseId }) => caseId),
+      elements.map(({ kind }) => kind),
+      elements.map(({ id }) => id),
+      elements.map(({ version }) => version),
+      elements.map(({ residentId }) => residentId),
+      elements.map(({ residentId, body }) => (body === null ? null : this.sealed.seal(residentId, body))),
+    ]);
+    return new Set(rows.map(({ case_id: caseId, ...row }) => keyOf({ caseId, ...row })));
+  }
+
+  async listOf<K extends ElementKind>(sql: EntityManager, caseId: string, kind: K): Promise<Element<K>[]> {
+    return this.timelineSince(sql, caseId, 0, kind);
+  }
+
+  /** In the order in which they were first known here. */
+  async timelineSince<K extends ElementKind>(
+    sql: EntityManager,
+    caseId: string,
+    sequence: number,
+    kind: K,
+  ): Promise<SequencedElement<K>[]> {
+    const rows = await sql.query<ElementRow[]>(
+      `SELECT id, kind, resident_id, sequence, content FROM case_element
+        WHERE case_id = $1 AND kind = $2 AND sequence > $3 AND content IS NOT NULL ORDER BY sequence`,
+      [caseId, kind, sequence],
+    );
+    return rows.map((row) => ({ id: row.id, sequence: Number(row.sequence), body: this.bodyOf<K>(row) }));
+  }
+
+  /** All elements of a kind, whosever they are: for figures about all cases. */
+  async all<K extends ElementKind>(sql: EntityManager, kind: K): Promise<Map<string, Element<K>['body']>> {
+    const rows = await sql.query<(ElementRow & { case_id: string })[]>(
+      'SELECT case_id, id, kind, resident_id, sequence, content FROM case_element WHERE kind = $1 AND content IS NOT NULL',
+      [kind],
+    );
+    return new Map(rows.map((row) => [row.case_id, this.bodyOf<K>(row)]));
+  }
+
+  private bodyOf<K extends ElementKind>(row: ElementRow): Element<K>['body'] {
+    return this.sealed.open<Element<K>['body']>(row.resident_id, row.content);
+  }
+}
+
+export function keyOf({
+  caseId,
+  kind,
+  id,
+  version,
+}: Pick<ArrivedElement, 'caseId' | 'kind' | 'id' | 'version'>): string {
+  return `${caseId} ${kind} ${id} ${version}`;
+}
+
+/** Each element once, sorted, so that two batches never wait for each other crosswise. */
+function newest(arrived: readonly ArrivedElement[]): ArrivedElement[] {
+  const byKey = new Map<string, ArrivedElement>();
+  for (const element of arrived) {
+    const key = keyOf({ ...element, version: 0 });
+    const known = byKey.get(key);
+    if (!known || element.version > known.version) byKey.set(key, element);
+  }
+  return [...byKey.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, element]) => element);
+}
+
+const UPSERT_ELEMENTS = `
+  INSERT INTO case_element AS kept (case_id, kind, id, version, resident_id, content)
+  SELECT * FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::uuid[], $6::bytea[])
+  ON CONFLICT (case_id, kind, id) DO UPDATE SET version = excluded.version, content = excluded.content
+    WHERE kept.version < excluded.version
+  RETURNING case_id, kind, id, version`;

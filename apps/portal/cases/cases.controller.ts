@@ -1,0 +1,94 @@
+import { refuse, shapeProblems } from '#http';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, UseGuards } from '@nestjs/common';
+import { Described } from '../openapi/described.js';
+import { CaseAccess } from '../sessions/access.js';
+import { AmendCase } from './amend-case.js';
+import type { ElementBodies } from './case-element.js';
+import { ShowCase, type ShownCase } from './show-case.js';
+import { ShowCaseParts } from './show-case-parts.js';
+import { WithdrawCase } from './withdraw-case.js';
+import { WithdrawalBody } from './withdrawal-body.js';
+
+/** What was asked is under way; the case shows when it has had its effect. */
+interface Accepted {
+  caseId: string;
+}
+
+@Controller('api/v1/cases/:caseId')
+@UseGuards(CaseAccess)
+export class CasesController {
+  constructor(
+    private readonly showCase: ShowCase,
+    private readonly parts: ShowCaseParts,
+    private readonly amendCase: AmendCase,
+    private readonly withdrawCase: WithdrawCase,
+  ) {}
+
+  @Get()
+  @Described({
+    summary: 'The case: agencies, conflicts, timeline, counts, time by holder',
+    answer: { status: 200, schema: 'Case' },
+    problems: [401, 404],
+  })
+  show(@Param('caseId') caseId: string): Promise<ShownCase> {
+    return this.showCase.run(caseId);
+  }
+
+  @Get('questions')
+  @Described({
+    summary: 'What the resident is asked now',
+    answer: { status: 200, schema: 'Questions' },
+    problems: [401, 404],
+  })
+  questions(@Param('caseId') caseId: string): Promise<ElementBodies['question'][]> {
+    return this.parts.questions(caseId);
+  }
+
+  @Get('profile')
+  @Described({
+    summary: 'What is known, from whom, with alternatives',
+    answer: { status: 200, schema: 'Profile' },
+    problems: [401, 404],
+  })
+  profile(@Param('caseId') caseId: string): Promise<{ facts: Record<string, ElementBodies['fact']> }> {
+    return this.parts.profile(caseId);
+  }
+
+  @Get('disclosures')
+  @Described({
+    summary: 'Who was given what, when, why and under which law',
+    answer: { status: 200, schema: 'Disclosures' },
+    problems: [401, 404],
+  })
+  disclosures(@Param('caseId') caseId: string): Promise<ElementBodies['disclosure'][]> {
+    return this.parts.disclosures(caseId);
+  }
+
+  @Patch('answers')
+  @HttpCode(202)
+  @Described({
+    summary: 'Answer questions and correct facts; told to all who hold them',
+    body: 'StatedFacts',
+    answer: { status: 202, schema: 'Accepted' },
+    problems: [400, 401, 404, 413, 415, 422],
+  })
+  async amend(@Param('caseId') caseId: string, @Body() body: unknown): Promise<Accepted> {
+    await this.amendCase.run(caseId, body);
+    return { caseId };
+  }
+
+  @Post('withdrawal')
+  @HttpCode(202)
+  @Described({
+    summary: 'Withdraw the case, or from one agency',
+    body: 'Withdrawal',
+    answer: { status: 202, schema: 'Accepted' },
+    problems: [400, 401, 404, 415, 422],
+  })
+  async withdraw(@Param('caseId') caseId: string, @Body() body: unknown): Promise<Accepted> {
+    const given = body ?? {};
+    refuse(shapeProblems(WithdrawalBody, given));
+    await this.withdrawCase.run(caseId, (given as WithdrawalBody).agency ?? undefined);
+    return { caseId };
+  }
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Headers, Param, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { Described } from '../openapi/described.js';
+import { LiveCaseAccess } from '../sessions/access.js';
+import { LiveTimeline } from './live-timeline.js';
+
+@Controller('api/v1/cases/:caseId/events')
+@UseGuards(LiveCaseAccess)
+export class LiveTimelineController {
+  constructor(private readonly timeline: LiveTimeline) {}
+
+  @Get()
+  @Described({
+    summary: 'The timeline as it grows (server-sent events), resumable with Last-Event-ID; also by cookie',
+    answer: { status: 200, schema: 'TimelineEntry', mediaType: 'text/event-stream' },
+    problems: [401, 404],
+  })
+  async follow(
+    @Param('caseId') caseId: string,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    await this.timeline.send(caseId, lastEventId, reply.raw);
+  }
+}

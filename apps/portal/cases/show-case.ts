@@ -1,0 +1,65 @@
+import type { Clock } from '#clock';
+import type { Contracts } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CaseElements } from './case-elements.js';
+import type { CaseStatus, Counts, ElementBodies, Segment, TimelineEntry } from './case-element.js';
+import { elapsedOf, type Elapsed } from './elapsed.js';
+import { FindCase } from './find-case.js';
+
+export interface ShownCase {
+  caseId: string;
+  reference: string;
+  status: CaseStatus;
+  agencies: Record<string, ElementBodies['agency']>;
+  conflicts: ElementBodies['conflict'][];
+  timeline: TimelineEntry[];
+  counts: Counts;
+  elapsed: Elapsed;
+}
+
+const NOTHING_COUNTED: Counts = { asked: 0, wouldHaveBeenAsked: 0, reused: 0 };
+
+/** Query: the case as the collector shows it. Until it has spoken, the hub holds the case and no agency has a status. */
+@Injectable()
+export class ShowCase {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataSource: DataSource,
+    private readonly elements: CaseElements,
+    private readonly findCase: FindCase,
+  ) {}
+
+  async run(caseId: string): Promise<ShownCase> {
+    const { application, person } = await this.findCase.get(caseId);
+    const sql = this.dataSource.manager;
+    const [cases, agencies, conflicts, timeline, counts, holders] = await Promise.all([
+      this.elements.listOf(sql, caseId, 'case'),
+      this.elements.listOf(sql, caseId, 'agency'),
+      this.elements.listOf(sql, caseId, 'conflict'),
+      this.elements.listOf(sql, caseId, 'timeline'),
+      this.elements.listOf(sql, caseId, 'counts'),
+      this.elements.listOf(sql, caseId, 'holder'),
+    ]);
+    const byAgency = new Map(agencies.map(({ id, body }) => [id, body]));
+    const order = [...new Set([...this.contracts.agencies, ...byAgency.keys()])].filter((agency) =>
+      byAgency.has(agency),
+    );
+    return {
+      caseId,
+      reference: person.reference,
+      status: cases[0]?.body.status ?? 'inProgress',
+      agencies: Object.fromEntries(order.map((agency) => [agency, byAgency.get(agency)!])),
+      conflicts: conflicts.map(({ body }) => body).sort((one, other) => (one.path < other.path ? -1 : 1)),
+      timeline: timeline.map(({ body }) => body).sort((one, other) => Date.parse(one.at) - Date.parse(other.at)),
+      counts: counts[0]?.body ?? NOTHING_COUNTED,
+      elapsed: elapsedOf(holders[0]?.body.segments ?? fromSubmission(application.submittedAt), this.clock.now()),
+    };
+  }
+}
+
+function fromSubmission(submittedAt: string | undefined): Segment[] {
+  return submittedAt === undefined ? [] : [{ from: submittedAt, holder: 'hub' }];
+}

@@ -1,0 +1,93 @@
+import { keyedHash } from '#secrecy';
+import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { Sealed } from '../sealed.js';
+import { HASH_KEY } from '../tokens.js';
+import { DocumentFiles } from './document-files.js';
+import type { MediaType } from './media-type.js';
+
+export interface KeptDocument {
+  documentId: string;
+  sha256: string;
+  mediaType: MediaType;
+  bytes: number;
+}
+
+type DocumentContent = Omit<KeptDocument, 'documentId'>;
+
+/** Whose key seals the bytes: the applicant's. */
+export interface DocumentOwner {
+  applicationId: string;
+  residentId: string;
+}
+
+export type FoundDocument = { mediaType: MediaType; bytes: Buffer } | 'deleted' | undefined;
+
+interface DocumentRow {
+  id: string;
+  resident_id: string;
+  file: string;
+  deleted_at: Date | null;
+  content: Buffer;
+}
+
+const COLUMNS = 'id, resident_id, file, deleted_at, content';
+
+/** Documents as they are kept: sealed bytes in files named by a keyed hash, what is known of them in rows. */
+@Injectable()
+export class Documents {
+  constructor(
+    private readonly sealed: Sealed,
+    private readonly files: DocumentFiles,
+    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+  ) {}
+
+  /** The row is written after the bytes, so it never names what is not there. */
+  async keep(
+    sql: EntityManager,
+    owner: DocumentOwner,
+    bytes: Buffer,
+    mediaType: MediaType,
+    now: string,
+  ): Promise<KeptDocument> {
+    const { applicationId, residentId } = owner;
+    const file = keyedHash(this.hashKey, 'document', applicationId, bytes);
+    await this.files.write(file, this.sealed.sealBytes(residentId, bytes));
+    const documentId = uuidV7();
+    const content = { sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, bytes: bytes.length };
+    await sql.query(
+      'INSERT INTO document (id, application_id, resident_id, file, kept_at, content) VALUES ($1, $2, $3, $4, $5, $6)',
+      [documentId, applicationId, residentId, file, now, this.sealed.seal(residentId, content)],
+    );
+    return { documentId, ...content };
+  }
+
+  async listOf(sql: EntityManager, applicationId: string): Promise<KeptDocument[]> {
+    const rows = await sql.query<DocumentRow[]>(
+      `SELECT ${COLUMNS} FROM document WHERE application_id = $1 ORDER BY kept_at, id`,
+      [applicationId],
+    );
+    return rows.map((row) => ({ documentId: row.id, ...this.contentOf(row) }));
+  }
+
+  async idsOf(sql: EntityManager, applicationId: string): Promise<Set<string>> {
+    const rows = await sql.query<{ id: string }[]>('SELECT id FROM document WHERE application_id = $1', [
+      applicationId,
+    ]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  async open(sql: EntityManager, documentId: string): Promise<FoundDocument> {
+    const [row] = await sql.query<DocumentRow[]>(`SELECT ${COLUMNS} FROM document WHERE id = $1`, [documentId]);
+    if (!row || row.deleted_at !== null) return row && 'deleted';
+    const sealed = await this.files.find(row.file);
+    if (!sealed) throw new Error(`the bytes of document ${documentId} are not in the documents folder`);
+    return { mediaType: this.contentOf(row).mediaType, bytes: this.sealed.openBytes(row.resident_id, sealed) };
+  }
+
+  private contentOf(row: DocumentRow): DocumentContent {
+    return this.sealed.open<DocumentContent>(row.resident_id, row.content);
+  }
+}

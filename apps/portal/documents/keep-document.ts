@@ -1,0 +1,37 @@
+import type { Clock } from '#clock';
+import { ProblemError } from '#http';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { applicantOf } from '../applications/application.js';
+import { Applications } from '../applications/applications.js';
+import { CLOCK } from '../tokens.js';
+import { Documents, type KeptDocument } from './documents.js';
+import { mediaTypeOf, RefusedFile, type MediaType } from './media-type.js';
+
+/** Command: keeps a document for an application, before or after its submission. */
+@Injectable()
+export class KeepDocument {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly documents: Documents,
+  ) {}
+
+  async run(applicationId: string, bytes: Buffer, declaredType: string): Promise<KeptDocument> {
+    const mediaType = await typeOrProblem(bytes, declaredType);
+    const sql = this.dataSource.manager;
+    const { residentId } = applicantOf(await this.applications.get(sql, applicationId));
+    return this.documents.keep(sql, { applicationId, residentId }, bytes, mediaType, this.clock.now().toISOString());
+  }
+}
+
+async function typeOrProblem(bytes: Buffer, declaredType: string): Promise<MediaType> {
+  try {
+    return await mediaTypeOf(bytes, declaredType);
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    const { code, text } = error;
+    throw new ProblemError('invalidInput', { detail: text, errors: [{ path: 'file', code, message: text }] });
+  }
+}

@@ -1,0 +1,57 @@
+import type { Text } from '#contracts';
+import { fileTypeFromBuffer } from 'file-type/core';
+import { isWhole } from './whole-file.js';
+
+export const ACCEPTED = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'] as const;
+export type MediaType = (typeof ACCEPTED)[number];
+
+export class RefusedFile extends Error {
+  constructor(
+    readonly code: 'emptyFile' | 'unsupportedType' | 'lyingType' | 'truncatedFile',
+    readonly text: Text,
+  ) {
+    super(code);
+  }
+}
+
+/**
+ * What a file is, from its own bytes; what the sender calls it only has to agree.
+ * @throws RefusedFile with the remedy.
+ */
+export async function mediaTypeOf(bytes: Buffer, declared: string): Promise<MediaType> {
+  if (bytes.length === 0) throw new RefusedFile('emptyFile', empty);
+  const found = (await fileTypeFromBuffer(bytes))?.mime;
+  const mediaType = ACCEPTED.find((accepted) => accepted === found);
+  if (!mediaType)
+    throw new RefusedFile('unsupportedType', /^image\/(?:hei[cf]|avif)/.test(found ?? '') ? phonePhoto : unsupported);
+  if (!agrees(declared, mediaType)) throw new RefusedFile('lyingType', lying(mediaType));
+  if (!isWhole(bytes, mediaType)) throw new RefusedFile('truncatedFile', truncated);
+  return mediaType;
+}
+
+/** `application/octet-stream` claims nothing; old browsers say `image/jpg`. */
+function agrees(declared: string, found: MediaType): boolean {
+  const type = declared.split(';', 1)[0]!.trim().toLowerCase().replace('image/jpg', 'image/jpeg');
+  return type === found || type === 'application/octet-stream' || type === '';
+}
+
+const empty: Text = {
+  da: 'Filen er tom. Vælg filen igen, og kontrollér, at den kan åbnes.',
+  en: 'The file is empty. Choose it again, and check that it can be opened.',
+};
+const unsupported: Text = {
+  da: 'Filtypen kan ikke bruges. Gem dokumentet som PDF, PNG, JPEG eller WebP, og send det igen.',
+  en: 'This type of file cannot be used. Save the document as PDF, PNG, JPEG or WebP, and send it again.',
+};
+const phonePhoto: Text = {
+  da: 'Billeder i HEIC-format kan ikke bruges. Gem billedet som JPEG (på iPhone: Indstillinger, Kamera, Formater, Mest kompatibel), og send det igen.',
+  en: 'Photos in the HEIC format cannot be used. Save the photo as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible), and send it again.',
+};
+const truncated: Text = {
+  da: 'Filen er ikke hel: slutningen mangler. Scan eller gem den igen, og send den på ny.',
+  en: 'The file is not whole: its end is missing. Scan or save it again, and send it anew.',
+};
+const lying = (found: MediaType): Text => ({
+  da: `Filen er i virkeligheden ${found}, men er sendt som noget andet. Giv den den rigtige type, og send den igen.`,
+  en: `The file really is ${found}, but was sent as something else. Give it its right type, and send it again.`,
+});

@@ -1,0 +1,4 @@
+import { runService } from '#service';
+import { portal } from './portal.service.js';
+
+void runService(portal);

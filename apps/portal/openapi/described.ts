@@ -1,0 +1,57 @@
+import { applyDecorators } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOperation,
+  ApiProduces,
+  ApiResponse,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
+import { problemKinds } from '#http';
+import type { SchemaName } from './schemas.js';
+
+interface Description {
+  summary: string;
+  /** The JSON body's schema. */
+  body?: SchemaName;
+  /** A multipart/form-data body with the field `file`. */
+  file?: boolean;
+  idempotencyKey?: boolean;
+  answer: { status: number; schema: SchemaName; mediaType?: string };
+  problems: readonly number[];
+}
+
+/** All that OpenAPI says of one call, in one place beside it. A call that can answer 401 takes an access token. */
+export function Described({ summary, body, file, idempotencyKey, answer, problems }: Description): MethodDecorator {
+  const takesToken = problems.includes(401) && problems.includes(404);
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ...(takesToken ? [ApiBearerAuth()] : []),
+    ...(body ? [ApiBody({ schema: refTo(body) })] : []),
+    ...(file ? [ApiConsumes('multipart/form-data'), ApiBody({ schema: fileBody })] : []),
+    ...(idempotencyKey
+      ? [ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', maxLength: 255 } })]
+      : []),
+    ApiProduces(answer.mediaType ?? 'application/json'),
+    ApiResponse(answerOf(answer)),
+    ...problems.map((status) => ApiResponse(problemOf(status))),
+  );
+}
+
+const fileBody = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+
+function refTo(name: SchemaName): { $ref: string } {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function answerOf({ status, schema, mediaType = 'application/json' }: Description['answer']): ApiResponseOptions {
+  return { status, description: 'As asked.', content: { [mediaType]: { schema: refTo(schema) } } };
+}
+
+function problemOf(status: number): ApiResponseOptions {
+  const kind = Object.values(problemKinds).find((one) => one.status === status);
+  const description = kind?.title.en ?? 'A problem.';
+  return { status, description, content: { 'application/problem+json': { schema: refTo('Problem') } } };
+}

@@ -1,0 +1,148 @@
+const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
+const uuid = { type: 'string', format: 'uuid' };
+const moment = { type: 'string', format: 'date-time' };
+const date = { type: 'string', format: 'date' };
+const list = (items: object): object => ({ type: 'array', items });
+const count = { type: 'integer', minimum: 0 };
+
+const stated = {
+  value: { description: 'As the schema of the path says.' },
+  absence: { type: 'string' },
+  source: { type: 'string' },
+  assurance: { type: 'string', enum: ['selfDeclared', 'documented', 'verified', 'authoritative'] },
+  observedAt: moment,
+  validFrom: date,
+  validTo: date,
+  eventId: { type: 'string' },
+};
+const statedRequired = ['source', 'assurance', 'observedAt', 'eventId'];
+
+/** Cases as they are shown. */
+export const caseSchemas = {
+  Case: {
+    type: 'object',
+    required: ['caseId', 'reference', 'status', 'agencies', 'conflicts', 'timeline', 'counts', 'elapsed'],
+    additionalProperties: false,
+    properties: {
+      caseId: uuid,
+      reference: { type: 'string' },
+      status: { type: 'string', enum: ['inProgress', 'actionNeeded', 'completed', 'refused', 'withdrawn'] },
+      agencies: { type: 'object', additionalProperties: ref('AgencyState') },
+      conflicts: list(ref('Conflict')),
+      timeline: list(ref('TimelineEntry')),
+      counts: ref('Counts'),
+      elapsed: ref('Elapsed'),
+    },
+  },
+  AgencyState: {
+    type: 'object',
+    required: ['status', 'missing', 'waitingFor', 'deadlines'],
+    additionalProperties: false,
+    properties: {
+      status: {
+        type: 'string',
+        enum: [
+          ...['notApplicable', 'undecided', 'collecting', 'waiting', 'scheduled', 'ready', 'delivering', 'delivered'],
+          ...['acknowledged', 'moreNeeded', 'granted', 'refused', 'revoked', 'stopped', 'undeliverable', 'withdrawn'],
+        ],
+      },
+      recipient: { type: 'string' },
+      missing: list({ type: 'string' }),
+      waitingFor: list({ type: 'string' }),
+      notBefore: date,
+      deadlines: list({
+        type: 'object',
+        required: ['id', 'title', 'date'],
+        properties: { id: { type: 'string' }, title: ref('Text'), date },
+      }),
+      appointment: {
+        type: 'object',
+        required: ['kind', 'place', 'from', 'to'],
+        properties: { kind: { type: 'string' }, place: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+      },
+      outcome: {
+        type: 'object',
+        required: ['result', 'at', 'facts'],
+        properties: {
+          result: { type: 'string', enum: ['granted', 'refused', 'revoked'] },
+          at: moment,
+          facts: { type: 'object' },
+          reason: { type: 'string' },
+        },
+      },
+    },
+  },
+  Conflict: {
+    type: 'object',
+    required: ['path', 'values'],
+    additionalProperties: false,
+    properties: {
+      path: { type: 'string' },
+      values: list({ type: 'object', required: ['value', 'source'], properties: { value: {}, source: { type: 'string' } } }),
+    },
+  },
+  TimelineEntry: {
+    type: 'object',
+    required: ['at', 'event', 'text'],
+    additionalProperties: false,
+    properties: { at: moment, agency: { type: ['string', 'null'] }, event: { type: 'string' }, text: ref('Text') },
+  },
+  Counts: {
+    type: 'object',
+    required: ['asked', 'wouldHaveBeenAsked', 'reused'],
+    additionalProperties: false,
+    properties: { asked: count, wouldHaveBeenAsked: count, reused: count },
+  },
+  Elapsed: {
+    description: 'Seconds by who held the case.',
+    type: 'object',
+    required: ['hub', 'resident', 'agencies', 'calendar'],
+    additionalProperties: false,
+    properties: { hub: count, resident: count, agencies: count, calendar: count },
+  },
+  Questions: list({
+    type: 'object',
+    required: ['path', 'agencies', 'label', 'why'],
+    additionalProperties: false,
+    properties: {
+      path: { type: 'string' },
+      agencies: list({ type: 'string' }),
+      label: ref('Text'),
+      why: ref('Text'),
+      details: {},
+    },
+  }),
+  Profile: {
+    type: 'object',
+    required: ['facts'],
+    additionalProperties: false,
+    properties: { facts: { type: 'object', additionalProperties: ref('Fact') } },
+  },
+  Fact: {
+    type: 'object',
+    required: [...statedRequired, 'alternatives'],
+    additionalProperties: false,
+    properties: {
+      ...stated,
+      alternatives: list({ type: 'object', required: statedRequired, additionalProperties: false, properties: stated }),
+    },
+  },
+  Disclosures: list({
+    type: 'object',
+    required: ['at', 'agency', 'recipient', 'purpose', 'legalBasis', 'paths', 'dossierVersion', 'confirmed', 'eventId'],
+    additionalProperties: false,
+    properties: {
+      at: moment,
+      agency: { type: 'string' },
+      recipient: { type: 'string' },
+      purpose: ref('Text'),
+      legalBasis: list(ref('LegalBasis')),
+      paths: list({ type: 'string' }),
+      dossierVersion: { type: 'integer', minimum: 1 },
+      confirmed: { type: 'boolean' },
+      eventId: { type: 'string' },
+    },
+  }),
+  Withdrawal: { type: 'object', additionalProperties: false, properties: { agency: { type: 'string' } } },
+  Accepted: { type: 'object', required: ['caseId'], additionalProperties: false, properties: { caseId: uuid } },
+} as const;

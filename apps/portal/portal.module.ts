@@ -1,0 +1,90 @@
+import { createNeeds } from '#needs';
+import type { ServiceParts } from '#service';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { AgenciesController } from './agencies/agencies.controller.js';
+import { ShowAgencies } from './agencies/show-agencies.js';
+import { ApplicationsController } from './applications/applications.controller.js';
+import { Applications } from './applications/applications.js';
+import { ChangeDraft } from './applications/change-draft.js';
+import { OpenApplication } from './applications/open-application.js';
+import { ShowDraft } from './applications/show-draft.js';
+import { SubmitApplication } from './applications/submit-application.js';
+import { AmendCase } from './cases/amend-case.js';
+import { CaseElements } from './cases/case-elements.js';
+import { CasesController } from './cases/cases.controller.js';
+import { FindCase } from './cases/find-case.js';
+import { KeepWhatTheCollectorShows } from './cases/keep-what-the-collector-shows.handler.js';
+import { LiveTimelineController } from './cases/live-timeline.controller.js';
+import { LiveTimeline } from './cases/live-timeline.js';
+import { ShowCaseParts } from './cases/show-case-parts.js';
+import { ShowCase } from './cases/show-case.js';
+import { WithdrawCase } from './cases/withdraw-case.js';
+import { DocumentFiles } from './documents/document-files.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { Documents } from './documents/documents.js';
+import { InternalDocumentsController } from './documents/internal-documents.controller.js';
+import { KeepDocument } from './documents/keep-document.js';
+import { Sealed } from './sealed.js';
+import { AccessCookie } from './sessions/access-cookie.js';
+import { AccessTokens } from './sessions/access-tokens.js';
+import { Attempts } from './sessions/attempts.js';
+import { OpenSession } from './sessions/open-session.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { ShowStatistics } from './statistics/show-statistics.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
+import { CLOCK, CONTRACTS, DOCUMENTS_FOLDER, HASH_KEY, NEEDS, PRODUCTION, SEALER, SECRET } from './tokens.js';
+
+const stores = [
+  Sealed,
+  Applications,
+  AccessTokens,
+  AccessCookie,
+  Attempts,
+  DocumentFiles,
+  Documents,
+  CaseElements,
+  FindCase,
+];
+const commands = [OpenApplication, ChangeDraft, SubmitApplication, OpenSession, KeepDocument, AmendCase, WithdrawCase];
+const queries = [ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies, ShowStatistics];
+
+/**
+ * Residents hand in an application: drafts and documents stay here, what is submitted becomes events. What the collector
+ * makes of it comes back and is shown.
+ */
+@Module({})
+export class PortalModule {
+  static of(parts: ServiceParts): DynamicModule {
+    return {
+      module: PortalModule,
+      imports: parts.imports,
+      controllers: [
+        ApplicationsController,
+        DocumentsController,
+        SessionsController,
+        KeepWhatTheCollectorShows,
+        CasesController,
+        LiveTimelineController,
+        AgenciesController,
+        StatisticsController,
+        InternalDocumentsController,
+      ],
+      providers: [
+        { provide: DataSource, useValue: parts.dataSource },
+        { provide: CLOCK, useValue: parts.clock },
+        { provide: CONTRACTS, useValue: parts.contracts },
+        { provide: NEEDS, useValue: createNeeds(parts.contracts) },
+        { provide: SEALER, useValue: parts.sealer },
+        { provide: HASH_KEY, useValue: parts.hashKey },
+        { provide: SECRET, useValue: parts.secret },
+        { provide: PRODUCTION, useValue: parts.settings.production },
+        { provide: DOCUMENTS_FOLDER, useValue: join(parts.settings.dataDir, 'documents') },
+        ...stores,
+        ...commands,
+        ...queries,
+      ],
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import type { ServiceSchema } from '#database';
+import { messagingGrants, messagingTables } from '#messaging';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * What the portal keeps: drafts, who may open them, documents, and a copy of what the collector shows of each case.
+ * Values of persons are only in the sealed `content` columns; codes, tokens and references only as keyed hashes.
+ */
+const tables = [
+  `CREATE TABLE application (
+    id uuid PRIMARY KEY,
+    household_id uuid NOT NULL,
+    channel text NOT NULL,
+    access_code_hash text NOT NULL,
+    opened_at timestamptz(3) NOT NULL,
+    submitted_at timestamptz(3)
+  )`,
+  `CREATE TABLE person (
+    resident_id uuid PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES application (id),
+    person_id text NOT NULL,
+    place smallint NOT NULL,
+    relation text NOT NULL CHECK (relation IN ('applicant', 'spouse', 'child')),
+    reference_hash text NOT NULL UNIQUE,
+    case_id uuid UNIQUE,
+    content bytea NOT NULL,
+    UNIQUE (application_id, person_id)
+  )`,
+  `CREATE TABLE access_token (
+    hash text PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES application (id),
+    issued_at timestamptz(3) NOT NULL
+  )`,
+  `CREATE TABLE failed_attempt (subject text NOT NULL, at timestamptz(3) NOT NULL)`,
+  `CREATE INDEX failed_attempt_of_subject ON failed_attempt (subject, at)`,
+  `CREATE INDEX failed_attempt_at ON failed_attempt (at)`,
+  `CREATE TABLE idempotency_key (
+    hash text PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES application (id)
+  )`,
+  `CREATE TABLE document (
+    id uuid PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES application (id),
+    resident_id uuid NOT NULL,
+    file text NOT NULL,
+    kept_at timestamptz(3) NOT NULL,
+    deleted_at timestamptz(3),
+    content bytea NOT NULL
+  )`,
+  `CREATE INDEX document_of_application ON document (application_id)`,
+  `CREATE TABLE withdrawal (
+    case_id uuid NOT NULL,
+    agency text NOT NULL,
+    at timestamptz(3) NOT NULL,
+    PRIMARY KEY (case_id, agency)
+  )`,
+  `CREATE TABLE case_element (
+    case_id uuid NOT NULL,
+    kind text NOT NULL,
+    id text NOT NULL,
+    version integer NOT NULL,
+    resident_id uuid NOT NULL,
+    sequence bigint GENERATED ALWAYS AS IDENTITY,
+    content bytea,
+    PRIMARY KEY (case_id, kind, id)
+  )`,
+  `CREATE INDEX case_element_in_sequence ON case_element (case_id, sequence) WHERE kind = 'timeline'`,
+  `CREATE INDEX case_element_counted ON case_element (kind) WHERE kind IN ('case', 'counts', 'holder')`,
+];
+
+class PortalTables1790000000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const sql of [...messagingTables(), ...tables]) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('applications are not taken back: restore the backup from before instead');
+  }
+}
+
+export const portalSchema: ServiceSchema = {
+  service: 'portal',
+  migrations: [PortalTables1790000000002],
+  grants: [
+    ...messagingGrants('portal'),
+    'GRANT SELECT, INSERT ON access_token, idempotency_key, withdrawal TO portal',
+    'GRANT SELECT, INSERT, UPDATE ON application, document, case_element TO portal',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON person TO portal',
+    'GRANT SELECT, INSERT, DELETE ON failed_attempt TO portal',
+  ],
+};

@@ -1,0 +1,78 @@
+import type { Clock } from '#clock';
+import { ProblemError } from '#http';
+import { sameSecret } from '#secrecy';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Applications } from '../applications/applications.js';
+import { CLOCK } from '../tokens.js';
+import { AccessTokens } from './access-tokens.js';
+import { Attempts } from './attempts.js';
+import { normalReference } from './reference.js';
+
+export interface OpenedSession {
+  applicationId: string;
+  caseId?: string;
+  accessToken: string;
+}
+
+interface Found {
+  application_id: string;
+  case_id: string | null;
+  access_code_hash: string;
+}
+
+/** Equal to no hash of a code; an unknown reference is compared all the same, so that time tells nothing. */
+const NO_HASH = '0'.repeat(64);
+
+/** Command: a new access token for who knows reference and access code. */
+@Injectable()
+export class OpenSession {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly accessTokens: AccessTokens,
+    private readonly attempts: Attempts,
+  ) {}
+
+  async run(reference: string, accessCode: string, address: string): Promise<OpenedSession> {
+    const opened = await this.dataSource.transaction((sql) => this.attempt(sql, reference, accessCode, address));
+    if (opened instanceof ProblemError) throw opened; // outside of the transaction, which keeps the failure
+    return opened;
+  }
+
+  private async attempt(
+    sql: EntityManager,
+    reference: string,
+    accessCode: string,
+    address: string,
+  ): Promise<OpenedSession | ProblemError> {
+    const now = this.clock.now();
+    const limits = this.attempts.limitsOf(normalReference(reference), address);
+    await this.attempts.lock(sql, limits);
+    const wait = await this.attempts.secondsToWait(sql, limits, now);
+    if (wait !== undefined) return new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(wait) } });
+    const found = await this.find(sql, reference);
+    const right = sameSecret(this.accessTokens.codeHash(accessCode), found?.access_code_hash ?? NO_HASH);
+    if (!found || !right) {
+      await this.attempts.fail(sql, limits, now);
+      return new ProblemError('unauthorised', { detail: wrong });
+    }
+    const accessToken = await this.accessTokens.issue(sql, found.application_id, now.toISOString());
+    return { applicationId: found.application_id, ...(found.case_id && { caseId: found.case_id }), accessToken };
+  }
+
+  private async find(sql: EntityManager, reference: string): Promise<Found | undefined> {
+    const rows = await sql.query<Found[]>(
+      `SELECT person.application_id, person.case_id, application.access_code_hash
+         FROM person JOIN application ON application.id = person.application_id WHERE person.reference_hash = $1`,
+      [this.applications.referenceHash(reference)],
+    );
+    return rows[0];
+  }
+}
+
+const wrong = {
+  da: 'Sagsnummer og adgangskode passer ikke sammen. Kontrollér begge, og prøv igen.',
+  en: 'The reference and the access code do not belong together. Check both, and try again.',
+};

@@ -1,0 +1,243 @@
+import { createHash, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { MovableClock } from '#clock';
+import { contracts, type Json } from '#contracts';
+import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
+import type { ProblemBody, RunningHttp } from '#http';
+import { logTables, Messaging, messagingGrants, messagingTables } from '#messaging';
+import { createLogger } from '#observability';
+import { plainSealer } from '#secrecy';
+import type { Ground } from '#service';
+import { loadSecret, readSettings } from '#settings';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { portal } from '../../apps/portal/index.js';
+
+class CollectorMessaging1700000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of messagingTables()) await runner.query(statement);
+  }
+  async down(): Promise<void> {}
+}
+
+export interface Opened {
+  applicationId: string;
+  reference: string;
+  accessCode: string;
+  accessToken: string;
+}
+
+export interface Answer<T = Record<string, Json>> {
+  status: number;
+  headers: Headers;
+  type: string;
+  text: string;
+  body: T;
+  problem: ProblemBody;
+}
+
+export interface Told {
+  type: string;
+  key: string;
+  data: { caseId: string; relation: string; reference: string; facts: Record<string, Json>[]; agency?: string };
+}
+
+interface Call {
+  token?: string;
+  headers?: Record<string, string>;
+}
+
+/** The portal at work on a real PostgreSQL and its log; the collector is played by hand. */
+export class PortalStage {
+  readonly clock = new MovableClock();
+  private running?: RunningHttp;
+  private readonly opened: DataSource[] = [];
+  private collector?: Messaging;
+
+  private constructor(
+    readonly folder: string,
+    private readonly server: EmbeddedPostgres,
+  ) {}
+
+  static async open(): Promise<PortalStage> {
+    const folder = mkdtempSync(join(tmpdir(), 'ankomst-portal-'));
+    const server = await startEmbeddedPostgres({ dataDir: folder });
+    const collector = {
+      service: 'collector',
+      migrations: [CollectorMessaging1700000000000],
+      grants: messagingGrants('collector'),
+    };
+    const services = ['portal', 'collector'];
+    await provision(server.url, [portal.schema, collector], logTables(contracts.topics, services));
+    const stage = new PortalStage(folder, server);
+    await stage.start();
+    return stage;
+  }
+
+  async start(): Promise<void> {
+    this.running = await portal.start(this.ground());
+  }
+
+  async restart(): Promise<void> {
+    await this.running?.close();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.running?.close();
+    await this.collector?.close();
+    for (const dataSource of this.opened) await dataSource.destroy();
+    await this.server.stop();
+    if (!this.server.dataDir.startsWith(this.folder)) {
+      rmSync(dirname(this.server.dataDir), { recursive: true, force: true });
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  get url(): string {
+    return this.running!.url;
+  }
+
+  ground(): Ground {
+    const settings = readSettings({
+      PORT: String(randomInt(20_000, 45_000)),
+      DATA_DIR: this.folder,
+      LOG_LEVEL: 'fatal',
+    });
+    return {
+      settings,
+      contracts,
+      clock: this.clock,
+      sealer: plainSealer,
+      secret: loadSecret(settings),
+      databaseUrl: (service) => serviceUrl(this.server.url, service),
+      fatal: (error) => {
+        throw error;
+      },
+    };
+  }
+
+  // --- as a front end
+
+  async call<T = Record<string, Json>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    { token, headers }: Call = {},
+  ): Promise<Answer<T>> {
+    const raw =
+      typeof body === 'string' || body instanceof FormData || body === undefined ? body : JSON.stringify(body);
+    const answer = await fetch(this.url + (path.startsWith('/internal') ? '' : '/api/v1') + path, {
+      method,
+      body: raw,
+      headers: {
+        ...(typeof raw === 'string' && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+    });
+    const text = await answer.text();
+    const type = answer.headers.get('content-type') ?? '';
+    const json = type.includes('json') ? (JSON.parse(text) as unknown) : undefined;
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      type,
+      text,
+      body: json as T,
+      problem: json as ProblemBody,
+    };
+  }
+
+  async draft(answers: Json = {}, persons: Json[] = []): Promise<Opened> {
+    const { status, body, text } = await this.call<Opened>('POST', '/applications', {
+      channel: 'web',
+      answers,
+      persons,
+    });
+    if (status !== 201) throw new Error(`the draft was not taken: ${status} ${text}`);
+    return body;
+  }
+
+  submit<T = { caseId: string; cases: { caseId: string; relation: string }[] }>(
+    opened: Opened,
+    key: string = uuidv7(),
+  ): Promise<Answer<T>> {
+    const headers = { 'idempotency-key': key };
+    return this.call<T>('POST', `/applications/${opened.applicationId}/submission`, undefined, {
+      token: opened.accessToken,
+      headers,
+    });
+  }
+
+  async arrived(
+    answers: Json = {},
+    persons: Json[] = [],
+  ): Promise<Opened & { caseId: string; cases: { caseId: string; relation: string }[] }> {
+    const opened = await this.draft(answers, persons);
+    return { ...opened, ...(await this.submit(opened)).body };
+  }
+
+  upload(
+    opened: Opened,
+    bytes: Buffer,
+    name = 'passport.pdf',
+    type = 'application/pdf',
+    field = 'file',
+  ): Promise<Answer> {
+    const form = new FormData();
+    form.append(field, new Blob([new Uint8Array(bytes)], { type }), name);
+    return this.call('POST', `/applications/${opened.applicationId}/documents`, form, { token: opened.accessToken });
+  }
+
+  // --- as the collector
+
+  async show(caseId: string, elements: { kind: string; id: string; version: number; body: Json }[]): Promise<void> {
+    const residentId = (
+      await this.ask<{ resident_id: string }>('SELECT resident_id FROM portal.person WHERE case_id = $1', [caseId])
+    )[0]!.resident_id;
+    const collector = await this.collectorMessaging();
+    const type = 'dk.ankomst.case.changed.v1';
+    const event = { id: uuidv7(), source: 'collector', type, key: residentId, data: { caseId, elements } };
+    await collector.transact([], async (work) => work.emit('cases', event));
+  }
+
+  /** What the portal told, newest last. */
+  async told(caseIds?: readonly string[]): Promise<Told[]> {
+    const rows = await this.ask<{ headers: { ce_type: string }; key: string; value: Buffer }>(
+      'SELECT headers, key, value FROM log.applications ORDER BY at, partition, position',
+    );
+    const events = rows.map(({ headers, key, value }) => ({
+      type: headers.ce_type,
+      key,
+      data: JSON.parse(value.toString('utf8')) as Told['data'],
+    }));
+    return caseIds ? events.filter(({ data }) => caseIds.includes(data.caseId)) : events;
+  }
+
+  /** As the owner of the database. */
+  async ask<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    if (!this.opened[0]) this.opened.unshift(await openDatabase(this.server.url, 'owner', { poolSize: 1 }));
+    return this.opened[0]!.query<Row[]>(sql, values);
+  }
+
+  private async collectorMessaging(): Promise<Messaging> {
+    if (this.collector) return this.collector;
+    await this.ask('SELECT 1');
+    const { databaseUrl, ...ground } = this.ground();
+    const dataSource = await openDatabase(databaseUrl('collector'), 'collector', { poolSize: 2 });
+    this.opened.push(dataSource);
+    const hashKey = createHash('sha256').update('test').digest();
+    this.collector = new Messaging({
+      ...ground,
+      service: 'collector',
+      dataSource,
+      hashKey,
+      log: createLogger('collector', 'fatal'),
+    });
+    await this.collector.prepare();
+    return this.collector;
+  }
+}
