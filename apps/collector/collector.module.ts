@@ -10,7 +10,7 @@ import { PublishReviews } from './review/publish-reviews.js';
 import { ReviewDueCases } from './review/review-due-cases.js';
 import { ReviewLoop } from './review/review-loop.js';
 import { Store } from './store/store.js';
-import { CLOCK, HASH_KEY, HEALTH, LOG, RULES, SECRET } from './tokens.js';
+import { CLOCK, HASH_KEY, HEALTH, LOG, METRICS, RULES, SECRET } from './tokens.js';
 
 /**
  * What residents tell and agencies report is merged into one profile a person; a case that something happened to is
@@ -28,6 +28,7 @@ export class CollectorModule {
         { provide: DataSource, useValue: dataSource },
         { provide: CLOCK, useValue: parts.clock },
         { provide: LOG, useValue: parts.log },
+        { provide: METRICS, useValue: parts.metrics },
         { provide: HEALTH, useValue: parts.health },
         { provide: HASH_KEY, useValue: parts.hashKey },
         { provide: SECRET, useValue: parts.secret },

@@ -6,3 +6,4 @@ export const LOG = Symbol('log');
 export const HASH_KEY = Symbol('hash key');
 export const HEALTH = Symbol('health');
 export const SECRET = Symbol('secret');
+export const METRICS = Symbol('metrics');

@@ -236,7 +236,7 @@ describe('deadlines', () => {
       stage
         .read()
         .agencies.get(agency)!
-        .state.deadlines.find((deadline) => deadline.id === id)?.at;
+        .state.deadlines.find((deadline) => deadline.id === id)?.date;
     expect(deadlineOf('siri', 'euDocument')).toBe('2027-02-01');
     expect(deadlineOf('municipality', 'notifyEntry')).toBeUndefined();
     stage.report('siri', { status: 'granted' });

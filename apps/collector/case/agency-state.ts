@@ -23,7 +23,7 @@ export interface AgencyState {
 export interface Deadline {
   id: string;
   title: Text;
-  at: string;
+  date: string;
 }
 
 /** All that decides a status. What is undefined is not known yet. */

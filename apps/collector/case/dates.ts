@@ -20,8 +20,8 @@ export function deadlinesOf(scene: Scene, agency: string): Deadline[] {
   const { deadlines } = scene.rules.contracts.process(agency);
   return deadlines.flatMap((deadline) => {
     const holds = surelyHolds(scene, deadline.if);
-    const at = holds ? dateOf(deadline.from, deadline.offset, momentSources(scene, agency)) : undefined;
-    return at ? [{ id: deadline.id, title: deadline.title, at }] : [];
+    const date = holds ? dateOf(deadline.from, deadline.offset, momentSources(scene, agency)) : undefined;
+    return date ? [{ id: deadline.id, title: deadline.title, date }] : [];
   });
 }
 

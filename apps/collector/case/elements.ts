@@ -34,7 +34,9 @@ export function elementsOf(
     element('holder', caseId, { segments }),
     ...[...reading.agencies.values()].map(({ agency, state }) => element('agency', agency, state)),
     ...reading.questions.map((question) => element('question', question.path, question)),
-    ...reading.conflicts.map(({ path, values }) => element('conflict', path, { path, values })),
+    ...reading.conflicts.map(({ path, values }) =>
+      element('conflict', path, { path, values: values.map(({ value, source }) => ({ value, source })) }),
+    ),
     ...disclosuresOf(contracts, record).map((one) => element('disclosure', `${one.agency}:${one.dossierVersion}`, one)),
     ...timeline(record, [...reading.agencies.values()], titleOf, now).map(({ id, ...entry }) =>
       element('timeline', id, entry),

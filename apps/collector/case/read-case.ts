@@ -97,7 +97,7 @@ function disclosed({ filed }: CaseRecord): Map<string, Json[]> {
 function nextChange({ record, now }: Scene, agencies: readonly AgencyReading[]): Date | undefined {
   const today = danishDate(now);
   const due = agencies.flatMap(({ state }) => (ENDED.has(state.status) || !state.notBefore ? [] : [state.notBefore]));
-  const reminders = agencies.flatMap(({ state }) => state.deadlines.map(({ at }) => at));
+  const reminders = agencies.flatMap(({ state }) => state.deadlines.map(({ date }) => date));
   const validity = record.facts.flatMap(({ validFrom, validTo }) => [validFrom?.slice(0, 10), dayAfter(validTo)]);
   const next = [...due, ...reminders, ...validity].filter((day) => day !== undefined && day > today).sort()[0];
   return next ? startOfDay(next) : undefined;

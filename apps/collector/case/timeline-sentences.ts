@@ -2,7 +2,15 @@ import type { Text } from '#contracts';
 import type { DeliveryStatus, ReportStatus } from './record.js';
 
 export type TimelineEvent =
-  ReportStatus | DeliveryStatus | 'submitted' | 'amended' | 'withdrawalAsked' | 'ready' | 'readyAgain' | 'appointment';
+  | ReportStatus
+  | DeliveryStatus
+  | 'submitted'
+  | 'amended'
+  | 'withdrawalAsked'
+  | 'ready'
+  | 'readyAgain'
+  | 'appointment'
+  | 'deadline';
 
 /** What the resident reads. Sent is not received, received is not being handled; "we" is Ankomst and decides nothing. */
 export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text) => Text>> = {

@@ -8,7 +8,8 @@ import { sentences, type TimelineEvent } from './timeline-sentences.js';
 export interface TimelineEntry {
   id: string;
   at: string;
-  agency: string | null;
+  /** Undefined where no single agency is concerned. */
+  agency?: string;
   event: TimelineEvent;
   text: Text;
 }
@@ -41,19 +42,19 @@ export function timeline(
 
 const nothing: Text = { da: '', en: '' };
 
-function titled(agency: string | null, titleOf: (agency: string) => Text): Text {
-  return agency === null ? { da: 'alle myndigheder', en: 'all authorities' } : titleOf(agency);
+function titled(agency: string | undefined, titleOf: (agency: string) => Text): Text {
+  return agency === undefined ? { da: 'alle myndigheder', en: 'all authorities' } : titleOf(agency);
 }
 
 function whatResidentsDid({ arrival, amendments, withdrawals }: CaseRecord): Happening[] {
   return [
-    { id: uuidV5('submitted', arrival.caseId), at: arrival.submittedAt, event: 'submitted', agency: null },
-    ...amendments.map(({ eventId, at }) => ({ id: eventId, at, event: 'amended' as const, agency: null })),
+    { id: uuidV5('submitted', arrival.caseId), at: arrival.submittedAt, event: 'submitted' },
+    ...amendments.map(({ eventId, at }) => ({ id: eventId, at, event: 'amended' as const })),
     ...withdrawals.map(({ eventId, at, agency }) => ({
       id: eventId,
       at,
       event: 'withdrawalAsked' as const,
-      agency: agency ?? null,
+      agency,
     })),
   ];
 }
@@ -83,10 +84,10 @@ function whatIsDue({ arrival }: CaseRecord, agencies: readonly Concerned[], now:
   const open = agencies.filter(({ state }) => state.status !== 'granted' && !ENDED.has(state.status));
   return open.flatMap(({ agency, state }) =>
     state.deadlines
-      .filter(({ at }) => danishDate(arrival.submittedAt) <= at && at <= today)
-      .map(({ id, at, title }) => ({
-        id: uuidV5(`deadline/${agency}/${id}/${at}`, arrival.caseId),
-        at: startOfDay(at).toISOString(),
+      .filter(({ date }) => danishDate(arrival.submittedAt) <= date && date <= today)
+      .map(({ id, date, title }) => ({
+        id: uuidV5(`deadline/${agency}/${id}/${date}`, arrival.caseId),
+        at: startOfDay(date).toISOString(),
         event: 'deadline' as const,
         agency,
         what: title,

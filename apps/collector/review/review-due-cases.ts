@@ -1,6 +1,6 @@
 import type { Clock } from '#clock';
 import { Messaging, type UnitOfWork } from '#messaging';
-import type { Log } from '#observability';
+import type { Log, Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { elementsOf } from '../case/elements.js';
@@ -9,11 +9,11 @@ import type { Rules } from '../case/rules.js';
 import { findDue, markDue, takeDue } from '../store/due.js';
 import { loadRecords, type StoredRecord } from '../store/records.js';
 import { groupBy, Store } from '../store/store.js';
-import { CLOCK, LOG, RULES } from '../tokens.js';
+import { CLOCK, LOG, METRICS, RULES } from '../tokens.js';
 import { PublishReviews, type Review } from './publish-reviews.js';
 
 const AT_MOST = 200;
-/** A case that cannot be read (a defect of ours) is tried again after this time; it holds no other up. */
+/** A case that cannot be looked at (a defect of ours) is tried again after this time. */
 const TRY_AGAIN_MS = 60_000;
 
 /**
@@ -22,6 +22,8 @@ const TRY_AGAIN_MS = 60_000;
  */
 @Injectable()
 export class ReviewDueCases {
+  private readonly failures: ReturnType<Metrics['counter']>;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly messaging: Messaging,
@@ -30,62 +32,64 @@ export class ReviewDueCases {
     @Inject(RULES) private readonly rules: Rules,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
-  ) {}
+    @Inject(METRICS) metrics: Metrics,
+  ) {
+    this.failures = metrics.counter('case_failures_total', 'Cases that could not be looked at and were postponed');
+  }
 
   /** Gives the number of cases that were due. */
   async round(): Promise<number> {
     const due = await findDue(this.dataSource.manager, this.clock.now().toISOString(), AT_MOST);
-    for (const residents of groupBy(due, (resident) => String(this.messaging.partitionOf(resident))).values()) {
-      await this.messaging.transact(residents, (work) => this.review(work, residents));
-    }
+    const partitions = groupBy(due, (resident) => String(this.messaging.partitionOf(resident)));
+    for (const residents of partitions.values()) await this.reviewTogether(residents);
     return due.length;
+  }
+
+  /** One case that cannot be published holds no other up: then each is looked at alone. */
+  private async reviewTogether(residents: readonly string[]): Promise<void> {
+    try {
+      await this.messaging.transact(residents, (work) => this.review(work, residents));
+    } catch (error) {
+      if (residents.length === 1) return this.postpone(residents, error);
+      for (const resident of residents) await this.reviewTogether([resident]);
+    }
+  }
+
+  /** Rejects while the database is away: then nothing is wrong with the case. */
+  private async postpone(residents: readonly string[], error: unknown): Promise<void> {
+    const again = new Date(this.clock.now().getTime() + TRY_AGAIN_MS).toISOString();
+    await this.messaging.transact(residents, async ({ sql }) => {
+      await takeDue(sql, residents, again);
+      await markDue(
+        sql,
+        residents.map((residentId) => ({ residentId, at: again })),
+      );
+    });
+    this.failures.inc();
+    this.log.error({ error }, 'a case could not be looked at; it is tried again');
   }
 
   private async review(work: UnitOfWork, residents: readonly string[]): Promise<void> {
     const now = this.clock.now();
     const due = await takeDue(work.sql, residents, now.toISOString());
-    const records = await loadRecords(this.store, work.sql, due);
-    const reviews = records.map((record) => this.read(record, now)).filter((review) => review !== undefined);
+    const reviews = (await loadRecords(this.store, work.sql, due)).map((record) => this.read(record, now));
     await this.publish.publish(work, reviews, now);
-    await this.planNext(work, records, reviews, now);
-  }
-
-  private read(record: StoredRecord, now: Date): Review | undefined {
-    try {
-      const reading = readCase(this.rules, record, now);
-      const agencies = [...reading.agencies.values()];
-      const taken = agencies.flatMap(({ toWithdraw }) => (toWithdraw ? [toWithdraw] : []));
-      const made = agencies.flatMap(({ toFile }) => (toFile ? [toFile] : []));
-      const kept = record.filed.map((one) => (taken.includes(one) ? { ...one, withdrawn: true } : one));
-      const after = { ...record, filed: [...kept, ...made] };
-      return {
-        record,
-        after,
-        reading,
-        made,
-        taken,
-        shown: elementsOf(this.rules.contracts, after, reading, record.segments, now),
-      };
-    } catch (error) {
-      this.log.error({ error, caseId: record.arrival.caseId }, 'a case could not be read; it is tried again');
-      return undefined;
-    }
-  }
-
-  private async planNext(
-    work: UnitOfWork,
-    records: readonly StoredRecord[],
-    reviews: readonly Review[],
-    now: Date,
-  ): Promise<void> {
-    const later = reviews.flatMap(({ record, reading }) =>
-      reading.lookAgainAt ? [{ residentId: record.arrival.residentId, at: reading.lookAgainAt.toISOString() }] : [],
+    await markDue(
+      work.sql,
+      reviews.flatMap(({ record, reading }) =>
+        reading.lookAgainAt ? [{ residentId: record.arrival.residentId, at: reading.lookAgainAt.toISOString() }] : [],
+      ),
     );
-    const read = new Set(reviews.map(({ record }) => record));
-    const again = new Date(now.getTime() + TRY_AGAIN_MS).toISOString();
-    const failed = records
-      .filter((record) => !read.has(record))
-      .map(({ arrival }) => ({ residentId: arrival.residentId, at: again }));
-    await markDue(work.sql, [...later, ...failed]);
+  }
+
+  private read(record: StoredRecord, now: Date): Review {
+    const reading = readCase(this.rules, record, now);
+    const agencies = [...reading.agencies.values()];
+    const taken = agencies.flatMap(({ toWithdraw }) => (toWithdraw ? [toWithdraw] : []));
+    const made = agencies.flatMap(({ toFile }) => (toFile ? [toFile] : []));
+    const kept = record.filed.map((one) => (taken.includes(one) ? { ...one, withdrawn: true } : one));
+    const after = { ...record, filed: [...kept, ...made] };
+    const shown = elementsOf(this.rules.contracts, after, reading, record.segments, now);
+    return { record, after, reading, made, taken, shown };
   }
 }

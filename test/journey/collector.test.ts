@@ -1,0 +1,177 @@
+import type { Json } from '#contracts';
+import { eventually } from '../support/eventually.js';
+import { CollectorStage, type Arrival } from './collector-stage.js';
+
+describe('the collector', () => {
+  let stage: CollectorStage;
+  beforeAll(async () => (stage = await CollectorStage.open()), 60_000);
+  afterAll(() => stage.close(), 60_000);
+
+  const shows = (arrival: Arrival, statuses: Record<string, string>): Promise<void> =>
+    eventually(async () => expect(await stage.statuses(arrival)).toMatchObject(statuses));
+  const shown = async (arrival: Arrival, element: string): Promise<Json | undefined> =>
+    (await stage.shown(arrival)).get(element);
+
+  it('makes the dossiers of who may go first, and shows the case', async () => {
+    const arrival = await stage.submit('third-country-worker-family');
+    await shows(arrival, { siri: 'ready', municipality: 'waiting', tax: 'waiting' });
+    const [ready] = await stage.dossiers('siri', arrival);
+    expect(ready).toMatchObject({
+      type: 'dk.ankomst.dossier.ready.v1',
+      data: {
+        reference: arrival.reference,
+        recipient: 'siri',
+        dossierVersion: 1,
+        schemaVersion: 'v1',
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      },
+    });
+    expect(await stage.dossiers('municipality', arrival)).toEqual([]);
+    expect(await shown(arrival, `case/${arrival.caseId}`)).toMatchObject({
+      reference: arrival.reference,
+      status: 'inProgress',
+    });
+    expect(await shown(arrival, 'fact/identity.familyName')).toMatchObject({
+      value: 'Sharma',
+      source: 'resident',
+      alternatives: [],
+    });
+    expect(await shown(arrival, `counts/${arrival.caseId}`)).toEqual({
+      asked: 72,
+      wouldHaveBeenAsked: 147,
+      reused: 75,
+    });
+  });
+
+  it('takes a case to its end as the agencies report', async () => {
+    const arrival = await stage.submit('third-country-student-no-job');
+    await shows(arrival, { siri: 'ready', tax: 'notApplicable' });
+    await stage.deliver('siri', arrival, 'delivering');
+    await shows(arrival, { siri: 'delivering' });
+    await stage.report('siri', arrival, { dossierVersion: 1, status: 'acknowledged' });
+    await stage.report('siri', arrival, { dossierVersion: 1, status: 'granted', facts: { 'permit.number': 'P-77' } });
+    await shows(arrival, { siri: 'granted', municipality: 'ready' });
+    const [dossier] = await stage.dossiers('municipality', arrival);
+    expect((dossier!.data.data as Record<string, Json>)['permit.number']).toBe('P-77');
+    await stage.deliver('municipality', arrival, 'delivering');
+    await stage.report(
+      'municipality',
+      arrival,
+      { status: 'granted', facts: { 'identifiers.cprNumber': '6909034000' } },
+      '0751',
+    );
+    await shows(arrival, { municipality: 'granted' });
+    await eventually(async () =>
+      expect(await shown(arrival, `case/${arrival.caseId}`)).toMatchObject({ status: 'completed' }),
+    );
+    expect(await shown(arrival, 'agency/municipality')).toMatchObject({
+      outcome: { result: 'granted', facts: { 'identifiers.cprNumber': '6909034000' } },
+    });
+  });
+
+  it('records a disclosure before the first byte leaves, and confirms it by the receipt', async () => {
+    const arrival = await stage.submit('nordic-worker');
+    await shows(arrival, { tax: 'ready' });
+    expect(await shown(arrival, 'disclosure/tax:1')).toBeUndefined();
+    await stage.deliver('tax', arrival, 'delivering');
+    await eventually(async () =>
+      expect(await shown(arrival, 'disclosure/tax:1')).toMatchObject({
+        confirmed: false,
+        recipient: 'skattestyrelsen',
+      }),
+    );
+    await stage.report('tax', arrival, { dossierVersion: 1, status: 'acknowledged' });
+    await eventually(async () => expect(await shown(arrival, 'disclosure/tax:1')).toMatchObject({ confirmed: true }));
+    const paths = ((await shown(arrival, 'disclosure/tax:1')) as { paths: string[] }).paths;
+    const [{ data }] = (await stage.dossiers('tax', arrival)) as unknown as [{ data: { data: object } }];
+    expect(paths).toEqual(Object.keys(data.data).sort());
+  });
+
+  it('asks what is missing, takes answers and goes on', async () => {
+    const arrival = await stage.submit('phone-channel-incomplete');
+    await eventually(async () =>
+      expect(await shown(arrival, 'question/travelDocument.expiryDate')).toMatchObject({
+        agencies: ['siri', 'municipality', 'tax'],
+      }),
+    );
+    await stage.amend(arrival, { travelDocument: { expiryDate: '2033-01-01' } });
+    await eventually(async () => expect(await shown(arrival, 'question/travelDocument.expiryDate')).toBeUndefined());
+    expect(await shown(arrival, 'fact/travelDocument.expiryDate')).toMatchObject({ value: '2033-01-01' });
+  });
+
+  it('refuses what an agency may not state, whole and with its reason', async () => {
+    const arrival = await stage.submit('nordic-worker');
+    await shows(arrival, { tax: 'ready' });
+    await expect(stage.report('tax', arrival, { facts: { 'health.insuranceGroup': 2 } })).rejects.toThrow();
+    expect(await shown(arrival, 'fact/health.insuranceGroup')).toMatchObject({ value: 1, alternatives: [] });
+  });
+
+  it('sends what is scheduled when its day comes', async () => {
+    const arrival = await stage.submit('nordic-worker');
+    await stage.amend(arrival, { stay: { entryDate: isoDay(40) } });
+    await shows(arrival, { municipality: 'scheduled' });
+    stage.clock.advance(41 * 86_400);
+    await shows(arrival, { municipality: 'ready' });
+  });
+
+  it('goes on after a restart where it stood', async () => {
+    const arrival = await stage.submit('eu-worker-single');
+    await shows(arrival, { siri: 'ready', tax: 'ready' });
+    await stage.restart();
+    await stage.report('siri', arrival, { status: 'granted' });
+    await shows(arrival, { siri: 'granted', municipality: 'ready' });
+    expect(await stage.dossiers('tax', arrival)).toHaveLength(1);
+  });
+
+  it('knows what it knew on any day', async () => {
+    const arrival = await stage.submit('eu-worker-single');
+    await shows(arrival, { siri: 'ready' });
+    const before = stage.clock.now().toISOString();
+    stage.clock.advance(86_400);
+    await stage.amend(arrival, { contact: { phone: '+4550505050' } });
+    await eventually(async () =>
+      expect(await shown(arrival, 'fact/contact.phone')).toMatchObject({ value: '+4550505050' }),
+    );
+    const known = async (at: string) =>
+      (await stage.get(`/internal/cases/${arrival.caseId}/known/contact.phone?knownAt=${at}`)).json();
+    expect(await known(before)).toMatchObject({ fact: { value: '+34600111222' } });
+    expect(await known(stage.clock.now().toISOString())).toMatchObject({
+      fact: { value: '+4550505050', source: 'resident' },
+    });
+    expect(
+      (await stage.get(`/internal/cases/${arrival.caseId}/known/contact.phone?knownAt=${before}`, false)).status,
+    ).toBe(401);
+  });
+
+  it('takes back what was not decided when the resident withdraws', async () => {
+    const arrival = await stage.submit('eu-worker-single');
+    await shows(arrival, { siri: 'ready' });
+    await stage.withdraw(arrival);
+    await shows(arrival, { siri: 'withdrawn', municipality: 'withdrawn', tax: 'withdrawn' });
+    expect((await stage.dossiers('siri', arrival)).map(({ type }) => type)).toEqual([
+      'dk.ankomst.dossier.ready.v1',
+      'dk.ankomst.dossier.withdrawn.v1',
+    ]);
+  });
+
+  it('keeps the sum of its promise', async () => {
+    const promises = (await (await stage.get('/promises')).json()) as Record<string, number>[];
+    expect(promises.length).toBeGreaterThan(0);
+    for (const one of promises) {
+      expect(one.next! - one.start!).toBe(
+        one.applied! + one.duplicate! + one.superseded! + one.parked! + one.deadLettered! + one.lost!,
+      );
+    }
+  });
+
+  it('cannot change what was recorded', async () => {
+    const denied = await stage
+      .asCollector('UPDATE fact SET observed_at = now()')
+      .catch((error: { code?: string }) => error.code);
+    expect(denied).toBe('42501');
+  });
+});
+
+function isoDay(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
