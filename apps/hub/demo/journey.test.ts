@@ -106,7 +106,7 @@ describe('the journey of one resident', () => {
 
   it('asks for an answer that the resident does not have by the name of the path', async () => {
     await expect(travel({ ...persona, later: {} }, around())).rejects.toThrow(
-      'planted is asked for employment.contract and has no answer',
+      'is asked for employment.contract and has no answer; add it under "later" in personas/planted.json',
     );
   });
 });

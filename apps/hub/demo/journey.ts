@@ -125,7 +125,7 @@ async function look(
       [said, changedAt] = [says, Date.now()];
     }
     if (await holds(view)) return view;
-    if (Date.now() - changedAt > around.patienceMs) throw new StandstillError(persona.persona, says, around.patienceMs);
+    if (Date.now() - changedAt > around.patienceMs) throw new StandstillError(says, around.patienceMs);
     await sleep(lookEveryMs, undefined, { signal: around.stopped });
   }
 }
@@ -163,14 +163,14 @@ export function summary(view: CaseView): string {
 
 export class StandstillError extends Error {
   readonly code = 'standstill';
-  constructor(persona: string, state: string, patienceMs: number) {
-    super(`${persona} stood still for ${Math.round(patienceMs / 1000)} s at: ${state}`);
+  constructor(state: string, patienceMs: number) {
+    super(`stood still for ${Math.round(patienceMs / 1000)} s at: ${state}`);
   }
 }
 
 export class NoAnswerError extends Error {
   readonly code = 'noAnswer';
   constructor(persona: string, path: string) {
-    super(`${persona} is asked for ${path} and has no answer; add it under "later" in personas/${persona}.json`);
+    super(`is asked for ${path} and has no answer; add it under "later" in personas/${persona}.json`);
   }
 }
