@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSchemas, findSchemas, readContracts } from '#contracts';
 import { generateLegalBases } from './generate-legal-bases.js';
+import { generateServices } from './generate-services.js';
 import { generateTypes } from './generate-types.js';
 import { generateValidators } from './generate-validators.js';
 
@@ -14,6 +15,7 @@ async function generate(): Promise<void> {
     ...(await generateTypes(root, contracts)),
     'libs/contracts/generated/topics.json': `${JSON.stringify(contracts.topics, null, 2)}\n`,
     ...generateLegalBases(contracts),
+    ...generateServices(contracts),
   };
   const project = join(root, '..');
   const stale = Object.entries(files).filter(([file, content]) => contentOf(join(project, file)) !== content);

@@ -7,6 +7,7 @@ import { MergeWhatResidentsTell } from './apply/merge-what-residents-tell.handle
 import { KnownController } from './known/known.controller.js';
 import { WhatWasKnown } from './known/what-was-known.js';
 import { PublishReviews } from './review/publish-reviews.js';
+import { ReviewCases } from './review/review-cases.js';
 import { ReviewDueCases } from './review/review-due-cases.js';
 import { ReviewLoop } from './review/review-loop.js';
 import { Store } from './store/store.js';
@@ -35,6 +36,7 @@ export class CollectorModule {
         { provide: RULES, useValue: { contracts, needs: createNeeds(contracts) } },
         { provide: Store, useFactory: () => openStore(parts) },
         PublishReviews,
+        ReviewCases,
         ReviewDueCases,
         ReviewLoop,
         WhatWasKnown,

@@ -46,7 +46,10 @@ async function holdAlone(
 ): Promise<void> {
   try {
     const lock = await lockForOneHub(cluster.url, giveUp);
-    ends.push(cluster.stop, lock.release);
+    ends.push(
+      () => cluster.stop(),
+      () => lock.release(),
+    );
   } catch (error) {
     await cluster.leave();
     throw error;

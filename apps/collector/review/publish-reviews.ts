@@ -82,7 +82,7 @@ export class PublishReviews {
       subject: arrival.reference,
       time: now.toISOString(),
       key: arrival.residentId,
-      data: data as unknown as Json,
+      data: data,
     });
   }
 

@@ -1,16 +1,12 @@
 import type { Clock } from '#clock';
-import { Messaging, type UnitOfWork } from '#messaging';
+import { Messaging } from '#messaging';
 import type { Log, Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { elementsOf } from '../case/elements.js';
-import { readCase } from '../case/read-case.js';
-import type { Rules } from '../case/rules.js';
 import { findDue, markDue, takeDue } from '../store/due.js';
-import { loadRecords, type StoredRecord } from '../store/records.js';
-import { groupBy, Store } from '../store/store.js';
-import { CLOCK, LOG, METRICS, RULES } from '../tokens.js';
-import { PublishReviews, type Review } from './publish-reviews.js';
+import { groupBy } from '../store/store.js';
+import { CLOCK, LOG, METRICS } from '../tokens.js';
+import { ReviewCases } from './review-cases.js';
 
 const AT_MOST = 200;
 /** A case that cannot be looked at (a defect of ours) is tried again after this time. */
@@ -27,9 +23,7 @@ export class ReviewDueCases {
   constructor(
     private readonly dataSource: DataSource,
     private readonly messaging: Messaging,
-    private readonly store: Store,
-    private readonly publish: PublishReviews,
-    @Inject(RULES) private readonly rules: Rules,
+    private readonly reviews: ReviewCases,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
     @Inject(METRICS) metrics: Metrics,
@@ -48,7 +42,7 @@ export class ReviewDueCases {
   /** One case that cannot be published holds no other up: then each is looked at alone. */
   private async reviewTogether(residents: readonly string[]): Promise<void> {
     try {
-      await this.messaging.transact(residents, (work) => this.review(work, residents));
+      await this.messaging.transact(residents, (work) => this.reviews.review(work, residents, this.clock.now()));
     } catch (error) {
       if (residents.length === 1) return this.postpone(residents, error);
       for (const resident of residents) await this.reviewTogether([resident]);
@@ -67,29 +61,5 @@ export class ReviewDueCases {
     });
     this.failures.inc();
     this.log.error({ error }, 'a case could not be looked at; it is tried again');
-  }
-
-  private async review(work: UnitOfWork, residents: readonly string[]): Promise<void> {
-    const now = this.clock.now();
-    const due = await takeDue(work.sql, residents, now.toISOString());
-    const reviews = (await loadRecords(this.store, work.sql, due)).map((record) => this.read(record, now));
-    await this.publish.publish(work, reviews, now);
-    await markDue(
-      work.sql,
-      reviews.flatMap(({ record, reading }) =>
-        reading.lookAgainAt ? [{ residentId: record.arrival.residentId, at: reading.lookAgainAt.toISOString() }] : [],
-      ),
-    );
-  }
-
-  private read(record: StoredRecord, now: Date): Review {
-    const reading = readCase(this.rules, record, now);
-    const agencies = [...reading.agencies.values()];
-    const taken = agencies.flatMap(({ toWithdraw }) => (toWithdraw ? [toWithdraw] : []));
-    const made = agencies.flatMap(({ toFile }) => (toFile ? [toFile] : []));
-    const kept = record.filed.map((one) => (taken.includes(one) ? { ...one, withdrawn: true } : one));
-    const after = { ...record, filed: [...kept, ...made] };
-    const shown = elementsOf(this.rules.contracts, after, reading, record.segments, now);
-    return { record, after, reading, made, taken, shown };
   }
 }

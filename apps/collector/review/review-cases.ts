@@ -1,0 +1,44 @@
+import type { UnitOfWork } from '#messaging';
+import { Inject, Injectable } from '@nestjs/common';
+import { elementsOf } from '../case/elements.js';
+import { readCase } from '../case/read-case.js';
+import type { Rules } from '../case/rules.js';
+import { markDue, takeDue } from '../store/due.js';
+import { loadRecords, type StoredRecord } from '../store/records.js';
+import { Store } from '../store/store.js';
+import { RULES } from '../tokens.js';
+import { PublishReviews, type Review } from './publish-reviews.js';
+
+/** Computes anew what follows from the records of these residents, and publishes what changed. */
+@Injectable()
+export class ReviewCases {
+  constructor(
+    private readonly store: Store,
+    private readonly publish: PublishReviews,
+    @Inject(RULES) private readonly rules: Rules,
+  ) {}
+
+  /** Of these residents, the ones that are still due; their next time is planned. */
+  async review(work: UnitOfWork, residents: readonly string[], now: Date): Promise<void> {
+    const due = await takeDue(work.sql, residents, now.toISOString());
+    const reviews = (await loadRecords(this.store, work.sql, due)).map((record) => this.read(record, now));
+    await this.publish.publish(work, reviews, now);
+    await markDue(
+      work.sql,
+      reviews.flatMap(({ record, reading }) =>
+        reading.lookAgainAt ? [{ residentId: record.arrival.residentId, at: reading.lookAgainAt.toISOString() }] : [],
+      ),
+    );
+  }
+
+  private read(record: StoredRecord, now: Date): Review {
+    const reading = readCase(this.rules, record, now);
+    const agencies = [...reading.agencies.values()];
+    const taken = agencies.flatMap(({ toWithdraw }) => (toWithdraw ? [toWithdraw] : []));
+    const made = agencies.flatMap(({ toFile }) => (toFile ? [toFile] : []));
+    const kept = record.filed.map((one) => (taken.includes(one) ? { ...one, withdrawn: true } : one));
+    const after = { ...record, filed: [...kept, ...made] };
+    const shown = elementsOf(this.rules.contracts, after, reading, record.segments, now);
+    return { record, after, reading, made, taken, shown };
+  }
+}
