@@ -194,13 +194,19 @@ export class PortalStage {
 
   // --- as the collector
 
-  async show(caseId: string, elements: { kind: string; id: string; version: number; body: Json }[]): Promise<void> {
+  async show(caseId: string, elements: { kind: string; id: string; version: number; body: unknown }[]): Promise<void> {
     const residentId = (
       await this.ask<{ resident_id: string }>('SELECT resident_id FROM portal.person WHERE case_id = $1', [caseId])
     )[0]!.resident_id;
     const collector = await this.collectorMessaging();
     const type = 'dk.ankomst.case.changed.v1';
-    const event = { id: uuidv7(), source: 'collector', type, key: residentId, data: { caseId, elements } };
+    const event = {
+      id: uuidv7(),
+      source: 'collector',
+      type,
+      key: residentId,
+      data: { caseId, elements } as unknown as Json,
+    };
     await collector.transact([], async (work) => work.emit('cases', event));
   }
 
