@@ -29,7 +29,7 @@ export class PortalDocuments implements DocumentSource {
 
   private async get(documentId: string, signal: AbortSignal): Promise<Response> {
     try {
-      return await fetch(`${this.portalUrl}/internal/v1/documents/${encodeURIComponent(documentId)}`, {
+      return await fetch(`${this.portalUrl}/internal/documents/${encodeURIComponent(documentId)}`, {
         headers: { authorization: `Bearer ${this.token}` },
         signal,
       });
