@@ -45,8 +45,11 @@ describe('the progress', () => {
     expect(written[1]).toBe('\u001b[2A\u001b[2Kanna  siri acknowledged, tax \n\u001b[2Kbo    siri delivered\n');
   });
 
-  it('writes plain lines anywhere else', () => {
-    openScreen({ write }, ['anna', 'bo']).tell('bo', 'siri granted');
+  it('writes plain lines anywhere else, and nothing twice', () => {
+    const screen = openScreen({ write }, ['anna', 'bo']);
+    screen.tell('bo', 'siri granted');
+    screen.tell('bo', 'siri granted');
+    expect(written).toHaveLength(1);
     expect(written[0]).toMatch(/^ +0\.0 s {2}bo {4}siri granted\n$/);
   });
 });

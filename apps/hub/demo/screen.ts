@@ -12,7 +12,19 @@ interface Output {
 
 export function openScreen(output: Output, personas: readonly string[]): Screen {
   const width = Math.max(...personas.map((name) => name.length));
-  return output.isTTY ? terminal(output, personas, width) : plain(output, width);
+  return onlyNews(output.isTTY ? terminal(output, personas, width) : plain(output, width));
+}
+
+/** What was said of somebody last is not said again. */
+function onlyNews(screen: Screen): Screen {
+  const said = new Map<string, string>();
+  return {
+    ...screen,
+    tell: (persona, what) => {
+      if (said.get(persona) !== what) screen.tell(persona, what);
+      said.set(persona, what);
+    },
+  };
 }
 
 function plain(output: Output, width: number): Screen {
