@@ -89,5 +89,5 @@ function sum(numbers: readonly number[]): number {
 }
 
 function seconds(value: number): string {
-  return `${value.toFixed(1)} s`;
+  return `${Number(value.toFixed(1))} s`;
 }
