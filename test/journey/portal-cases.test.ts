@@ -221,7 +221,7 @@ describe('answers after submission', () => {
     const arrived = await stage.arrived({ contact: { phone: '+4540404040' } });
     stage.clock.advance(-3600);
     await amend(arrived, { answers: { contact: { phone: '+4541414141' } } });
-    const [before, after] = (await stage.told([arrived.caseId])).map(({ data }) => String(data.facts[0]!.observedAt));
+    const [before, after] = (await stage.told([arrived.caseId])).map(({ data }) => data.facts[0]!.observedAt as string);
     stage.clock.advance(3600);
     expect(after! >= before!).toBe(true);
   });

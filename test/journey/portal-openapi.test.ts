@@ -79,7 +79,7 @@ test('every call answers as it is described, when it goes well and when it does 
     expect((await stage.call('GET', `${path}/questions`, undefined, token)).body).toHaveLength(1),
   );
   answers.push(
-    [`POST ${api}/submission`, submission as never],
+    [`POST ${api}/submission`, submission],
     [`PATCH ${api}`, await stage.call('PATCH', draft, {}, token)],
     [`GET ${one}`, await stage.call('GET', path, undefined, token)],
     [`GET ${one}`, await stage.call('GET', path)],

@@ -8,14 +8,7 @@ import { StatedFacts } from '../applications/application-body.js';
 import { applicantOf, type Application, type Person } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
 import { isShared } from '../applications/household.js';
-import {
-  applyChange,
-  contradictions,
-  later,
-  readChange,
-  type Change,
-  type StatementsBody,
-} from '../applications/statements.js';
+import { applyChange, contradictions, later, readChange, type Change } from '../applications/statements.js';
 import { retractedFact, toldFacts, type ToldFact } from '../applications/told-facts.js';
 import { strangeDocuments } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
@@ -39,7 +32,7 @@ export class AmendCase {
 
   async run(caseId: string, body: unknown): Promise<void> {
     const shape = shapeProblems(StatedFacts, body);
-    const change = readChange(this.contracts, (body ?? {}) as StatementsBody);
+    const change = readChange(this.contracts, body ?? {});
     const { application } = await this.findCase.get(caseId);
     const { applicationId } = application;
     const residents = application.persons.map(({ residentId }) => residentId);

@@ -24,11 +24,8 @@ function outline(): Omit<OpenAPIObject, 'paths'> {
 }
 
 function withComponents(description: OpenAPIObject): OpenAPIObject {
-  const shown = Object.entries(schemas).map(([name, schema]) => [name, withExample(name, schema)]);
-  return {
-    ...description,
-    components: { ...description.components, schemas: Object.fromEntries(shown) },
-  } as OpenAPIObject;
+  const shown = Object.entries(schemas).map(([name, schema]): [string, object] => [name, withExample(name, schema)]);
+  return { ...description, components: { ...description.components, schemas: Object.fromEntries(shown) } };
 }
 
 function withExample(name: string, schema: object): object {
