@@ -16,7 +16,17 @@ const mayImport = {
   needs: ['contracts', 'profile'],
   messaging: ['contracts', 'observability', 'settings'],
   service: ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
-  'connector-kit': ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'service', 'settings'],
+  'connector-kit': [
+    'clock',
+    'contracts',
+    'database',
+    'http',
+    'messaging',
+    'observability',
+    'secrecy',
+    'service',
+    'settings',
+  ],
 };
 
 const tests = '[.]test[.]tsx?$';

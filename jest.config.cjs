@@ -1,6 +1,8 @@
 const { readFileSync } = require('node:fs');
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
-const libs = readFileSync(`${__dirname}/package.json`, 'utf8').match(/"#([a-z-]+)":/g).map((name) => name.slice(2, -2));
+const libs = readFileSync(`${__dirname}/package.json`, 'utf8')
+  .match(/"#([a-z-]+)":/g)
+  .map((name) => name.slice(2, -2));
 
 /** Everything is transformed to CommonJS: jest on Node 20 cannot require the ESM packages of Nest by itself. */
 module.exports = {
