@@ -69,7 +69,7 @@ export class ConnectorsStage {
     private readonly portalServer: Server,
   ) {}
 
-  static async open(agency: string, { pace = 10, ...tuning }: Partial<ConnectorTuning> & { pace?: number } = {}) {
+  static async open(agency: string, { pace = 10, agencyUrl, ...tuning }: StageOptions = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'ankomst-connectors-'));
     const server = await startEmbeddedPostgres({ dataDir: folder });
     const sandbox = sandboxService(pace);
@@ -79,7 +79,12 @@ export class ConnectorsStage {
     await provision(server.url, schemas, [...logTables(contracts.topics, services), ...clockTables]);
     const clock = await followedClock(server.url);
     const port = randomInt(20_000, 45_000);
-    const settings = readSettings({ PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'fatal' });
+    const settings = readSettings({
+      PORT: String(port),
+      DATA_DIR: folder,
+      LOG_LEVEL: 'fatal',
+      [`${agency.toUpperCase()}_URL`]: agencyUrl,
+    });
     const ground: Ground = {
       settings,
       contracts,
@@ -253,6 +258,13 @@ export class ConnectorsStage {
     await messaging.prepare();
     return messaging;
   }
+}
+
+interface StageOptions extends Partial<ConnectorTuning> {
+  /** How much faster than usual the simulated agencies work. */
+  pace?: number;
+  /** Another system than the simulated one. */
+  agencyUrl?: string;
 }
 
 interface Posting {

@@ -139,7 +139,7 @@ export class DeliveryStore {
   /** What waits for an agency that is away and whose case was not told so. */
   async untold(sql: Sql, limit: number): Promise<Due[]> {
     const rows: Row[] = await sql.query(
-      `SELECT key, case_id, resident_id FROM delivery WHERE state = 'waiting' AND NOT delay_told ORDER BY due_at LIMIT $1`,
+      `SELECT key, case_id, resident_id FROM delivery WHERE ${OPEN} AND NOT delay_told ORDER BY due_at LIMIT $1`,
       [limit],
     );
     return rows.map(due);

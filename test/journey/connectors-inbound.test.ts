@@ -1,0 +1,184 @@
+import { until } from '../conformance/support/until.js';
+import { ScriptedAgency } from './connectors-scripted-agency.js';
+import { ConnectorsStage, type TestCase } from './connectors-stage.js';
+
+jest.setTimeout(60_000);
+
+interface ProblemAnswer {
+  errors: { path: string; code: string; message: { da: string; en: string } }[];
+}
+
+describe('what an agency reports', () => {
+  let agency: ScriptedAgency;
+  let stage: ConnectorsStage;
+  beforeAll(async () => {
+    agency = await ScriptedAgency.open();
+    agency.play({ status: 201 });
+    stage = await ConnectorsStage.open('municipality', { agencyUrl: agency.url, parkedAtMostMs: 3_000 });
+  });
+  afterAll(async () => {
+    await stage.close();
+    await agency.close();
+  });
+
+  let ids = 0;
+  const event = (one: Pick<TestCase, 'reference'>, changes: object = {}) => ({
+    specversion: '1.0',
+    id: `own-${(ids += 1)}`,
+    source: stage.recipient(),
+    type: 'dk.ankomst.report.v1',
+    subject: one.reference,
+    time: '2026-11-20T10:00:00Z',
+    data: { dossierVersion: 1, status: 'granted', facts: { 'identifiers.cprNumber': '6101904321' } },
+    ...changes,
+  });
+
+  const knownCase = async (): Promise<TestCase> => {
+    const one = stage.newCase();
+    await stage.ready(one);
+    await until(
+      async () => (await stage.statuses(one)).includes('delivered'),
+      () => stage.statuses(one),
+    );
+    return one;
+  };
+
+  const reports = async (one: Pick<TestCase, 'reference'>) =>
+    (await stage.told(one)).filter(({ type }) => type === 'dk.ankomst.report.v1');
+
+  it('is told to the hub once, under an id of our own, however often it is sent', async () => {
+    const one = await knownCase();
+    const said = event(one);
+    const answers = await Promise.all([1, 2, 3].map(() => stage.report(said)));
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    const [told, ...more] = await reports(one);
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({
+      source: stage.recipient(),
+      subject: one.reference,
+      key: one.residentId,
+      data: said.data,
+    });
+    expect(told?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+  });
+
+  it('is a conflict when an id comes again with other content', async () => {
+    const one = await knownCase();
+    const said = event(one);
+    expect((await stage.report(said)).status).toBe(202);
+    const answer = await stage.report({ ...said, data: { status: 'refused' } });
+    expect(answer.status).toBe(409);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await reports(one)).toHaveLength(1);
+  });
+
+  it('waits for a case that nobody knows yet, and is applied when its dossier comes', async () => {
+    const one = stage.newCase();
+    const answer = await stage.report(event(one));
+    expect(answer.status).toBe(202);
+    expect(await answer.json()).toEqual({ events: [{ id: expect.any(String), result: 'parked' }] });
+    expect(await reports(one)).toEqual([]);
+    await stage.ready(one);
+    await until(
+      async () => (await reports(one)).length === 1,
+      () => reports(one),
+    );
+  });
+
+  it('is given up, and kept whole, when its case never comes', async () => {
+    const nobody = { reference: 'AK-NOBODY' };
+    await stage.report(event(nobody));
+    const dead = () =>
+      stage.ask<{ state: string; reason: string; body: Buffer }>(
+        `SELECT state, reason, body FROM municipality_connector.inbound WHERE reference = 'AK-NOBODY'`,
+      );
+    await until(async () => (await dead())[0]?.state === 'dead', dead);
+    const [kept] = await dead();
+    expect(kept?.reason).toBe('UNKNOWN_REFERENCE');
+    expect(kept?.body.toString()).toContain('6101904321');
+  });
+
+  it('is refused from a municipality that does not have the case', async () => {
+    const one = await knownCase();
+    const answer = await stage.report(event(one, { source: '0751' }));
+    expect(answer.status).toBe(422);
+    expect(((await answer.json()) as ProblemAnswer).errors).toMatchObject([{ path: 'source', code: 'forbidden' }]);
+    expect(await reports(one)).toEqual([]);
+  });
+
+  it('is given up when another municipality spoke before the case was known', async () => {
+    const one = stage.newCase();
+    expect((await stage.report(event(one, { source: '0751' }))).status).toBe(202);
+    await stage.ready(one);
+    const kept = () =>
+      stage.ask<{ state: string; reason: string }>(
+        `SELECT state, reason FROM municipality_connector.inbound WHERE reference = $1`,
+        [one.reference],
+      );
+    await until(async () => (await kept())[0]?.state === 'dead', kept);
+    expect((await kept())[0]?.reason).toBe('NOT_ITS_RESIDENT');
+    expect(await reports(one)).toEqual([]);
+  });
+
+  it('may not state a fact that is not its own to state, and is told which', async () => {
+    const one = await knownCase();
+    const facts = {
+      'tax.card': { withholdingRate: 38, monthlyAllowance: 1, validFrom: '2026-01-01' },
+      'shoe.size': 43,
+    };
+    const answer = await stage.report(event(one, { data: { facts } }));
+    expect(answer.status).toBe(422);
+    const { errors } = (await answer.json()) as ProblemAnswer;
+    expect(errors.map(({ path }) => path).sort()).toEqual(['data.facts.shoe.size', 'data.facts.tax.card']);
+    for (const { message } of errors) expect(message).toEqual({ da: expect.any(String), en: expect.any(String) });
+  });
+
+  it('is refused with every fault at once, and no value', async () => {
+    const answer = await stage.report({ specversion: '0.3', type: 'other', time: '2026-02-31T00:00:00Z', source: 7 });
+    expect(answer.status).toBe(422);
+    const { errors } = (await answer.json()) as ProblemAnswer;
+    expect(errors.map(({ path }) => path)).toEqual(['specversion', 'type', 'id', 'source', 'subject', 'time']);
+    const wrong = await stage.report(
+      event({ reference: 'AK-X' }, { data: { status: 'maybe', facts: { 'identifiers.cprNumber': 'Østerbye' } } }),
+    );
+    expect(wrong.status).toBe(422);
+    const text = await wrong.text();
+    expect((JSON.parse(text) as ProblemAnswer).errors.map(({ path }) => path).sort()).toEqual([
+      'data.facts.identifiers.cprNumber',
+      'data.status',
+    ]);
+    expect(text).not.toContain('Østerbye');
+  });
+
+  it('comes in batches, taken whole or not at all', async () => {
+    const type = 'application/cloudevents-batch+json';
+    const one = await knownCase();
+    const bad = await stage.report([event(one), event(one, { type: 'other' })], { type });
+    expect(bad.status).toBe(422);
+    expect(((await bad.json()) as ProblemAnswer).errors.map(({ path }) => path)).toEqual(['[1].type']);
+    expect(await reports(one)).toEqual([]);
+    const good = await stage.report([event(one, { data: { status: 'acknowledged' } }), event(one)], { type });
+    expect(good.status).toBe(202);
+    expect((await reports(one)).map(({ data }) => data.status)).toEqual(['acknowledged', 'granted']);
+  });
+
+  it('comes in binary mode and as plain JSON too', async () => {
+    const one = await knownCase();
+    const { data, ...attributes } = event(one);
+    const headers = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce-${name}`, value]));
+    expect((await stage.report(data, { type: 'application/json', headers })).status).toBe(202);
+    expect((await stage.report(event(one), { type: 'application/json; charset=utf-8' })).status).toBe(202);
+    expect(await reports(one)).toHaveLength(2);
+  });
+
+  it('needs the token, JSON of the right type, and a sane size', async () => {
+    const one = await knownCase();
+    expect((await stage.report(event(one), { token: 'wrong' })).status).toBe(401);
+    expect((await stage.report(event(one), { token: '' })).status).toBe(401);
+    expect((await stage.report('<xml/>', { type: 'text/xml' })).status).toBe(415);
+    expect((await stage.report('{', {})).status).toBe(400);
+    expect((await stage.report(event(one, { padding: 'x'.repeat(2_000_000) }))).status).toBe(413);
+    expect((await stage.report('['.repeat(100_000) + ']'.repeat(100_000))).status).toBe(422);
+    expect(await reports(one)).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import { until } from '../conformance/support/until.js';
+import { ScriptedAgency } from './connectors-scripted-agency.js';
+import { ConnectorsStage, type TestCase } from './connectors-stage.js';
+
+jest.setTimeout(90_000);
+
+describe('trying again', () => {
+  let agency: ScriptedAgency;
+  let stage: ConnectorsStage;
+  beforeAll(async () => {
+    agency = await ScriptedAgency.open();
+    stage = await ConnectorsStage.open('tax', { agencyUrl: agency.url, answerMs: 400 });
+  });
+  afterAll(async () => {
+    await stage.close();
+    await agency.close();
+  });
+
+  const untilState = (one: TestCase, state: string) =>
+    until(
+      async () => (await delivery(one))?.state === state,
+      () => delivery(one),
+    );
+
+  it('uses the same key after a dropped connection, a silence and a "later", and ends with the success', async () => {
+    agency.play('drop', 'hang', { status: 429 }, { status: 201, body: { agencyReference: 'S-1' } });
+    const one = stage.newCase();
+    await stage.ready(one);
+    await untilState(one, 'delivered');
+    expect(agency.calls).toHaveLength(4);
+    expect(new Set(agency.calls.map(({ key }) => key)).size).toBe(1);
+    expect(await delivery(one)).toMatchObject({ attempts: 4, reason: 'HTTP 429', agency_reference: 'S-1' });
+    expect(await stage.statuses(one)).toEqual(['delivering', 'delayed', 'delivered']);
+    expect((await stage.told(one)).at(-1)?.data).toMatchObject({ attempts: 4, agencyReference: 'S-1' });
+  });
+
+  it('ends at once when the agency will never take it, and keeps places, no sentence', async () => {
+    const errors = [{ path: 'identity.familyName', code: 'tooLong', message: { en: 'Østerbye is too long' } }];
+    agency.play({ status: 422, body: { detail: 'Østerbye is too long', errors } });
+    const one = stage.newCase();
+    await stage.ready(one);
+    await untilState(one, 'undeliverable');
+    expect(agency.calls).toHaveLength(1);
+    expect(await delivery(one)).toMatchObject({ attempts: 1, reason: 'HTTP 422, identity.familyName tooLong' });
+    expect(await stage.statuses(one)).toEqual(['delivering', 'undeliverable']);
+    expect(JSON.stringify(await stage.told(one))).not.toContain('Østerbye');
+  });
+
+  it('is for a wrong credential too: an operator mends it, the dossier is kept', async () => {
+    agency.play({ status: 401 }, { status: 403 }, { status: 200 });
+    const one = stage.newCase();
+    await stage.ready(one);
+    await untilState(one, 'delivered');
+    expect(agency.calls).toHaveLength(3);
+  });
+
+  it('ends with the receipt of the agency, whatever the calls say', async () => {
+    agency.play('drop');
+    const one = stage.newCase();
+    await stage.ready(one);
+    await until(
+      async () => agency.calls.length >= 2,
+      () => agency.calls.length,
+    );
+    const answer = await stage.report(receipt(one));
+    expect(answer.status).toBe(202);
+    expect(await delivery(one)).toMatchObject({ state: 'delivered' });
+    const calls = agency.calls.length;
+    agency.play({ status: 201 });
+    const another = stage.newCase();
+    await stage.ready(another);
+    await untilState(another, 'delivered');
+    expect(agency.calls).toHaveLength(1);
+    expect(calls).toBeGreaterThanOrEqual(2);
+    expect(await stage.statuses(one)).toEqual(expect.arrayContaining(['delivering', 'delivered', 'acknowledged']));
+  });
+
+  it('finds a case by the name that the agency gave it', async () => {
+    agency.play({ status: 201, body: { agencyReference: 'S-77' } });
+    const one = stage.newCase();
+    await stage.ready(one);
+    await untilState(one, 'delivered');
+    expect((await stage.report({ ...receipt(one), subject: 'S-77' })).status).toBe(202);
+    expect(await stage.statuses(one)).toEqual(['delivering', 'delivered', 'acknowledged']);
+  });
+
+  it('tells a withdrawal until it is heard, and is content with an agency that knows nothing', async () => {
+    agency.play('drop', { status: 201 }, 'drop', { status: 404 });
+    const one = stage.newCase();
+    await stage.ready(one);
+    await untilState(one, 'delivered');
+    await stage.withdrawn(one);
+    await until(
+      async () => (await stage.statuses(one)).includes('withdrawn'),
+      () => stage.statuses(one),
+    );
+    expect(agency.calls.map(({ path }) => path)).toEqual(['/filings', '/filings', '/withdrawals', '/withdrawals']);
+    expect(new Set(agency.calls.map(({ key }) => key)).size).toBe(2);
+  });
+
+  const receipt = (one: TestCase) => ({
+    specversion: '1.0',
+    id: `receipt of ${one.reference}`,
+    source: stage.recipient(),
+    type: 'dk.ankomst.report.v1',
+    subject: one.reference,
+    data: { dossierVersion: 1, status: 'acknowledged' },
+  });
+
+  async function delivery({ caseId }: TestCase) {
+    const [row] = await stage.ask<Record<string, unknown>>(
+      `SELECT state, attempts, reason, agency_reference FROM tax_connector.delivery WHERE case_id = $1 AND kind = 'dossier'`,
+      [caseId],
+    );
+    return row;
+  }
+});

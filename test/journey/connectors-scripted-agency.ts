@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What the agency does with one call: a status, with a body; `drop` closes the connection, `hang` never answers. */
+export type Answer = { status: number; body?: unknown } | 'drop' | 'hang';
+
+export interface Call {
+  readonly path: string;
+  readonly key: string | undefined;
+  readonly at: number;
+}
+
+/** An agency's system that answers filings by a script, the last answer for ever. It never reports. */
+export class ScriptedAgency {
+  readonly calls: Call[] = [];
+  script: Answer[] = [];
+  private readonly server = createServer((request, response) => void this.answer(request, response));
+
+  static async open(): Promise<ScriptedAgency> {
+    const agency = new ScriptedAgency();
+    await new Promise<void>((resolve) => agency.server.listen(0, '127.0.0.1', resolve));
+    return agency;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  play(...script: Answer[]): void {
+    this.calls.length = 0;
+    this.script = script;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for await (const _chunk of request);
+    if (request.method === 'PUT') return void response.writeHead(204).end();
+    const key = request.headers['idempotency-key'];
+    this.calls.push({ path: request.url ?? '', key: key?.toString(), at: Date.now() });
+    const answer = this.script.length > 1 ? this.script.shift() : this.script[0];
+    if (answer === 'hang') return;
+    if (answer === 'drop' || !answer) return void request.socket.destroy();
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body ?? {}));
+  }
+}
