@@ -6,7 +6,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { Sealed } from '../sealed.js';
 import { HASH_KEY } from '../tokens.js';
 import { DocumentFiles } from './document-files.js';
-import type { MediaType } from './media-type.js';
+import type { MediaType } from './accepted.js';
 
 export interface KeptDocument {
   documentId: string;

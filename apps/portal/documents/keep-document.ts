@@ -6,7 +6,8 @@ import { applicantOf } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
 import { CLOCK } from '../tokens.js';
 import { Documents, type KeptDocument } from './documents.js';
-import { mediaTypeOf, RefusedFile, type MediaType } from './media-type.js';
+import type { MediaType } from './accepted.js';
+import { mediaTypeOf, RefusedFile } from './media-type.js';
 
 /** Command: keeps a document for an application, before or after its submission. */
 @Injectable()

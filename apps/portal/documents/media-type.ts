@@ -1,9 +1,7 @@
 import type { Text } from '#contracts';
 import { fileTypeFromBuffer } from 'file-type/core';
+import { ACCEPTED, type MediaType } from './accepted.js';
 import { isWhole } from './whole-file.js';
-
-export const ACCEPTED = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'] as const;
-export type MediaType = (typeof ACCEPTED)[number];
 
 export class RefusedFile extends Error {
   constructor(

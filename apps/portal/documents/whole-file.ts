@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { MediaType } from './media-type.js';
+import type { MediaType } from './accepted.js';
 
 /** Whether a file ends where its format says it must: uploads break off, and an agency would get half a passport. */
 export function isWhole(bytes: Buffer, mediaType: MediaType): boolean {
