@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { isOpen } from './next-step.js';
+import { settle, type Standing } from './settle.js';
+
+const dossier = (version: number, more: Partial<Standing> = {}): Standing => ({
+  key: `d${version}${more.recipient ?? 'here'}`,
+  kind: 'dossier',
+  recipient: 'here',
+  version,
+  state: 'waiting',
+  attempts: 0,
+  ...more,
+});
+const withdrawal = (version: number, more: Partial<Standing> = {}): Standing => ({
+  ...dossier(version, more),
+  key: `w${version}${more.recipient ?? 'here'}`,
+  kind: 'withdrawal',
+});
+
+describe('the deliveries of one case', () => {
+  it('a newer dossier replaces an older one that has not arrived', () => {
+    expect(settle([dossier(1), dossier(2)])).toEqual([{ key: 'd1here', state: 'superseded' }]);
+    expect(settle([dossier(1, { state: 'delivered' }), dossier(2)])).toEqual([]);
+  });
+
+  it('a withdrawal ends what was not sent, and nobody needs to be told', () => {
+    expect(settle([dossier(1), withdrawal(1)])).toEqual([
+      { key: 'd1here', state: 'cancelled' },
+      { key: 'w1here', state: 'cancelled', say: 'withdrawn' },
+    ]);
+  });
+
+  it('a withdrawal is told where something may have left', () => {
+    expect(settle([dossier(1, { state: 'delivering', attempts: 1 }), withdrawal(1)])).toEqual([
+      { key: 'd1here', state: 'cancelled' },
+    ]);
+    expect(settle([dossier(1, { state: 'delivered', attempts: 1 }), withdrawal(1)])).toEqual([]);
+  });
+
+  it('a move withdraws there and delivers here', () => {
+    const there = { recipient: 'there', state: 'delivered', attempts: 1 } as const;
+    expect(settle([dossier(1, there), withdrawal(1, { recipient: 'there' }), dossier(2)])).toEqual([]);
+  });
+
+  it('a dossier that is filed anew is not withdrawn any more', () => {
+    expect(settle([dossier(1, { state: 'delivered', attempts: 1 }), withdrawal(1), dossier(2)])).toEqual([
+      { key: 'w1here', state: 'superseded' },
+    ]);
+  });
+
+  it('does not depend on the order, is settled at once, and leaves at most one dossier open', () => {
+    const any = fc.record({
+      kind: fc.constantFrom('dossier' as const, 'withdrawal' as const),
+      recipient: fc.constantFrom('here', 'there'),
+      version: fc.integer({ min: 1, max: 4 }),
+      state: fc.constantFrom('waiting' as const, 'delivering' as const, 'delivered' as const),
+      attempts: fc.integer({ min: 0, max: 2 }),
+    });
+    const cases = fc
+      .uniqueArray(any, {
+        selector: (one) => `${one.kind} ${one.kind === 'dossier' ? '' : one.recipient} ${one.version}`,
+      })
+      .map((all) => all.map((one, index): Standing => ({ ...one, key: String(index) })));
+    fc.assert(
+      fc.property(
+        cases.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          const byKey = (a: { key: string }, b: { key: string }) => a.key.localeCompare(b.key);
+          const ended = settle(all).sort(byKey);
+          expect(settle(shuffled).sort(byKey)).toEqual(ended);
+          const states = new Map(ended.map(({ key, state }) => [key, state]));
+          const after = all.map((one): Standing => ({ ...one, state: states.get(one.key) ?? one.state }));
+          expect(settle(after)).toEqual([]);
+          expect(after.filter(({ kind, state }) => kind === 'dossier' && isOpen(state)).length).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+});
