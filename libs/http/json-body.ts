@@ -8,8 +8,11 @@ const MAX_DEPTH = 32;
 /** Keys that mean something else to JavaScript than to whoever wrote them (prototype pollution). */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Takes JSON and nothing else. An empty body is `undefined`: calls without a body need no content type either. */
+/** Takes JSON and nothing else: a body that does not say what it is counts as JSON, an empty one is `undefined`. */
 export function takeJson(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ headers }) => {
+    headers['content-type'] ??= 'application/json';
+  });
   server.removeAllContentTypeParsers();
   const parse = async (_request: FastifyRequest, text: string): Promise<unknown> => parseJson(text);
   server.addContentTypeParser('application/json', { parseAs: 'string' }, parse);
