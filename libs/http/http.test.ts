@@ -165,7 +165,8 @@ test('neither answer nor log tells what an error or an address held', async () =
 test('secure headers go with every answer', async () => {
   const { headers } = await send('GET', '/nowhere');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+  expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
+  expect(headers.get('cache-control')).toBe('no-store');
 });
 
 test('is live always and ready while every check holds', async () => {

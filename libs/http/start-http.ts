@@ -19,6 +19,12 @@ import { serveServiceRoutes, type ServiceRoutes } from './service-routes.js';
 export const MAX_BODY_BYTES = 1024 * 1024;
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
+/** A client that sends its 20 MB slower than this has gone. */
+const RECEIVE_WITHIN_MS = 120_000;
+
+/** For data: a browser that is made to open it shows and runs nothing. Pages say their own. */
+const NOTHING_TO_SHOW = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };
+
 export interface HttpOptions extends ServiceRoutes {
   service: string;
   host: string;
@@ -58,6 +64,7 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   const { logger } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: RECEIVE_WITHIN_MS,
     genReqId: () => randomUUID(),
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerUnroutable,
@@ -67,7 +74,8 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   routes.watch(server);
   takeJson(server);
   logRequests(server, logger, options.metrics);
-  await server.register(helmet);
+  await server.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: NOTHING_TO_SHOW } });
+  server.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
   if (options.multipart)
     await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10 } });
   server.addHook('onRequest', refuseStrayFiles);
