@@ -1,4 +1,5 @@
 import { expectKept, untilHandled } from '../support/expect-kept.js';
+import { until } from '../support/until.js';
 import type { TrialGround } from './trial.js';
 
 const MESSAGES = 60;
@@ -28,12 +29,12 @@ export function oneWriter(ground: TrialGround): void {
 
   it('commands for many residents at once never wait for each other in a ring', async () => {
     const world = await ground.world();
-    const { messaging } = await ground.collector(world);
+    const collector = await ground.collector(world);
     const residents = Array.from({ length: 8 }, (_, number) => `resident-${number}`);
     let running = 0;
     await Promise.all(
       Array.from({ length: 40 }, () =>
-        messaging.transact(
+        collector.messaging.transact(
           [...residents].sort(() => Math.random() - 0.5),
           async ({ sql }) => {
             running += 1;
@@ -44,5 +45,13 @@ export function oneWriter(ground: TrialGround): void {
         ),
       ),
     );
+    await collector.close(); // a session reports its deadlocks when it ends, at the latest
+    await until(() =>
+      world
+        .count(`SELECT count(*) FROM pg_stat_activity WHERE usename = 'collector' AND datname = current_database()`)
+        .then((sessions) => sessions === 0),
+    );
+    const deadlocks = () => world.count('SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()');
+    expect(await deadlocks()).toBe(0);
   });
 }

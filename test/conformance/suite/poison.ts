@@ -53,6 +53,7 @@ export function poison(ground: TrialGround): void {
     it.each<[string, WireMessage, string]>([
       ['a value that PostgreSQL refuses', wire({ number: 99, wish: 'data-error' }), 'DATA_REFUSED'],
       ['a TypeError in the handler', wire({ number: 99, wish: 'type-error' }), 'HANDLER_FAILED'],
+      ['an error after the handler wrote and emitted', wire({ number: 99, wish: 'late-error' }), 'HANDLER_FAILED'],
       ['what the handler itself refuses', wire({ number: 99, wish: 'refuse' }), 'REFUSED'],
       ['invalid JSON', wire('{"number":'), 'UNREADABLE'],
       ['U+0000', wire('{"number":1,"note":"\\u0000"}'), 'NUL'],
@@ -112,6 +113,7 @@ export function poison(ground: TrialGround): void {
     await until(async () => (await sums(world)).applications?.parked === 0);
     expect((await sums(world)).applications).toMatchObject({ applied: 2, parked: 0, dead_lettered: 0 });
     expect(await world.count('SELECT count(*) FROM collector.effect')).toBe(2);
+    expect(await world.count('SELECT count(*) FROM collector.message_parked')).toBe(0);
   });
 
   it('a message parked for too long is a dead letter', async () => {

@@ -68,6 +68,7 @@ class AddUpNumbers {
       const id = uuidv5(cause.id, NAMESPACE);
       work.emit('cases', { id, source: 'collector', type: TRIAL, key: resident, data: { number: mine.length } }, cause);
     }
+    if (effective.some(({ data }) => (data as unknown as Trial).wish === 'late-error')) throw new TypeError('too late');
   }
 }
 
@@ -136,11 +137,9 @@ export async function startCollector(options: CollectorOptions): Promise<Running
   connectMessaging(app);
   await app.init();
   await app.startAllMicroservices();
+  let closed: Promise<void> | undefined;
   return {
     messaging: app.get(Messaging),
-    close: async () => {
-      await app.close();
-      await dataSource.destroy();
-    },
+    close: () => (closed ??= app.close().then(() => dataSource.destroy())),
   };
 }

@@ -3,13 +3,13 @@ import type { Contracts, Problem, TopicSpec } from '#contracts';
 /** What a trial message tells: its number, and what it does to the handler that gets it. */
 export interface Trial {
   readonly number: number;
-  readonly wish?: 'supersede' | 'park' | 'type-error' | 'data-error' | 'refuse';
+  readonly wish?: 'supersede' | 'park' | 'type-error' | 'late-error' | 'data-error' | 'refuse';
 }
 
 export const TRIAL = 'dk.ankomst.trial.v1';
 const SCHEMA = 'https://ankomst.example/schemas/trial/v1/schema.json';
 const PARTITIONS = 4;
-const WISHES: unknown[] = [undefined, 'supersede', 'park', 'type-error', 'data-error', 'refuse'];
+const WISHES: unknown[] = [undefined, 'supersede', 'park', 'type-error', 'late-error', 'data-error', 'refuse'];
 
 function topic(name: string, writtenBy: string[], readBy: string[], events = { [TRIAL]: SCHEMA }): TopicSpec {
   return { name, partitions: PARTITIONS, writtenBy, readBy, events };
