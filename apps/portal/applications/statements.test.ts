@@ -48,3 +48,8 @@ test('a reason where there can be none, and a leaf instead of its fact, are prob
   expect(problems.map(({ path }) => path)).toEqual(['identity.familyName', 'family.parents', 'family.spouse.name']);
   expect(taken.size).toBe(0);
 });
+
+test('what an authority issues cannot be taken back by a resident', () => {
+  const { problems } = stated({}, { retract: ['permit.number'] });
+  expect(problems.map(({ path, code }) => [path, code])).toEqual([['permit.number', 'issued']]);
+});

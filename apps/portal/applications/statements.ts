@@ -81,8 +81,8 @@ function place(into: { [key: string]: Json }, [first = '', ...rest]: string[], v
 function retractionProblems(contracts: Contracts, fact: string, stated: Change['stated']): InputProblem[] {
   const spec = contracts.findFact(fact);
   if (!spec) return [{ path: fact.slice(0, 60), code: 'unknownPath', message: unknownFact }];
-  if (stated.has(fact)) return [bothGiven(fact)];
-  return [];
+  if (spec.paths.some(({ issuedBy }) => issuedBy)) return [{ path: fact, code: 'issued', message: notTheirs }];
+  return stated.has(fact) ? [bothGiven(fact)] : [];
 }
 
 function isPlainObject(value: unknown): value is { [key: string]: Json } {
@@ -92,6 +92,11 @@ function isPlainObject(value: unknown): value is { [key: string]: Json } {
 const unknownFact = {
   da: 'Oplysningen kendes ikke. Skriv navnet på en hel oplysning, for eksempel family.children.',
   en: 'This fact is not known. Write the name of a whole fact, for example family.children.',
+};
+
+const notTheirs = {
+  da: 'Oplysningen kommer fra en myndighed og kan ikke trækkes tilbage her. Kontakt myndigheden.',
+  en: 'This fact comes from an authority and cannot be retracted here. Contact the authority.',
 };
 
 function bothGiven(fact: string): InputProblem {
