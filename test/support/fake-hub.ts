@@ -9,6 +9,10 @@ export class FakeHub {
   readonly idempotencyKeys: string[] = [];
   /** How many calls from now on break off before an answer, after they took effect. */
   loseAnswers = 0;
+  /** How many calls from now on are answered with 503. */
+  busy = 0;
+  /** How often a question is still shown after its answer, as while the collector has not read it yet. */
+  slowToFold = 0;
   submitted = false;
   uploads = 0;
   answered: Json | undefined;
@@ -39,6 +43,11 @@ export class FakeHub {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const call = `${request.method} ${(request.url ?? '').replace(/^\/api\/v1/, '')}`;
     this.calls.push(call);
+    if (this.busy > 0) {
+      this.busy -= 1;
+      response.writeHead(503).end();
+      return;
+    }
     const [status, answer] = this.answer(call, Buffer.concat(chunks), request);
     if (this.loseAnswers > 0) {
       this.loseAnswers -= 1;
@@ -68,7 +77,8 @@ export class FakeHub {
 
   private answerAboutCase(call: string): [number, unknown] {
     const missing = takingPart(this.expected).flatMap((agency) => this.expected.agencies[agency]?.missing ?? []);
-    const open = missing.length > 0 && this.answered === undefined;
+    if (this.answered !== undefined && call === 'GET /cases/c/questions') this.slowToFold -= 1;
+    const open = missing.length > 0 && (this.answered === undefined || this.slowToFold > 0);
     if (call === 'GET /cases/c') return [200, open ? this.expected : { ...this.expected, status: 'completed' }];
     if (call === 'GET /cases/c/questions') return [200, open ? missing.map((path) => ({ path })) : []];
     if (call === 'GET /cases/c/profile') return [200, { facts: { 'tax.card': { value: { withholdingRate: 38 } } } }];

@@ -50,6 +50,7 @@ describe('the journey of one resident', () => {
   };
 
   it('hands in, answers once what is asked, and ends as expected', async () => {
+    hub.slowToFold = 3;
     const journey = await travel(persona, around());
     expect(journey.answeredLater).toEqual(['employment.contract']);
     expect(hub.answered).toEqual({ employment: { contract: { documentId: 'd2' } } });
@@ -78,6 +79,20 @@ describe('the journey of one resident', () => {
     expect(journey.last.status).toBe('completed');
     expect(new Set(hub.idempotencyKeys)).toEqual(new Set([journal.idempotencyKey('planted')]));
     expect(hub.idempotencyKeys).toHaveLength(3);
+  });
+
+  it('does not change what was submitted, when it was killed before it heard of its case', async () => {
+    const journal = Journal.open(undefined, '2026-11-22');
+    journal.progressOf('planted').draft = { applicationId: 'a', reference: 'R', accessToken: 't' };
+    hub.submitted = true;
+    expect((await travel(persona, around(journal))).last.status).toBe('completed');
+    expect(hub.calls).not.toContain('PATCH /applications/a');
+  });
+
+  it('asks a hub again that is busy starting', async () => {
+    hub.busy = 2;
+    expect((await travel(persona, around())).last.status).toBe('completed');
+    expect(hub.calls.filter((call) => call === 'POST /applications')).toHaveLength(3);
   });
 
   it('waits for a hub that is away, and goes on when it is back', async () => {
