@@ -40,14 +40,14 @@ export class PostgresLog implements Adapter {
     return readExtents(this.dataSource.manager, topics);
   }
 
-  consume(consumption: Consumption): Promise<void> {
+  async consume(consumption: Consumption): Promise<void> {
     const look = (): void => this.look(consumption);
     this.share = new Share(this.dataSource, consumption, this.tuning.shareMs, this.log, {
       onNews: look,
       isAtWork: (partition) => this.atWork.has(partition),
     });
+    await this.share.open();
     this.timer = setInterval(look, this.tuning.pollMs);
-    return this.share.open();
   }
 
   check(): void {
