@@ -201,3 +201,13 @@ test('a taken port is said in one sentence that names the remedy', async () => {
     message: `The orders cannot listen on 127.0.0.1:${port}: another process does. Stop that one, or set PORT to a free port.`,
   });
 });
+
+test('a connection that was opened and never asked anything holds up no end', async () => {
+  const parts = { logger: createLogger('x', 'fatal'), health, metrics: createMetrics('x') };
+  const server = await startHttp(OrderModule, { service: 'orders', host: '127.0.0.1', port: 0, ...parts });
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  await server.close();
+  await closed;
+});

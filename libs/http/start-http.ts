@@ -7,6 +7,7 @@ import { NestLog, type Log } from '#observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { Connections } from './connections.js';
 import { takeJson } from './json-body.js';
 import { KnownRoutes } from './known-routes.js';
 import { PortTaken } from './port-taken.js';
@@ -48,6 +49,7 @@ export interface RunningHttp {
 /** @throws PortTaken when something listens there already. */
 export async function startHttp(module: Type | DynamicModule, options: HttpOptions): Promise<RunningHttp> {
   const app = await createApp(module, options);
+  const connections = new Connections(app.getHttpServer());
   try {
     await options.prepare?.(app);
     await app.listen({ host: options.host, port: options.port });
@@ -57,7 +59,7 @@ export async function startHttp(module: Type | DynamicModule, options: HttpOptio
       ? new PortTaken(options.service, options.host, options.port)
       : error;
   }
-  return { app, url: `http://${options.host}:${portOf(app)}`, close: () => app.close() };
+  return { app, url: `http://${options.host}:${portOf(app)}`, close: () => connections.closeWhile(app.close()) };
 }
 
 async function createApp(module: Type | DynamicModule, options: HttpOptions): Promise<NestFastifyApplication> {
