@@ -53,7 +53,7 @@ afterAll(async () => {
 async function as<T>(service: string, sql: string): Promise<T> {
   const database = await openDatabase(serviceUrl(server.url, service), service, { poolSize: 1 });
   try {
-    return (await database.query(sql));
+    return await database.query(sql);
   } finally {
     await database.destroy();
   }
