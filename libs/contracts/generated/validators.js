@@ -1159,7 +1159,7 @@ return errors === 0;
 }
 validate225.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema66 = {"type":"string","maxLength":9,"pattern":"^[A-Z0-9]{1,9}$"};
+const schema66 = {"type":"string","pattern":"^[A-Z0-9]{1,9}$"};
 const pattern8 = new RegExp("^[A-Z0-9]{1,9}$", "u");
 
 function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1173,8 +1173,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 9){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 9}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1183,8 +1183,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern8.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1193,23 +1194,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
 validate227.errors = vErrors;
 return errors === 0;
 }
 validate227.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema67 = {"type":"string","maxLength":3,"format":"icao-issuer"};
+const schema67 = {"type":"string","format":"icao-issuer"};
 const formats18 = require("../formats/index.js").formats["icao-issuer"];
 
 function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1223,8 +1213,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 3){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1233,24 +1223,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats18(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -1760,7 +1740,7 @@ return errors === 0;
 }
 validate248.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"type":"string","maxLength":16,"format":"phone"};
+const schema40 = {"type":"string","format":"phone"};
 const formats24 = require("../formats/index.js").formats.phone;
 
 function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1774,8 +1754,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 16){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(!(formats24(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1784,24 +1764,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats24(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -1996,8 +1966,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 16){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(!(formats24(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2006,24 +1976,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats24(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -2752,7 +2712,7 @@ return errors === 0;
 }
 validate283.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema42 = {"type":"string","maxLength":4,"pattern":"^[1-9][0-9]{0,2}[A-Z]?$"};
+const schema42 = {"type":"string","pattern":"^[1-9][0-9]{0,2}[A-Z]?$"};
 const pattern9 = new RegExp("^[1-9][0-9]{0,2}[A-Z]?$", "u");
 
 function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2766,8 +2726,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2776,8 +2736,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2786,23 +2747,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
 validate285.errors = vErrors;
 return errors === 0;
 }
 validate285.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"type":"string","maxLength":2,"pattern":"^(st|kl|[1-9][0-9]?)$"};
+const schema91 = {"type":"string","pattern":"^(st|kl|[1-9][0-9]?)$"};
 const pattern10 = new RegExp("^(st|kl|[1-9][0-9]?)$", "u");
 
 function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2816,8 +2766,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 2){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2}};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2826,8 +2776,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern10.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2836,23 +2787,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
 validate287.errors = vErrors;
 return errors === 0;
 }
 validate287.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"string","maxLength":4,"pattern":"^[0-9A-Za-zÆØÅæøå/-]{1,4}$"};
+const schema92 = {"type":"string","pattern":"^[0-9A-Za-zÆØÅæøå/-]{1,4}$"};
 const pattern11 = new RegExp("^[0-9A-Za-zÆØÅæøå/-]{1,4}$", "u");
 
 function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2866,8 +2806,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern11.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2876,8 +2816,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern11.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2886,23 +2827,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
 validate289.errors = vErrors;
 return errors === 0;
 }
 validate289.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema43 = {"type":"string","maxLength":4,"pattern":"^[0-9]{4}$"};
+const schema43 = {"type":"string","pattern":"^[0-9]{4}$"};
 const pattern12 = new RegExp("^[0-9]{4}$", "u");
 
 function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2916,8 +2846,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2926,24 +2856,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern12.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -4091,7 +4011,7 @@ return errors === 0;
 }
 validate333.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema112 = {"type":"string","maxLength":10,"pattern":"^[0-9]{10}$"};
+const schema112 = {"type":"string","pattern":"^[0-9]{10}$"};
 const pattern14 = new RegExp("^[0-9]{10}$", "u");
 
 function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4105,8 +4025,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 10){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10}};
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4115,24 +4035,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern14.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -4154,8 +4064,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4164,24 +4074,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -4202,8 +4102,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4212,24 +4112,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern12.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -4390,7 +4280,7 @@ return errors === 0;
 }
 validate343.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema115 = {"type":"string","maxLength":6,"pattern":"^[0-9]{6}$"};
+const schema115 = {"type":"string","pattern":"^[0-9]{6}$"};
 const pattern15 = new RegExp("^[0-9]{6}$", "u");
 
 function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4404,8 +4294,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 6){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 6}};
+if(!pattern15.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4414,24 +4304,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern15.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -6326,7 +6206,7 @@ return errors === 0;
 }
 validate417.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema144 = {"type":"string","maxLength":6,"pattern":"^[0-9]{4,6}$"};
+const schema144 = {"type":"string","pattern":"^[0-9]{4,6}$"};
 const pattern16 = new RegExp("^[0-9]{4,6}$", "u");
 
 function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6340,8 +6220,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 6){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 6}};
+if(!pattern16.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4,6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6350,24 +6230,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern16.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4,6}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -6972,7 +6842,7 @@ return errors === 0;
 }
 validate441.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema153 = {"type":"object","additionalProperties":false,"properties":{"iban":{"type":"string","maxLength":34,"format":"iban"},"registrationNumber":{"type":"string","maxLength":4,"pattern":"^[0-9]{4}$"},"accountNumber":{"type":"string","maxLength":10,"pattern":"^[0-9]{1,10}$"}},"oneOf":[{"required":["iban"],"properties":{"iban":true}},{"required":["registrationNumber","accountNumber"],"properties":{"registrationNumber":true,"accountNumber":true}}]};
+const schema153 = {"type":"object","additionalProperties":false,"properties":{"iban":{"type":"string","format":"iban"},"registrationNumber":{"type":"string","pattern":"^[0-9]{4}$"},"accountNumber":{"type":"string","pattern":"^[0-9]{1,10}$"}},"oneOf":[{"required":["iban"],"properties":{"iban":true}},{"required":["registrationNumber","accountNumber"],"properties":{"registrationNumber":true,"accountNumber":true}}]};
 const formats32 = require("../formats/index.js").formats.iban;
 const pattern18 = new RegExp("^[0-9]{1,10}$", "u");
 
@@ -7085,8 +6955,8 @@ errors++;
 if(data.iban !== undefined){
 let data0 = data.iban;
 if(typeof data0 === "string"){
-if(func2(data0) > 34){
-const err5 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/maxLength",keyword:"maxLength",params:{limit: 34}};
+if(!(formats32(data0))){
+const err5 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/format",keyword:"format",params:{format: "iban"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7095,8 +6965,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(formats32(data0))){
-const err6 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/format",keyword:"format",params:{format: "iban"}};
+}
+else {
+const err6 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7106,8 +6977,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/type",keyword:"type",params:{type: "string"}};
+if(data.registrationNumber !== undefined){
+let data1 = data.registrationNumber;
+if(typeof data1 === "string"){
+if(!pattern12.test(data1)){
+const err7 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7117,11 +6991,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.registrationNumber !== undefined){
-let data1 = data.registrationNumber;
-if(typeof data1 === "string"){
-if(func2(data1) > 4){
-const err8 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/maxLength",keyword:"maxLength",params:{limit: 4}};
+else {
+const err8 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7130,8 +7001,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern12.test(data1)){
-const err9 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+if(data.accountNumber !== undefined){
+let data2 = data.accountNumber;
+if(typeof data2 === "string"){
+if(!pattern18.test(data2)){
+const err9 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7142,7 +7017,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7152,49 +7027,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.accountNumber !== undefined){
-let data2 = data.accountNumber;
-if(typeof data2 === "string"){
-if(func2(data2) > 10){
-const err11 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/maxLength",keyword:"maxLength",params:{limit: 10}};
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
-}
-errors++;
-}
-if(!pattern18.test(data2)){
-const err12 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
 }
 errors++;
 }
@@ -12745,7 +12585,7 @@ return errors === 0;
 validate468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.cases_changed_v1 = validate473;
-const schema166 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/cases/changed/v1/schema.json","type":"object","additionalProperties":false,"required":["caseId","elements"],"properties":{"caseId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"elements":{"type":"array","maxItems":2000,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/element"}}},"$defs":{"element":{"type":"object","additionalProperties":false,"required":["kind","id","version","body"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1,"maxLength":200},"version":{"type":"integer","minimum":1},"body":true},"discriminator":{"propertyName":"kind"},"oneOf":[{"properties":{"kind":{"const":"case"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/case"},{"type":"null"}]}}},{"properties":{"kind":{"const":"fact"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/fact"},{"type":"null"}]}}},{"properties":{"kind":{"const":"agency"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/agency"},{"type":"null"}]}}},{"properties":{"kind":{"const":"question"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/question"},{"type":"null"}]}}},{"properties":{"kind":{"const":"conflict"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/conflict"},{"type":"null"}]}}},{"properties":{"kind":{"const":"disclosure"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/disclosure"},{"type":"null"}]}}},{"properties":{"kind":{"const":"timeline"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/timeline"},{"type":"null"}]}}},{"properties":{"kind":{"const":"counts"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/counts"},{"type":"null"}]}}},{"properties":{"kind":{"const":"holder"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/holder"},{"type":"null"}]}}}]},"case":{"type":"object","additionalProperties":false,"required":["reference","applicationId","householdId","relation","channel","status","submittedAt"],"properties":{"reference":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/reference"},"applicationId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"householdId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"relation":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/relation"},"channel":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/channel"},"status":{"type":"string","enum":["inProgress","actionNeeded","completed","refused","withdrawn"]},"submittedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}},"fact":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId","alternatives"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200},"alternatives":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200}}}}}},"agency":{"type":"object","additionalProperties":false,"required":["status","missing","waitingFor","deadlines"],"properties":{"status":{"type":"string","enum":["notApplicable","undecided","collecting","waiting","scheduled","ready","delivering","delivered","acknowledged","moreNeeded","granted","refused","revoked","stopped","undeliverable","withdrawn"]},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"missing":{"type":"array","maxItems":200,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"}},"waitingFor":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"notBefore":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"deadlines":{"type":"array","maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","title","date"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}},"appointment":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appointment"},"outcome":{"type":"object","additionalProperties":false,"required":["result","at","facts"],"properties":{"result":{"type":"string","enum":["granted","refused","revoked"]},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"facts":{"type":"object"},"reason":{"type":"string","minLength":1,"maxLength":2000}}}}},"question":{"type":"object","additionalProperties":false,"required":["path","agencies","label","why"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"agencies":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"label":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"why":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"details":true}},"conflict":{"type":"object","additionalProperties":false,"required":["path","values"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"values":{"type":"array","maxItems":50,"minItems":2,"items":{"type":"object","additionalProperties":false,"required":["value","source"],"properties":{"value":true,"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"}}}}}},"disclosure":{"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}},"timeline":{"type":"object","additionalProperties":false,"required":["at","event","text"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"event":{"type":"string","minLength":1,"maxLength":60},"text":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}},"counts":{"type":"object","additionalProperties":false,"required":["asked","wouldHaveBeenAsked","reused"],"properties":{"asked":{"type":"integer","minimum":0,"maximum":100000},"wouldHaveBeenAsked":{"type":"integer","minimum":0,"maximum":100000},"reused":{"type":"integer","minimum":0,"maximum":100000}}},"holder":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":10000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}}}};
+const schema166 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/cases/changed/v1/schema.json","type":"object","additionalProperties":false,"required":["caseId","elements"],"properties":{"caseId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"elements":{"type":"array","maxItems":2000,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/element"}}},"$defs":{"element":{"type":"object","additionalProperties":false,"required":["kind","id","version","body"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1,"maxLength":200},"version":{"type":"integer","minimum":1},"body":true},"discriminator":{"propertyName":"kind"},"oneOf":[{"properties":{"kind":{"const":"case"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/case"},{"type":"null"}]}}},{"properties":{"kind":{"const":"fact"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/fact"},{"type":"null"}]}}},{"properties":{"kind":{"const":"agency"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/agency"},{"type":"null"}]}}},{"properties":{"kind":{"const":"question"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/question"},{"type":"null"}]}}},{"properties":{"kind":{"const":"conflict"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/conflict"},{"type":"null"}]}}},{"properties":{"kind":{"const":"disclosure"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/disclosure"},{"type":"null"}]}}},{"properties":{"kind":{"const":"timeline"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/timeline"},{"type":"null"}]}}},{"properties":{"kind":{"const":"counts"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/counts"},{"type":"null"}]}}},{"properties":{"kind":{"const":"holder"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/holder"},{"type":"null"}]}}}]},"case":{"type":"object","additionalProperties":false,"required":["reference","applicationId","householdId","relation","channel","status","submittedAt"],"properties":{"reference":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/reference"},"applicationId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"householdId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"relation":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/relation"},"channel":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/channel"},"status":{"type":"string","enum":["inProgress","actionNeeded","completed","refused","withdrawn"]},"submittedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}},"fact":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId","alternatives"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200},"alternatives":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200}}}}}},"agency":{"type":"object","additionalProperties":false,"required":["status","missing","waitingFor","deadlines"],"properties":{"status":{"type":"string","enum":["notApplicable","undecided","collecting","waiting","scheduled","ready","delivering","delivered","acknowledged","moreNeeded","granted","refused","revoked","stopped","undeliverable","withdrawn"]},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"missing":{"type":"array","maxItems":200,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"}},"waitingFor":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"notBefore":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"deadlines":{"type":"array","maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","title","date"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}},"appointment":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appointment"},"outcome":{"type":"object","additionalProperties":false,"required":["result","at","facts"],"properties":{"result":{"type":"string","enum":["granted","refused","revoked"]},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"facts":{"type":"object"},"reason":{"type":"string","minLength":1,"maxLength":2000}}}}},"question":{"type":"object","additionalProperties":false,"required":["path","agencies","label","why"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"agencies":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"label":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"why":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"details":true}},"conflict":{"type":"object","additionalProperties":false,"required":["path","values"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"values":{"type":"array","maxItems":50,"minItems":2,"items":{"type":"object","additionalProperties":false,"required":["value","source"],"properties":{"value":true,"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"}}}}}},"disclosure":{"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}},"timeline":{"type":"object","additionalProperties":false,"required":["at","event","text"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"event":{"type":"string","minLength":1,"maxLength":60},"text":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}},"counts":{"type":"object","additionalProperties":false,"required":["asked","wouldHaveBeenAsked","reused"],"properties":{"asked":{"type":"integer","minimum":0,"maximum":100000},"wouldHaveBeenAsked":{"type":"integer","minimum":0,"maximum":100000},"reused":{"type":"integer","minimum":0,"maximum":100000}}},"holder":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":2000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}}}};
 
 function validate474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -15672,7 +15512,7 @@ return errors === 0;
 }
 validate542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema190 = {"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":10000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}};
+const schema190 = {"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":2000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}};
 
 function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -15710,8 +15550,8 @@ errors++;
 if(data.segments !== undefined){
 let data0 = data.segments;
 if(Array.isArray(data0)){
-if(data0.length > 10000){
-const err2 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/maxItems",keyword:"maxItems",params:{limit: 10000}};
+if(data0.length > 2000){
+const err2 = {instancePath:instancePath+"/segments",schemaPath:"#/properties/segments/maxItems",keyword:"maxItems",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17984,7 +17824,7 @@ return errors === 0;
 validate562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.dossiers_ready_v1 = validate570;
-const schema203 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/dossiers/ready/v1/schema.json","type":"object","additionalProperties":false,"required":["caseId","reference","agency","recipient","dossierVersion","schemaVersion","hash","data","absent"],"properties":{"caseId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"reference":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/reference"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"schemaVersion":{"type":"string","maxLength":10,"pattern":"^v[0-9]+$"},"hash":{"type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"},"data":{"type":"object"},"absent":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/absent"}}};
+const schema203 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/dossiers/ready/v1/schema.json","type":"object","additionalProperties":false,"required":["caseId","reference","agency","recipient","dossierVersion","schemaVersion","hash","data","absent"],"properties":{"caseId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"reference":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/reference"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"schemaVersion":{"type":"string","maxLength":10,"pattern":"^v[0-9]+$"},"hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"data":{"type":"object"},"absent":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/absent"}}};
 
 function validate571(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -18577,8 +18417,8 @@ errors++;
 if(data.hash !== undefined){
 let data6 = data.hash;
 if(typeof data6 === "string"){
-if(func2(data6) > 64){
-const err13 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern50.test(data6)){
+const err13 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -18587,8 +18427,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern50.test(data6)){
-const err14 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+}
+else {
+const err14 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -18598,26 +18439,15 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type: "string"}};
+if(data.data !== undefined){
+let data7 = data.data;
+if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+const err15 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.data !== undefined){
-let data7 = data.data;
-if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err16 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
 }
 errors++;
 }
@@ -18630,12 +18460,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err16];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -18998,7 +18828,7 @@ return errors === 0;
 validate585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.envelope_v1 = validate53;
-const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/envelope/v1/schema.json","type":"object","required":["specversion","id","source","type","data"],"properties":{"specversion":{"type":"string","const":"1.0"},"id":{"type":"string","minLength":1,"maxLength":200},"source":{"type":"string","minLength":1,"maxLength":200},"type":{"type":"string","maxLength":100,"pattern":"^dk[.]ankomst[.][a-z.]+[.]v[0-9]+$"},"subject":{"type":"string","minLength":1,"maxLength":200},"time":{"type":"string","format":"moment"},"datacontenttype":{"type":"string","const":"application/json"},"dataschema":{"type":"string","minLength":1,"maxLength":300},"correlationid":{"type":"string","minLength":1,"maxLength":200},"causationid":{"type":"string","minLength":1,"maxLength":200},"traceparent":{"type":"string","maxLength":55,"pattern":"^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"},"data":true},"propertyNames":{"type":"string","pattern":"^[a-z0-9]{1,20}$"},"additionalProperties":{"type":"string","maxLength":1000},"$defs":{"id":{"type":"string","format":"uuid"},"reference":{"type":"string","maxLength":40,"pattern":"^[A-Z0-9][A-Z0-9-]*$"},"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"recipient":{"type":"string","maxLength":40,"pattern":"^[a-z0-9][a-z0-9-]*$"},"fact":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"timestamp":{"type":"string","format":"timestamp"},"date":{"type":"string","format":"date"},"dossierVersion":{"type":"integer","minimum":1,"maximum":1000000},"channel":{"type":"string","enum":["web","phone","counter","mail","api"]},"relation":{"type":"string","enum":["applicant","spouse","child"]},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":2000},"en":{"type":"string","minLength":1,"maxLength":2000}}},"appointment":{"type":"object","additionalProperties":false,"required":["kind","place","from","to"],"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"}}},"absent":{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["path","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"reason":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"}}}}}};
+const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/envelope/v1/schema.json","type":"object","required":["specversion","id","source","type","data"],"properties":{"specversion":{"type":"string","const":"1.0"},"id":{"type":"string","minLength":1,"maxLength":200},"source":{"type":"string","minLength":1,"maxLength":200},"type":{"type":"string","maxLength":100,"pattern":"^dk[.]ankomst[.][a-z.]+[.]v[0-9]+$"},"subject":{"type":"string","minLength":1,"maxLength":200},"time":{"type":"string","format":"moment"},"datacontenttype":{"type":"string","const":"application/json"},"dataschema":{"type":"string","minLength":1,"maxLength":300},"correlationid":{"type":"string","minLength":1,"maxLength":200},"causationid":{"type":"string","minLength":1,"maxLength":200},"traceparent":{"type":"string","pattern":"^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"},"data":true},"propertyNames":{"type":"string","pattern":"^[a-z0-9]{1,20}$"},"additionalProperties":{"type":"string","maxLength":1000},"$defs":{"id":{"type":"string","format":"uuid"},"reference":{"type":"string","maxLength":40,"pattern":"^[A-Z0-9][A-Z0-9-]*$"},"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"recipient":{"type":"string","maxLength":40,"pattern":"^[a-z0-9][a-z0-9-]*$"},"fact":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"timestamp":{"type":"string","format":"timestamp"},"date":{"type":"string","format":"date"},"dossierVersion":{"type":"integer","minimum":1,"maximum":1000000},"channel":{"type":"string","enum":["web","phone","counter","mail","api"]},"relation":{"type":"string","enum":["applicant","spouse","child"]},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":2000},"en":{"type":"string","minLength":1,"maxLength":2000}}},"appointment":{"type":"object","additionalProperties":false,"required":["kind","place","from","to"],"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"}}},"absent":{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["path","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"reason":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"}}}}}};
 const pattern3 = new RegExp("^[a-z0-9]{1,20}$", "u");
 const pattern4 = new RegExp("^dk[.]ankomst[.][a-z.]+[.]v[0-9]+$", "u");
 const pattern5 = new RegExp("^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$", "u");
@@ -19447,8 +19277,8 @@ errors++;
 if(data.traceparent !== undefined){
 let data11 = data.traceparent;
 if(typeof data11 === "string"){
-if(func2(data11) > 55){
-const err37 = {instancePath:instancePath+"/traceparent",schemaPath:"#/properties/traceparent/maxLength",keyword:"maxLength",params:{limit: 55}};
+if(!pattern5.test(data11)){
+const err37 = {instancePath:instancePath+"/traceparent",schemaPath:"#/properties/traceparent/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -19457,8 +19287,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern5.test(data11)){
-const err38 = {instancePath:instancePath+"/traceparent",schemaPath:"#/properties/traceparent/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"}};
+}
+else {
+const err38 = {instancePath:instancePath+"/traceparent",schemaPath:"#/properties/traceparent/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -19468,25 +19299,14 @@ vErrors.push(err38);
 errors++;
 }
 }
+}
 else {
-const err39 = {instancePath:instancePath+"/traceparent",schemaPath:"#/properties/traceparent/type",keyword:"type",params:{type: "string"}};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
 }
 errors++;
 }
@@ -20880,8 +20700,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 9){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 9}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20890,24 +20710,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern8.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -20928,8 +20738,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 3){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -20938,24 +20748,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats18(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -21362,8 +21162,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 16){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(!(formats24(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -21372,24 +21172,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats24(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -22087,8 +21877,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22097,24 +21887,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -22135,8 +21915,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 2){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2}};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22145,24 +21925,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern10.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -22183,8 +21953,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern11.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22193,24 +21963,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern11.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -22231,8 +21991,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22241,24 +22001,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern12.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -23909,8 +23659,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 6){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 6}};
+if(!pattern16.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4,6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -23919,24 +23669,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern16.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4,6}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -27680,8 +27420,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 9){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 9}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27690,24 +27430,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern8.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -27728,8 +27458,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 3){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27738,24 +27468,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats18(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -28162,8 +27882,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 16){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(!(formats24(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -28172,24 +27892,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats24(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -28887,8 +28597,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -28897,24 +28607,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -28935,8 +28635,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 2){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2}};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -28945,24 +28645,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern10.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -28983,8 +28673,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern11.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -28993,24 +28683,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern11.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -29031,8 +28711,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -29041,24 +28721,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern12.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -30536,8 +30206,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 6){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 6}};
+if(!pattern16.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4,6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -30546,24 +30216,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern16.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4,6}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -32846,7 +32506,7 @@ return errors === 0;
 validate970.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.profile_v1 = validate67;
-const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/profile/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"},"identity.formerNames":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"}},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/partialDate"},"identity.sex":{"type":"string","enum":["female","male","unspecified"]},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"},"identity.citizenship":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"},{"type":"null"}]},"identity.otherCitizenships":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"}},"identity.statelessOrRefugee":{"type":"string","enum":["none","stateless","refugee"]},"identity.maritalStatus":{"type":"string","enum":["unmarried","married","divorced","widowed","registeredPartnership","dissolvedPartnership","survivingPartner"]},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"identity.maritalStatusAuthority":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"travelDocument.type":{"type":"string","enum":["passport","nationalId","refugeeTravelDocument","alienPassport"]},"travelDocument.number":{"type":"string","maxLength":9,"pattern":"^[A-Z0-9]{1,9}$"},"travelDocument.issuingCountry":{"type":"string","maxLength":3,"format":"icao-issuer"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/foreignNumber"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/foreignNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/opaque"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/opaque"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/phone"},"contact.language":{"type":"string","maxLength":35,"format":"language"},"contact.digitalPostExemption":{"type":"boolean"},"contact.representative":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/email"},"phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/phone"}}},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"origin.address":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","maxItems":5,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}}},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"},"origin.municipality":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"stay.moveInDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/dateOrOpen"},"stay.previousStays":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["from","to","purpose"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"to":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"purpose":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}}},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/houseNumber"},"address.floor":{"type":"string","maxLength":2,"pattern":"^(st|kl|[1-9][0-9]?)$"},"address.door":{"type":"string","maxLength":4,"pattern":"^[0-9A-Za-zÆØÅæøå/-]{1,4}$"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/postalCode"},"address.municipalityCode":{"type":"string","enum":["0101","0147","0151","0153","0155","0157","0159","0161","0163","0165","0167","0169","0173","0175","0183","0185","0187","0190","0201","0210","0217","0219","0223","0230","0240","0250","0253","0259","0260","0265","0269","0270","0306","0316","0320","0326","0329","0330","0336","0340","0350","0360","0370","0376","0390","0400","0410","0411","0420","0430","0440","0450","0461","0479","0480","0482","0492","0510","0530","0540","0550","0561","0563","0573","0575","0580","0607","0615","0621","0630","0657","0661","0665","0671","0706","0707","0710","0727","0730","0740","0741","0746","0751","0756","0760","0766","0773","0779","0787","0791","0810","0813","0820","0825","0840","0846","0849","0851","0860"]},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"address.landlord":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/phone"}}},"address.homeAtDisposal":{"type":"object","additionalProperties":false,"required":["inDenmark","abroad"],"properties":{"inDenmark":{"type":"boolean"},"abroad":{"type":"boolean"}}},"address.protection":{"type":"object","additionalProperties":false,"required":["wanted"],"properties":{"wanted":{"type":"boolean"},"until":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"}}},"stay.ground":{"type":"string","enum":["work","selfEmployed","study","family","ownMeans","jobSeeker"]},"stay.scheme":{"type":"string","enum":["payLimit","positiveList","fastTrack","researcher","guestResearcher","other"]},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/opaque"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/dateOrOpen"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"stay.ownFunds":{"type":"object","additionalProperties":false,"required":["amount","proof"],"properties":{"amount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"proof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"}}},"stay.criminalRecord":{"type":"object","additionalProperties":false,"required":["convicted"],"properties":{"convicted":{"type":"boolean"},"details":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/note"}}},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cvrNumber"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cvrNumber"},"employment.employerPNumber":{"type":"string","maxLength":10,"pattern":"^[0-9]{10}$"},"employment.workplaceAddress":{"type":"object","additionalProperties":false,"required":["street","houseNumber","postalCode","city"],"properties":{"street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/houseNumber"},"postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/postalCode"},"city":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"employment.discoCode":{"type":"string","maxLength":6,"pattern":"^[0-9]{6}$"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/dateOrOpen"},"employment.weeklyHours":{"type":"number","minimum":0,"maximum":168},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"employment.benefits":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"employment.posting":{"type":"object","additionalProperties":false,"required":["homeEmployer","a1"],"properties":{"homeEmployer":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"a1":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"}}},"employment.researcherScheme":{"type":"boolean"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"study.programme":{"type":"object","additionalProperties":false,"required":["name","level"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"level":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"study.educationHistory":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["institution","degree","year"],"properties":{"institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"degree":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"year":{"type":"integer","minimum":1900,"maximum":2200}}}},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/personName"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cprNumber"},"family.spouse.residence":{"type":"object","additionalProperties":false,"required":["accompanies","country"],"properties":{"accompanies":{"type":"boolean"},"country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"}}},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/personName"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"accompanies":{"type":"boolean"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"custody":{"type":"string","enum":["both","mother","father","other"]},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"}}}},"family.parents":{"type":"array","maxItems":4,"items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/personName"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"}}}},"family.churchMembership":{"type":"string","enum":["member","notMember","unknown"]},"health.insuranceGroup":{"type":"integer","enum":[1,2]},"health.generalPractitioner":{"type":"string","maxLength":6,"pattern":"^[0-9]{4,6}$"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"tax.otherIncome":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["kind","amount"],"properties":{"kind":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"amount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"}}}},"tax.commuting":{"type":"object","additionalProperties":false,"required":["kmPerDay","daysPerYear"],"properties":{"kmPerDay":{"type":"number","minimum":0,"maximum":2000},"daysPerYear":{"type":"integer","minimum":0,"maximum":366}}},"tax.otherDeductions":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["kind","amount"],"properties":{"kind":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"amount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"}}}},"tax.cardType":{"type":"string","enum":["main","secondary","exemption"]},"tax.card":{"type":"object","additionalProperties":false,"required":["withholdingRate","monthlyAllowance","validFrom"],"properties":{"withholdingRate":{"type":"number","minimum":0,"maximum":100},"monthlyAllowance":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"}}},"tax.liability":{"type":"string","enum":["full","limited"]},"tax.crossBorderElection":{"type":"boolean"},"tax.payoutAccount":{"type":"object","additionalProperties":false,"properties":{"iban":{"type":"string","maxLength":34,"format":"iban"},"registrationNumber":{"type":"string","maxLength":4,"pattern":"^[0-9]{4}$"},"accountNumber":{"type":"string","maxLength":10,"pattern":"^[0-9]{1,10}$"}},"oneOf":[{"required":["iban"],"properties":{"iban":true}},{"required":["registrationNumber","accountNumber"],"properties":{"registrationNumber":true,"accountNumber":true}}]},"declarations.truth":{"type":"boolean","const":true},"declarations.dataSharing":{"type":"boolean","const":true},"declarations.signature":{"type":"object","additionalProperties":false,"required":["name","method","signedAt"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"method":{"type":"string","enum":["typed","eid"]},"signedAt":{"type":"string","format":"moment"}}},"derived.stayWholeMonths":{"anyOf":[{"type":"integer"},{"type":"string","const":"open"}]}},"allOf":[{"if":{"type":"object","required":["identity.citizenship"],"properties":{"identity.citizenship":{"type":"null"}}},"then":{"type":"object","properties":{"identity.statelessOrRefugee":{"enum":["stateless","refugee"]}}}}],"$defs":{"text":{"type":"string","maxLength":200,"pattern":"\\S"},"note":{"type":"string","maxLength":2000,"pattern":"\\S"},"name":{"type":"string","minLength":1,"maxLength":200,"format":"name"},"familyName":{"type":"string","maxLength":200,"format":"name"},"personName":{"type":"object","additionalProperties":false,"required":["familyName","givenNames"],"properties":{"familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/familyName"},"givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"}}},"date":{"type":"string","format":"date"},"partialDate":{"type":"string","format":"partial-date"},"dateOrOpen":{"type":"string","format":"date-or-open"},"country":{"type":"string","enum":["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","AT","AU","AW","AX","AZ","BA","BB","BD","BE","BF","BG","BH","BI","BJ","BL","BM","BN","BO","BQ","BR","BS","BT","BV","BW","BY","BZ","CA","CC","CD","CF","CG","CH","CI","CK","CL","CM","CN","CO","CR","CU","CV","CW","CX","CY","CZ","DE","DJ","DK","DM","DO","DZ","EC","EE","EG","EH","ER","ES","ET","FI","FJ","FK","FM","FO","FR","GA","GB","GD","GE","GF","GG","GH","GI","GL","GM","GN","GP","GQ","GR","GS","GT","GU","GW","GY","HK","HM","HN","HR","HT","HU","ID","IE","IL","IM","IN","IO","IQ","IR","IS","IT","JE","JM","JO","JP","KE","KG","KH","KI","KM","KN","KP","KR","KW","KY","KZ","LA","LB","LC","LI","LK","LR","LS","LT","LU","LV","LY","MA","MC","MD","ME","MF","MG","MH","MK","ML","MM","MN","MO","MP","MQ","MR","MS","MT","MU","MV","MW","MX","MY","MZ","NA","NC","NE","NF","NG","NI","NL","NO","NP","NR","NU","NZ","OM","PA","PE","PF","PG","PH","PK","PL","PM","PN","PR","PS","PT","PW","PY","QA","RE","RO","RS","RU","RW","SA","SB","SC","SD","SE","SG","SH","SI","SJ","SK","SL","SM","SN","SO","SR","SS","ST","SV","SX","SY","SZ","TC","TD","TF","TG","TH","TJ","TK","TL","TM","TN","TO","TR","TT","TV","TW","TZ","UA","UG","UM","US","UY","UZ","VA","VC","VE","VG","VI","VN","VU","WF","WS","XK","YE","YT","ZA","ZM","ZW"]},"document":{"type":"object","additionalProperties":false,"required":["documentId"],"properties":{"documentId":{"type":"string","format":"uuid"}}},"kroner":{"type":"integer","minimum":0,"maximum":1000000000},"email":{"type":"string","maxLength":254,"format":"email"},"phone":{"type":"string","maxLength":16,"format":"phone"},"cprNumber":{"type":"string","format":"cpr-number"},"cvrNumber":{"type":"string","format":"cvr"},"foreignNumber":{"type":"object","additionalProperties":false,"required":["number","country"],"properties":{"number":{"type":"string","minLength":1,"maxLength":50},"country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"}}},"houseNumber":{"type":"string","maxLength":4,"pattern":"^[1-9][0-9]{0,2}[A-Z]?$"},"postalCode":{"type":"string","maxLength":4,"pattern":"^[0-9]{4}$"},"opaque":{"type":"string","minLength":1,"maxLength":50}}};
+const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/profile/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"},"identity.formerNames":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"}},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/partialDate"},"identity.sex":{"type":"string","enum":["female","male","unspecified"]},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"},"identity.citizenship":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"},{"type":"null"}]},"identity.otherCitizenships":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"}},"identity.statelessOrRefugee":{"type":"string","enum":["none","stateless","refugee"]},"identity.maritalStatus":{"type":"string","enum":["unmarried","married","divorced","widowed","registeredPartnership","dissolvedPartnership","survivingPartner"]},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"identity.maritalStatusAuthority":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"travelDocument.type":{"type":"string","enum":["passport","nationalId","refugeeTravelDocument","alienPassport"]},"travelDocument.number":{"type":"string","pattern":"^[A-Z0-9]{1,9}$"},"travelDocument.issuingCountry":{"type":"string","format":"icao-issuer"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/foreignNumber"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/foreignNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/opaque"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/opaque"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/phone"},"contact.language":{"type":"string","maxLength":35,"format":"language"},"contact.digitalPostExemption":{"type":"boolean"},"contact.representative":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/email"},"phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/phone"}}},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"origin.address":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","maxItems":5,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}}},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"},"origin.municipality":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"stay.moveInDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/dateOrOpen"},"stay.previousStays":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["from","to","purpose"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"to":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"purpose":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}}},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/houseNumber"},"address.floor":{"type":"string","pattern":"^(st|kl|[1-9][0-9]?)$"},"address.door":{"type":"string","pattern":"^[0-9A-Za-zÆØÅæøå/-]{1,4}$"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/postalCode"},"address.municipalityCode":{"type":"string","enum":["0101","0147","0151","0153","0155","0157","0159","0161","0163","0165","0167","0169","0173","0175","0183","0185","0187","0190","0201","0210","0217","0219","0223","0230","0240","0250","0253","0259","0260","0265","0269","0270","0306","0316","0320","0326","0329","0330","0336","0340","0350","0360","0370","0376","0390","0400","0410","0411","0420","0430","0440","0450","0461","0479","0480","0482","0492","0510","0530","0540","0550","0561","0563","0573","0575","0580","0607","0615","0621","0630","0657","0661","0665","0671","0706","0707","0710","0727","0730","0740","0741","0746","0751","0756","0760","0766","0773","0779","0787","0791","0810","0813","0820","0825","0840","0846","0849","0851","0860"]},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"address.landlord":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/phone"}}},"address.homeAtDisposal":{"type":"object","additionalProperties":false,"required":["inDenmark","abroad"],"properties":{"inDenmark":{"type":"boolean"},"abroad":{"type":"boolean"}}},"address.protection":{"type":"object","additionalProperties":false,"required":["wanted"],"properties":{"wanted":{"type":"boolean"},"until":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"}}},"stay.ground":{"type":"string","enum":["work","selfEmployed","study","family","ownMeans","jobSeeker"]},"stay.scheme":{"type":"string","enum":["payLimit","positiveList","fastTrack","researcher","guestResearcher","other"]},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/opaque"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/dateOrOpen"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"stay.ownFunds":{"type":"object","additionalProperties":false,"required":["amount","proof"],"properties":{"amount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"proof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"}}},"stay.criminalRecord":{"type":"object","additionalProperties":false,"required":["convicted"],"properties":{"convicted":{"type":"boolean"},"details":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/note"}}},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cvrNumber"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cvrNumber"},"employment.employerPNumber":{"type":"string","pattern":"^[0-9]{10}$"},"employment.workplaceAddress":{"type":"object","additionalProperties":false,"required":["street","houseNumber","postalCode","city"],"properties":{"street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/houseNumber"},"postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/postalCode"},"city":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"employment.discoCode":{"type":"string","pattern":"^[0-9]{6}$"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/dateOrOpen"},"employment.weeklyHours":{"type":"number","minimum":0,"maximum":168},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"employment.benefits":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"employment.posting":{"type":"object","additionalProperties":false,"required":["homeEmployer","a1"],"properties":{"homeEmployer":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"a1":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"}}},"employment.researcherScheme":{"type":"boolean"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"study.programme":{"type":"object","additionalProperties":false,"required":["name","level"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"level":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"study.educationHistory":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["institution","degree","year"],"properties":{"institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"degree":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"year":{"type":"integer","minimum":1900,"maximum":2200}}}},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/personName"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cprNumber"},"family.spouse.residence":{"type":"object","additionalProperties":false,"required":["accompanies","country"],"properties":{"accompanies":{"type":"boolean"},"country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"}}},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/personName"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"accompanies":{"type":"boolean"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"custody":{"type":"string","enum":["both","mother","father","other"]},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"}}}},"family.parents":{"type":"array","maxItems":4,"items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/personName"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"}}}},"family.churchMembership":{"type":"string","enum":["member","notMember","unknown"]},"health.insuranceGroup":{"type":"integer","enum":[1,2]},"health.generalPractitioner":{"type":"string","pattern":"^[0-9]{4,6}$"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"tax.otherIncome":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["kind","amount"],"properties":{"kind":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"amount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"}}}},"tax.commuting":{"type":"object","additionalProperties":false,"required":["kmPerDay","daysPerYear"],"properties":{"kmPerDay":{"type":"number","minimum":0,"maximum":2000},"daysPerYear":{"type":"integer","minimum":0,"maximum":366}}},"tax.otherDeductions":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["kind","amount"],"properties":{"kind":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"amount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"}}}},"tax.cardType":{"type":"string","enum":["main","secondary","exemption"]},"tax.card":{"type":"object","additionalProperties":false,"required":["withholdingRate","monthlyAllowance","validFrom"],"properties":{"withholdingRate":{"type":"number","minimum":0,"maximum":100},"monthlyAllowance":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"}}},"tax.liability":{"type":"string","enum":["full","limited"]},"tax.crossBorderElection":{"type":"boolean"},"tax.payoutAccount":{"type":"object","additionalProperties":false,"properties":{"iban":{"type":"string","format":"iban"},"registrationNumber":{"type":"string","pattern":"^[0-9]{4}$"},"accountNumber":{"type":"string","pattern":"^[0-9]{1,10}$"}},"oneOf":[{"required":["iban"],"properties":{"iban":true}},{"required":["registrationNumber","accountNumber"],"properties":{"registrationNumber":true,"accountNumber":true}}]},"declarations.truth":{"type":"boolean","const":true},"declarations.dataSharing":{"type":"boolean","const":true},"declarations.signature":{"type":"object","additionalProperties":false,"required":["name","method","signedAt"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"method":{"type":"string","enum":["typed","eid"]},"signedAt":{"type":"string","format":"moment"}}},"derived.stayWholeMonths":{"anyOf":[{"type":"integer"},{"type":"string","const":"open"}]}},"allOf":[{"if":{"type":"object","required":["identity.citizenship"],"properties":{"identity.citizenship":{"type":"null"}}},"then":{"type":"object","properties":{"identity.statelessOrRefugee":{"enum":["stateless","refugee"]}}}}],"$defs":{"text":{"type":"string","maxLength":200,"pattern":"\\S"},"note":{"type":"string","maxLength":2000,"pattern":"\\S"},"name":{"type":"string","minLength":1,"maxLength":200,"format":"name"},"familyName":{"type":"string","maxLength":200,"format":"name"},"personName":{"type":"object","additionalProperties":false,"required":["familyName","givenNames"],"properties":{"familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/familyName"},"givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"}}},"date":{"type":"string","format":"date"},"partialDate":{"type":"string","format":"partial-date"},"dateOrOpen":{"type":"string","format":"date-or-open"},"country":{"type":"string","enum":["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","AT","AU","AW","AX","AZ","BA","BB","BD","BE","BF","BG","BH","BI","BJ","BL","BM","BN","BO","BQ","BR","BS","BT","BV","BW","BY","BZ","CA","CC","CD","CF","CG","CH","CI","CK","CL","CM","CN","CO","CR","CU","CV","CW","CX","CY","CZ","DE","DJ","DK","DM","DO","DZ","EC","EE","EG","EH","ER","ES","ET","FI","FJ","FK","FM","FO","FR","GA","GB","GD","GE","GF","GG","GH","GI","GL","GM","GN","GP","GQ","GR","GS","GT","GU","GW","GY","HK","HM","HN","HR","HT","HU","ID","IE","IL","IM","IN","IO","IQ","IR","IS","IT","JE","JM","JO","JP","KE","KG","KH","KI","KM","KN","KP","KR","KW","KY","KZ","LA","LB","LC","LI","LK","LR","LS","LT","LU","LV","LY","MA","MC","MD","ME","MF","MG","MH","MK","ML","MM","MN","MO","MP","MQ","MR","MS","MT","MU","MV","MW","MX","MY","MZ","NA","NC","NE","NF","NG","NI","NL","NO","NP","NR","NU","NZ","OM","PA","PE","PF","PG","PH","PK","PL","PM","PN","PR","PS","PT","PW","PY","QA","RE","RO","RS","RU","RW","SA","SB","SC","SD","SE","SG","SH","SI","SJ","SK","SL","SM","SN","SO","SR","SS","ST","SV","SX","SY","SZ","TC","TD","TF","TG","TH","TJ","TK","TL","TM","TN","TO","TR","TT","TV","TW","TZ","UA","UG","UM","US","UY","UZ","VA","VC","VE","VG","VI","VN","VU","WF","WS","XK","YE","YT","ZA","ZM","ZW"]},"document":{"type":"object","additionalProperties":false,"required":["documentId"],"properties":{"documentId":{"type":"string","format":"uuid"}}},"kroner":{"type":"integer","minimum":0,"maximum":1000000000},"email":{"type":"string","maxLength":254,"format":"email"},"phone":{"type":"string","format":"phone"},"cprNumber":{"type":"string","format":"cpr-number"},"cvrNumber":{"type":"string","format":"cvr"},"foreignNumber":{"type":"object","additionalProperties":false,"required":["number","country"],"properties":{"number":{"type":"string","minLength":1,"maxLength":50},"country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"}}},"houseNumber":{"type":"string","pattern":"^[1-9][0-9]{0,2}[A-Z]?$"},"postalCode":{"type":"string","pattern":"^[0-9]{4}$"},"opaque":{"type":"string","minLength":1,"maxLength":50}}};
 
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -33529,8 +33189,8 @@ errors++;
 if(data["travelDocument.number"] !== undefined){
 let data20 = data["travelDocument.number"];
 if(typeof data20 === "string"){
-if(func2(data20) > 9){
-const err21 = {instancePath:instancePath+"/travelDocument.number",schemaPath:"#/properties/travelDocument.number/maxLength",keyword:"maxLength",params:{limit: 9}};
+if(!pattern8.test(data20)){
+const err21 = {instancePath:instancePath+"/travelDocument.number",schemaPath:"#/properties/travelDocument.number/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -33539,8 +33199,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern8.test(data20)){
-const err22 = {instancePath:instancePath+"/travelDocument.number",schemaPath:"#/properties/travelDocument.number/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
+}
+else {
+const err22 = {instancePath:instancePath+"/travelDocument.number",schemaPath:"#/properties/travelDocument.number/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -33550,8 +33211,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/travelDocument.number",schemaPath:"#/properties/travelDocument.number/type",keyword:"type",params:{type: "string"}};
+if(data["travelDocument.issuingCountry"] !== undefined){
+let data21 = data["travelDocument.issuingCountry"];
+if(typeof data21 === "string"){
+if(!(formats18(data21))){
+const err23 = {instancePath:instancePath+"/travelDocument.issuingCountry",schemaPath:"#/properties/travelDocument.issuingCountry/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -33561,37 +33225,13 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data["travelDocument.issuingCountry"] !== undefined){
-let data21 = data["travelDocument.issuingCountry"];
-if(typeof data21 === "string"){
-if(func2(data21) > 3){
-const err24 = {instancePath:instancePath+"/travelDocument.issuingCountry",schemaPath:"#/properties/travelDocument.issuingCountry/maxLength",keyword:"maxLength",params:{limit: 3}};
+else {
+const err24 = {instancePath:instancePath+"/travelDocument.issuingCountry",schemaPath:"#/properties/travelDocument.issuingCountry/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
-}
-errors++;
-}
-if(!(formats18(data21))){
-const err25 = {instancePath:instancePath+"/travelDocument.issuingCountry",schemaPath:"#/properties/travelDocument.issuingCountry/format",keyword:"format",params:{format: "icao-issuer"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/travelDocument.issuingCountry",schemaPath:"#/properties/travelDocument.issuingCountry/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
 }
 errors++;
 }
@@ -33660,7 +33300,28 @@ if(data["contact.language"] !== undefined){
 let data32 = data["contact.language"];
 if(typeof data32 === "string"){
 if(func2(data32) > 35){
-const err27 = {instancePath:instancePath+"/contact.language",schemaPath:"#/properties/contact.language/maxLength",keyword:"maxLength",params:{limit: 35}};
+const err25 = {instancePath:instancePath+"/contact.language",schemaPath:"#/properties/contact.language/maxLength",keyword:"maxLength",params:{limit: 35}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(!(formats26(data32))){
+const err26 = {instancePath:instancePath+"/contact.language",schemaPath:"#/properties/contact.language/format",keyword:"format",params:{format: "language"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/contact.language",schemaPath:"#/properties/contact.language/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -33669,8 +33330,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!(formats26(data32))){
-const err28 = {instancePath:instancePath+"/contact.language",schemaPath:"#/properties/contact.language/format",keyword:"format",params:{format: "language"}};
+}
+if(data["contact.digitalPostExemption"] !== undefined){
+if(typeof data["contact.digitalPostExemption"] !== "boolean"){
+const err28 = {instancePath:instancePath+"/contact.digitalPostExemption",schemaPath:"#/properties/contact.digitalPostExemption/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -33680,8 +33343,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/contact.language",schemaPath:"#/properties/contact.language/type",keyword:"type",params:{type: "string"}};
+if(data["contact.representative"] !== undefined){
+let data34 = data["contact.representative"];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.name === undefined){
+const err29 = {instancePath:instancePath+"/contact.representative",schemaPath:"#/properties/contact.representative/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -33690,40 +33356,14 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data["contact.digitalPostExemption"] !== undefined){
-if(typeof data["contact.digitalPostExemption"] !== "boolean"){
-const err30 = {instancePath:instancePath+"/contact.digitalPostExemption",schemaPath:"#/properties/contact.digitalPostExemption/type",keyword:"type",params:{type: "boolean"}};
+for(const key1 in data34){
+if(!(((key1 === "name") || (key1 === "email")) || (key1 === "phone"))){
+const err30 = {instancePath:instancePath+"/contact.representative",schemaPath:"#/properties/contact.representative/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data["contact.representative"] !== undefined){
-let data34 = data["contact.representative"];
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.name === undefined){
-const err31 = {instancePath:instancePath+"/contact.representative",schemaPath:"#/properties/contact.representative/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-for(const key1 in data34){
-if(!(((key1 === "name") || (key1 === "email")) || (key1 === "phone"))){
-const err32 = {instancePath:instancePath+"/contact.representative",schemaPath:"#/properties/contact.representative/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
 }
 errors++;
 }
@@ -33748,12 +33388,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/contact.representative",schemaPath:"#/properties/contact.representative/type",keyword:"type",params:{type: "object"}};
+const err31 = {instancePath:instancePath+"/contact.representative",schemaPath:"#/properties/contact.representative/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err31];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err31);
 }
 errors++;
 }
@@ -33768,23 +33408,23 @@ if(data["origin.address"] !== undefined){
 let data39 = data["origin.address"];
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 if(data39.lines === undefined){
-const err34 = {instancePath:instancePath+"/origin.address",schemaPath:"#/properties/origin.address/required",keyword:"required",params:{missingProperty: "lines"}};
+const err32 = {instancePath:instancePath+"/origin.address",schemaPath:"#/properties/origin.address/required",keyword:"required",params:{missingProperty: "lines"}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err32];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err32);
 }
 errors++;
 }
 for(const key2 in data39){
 if(!(key2 === "lines")){
-const err35 = {instancePath:instancePath+"/origin.address",schemaPath:"#/properties/origin.address/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err33 = {instancePath:instancePath+"/origin.address",schemaPath:"#/properties/origin.address/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err33];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -33793,22 +33433,22 @@ if(data39.lines !== undefined){
 let data40 = data39.lines;
 if(Array.isArray(data40)){
 if(data40.length > 5){
-const err36 = {instancePath:instancePath+"/origin.address/lines",schemaPath:"#/properties/origin.address/properties/lines/maxItems",keyword:"maxItems",params:{limit: 5}};
+const err34 = {instancePath:instancePath+"/origin.address/lines",schemaPath:"#/properties/origin.address/properties/lines/maxItems",keyword:"maxItems",params:{limit: 5}};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err34];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err34);
 }
 errors++;
 }
 if(data40.length < 1){
-const err37 = {instancePath:instancePath+"/origin.address/lines",schemaPath:"#/properties/origin.address/properties/lines/minItems",keyword:"minItems",params:{limit: 1}};
+const err35 = {instancePath:instancePath+"/origin.address/lines",schemaPath:"#/properties/origin.address/properties/lines/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err35];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err35);
 }
 errors++;
 }
@@ -33821,24 +33461,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/origin.address/lines",schemaPath:"#/properties/origin.address/properties/lines/type",keyword:"type",params:{type: "array"}};
+const err36 = {instancePath:instancePath+"/origin.address/lines",schemaPath:"#/properties/origin.address/properties/lines/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err36];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err36);
 }
 errors++;
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/origin.address",schemaPath:"#/properties/origin.address/type",keyword:"type",params:{type: "object"}};
+const err37 = {instancePath:instancePath+"/origin.address",schemaPath:"#/properties/origin.address/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err37];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err37);
 }
 errors++;
 }
@@ -33877,12 +33517,12 @@ if(data["stay.previousStays"] !== undefined){
 let data47 = data["stay.previousStays"];
 if(Array.isArray(data47)){
 if(data47.length > 50){
-const err40 = {instancePath:instancePath+"/stay.previousStays",schemaPath:"#/properties/stay.previousStays/maxItems",keyword:"maxItems",params:{limit: 50}};
+const err38 = {instancePath:instancePath+"/stay.previousStays",schemaPath:"#/properties/stay.previousStays/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err38];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err38);
 }
 errors++;
 }
@@ -33891,7 +33531,27 @@ for(let i3=0; i3<len3; i3++){
 let data48 = data47[i3];
 if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
 if(data48.from === undefined){
-const err41 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/required",keyword:"required",params:{missingProperty: "from"}};
+const err39 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data48.to === undefined){
+const err40 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/required",keyword:"required",params:{missingProperty: "to"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data48.purpose === undefined){
+const err41 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/required",keyword:"required",params:{missingProperty: "purpose"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -33900,34 +33560,14 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data48.to === undefined){
-const err42 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/required",keyword:"required",params:{missingProperty: "to"}};
+for(const key3 in data48){
+if(!(((key3 === "from") || (key3 === "to")) || (key3 === "purpose"))){
+const err42 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
-}
-errors++;
-}
-if(data48.purpose === undefined){
-const err43 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/required",keyword:"required",params:{missingProperty: "purpose"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-for(const key3 in data48){
-if(!(((key3 === "from") || (key3 === "to")) || (key3 === "purpose"))){
-const err44 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
 }
 errors++;
 }
@@ -33952,24 +33592,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/type",keyword:"type",params:{type: "object"}};
+const err43 = {instancePath:instancePath+"/stay.previousStays/" + i3,schemaPath:"#/properties/stay.previousStays/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err45];
+vErrors = [err43];
 }
 else {
-vErrors.push(err45);
+vErrors.push(err43);
 }
 errors++;
 }
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/stay.previousStays",schemaPath:"#/properties/stay.previousStays/type",keyword:"type",params:{type: "array"}};
+const err44 = {instancePath:instancePath+"/stay.previousStays",schemaPath:"#/properties/stay.previousStays/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err44];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err44);
 }
 errors++;
 }
@@ -33995,8 +33635,33 @@ errors = vErrors.length;
 if(data["address.floor"] !== undefined){
 let data55 = data["address.floor"];
 if(typeof data55 === "string"){
-if(func2(data55) > 2){
-const err47 = {instancePath:instancePath+"/address.floor",schemaPath:"#/properties/address.floor/maxLength",keyword:"maxLength",params:{limit: 2}};
+if(!pattern10.test(data55)){
+const err45 = {instancePath:instancePath+"/address.floor",schemaPath:"#/properties/address.floor/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/address.floor",schemaPath:"#/properties/address.floor/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data["address.door"] !== undefined){
+let data56 = data["address.door"];
+if(typeof data56 === "string"){
+if(!pattern11.test(data56)){
+const err47 = {instancePath:instancePath+"/address.door",schemaPath:"#/properties/address.door/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -34005,59 +33670,14 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!pattern10.test(data55)){
-const err48 = {instancePath:instancePath+"/address.floor",schemaPath:"#/properties/address.floor/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
+}
+else {
+const err48 = {instancePath:instancePath+"/address.door",schemaPath:"#/properties/address.door/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
-}
-errors++;
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/address.floor",schemaPath:"#/properties/address.floor/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-if(data["address.door"] !== undefined){
-let data56 = data["address.door"];
-if(typeof data56 === "string"){
-if(func2(data56) > 4){
-const err50 = {instancePath:instancePath+"/address.door",schemaPath:"#/properties/address.door/maxLength",keyword:"maxLength",params:{limit: 4}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-if(!pattern11.test(data56)){
-const err51 = {instancePath:instancePath+"/address.door",schemaPath:"#/properties/address.door/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/address.door",schemaPath:"#/properties/address.door/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
 }
 errors++;
 }
@@ -34071,22 +33691,22 @@ errors = vErrors.length;
 if(data["address.municipalityCode"] !== undefined){
 let data58 = data["address.municipalityCode"];
 if(typeof data58 !== "string"){
-const err53 = {instancePath:instancePath+"/address.municipalityCode",schemaPath:"#/properties/address.municipalityCode/type",keyword:"type",params:{type: "string"}};
+const err49 = {instancePath:instancePath+"/address.municipalityCode",schemaPath:"#/properties/address.municipalityCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err53];
+vErrors = [err49];
 }
 else {
-vErrors.push(err53);
+vErrors.push(err49);
 }
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data58 === "0101") || (data58 === "0147")) || (data58 === "0151")) || (data58 === "0153")) || (data58 === "0155")) || (data58 === "0157")) || (data58 === "0159")) || (data58 === "0161")) || (data58 === "0163")) || (data58 === "0165")) || (data58 === "0167")) || (data58 === "0169")) || (data58 === "0173")) || (data58 === "0175")) || (data58 === "0183")) || (data58 === "0185")) || (data58 === "0187")) || (data58 === "0190")) || (data58 === "0201")) || (data58 === "0210")) || (data58 === "0217")) || (data58 === "0219")) || (data58 === "0223")) || (data58 === "0230")) || (data58 === "0240")) || (data58 === "0250")) || (data58 === "0253")) || (data58 === "0259")) || (data58 === "0260")) || (data58 === "0265")) || (data58 === "0269")) || (data58 === "0270")) || (data58 === "0306")) || (data58 === "0316")) || (data58 === "0320")) || (data58 === "0326")) || (data58 === "0329")) || (data58 === "0330")) || (data58 === "0336")) || (data58 === "0340")) || (data58 === "0350")) || (data58 === "0360")) || (data58 === "0370")) || (data58 === "0376")) || (data58 === "0390")) || (data58 === "0400")) || (data58 === "0410")) || (data58 === "0411")) || (data58 === "0420")) || (data58 === "0430")) || (data58 === "0440")) || (data58 === "0450")) || (data58 === "0461")) || (data58 === "0479")) || (data58 === "0480")) || (data58 === "0482")) || (data58 === "0492")) || (data58 === "0510")) || (data58 === "0530")) || (data58 === "0540")) || (data58 === "0550")) || (data58 === "0561")) || (data58 === "0563")) || (data58 === "0573")) || (data58 === "0575")) || (data58 === "0580")) || (data58 === "0607")) || (data58 === "0615")) || (data58 === "0621")) || (data58 === "0630")) || (data58 === "0657")) || (data58 === "0661")) || (data58 === "0665")) || (data58 === "0671")) || (data58 === "0706")) || (data58 === "0707")) || (data58 === "0710")) || (data58 === "0727")) || (data58 === "0730")) || (data58 === "0740")) || (data58 === "0741")) || (data58 === "0746")) || (data58 === "0751")) || (data58 === "0756")) || (data58 === "0760")) || (data58 === "0766")) || (data58 === "0773")) || (data58 === "0779")) || (data58 === "0787")) || (data58 === "0791")) || (data58 === "0810")) || (data58 === "0813")) || (data58 === "0820")) || (data58 === "0825")) || (data58 === "0840")) || (data58 === "0846")) || (data58 === "0849")) || (data58 === "0851")) || (data58 === "0860"))){
-const err54 = {instancePath:instancePath+"/address.municipalityCode",schemaPath:"#/properties/address.municipalityCode/enum",keyword:"enum",params:{allowedValues: schema28.properties["address.municipalityCode"].enum}};
+const err50 = {instancePath:instancePath+"/address.municipalityCode",schemaPath:"#/properties/address.municipalityCode/enum",keyword:"enum",params:{allowedValues: schema28.properties["address.municipalityCode"].enum}};
 if(vErrors === null){
-vErrors = [err54];
+vErrors = [err50];
 }
 else {
-vErrors.push(err54);
+vErrors.push(err50);
 }
 errors++;
 }
@@ -34107,23 +33727,23 @@ if(data["address.landlord"] !== undefined){
 let data61 = data["address.landlord"];
 if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
 if(data61.name === undefined){
-const err55 = {instancePath:instancePath+"/address.landlord",schemaPath:"#/properties/address.landlord/required",keyword:"required",params:{missingProperty: "name"}};
+const err51 = {instancePath:instancePath+"/address.landlord",schemaPath:"#/properties/address.landlord/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
-vErrors = [err55];
+vErrors = [err51];
 }
 else {
-vErrors.push(err55);
+vErrors.push(err51);
 }
 errors++;
 }
 for(const key4 in data61){
 if(!((key4 === "name") || (key4 === "phone"))){
-const err56 = {instancePath:instancePath+"/address.landlord",schemaPath:"#/properties/address.landlord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+const err52 = {instancePath:instancePath+"/address.landlord",schemaPath:"#/properties/address.landlord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
-vErrors = [err56];
+vErrors = [err52];
 }
 else {
-vErrors.push(err56);
+vErrors.push(err52);
 }
 errors++;
 }
@@ -34142,7 +33762,54 @@ errors = vErrors.length;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/address.landlord",schemaPath:"#/properties/address.landlord/type",keyword:"type",params:{type: "object"}};
+const err53 = {instancePath:instancePath+"/address.landlord",schemaPath:"#/properties/address.landlord/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data["address.homeAtDisposal"] !== undefined){
+let data64 = data["address.homeAtDisposal"];
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.inDenmark === undefined){
+const err54 = {instancePath:instancePath+"/address.homeAtDisposal",schemaPath:"#/properties/address.homeAtDisposal/required",keyword:"required",params:{missingProperty: "inDenmark"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data64.abroad === undefined){
+const err55 = {instancePath:instancePath+"/address.homeAtDisposal",schemaPath:"#/properties/address.homeAtDisposal/required",keyword:"required",params:{missingProperty: "abroad"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+for(const key5 in data64){
+if(!((key5 === "inDenmark") || (key5 === "abroad"))){
+const err56 = {instancePath:instancePath+"/address.homeAtDisposal",schemaPath:"#/properties/address.homeAtDisposal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data64.inDenmark !== undefined){
+if(typeof data64.inDenmark !== "boolean"){
+const err57 = {instancePath:instancePath+"/address.homeAtDisposal/inDenmark",schemaPath:"#/properties/address.homeAtDisposal/properties/inDenmark/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -34152,11 +33819,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data["address.homeAtDisposal"] !== undefined){
-let data64 = data["address.homeAtDisposal"];
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.inDenmark === undefined){
-const err58 = {instancePath:instancePath+"/address.homeAtDisposal",schemaPath:"#/properties/address.homeAtDisposal/required",keyword:"required",params:{missingProperty: "inDenmark"}};
+if(data64.abroad !== undefined){
+if(typeof data64.abroad !== "boolean"){
+const err58 = {instancePath:instancePath+"/address.homeAtDisposal/abroad",schemaPath:"#/properties/address.homeAtDisposal/properties/abroad/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -34165,8 +33830,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data64.abroad === undefined){
-const err59 = {instancePath:instancePath+"/address.homeAtDisposal",schemaPath:"#/properties/address.homeAtDisposal/required",keyword:"required",params:{missingProperty: "abroad"}};
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/address.homeAtDisposal",schemaPath:"#/properties/address.homeAtDisposal/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -34175,9 +33842,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-for(const key5 in data64){
-if(!((key5 === "inDenmark") || (key5 === "abroad"))){
-const err60 = {instancePath:instancePath+"/address.homeAtDisposal",schemaPath:"#/properties/address.homeAtDisposal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+if(data["address.protection"] !== undefined){
+let data67 = data["address.protection"];
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.wanted === undefined){
+const err60 = {instancePath:instancePath+"/address.protection",schemaPath:"#/properties/address.protection/required",keyword:"required",params:{missingProperty: "wanted"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -34186,10 +33856,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data64.inDenmark !== undefined){
-if(typeof data64.inDenmark !== "boolean"){
-const err61 = {instancePath:instancePath+"/address.homeAtDisposal/inDenmark",schemaPath:"#/properties/address.homeAtDisposal/properties/inDenmark/type",keyword:"type",params:{type: "boolean"}};
+for(const key6 in data67){
+if(!((key6 === "wanted") || (key6 === "until"))){
+const err61 = {instancePath:instancePath+"/address.protection",schemaPath:"#/properties/address.protection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -34199,63 +33868,14 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data64.abroad !== undefined){
-if(typeof data64.abroad !== "boolean"){
-const err62 = {instancePath:instancePath+"/address.homeAtDisposal/abroad",schemaPath:"#/properties/address.homeAtDisposal/properties/abroad/type",keyword:"type",params:{type: "boolean"}};
+if(data67.wanted !== undefined){
+if(typeof data67.wanted !== "boolean"){
+const err62 = {instancePath:instancePath+"/address.protection/wanted",schemaPath:"#/properties/address.protection/properties/wanted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err62];
 }
 else {
 vErrors.push(err62);
-}
-errors++;
-}
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/address.homeAtDisposal",schemaPath:"#/properties/address.homeAtDisposal/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-if(data["address.protection"] !== undefined){
-let data67 = data["address.protection"];
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.wanted === undefined){
-const err64 = {instancePath:instancePath+"/address.protection",schemaPath:"#/properties/address.protection/required",keyword:"required",params:{missingProperty: "wanted"}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-for(const key6 in data67){
-if(!((key6 === "wanted") || (key6 === "until"))){
-const err65 = {instancePath:instancePath+"/address.protection",schemaPath:"#/properties/address.protection/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-}
-if(data67.wanted !== undefined){
-if(typeof data67.wanted !== "boolean"){
-const err66 = {instancePath:instancePath+"/address.protection/wanted",schemaPath:"#/properties/address.protection/properties/wanted/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
 }
 errors++;
 }
@@ -34268,12 +33888,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/address.protection",schemaPath:"#/properties/address.protection/type",keyword:"type",params:{type: "object"}};
+const err63 = {instancePath:instancePath+"/address.protection",schemaPath:"#/properties/address.protection/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err67];
+vErrors = [err63];
 }
 else {
-vErrors.push(err67);
+vErrors.push(err63);
 }
 errors++;
 }
@@ -34281,22 +33901,22 @@ errors++;
 if(data["stay.ground"] !== undefined){
 let data70 = data["stay.ground"];
 if(typeof data70 !== "string"){
-const err68 = {instancePath:instancePath+"/stay.ground",schemaPath:"#/properties/stay.ground/type",keyword:"type",params:{type: "string"}};
+const err64 = {instancePath:instancePath+"/stay.ground",schemaPath:"#/properties/stay.ground/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err68];
+vErrors = [err64];
 }
 else {
-vErrors.push(err68);
+vErrors.push(err64);
 }
 errors++;
 }
 if(!((((((data70 === "work") || (data70 === "selfEmployed")) || (data70 === "study")) || (data70 === "family")) || (data70 === "ownMeans")) || (data70 === "jobSeeker"))){
-const err69 = {instancePath:instancePath+"/stay.ground",schemaPath:"#/properties/stay.ground/enum",keyword:"enum",params:{allowedValues: schema28.properties["stay.ground"].enum}};
+const err65 = {instancePath:instancePath+"/stay.ground",schemaPath:"#/properties/stay.ground/enum",keyword:"enum",params:{allowedValues: schema28.properties["stay.ground"].enum}};
 if(vErrors === null){
-vErrors = [err69];
+vErrors = [err65];
 }
 else {
-vErrors.push(err69);
+vErrors.push(err65);
 }
 errors++;
 }
@@ -34304,22 +33924,22 @@ errors++;
 if(data["stay.scheme"] !== undefined){
 let data71 = data["stay.scheme"];
 if(typeof data71 !== "string"){
-const err70 = {instancePath:instancePath+"/stay.scheme",schemaPath:"#/properties/stay.scheme/type",keyword:"type",params:{type: "string"}};
+const err66 = {instancePath:instancePath+"/stay.scheme",schemaPath:"#/properties/stay.scheme/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err70];
+vErrors = [err66];
 }
 else {
-vErrors.push(err70);
+vErrors.push(err66);
 }
 errors++;
 }
 if(!((((((data71 === "payLimit") || (data71 === "positiveList")) || (data71 === "fastTrack")) || (data71 === "researcher")) || (data71 === "guestResearcher")) || (data71 === "other"))){
-const err71 = {instancePath:instancePath+"/stay.scheme",schemaPath:"#/properties/stay.scheme/enum",keyword:"enum",params:{allowedValues: schema28.properties["stay.scheme"].enum}};
+const err67 = {instancePath:instancePath+"/stay.scheme",schemaPath:"#/properties/stay.scheme/enum",keyword:"enum",params:{allowedValues: schema28.properties["stay.scheme"].enum}};
 if(vErrors === null){
-vErrors = [err71];
+vErrors = [err67];
 }
 else {
-vErrors.push(err71);
+vErrors.push(err67);
 }
 errors++;
 }
@@ -34352,33 +33972,33 @@ if(data["stay.ownFunds"] !== undefined){
 let data76 = data["stay.ownFunds"];
 if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
 if(data76.amount === undefined){
-const err72 = {instancePath:instancePath+"/stay.ownFunds",schemaPath:"#/properties/stay.ownFunds/required",keyword:"required",params:{missingProperty: "amount"}};
+const err68 = {instancePath:instancePath+"/stay.ownFunds",schemaPath:"#/properties/stay.ownFunds/required",keyword:"required",params:{missingProperty: "amount"}};
 if(vErrors === null){
-vErrors = [err72];
+vErrors = [err68];
 }
 else {
-vErrors.push(err72);
+vErrors.push(err68);
 }
 errors++;
 }
 if(data76.proof === undefined){
-const err73 = {instancePath:instancePath+"/stay.ownFunds",schemaPath:"#/properties/stay.ownFunds/required",keyword:"required",params:{missingProperty: "proof"}};
+const err69 = {instancePath:instancePath+"/stay.ownFunds",schemaPath:"#/properties/stay.ownFunds/required",keyword:"required",params:{missingProperty: "proof"}};
 if(vErrors === null){
-vErrors = [err73];
+vErrors = [err69];
 }
 else {
-vErrors.push(err73);
+vErrors.push(err69);
 }
 errors++;
 }
 for(const key7 in data76){
 if(!((key7 === "amount") || (key7 === "proof"))){
-const err74 = {instancePath:instancePath+"/stay.ownFunds",schemaPath:"#/properties/stay.ownFunds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+const err70 = {instancePath:instancePath+"/stay.ownFunds",schemaPath:"#/properties/stay.ownFunds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
-vErrors = [err74];
+vErrors = [err70];
 }
 else {
-vErrors.push(err74);
+vErrors.push(err70);
 }
 errors++;
 }
@@ -34397,12 +34017,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/stay.ownFunds",schemaPath:"#/properties/stay.ownFunds/type",keyword:"type",params:{type: "object"}};
+const err71 = {instancePath:instancePath+"/stay.ownFunds",schemaPath:"#/properties/stay.ownFunds/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err75];
+vErrors = [err71];
 }
 else {
-vErrors.push(err75);
+vErrors.push(err71);
 }
 errors++;
 }
@@ -34411,35 +34031,35 @@ if(data["stay.criminalRecord"] !== undefined){
 let data79 = data["stay.criminalRecord"];
 if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
 if(data79.convicted === undefined){
-const err76 = {instancePath:instancePath+"/stay.criminalRecord",schemaPath:"#/properties/stay.criminalRecord/required",keyword:"required",params:{missingProperty: "convicted"}};
+const err72 = {instancePath:instancePath+"/stay.criminalRecord",schemaPath:"#/properties/stay.criminalRecord/required",keyword:"required",params:{missingProperty: "convicted"}};
 if(vErrors === null){
-vErrors = [err76];
+vErrors = [err72];
 }
 else {
-vErrors.push(err76);
+vErrors.push(err72);
 }
 errors++;
 }
 for(const key8 in data79){
 if(!((key8 === "convicted") || (key8 === "details"))){
-const err77 = {instancePath:instancePath+"/stay.criminalRecord",schemaPath:"#/properties/stay.criminalRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+const err73 = {instancePath:instancePath+"/stay.criminalRecord",schemaPath:"#/properties/stay.criminalRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
-vErrors = [err77];
+vErrors = [err73];
 }
 else {
-vErrors.push(err77);
+vErrors.push(err73);
 }
 errors++;
 }
 }
 if(data79.convicted !== undefined){
 if(typeof data79.convicted !== "boolean"){
-const err78 = {instancePath:instancePath+"/stay.criminalRecord/convicted",schemaPath:"#/properties/stay.criminalRecord/properties/convicted/type",keyword:"type",params:{type: "boolean"}};
+const err74 = {instancePath:instancePath+"/stay.criminalRecord/convicted",schemaPath:"#/properties/stay.criminalRecord/properties/convicted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err78];
+vErrors = [err74];
 }
 else {
-vErrors.push(err78);
+vErrors.push(err74);
 }
 errors++;
 }
@@ -34452,12 +34072,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/stay.criminalRecord",schemaPath:"#/properties/stay.criminalRecord/type",keyword:"type",params:{type: "object"}};
+const err75 = {instancePath:instancePath+"/stay.criminalRecord",schemaPath:"#/properties/stay.criminalRecord/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err79];
+vErrors = [err75];
 }
 else {
-vErrors.push(err79);
+vErrors.push(err75);
 }
 errors++;
 }
@@ -34489,34 +34109,24 @@ errors = vErrors.length;
 if(data["employment.employerPNumber"] !== undefined){
 let data86 = data["employment.employerPNumber"];
 if(typeof data86 === "string"){
-if(func2(data86) > 10){
-const err80 = {instancePath:instancePath+"/employment.employerPNumber",schemaPath:"#/properties/employment.employerPNumber/maxLength",keyword:"maxLength",params:{limit: 10}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
 if(!pattern14.test(data86)){
-const err81 = {instancePath:instancePath+"/employment.employerPNumber",schemaPath:"#/properties/employment.employerPNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+const err76 = {instancePath:instancePath+"/employment.employerPNumber",schemaPath:"#/properties/employment.employerPNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
 if(vErrors === null){
-vErrors = [err81];
+vErrors = [err76];
 }
 else {
-vErrors.push(err81);
+vErrors.push(err76);
 }
 errors++;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/employment.employerPNumber",schemaPath:"#/properties/employment.employerPNumber/type",keyword:"type",params:{type: "string"}};
+const err77 = {instancePath:instancePath+"/employment.employerPNumber",schemaPath:"#/properties/employment.employerPNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err82];
+vErrors = [err77];
 }
 else {
-vErrors.push(err82);
+vErrors.push(err77);
 }
 errors++;
 }
@@ -34525,53 +34135,53 @@ if(data["employment.workplaceAddress"] !== undefined){
 let data87 = data["employment.workplaceAddress"];
 if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
 if(data87.street === undefined){
-const err83 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/required",keyword:"required",params:{missingProperty: "street"}};
+const err78 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/required",keyword:"required",params:{missingProperty: "street"}};
 if(vErrors === null){
-vErrors = [err83];
+vErrors = [err78];
 }
 else {
-vErrors.push(err83);
+vErrors.push(err78);
 }
 errors++;
 }
 if(data87.houseNumber === undefined){
-const err84 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/required",keyword:"required",params:{missingProperty: "houseNumber"}};
+const err79 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/required",keyword:"required",params:{missingProperty: "houseNumber"}};
 if(vErrors === null){
-vErrors = [err84];
+vErrors = [err79];
 }
 else {
-vErrors.push(err84);
+vErrors.push(err79);
 }
 errors++;
 }
 if(data87.postalCode === undefined){
-const err85 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/required",keyword:"required",params:{missingProperty: "postalCode"}};
+const err80 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/required",keyword:"required",params:{missingProperty: "postalCode"}};
 if(vErrors === null){
-vErrors = [err85];
+vErrors = [err80];
 }
 else {
-vErrors.push(err85);
+vErrors.push(err80);
 }
 errors++;
 }
 if(data87.city === undefined){
-const err86 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/required",keyword:"required",params:{missingProperty: "city"}};
+const err81 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/required",keyword:"required",params:{missingProperty: "city"}};
 if(vErrors === null){
-vErrors = [err86];
+vErrors = [err81];
 }
 else {
-vErrors.push(err86);
+vErrors.push(err81);
 }
 errors++;
 }
 for(const key9 in data87){
 if(!((((key9 === "street") || (key9 === "houseNumber")) || (key9 === "postalCode")) || (key9 === "city"))){
-const err87 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+const err82 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
-vErrors = [err87];
+vErrors = [err82];
 }
 else {
-vErrors.push(err87);
+vErrors.push(err82);
 }
 errors++;
 }
@@ -34602,12 +34212,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/type",keyword:"type",params:{type: "object"}};
+const err83 = {instancePath:instancePath+"/employment.workplaceAddress",schemaPath:"#/properties/employment.workplaceAddress/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err88];
+vErrors = [err83];
 }
 else {
-vErrors.push(err88);
+vErrors.push(err83);
 }
 errors++;
 }
@@ -34621,34 +34231,24 @@ errors = vErrors.length;
 if(data["employment.discoCode"] !== undefined){
 let data93 = data["employment.discoCode"];
 if(typeof data93 === "string"){
-if(func2(data93) > 6){
-const err89 = {instancePath:instancePath+"/employment.discoCode",schemaPath:"#/properties/employment.discoCode/maxLength",keyword:"maxLength",params:{limit: 6}};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-}
 if(!pattern15.test(data93)){
-const err90 = {instancePath:instancePath+"/employment.discoCode",schemaPath:"#/properties/employment.discoCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
+const err84 = {instancePath:instancePath+"/employment.discoCode",schemaPath:"#/properties/employment.discoCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
 if(vErrors === null){
-vErrors = [err90];
+vErrors = [err84];
 }
 else {
-vErrors.push(err90);
+vErrors.push(err84);
 }
 errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/employment.discoCode",schemaPath:"#/properties/employment.discoCode/type",keyword:"type",params:{type: "string"}};
+const err85 = {instancePath:instancePath+"/employment.discoCode",schemaPath:"#/properties/employment.discoCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err91];
+vErrors = [err85];
 }
 else {
-vErrors.push(err91);
+vErrors.push(err85);
 }
 errors++;
 }
@@ -34669,33 +34269,33 @@ if(data["employment.weeklyHours"] !== undefined){
 let data96 = data["employment.weeklyHours"];
 if((typeof data96 == "number") && (isFinite(data96))){
 if(data96 > 168 || isNaN(data96)){
-const err92 = {instancePath:instancePath+"/employment.weeklyHours",schemaPath:"#/properties/employment.weeklyHours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 168}};
+const err86 = {instancePath:instancePath+"/employment.weeklyHours",schemaPath:"#/properties/employment.weeklyHours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 168}};
 if(vErrors === null){
-vErrors = [err92];
+vErrors = [err86];
 }
 else {
-vErrors.push(err92);
+vErrors.push(err86);
 }
 errors++;
 }
 if(data96 < 0 || isNaN(data96)){
-const err93 = {instancePath:instancePath+"/employment.weeklyHours",schemaPath:"#/properties/employment.weeklyHours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err87 = {instancePath:instancePath+"/employment.weeklyHours",schemaPath:"#/properties/employment.weeklyHours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
-vErrors = [err93];
+vErrors = [err87];
 }
 else {
-vErrors.push(err93);
+vErrors.push(err87);
 }
 errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/employment.weeklyHours",schemaPath:"#/properties/employment.weeklyHours/type",keyword:"type",params:{type: "number"}};
+const err88 = {instancePath:instancePath+"/employment.weeklyHours",schemaPath:"#/properties/employment.weeklyHours/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
-vErrors = [err94];
+vErrors = [err88];
 }
 else {
-vErrors.push(err94);
+vErrors.push(err88);
 }
 errors++;
 }
@@ -34710,12 +34310,12 @@ if(data["employment.benefits"] !== undefined){
 let data98 = data["employment.benefits"];
 if(Array.isArray(data98)){
 if(data98.length > 50){
-const err95 = {instancePath:instancePath+"/employment.benefits",schemaPath:"#/properties/employment.benefits/maxItems",keyword:"maxItems",params:{limit: 50}};
+const err89 = {instancePath:instancePath+"/employment.benefits",schemaPath:"#/properties/employment.benefits/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
-vErrors = [err95];
+vErrors = [err89];
 }
 else {
-vErrors.push(err95);
+vErrors.push(err89);
 }
 errors++;
 }
@@ -34728,12 +34328,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/employment.benefits",schemaPath:"#/properties/employment.benefits/type",keyword:"type",params:{type: "array"}};
+const err90 = {instancePath:instancePath+"/employment.benefits",schemaPath:"#/properties/employment.benefits/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err96];
+vErrors = [err90];
 }
 else {
-vErrors.push(err96);
+vErrors.push(err90);
 }
 errors++;
 }
@@ -34754,33 +34354,33 @@ if(data["employment.posting"] !== undefined){
 let data102 = data["employment.posting"];
 if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
 if(data102.homeEmployer === undefined){
-const err97 = {instancePath:instancePath+"/employment.posting",schemaPath:"#/properties/employment.posting/required",keyword:"required",params:{missingProperty: "homeEmployer"}};
+const err91 = {instancePath:instancePath+"/employment.posting",schemaPath:"#/properties/employment.posting/required",keyword:"required",params:{missingProperty: "homeEmployer"}};
 if(vErrors === null){
-vErrors = [err97];
+vErrors = [err91];
 }
 else {
-vErrors.push(err97);
+vErrors.push(err91);
 }
 errors++;
 }
 if(data102.a1 === undefined){
-const err98 = {instancePath:instancePath+"/employment.posting",schemaPath:"#/properties/employment.posting/required",keyword:"required",params:{missingProperty: "a1"}};
+const err92 = {instancePath:instancePath+"/employment.posting",schemaPath:"#/properties/employment.posting/required",keyword:"required",params:{missingProperty: "a1"}};
 if(vErrors === null){
-vErrors = [err98];
+vErrors = [err92];
 }
 else {
-vErrors.push(err98);
+vErrors.push(err92);
 }
 errors++;
 }
 for(const key10 in data102){
 if(!((key10 === "homeEmployer") || (key10 === "a1"))){
-const err99 = {instancePath:instancePath+"/employment.posting",schemaPath:"#/properties/employment.posting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+const err93 = {instancePath:instancePath+"/employment.posting",schemaPath:"#/properties/employment.posting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
-vErrors = [err99];
+vErrors = [err93];
 }
 else {
-vErrors.push(err99);
+vErrors.push(err93);
 }
 errors++;
 }
@@ -34799,24 +34399,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err100 = {instancePath:instancePath+"/employment.posting",schemaPath:"#/properties/employment.posting/type",keyword:"type",params:{type: "object"}};
+const err94 = {instancePath:instancePath+"/employment.posting",schemaPath:"#/properties/employment.posting/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err100];
+vErrors = [err94];
 }
 else {
-vErrors.push(err100);
+vErrors.push(err94);
 }
 errors++;
 }
 }
 if(data["employment.researcherScheme"] !== undefined){
 if(typeof data["employment.researcherScheme"] !== "boolean"){
-const err101 = {instancePath:instancePath+"/employment.researcherScheme",schemaPath:"#/properties/employment.researcherScheme/type",keyword:"type",params:{type: "boolean"}};
+const err95 = {instancePath:instancePath+"/employment.researcherScheme",schemaPath:"#/properties/employment.researcherScheme/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err101];
+vErrors = [err95];
 }
 else {
-vErrors.push(err101);
+vErrors.push(err95);
 }
 errors++;
 }
@@ -34831,33 +34431,33 @@ if(data["study.programme"] !== undefined){
 let data107 = data["study.programme"];
 if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
 if(data107.name === undefined){
-const err102 = {instancePath:instancePath+"/study.programme",schemaPath:"#/properties/study.programme/required",keyword:"required",params:{missingProperty: "name"}};
+const err96 = {instancePath:instancePath+"/study.programme",schemaPath:"#/properties/study.programme/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
-vErrors = [err102];
+vErrors = [err96];
 }
 else {
-vErrors.push(err102);
+vErrors.push(err96);
 }
 errors++;
 }
 if(data107.level === undefined){
-const err103 = {instancePath:instancePath+"/study.programme",schemaPath:"#/properties/study.programme/required",keyword:"required",params:{missingProperty: "level"}};
+const err97 = {instancePath:instancePath+"/study.programme",schemaPath:"#/properties/study.programme/required",keyword:"required",params:{missingProperty: "level"}};
 if(vErrors === null){
-vErrors = [err103];
+vErrors = [err97];
 }
 else {
-vErrors.push(err103);
+vErrors.push(err97);
 }
 errors++;
 }
 for(const key11 in data107){
 if(!((key11 === "name") || (key11 === "level"))){
-const err104 = {instancePath:instancePath+"/study.programme",schemaPath:"#/properties/study.programme/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+const err98 = {instancePath:instancePath+"/study.programme",schemaPath:"#/properties/study.programme/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
-vErrors = [err104];
+vErrors = [err98];
 }
 else {
-vErrors.push(err104);
+vErrors.push(err98);
 }
 errors++;
 }
@@ -34876,12 +34476,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/study.programme",schemaPath:"#/properties/study.programme/type",keyword:"type",params:{type: "object"}};
+const err99 = {instancePath:instancePath+"/study.programme",schemaPath:"#/properties/study.programme/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err105];
+vErrors = [err99];
 }
 else {
-vErrors.push(err105);
+vErrors.push(err99);
 }
 errors++;
 }
@@ -34908,12 +34508,12 @@ if(data["study.educationHistory"] !== undefined){
 let data113 = data["study.educationHistory"];
 if(Array.isArray(data113)){
 if(data113.length > 50){
-const err106 = {instancePath:instancePath+"/study.educationHistory",schemaPath:"#/properties/study.educationHistory/maxItems",keyword:"maxItems",params:{limit: 50}};
+const err100 = {instancePath:instancePath+"/study.educationHistory",schemaPath:"#/properties/study.educationHistory/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
-vErrors = [err106];
+vErrors = [err100];
 }
 else {
-vErrors.push(err106);
+vErrors.push(err100);
 }
 errors++;
 }
@@ -34922,43 +34522,43 @@ for(let i5=0; i5<len5; i5++){
 let data114 = data113[i5];
 if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
 if(data114.institution === undefined){
-const err107 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/required",keyword:"required",params:{missingProperty: "institution"}};
+const err101 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/required",keyword:"required",params:{missingProperty: "institution"}};
 if(vErrors === null){
-vErrors = [err107];
+vErrors = [err101];
 }
 else {
-vErrors.push(err107);
+vErrors.push(err101);
 }
 errors++;
 }
 if(data114.degree === undefined){
-const err108 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/required",keyword:"required",params:{missingProperty: "degree"}};
+const err102 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/required",keyword:"required",params:{missingProperty: "degree"}};
 if(vErrors === null){
-vErrors = [err108];
+vErrors = [err102];
 }
 else {
-vErrors.push(err108);
+vErrors.push(err102);
 }
 errors++;
 }
 if(data114.year === undefined){
-const err109 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/required",keyword:"required",params:{missingProperty: "year"}};
+const err103 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/required",keyword:"required",params:{missingProperty: "year"}};
 if(vErrors === null){
-vErrors = [err109];
+vErrors = [err103];
 }
 else {
-vErrors.push(err109);
+vErrors.push(err103);
 }
 errors++;
 }
 for(const key12 in data114){
 if(!(((key12 === "institution") || (key12 === "degree")) || (key12 === "year"))){
-const err110 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+const err104 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
-vErrors = [err110];
+vErrors = [err104];
 }
 else {
-vErrors.push(err110);
+vErrors.push(err104);
 }
 errors++;
 }
@@ -34978,33 +34578,33 @@ errors = vErrors.length;
 if(data114.year !== undefined){
 let data117 = data114.year;
 if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
-const err111 = {instancePath:instancePath+"/study.educationHistory/" + i5+"/year",schemaPath:"#/properties/study.educationHistory/items/properties/year/type",keyword:"type",params:{type: "integer"}};
+const err105 = {instancePath:instancePath+"/study.educationHistory/" + i5+"/year",schemaPath:"#/properties/study.educationHistory/items/properties/year/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
-vErrors = [err111];
+vErrors = [err105];
 }
 else {
-vErrors.push(err111);
+vErrors.push(err105);
 }
 errors++;
 }
 if((typeof data117 == "number") && (isFinite(data117))){
 if(data117 > 2200 || isNaN(data117)){
-const err112 = {instancePath:instancePath+"/study.educationHistory/" + i5+"/year",schemaPath:"#/properties/study.educationHistory/items/properties/year/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2200}};
+const err106 = {instancePath:instancePath+"/study.educationHistory/" + i5+"/year",schemaPath:"#/properties/study.educationHistory/items/properties/year/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2200}};
 if(vErrors === null){
-vErrors = [err112];
+vErrors = [err106];
 }
 else {
-vErrors.push(err112);
+vErrors.push(err106);
 }
 errors++;
 }
 if(data117 < 1900 || isNaN(data117)){
-const err113 = {instancePath:instancePath+"/study.educationHistory/" + i5+"/year",schemaPath:"#/properties/study.educationHistory/items/properties/year/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1900}};
+const err107 = {instancePath:instancePath+"/study.educationHistory/" + i5+"/year",schemaPath:"#/properties/study.educationHistory/items/properties/year/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1900}};
 if(vErrors === null){
-vErrors = [err113];
+vErrors = [err107];
 }
 else {
-vErrors.push(err113);
+vErrors.push(err107);
 }
 errors++;
 }
@@ -35012,24 +34612,24 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/type",keyword:"type",params:{type: "object"}};
+const err108 = {instancePath:instancePath+"/study.educationHistory/" + i5,schemaPath:"#/properties/study.educationHistory/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err114];
+vErrors = [err108];
 }
 else {
-vErrors.push(err114);
+vErrors.push(err108);
 }
 errors++;
 }
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/study.educationHistory",schemaPath:"#/properties/study.educationHistory/type",keyword:"type",params:{type: "array"}};
+const err109 = {instancePath:instancePath+"/study.educationHistory",schemaPath:"#/properties/study.educationHistory/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err115];
+vErrors = [err109];
 }
 else {
-vErrors.push(err115);
+vErrors.push(err109);
 }
 errors++;
 }
@@ -35062,45 +34662,45 @@ if(data["family.spouse.residence"] !== undefined){
 let data122 = data["family.spouse.residence"];
 if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
 if(data122.accompanies === undefined){
-const err116 = {instancePath:instancePath+"/family.spouse.residence",schemaPath:"#/properties/family.spouse.residence/required",keyword:"required",params:{missingProperty: "accompanies"}};
+const err110 = {instancePath:instancePath+"/family.spouse.residence",schemaPath:"#/properties/family.spouse.residence/required",keyword:"required",params:{missingProperty: "accompanies"}};
 if(vErrors === null){
-vErrors = [err116];
+vErrors = [err110];
 }
 else {
-vErrors.push(err116);
+vErrors.push(err110);
 }
 errors++;
 }
 if(data122.country === undefined){
-const err117 = {instancePath:instancePath+"/family.spouse.residence",schemaPath:"#/properties/family.spouse.residence/required",keyword:"required",params:{missingProperty: "country"}};
+const err111 = {instancePath:instancePath+"/family.spouse.residence",schemaPath:"#/properties/family.spouse.residence/required",keyword:"required",params:{missingProperty: "country"}};
 if(vErrors === null){
-vErrors = [err117];
+vErrors = [err111];
 }
 else {
-vErrors.push(err117);
+vErrors.push(err111);
 }
 errors++;
 }
 for(const key13 in data122){
 if(!((key13 === "accompanies") || (key13 === "country"))){
-const err118 = {instancePath:instancePath+"/family.spouse.residence",schemaPath:"#/properties/family.spouse.residence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+const err112 = {instancePath:instancePath+"/family.spouse.residence",schemaPath:"#/properties/family.spouse.residence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
-vErrors = [err118];
+vErrors = [err112];
 }
 else {
-vErrors.push(err118);
+vErrors.push(err112);
 }
 errors++;
 }
 }
 if(data122.accompanies !== undefined){
 if(typeof data122.accompanies !== "boolean"){
-const err119 = {instancePath:instancePath+"/family.spouse.residence/accompanies",schemaPath:"#/properties/family.spouse.residence/properties/accompanies/type",keyword:"type",params:{type: "boolean"}};
+const err113 = {instancePath:instancePath+"/family.spouse.residence/accompanies",schemaPath:"#/properties/family.spouse.residence/properties/accompanies/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err119];
+vErrors = [err113];
 }
 else {
-vErrors.push(err119);
+vErrors.push(err113);
 }
 errors++;
 }
@@ -35113,12 +34713,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/family.spouse.residence",schemaPath:"#/properties/family.spouse.residence/type",keyword:"type",params:{type: "object"}};
+const err114 = {instancePath:instancePath+"/family.spouse.residence",schemaPath:"#/properties/family.spouse.residence/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err120];
+vErrors = [err114];
 }
 else {
-vErrors.push(err120);
+vErrors.push(err114);
 }
 errors++;
 }
@@ -35145,12 +34745,12 @@ if(data["family.children"] !== undefined){
 let data128 = data["family.children"];
 if(Array.isArray(data128)){
 if(data128.length > 30){
-const err121 = {instancePath:instancePath+"/family.children",schemaPath:"#/properties/family.children/maxItems",keyword:"maxItems",params:{limit: 30}};
+const err115 = {instancePath:instancePath+"/family.children",schemaPath:"#/properties/family.children/maxItems",keyword:"maxItems",params:{limit: 30}};
 if(vErrors === null){
-vErrors = [err121];
+vErrors = [err115];
 }
 else {
-vErrors.push(err121);
+vErrors.push(err115);
 }
 errors++;
 }
@@ -35159,23 +34759,23 @@ for(let i6=0; i6<len6; i6++){
 let data129 = data128[i6];
 if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
 if(Object.keys(data129).length < 1){
-const err122 = {instancePath:instancePath+"/family.children/" + i6,schemaPath:"#/properties/family.children/items/minProperties",keyword:"minProperties",params:{limit: 1}};
+const err116 = {instancePath:instancePath+"/family.children/" + i6,schemaPath:"#/properties/family.children/items/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err122];
+vErrors = [err116];
 }
 else {
-vErrors.push(err122);
+vErrors.push(err116);
 }
 errors++;
 }
 for(const key14 in data129){
 if(!((((((key14 === "name") || (key14 === "birthDate")) || (key14 === "accompanies")) || (key14 === "birthCertificate")) || (key14 === "custody")) || (key14 === "otherParentConsent"))){
-const err123 = {instancePath:instancePath+"/family.children/" + i6,schemaPath:"#/properties/family.children/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+const err117 = {instancePath:instancePath+"/family.children/" + i6,schemaPath:"#/properties/family.children/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
-vErrors = [err123];
+vErrors = [err117];
 }
 else {
-vErrors.push(err123);
+vErrors.push(err117);
 }
 errors++;
 }
@@ -35194,12 +34794,12 @@ errors = vErrors.length;
 }
 if(data129.accompanies !== undefined){
 if(typeof data129.accompanies !== "boolean"){
-const err124 = {instancePath:instancePath+"/family.children/" + i6+"/accompanies",schemaPath:"#/properties/family.children/items/properties/accompanies/type",keyword:"type",params:{type: "boolean"}};
+const err118 = {instancePath:instancePath+"/family.children/" + i6+"/accompanies",schemaPath:"#/properties/family.children/items/properties/accompanies/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err124];
+vErrors = [err118];
 }
 else {
-vErrors.push(err124);
+vErrors.push(err118);
 }
 errors++;
 }
@@ -35213,22 +34813,22 @@ errors = vErrors.length;
 if(data129.custody !== undefined){
 let data134 = data129.custody;
 if(typeof data134 !== "string"){
-const err125 = {instancePath:instancePath+"/family.children/" + i6+"/custody",schemaPath:"#/properties/family.children/items/properties/custody/type",keyword:"type",params:{type: "string"}};
+const err119 = {instancePath:instancePath+"/family.children/" + i6+"/custody",schemaPath:"#/properties/family.children/items/properties/custody/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err125];
+vErrors = [err119];
 }
 else {
-vErrors.push(err125);
+vErrors.push(err119);
 }
 errors++;
 }
 if(!((((data134 === "both") || (data134 === "mother")) || (data134 === "father")) || (data134 === "other"))){
-const err126 = {instancePath:instancePath+"/family.children/" + i6+"/custody",schemaPath:"#/properties/family.children/items/properties/custody/enum",keyword:"enum",params:{allowedValues: schema28.properties["family.children"].items.properties.custody.enum}};
+const err120 = {instancePath:instancePath+"/family.children/" + i6+"/custody",schemaPath:"#/properties/family.children/items/properties/custody/enum",keyword:"enum",params:{allowedValues: schema28.properties["family.children"].items.properties.custody.enum}};
 if(vErrors === null){
-vErrors = [err126];
+vErrors = [err120];
 }
 else {
-vErrors.push(err126);
+vErrors.push(err120);
 }
 errors++;
 }
@@ -35241,24 +34841,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/family.children/" + i6,schemaPath:"#/properties/family.children/items/type",keyword:"type",params:{type: "object"}};
+const err121 = {instancePath:instancePath+"/family.children/" + i6,schemaPath:"#/properties/family.children/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err127];
+vErrors = [err121];
 }
 else {
-vErrors.push(err127);
+vErrors.push(err121);
 }
 errors++;
 }
 }
 }
 else {
-const err128 = {instancePath:instancePath+"/family.children",schemaPath:"#/properties/family.children/type",keyword:"type",params:{type: "array"}};
+const err122 = {instancePath:instancePath+"/family.children",schemaPath:"#/properties/family.children/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err128];
+vErrors = [err122];
 }
 else {
-vErrors.push(err128);
+vErrors.push(err122);
 }
 errors++;
 }
@@ -35267,12 +34867,12 @@ if(data["family.parents"] !== undefined){
 let data136 = data["family.parents"];
 if(Array.isArray(data136)){
 if(data136.length > 4){
-const err129 = {instancePath:instancePath+"/family.parents",schemaPath:"#/properties/family.parents/maxItems",keyword:"maxItems",params:{limit: 4}};
+const err123 = {instancePath:instancePath+"/family.parents",schemaPath:"#/properties/family.parents/maxItems",keyword:"maxItems",params:{limit: 4}};
 if(vErrors === null){
-vErrors = [err129];
+vErrors = [err123];
 }
 else {
-vErrors.push(err129);
+vErrors.push(err123);
 }
 errors++;
 }
@@ -35281,23 +34881,23 @@ for(let i7=0; i7<len7; i7++){
 let data137 = data136[i7];
 if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
 if(data137.name === undefined){
-const err130 = {instancePath:instancePath+"/family.parents/" + i7,schemaPath:"#/properties/family.parents/items/required",keyword:"required",params:{missingProperty: "name"}};
+const err124 = {instancePath:instancePath+"/family.parents/" + i7,schemaPath:"#/properties/family.parents/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
-vErrors = [err130];
+vErrors = [err124];
 }
 else {
-vErrors.push(err130);
+vErrors.push(err124);
 }
 errors++;
 }
 for(const key15 in data137){
 if(!((key15 === "name") || (key15 === "birthDate"))){
-const err131 = {instancePath:instancePath+"/family.parents/" + i7,schemaPath:"#/properties/family.parents/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+const err125 = {instancePath:instancePath+"/family.parents/" + i7,schemaPath:"#/properties/family.parents/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
-vErrors = [err131];
+vErrors = [err125];
 }
 else {
-vErrors.push(err131);
+vErrors.push(err125);
 }
 errors++;
 }
@@ -35316,7 +34916,79 @@ errors = vErrors.length;
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/family.parents/" + i7,schemaPath:"#/properties/family.parents/items/type",keyword:"type",params:{type: "object"}};
+const err126 = {instancePath:instancePath+"/family.parents/" + i7,schemaPath:"#/properties/family.parents/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/family.parents",schemaPath:"#/properties/family.parents/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data["family.churchMembership"] !== undefined){
+let data140 = data["family.churchMembership"];
+if(typeof data140 !== "string"){
+const err128 = {instancePath:instancePath+"/family.churchMembership",schemaPath:"#/properties/family.churchMembership/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+if(!(((data140 === "member") || (data140 === "notMember")) || (data140 === "unknown"))){
+const err129 = {instancePath:instancePath+"/family.churchMembership",schemaPath:"#/properties/family.churchMembership/enum",keyword:"enum",params:{allowedValues: schema28.properties["family.churchMembership"].enum}};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+if(data["health.insuranceGroup"] !== undefined){
+let data141 = data["health.insuranceGroup"];
+if(!(((typeof data141 == "number") && (!(data141 % 1) && !isNaN(data141))) && (isFinite(data141)))){
+const err130 = {instancePath:instancePath+"/health.insuranceGroup",schemaPath:"#/properties/health.insuranceGroup/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+if(!((data141 === 1) || (data141 === 2))){
+const err131 = {instancePath:instancePath+"/health.insuranceGroup",schemaPath:"#/properties/health.insuranceGroup/enum",keyword:"enum",params:{allowedValues: schema28.properties["health.insuranceGroup"].enum}};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+if(data["health.generalPractitioner"] !== undefined){
+let data142 = data["health.generalPractitioner"];
+if(typeof data142 === "string"){
+if(!pattern16.test(data142)){
+const err132 = {instancePath:instancePath+"/health.generalPractitioner",schemaPath:"#/properties/health.generalPractitioner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4,6}$"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -35326,95 +34998,13 @@ vErrors.push(err132);
 errors++;
 }
 }
-}
 else {
-const err133 = {instancePath:instancePath+"/family.parents",schemaPath:"#/properties/family.parents/type",keyword:"type",params:{type: "array"}};
+const err133 = {instancePath:instancePath+"/health.generalPractitioner",schemaPath:"#/properties/health.generalPractitioner/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err133];
 }
 else {
 vErrors.push(err133);
-}
-errors++;
-}
-}
-if(data["family.churchMembership"] !== undefined){
-let data140 = data["family.churchMembership"];
-if(typeof data140 !== "string"){
-const err134 = {instancePath:instancePath+"/family.churchMembership",schemaPath:"#/properties/family.churchMembership/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err134];
-}
-else {
-vErrors.push(err134);
-}
-errors++;
-}
-if(!(((data140 === "member") || (data140 === "notMember")) || (data140 === "unknown"))){
-const err135 = {instancePath:instancePath+"/family.churchMembership",schemaPath:"#/properties/family.churchMembership/enum",keyword:"enum",params:{allowedValues: schema28.properties["family.churchMembership"].enum}};
-if(vErrors === null){
-vErrors = [err135];
-}
-else {
-vErrors.push(err135);
-}
-errors++;
-}
-}
-if(data["health.insuranceGroup"] !== undefined){
-let data141 = data["health.insuranceGroup"];
-if(!(((typeof data141 == "number") && (!(data141 % 1) && !isNaN(data141))) && (isFinite(data141)))){
-const err136 = {instancePath:instancePath+"/health.insuranceGroup",schemaPath:"#/properties/health.insuranceGroup/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err136];
-}
-else {
-vErrors.push(err136);
-}
-errors++;
-}
-if(!((data141 === 1) || (data141 === 2))){
-const err137 = {instancePath:instancePath+"/health.insuranceGroup",schemaPath:"#/properties/health.insuranceGroup/enum",keyword:"enum",params:{allowedValues: schema28.properties["health.insuranceGroup"].enum}};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
-errors++;
-}
-}
-if(data["health.generalPractitioner"] !== undefined){
-let data142 = data["health.generalPractitioner"];
-if(typeof data142 === "string"){
-if(func2(data142) > 6){
-const err138 = {instancePath:instancePath+"/health.generalPractitioner",schemaPath:"#/properties/health.generalPractitioner/maxLength",keyword:"maxLength",params:{limit: 6}};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
-errors++;
-}
-if(!pattern16.test(data142)){
-const err139 = {instancePath:instancePath+"/health.generalPractitioner",schemaPath:"#/properties/health.generalPractitioner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4,6}$"}};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-}
-else {
-const err140 = {instancePath:instancePath+"/health.generalPractitioner",schemaPath:"#/properties/health.generalPractitioner/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
 }
 errors++;
 }
@@ -35429,12 +35019,12 @@ if(data["tax.otherIncome"] !== undefined){
 let data144 = data["tax.otherIncome"];
 if(Array.isArray(data144)){
 if(data144.length > 50){
-const err141 = {instancePath:instancePath+"/tax.otherIncome",schemaPath:"#/properties/tax.otherIncome/maxItems",keyword:"maxItems",params:{limit: 50}};
+const err134 = {instancePath:instancePath+"/tax.otherIncome",schemaPath:"#/properties/tax.otherIncome/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
-vErrors = [err141];
+vErrors = [err134];
 }
 else {
-vErrors.push(err141);
+vErrors.push(err134);
 }
 errors++;
 }
@@ -35443,33 +35033,33 @@ for(let i8=0; i8<len8; i8++){
 let data145 = data144[i8];
 if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
 if(data145.kind === undefined){
-const err142 = {instancePath:instancePath+"/tax.otherIncome/" + i8,schemaPath:"#/properties/tax.otherIncome/items/required",keyword:"required",params:{missingProperty: "kind"}};
+const err135 = {instancePath:instancePath+"/tax.otherIncome/" + i8,schemaPath:"#/properties/tax.otherIncome/items/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
-vErrors = [err142];
+vErrors = [err135];
 }
 else {
-vErrors.push(err142);
+vErrors.push(err135);
 }
 errors++;
 }
 if(data145.amount === undefined){
-const err143 = {instancePath:instancePath+"/tax.otherIncome/" + i8,schemaPath:"#/properties/tax.otherIncome/items/required",keyword:"required",params:{missingProperty: "amount"}};
+const err136 = {instancePath:instancePath+"/tax.otherIncome/" + i8,schemaPath:"#/properties/tax.otherIncome/items/required",keyword:"required",params:{missingProperty: "amount"}};
 if(vErrors === null){
-vErrors = [err143];
+vErrors = [err136];
 }
 else {
-vErrors.push(err143);
+vErrors.push(err136);
 }
 errors++;
 }
 for(const key16 in data145){
 if(!((key16 === "kind") || (key16 === "amount"))){
-const err144 = {instancePath:instancePath+"/tax.otherIncome/" + i8,schemaPath:"#/properties/tax.otherIncome/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+const err137 = {instancePath:instancePath+"/tax.otherIncome/" + i8,schemaPath:"#/properties/tax.otherIncome/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
-vErrors = [err144];
+vErrors = [err137];
 }
 else {
-vErrors.push(err144);
+vErrors.push(err137);
 }
 errors++;
 }
@@ -35488,7 +35078,89 @@ errors = vErrors.length;
 }
 }
 else {
-const err145 = {instancePath:instancePath+"/tax.otherIncome/" + i8,schemaPath:"#/properties/tax.otherIncome/items/type",keyword:"type",params:{type: "object"}};
+const err138 = {instancePath:instancePath+"/tax.otherIncome/" + i8,schemaPath:"#/properties/tax.otherIncome/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/tax.otherIncome",schemaPath:"#/properties/tax.otherIncome/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data["tax.commuting"] !== undefined){
+let data148 = data["tax.commuting"];
+if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
+if(data148.kmPerDay === undefined){
+const err140 = {instancePath:instancePath+"/tax.commuting",schemaPath:"#/properties/tax.commuting/required",keyword:"required",params:{missingProperty: "kmPerDay"}};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+if(data148.daysPerYear === undefined){
+const err141 = {instancePath:instancePath+"/tax.commuting",schemaPath:"#/properties/tax.commuting/required",keyword:"required",params:{missingProperty: "daysPerYear"}};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+for(const key17 in data148){
+if(!((key17 === "kmPerDay") || (key17 === "daysPerYear"))){
+const err142 = {instancePath:instancePath+"/tax.commuting",schemaPath:"#/properties/tax.commuting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data148.kmPerDay !== undefined){
+let data149 = data148.kmPerDay;
+if((typeof data149 == "number") && (isFinite(data149))){
+if(data149 > 2000 || isNaN(data149)){
+const err143 = {instancePath:instancePath+"/tax.commuting/kmPerDay",schemaPath:"#/properties/tax.commuting/properties/kmPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2000}};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+if(data149 < 0 || isNaN(data149)){
+const err144 = {instancePath:instancePath+"/tax.commuting/kmPerDay",schemaPath:"#/properties/tax.commuting/properties/kmPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/tax.commuting/kmPerDay",schemaPath:"#/properties/tax.commuting/properties/kmPerDay/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -35498,9 +35170,10 @@ vErrors.push(err145);
 errors++;
 }
 }
-}
-else {
-const err146 = {instancePath:instancePath+"/tax.otherIncome",schemaPath:"#/properties/tax.otherIncome/type",keyword:"type",params:{type: "array"}};
+if(data148.daysPerYear !== undefined){
+let data150 = data148.daysPerYear;
+if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
+const err146 = {instancePath:instancePath+"/tax.commuting/daysPerYear",schemaPath:"#/properties/tax.commuting/properties/daysPerYear/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -35509,12 +35182,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-if(data["tax.commuting"] !== undefined){
-let data148 = data["tax.commuting"];
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-if(data148.kmPerDay === undefined){
-const err147 = {instancePath:instancePath+"/tax.commuting",schemaPath:"#/properties/tax.commuting/required",keyword:"required",params:{missingProperty: "kmPerDay"}};
+if((typeof data150 == "number") && (isFinite(data150))){
+if(data150 > 366 || isNaN(data150)){
+const err147 = {instancePath:instancePath+"/tax.commuting/daysPerYear",schemaPath:"#/properties/tax.commuting/properties/daysPerYear/maximum",keyword:"maximum",params:{comparison: "<=", limit: 366}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -35523,8 +35193,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data148.daysPerYear === undefined){
-const err148 = {instancePath:instancePath+"/tax.commuting",schemaPath:"#/properties/tax.commuting/required",keyword:"required",params:{missingProperty: "daysPerYear"}};
+if(data150 < 0 || isNaN(data150)){
+const err148 = {instancePath:instancePath+"/tax.commuting/daysPerYear",schemaPath:"#/properties/tax.commuting/properties/daysPerYear/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -35533,9 +35203,11 @@ vErrors.push(err148);
 }
 errors++;
 }
-for(const key17 in data148){
-if(!((key17 === "kmPerDay") || (key17 === "daysPerYear"))){
-const err149 = {instancePath:instancePath+"/tax.commuting",schemaPath:"#/properties/tax.commuting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+}
+}
+}
+else {
+const err149 = {instancePath:instancePath+"/tax.commuting",schemaPath:"#/properties/tax.commuting/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -35545,11 +35217,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data148.kmPerDay !== undefined){
-let data149 = data148.kmPerDay;
-if((typeof data149 == "number") && (isFinite(data149))){
-if(data149 > 2000 || isNaN(data149)){
-const err150 = {instancePath:instancePath+"/tax.commuting/kmPerDay",schemaPath:"#/properties/tax.commuting/properties/kmPerDay/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2000}};
+if(data["tax.otherDeductions"] !== undefined){
+let data151 = data["tax.otherDeductions"];
+if(Array.isArray(data151)){
+if(data151.length > 50){
+const err150 = {instancePath:instancePath+"/tax.otherDeductions",schemaPath:"#/properties/tax.otherDeductions/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -35558,8 +35230,12 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data149 < 0 || isNaN(data149)){
-const err151 = {instancePath:instancePath+"/tax.commuting/kmPerDay",schemaPath:"#/properties/tax.commuting/properties/kmPerDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const len9 = data151.length;
+for(let i9=0; i9<len9; i9++){
+let data152 = data151[i9];
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+if(data152.kind === undefined){
+const err151 = {instancePath:instancePath+"/tax.otherDeductions/" + i9,schemaPath:"#/properties/tax.otherDeductions/items/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -35568,9 +35244,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-else {
-const err152 = {instancePath:instancePath+"/tax.commuting/kmPerDay",schemaPath:"#/properties/tax.commuting/properties/kmPerDay/type",keyword:"type",params:{type: "number"}};
+if(data152.amount === undefined){
+const err152 = {instancePath:instancePath+"/tax.otherDeductions/" + i9,schemaPath:"#/properties/tax.otherDeductions/items/required",keyword:"required",params:{missingProperty: "amount"}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -35579,99 +35254,14 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-if(data148.daysPerYear !== undefined){
-let data150 = data148.daysPerYear;
-if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
-const err153 = {instancePath:instancePath+"/tax.commuting/daysPerYear",schemaPath:"#/properties/tax.commuting/properties/daysPerYear/type",keyword:"type",params:{type: "integer"}};
+for(const key18 in data152){
+if(!((key18 === "kind") || (key18 === "amount"))){
+const err153 = {instancePath:instancePath+"/tax.otherDeductions/" + i9,schemaPath:"#/properties/tax.otherDeductions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err153];
 }
 else {
 vErrors.push(err153);
-}
-errors++;
-}
-if((typeof data150 == "number") && (isFinite(data150))){
-if(data150 > 366 || isNaN(data150)){
-const err154 = {instancePath:instancePath+"/tax.commuting/daysPerYear",schemaPath:"#/properties/tax.commuting/properties/daysPerYear/maximum",keyword:"maximum",params:{comparison: "<=", limit: 366}};
-if(vErrors === null){
-vErrors = [err154];
-}
-else {
-vErrors.push(err154);
-}
-errors++;
-}
-if(data150 < 0 || isNaN(data150)){
-const err155 = {instancePath:instancePath+"/tax.commuting/daysPerYear",schemaPath:"#/properties/tax.commuting/properties/daysPerYear/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err155];
-}
-else {
-vErrors.push(err155);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err156 = {instancePath:instancePath+"/tax.commuting",schemaPath:"#/properties/tax.commuting/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err156];
-}
-else {
-vErrors.push(err156);
-}
-errors++;
-}
-}
-if(data["tax.otherDeductions"] !== undefined){
-let data151 = data["tax.otherDeductions"];
-if(Array.isArray(data151)){
-if(data151.length > 50){
-const err157 = {instancePath:instancePath+"/tax.otherDeductions",schemaPath:"#/properties/tax.otherDeductions/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err157];
-}
-else {
-vErrors.push(err157);
-}
-errors++;
-}
-const len9 = data151.length;
-for(let i9=0; i9<len9; i9++){
-let data152 = data151[i9];
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-if(data152.kind === undefined){
-const err158 = {instancePath:instancePath+"/tax.otherDeductions/" + i9,schemaPath:"#/properties/tax.otherDeductions/items/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err158];
-}
-else {
-vErrors.push(err158);
-}
-errors++;
-}
-if(data152.amount === undefined){
-const err159 = {instancePath:instancePath+"/tax.otherDeductions/" + i9,schemaPath:"#/properties/tax.otherDeductions/items/required",keyword:"required",params:{missingProperty: "amount"}};
-if(vErrors === null){
-vErrors = [err159];
-}
-else {
-vErrors.push(err159);
-}
-errors++;
-}
-for(const key18 in data152){
-if(!((key18 === "kind") || (key18 === "amount"))){
-const err160 = {instancePath:instancePath+"/tax.otherDeductions/" + i9,schemaPath:"#/properties/tax.otherDeductions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
-if(vErrors === null){
-vErrors = [err160];
-}
-else {
-vErrors.push(err160);
 }
 errors++;
 }
@@ -35690,7 +35280,87 @@ errors = vErrors.length;
 }
 }
 else {
-const err161 = {instancePath:instancePath+"/tax.otherDeductions/" + i9,schemaPath:"#/properties/tax.otherDeductions/items/type",keyword:"type",params:{type: "object"}};
+const err154 = {instancePath:instancePath+"/tax.otherDeductions/" + i9,schemaPath:"#/properties/tax.otherDeductions/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/tax.otherDeductions",schemaPath:"#/properties/tax.otherDeductions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+if(data["tax.cardType"] !== undefined){
+let data155 = data["tax.cardType"];
+if(typeof data155 !== "string"){
+const err156 = {instancePath:instancePath+"/tax.cardType",schemaPath:"#/properties/tax.cardType/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+if(!(((data155 === "main") || (data155 === "secondary")) || (data155 === "exemption"))){
+const err157 = {instancePath:instancePath+"/tax.cardType",schemaPath:"#/properties/tax.cardType/enum",keyword:"enum",params:{allowedValues: schema28.properties["tax.cardType"].enum}};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data["tax.card"] !== undefined){
+let data156 = data["tax.card"];
+if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
+if(data156.withholdingRate === undefined){
+const err158 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/required",keyword:"required",params:{missingProperty: "withholdingRate"}};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+if(data156.monthlyAllowance === undefined){
+const err159 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/required",keyword:"required",params:{missingProperty: "monthlyAllowance"}};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+if(data156.validFrom === undefined){
+const err160 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/required",keyword:"required",params:{missingProperty: "validFrom"}};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+for(const key19 in data156){
+if(!(((key19 === "withholdingRate") || (key19 === "monthlyAllowance")) || (key19 === "validFrom"))){
+const err161 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -35700,9 +35370,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-}
-else {
-const err162 = {instancePath:instancePath+"/tax.otherDeductions",schemaPath:"#/properties/tax.otherDeductions/type",keyword:"type",params:{type: "array"}};
+if(data156.withholdingRate !== undefined){
+let data157 = data156.withholdingRate;
+if((typeof data157 == "number") && (isFinite(data157))){
+if(data157 > 100 || isNaN(data157)){
+const err162 = {instancePath:instancePath+"/tax.card/withholdingRate",schemaPath:"#/properties/tax.card/properties/withholdingRate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -35711,11 +35383,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-if(data["tax.cardType"] !== undefined){
-let data155 = data["tax.cardType"];
-if(typeof data155 !== "string"){
-const err163 = {instancePath:instancePath+"/tax.cardType",schemaPath:"#/properties/tax.cardType/type",keyword:"type",params:{type: "string"}};
+if(data157 < 0 || isNaN(data157)){
+const err163 = {instancePath:instancePath+"/tax.card/withholdingRate",schemaPath:"#/properties/tax.card/properties/withholdingRate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -35724,93 +35393,14 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(!(((data155 === "main") || (data155 === "secondary")) || (data155 === "exemption"))){
-const err164 = {instancePath:instancePath+"/tax.cardType",schemaPath:"#/properties/tax.cardType/enum",keyword:"enum",params:{allowedValues: schema28.properties["tax.cardType"].enum}};
+}
+else {
+const err164 = {instancePath:instancePath+"/tax.card/withholdingRate",schemaPath:"#/properties/tax.card/properties/withholdingRate/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err164];
 }
 else {
 vErrors.push(err164);
-}
-errors++;
-}
-}
-if(data["tax.card"] !== undefined){
-let data156 = data["tax.card"];
-if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
-if(data156.withholdingRate === undefined){
-const err165 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/required",keyword:"required",params:{missingProperty: "withholdingRate"}};
-if(vErrors === null){
-vErrors = [err165];
-}
-else {
-vErrors.push(err165);
-}
-errors++;
-}
-if(data156.monthlyAllowance === undefined){
-const err166 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/required",keyword:"required",params:{missingProperty: "monthlyAllowance"}};
-if(vErrors === null){
-vErrors = [err166];
-}
-else {
-vErrors.push(err166);
-}
-errors++;
-}
-if(data156.validFrom === undefined){
-const err167 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/required",keyword:"required",params:{missingProperty: "validFrom"}};
-if(vErrors === null){
-vErrors = [err167];
-}
-else {
-vErrors.push(err167);
-}
-errors++;
-}
-for(const key19 in data156){
-if(!(((key19 === "withholdingRate") || (key19 === "monthlyAllowance")) || (key19 === "validFrom"))){
-const err168 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
-if(vErrors === null){
-vErrors = [err168];
-}
-else {
-vErrors.push(err168);
-}
-errors++;
-}
-}
-if(data156.withholdingRate !== undefined){
-let data157 = data156.withholdingRate;
-if((typeof data157 == "number") && (isFinite(data157))){
-if(data157 > 100 || isNaN(data157)){
-const err169 = {instancePath:instancePath+"/tax.card/withholdingRate",schemaPath:"#/properties/tax.card/properties/withholdingRate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
-if(vErrors === null){
-vErrors = [err169];
-}
-else {
-vErrors.push(err169);
-}
-errors++;
-}
-if(data157 < 0 || isNaN(data157)){
-const err170 = {instancePath:instancePath+"/tax.card/withholdingRate",schemaPath:"#/properties/tax.card/properties/withholdingRate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err170];
-}
-else {
-vErrors.push(err170);
-}
-errors++;
-}
-}
-else {
-const err171 = {instancePath:instancePath+"/tax.card/withholdingRate",schemaPath:"#/properties/tax.card/properties/withholdingRate/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err171];
-}
-else {
-vErrors.push(err171);
 }
 errors++;
 }
@@ -35829,12 +35419,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err172 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/type",keyword:"type",params:{type: "object"}};
+const err165 = {instancePath:instancePath+"/tax.card",schemaPath:"#/properties/tax.card/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err172];
+vErrors = [err165];
 }
 else {
-vErrors.push(err172);
+vErrors.push(err165);
 }
 errors++;
 }
@@ -35842,34 +35432,34 @@ errors++;
 if(data["tax.liability"] !== undefined){
 let data160 = data["tax.liability"];
 if(typeof data160 !== "string"){
-const err173 = {instancePath:instancePath+"/tax.liability",schemaPath:"#/properties/tax.liability/type",keyword:"type",params:{type: "string"}};
+const err166 = {instancePath:instancePath+"/tax.liability",schemaPath:"#/properties/tax.liability/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err173];
+vErrors = [err166];
 }
 else {
-vErrors.push(err173);
+vErrors.push(err166);
 }
 errors++;
 }
 if(!((data160 === "full") || (data160 === "limited"))){
-const err174 = {instancePath:instancePath+"/tax.liability",schemaPath:"#/properties/tax.liability/enum",keyword:"enum",params:{allowedValues: schema28.properties["tax.liability"].enum}};
+const err167 = {instancePath:instancePath+"/tax.liability",schemaPath:"#/properties/tax.liability/enum",keyword:"enum",params:{allowedValues: schema28.properties["tax.liability"].enum}};
 if(vErrors === null){
-vErrors = [err174];
+vErrors = [err167];
 }
 else {
-vErrors.push(err174);
+vErrors.push(err167);
 }
 errors++;
 }
 }
 if(data["tax.crossBorderElection"] !== undefined){
 if(typeof data["tax.crossBorderElection"] !== "boolean"){
-const err175 = {instancePath:instancePath+"/tax.crossBorderElection",schemaPath:"#/properties/tax.crossBorderElection/type",keyword:"type",params:{type: "boolean"}};
+const err168 = {instancePath:instancePath+"/tax.crossBorderElection",schemaPath:"#/properties/tax.crossBorderElection/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err175];
+vErrors = [err168];
 }
 else {
-vErrors.push(err175);
+vErrors.push(err168);
 }
 errors++;
 }
@@ -35882,12 +35472,12 @@ let passing0 = null;
 const _errs260 = errors;
 if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
 if(data162.iban === undefined){
-const err176 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/oneOf/0/required",keyword:"required",params:{missingProperty: "iban"}};
+const err169 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/oneOf/0/required",keyword:"required",params:{missingProperty: "iban"}};
 if(vErrors === null){
-vErrors = [err176];
+vErrors = [err169];
 }
 else {
-vErrors.push(err176);
+vErrors.push(err169);
 }
 errors++;
 }
@@ -35902,22 +35492,22 @@ props1.iban = true;
 const _errs261 = errors;
 if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
 if(data162.registrationNumber === undefined){
-const err177 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/oneOf/1/required",keyword:"required",params:{missingProperty: "registrationNumber"}};
+const err170 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/oneOf/1/required",keyword:"required",params:{missingProperty: "registrationNumber"}};
 if(vErrors === null){
-vErrors = [err177];
+vErrors = [err170];
 }
 else {
-vErrors.push(err177);
+vErrors.push(err170);
 }
 errors++;
 }
 if(data162.accountNumber === undefined){
-const err178 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/oneOf/1/required",keyword:"required",params:{missingProperty: "accountNumber"}};
+const err171 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/oneOf/1/required",keyword:"required",params:{missingProperty: "accountNumber"}};
 if(vErrors === null){
-vErrors = [err178];
+vErrors = [err171];
 }
 else {
-vErrors.push(err178);
+vErrors.push(err171);
 }
 errors++;
 }
@@ -35939,12 +35529,12 @@ props1.accountNumber = true;
 }
 }
 if(!valid45){
-const err179 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err172 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
-vErrors = [err179];
+vErrors = [err172];
 }
 else {
-vErrors.push(err179);
+vErrors.push(err172);
 }
 errors++;
 }
@@ -35962,7 +35552,94 @@ vErrors = null;
 if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
 for(const key20 in data162){
 if(!(((key20 === "iban") || (key20 === "registrationNumber")) || (key20 === "accountNumber"))){
-const err180 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+const err173 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+if(data162.iban !== undefined){
+let data163 = data162.iban;
+if(typeof data163 === "string"){
+if(!(formats32(data163))){
+const err174 = {instancePath:instancePath+"/tax.payoutAccount/iban",schemaPath:"#/properties/tax.payoutAccount/properties/iban/format",keyword:"format",params:{format: "iban"}};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+else {
+const err175 = {instancePath:instancePath+"/tax.payoutAccount/iban",schemaPath:"#/properties/tax.payoutAccount/properties/iban/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+if(data162.registrationNumber !== undefined){
+let data164 = data162.registrationNumber;
+if(typeof data164 === "string"){
+if(!pattern12.test(data164)){
+const err176 = {instancePath:instancePath+"/tax.payoutAccount/registrationNumber",schemaPath:"#/properties/tax.payoutAccount/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/tax.payoutAccount/registrationNumber",schemaPath:"#/properties/tax.payoutAccount/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+if(data162.accountNumber !== undefined){
+let data165 = data162.accountNumber;
+if(typeof data165 === "string"){
+if(!pattern18.test(data165)){
+const err178 = {instancePath:instancePath+"/tax.payoutAccount/accountNumber",schemaPath:"#/properties/tax.payoutAccount/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/tax.payoutAccount/accountNumber",schemaPath:"#/properties/tax.payoutAccount/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -35972,11 +35649,10 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data162.iban !== undefined){
-let data163 = data162.iban;
-if(typeof data163 === "string"){
-if(func2(data163) > 34){
-const err181 = {instancePath:instancePath+"/tax.payoutAccount/iban",schemaPath:"#/properties/tax.payoutAccount/properties/iban/maxLength",keyword:"maxLength",params:{limit: 34}};
+if(data["declarations.truth"] !== undefined){
+let data166 = data["declarations.truth"];
+if(typeof data166 !== "boolean"){
+const err181 = {instancePath:instancePath+"/declarations.truth",schemaPath:"#/properties/declarations.truth/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -35985,8 +35661,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(!(formats32(data163))){
-const err182 = {instancePath:instancePath+"/tax.payoutAccount/iban",schemaPath:"#/properties/tax.payoutAccount/properties/iban/format",keyword:"format",params:{format: "iban"}};
+if(true !== data166){
+const err182 = {instancePath:instancePath+"/declarations.truth",schemaPath:"#/properties/declarations.truth/const",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -35996,8 +35672,10 @@ vErrors.push(err182);
 errors++;
 }
 }
-else {
-const err183 = {instancePath:instancePath+"/tax.payoutAccount/iban",schemaPath:"#/properties/tax.payoutAccount/properties/iban/type",keyword:"type",params:{type: "string"}};
+if(data["declarations.dataSharing"] !== undefined){
+let data167 = data["declarations.dataSharing"];
+if(typeof data167 !== "boolean"){
+const err183 = {instancePath:instancePath+"/declarations.dataSharing",schemaPath:"#/properties/declarations.dataSharing/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -36006,12 +35684,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-if(data162.registrationNumber !== undefined){
-let data164 = data162.registrationNumber;
-if(typeof data164 === "string"){
-if(func2(data164) > 4){
-const err184 = {instancePath:instancePath+"/tax.payoutAccount/registrationNumber",schemaPath:"#/properties/tax.payoutAccount/properties/registrationNumber/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(true !== data167){
+const err184 = {instancePath:instancePath+"/declarations.dataSharing",schemaPath:"#/properties/declarations.dataSharing/const",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -36020,8 +35694,12 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(!pattern12.test(data164)){
-const err185 = {instancePath:instancePath+"/tax.payoutAccount/registrationNumber",schemaPath:"#/properties/tax.payoutAccount/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+if(data["declarations.signature"] !== undefined){
+let data168 = data["declarations.signature"];
+if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
+if(data168.name === undefined){
+const err185 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -36030,9 +35708,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-else {
-const err186 = {instancePath:instancePath+"/tax.payoutAccount/registrationNumber",schemaPath:"#/properties/tax.payoutAccount/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
+if(data168.method === undefined){
+const err186 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/required",keyword:"required",params:{missingProperty: "method"}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -36041,12 +35718,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-if(data162.accountNumber !== undefined){
-let data165 = data162.accountNumber;
-if(typeof data165 === "string"){
-if(func2(data165) > 10){
-const err187 = {instancePath:instancePath+"/tax.payoutAccount/accountNumber",schemaPath:"#/properties/tax.payoutAccount/properties/accountNumber/maxLength",keyword:"maxLength",params:{limit: 10}};
+if(data168.signedAt === undefined){
+const err187 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/required",keyword:"required",params:{missingProperty: "signedAt"}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -36055,127 +35728,14 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(!pattern18.test(data165)){
-const err188 = {instancePath:instancePath+"/tax.payoutAccount/accountNumber",schemaPath:"#/properties/tax.payoutAccount/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
+for(const key21 in data168){
+if(!(((key21 === "name") || (key21 === "method")) || (key21 === "signedAt"))){
+const err188 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
 if(vErrors === null){
 vErrors = [err188];
 }
 else {
 vErrors.push(err188);
-}
-errors++;
-}
-}
-else {
-const err189 = {instancePath:instancePath+"/tax.payoutAccount/accountNumber",schemaPath:"#/properties/tax.payoutAccount/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-}
-}
-else {
-const err190 = {instancePath:instancePath+"/tax.payoutAccount",schemaPath:"#/properties/tax.payoutAccount/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
-errors++;
-}
-}
-if(data["declarations.truth"] !== undefined){
-let data166 = data["declarations.truth"];
-if(typeof data166 !== "boolean"){
-const err191 = {instancePath:instancePath+"/declarations.truth",schemaPath:"#/properties/declarations.truth/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
-errors++;
-}
-if(true !== data166){
-const err192 = {instancePath:instancePath+"/declarations.truth",schemaPath:"#/properties/declarations.truth/const",keyword:"const",params:{allowedValue: true}};
-if(vErrors === null){
-vErrors = [err192];
-}
-else {
-vErrors.push(err192);
-}
-errors++;
-}
-}
-if(data["declarations.dataSharing"] !== undefined){
-let data167 = data["declarations.dataSharing"];
-if(typeof data167 !== "boolean"){
-const err193 = {instancePath:instancePath+"/declarations.dataSharing",schemaPath:"#/properties/declarations.dataSharing/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err193];
-}
-else {
-vErrors.push(err193);
-}
-errors++;
-}
-if(true !== data167){
-const err194 = {instancePath:instancePath+"/declarations.dataSharing",schemaPath:"#/properties/declarations.dataSharing/const",keyword:"const",params:{allowedValue: true}};
-if(vErrors === null){
-vErrors = [err194];
-}
-else {
-vErrors.push(err194);
-}
-errors++;
-}
-}
-if(data["declarations.signature"] !== undefined){
-let data168 = data["declarations.signature"];
-if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
-if(data168.name === undefined){
-const err195 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err195];
-}
-else {
-vErrors.push(err195);
-}
-errors++;
-}
-if(data168.method === undefined){
-const err196 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/required",keyword:"required",params:{missingProperty: "method"}};
-if(vErrors === null){
-vErrors = [err196];
-}
-else {
-vErrors.push(err196);
-}
-errors++;
-}
-if(data168.signedAt === undefined){
-const err197 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/required",keyword:"required",params:{missingProperty: "signedAt"}};
-if(vErrors === null){
-vErrors = [err197];
-}
-else {
-vErrors.push(err197);
-}
-errors++;
-}
-for(const key21 in data168){
-if(!(((key21 === "name") || (key21 === "method")) || (key21 === "signedAt"))){
-const err198 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
-if(vErrors === null){
-vErrors = [err198];
-}
-else {
-vErrors.push(err198);
 }
 errors++;
 }
@@ -36189,22 +35749,22 @@ errors = vErrors.length;
 if(data168.method !== undefined){
 let data170 = data168.method;
 if(typeof data170 !== "string"){
-const err199 = {instancePath:instancePath+"/declarations.signature/method",schemaPath:"#/properties/declarations.signature/properties/method/type",keyword:"type",params:{type: "string"}};
+const err189 = {instancePath:instancePath+"/declarations.signature/method",schemaPath:"#/properties/declarations.signature/properties/method/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err199];
+vErrors = [err189];
 }
 else {
-vErrors.push(err199);
+vErrors.push(err189);
 }
 errors++;
 }
 if(!((data170 === "typed") || (data170 === "eid"))){
-const err200 = {instancePath:instancePath+"/declarations.signature/method",schemaPath:"#/properties/declarations.signature/properties/method/enum",keyword:"enum",params:{allowedValues: schema28.properties["declarations.signature"].properties.method.enum}};
+const err190 = {instancePath:instancePath+"/declarations.signature/method",schemaPath:"#/properties/declarations.signature/properties/method/enum",keyword:"enum",params:{allowedValues: schema28.properties["declarations.signature"].properties.method.enum}};
 if(vErrors === null){
-vErrors = [err200];
+vErrors = [err190];
 }
 else {
-vErrors.push(err200);
+vErrors.push(err190);
 }
 errors++;
 }
@@ -36213,35 +35773,35 @@ if(data168.signedAt !== undefined){
 let data171 = data168.signedAt;
 if(typeof data171 === "string"){
 if(!(formats0(data171))){
-const err201 = {instancePath:instancePath+"/declarations.signature/signedAt",schemaPath:"#/properties/declarations.signature/properties/signedAt/format",keyword:"format",params:{format: "moment"}};
+const err191 = {instancePath:instancePath+"/declarations.signature/signedAt",schemaPath:"#/properties/declarations.signature/properties/signedAt/format",keyword:"format",params:{format: "moment"}};
 if(vErrors === null){
-vErrors = [err201];
+vErrors = [err191];
 }
 else {
-vErrors.push(err201);
+vErrors.push(err191);
 }
 errors++;
 }
 }
 else {
-const err202 = {instancePath:instancePath+"/declarations.signature/signedAt",schemaPath:"#/properties/declarations.signature/properties/signedAt/type",keyword:"type",params:{type: "string"}};
+const err192 = {instancePath:instancePath+"/declarations.signature/signedAt",schemaPath:"#/properties/declarations.signature/properties/signedAt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err202];
+vErrors = [err192];
 }
 else {
-vErrors.push(err202);
+vErrors.push(err192);
 }
 errors++;
 }
 }
 }
 else {
-const err203 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/type",keyword:"type",params:{type: "object"}};
+const err193 = {instancePath:instancePath+"/declarations.signature",schemaPath:"#/properties/declarations.signature/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err203];
+vErrors = [err193];
 }
 else {
-vErrors.push(err203);
+vErrors.push(err193);
 }
 errors++;
 }
@@ -36252,12 +35812,12 @@ const _errs282 = errors;
 let valid48 = false;
 const _errs283 = errors;
 if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
-const err204 = {instancePath:instancePath+"/derived.stayWholeMonths",schemaPath:"#/properties/derived.stayWholeMonths/anyOf/0/type",keyword:"type",params:{type: "integer"}};
+const err194 = {instancePath:instancePath+"/derived.stayWholeMonths",schemaPath:"#/properties/derived.stayWholeMonths/anyOf/0/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
-vErrors = [err204];
+vErrors = [err194];
 }
 else {
-vErrors.push(err204);
+vErrors.push(err194);
 }
 errors++;
 }
@@ -36265,34 +35825,34 @@ var _valid3 = _errs283 === errors;
 valid48 = valid48 || _valid3;
 const _errs285 = errors;
 if(typeof data172 !== "string"){
-const err205 = {instancePath:instancePath+"/derived.stayWholeMonths",schemaPath:"#/properties/derived.stayWholeMonths/anyOf/1/type",keyword:"type",params:{type: "string"}};
+const err195 = {instancePath:instancePath+"/derived.stayWholeMonths",schemaPath:"#/properties/derived.stayWholeMonths/anyOf/1/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err205];
+vErrors = [err195];
 }
 else {
-vErrors.push(err205);
+vErrors.push(err195);
 }
 errors++;
 }
 if("open" !== data172){
-const err206 = {instancePath:instancePath+"/derived.stayWholeMonths",schemaPath:"#/properties/derived.stayWholeMonths/anyOf/1/const",keyword:"const",params:{allowedValue: "open"}};
+const err196 = {instancePath:instancePath+"/derived.stayWholeMonths",schemaPath:"#/properties/derived.stayWholeMonths/anyOf/1/const",keyword:"const",params:{allowedValue: "open"}};
 if(vErrors === null){
-vErrors = [err206];
+vErrors = [err196];
 }
 else {
-vErrors.push(err206);
+vErrors.push(err196);
 }
 errors++;
 }
 var _valid3 = _errs285 === errors;
 valid48 = valid48 || _valid3;
 if(!valid48){
-const err207 = {instancePath:instancePath+"/derived.stayWholeMonths",schemaPath:"#/properties/derived.stayWholeMonths/anyOf",keyword:"anyOf",params:{}};
+const err197 = {instancePath:instancePath+"/derived.stayWholeMonths",schemaPath:"#/properties/derived.stayWholeMonths/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err207];
+vErrors = [err197];
 }
 else {
-vErrors.push(err207);
+vErrors.push(err197);
 }
 errors++;
 }
@@ -36310,12 +35870,12 @@ vErrors = null;
 }
 }
 else {
-const err208 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err198 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err208];
+vErrors = [err198];
 }
 else {
-vErrors.push(err208);
+vErrors.push(err198);
 }
 errors++;
 }
@@ -38920,8 +38480,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 9){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 9}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -38930,24 +38490,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern8.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -38968,8 +38518,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 3){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -38978,24 +38528,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats18(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -39349,8 +38889,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 16){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(!(formats24(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -39359,24 +38899,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats24(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -40037,8 +39567,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40047,24 +39577,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -40085,8 +39605,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 2){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2}};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40095,24 +39615,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern10.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -40133,8 +39643,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern11.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40143,24 +39653,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern11.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -40181,8 +39681,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40191,24 +39691,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern12.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -40822,8 +40312,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 10){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10}};
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40832,24 +40322,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern14.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -41022,8 +40502,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 6){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 6}};
+if(!pattern15.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -41032,24 +40512,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern15.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -42882,8 +42352,8 @@ errors++;
 if(data.iban !== undefined){
 let data0 = data.iban;
 if(typeof data0 === "string"){
-if(func2(data0) > 34){
-const err5 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/maxLength",keyword:"maxLength",params:{limit: 34}};
+if(!(formats32(data0))){
+const err5 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/format",keyword:"format",params:{format: "iban"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -42892,8 +42362,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(formats32(data0))){
-const err6 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/format",keyword:"format",params:{format: "iban"}};
+}
+else {
+const err6 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -42903,8 +42374,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/type",keyword:"type",params:{type: "string"}};
+if(data.registrationNumber !== undefined){
+let data1 = data.registrationNumber;
+if(typeof data1 === "string"){
+if(!pattern12.test(data1)){
+const err7 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -42914,11 +42388,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.registrationNumber !== undefined){
-let data1 = data.registrationNumber;
-if(typeof data1 === "string"){
-if(func2(data1) > 4){
-const err8 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/maxLength",keyword:"maxLength",params:{limit: 4}};
+else {
+const err8 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -42927,8 +42398,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern12.test(data1)){
-const err9 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+if(data.accountNumber !== undefined){
+let data2 = data.accountNumber;
+if(typeof data2 === "string"){
+if(!pattern18.test(data2)){
+const err9 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -42939,7 +42414,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -42949,49 +42424,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.accountNumber !== undefined){
-let data2 = data.accountNumber;
-if(typeof data2 === "string"){
-if(func2(data2) > 10){
-const err11 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/maxLength",keyword:"maxLength",params:{limit: 10}};
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
-}
-errors++;
-}
-if(!pattern18.test(data2)){
-const err12 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
 }
 errors++;
 }
@@ -46932,8 +46372,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 9){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 9}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -46942,24 +46382,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern8.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -46980,8 +46410,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 3){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -46990,24 +46420,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats18(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -47361,8 +46781,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 16){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(!(formats24(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -47371,24 +46791,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats24(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -48594,8 +48004,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 10){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10}};
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48604,24 +48014,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern14.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -48794,8 +48194,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 6){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 6}};
+if(!pattern15.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48804,24 +48204,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern15.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -53100,8 +52490,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 9){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 9}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53110,24 +52500,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern8.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -53148,8 +52528,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 3){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53158,24 +52538,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats18(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -53597,8 +52967,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 16){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(!(formats24(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53607,24 +52977,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats24(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -54210,8 +53570,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54220,24 +53580,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -54258,8 +53608,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 2){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2}};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54268,24 +53618,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern10.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -54306,8 +53646,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern11.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54316,24 +53656,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern11.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -54354,8 +53684,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 4){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54364,24 +53694,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern12.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -55004,8 +54324,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 10){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10}};
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -55014,24 +54334,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern14.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -56714,8 +56024,8 @@ errors++;
 if(data.iban !== undefined){
 let data0 = data.iban;
 if(typeof data0 === "string"){
-if(func2(data0) > 34){
-const err5 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/maxLength",keyword:"maxLength",params:{limit: 34}};
+if(!(formats32(data0))){
+const err5 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/format",keyword:"format",params:{format: "iban"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -56724,8 +56034,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(formats32(data0))){
-const err6 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/format",keyword:"format",params:{format: "iban"}};
+}
+else {
+const err6 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -56735,8 +56046,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/type",keyword:"type",params:{type: "string"}};
+if(data.registrationNumber !== undefined){
+let data1 = data.registrationNumber;
+if(typeof data1 === "string"){
+if(!pattern12.test(data1)){
+const err7 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -56746,11 +56060,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.registrationNumber !== undefined){
-let data1 = data.registrationNumber;
-if(typeof data1 === "string"){
-if(func2(data1) > 4){
-const err8 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/maxLength",keyword:"maxLength",params:{limit: 4}};
+else {
+const err8 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -56759,8 +56070,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern12.test(data1)){
-const err9 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+if(data.accountNumber !== undefined){
+let data2 = data.accountNumber;
+if(typeof data2 === "string"){
+if(!pattern18.test(data2)){
+const err9 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -56771,7 +56086,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -56781,49 +56096,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.accountNumber !== undefined){
-let data2 = data.accountNumber;
-if(typeof data2 === "string"){
-if(func2(data2) > 10){
-const err11 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/maxLength",keyword:"maxLength",params:{limit: 10}};
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
-}
-errors++;
-}
-if(!pattern18.test(data2)){
-const err12 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
 }
 errors++;
 }
@@ -59755,8 +59035,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 9){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 9}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59765,24 +59045,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern8.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -59803,8 +59073,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 3){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 3}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59813,24 +59083,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats18(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -60252,8 +59512,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 16){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 16}};
+if(!(formats24(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -60262,24 +59522,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats24(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -61308,8 +60558,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 10){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 10}};
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -61318,24 +60568,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern14.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -62970,8 +62210,8 @@ errors++;
 if(data.iban !== undefined){
 let data0 = data.iban;
 if(typeof data0 === "string"){
-if(func2(data0) > 34){
-const err5 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/maxLength",keyword:"maxLength",params:{limit: 34}};
+if(!(formats32(data0))){
+const err5 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/format",keyword:"format",params:{format: "iban"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -62980,8 +62220,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(formats32(data0))){
-const err6 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/format",keyword:"format",params:{format: "iban"}};
+}
+else {
+const err6 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -62991,8 +62232,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/iban",schemaPath:"#/properties/iban/type",keyword:"type",params:{type: "string"}};
+if(data.registrationNumber !== undefined){
+let data1 = data.registrationNumber;
+if(typeof data1 === "string"){
+if(!pattern12.test(data1)){
+const err7 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -63002,11 +62246,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.registrationNumber !== undefined){
-let data1 = data.registrationNumber;
-if(typeof data1 === "string"){
-if(func2(data1) > 4){
-const err8 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/maxLength",keyword:"maxLength",params:{limit: 4}};
+else {
+const err8 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -63015,8 +62256,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern12.test(data1)){
-const err9 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+}
+if(data.accountNumber !== undefined){
+let data2 = data.accountNumber;
+if(typeof data2 === "string"){
+if(!pattern18.test(data2)){
+const err9 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -63027,7 +62272,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/registrationNumber",schemaPath:"#/properties/registrationNumber/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -63037,49 +62282,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.accountNumber !== undefined){
-let data2 = data.accountNumber;
-if(typeof data2 === "string"){
-if(func2(data2) > 10){
-const err11 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/maxLength",keyword:"maxLength",params:{limit: 10}};
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
-}
-errors++;
-}
-if(!pattern18.test(data2)){
-const err12 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
 }
 errors++;
 }
