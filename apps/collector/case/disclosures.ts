@@ -14,6 +14,8 @@ export interface Disclosure {
   paths: readonly string[];
   /** The agency itself has said that it received it. */
   confirmed: boolean;
+  /** Documents whose bytes only pass through: they are deleted once the receipt came. */
+  passedThrough?: readonly string[];
 }
 
 export function disclosuresOf(contracts: Contracts, record: CaseRecord): Disclosure[] {
@@ -48,7 +50,17 @@ function whatWasGiven(contracts: Contracts, dossier: FiledDossier): Omit<Disclos
     purpose: contracts.process(dossier.agency).purpose,
     legalBasis: [...new Map(bases.map((basis) => [`${basis.law} ${basis.section}`, basis])).values()],
     paths,
+    ...passedThrough(contracts, dossier),
   };
+}
+
+/** Biometrics are not kept (GDPR art. 9; `x-sensitivity` of the path). */
+const TRANSIT_ONLY = 'art9-transit-only';
+
+function passedThrough(contracts: Contracts, { data }: FiledDossier): Pick<Disclosure, 'passedThrough'> {
+  const transit = Object.entries(data).filter(([path]) => contracts.findPath(path)?.sensitivity === TRANSIT_ONLY);
+  const documents = transit.map(([, value]) => (value as { documentId: string }).documentId);
+  return documents.length > 0 ? { passedThrough: documents } : {};
 }
 
 function isConfirmed({ said, filed }: CaseRecord, { agency, version }: FiledDossier): boolean {

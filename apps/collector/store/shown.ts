@@ -52,7 +52,7 @@ export async function appendDisclosures(
 ): Promise<void> {
   if (rows.length === 0) return;
   const sorted = rows
-    .map(({ residentId, disclosure: { paths, purpose, legalBasis, confirmed: _, ...rest } }) => ({
+    .map(({ residentId, disclosure: { paths, purpose, legalBasis, confirmed: _, passedThrough: __, ...rest } }) => ({
       ...rest,
       residentId,
       content: store.seal(residentId, { paths, purpose, legalBasis }),

@@ -7,7 +7,7 @@ export interface ElementBodies {
   agency: { [key: string]: Json };
   question: { path: string; agencies: string[]; label: Text; why: Text; details?: Json };
   conflict: { path: string; values: Json[] };
-  disclosure: { at: string; [key: string]: Json };
+  disclosure: { at: string; confirmed: boolean; passedThrough?: string[]; [key: string]: Json | undefined };
   timeline: TimelineEntry;
   counts: Counts;
   holder: { segments: Segment[] };

@@ -1,15 +1,22 @@
 import type { Batch, Message, UnitOfWork } from '#messaging';
-import { Controller } from '@nestjs/common';
+import type { Clock } from '#clock';
+import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { ArrivedElement } from './case-element.js';
+import { Documents } from '../documents/documents.js';
+import { CLOCK } from '../tokens.js';
+import type { ArrivedElement, ElementBodies } from './case-element.js';
 import { CaseElements, keyOf } from './case-elements.js';
 
 /** Keeps a copy of each case as the collector shows it. A message that brought nothing newer is superseded. */
 @Controller()
 @ApiExcludeController()
 export class KeepWhatTheCollectorShows {
-  constructor(private readonly elements: CaseElements) {}
+  constructor(
+    private readonly elements: CaseElements,
+    private readonly documents: Documents,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @EventPattern<string>('cases')
   async keep(@Payload() { messages }: Batch, @Ctx() work: UnitOfWork): Promise<void> {
@@ -21,7 +28,16 @@ export class KeepWhatTheCollectorShows {
     for (const { message, elements } of arrived) {
       if (!elements.some((element) => taken.has(keyOf(element)))) work.supersede(message);
     }
+    const passed = arrived.flatMap(({ elements }) => elements.flatMap(passedThrough));
+    if (passed.length > 0) await this.documents.forget(work.sql, passed, this.clock.now().toISOString());
   }
+}
+
+/** Biometrics only pass through: once their agency has confirmed them, nobody needs the bytes. */
+function passedThrough({ kind, body }: ArrivedElement): string[] {
+  if (kind !== 'disclosure' || body === null) return [];
+  const { confirmed, passedThrough: documents } = body as ElementBodies['disclosure'];
+  return confirmed ? (documents ?? []) : [];
 }
 
 function elementsOf({ data, key }: Message): ArrivedElement[] {

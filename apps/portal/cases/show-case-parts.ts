@@ -32,7 +32,9 @@ export class ShowCaseParts {
 
   async disclosures(caseId: string): Promise<ElementBodies['disclosure'][]> {
     const disclosures = await this.elements.listOf(this.dataSource.manager, caseId, 'disclosure');
-    return disclosures.map(({ body }) => body).sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    return disclosures
+      .map(({ body: { passedThrough: _, ...shown } }) => shown)
+      .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   }
 
   private placeOf(fact: string): number {

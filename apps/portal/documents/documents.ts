@@ -87,6 +87,21 @@ export class Documents {
     return { mediaType: this.contentOf(row).mediaType, bytes: this.sealed.openBytes(row.resident_id, sealed) };
   }
 
+  /** Deletes the bytes for good; that there was such a document stays. Bytes that another document shares stay too. */
+  async forget(sql: EntityManager, documentIds: readonly string[], now: string): Promise<void> {
+    const rows = await sql.query<[{ file: string }[], number]>(
+      'UPDATE document SET deleted_at = $2 WHERE id = ANY($1::uuid[]) AND deleted_at IS NULL RETURNING file',
+      [[...documentIds].sort(), now],
+    );
+    const files = [...new Set(rows[0].map(({ file }) => file))];
+    const used = await sql.query<{ file: string }[]>(
+      'SELECT DISTINCT file FROM document WHERE file = ANY($1::text[]) AND deleted_at IS NULL',
+      [files],
+    );
+    const kept = new Set(used.map(({ file }) => file));
+    for (const file of files.filter((name) => !kept.has(name))) await this.files.delete(file);
+  }
+
   private contentOf(row: DocumentRow): DocumentContent {
     return this.sealed.open<DocumentContent>(row.resident_id, row.content);
   }
