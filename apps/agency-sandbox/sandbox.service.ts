@@ -36,7 +36,9 @@ class SimulatorInProduction extends Error {
 
 function surroundingsOf(parts: ServiceParts, pace: number): SandboxSurroundings {
   const { dataSource, settings } = parts;
-  const rowsOf = async (sql: string, values?: unknown[]) => ({ rows: await dataSource.query(sql, values) });
+  const rowsOf = async (sql: string, values?: unknown[]) => ({
+    rows: await dataSource.query<{ ms: number }[]>(sql, values),
+  });
   return {
     ...parts,
     pace,

@@ -10,24 +10,18 @@ export class Checkpoint {
   constructor(private readonly name: string) {}
 
   async find(sql: Sql): Promise<string | undefined> {
-    const [row]: { value: string }[] = await sql.query(`SELECT value FROM checkpoint WHERE name = $1`, [this.name]);
+    const [row] = await sql.query<{ value: string }[]>(`SELECT value FROM checkpoint WHERE name = $1`, [this.name]);
     return row?.value;
   }
 
   /** Resolves to whether this caller moved it. */
   async move(sql: Sql, from: string | undefined, to: string): Promise<boolean> {
-    const moved: unknown[] =
-      from === undefined
-        ? await sql.query(`INSERT INTO checkpoint (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1`, [
-            this.name,
-            to,
-          ])
-        : (
-            await sql.query(
-              `UPDATE checkpoint SET value = $3, moved_at = now() WHERE name = $1 AND value = $2 RETURNING 1`,
-              [this.name, from, to],
-            )
-          )[0];
+    const moved = await sql.query<unknown[]>(
+      `INSERT INTO checkpoint (name, value)
+       SELECT $1, $3 WHERE ($2::text IS NULL) <> EXISTS (SELECT FROM checkpoint WHERE name = $1)
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value, moved_at = now() WHERE checkpoint.value = $2 RETURNING 1`,
+      [this.name, from ?? null, to],
+    );
     return moved.length > 0;
   }
 }

@@ -163,7 +163,7 @@ export class ConnectorsStage {
 
   recipient(): string {
     const process = contracts.process(this.agency).recipient;
-    return 'id' in process ? process.id : String(exampleDossier(this.agency).data[process.path]);
+    return 'id' in process ? process.id : (exampleDossier(this.agency).data[process.path] as string);
   }
 
   /** What the hub was told of a case, in order. */

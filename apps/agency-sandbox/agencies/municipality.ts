@@ -8,7 +8,7 @@ export const municipality: AgencyRules = {
     'identifiers.cprNumber':
       data['identifiers.cprNumber'] ??
       (await take(
-        syntheticCprNumbers(String(data['identity.birthDate']), String(data['identity.sex']), caseNumber * 7),
+        syntheticCprNumbers(data['identity.birthDate'] as string, data['identity.sex'] as string, caseNumber * 7),
       )),
   }),
   appointment: ({ recipient }, today) => ({

@@ -9,7 +9,7 @@ export interface Desk {
   /** Calendar date in Copenhagen. */
   readonly today: string;
   /** Takes the first of these numbers that was not given out, or the one that this case was given before. */
-  take(candidates: Iterable<string>): Promise<string>;
+  readonly take: (candidates: Iterable<string>) => Promise<string>;
 }
 
 /** What one simulated agency does of its own accord. */

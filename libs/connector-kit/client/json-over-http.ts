@@ -34,7 +34,7 @@ export class JsonOverHttp implements AgencyClient {
     const answer = await this.call(`documents/${encodeURIComponent(documentId)}`, signal, {
       method: 'PUT',
       headers: { 'content-type': document.mediaType },
-      body: document.bytes as unknown as NonNullable<RequestInit['body']>,
+      body: document.bytes,
       duplex: 'half',
     }).finally(() => document.bytes.destroy());
     await answer.body?.cancel();

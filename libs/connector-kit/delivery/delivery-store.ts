@@ -151,7 +151,7 @@ export class DeliveryStore {
   }
 
   async backlog(sql: Sql): Promise<{ open: number; oldestSeconds: number }> {
-    const [row] = await sql.query(
+    const [row] = await sql.query<[{ open: number; oldestSeconds: number }]>(
       `SELECT count(*)::int AS open, COALESCE(EXTRACT(epoch FROM now() - min(taken_at)), 0)::float8 AS "oldestSeconds"
        FROM delivery WHERE ${OPEN}`,
     );

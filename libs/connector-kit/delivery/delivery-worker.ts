@@ -1,4 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
+import type { EventEmitter } from 'node:events';
 import type { QueryRunner } from 'typeorm';
 import type { ConnectorMetrics } from '../metrics.js';
 import type { Line } from '../surroundings.js';
@@ -82,15 +83,16 @@ export class DeliveryWorker {
   }
 
   private async listen(runner: QueryRunner): Promise<void> {
-    const connection = await runner.connect();
+    const connection = (await runner.connect()) as EventEmitter;
     connection.on('notification', () => this.sleeper.call());
     await runner.query(`LISTEN "${dueChannel(this.line.service)}"`);
   }
 
   private async takeLead(runner: QueryRunner): Promise<boolean> {
-    const [{ leads }] = await runner.query(`SELECT pg_try_advisory_lock(hashtext($1), hashtext('delivery')) AS leads`, [
+    const [row] = (await runner.query(`SELECT pg_try_advisory_lock(hashtext($1), hashtext('delivery')) AS leads`, [
       this.line.service,
-    ]);
+    ])) as { leads: boolean }[];
+    const leads = row?.leads === true;
     if (leads) await this.deliveries.wakeAll(runner);
     return leads;
   }

@@ -69,7 +69,7 @@ export class InboundStore {
 
   /** Resolves to whether it was still parked: only then may its effect follow. */
   async settle(sql: Sql, eventId: string, state: 'applied' | 'dead', reason?: string): Promise<boolean> {
-    const [, count] = await sql.query(
+    const [, count] = await sql.query<[unknown[], number]>(
       `UPDATE inbound SET state = $2, reason = $3, body = CASE WHEN $2 = 'dead' THEN body END
        WHERE event_id = $1 AND state = 'parked'`,
       [eventId, state, reason ?? null],
@@ -79,7 +79,7 @@ export class InboundStore {
 
   /** How many are parked, and how many were given up. */
   async kept(sql: Sql): Promise<Record<'parked' | 'dead', number>> {
-    const [row] = await sql.query(
+    const [row] = await sql.query<[Record<'parked' | 'dead', number>]>(
       `SELECT count(*) FILTER (WHERE state = 'parked')::int AS parked, count(*) FILTER (WHERE state = 'dead')::int AS dead
        FROM inbound WHERE state <> 'applied'`,
     );
