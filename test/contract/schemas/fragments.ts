@@ -19,12 +19,22 @@ export function fragmentOf(constraint: string): string {
  * Compiles one part of a schema, quickly: what other files say of a value has its own fixtures, and counts as true
  * here. Situations are kept, since conditions rest on them.
  */
-export function fragmentValidator(schema: SchemaObject, fragment: string): (value: Json) => boolean {
+export function fragmentValidator(schema: SchemaObject, constraint: string): (value: Json) => boolean {
   const id = schema.$id!;
-  const ajv = createAjv([schemas.get(`${BASE}profile/v1/situations.json`)!], { allErrors: false, validateSchema: false });
-  if (!ajv.getSchema(id)) ajv.addSchema(withoutForeign(schema, id));
-  const validate = ajv.compile({ $ref: `${id}#${encodeURI(fragment)}` });
+  const fragment = fragmentOf(constraint);
+  const options = { allErrors: false, validateSchema: false };
+  const ajv = createAjv([schemas.get(`${BASE}profile/v1/situations.json`)!], options);
+  if (!ajv.getSchema(id)) ajv.addSchema(withoutForeign(sliced(schema, constraint), id));
+  const validate = ajv.compile<Json>({ $ref: `${id}#${encodeURI(fragment)}` });
   return (value) => validate(value);
+}
+
+/** Of many options that are told apart by a field, only the one that the constraint stands in. */
+function sliced(schema: SchemaObject, constraint: string): SchemaObject {
+  const [, name, index] = /^\/\$defs\/([^/]+)\/oneOf\/(\d+)\//.exec(constraint) ?? [];
+  const definition = schema.$defs?.[name ?? ''];
+  if (typeof definition !== 'object' || !('discriminator' in definition)) return schema;
+  return { ...schema, $defs: { ...schema.$defs, [name!]: { ...definition, oneOf: [definition.oneOf![Number(index)]!] } } };
 }
 
 function withoutForeign<T>(value: T, id: string): T {
