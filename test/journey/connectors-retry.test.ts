@@ -34,6 +34,18 @@ describe('trying again', () => {
     expect((await stage.told(one)).at(-1)?.data).toMatchObject({ attempts: 4, agencyReference: 'S-1' });
   });
 
+  it('is recorded before the first byte leaves', async () => {
+    agency.play({ status: 201 });
+    const one = stage.newCase();
+    const known: string[][] = [];
+    agency.onFirstByte = async () => void known.push(await stage.statuses(one));
+    await stage.ready(one);
+    await untilState(one, 'delivered');
+    agency.onFirstByte = undefined;
+    expect(known.length).toBeGreaterThan(1);
+    expect(known[0]).toEqual(['delivering']);
+  });
+
   it('ends at once when the agency will never take it, and keeps places, no sentence', async () => {
     const errors = [{ path: 'identity.familyName', code: 'tooLong', message: { en: 'Østerbye is too long' } }];
     agency.play({ status: 422, body: { detail: 'Østerbye is too long', errors } });

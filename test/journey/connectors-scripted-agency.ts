@@ -14,7 +14,11 @@ export interface Call {
 export class ScriptedAgency {
   readonly calls: Call[] = [];
   script: Answer[] = [];
-  private readonly server = createServer((request, response) => void this.answer(request, response));
+  /** Looks around before anything is answered, the upload of a document too. */
+  onFirstByte?: () => Promise<void>;
+  private readonly server = createServer(
+    (request, response) => void this.answer(request, response).catch(() => response.destroy()), // its caller was killed
+  );
 
   static async open(): Promise<ScriptedAgency> {
     const agency = new ScriptedAgency();
@@ -37,6 +41,7 @@ export class ScriptedAgency {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await this.onFirstByte?.();
     for await (const _chunk of request);
     if (request.method === 'PUT') return void response.writeHead(204).end();
     const key = request.headers['idempotency-key'];

@@ -229,6 +229,18 @@ export class ConnectorsStage {
     });
   }
 
+  /** For a service that runs in a process of its own. */
+  get environment(): Record<string, string> {
+    const { port, dataDir } = this.ground.settings;
+    return {
+      DATABASE_URL: this.server.url,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'fatal',
+      [`${this.agency.toUpperCase()}_URL`]: this.ground.settings.agencyUrl(this.agency),
+    };
+  }
+
   async ask<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
     const client = new Client({ connectionString: this.server.url });
     await client.connect();
