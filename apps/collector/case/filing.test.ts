@@ -15,6 +15,7 @@ const filed: FiledDossier = {
 
 const now = (changes: Partial<Projection>): Projection => ({
   recipient: filed.recipient,
+  schemaVersion: filed.schemaVersion,
   data: filed.data,
   absent: filed.absent,
   answers: filed.answers,
@@ -35,15 +36,22 @@ describe('an agency is told', () => {
       filed,
       now({ absent: [{ path: 'employment.contract', reason: 'lost' }] }),
     ],
-  ])('%s', (_when, current, next) => expect(mustFile(current, next)).toBe(true));
+  ])('%s', (_when, current, next) => expect(mustFile(current, next, true)).toBe(true));
 
   it('not when all is as it was, in whatever order', () => {
     const data = { 'contact.phone': '+4540404040', 'identity.familyName': 'Sharma' };
-    expect(mustFile(filed, now({ data }))).toBe(false);
+    expect(mustFile(filed, now({ data }), true)).toBe(false);
   });
 
   it('not of what it stated itself', () => {
     const data = { ...filed.data, 'identity.familyName': 'Sharma Rao', 'permit.number': 'P1' };
-    expect(mustFile(filed, now({ data, ownPaths: new Set(['identity.familyName', 'permit.number']) }))).toBe(false);
+    expect(mustFile(filed, now({ data, ownPaths: new Set(['identity.familyName', 'permit.number']) }), true)).toBe(
+      false,
+    );
+  });
+
+  it('in the form of its new needs as long as nothing was sent; what was sent stays as it was', () => {
+    expect(mustFile(filed, now({ schemaVersion: 'v2' }), false)).toBe(true);
+    expect(mustFile(filed, now({ schemaVersion: 'v2' }), true)).toBe(false);
   });
 });

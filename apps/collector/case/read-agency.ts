@@ -15,6 +15,8 @@ export interface Heard {
   recipient?: string;
   voice: Voice;
   asksFor: readonly string[];
+  /** The version of its needs that counts: once it has decided, the one it decided on. */
+  schemaVersion: string;
 }
 
 /** After a move, what the organisation said that was responsible before counts no longer. */
@@ -22,8 +24,11 @@ export function hear(scene: Scene, agency: string): Heard {
   const recipient = recipientOf(scene, agency);
   const isHeard = (one: Said): boolean =>
     one.agency === agency && (recipient === undefined || one.recipient === recipient);
-  const voice = listen(scene.record.said.filter(isHeard), filedWith(scene, agency));
-  return { agency, recipient, voice, asksFor: openAsks(scene, agency, voice) };
+  const filed = filedWith(scene, agency);
+  const voice = listen(scene.record.said.filter(isHeard), filed);
+  const inForce = versionInForce(scene.rules.contracts.process(agency), danishDate(scene.now));
+  const schemaVersion = (voice.decision && filed.at(-1)?.schemaVersion) ?? inForce.version;
+  return { agency, recipient, voice, schemaVersion, asksFor: openAsks(scene, agency, voice) };
 }
 
 export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): AgencyReading {
@@ -41,9 +46,16 @@ export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): Age
     voice,
     open: standing.open,
     state: stateOf(scene, heard, { ...standing, current: toFile ?? kept }),
+    newNeedsSince: needed.takesPart === true ? newNeedsSince(scene, heard) : undefined,
     toFile,
     toWithdraw: withdraw ? latest : undefined,
   };
+}
+
+function newNeedsSince({ rules, record, now }: Scene, { agency, schemaVersion }: Heard): string | undefined {
+  const inForce = versionInForce(rules.contracts.process(agency), danishDate(now));
+  const isNew = danishDate(record.arrival.submittedAt) < inForce.inForceFrom;
+  return isNew && inForce.version === schemaVersion ? inForce.inForceFrom : undefined;
 }
 
 /** Oldest first: a newer version takes the place of the one before. */
@@ -99,27 +111,27 @@ function nextFiling(scene: Scene, heard: Heard, standing: Standing, lastVersion:
   const { current } = standing;
   const isDue = current !== undefined || (standing.waitingFor.length === 0 && standing.notBefore === undefined);
   if (!isDue || recipient === undefined) return undefined;
-  const schemaVersion = versionInForce(scene.rules.contracts.process(agency), danishDate(scene.now));
-  const next = projectionOf(scene, agency, schemaVersion, recipient);
-  if (!mustFile(current, next)) return undefined;
+  const next = projectionOf(scene, heard, recipient);
+  const isSent = current !== undefined && heard.voice.reached.has(current.version);
+  if (!mustFile(current, next, isSent)) return undefined;
   const { ownPaths: _, ...content } = next;
   return {
     ...content,
     agency,
     version: lastVersion + 1,
-    schemaVersion,
     filedAt: scene.now.toISOString(),
     withdrawn: false,
   };
 }
 
-function projectionOf(scene: Scene, agency: string, schemaVersion: string, recipient: string): Projection {
+function projectionOf(scene: Scene, { agency, schemaVersion }: Heard, recipient: string): Projection {
   const { data, absent } = scene.rules.needs.project(agency, scene.given, schemaVersion);
   const factOf = (path: string): string => scene.rules.contracts.getPath(path).fact;
   const paths = [...Object.keys(data), ...absent.map(({ path }) => path)];
   const requests = scene.record.said.filter((one) => one.agency === agency && one.status === 'moreNeeded');
   return {
     recipient,
+    schemaVersion,
     data,
     absent,
     answers: requests.map(({ eventId }) => eventId).sort(),

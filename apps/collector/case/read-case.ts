@@ -7,7 +7,7 @@ import { holderOf, type Holder } from './elapsed.js';
 import { questionsOf, type Question } from './questions.js';
 import { hear, readAgency, type Heard } from './read-agency.js';
 import type { CaseRecord } from './record.js';
-import { versionInForce, type Rules } from './rules.js';
+import type { Rules } from './rules.js';
 import { sceneOf, type AgencyReading, type Scene } from './scene.js';
 
 export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused' | 'withdrawn';
@@ -29,7 +29,7 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
   const profile = rankAll(rules.contracts, record.facts, danishDate(now));
   const scene = sceneOf(rules, record, profile, now);
   const heard = rules.contracts.agencies.map((agency) => hear(scene, agency));
-  const evaluation = rules.needs.evaluate(scene.given, optionsOf(rules, heard, danishDate(now)));
+  const evaluation = rules.needs.evaluate(scene.given, optionsOf(heard));
   const agencies = readInOrder(scene, heard, evaluation);
   const questions = questionsOf(rules.contracts, evaluation.questions, agencies);
   const status = statusOfCase(
@@ -52,11 +52,11 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
   };
 }
 
-/** The dossier versions in force, and what agencies asked for beyond their needs. */
-function optionsOf({ contracts }: Rules, heard: readonly Heard[], today: string): EvaluateOptions {
+/** The versions of the needs that count, and what agencies asked for beyond them. */
+function optionsOf(heard: readonly Heard[]): EvaluateOptions {
   return {
     asksFor: new Map(heard.map(({ agency, asksFor }) => [agency, asksFor])),
-    versions: new Map(heard.map(({ agency }) => [agency, versionInForce(contracts.process(agency), today)])),
+    versions: new Map(heard.map(({ agency, schemaVersion }) => [agency, schemaVersion])),
   };
 }
 
@@ -93,13 +93,18 @@ function disclosed({ filed }: CaseRecord): Map<string, Json[]> {
   return values;
 }
 
-/** The start of the first day on which something is due, or a period of validity begins or ends. */
-function nextChange({ record, now }: Scene, agencies: readonly AgencyReading[]): Date | undefined {
+/** The start of the first day on which something is due, a period of validity begins or ends, or needs change. */
+function nextChange({ rules, record, now }: Scene, agencies: readonly AgencyReading[]): Date | undefined {
   const today = danishDate(now);
   const due = agencies.flatMap(({ state }) => (ENDED.has(state.status) || !state.notBefore ? [] : [state.notBefore]));
   const reminders = agencies.flatMap(({ state }) => state.deadlines.map(({ date }) => date));
   const validity = record.facts.flatMap(({ validFrom, validTo }) => [validFrom?.slice(0, 10), dayAfter(validTo)]);
-  const next = [...due, ...reminders, ...validity].filter((day) => day !== undefined && day > today).sort()[0];
+  const newNeeds = rules.contracts.agencies.flatMap((agency) =>
+    rules.contracts.process(agency).dossiers.map(({ inForceFrom }) => inForceFrom),
+  );
+  const next = [...due, ...reminders, ...validity, ...newNeeds]
+    .filter((day) => day !== undefined && day > today)
+    .sort()[0];
   return next ? startOfDay(next) : undefined;
 }
 

@@ -7,9 +7,10 @@ export interface Rules {
   needs: Needs;
 }
 
-/** The newest dossier version that is in force on a day. */
-export function versionInForce(process: Process, today: string): string {
-  const inForce = process.dossiers.filter(({ inForceFrom }) => inForceFrom <= today);
-  const newest = inForce.sort((one, other) => (one.inForceFrom < other.inForceFrom ? -1 : 1)).at(-1);
-  return (newest ?? process.dossiers[0] ?? { version: 'v1' }).version;
+export type DossierVersion = Process['dossiers'][number];
+
+/** The newest dossier version that is in force on a day; before any is, the first one. */
+export function versionInForce({ dossiers }: Process, today: string): DossierVersion {
+  const inOrder = [...dossiers].sort((one, other) => (one.inForceFrom < other.inForceFrom ? -1 : 1));
+  return inOrder.findLast(({ inForceFrom }) => inForceFrom <= today) ?? (inOrder[0] as DossierVersion);
 }

@@ -12,6 +12,8 @@ export interface AgencyReading {
   voice: Voice;
   /** Facts that it asked for and nobody has given since, and why it asked. */
   open: readonly string[];
+  /** The date on which its needs became other ones than at submission, if they count here. */
+  newNeedsSince?: string;
   toFile?: FiledDossier;
   toWithdraw?: FiledDossier;
 }

@@ -10,7 +10,8 @@ export type TimelineEvent =
   | 'ready'
   | 'readyAgain'
   | 'appointment'
-  | 'deadline';
+  | 'deadline'
+  | 'needsChanged';
 
 /** What the resident reads. Sent is not received, received is not being handled; "we" is Ankomst and decides nothing. */
 export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text) => Text>> = {
@@ -75,5 +76,9 @@ export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text
   deadline: (agency, what) => ({
     da: `Sidste frist hos ${agency.da}: ${what.da}.`,
     en: `Last day at ${agency.en}: ${what.en}.`,
+  }),
+  needsChanged: (agency) => ({
+    da: `${agency.da} har fået nye regler for, hvad de skal vide. Vi spørger dig om det, der mangler.`,
+    en: `${agency.en} has new rules for what it must know. We ask you for what is missing.`,
   }),
 };

@@ -14,10 +14,11 @@ export interface TimelineEntry {
   text: Text;
 }
 
-/** Where an agency stands, as far as its deadlines are concerned. */
+/** Where an agency stands, as far as time alone has something to say. */
 export interface Concerned {
   agency: string;
   state: Pick<AgencyState, 'status' | 'deadlines'>;
+  newNeedsSince?: string;
 }
 
 type Happening = Omit<TimelineEntry, 'text'> & { what?: Text };
@@ -34,6 +35,7 @@ export function timeline(
     ...whatWasMade(record),
     ...whatWasSaid(record),
     ...whatIsDue(record, agencies, now),
+    ...whatChanged(record, agencies),
   ];
   return happenings
     .map(({ what, ...one }) => ({ ...one, text: sentences[one.event](titled(one.agency, titleOf), what ?? nothing) }))
@@ -92,5 +94,20 @@ function whatIsDue({ arrival }: CaseRecord, agencies: readonly Concerned[], now:
         agency,
         what: title,
       })),
+  );
+}
+
+function whatChanged({ arrival }: CaseRecord, agencies: readonly Concerned[]): Happening[] {
+  return agencies.flatMap(({ agency, newNeedsSince: date }) =>
+    date === undefined
+      ? []
+      : [
+          {
+            id: uuidV5(`needsChanged/${agency}/${date}`, arrival.caseId),
+            at: startOfDay(date).toISOString(),
+            event: 'needsChanged',
+            agency,
+          },
+        ],
   );
 }
