@@ -9,10 +9,10 @@ export function isEmailAddress(text: string): boolean {
   );
 }
 
-/** BCP 47. */
+/** BCP 47, beginning with a code of two or three letters: no language has a longer one. */
 export function isLanguage(text: string): boolean {
   try {
-    return Intl.getCanonicalLocales(text).length === 1;
+    return /^[a-z]{2,3}(?:-|$)/i.test(text) && Intl.getCanonicalLocales(text).length === 1;
   } catch {
     return false;
   }
