@@ -39,7 +39,7 @@ export class CaseStage {
 
   static of(persona: string, today = TODAY): CaseStage {
     const [found] = readPersonas(today, [persona]);
-    return new CaseStage(withDocuments(found!.answers as Json));
+    return new CaseStage(withDocuments(found!.answers));
   }
 
   now(): string {
