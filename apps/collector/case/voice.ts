@@ -10,8 +10,6 @@ export interface Voice {
   appointment?: Appointment;
   /** How far each dossier version is proven to have come. */
   reached: ReadonlyMap<number, Reach>;
-  /** The agency has not answered since this time, and nothing was delivered after it. */
-  silentSince?: string;
 }
 
 export type Reach = 'delivering' | 'undeliverable' | 'delivered' | 'acknowledged';
@@ -28,7 +26,6 @@ export function listen(said: readonly Said[], filed: readonly FiledDossier[]): V
     asked: askedFor(reports),
     appointment: last((one) => one.appointment !== undefined)?.appointment,
     reached: reached(inOrder, filed),
-    silentSince: silence(inOrder),
   };
 }
 
@@ -68,11 +65,4 @@ function reached(said: readonly Said[], filed: readonly FiledDossier[]): Map<num
 function reachOf({ by, status }: Said): Reach | undefined {
   if (by === 'agency') return status === 'acknowledged' ? 'acknowledged' : 'delivered';
   return status === 'delivering' || status === 'delivered' || status === 'undeliverable' ? status : undefined;
-}
-
-function silence(inOrder: readonly Said[]): string | undefined {
-  const last = inOrder.findLast(
-    ({ by, status }) => by === 'agency' || (status !== 'delivering' && status !== 'withdrawn'),
-  );
-  return last?.status === 'delayed' ? last.time : undefined;
 }
