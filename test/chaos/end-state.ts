@@ -1,0 +1,117 @@
+import type { DemoRound, Told, Visit } from './demo-round.js';
+import type { HubUnderTest } from './hub-under-test.js';
+
+/** A resident's end, as far as it must be the same whatever was killed; see `differences.ts` for what may differ. */
+export interface ResidentEnd {
+  status: string;
+  agencies: { [agency: string]: { status: string; missing: string[] } };
+  counts: { [name: string]: number };
+  outcome: string[];
+  missingAtFirst: { [agency: string]: string[] };
+  answeredLater: string[];
+  profile: string[];
+  /** Of the last version that each agency has: its paths without those that the agency stated itself. */
+  filed: { [agency: string]: string[] };
+}
+
+/** One entry of `/control/<agency>/received`. */
+export interface Filing {
+  agency: string;
+  caseReference: string;
+  dossierVersion: number;
+  paths: string[];
+  times: number;
+}
+
+/** One row of `/promises`. */
+export interface Promised {
+  group: string;
+  topic: string;
+  partition: number;
+  start: number;
+  next: number;
+  applied: number;
+  duplicate: number;
+  superseded: number;
+  parked: number;
+  deadLettered: number;
+  lost: number;
+  lag: number;
+}
+
+interface CaseView {
+  status: string;
+  agencies: { [agency: string]: { status: string; missing?: string[] } };
+  counts: { [name: string]: number };
+}
+
+interface Profile {
+  facts: { [path: string]: { source: string } };
+}
+
+export async function readFilings({ port }: HubUnderTest, agencies: readonly string[]): Promise<Filing[]> {
+  const lists = agencies.map(async (agency) => {
+    const received = await get<Omit<Filing, 'agency'>[]>(`http://127.0.0.1:${port + 100}/control/${agency}/received`);
+    return received.map((filing) => ({ ...filing, agency }));
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+/** Of every service that takes messages: the portal, a connector for each agency, the collector. */
+export async function readPromises({ port }: HubUnderTest, agencies: readonly string[]): Promise<Promised[]> {
+  const ports = [port, ...agencies.map((_, index) => port + 1 + index), port + 10];
+  return (await Promise.all(ports.map((each) => get<Promised[]>(`http://127.0.0.1:${each}/promises`)))).flat();
+}
+
+export async function readEnds(
+  { url }: HubUnderTest,
+  round: DemoRound & { told: Told[] },
+  filings: readonly Filing[],
+): Promise<Map<string, ResidentEnd>> {
+  const visits = round.visits();
+  const ends = round.told.map(async (told) => {
+    const visit = visits.get(told.resident) as Visit;
+    const headers = { authorization: `Bearer ${visit.token}` };
+    const view = await get<CaseView>(`${url}/api/v1/cases/${visit.caseId}`, headers);
+    const profile = await get<Profile>(`${url}/api/v1/cases/${visit.caseId}/profile`, headers);
+    return [told.resident, endOf(told, view, profile, filings)] as const;
+  });
+  return new Map(await Promise.all(ends));
+}
+
+function endOf(told: Told, view: CaseView, { facts }: Profile, filings: readonly Filing[]): ResidentEnd {
+  const agencies = Object.entries(view.agencies);
+  const own = filings.filter(({ caseReference }) => caseReference === told.reference);
+  return {
+    status: view.status,
+    agencies: Object.fromEntries(
+      agencies.map(([agency, { status, missing }]) => [agency, { status, missing: [...(missing ?? [])].sort() }]),
+    ),
+    counts: view.counts,
+    outcome: Object.keys(told.outcome).sort(),
+    missingAtFirst: told.missingAtFirst,
+    answeredLater: [...told.answeredLater].sort(),
+    profile: Object.entries(facts)
+      .map(([path, { source }]) => `${path} (${source})`)
+      .sort(),
+    filed: Object.fromEntries(
+      agencies.flatMap(([agency]) => {
+        const last = own
+          .filter((filing) => filing.agency === agency)
+          .sort(byVersion)
+          .at(-1);
+        return last ? [[agency, last.paths.filter((path) => facts[path]?.source !== agency).sort()]] : [];
+      }),
+    ),
+  };
+}
+
+function byVersion(one: Filing, other: Filing): number {
+  return one.dossierVersion - other.dossierVersion;
+}
+
+async function get<T>(url: string, headers: Record<string, string> = {}): Promise<T> {
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
+  if (!response.ok) throw new Error(`${new URL(url).port} answered ${response.status}`);
+  return (await response.json()) as T;
+}

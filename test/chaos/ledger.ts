@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { HubUnderTest } from './hub-under-test.js';
+
+/** One dossier version as its connector keeps it; the rows are never deleted. */
+export interface Dossier {
+  agency: string;
+  reference: string;
+  version: number;
+  state: string;
+}
+
+/** What only the hub's own tables tell. */
+export interface Ledger {
+  dossiers: Dossier[];
+  /** Work that is begun or due: deliveries, reports on their way, messages and reports that wait for their resident. */
+  unfinished: number;
+  /** What could not be applied, as `where: reason`. */
+  dead: string[];
+}
+
+export async function readLedger(hub: HubUnderTest, agencies: readonly string[]): Promise<Ledger> {
+  return asOwner(hub, async (ask) => {
+    const connectors = agencies.map((agency) => ({ agency, schema: `${agency.replaceAll('-', '_')}_connector` }));
+    const ledger: Ledger = { dossiers: [], unfinished: 0, dead: [] };
+    for (const { agency, schema } of connectors) {
+      ledger.dossiers.push(
+        ...(await ask<Dossier>(
+          `SELECT '${agency}' AS agency, reference, dossier_version AS version, state FROM ${schema}.delivery WHERE kind = 'dossier'`,
+        )),
+      );
+      ledger.unfinished += await count(ask, `${schema}.delivery WHERE state IN ('waiting', 'delivering')`);
+      ledger.unfinished += await count(ask, `${schema}.inbound WHERE state = 'parked'`);
+      ledger.dead.push(...(await reasons(ask, 'reason', `${schema}.inbound WHERE state = 'dead'`, schema)));
+    }
+    for (const schema of ['portal', 'collector', ...connectors.map((connector) => connector.schema)]) {
+      ledger.unfinished += await count(ask, `${schema}.message_parked`);
+      ledger.dead.push(
+        ...(await reasons(ask, `topic || ' ' || code || ' ' || detail`, `${schema}.dead_letter`, schema)),
+      );
+    }
+    ledger.unfinished += await count(ask, `sandbox.report WHERE ended_at IS NULL`);
+    ledger.dead.push(
+      ...(await reasons(ask, `agency || ' ' || refused`, `sandbox.report WHERE refused IS NOT NULL`, 'sandbox')),
+    );
+    return ledger;
+  });
+}
+
+type Ask = <T extends object>(sql: string) => Promise<T[]>;
+
+async function count(ask: Ask, what: string): Promise<number> {
+  return (await ask<{ count: number }>(`SELECT count(*)::int AS count FROM ${what}`))[0]?.count ?? 0;
+}
+
+async function reasons(ask: Ask, reason: string, what: string, where: string): Promise<string[]> {
+  return (await ask<{ reason: string }>(`SELECT ${reason} AS reason FROM ${what}`)).map(
+    (row) => `${where}: ${row.reason}`,
+  );
+}
+
+async function asOwner<T>({ databaseFolder }: HubUnderTest, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const [, , , port] = readFileSync(join(databaseFolder, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
+  const client = new Client({
+    host: '127.0.0.1',
+    port: Number(port),
+    user: 'ankomst',
+    database: 'postgres',
+    password: readFileSync(join(databaseFolder, 'secret'), 'utf8').trim(),
+  });
+  client.on('error', () => undefined); // the query that it breaks says so too
+  try {
+    await client.connect();
+    return await work(async (sql) => (await client.query(sql)).rows as never);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
