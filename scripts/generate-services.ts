@@ -7,7 +7,7 @@ export function generateServices({ agencies }: Pick<Contracts, 'agencies'>): Rec
     '// Generated from schemas/: npm run generate. Do not edit.',
     ...imports,
     '',
-    '/** In the order of the ports: one after the other behind the portal. */',
+    '/** One for each agency that has a folder of schemas. */',
     `export const connectors = [${agencies.map(nameOf).join(', ')}] as const;`,
     '',
   ];

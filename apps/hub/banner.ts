@@ -5,8 +5,8 @@ import type { RunningHub } from './start-hub.js';
 /** What somebody at the terminal needs to know; everything else is in the log. */
 export function banner(settings: Settings, { databaseFolder }: RunningHub): string {
   const at = (offset: number): string => `http://${settings.host}:${settings.port + offset}`;
-  const connectors = contracts.agencies.map((agency, index) =>
-    line(`${agency} connector`, `${at(index + 1)}/api/v1/events${tokenHint(settings, agency)}`),
+  const connectors = contracts.agencies.map((agency) =>
+    line(`${agency} connector`, `${at(contracts.process(agency).place)}/api/v1/events${tokenHint(settings, agency)}`),
   );
   return [
     '',

@@ -22,10 +22,10 @@ export function connectorService(connector: Connector, tuning?: Partial<Connecto
 
 interface Installation {
   readonly settings: Pick<Settings, 'port'>;
-  readonly contracts: Pick<Contracts, 'agencies'>;
+  readonly contracts: Pick<Contracts, 'process'>;
 }
 
-/** Ports follow the portal's: one further for each agency, in the order in which they wait for each other. */
+/** Ports follow the portal's, by the agency's own place. */
 export function connectorPort({ settings, contracts }: Installation, agency: string): number {
-  return settings.port + 1 + contracts.agencies.indexOf(agency);
+  return settings.port + contracts.process(agency).place;
 }

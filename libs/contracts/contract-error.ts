@@ -6,7 +6,8 @@ export type ContractErrorCode =
   | 'unknownAgency'
   | 'unknownDossierVersion'
   | 'invalidProcess'
-  | 'circularProcess';
+  | 'circularProcess'
+  | 'sharedPlace';
 
 /** A contract that cannot be read, or was asked for by a name it does not have. Never retriable. */
 export class ContractError extends Error {

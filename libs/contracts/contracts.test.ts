@@ -1,5 +1,5 @@
 import { ContractError, contracts, readContracts } from './index.js';
-import { inProcessOrder } from './processes.js';
+import { inProcessOrder, refuseSharedPlaces } from './processes.js';
 import { findSchemas } from './schema-files.js';
 
 it('reads the agencies in the order in which they wait for each other', () => {
@@ -15,6 +15,12 @@ it('refuses agencies that wait for each other', () => {
   });
   const circle = new Map([['a', waiting('a', 'b')], ['b', waiting('b', 'a')]]); // prettier-ignore
   expect(() => inProcessOrder(circle)).toThrow(ContractError);
+});
+
+it('refuses two agencies in one place', () => {
+  const siri = contracts.process('siri');
+  const tax = { ...contracts.process('tax'), place: siri.place };
+  expect(() => refuseSharedPlaces(new Map([['siri', siri], ['tax', tax]]))).toThrow('tax and siri both have the place 1'); // prettier-ignore
 });
 
 it('knows one topic per agency and direction, read and written by its own connector alone', () => {

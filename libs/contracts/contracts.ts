@@ -15,7 +15,7 @@ import type {
   SchemaObject,
 } from './model.js';
 import { SAY } from './problems/wording.js';
-import { inProcessOrder } from './processes.js';
+import { inProcessOrder, refuseSharedPlaces } from './processes.js';
 import { readFacts, readPaths, SITUATIONS } from './profile-paths.js';
 import { resolver, SCHEMA_BASE } from './references.js';
 import { readSchemas, type SchemaFiles } from './schema-files.js';
@@ -46,6 +46,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
   const paths = byKey(readPaths(resolve), (spec) => spec.path);
   const facts = byKey(readFacts([...paths.values()], resolve), (spec) => spec.fact);
   const validation = new Validation(findValidator, resolve, paths, facts, factTree([...facts.values()]));
+  refuseSharedPlaces(processes);
   const agencies = inProcessOrder(processes);
   const topics = readTopics(schemas, agencies);
   const sharedSchemas = sharedEventSchemas(schemas);

@@ -19,3 +19,17 @@ export function inProcessOrder(processes: ReadonlyMap<string, Process>): string[
   }
   return ordered;
 }
+
+/** Two agencies in one place would listen on one port. */
+export function refuseSharedPlaces(processes: ReadonlyMap<string, Process>): void {
+  const taken = new Map<number, string>();
+  for (const [agency, { place }] of processes) {
+    const other = taken.get(place);
+    if (other !== undefined)
+      throw new ContractError(
+        'sharedPlace',
+        `${agency} and ${other} both have the place ${place}. Give one of them a free one.`,
+      );
+    taken.set(place, agency);
+  }
+}

@@ -3,5 +3,5 @@ import { siriConnector } from '../../siri-connector/index.js';
 import { municipalityConnector } from '../../municipality-connector/index.js';
 import { taxConnector } from '../../tax-connector/index.js';
 
-/** In the order of the ports: one after the other behind the portal. */
+/** One for each agency that has a folder of schemas. */
 export const connectors = [siriConnector, municipalityConnector, taxConnector] as const;

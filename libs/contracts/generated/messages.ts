@@ -488,6 +488,7 @@ export interface ProcessV1 {
     da: string;
     en: string;
   };
+  place: number;
   recipient: {
     id?: string;
     path?: string;

@@ -31086,7 +31086,7 @@ return errors === 0;
 validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.process_v1 = validate971;
-const schema382 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
+const schema382 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
 const schema383 = {"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"};
 
 function validate972(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -31894,8 +31894,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.recipient === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recipient"}};
+if(data.place === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -31904,8 +31904,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.dossiers === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dossiers"}};
+if(data.recipient === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recipient"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -31914,8 +31914,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.takesPart === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "takesPart"}};
+if(data.dossiers === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dossiers"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -31924,8 +31924,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.waitsFor === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "waitsFor"}};
+if(data.takesPart === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "takesPart"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -31934,8 +31934,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.notBefore === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "notBefore"}};
+if(data.waitsFor === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "waitsFor"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -31944,8 +31944,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.deadlines === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deadlines"}};
+if(data.notBefore === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "notBefore"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -31954,9 +31954,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema382.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(data.deadlines === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deadlines"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -31965,15 +31964,26 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.$schema !== undefined){
-if(typeof data.$schema !== "string"){
-const err10 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+for(const key0 in data){
+if(!(func1.call(schema382.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined){
+if(typeof data.$schema !== "string"){
+const err11 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }
@@ -31996,21 +32006,10 @@ vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.err
 errors = vErrors.length;
 }
 }
-if(data.recipient !== undefined){
-let data4 = data.recipient;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(Object.keys(data4).length > 1){
-const err11 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/maxProperties",keyword:"maxProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(Object.keys(data4).length < 1){
-const err12 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(data.place !== undefined){
+let data4 = data.place;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err12 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -32019,9 +32018,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key1 in data4){
-if(!((key1 === "id") || (key1 === "path"))){
-const err13 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9 || isNaN(data4)){
+const err13 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -32030,12 +32029,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data4.id !== undefined){
-let data5 = data4.id;
-if(typeof data5 === "string"){
-if(func2(data5) > 40){
-const err14 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}};
+if(data4 < 1 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -32044,8 +32039,13 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern6.test(data5)){
-const err15 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"}};
+}
+}
+if(data.recipient !== undefined){
+let data5 = data.recipient;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 1){
+const err15 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/maxProperties",keyword:"maxProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -32054,9 +32054,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/type",keyword:"type",params:{type: "string"}};
+if(Object.keys(data5).length < 1){
+const err16 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -32065,16 +32064,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data4.path !== undefined){
-if(!(validate977(data4.path, {instancePath:instancePath+"/recipient/path",parentData:data4,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/type",keyword:"type",params:{type: "object"}};
+for(const key1 in data5){
+if(!((key1 === "id") || (key1 === "path"))){
+const err17 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -32084,11 +32076,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.dossiers !== undefined){
-let data7 = data.dossiers;
-if(Array.isArray(data7)){
-if(data7.length < 1){
-const err18 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1}};
+if(data5.id !== undefined){
+let data6 = data5.id;
+if(typeof data6 === "string"){
+if(func2(data6) > 40){
+const err18 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -32097,12 +32089,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.version === undefined){
-const err19 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "version"}};
+if(!pattern6.test(data6)){
+const err19 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -32111,8 +32099,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data8.inForceFrom === undefined){
-const err20 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "inForceFrom"}};
+}
+else {
+const err20 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -32121,9 +32110,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data8){
-if(!((key2 === "version") || (key2 === "inForceFrom"))){
-const err21 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+if(data5.path !== undefined){
+if(!(validate977(data5.path, {instancePath:instancePath+"/recipient/path",parentData:data5,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -32133,11 +32129,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data8.version !== undefined){
-let data9 = data8.version;
-if(typeof data9 === "string"){
-if(!pattern49.test(data9)){
-const err22 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^v[0-9]+$"}};
+if(data.dossiers !== undefined){
+let data8 = data.dossiers;
+if(Array.isArray(data8)){
+if(data8.length < 1){
+const err22 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -32146,9 +32142,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/type",keyword:"type",params:{type: "string"}};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.version === undefined){
+const err23 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "version"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -32157,12 +32156,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data8.inForceFrom !== undefined){
-let data10 = data8.inForceFrom;
-if(typeof data10 === "string"){
-if(!(formats6(data10))){
-const err24 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/format",keyword:"format",params:{format: "date"}};
+if(data9.inForceFrom === undefined){
+const err24 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "inForceFrom"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -32171,9 +32166,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/type",keyword:"type",params:{type: "string"}};
+for(const key2 in data9){
+if(!((key2 === "version") || (key2 === "inForceFrom"))){
+const err25 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -32183,9 +32178,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/type",keyword:"type",params:{type: "object"}};
+if(data9.version !== undefined){
+let data10 = data9.version;
+if(typeof data10 === "string"){
+if(!pattern49.test(data10)){
+const err26 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^v[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -32195,14 +32192,62 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
 else {
-const err27 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"}};
+const err27 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data9.inForceFrom !== undefined){
+let data11 = data9.inForceFrom;
+if(typeof data11 === "string"){
+if(!(formats6(data11))){
+const err28 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
 }
 errors++;
 }
@@ -32214,64 +32259,14 @@ errors = vErrors.length;
 }
 }
 if(data.waitsFor !== undefined){
-let data12 = data.waitsFor;
-if(Array.isArray(data12)){
-const len1 = data12.length;
+let data13 = data.waitsFor;
+if(Array.isArray(data13)){
+const len1 = data13.length;
 for(let i1=0; i1<len1; i1++){
-let data13 = data12[i1];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.agency === undefined){
-const err28 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "agency"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(data13.outcome === undefined){
-const err29 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "outcome"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-for(const key3 in data13){
-if(!(((key3 === "agency") || (key3 === "outcome")) || (key3 === "if"))){
-const err30 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data13.agency !== undefined){
-if(!(validate972(data13.agency, {instancePath:instancePath+"/waitsFor/" + i1+"/agency",parentData:data13,parentDataProperty:"agency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate972.errors : vErrors.concat(validate972.errors);
-errors = vErrors.length;
-}
-}
-if(data13.outcome !== undefined){
-let data15 = data13.outcome;
-if(typeof data15 !== "string"){
-const err31 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if(!(((data15 === "delivered") || (data15 === "acknowledged")) || (data15 === "granted"))){
-const err32 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema382.properties.waitsFor.items.properties.outcome.enum}};
+let data14 = data13[i1];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.agency === undefined){
+const err32 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "agency"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -32280,16 +32275,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data13.if !== undefined){
-if(!(validate979(data13.if, {instancePath:instancePath+"/waitsFor/" + i1+"/if",parentData:data13,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/type",keyword:"type",params:{type: "object"}};
+if(data14.outcome === undefined){
+const err33 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "outcome"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -32298,10 +32285,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"}};
+for(const key3 in data14){
+if(!(((key3 === "agency") || (key3 === "outcome")) || (key3 === "if"))){
+const err34 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -32311,15 +32297,16 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.notBefore !== undefined){
-let data17 = data.notBefore;
-if(Array.isArray(data17)){
-const len2 = data17.length;
-for(let i2=0; i2<len2; i2++){
-let data18 = data17[i2];
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.id === undefined){
-const err35 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(data14.agency !== undefined){
+if(!(validate972(data14.agency, {instancePath:instancePath+"/waitsFor/" + i1+"/agency",parentData:data14,parentDataProperty:"agency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate972.errors : vErrors.concat(validate972.errors);
+errors = vErrors.length;
+}
+}
+if(data14.outcome !== undefined){
+let data16 = data14.outcome;
+if(typeof data16 !== "string"){
+const err35 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -32328,8 +32315,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data18.from === undefined){
-const err36 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "from"}};
+if(!(((data16 === "delivered") || (data16 === "acknowledged")) || (data16 === "granted"))){
+const err36 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema382.properties.waitsFor.items.properties.outcome.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -32338,8 +32325,16 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data18.offset === undefined){
-const err37 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "offset"}};
+}
+if(data14.if !== undefined){
+if(!(validate979(data14.if, {instancePath:instancePath+"/waitsFor/" + i1+"/if",parentData:data14,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -32348,9 +32343,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-for(const key4 in data18){
-if(!((((key4 === "id") || (key4 === "if")) || (key4 === "from")) || (key4 === "offset"))){
-const err38 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -32360,33 +32356,15 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data18.id !== undefined){
-if(!(validate986(data18.id, {instancePath:instancePath+"/notBefore/" + i2+"/id",parentData:data18,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate986.errors : vErrors.concat(validate986.errors);
-errors = vErrors.length;
-}
-}
-if(data18.if !== undefined){
-if(!(validate979(data18.if, {instancePath:instancePath+"/notBefore/" + i2+"/if",parentData:data18,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
-errors = vErrors.length;
-}
-}
-if(data18.from !== undefined){
-if(!(validate989(data18.from, {instancePath:instancePath+"/notBefore/" + i2+"/from",parentData:data18,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
-errors = vErrors.length;
-}
-}
-if(data18.offset !== undefined){
-if(!(validate992(data18.offset, {instancePath:instancePath+"/notBefore/" + i2+"/offset",parentData:data18,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate992.errors : vErrors.concat(validate992.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/type",keyword:"type",params:{type: "object"}};
+if(data.notBefore !== undefined){
+let data18 = data.notBefore;
+if(Array.isArray(data18)){
+const len2 = data18.length;
+for(let i2=0; i2<len2; i2++){
+let data19 = data18[i2];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.id === undefined){
+const err39 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -32395,10 +32373,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/type",keyword:"type",params:{type: "array"}};
+if(data19.from === undefined){
+const err40 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -32407,16 +32383,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.deadlines !== undefined){
-let data23 = data.deadlines;
-if(Array.isArray(data23)){
-const len3 = data23.length;
-for(let i3=0; i3<len3; i3++){
-let data24 = data23[i3];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.id === undefined){
-const err41 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(data19.offset === undefined){
+const err41 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "offset"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -32425,8 +32393,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data24.title === undefined){
-const err42 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "title"}};
+for(const key4 in data19){
+if(!((((key4 === "id") || (key4 === "if")) || (key4 === "from")) || (key4 === "offset"))){
+const err42 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -32435,8 +32404,34 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data24.from === undefined){
-const err43 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "from"}};
+}
+if(data19.id !== undefined){
+if(!(validate986(data19.id, {instancePath:instancePath+"/notBefore/" + i2+"/id",parentData:data19,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate986.errors : vErrors.concat(validate986.errors);
+errors = vErrors.length;
+}
+}
+if(data19.if !== undefined){
+if(!(validate979(data19.if, {instancePath:instancePath+"/notBefore/" + i2+"/if",parentData:data19,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
+errors = vErrors.length;
+}
+}
+if(data19.from !== undefined){
+if(!(validate989(data19.from, {instancePath:instancePath+"/notBefore/" + i2+"/from",parentData:data19,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
+errors = vErrors.length;
+}
+}
+if(data19.offset !== undefined){
+if(!(validate992(data19.offset, {instancePath:instancePath+"/notBefore/" + i2+"/offset",parentData:data19,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate992.errors : vErrors.concat(validate992.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -32445,8 +32440,10 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data24.offset === undefined){
-const err44 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "offset"}};
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -32455,9 +32452,16 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key5 in data24){
-if(!(((((key5 === "id") || (key5 === "title")) || (key5 === "if")) || (key5 === "from")) || (key5 === "offset"))){
-const err45 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+if(data.deadlines !== undefined){
+let data24 = data.deadlines;
+if(Array.isArray(data24)){
+const len3 = data24.length;
+for(let i3=0; i3<len3; i3++){
+let data25 = data24[i3];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.id === undefined){
+const err45 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -32466,40 +32470,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data24.id !== undefined){
-if(!(validate986(data24.id, {instancePath:instancePath+"/deadlines/" + i3+"/id",parentData:data24,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate986.errors : vErrors.concat(validate986.errors);
-errors = vErrors.length;
-}
-}
-if(data24.title !== undefined){
-if(!(validate974(data24.title, {instancePath:instancePath+"/deadlines/" + i3+"/title",parentData:data24,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.errors);
-errors = vErrors.length;
-}
-}
-if(data24.if !== undefined){
-if(!(validate979(data24.if, {instancePath:instancePath+"/deadlines/" + i3+"/if",parentData:data24,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
-errors = vErrors.length;
-}
-}
-if(data24.from !== undefined){
-if(!(validate989(data24.from, {instancePath:instancePath+"/deadlines/" + i3+"/from",parentData:data24,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
-errors = vErrors.length;
-}
-}
-if(data24.offset !== undefined){
-if(!(validate992(data24.offset, {instancePath:instancePath+"/deadlines/" + i3+"/offset",parentData:data24,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate992.errors : vErrors.concat(validate992.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/type",keyword:"type",params:{type: "object"}};
+if(data25.title === undefined){
+const err46 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -32508,10 +32480,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "array"}};
+if(data25.from === undefined){
+const err47 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -32520,15 +32490,90 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data25.offset === undefined){
+const err48 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "offset"}};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
+}
+errors++;
+}
+for(const key5 in data25){
+if(!(((((key5 === "id") || (key5 === "title")) || (key5 === "if")) || (key5 === "from")) || (key5 === "offset"))){
+const err49 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data25.id !== undefined){
+if(!(validate986(data25.id, {instancePath:instancePath+"/deadlines/" + i3+"/id",parentData:data25,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate986.errors : vErrors.concat(validate986.errors);
+errors = vErrors.length;
+}
+}
+if(data25.title !== undefined){
+if(!(validate974(data25.title, {instancePath:instancePath+"/deadlines/" + i3+"/title",parentData:data25,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.errors);
+errors = vErrors.length;
+}
+}
+if(data25.if !== undefined){
+if(!(validate979(data25.if, {instancePath:instancePath+"/deadlines/" + i3+"/if",parentData:data25,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
+errors = vErrors.length;
+}
+}
+if(data25.from !== undefined){
+if(!(validate989(data25.from, {instancePath:instancePath+"/deadlines/" + i3+"/from",parentData:data25,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
+errors = vErrors.length;
+}
+}
+if(data25.offset !== undefined){
+if(!(validate992(data25.offset, {instancePath:instancePath+"/deadlines/" + i3+"/offset",parentData:data25,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate992.errors : vErrors.concat(validate992.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
 }
 errors++;
 }
