@@ -28,9 +28,8 @@ const lookEveryMs = 250;
 
 /** One resident's way: apply, see what is missing, answer what is asked, wait for the end. */
 export async function travel(persona: Persona, around: Surroundings): Promise<Journey> {
-  const draft = await apply(persona, around);
-  const caseId = await submit(persona, draft, around);
-  const visit = { caseId, token: draft.accessToken };
+  const { draft, visit } = await handIn(persona, around);
+  const { caseId } = visit;
   const missingAtFirst = await untilAgenciesSpoke(persona, visit, around);
   const { last, answeredLater } = await untilEnded(persona, draft, visit, around);
   const profile = await around.hub.profile(caseId, visit.token);
@@ -38,9 +37,17 @@ export async function travel(persona: Persona, around: Surroundings): Promise<Jo
   return { persona, takingPart: takingPart(last), missingAtFirst, last, answeredLater, profile, disclosures };
 }
 
-interface Visit {
+/** What opens a case. */
+export interface Visit {
   caseId: string;
   token: string;
+}
+
+/** The way as far as the submission. */
+export async function handIn(persona: Persona, around: Surroundings): Promise<{ draft: Draft; visit: Visit }> {
+  const draft = await apply(persona, around);
+  const caseId = await submit(persona, draft, around);
+  return { draft, visit: { caseId, token: draft.accessToken } };
 }
 
 async function apply(persona: Persona, { hub, journal, tell }: Surroundings): Promise<Draft> {
