@@ -69,7 +69,7 @@ async function undisturbed(hub: HubUnderTest, { signal, tell }: Around): Promise
   await hub.untilReady();
   const round = await DemoRound.run(1, hub, signal);
   await untilSettled(hub, signal);
-  const ends = await readEnds(hub, round, await readFilings(hub, contracts.agencies));
+  const ends = await readEnds(hub, round, await readFilings(hub));
   const code = await hub.stop();
   const wrong = [...round.wrong, ...hub.endedByItself, ...(code === 0 ? [] : [`the hub ended with ${code}`])];
   if (wrong.length > 0) throw new Error(`Already undisturbed not everything is right:\n${wrong.join('\n')}`);
@@ -86,7 +86,7 @@ async function disturbed(
   const { rounds, strikes } = await demoUnderKills(hub, { plan, signal, tell });
   tell('Waits until nothing is under way any more');
   const { ledger, promises } = await untilSettled(hub, signal);
-  const filings = await readFilings(hub, contracts.agencies);
+  const filings = await readFilings(hub);
   const unlike: string[][] = [];
   for (const round of rounds) {
     for (const [resident, end] of await readEnds(hub, round, filings)) {
@@ -162,10 +162,7 @@ async function untilSettled(hub: HubUnderTest, signal: AbortSignal) {
   let said = 'nothing';
   for (const deadline = Date.now() + SETTLED_WITHIN_MS; Date.now() < deadline;) {
     try {
-      const [ledger, promises] = [
-        await readLedger(hub, contracts.agencies),
-        await readPromises(hub, contracts.agencies),
-      ];
+      const [ledger, promises] = [await readLedger(hub), await readPromises(hub)];
       const lag = promises.reduce((sum, row) => sum + row.lag, 0);
       said = `${ledger.unfinished} pieces of work and ${lag} messages are left`;
       const seen = JSON.stringify(promises);
@@ -181,7 +178,7 @@ async function untilSettled(hub: HubUnderTest, signal: AbortSignal) {
 
 /** A port whose neighbours for connectors, collector and sandbox are free as well. */
 async function freePorts(): Promise<number> {
-  const offsets = [0, ...contracts.agencies.map((_, index) => index + 1), 10, 100];
+  const offsets = [0, ...contracts.agencies.map((agency) => contracts.process(agency).place), 10, 100];
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     if ((await Promise.all(offsets.map((offset) => isFree(port + offset)))).every(Boolean)) return port;

@@ -1,3 +1,4 @@
+import { contracts } from '#contracts';
 import type { DemoRound, Told, Visit } from './demo-round.js';
 import type { HubUnderTest } from './hub-under-test.js';
 
@@ -49,8 +50,8 @@ interface Profile {
   facts: { [path: string]: { source: string } };
 }
 
-export async function readFilings({ port }: HubUnderTest, agencies: readonly string[]): Promise<Filing[]> {
-  const lists = agencies.map(async (agency) => {
+export async function readFilings({ port }: HubUnderTest): Promise<Filing[]> {
+  const lists = contracts.agencies.map(async (agency) => {
     const received = await get<Omit<Filing, 'agency'>[]>(`http://127.0.0.1:${port + 100}/control/${agency}/received`);
     return received.map((filing) => ({ ...filing, agency }));
   });
@@ -58,8 +59,8 @@ export async function readFilings({ port }: HubUnderTest, agencies: readonly str
 }
 
 /** Of every service that takes messages: the portal, a connector for each agency, the collector. */
-export async function readPromises({ port }: HubUnderTest, agencies: readonly string[]): Promise<Promised[]> {
-  const ports = [port, ...agencies.map((_, index) => port + 1 + index), port + 10];
+export async function readPromises({ port }: HubUnderTest): Promise<Promised[]> {
+  const ports = [port, ...contracts.agencies.map((agency) => port + contracts.process(agency).place), port + 10];
   return (await Promise.all(ports.map((each) => get<Promised[]>(`http://127.0.0.1:${each}/promises`)))).flat();
 }
 

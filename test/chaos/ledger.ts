@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { contracts } from '#contracts';
 import type { HubUnderTest } from './hub-under-test.js';
 
 /** One dossier version as its connector keeps it; the rows are never deleted. */
@@ -20,9 +21,12 @@ export interface Ledger {
   dead: string[];
 }
 
-export async function readLedger(hub: HubUnderTest, agencies: readonly string[]): Promise<Ledger> {
+export async function readLedger(hub: HubUnderTest): Promise<Ledger> {
   return asOwner(hub, async (ask) => {
-    const connectors = agencies.map((agency) => ({ agency, schema: `${agency.replaceAll('-', '_')}_connector` }));
+    const connectors = contracts.agencies.map((agency) => ({
+      agency,
+      schema: `${agency.replaceAll('-', '_')}_connector`,
+    }));
     const ledger: Ledger = { dossiers: [], unfinished: 0, dead: [] };
     for (const { agency, schema } of connectors) {
       ledger.dossiers.push(
