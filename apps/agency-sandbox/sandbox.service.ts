@@ -14,6 +14,7 @@ const PORT_OFFSET = 100;
 export function sandboxService(pace = 1): Service {
   return {
     schema: sandboxTables,
+    simulator: true,
     start: async (ground) => {
       if (ground.settings.production) throw new SimulatorInProduction();
       return startService(ground, {

@@ -10,14 +10,15 @@ const END_WITHIN_MS = 9_500;
 
 async function main(): Promise<void> {
   const settings = readSettings();
-  const hub = await startHub(settings, fail);
+  const hub = startHub(settings, fail);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(hub));
-  process.stdout.write(banner(settings, hub));
+  process.stdout.write(banner(settings, await hub));
 }
 
-async function end(hub: RunningHub): Promise<void> {
+/** A signal that comes during the start waits for it: nothing that was started is left behind. */
+async function end(hub: Promise<RunningHub>): Promise<void> {
   setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
-  await hub.stop();
+  await hub.then((running) => running.stop()).catch(fail);
   process.exit(0);
 }
 

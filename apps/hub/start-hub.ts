@@ -4,7 +4,7 @@ import { lockForOneHub, provision, serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
 import { logTables } from '#messaging';
 import { plainSealer } from '#secrecy';
-import type { Ground } from '#service';
+import type { Ground, Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { openCluster, type Cluster } from './cluster.js';
 import { services } from './services.js';
@@ -20,6 +20,8 @@ export interface RunningHub {
  * ending, and the process should end with a non-zero code.
  */
 export async function startHub(settings: Settings, fatal: (error: Error) => void): Promise<RunningHub> {
+  const chosen = services.filter(({ simulator }) => !(simulator && settings.production));
+  const secret = checked(settings);
   const cluster = await openCluster(settings);
   const ends: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -28,14 +30,23 @@ export async function startHub(settings: Settings, fatal: (error: Error) => void
   const giveUp = (error: Error): void => void stop().finally(() => fatal(error));
   try {
     await holdAlone(cluster, ends, giveUp);
-    const clock = await prepareDatabase(settings, cluster, ends);
-    const running = await startAll(groundOf(settings, cluster, clock, giveUp));
+    const clock = await prepareDatabase(settings, cluster, chosen, ends);
+    const running = await startAll(chosen, groundOf(settings, secret, cluster, clock, giveUp));
     ends.push(async () => void (await Promise.all(running.map((service) => service.close()))));
     return { databaseFolder: cluster.folder, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** What each agency needs is looked at before anything is started. */
+function checked(settings: Settings): Buffer {
+  for (const agency of contracts.agencies) {
+    settings.eventsToken(agency);
+    settings.agencyUrl(agency);
+  }
+  return loadSecret(settings);
 }
 
 /** Another hub's database is left alone. */
@@ -56,8 +67,13 @@ async function holdAlone(
   }
 }
 
-async function prepareDatabase(settings: Settings, { url }: Cluster, ends: (() => Promise<void>)[]): Promise<Clock> {
-  const schemas = services.map(({ schema }) => schema);
+async function prepareDatabase(
+  settings: Settings,
+  { url }: Cluster,
+  chosen: readonly Service[],
+  ends: (() => Promise<void>)[],
+): Promise<Clock> {
+  const schemas = chosen.map(({ schema }) => schema);
   const names = schemas.map(({ service }) => service);
   await provision(url, schemas, [...logTables(contracts.topics, names), ...clockTables]);
   if (settings.production) return systemClock;
@@ -66,21 +82,27 @@ async function prepareDatabase(settings: Settings, { url }: Cluster, ends: (() =
   return clock;
 }
 
-function groundOf(settings: Settings, { url }: Cluster, clock: Clock, fatal: (error: Error) => void): Ground {
+function groundOf(
+  settings: Settings,
+  secret: Buffer,
+  { url }: Cluster,
+  clock: Clock,
+  fatal: (error: Error) => void,
+): Ground {
   return {
     settings,
     contracts,
     clock,
     sealer: plainSealer,
-    secret: loadSecret(settings),
+    secret,
     databaseUrl: (service) => serviceUrl(url, service),
     fatal,
   };
 }
 
 /** All or none: when one cannot start, those that did are ended. */
-async function startAll(ground: Ground): Promise<RunningHttp[]> {
-  const results = await Promise.allSettled(services.map((service) => service.start(ground)));
+async function startAll(chosen: readonly Service[], ground: Ground): Promise<RunningHttp[]> {
+  const results = await Promise.allSettled(chosen.map((service) => service.start(ground)));
   const running = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failed = results.find((result) => result.status === 'rejected');
   if (!failed) return running;

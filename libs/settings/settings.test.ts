@@ -46,6 +46,7 @@ describe('settings', () => {
     expect(errorOf(() => readSettings({ NODE_ENV: 'production' }).eventsToken('job-centre')).setting).toBe(
       'JOB_CENTRE_EVENTS_TOKEN',
     );
+    expect(errorOf(() => readSettings({ NODE_ENV: 'production' }).agencyUrl('tax')).setting).toBe('TAX_URL');
   });
 });
 

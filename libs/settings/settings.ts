@@ -60,9 +60,14 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
         );
       return developmentToken(agency);
     },
-    agencyUrl: (agency) =>
-      read(`${settingPrefix(agency)}_URL`, url(['http:', 'https:'], 'https://agency.example')) ??
-      `${sandboxUrl}/${agency}`,
+    agencyUrl(agency) {
+      const name = `${settingPrefix(agency)}_URL`;
+      const address = read(name, url(['http:', 'https:'], 'https://agency.example'));
+      if (address === undefined && production) {
+        throw new SettingError(name, "must be set in production: the address of this agency's system.");
+      }
+      return address ?? `${sandboxUrl}/${agency}`;
+    },
   };
 }
 
