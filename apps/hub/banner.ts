@@ -15,7 +15,7 @@ export function banner(settings: Settings, { databaseFolder }: RunningHub): stri
     line('Portal', at(0)),
     line('API description', `${at(0)}/api/v1/openapi.json`),
     ...connectors,
-    line('Simulated agencies', `${at(100)} (no real authority is reached)`),
+    ...(settings.production ? [] : [line('Simulated agencies', `${at(100)} (no real authority is reached)`)]),
     line('Data', databaseFolder ?? 'the database that DATABASE_URL names'),
     '',
     'Stop with Ctrl-C. What has been handed in is kept.',
