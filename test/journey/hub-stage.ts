@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Disclosure, Draft, CaseView, AgencyView, Question } from '../../apps/hub/demo/hub-answers.js';
 import { HubClient } from '../../apps/hub/demo/hub-client.js';
-import { Journal } from '../../apps/hub/demo/journal.js';
-import { handIn, travel, type Journey, type Surroundings } from '../../apps/hub/demo/journey.js';
+import { Journal, type Progress } from '../../apps/hub/demo/journal.js';
+import { handIn, travel, type Journey, type Surroundings, type Visit } from '../../apps/hub/demo/journey.js';
 import { nest, type Json } from '../../apps/hub/demo/json.js';
 import { readPersonas, todayInDenmark, type Persona } from '../../apps/hub/demo/personas.js';
 import { eventually } from '../support/eventually.js';
@@ -28,6 +28,8 @@ export interface SeenCase extends CaseView {
 export interface Fact {
   value?: Json;
   source: string;
+  assurance: string;
+  observedAt: string;
   eventId: string;
   alternatives: { value?: Json; source: string }[];
 }
@@ -39,10 +41,8 @@ export interface Received {
   times: number;
 }
 
-export interface Visitor {
+export interface Visitor extends Visit {
   draft: Draft & { accessCode: string };
-  caseId: string;
-  token: string;
 }
 
 interface Call {
@@ -88,49 +88,49 @@ export class HubStage {
 
   // --- as a front end
 
-  /** Draft, documents, answers, submission. */
-  async arrive(persona: Persona): Promise<Visitor> {
-    const { draft, visit } = await handIn(persona, this.around());
+  /** Draft, documents, answers, submission; from the draft on when one is open already. */
+  async arrive(persona: Persona, opened?: Draft): Promise<Visitor> {
+    const { draft, visit } = await handIn(persona, this.around(persona, { draft: opened }));
     return { draft: draft as Visitor['draft'], ...visit };
   }
 
-  /** The whole way, questions answered. */
-  travel(persona: Persona): Promise<Journey> {
-    return travel(persona, this.around());
+  /** The whole way, questions answered; from where `progress` stands. */
+  travel(persona: Persona, progress: Partial<Progress> = {}): Promise<Journey> {
+    return travel(persona, this.around(persona, progress));
   }
 
   /** The case, which shows no less than the demo reads. */
-  async see({ caseId, token }: Pick<Visitor, 'caseId' | 'token'>): Promise<SeenCase> {
+  async see({ caseId, token }: Visit): Promise<SeenCase> {
     return (await this.client.case(caseId, token)) as SeenCase;
   }
 
-  async statuses(visitor: Pick<Visitor, 'caseId' | 'token'>): Promise<Record<string, string>> {
+  async statuses(visitor: Visit): Promise<Record<string, string>> {
     const seen = Object.entries((await this.see(visitor)).agencies);
     return Object.fromEntries(seen.map(([agency, { status }]) => [agency, status]));
   }
 
-  async facts({ caseId, token }: Pick<Visitor, 'caseId' | 'token'>): Promise<Record<string, Fact>> {
+  async facts({ caseId, token }: Visit): Promise<Record<string, Fact>> {
     return (await this.client.profile(caseId, token)).facts as unknown as Record<string, Fact>;
   }
 
-  questions({ caseId, token }: Visitor): Promise<Question[]> {
+  questions({ caseId, token }: Visit): Promise<Question[]> {
     return this.client.questions(caseId, token);
   }
 
-  disclosures({ caseId, token }: Visitor): Promise<Disclosure[]> {
+  disclosures({ caseId, token }: Visit): Promise<Disclosure[]> {
     return this.client.disclosures(caseId, token);
   }
 
-  answer({ caseId, token }: Pick<Visitor, 'caseId' | 'token'>, path: string, value: Json): Promise<void> {
+  answer({ caseId, token }: Visit, path: string, value: Json): Promise<void> {
     return this.client.answer(caseId, token, nest(path, value));
   }
 
   /** Waits until each of these agencies has this status. */
-  async reaches(visitor: Pick<Visitor, 'caseId' | 'token'>, wanted: Partial<Record<Agency, string>>): Promise<void> {
+  async reaches(visitor: Visit, wanted: Partial<Record<Agency, string>>): Promise<void> {
     await eventually(async () => expect(await this.statuses(visitor)).toMatchObject(wanted), PATIENCE_MS);
   }
 
-  async completes(visitor: Pick<Visitor, 'caseId' | 'token'>): Promise<SeenCase> {
+  async completes(visitor: Visit): Promise<SeenCase> {
     await eventually(async () => expect((await this.see(visitor)).status).toBe('completed'), PATIENCE_MS);
     return this.see(visitor);
   }
@@ -190,10 +190,12 @@ export class HubStage {
     return body.filter(({ caseReference }) => caseReference === draft.reference);
   }
 
-  private around(): Surroundings {
+  private around({ persona }: Persona, progress: Partial<Progress>): Surroundings {
+    const journal = Journal.open(undefined, today());
+    Object.assign(journal.progressOf(persona), progress);
     return {
       hub: this.client,
-      journal: Journal.open(undefined, today()),
+      journal,
       patienceMs: PATIENCE_MS,
       stopped: this.stopping.signal,
       tell: () => undefined,

@@ -1,0 +1,108 @@
+import type { Draft } from '../../apps/hub/demo/hub-answers.js';
+import type { Visit } from '../../apps/hub/demo/journey.js';
+import type { Json } from '../../apps/hub/demo/json.js';
+import { eventually } from '../support/eventually.js';
+import { HubStage, persona, type Fact, type Visitor } from './hub-stage.js';
+
+jest.setTimeout(120_000);
+
+type Relation = 'applicant' | 'spouse' | 'child';
+
+const worker = persona('third-country-worker-family');
+
+/** What only this person can say; where they live and when they came, the applicant says for all. */
+const ofTheirOwn: Record<string, { [topic: string]: Json }> = {
+  spouse: {
+    identity: { familyName: 'Sharma', givenNames: 'Diya', birthDate: '1989-06-21', sex: 'female', citizenship: 'IN' },
+    travelDocument: { type: 'passport', number: 'N7654321' },
+    stay: { ground: 'work', intendedEnd: 'open' },
+  },
+  child: {
+    identity: { familyName: 'Sharma', givenNames: 'Anika', birthDate: '2018-05-30', sex: 'female', citizenship: 'IN' },
+    stay: { ground: 'family', intendedEnd: 'open' },
+  },
+};
+
+let stage: HubStage;
+let family: Visitor;
+let cases: Record<Relation, Visit>;
+beforeAll(async () => {
+  stage = await HubStage.open();
+  const persons = Object.entries(ofTheirOwn).map(([relation, answers]) => ({ relation, answers }));
+  const opened = await stage.call<Draft>('POST', '/applications', { channel: 'web', persons });
+  family = await stage.arrive(worker, opened.body);
+  cases = await casesOf(family);
+});
+afterAll(() => stage.close());
+
+/** A second submission changes nothing and names the cases again. */
+async function casesOf({ draft, token }: Visitor): Promise<Record<Relation, Visit>> {
+  const call = { token, headers: { 'idempotency-key': `again ${draft.reference}` } };
+  const path = `/applications/${draft.applicationId}/submission`;
+  const { body } = await stage.call<{ cases: { caseId: string; relation: Relation }[] }>('POST', path, undefined, call);
+  const visits = body.cases.map(({ caseId, relation }) => [relation, { caseId, token }] as const);
+  return Object.fromEntries(visits) as Record<Relation, Visit>;
+}
+
+/** Asked for more, they answer as the worker would, but for what is their own. */
+function answersOf(relation: string): { [topic: string]: Json } {
+  const own = Object.entries(ofTheirOwn[relation] ?? {});
+  const merged = own.map(([topic, answers]) => [topic, Object.assign({}, worker.answers[topic], answers)] as const);
+  return { ...worker.answers, ...Object.fromEntries(merged) };
+}
+
+async function factsOf(visit: Visit): Promise<Record<string, Fact>> {
+  await eventually(async () => expect(await stage.facts(visit)).toHaveProperty(['address.street']));
+  return stage.facts(visit);
+}
+
+describe('a family that arrives with one application', () => {
+  it('has a case each, with a reference of its own, all opened by one token', async () => {
+    expect(Object.keys(cases).sort()).toEqual(['applicant', 'child', 'spouse']);
+    const seen = await Promise.all(Object.values(cases).map((visit) => stage.see(visit)));
+    expect(new Set(seen.map(({ reference }) => reference)).size).toBe(3);
+    const { accessToken: token } = await stage.client.draft('web');
+    for (const { caseId } of Object.values(cases)) {
+      expect((await stage.call('GET', `/cases/${caseId}`, undefined, { token })).status).toBe(404);
+    }
+  });
+
+  it('tells once where it lives and when it came: all have it, as and when the applicant said it', async () => {
+    const applicant = await factsOf(cases.applicant);
+    for (const relation of ['spouse', 'child'] as const) {
+      const theirs = await factsOf(cases[relation]);
+      for (const path of ['address.street', 'address.municipalityCode', 'origin.country', 'stay.entryDate']) {
+        const { value, source, assurance, observedAt } = applicant[path]!;
+        expect(theirs[path]).toMatchObject({ value, source, assurance, observedAt });
+      }
+      expect(theirs['identity.givenNames']?.value).not.toBe(applicant['identity.givenNames']?.value);
+      expect(theirs['employment.employerName']).toBeUndefined();
+    }
+  });
+
+  it('asks the others only what is theirs, while the applicant comes to the end', async () => {
+    await stage.completes(cases.applicant);
+    for (const relation of ['spouse', 'child'] as const) {
+      await eventually(async () => expect((await stage.see(cases[relation])).status).toBe('actionNeeded'));
+      const asked = (await stage.questions(cases[relation])).map(({ path }) => path);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.filter((path) => /^(address|origin)\.|^stay\.(entryDate|moveInDate)$/.test(path))).toEqual([]);
+    }
+  });
+
+  it.each(['spouse', 'child'] as const)(
+    'takes the %s to the end too, once the questions are answered',
+    async (relation) => {
+      const theirs = { ...worker, persona: `${relation} of the worker`, answers: answersOf(relation) };
+      const { last } = await stage.travel(theirs, { draft: family.draft, caseId: cases[relation].caseId });
+      expect(last.status).toBe('completed');
+      const numbers = await Promise.all(
+        [cases.applicant, cases[relation]].map(
+          async (visit) => (await stage.facts(visit))['identifiers.cprNumber']?.value,
+        ),
+      );
+      expect(numbers).toEqual([expect.stringMatching(/^\d{10}$/), expect.stringMatching(/^\d{10}$/)]);
+      expect(numbers[0]).not.toBe(numbers[1]);
+    },
+  );
+});
