@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   AlreadyRunning,
@@ -99,6 +100,18 @@ describe('a pool', () => {
     }
     expect(after).toBeDefined();
     expect(after).not.toBe(before);
+    await database.destroy();
+  });
+
+  it('survives a connection that breaks while nobody listens to it, as when it was just opened', async () => {
+    const database = await openDatabase(serviceUrl(server.url, 'collector'), 'collector', { poolSize: 2 });
+    const connection = await (database.driver as unknown as { master: Pool }).master.connect();
+    const ended = new Promise((resolve) => connection.once('end', resolve));
+    const { rows } = await connection.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await database.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+    await ended;
+    await expect(connection.query('SELECT 1')).rejects.toThrow('not queryable');
+    connection.release(true);
     await database.destroy();
   });
 });

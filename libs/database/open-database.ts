@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { schemaOf } from './service-url.js';
+import { SteadyClient } from './steady-client.js';
 
 export interface OpenOptions {
   /** Connections at most; 5 unless given. */
@@ -25,6 +26,7 @@ export async function openDatabase(url: string, service: string, options: OpenOp
     logging: false,
     poolErrorHandler: (error: Error) => options.onError?.(error),
     extra: {
+      Client: SteadyClient,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       idleTimeoutMillis: 30_000,

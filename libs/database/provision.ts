@@ -2,6 +2,7 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { DataSource, type Logger, type MigrationInterface } from 'typeorm';
 import { DatabaseError } from './errors.js';
 import { schemaOf, servicePassword } from './service-url.js';
+import { SteadyClient } from './steady-client.js';
 
 /** What one service keeps. Its login role is named like its schema: the service's name with `-` as `_`. */
 export interface ServiceSchema {
@@ -76,7 +77,7 @@ async function migrate(ownerUrl: string, { service, migrations }: ServiceSchema)
     logger: silent,
     poolSize: 1,
     applicationName: `provision ${service}`,
-    extra: { options: `-c search_path=${schema}` },
+    extra: { Client: SteadyClient, options: `-c search_path=${schema}` },
   });
   try {
     await dataSource.initialize();
