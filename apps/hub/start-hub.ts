@@ -1,8 +1,8 @@
 import { clockTables, followedClock, systemClock, type Clock } from '#clock';
 import { contracts } from '#contracts';
-import { lockForOneHub, provision, serviceUrl } from '#database';
+import { DatabaseError, lockForOneHub, provision, serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
-import { logTables } from '#messaging';
+import { isTransient, logTables } from '#messaging';
 import { plainSealer } from '#secrecy';
 import type { Ground, Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
@@ -15,11 +15,29 @@ export interface RunningHub {
   stop(): Promise<void>;
 }
 
+/** How often a start begins anew because its database died under it. */
+const STARTS_AT_MOST = 5;
+
 /**
  * All services in this process, on one database. `fatal` is called when a service cannot go on: by then the hub is
- * ending, and the process should end with a non-zero code.
+ * ending, and the process should end with a non-zero code. An embedded database that is killed in the middle of a start
+ * is the hub's own to bring back, as at any other time: the start begins anew.
  */
 export async function startHub(settings: Settings, fatal: (error: Error) => void): Promise<RunningHub> {
+  for (let start = 1; ; start += 1) {
+    try {
+      return await startOnce(settings, fatal);
+    } catch (error) {
+      if (settings.databaseUrl || start === STARTS_AT_MOST || !isDatabaseAway(error)) throw error;
+    }
+  }
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  return isTransient(error instanceof DatabaseError ? error.cause : error);
+}
+
+async function startOnce(settings: Settings, fatal: (error: Error) => void): Promise<RunningHub> {
   const chosen = services.filter(({ simulator }) => !(simulator && settings.production));
   const secret = checked(settings);
   const cluster = await openCluster(settings);

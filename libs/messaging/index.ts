@@ -3,6 +3,7 @@ export { connectMessaging } from './nest/connect-messaging.js';
 export { MessagingModule } from './nest/messaging.module.js';
 export { MessagingStrategy } from './nest/messaging.strategy.js';
 export type { Adapter, Consumption, Delivery, Extent, Position, RawMessage, WireMessage } from './adapter.js';
+export { isTransient } from './classify.js';
 export { MessagingError } from './errors.js';
 export type { Batch, DeadLetterReason, Message, OutgoingEvent, UnitOfWork } from './message.js';
 export { Messaging } from './messaging.js';
