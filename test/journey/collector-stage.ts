@@ -1,28 +1,12 @@
-import { randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { MovableClock } from '#clock';
 import { contracts, type Json } from '#contracts';
-import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
 import type { RunningHttp } from '#http';
-import { logTables, Messaging, messagingGrants, messagingTables } from '#messaging';
-import { createLogger } from '#observability';
-import { internalToken, plainSealer } from '#secrecy';
-import type { Ground } from '#service';
-import { loadSecret, readSettings } from '#settings';
-import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import { internalToken } from '#secrecy';
 import { v7 as uuidv7 } from 'uuid';
 import { collector } from '../../apps/collector/index.js';
 import { readPersonas, todayInDenmark } from '../../apps/hub/demo/personas.js';
 import { withDocuments } from '../support/case-stage.js';
-
-class MessagingTables1700000000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of messagingTables()) await runner.query(statement);
-  }
-  async down(): Promise<void> {}
-}
+import { Installation } from '../support/installation.js';
 
 export interface Arrival {
   caseId: string;
@@ -38,34 +22,20 @@ interface LoggedEvent {
 /** The collector at work on a real PostgreSQL; portal and connectors are played by hand. */
 export class CollectorStage {
   readonly clock = new MovableClock();
-  private readonly opened: DataSource[] = [];
-  private readonly writers = new Map<string, Messaging>();
   private running?: RunningHttp;
-  private owner?: DataSource;
   private references = 0;
 
-  private constructor(
-    private readonly folder: string,
-    private readonly server: EmbeddedPostgres,
-  ) {}
+  private constructor(private readonly installation: Installation) {}
 
   static async open(): Promise<CollectorStage> {
-    const folder = mkdtempSync(join(tmpdir(), 'ankomst-collector-'));
-    const server = await startEmbeddedPostgres({ dataDir: folder });
     const played = ['portal', ...contracts.agencies.map((agency) => `${agency}-connector`)];
-    const schemas = played.map((service) => ({
-      service,
-      migrations: [MessagingTables1700000000000],
-      grants: messagingGrants(service.replaceAll('-', '_')),
-    }));
-    await provision(server.url, [collector.schema, ...schemas], logTables(contracts.topics, ['collector', ...played]));
-    const stage = new CollectorStage(folder, server);
+    const stage = new CollectorStage(await Installation.open({ services: [collector], played }));
     await stage.start();
     return stage;
   }
 
   async start(): Promise<void> {
-    this.running = await collector.start(this.ground());
+    this.running = await collector.start({ ...this.installation.ground, clock: this.clock });
   }
 
   async restart(): Promise<void> {
@@ -73,39 +43,14 @@ export class CollectorStage {
     await this.start();
   }
 
-  /** With the rights that the collector has. */
-  async asCollector(sql: string): Promise<unknown> {
-    const dataSource = await this.openDatabase(serviceUrl(this.server.url, 'collector'), 'collector');
-    return dataSource.query(sql);
-  }
-
   async close(): Promise<void> {
     await this.running?.close();
-    for (const writer of this.writers.values()) await writer.close();
-    for (const dataSource of this.opened) await dataSource.destroy();
-    await this.server.stop();
-    if (!this.server.dataDir.startsWith(this.folder))
-      rmSync(dirname(this.server.dataDir), { recursive: true, force: true });
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.installation.close();
   }
 
-  private ground(): Ground {
-    const settings = readSettings({
-      PORT: String(randomInt(20_000, 45_000)),
-      DATA_DIR: this.folder,
-      LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
-    });
-    return {
-      settings,
-      contracts,
-      clock: this.clock,
-      sealer: plainSealer,
-      secret: loadSecret(settings),
-      databaseUrl: (service) => serviceUrl(this.server.url, service),
-      fatal: (error) => {
-        throw error;
-      },
-    };
+  /** With the rights that the collector has. */
+  asCollector(sql: string): Promise<unknown> {
+    return this.installation.askAs('collector', sql);
   }
 
   /** The portal's part: an example resident hands in. */
@@ -189,7 +134,7 @@ export class CollectorStage {
   }
 
   async events(topic: string): Promise<LoggedEvent[]> {
-    const rows = await this.ask<{ headers: { ce_type: string }; value: Buffer }>(
+    const rows = await this.installation.ask<{ headers: { ce_type: string }; value: Buffer }>(
       `SELECT headers, value FROM log."${topic}" ORDER BY partition, position`,
     );
     return rows.map(({ headers, value }) => ({
@@ -202,13 +147,8 @@ export class CollectorStage {
     return (await this.events(`dossiers.${agency}`)).filter(({ data }) => data.caseId === caseId);
   }
 
-  async ask<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    this.owner ??= await this.openDatabase(this.server.url, 'owner');
-    return this.owner.query<Row[]>(sql, values);
-  }
-
   get(path: string, authorised = true): Promise<Response> {
-    const token = internalToken(loadSecret(readSettings({ DATA_DIR: this.folder })));
+    const token = internalToken(this.installation.ground.secret);
     return fetch(`${this.running!.url}${path}`, { headers: authorised ? { authorization: `Bearer ${token}` } : {} });
   }
 
@@ -235,27 +175,9 @@ export class CollectorStage {
     data: Record<string, Json>,
     source: string,
   ): Promise<void> {
-    const writer = await this.writer(service);
+    const writer = await this.installation.messaging(service);
     const event = { id: uuidv7(), source, type, subject: arrival.reference, key: arrival.residentId, data };
     await writer.transact([], async (work) => work.emit(topic, event));
-  }
-
-  private async writer(service: string): Promise<Messaging> {
-    const known = this.writers.get(service);
-    if (known) return known;
-    const { databaseUrl, ...ground } = this.ground();
-    const dataSource = await this.openDatabase(databaseUrl(service), service);
-    const log = createLogger(service, 'fatal');
-    const writer = new Messaging({ ...ground, service, dataSource, log, hashKey: Buffer.from('test') });
-    await writer.prepare();
-    this.writers.set(service, writer);
-    return writer;
-  }
-
-  private async openDatabase(url: string, service: string): Promise<DataSource> {
-    const dataSource = await openDatabase(url, service, { poolSize: 3 });
-    this.opened.push(dataSource);
-    return dataSource;
   }
 }
 

@@ -1,24 +1,15 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { randomInt } from 'node:crypto';
-import { Client } from 'pg';
 import { v7 } from 'uuid';
-import { clockTables, followedClock, type FollowedClock } from '#clock';
-import { connectorService, plainConnector, type ConnectorTuning } from '#connector-kit';
+import { connectorPort, connectorService, plainConnector, type ConnectorTuning } from '#connector-kit';
 import { contracts, type Json } from '#contracts';
-import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
 import type { RunningHttp } from '#http';
-import { logTables, Messaging, messagingGrants, messagingTables } from '#messaging';
 import { createNeeds } from '#needs';
-import { createLogger } from '#observability';
-import { keyedHash, plainSealer } from '#secrecy';
+import { keyedHash } from '#secrecy';
 import type { Ground } from '#service';
-import { loadSecret, readSettings } from '#settings';
-import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { sandboxService } from '../../apps/agency-sandbox/index.js';
 import { readPersonas } from '../../apps/hub/demo/personas.js';
+import { withDocuments } from '../support/case-stage.js';
+import { Installation } from '../support/installation.js';
 
 /** One event that a connector told the hub. */
 export interface Told {
@@ -39,13 +30,6 @@ export interface TestCase {
 const PERSONA = 'eu-worker-single';
 const DOCUMENT = Buffer.from('%PDF-1.7 a document of the example resident');
 
-class CollectorTables1700000000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of messagingTables()) await runner.query(statement);
-  }
-  async down(): Promise<void> {}
-}
-
 /**
  * A real PostgreSQL, the simulated agencies, one connector and a portal that has every document; the collector's part,
  * writing dossiers and reading what connectors tell, is played by hand.
@@ -53,8 +37,6 @@ class CollectorTables1700000000000 implements MigrationInterface {
 export class ConnectorsStage {
   private readonly running: RunningHttp[] = [];
   private connector?: RunningHttp;
-  private messaging?: Messaging;
-  private dataSource?: DataSource;
   private references = 0;
   /** How often the portal was asked for a document, and what it answers. */
   portal = { asked: 0, status: 200 };
@@ -62,50 +44,32 @@ export class ConnectorsStage {
   private constructor(
     readonly agency: string,
     private readonly tuning: Partial<ConnectorTuning>,
-    private readonly folder: string,
-    private readonly server: EmbeddedPostgres,
-    private readonly clock: FollowedClock,
-    readonly ground: Ground,
+    private readonly installation: Installation,
     private readonly portalServer: Server,
   ) {}
 
   static async open(agency: string, { pace = 10, agencyUrl, ...tuning }: StageOptions = {}) {
-    const folder = mkdtempSync(join(tmpdir(), 'ankomst-connectors-'));
-    const server = await startEmbeddedPostgres({ dataDir: folder });
     const sandbox = sandboxService(pace);
-    const connector = connectorService(plainConnector(agency));
-    const schemas = [connector.schema, sandbox.schema, collectorSchema];
-    const services = schemas.map(({ service }) => service);
-    await provision(server.url, schemas, [...logTables(contracts.topics, services), ...clockTables]);
-    const clock = await followedClock(server.url);
-    const port = randomInt(20_000, 45_000);
-    const settings = readSettings({
-      PORT: String(port),
-      DATA_DIR: folder,
-      LOG_LEVEL: 'fatal',
-      [`${agency.toUpperCase()}_URL`]: agencyUrl,
+    const installation = await Installation.open({
+      services: [connectorService(plainConnector(agency)), sandbox],
+      played: ['collector'],
+      settings: { [`${agency.toUpperCase()}_URL`]: agencyUrl },
     });
-    const ground: Ground = {
-      settings,
-      contracts,
-      clock,
-      sealer: plainSealer,
-      secret: loadSecret(settings),
-      databaseUrl: (service) => serviceUrl(server.url, service),
-      fatal: (error) => {
-        throw error;
-      },
-    };
     const portalServer = createServer();
-    const stage = new ConnectorsStage(agency, tuning, folder, server, clock, ground, portalServer);
+    const stage = new ConnectorsStage(agency, tuning, installation, portalServer);
     portalServer.on('request', (_request, response) => {
       stage.portal.asked += 1;
       response.writeHead(stage.portal.status, { 'content-type': 'application/pdf' }).end(DOCUMENT);
     });
+    const { port } = stage.ground.settings;
     await new Promise<void>((resolve) => portalServer.listen(port, '127.0.0.1', resolve));
-    stage.running.push(await sandbox.start(ground));
+    stage.running.push(await sandbox.start(stage.ground));
     await stage.startConnector();
     return stage;
+  }
+
+  get ground(): Ground {
+    return this.installation.ground;
   }
 
   async startConnector(): Promise<void> {
@@ -120,14 +84,8 @@ export class ConnectorsStage {
   async close(): Promise<void> {
     await this.stopConnector();
     for (const one of this.running) await one.close();
-    await this.messaging?.close();
-    await this.dataSource?.destroy();
-    await this.clock.close();
     await new Promise((resolve) => this.portalServer.close(resolve));
-    await this.server.stop();
-    if (!this.server.dataDir.startsWith(this.folder))
-      rmSync(dirname(this.server.dataDir), { recursive: true, force: true });
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.installation.close();
   }
 
   newCase(): TestCase {
@@ -213,7 +171,7 @@ export class ConnectorsStage {
   }
 
   get connectorUrl(): string {
-    return `http://127.0.0.1:${this.ground.settings.port + 1 + contracts.agencies.indexOf(this.agency)}`;
+    return `http://127.0.0.1:${connectorPort(this.ground, this.agency)}`;
   }
 
   /** What an agency's own system does to take part. */
@@ -233,7 +191,7 @@ export class ConnectorsStage {
   get environment(): Record<string, string> {
     const { port, dataDir } = this.ground.settings;
     return {
-      DATABASE_URL: this.server.url,
+      DATABASE_URL: this.installation.ownerUrl,
       PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'fatal',
@@ -241,34 +199,15 @@ export class ConnectorsStage {
     };
   }
 
-  async ask<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const client = new Client({ connectionString: this.server.url });
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql, values)).rows;
-    } finally {
-      await client.end();
-    }
+  ask<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return this.installation.ask<Row>(sql, values);
   }
 
   private async emit(one: TestCase, type: string, data: Json): Promise<void> {
-    const messaging = (this.messaging ??= await this.openCollector());
+    const messaging = await this.installation.messaging('collector');
     await messaging.transact([], async (work) =>
       work.emit(`dossiers.${this.agency}`, { id: v7(), source: 'collector', type, key: one.residentId, data }),
     );
-  }
-
-  private async openCollector(): Promise<Messaging> {
-    this.dataSource = await openDatabase(this.ground.databaseUrl('collector'), 'collector');
-    const messaging = new Messaging({
-      ...this.ground,
-      service: 'collector',
-      dataSource: this.dataSource,
-      hashKey: Buffer.from('test'),
-      log: createLogger('collector', 'fatal'),
-    });
-    await messaging.prepare();
-    return messaging;
   }
 }
 
@@ -285,23 +224,9 @@ interface Posting {
   headers?: Record<string, string>;
 }
 
-const collectorSchema = {
-  service: 'collector',
-  migrations: [CollectorTables1700000000000],
-  grants: messagingGrants('collector'),
-};
-
 /** What an agency is sent of the example resident. */
 export function exampleDossier(agency: string) {
   const [persona] = readPersonas(new Date().toISOString().slice(0, 10), [PERSONA]);
-  const { facts } = contracts.validateAnswers(uploaded(persona?.answers as Json));
+  const { facts } = contracts.validateAnswers(withDocuments(persona?.answers as Json));
   return createNeeds(contracts).project(agency, { values: contracts.spread(facts), absent: new Map() });
-}
-
-/** Each `$document` as it stands after its upload. */
-function uploaded(value: Json): Json {
-  if (Array.isArray(value)) return value.map(uploaded);
-  if (value === null || typeof value !== 'object') return value;
-  if ('$document' in value) return { documentId: v7() };
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, uploaded(item)]));
 }

@@ -1,26 +1,10 @@
-import { createHash, randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { MovableClock } from '#clock';
-import { contracts, type Json } from '#contracts';
-import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
+import type { Json } from '#contracts';
 import type { ProblemBody, RunningHttp } from '#http';
-import { logTables, Messaging, messagingGrants, messagingTables } from '#messaging';
-import { createLogger } from '#observability';
-import { plainSealer } from '#secrecy';
 import type { Ground } from '#service';
-import { loadSecret, readSettings } from '#settings';
-import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { portal } from '../../apps/portal/index.js';
-
-class CollectorMessaging1700000000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of messagingTables()) await runner.query(statement);
-  }
-  async down(): Promise<void> {}
-}
+import { Installation } from '../support/installation.js';
 
 export interface Opened {
   applicationId: string;
@@ -53,25 +37,11 @@ interface Call {
 export class PortalStage {
   readonly clock = new MovableClock();
   private running?: RunningHttp;
-  private readonly opened: DataSource[] = [];
-  private collector?: Messaging;
 
-  private constructor(
-    readonly folder: string,
-    private readonly server: EmbeddedPostgres,
-  ) {}
+  private constructor(private readonly installation: Installation) {}
 
   static async open(): Promise<PortalStage> {
-    const folder = mkdtempSync(join(tmpdir(), 'ankomst-portal-'));
-    const server = await startEmbeddedPostgres({ dataDir: folder });
-    const collector = {
-      service: 'collector',
-      migrations: [CollectorMessaging1700000000000],
-      grants: messagingGrants('collector'),
-    };
-    const services = ['portal', 'collector'];
-    await provision(server.url, [portal.schema, collector], logTables(contracts.topics, services));
-    const stage = new PortalStage(folder, server);
+    const stage = new PortalStage(await Installation.open({ services: [portal], played: ['collector'] }));
     await stage.start();
     return stage;
   }
@@ -87,36 +57,19 @@ export class PortalStage {
 
   async close(): Promise<void> {
     await this.running?.close();
-    await this.collector?.close();
-    for (const dataSource of this.opened) await dataSource.destroy();
-    await this.server.stop();
-    if (!this.server.dataDir.startsWith(this.folder)) {
-      rmSync(dirname(this.server.dataDir), { recursive: true, force: true });
-    }
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.installation.close();
   }
 
   get url(): string {
     return this.running!.url;
   }
 
+  get folder(): string {
+    return this.installation.folder;
+  }
+
   ground(): Ground {
-    const settings = readSettings({
-      PORT: String(randomInt(20_000, 45_000)),
-      DATA_DIR: this.folder,
-      LOG_LEVEL: 'fatal',
-    });
-    return {
-      settings,
-      contracts,
-      clock: this.clock,
-      sealer: plainSealer,
-      secret: loadSecret(settings),
-      databaseUrl: (service) => serviceUrl(this.server.url, service),
-      fatal: (error) => {
-        throw error;
-      },
-    };
+    return { ...this.installation.ground, clock: this.clock };
   }
 
   // --- as a front end
@@ -198,7 +151,7 @@ export class PortalStage {
     const residentId = (
       await this.ask<{ resident_id: string }>('SELECT resident_id FROM portal.person WHERE case_id = $1', [caseId])
     )[0]!.resident_id;
-    const collector = await this.collectorMessaging();
+    const collector = await this.installation.messaging('collector');
     const type = 'dk.ankomst.case.changed.v1';
     const event = {
       id: uuidv7(),
@@ -224,26 +177,7 @@ export class PortalStage {
   }
 
   /** As the owner of the database. */
-  async ask<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    if (!this.opened[0]) this.opened.unshift(await openDatabase(this.server.url, 'owner', { poolSize: 1 }));
-    return this.opened[0]!.query<Row[]>(sql, values);
-  }
-
-  private async collectorMessaging(): Promise<Messaging> {
-    if (this.collector) return this.collector;
-    await this.ask('SELECT 1');
-    const { databaseUrl, ...ground } = this.ground();
-    const dataSource = await openDatabase(databaseUrl('collector'), 'collector', { poolSize: 2 });
-    this.opened.push(dataSource);
-    const hashKey = createHash('sha256').update('test').digest();
-    this.collector = new Messaging({
-      ...ground,
-      service: 'collector',
-      dataSource,
-      hashKey,
-      log: createLogger('collector', 'fatal'),
-    });
-    await this.collector.prepare();
-    return this.collector;
+  ask<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return this.installation.ask<Row>(sql, values);
   }
 }

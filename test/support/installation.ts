@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { clockTables, followedClock, type FollowedClock } from '#clock';
+import { contracts } from '#contracts';
+import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
+import { logTables, Messaging, messagingGrants, messagingTables } from '#messaging';
+import { createLogger } from '#observability';
+import { plainSealer } from '#secrecy';
+import type { Ground, Service } from '#service';
+import { loadSecret, readSettings } from '#settings';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+
+interface Wishes {
+  /** Services that are at work; the test starts them on `ground`. */
+  services: readonly Pick<Service, 'schema'>[];
+  /** Services that the test plays: they have a role and messaging, nothing else. */
+  played: readonly string[];
+  settings?: Record<string, string | undefined>;
+}
+
+class PlayedTables1700000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of messagingTables()) await runner.query(statement);
+  }
+  async down(): Promise<void> {}
+}
+
+/** A real PostgreSQL of its own with the schemas of some services, and all that a service stands on. */
+export class Installation {
+  private readonly opened = new Map<string, DataSource>();
+  private readonly messagings = new Map<string, Messaging>();
+
+  private constructor(
+    /** Goes with the installation. */
+    readonly folder: string,
+    private readonly server: EmbeddedPostgres,
+    private readonly clock: FollowedClock,
+    readonly ground: Ground,
+  ) {}
+
+  static async open({ services, played, settings: wished }: Wishes): Promise<Installation> {
+    const folder = mkdtempSync(join(tmpdir(), 'ankomst-test-'));
+    const server = await startEmbeddedPostgres({ dataDir: folder });
+    const schemas = [...services.map(({ schema }) => schema), ...played.map(playedSchema)];
+    const names = schemas.map(({ service }) => service);
+    await provision(server.url, schemas, [...logTables(contracts.topics, names), ...clockTables]);
+    const clock = await followedClock(server.url);
+    const settings = readSettings({
+      PORT: String(randomInt(20_000, 45_000)),
+      DATA_DIR: folder,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
+      ...wished,
+    });
+    return new Installation(folder, server, clock, {
+      settings,
+      contracts,
+      clock,
+      sealer: plainSealer,
+      secret: loadSecret(settings),
+      databaseUrl: (service) => serviceUrl(server.url, service),
+      fatal: (error) => {
+        throw error;
+      },
+    });
+  }
+
+  get ownerUrl(): string {
+    return this.server.url;
+  }
+
+  /** As the owner of the database. */
+  async ask<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.database('owner', this.ownerUrl)).query<Row[]>(sql, values);
+  }
+
+  /** With the rights of a service. */
+  async askAs<Row>(service: string, sql: string): Promise<Row[]> {
+    return (await this.database(service)).query<Row[]>(sql);
+  }
+
+  /** The messaging of a service that the test plays. */
+  async messaging(service: string): Promise<Messaging> {
+    const known = this.messagings.get(service);
+    if (known) return known;
+    const dataSource = await this.database(service);
+    const log = createLogger(service, 'fatal');
+    const messaging = new Messaging({ ...this.ground, service, dataSource, log, hashKey: Buffer.from('test') });
+    await messaging.prepare();
+    this.messagings.set(service, messaging);
+    return messaging;
+  }
+
+  async close(): Promise<void> {
+    for (const messaging of this.messagings.values()) await messaging.close();
+    for (const dataSource of this.opened.values()) await dataSource.destroy();
+    await this.clock.close();
+    await this.server.stop();
+    if (!this.server.dataDir.startsWith(this.folder)) {
+      rmSync(dirname(this.server.dataDir), { recursive: true, force: true });
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async database(service: string, url = this.ground.databaseUrl(service)): Promise<DataSource> {
+    const known = this.opened.get(service);
+    if (known) return known;
+    const dataSource = await openDatabase(url, service, { poolSize: 3 });
+    this.opened.set(service, dataSource);
+    return dataSource;
+  }
+}
+
+function playedSchema(service: string): Service['schema'] {
+  return { service, migrations: [PlayedTables1700000000000], grants: messagingGrants(service.replaceAll('-', '_')) };
+}
