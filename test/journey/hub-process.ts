@@ -18,7 +18,8 @@ export interface Ended {
 
 /** The hub as `npm start` runs it, on ports and in a data folder of its own; all that it says is kept in one file. */
 export class HubProcess {
-  readonly port = randomInt(20_000, 40_000);
+  /** Below those that systems give to outgoing connections. */
+  readonly port = randomInt(20_000, 32_000);
   readonly dataDir = mkdtempSync(join(tmpdir(), 'ankomst-hub-'));
   readonly log = `${this.dataDir}.log`;
   private running?: ChildProcess;
