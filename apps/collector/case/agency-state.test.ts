@@ -73,7 +73,7 @@ describe('the status of an agency', () => {
     fc.assert(
       fc.property(standing, (one) => {
         fc.pre(one.voice.decision !== undefined && one.open.length === 0);
-        expect(statusOf({ ...one, withdrawn: true })).toBe(one.voice.decision!.status);
+        expect(statusOf({ ...one, withdrawn: true })).toBe(one.voice.decision.status);
       }),
     );
   });
