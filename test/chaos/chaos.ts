@@ -6,7 +6,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { contracts } from '#contracts';
 import { DemoRound, type Told } from './demo-round.js';
 import { differences, filedWrongly, promisesBroken, versionsWrong } from './differences.js';
-import { readEnds, readFilings, readPromises, type Filing, type Promised, type ResidentEnd } from './end-state.js';
+import {
+  answerSlowly,
+  readEnds,
+  readFilings,
+  readPromises,
+  type Filing,
+  type Promised,
+  type ResidentEnd,
+} from './end-state.js';
 import { HubUnderTest, type Target } from './hub-under-test.js';
 import { planKills, type PlannedKill } from './kill-plan.js';
 import { readLedger, type Ledger } from './ledger.js';
@@ -41,6 +49,8 @@ export interface Result {
   findings: string[];
 }
 
+/** Between what an agency has committed and what the hub knows of it: long enough for kills to fall in between. */
+const ANSWER_AFTER_MS = 400;
 const SETTLED_WITHIN_MS = 120_000;
 type Round = DemoRound & { told: Told[]; wrong: string[] };
 
@@ -67,6 +77,7 @@ async function undisturbed(hub: HubUnderTest, { signal, tell }: Around): Promise
   tell('The demo, undisturbed');
   hub.start();
   await hub.untilReady();
+  await answerSlowly(hub, ANSWER_AFTER_MS);
   const round = await DemoRound.run(1, hub, signal);
   await untilSettled(hub, signal);
   const ends = await readEnds(hub, round, await readFilings(hub));
@@ -83,6 +94,7 @@ async function disturbed(
 ): Promise<Result> {
   hub.start();
   await hub.untilReady();
+  await answerSlowly(hub, ANSWER_AFTER_MS);
   const { rounds, strikes } = await demoUnderKills(hub, { plan, signal, tell });
   tell('Waits until nothing is under way any more');
   const { ledger, promises } = await untilSettled(hub, signal);

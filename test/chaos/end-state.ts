@@ -50,6 +50,18 @@ interface Profile {
   facts: { [path: string]: { source: string } };
 }
 
+/** Has the simulated agencies wait with each answer, the filing being theirs already. */
+export async function answerSlowly({ port }: HubUnderTest, delayMs: number): Promise<void> {
+  for (const agency of contracts.agencies) {
+    const init = {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ delayMs }),
+    };
+    await request(`http://127.0.0.1:${port + 100}/control/${agency}/behaviour`, init);
+  }
+}
+
 export async function readFilings({ port }: HubUnderTest): Promise<Filing[]> {
   const lists = contracts.agencies.map(async (agency) => {
     const received = await get<Omit<Filing, 'agency'>[]>(`http://127.0.0.1:${port + 100}/control/${agency}/received`);
@@ -111,8 +123,12 @@ function byVersion(one: Filing, other: Filing): number {
   return one.dossierVersion - other.dossierVersion;
 }
 
-async function get<T>(url: string, headers: Record<string, string> = {}): Promise<T> {
-  const response = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
-  if (!response.ok) throw new Error(`${new URL(url).port} answered ${response.status}`);
+function get<T>(url: string, headers: Record<string, string> = {}): Promise<T> {
+  return request(url, { headers });
+}
+
+async function request<T>(url: string, init: RequestInit): Promise<T> {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(10_000) });
+  if (!response.ok) throw new Error(`${new URL(url).host} answered ${response.status}`);
   return (await response.json()) as T;
 }
