@@ -6,11 +6,14 @@ export function personalValues(value: Json): string[] {
   return [...new Set(texts)];
 }
 
-/** Each personal value that stands in one of these texts in any form in which software writes it, with where. */
+/** Each value that stands in one of these texts in any form in which software writes it, with its place. */
 export function leaks(values: readonly string[], texts: ReadonlyMap<string, string>): string[] {
   if (texts.size === 0 || values.length === 0) throw new Error('a search in nothing, or for nothing, finds nothing');
   return values.flatMap((value) =>
-    [...texts].flatMap(([place, text]) => formsIn(value, text).map((form) => `${place}: ${value} (${form})`)),
+    [...texts].flatMap(([place, text]) => {
+      const form = findForm(value, text);
+      return form ? [`${place}: ${value} (${form})`] : [];
+    }),
   );
 }
 
@@ -27,8 +30,8 @@ const forms: Readonly<Record<string, (value: string) => string[]>> = {
   hex: (value) => [Buffer.from(value).toString('hex')],
 };
 
-function formsIn(value: string, text: string): string[] {
-  return Object.keys(forms).filter((name) => forms[name]!(value).some((form) => standsIn(form, text)));
+function findForm(value: string, text: string): string | undefined {
+  return Object.keys(forms).find((name) => forms[name]!(value).some((form) => standsIn(form, text)));
 }
 
 /** Short digits also stand by chance inside longer numbers and ids: those must stand alone. */
