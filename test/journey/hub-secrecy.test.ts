@@ -62,7 +62,7 @@ describe('what operators can see', () => {
     for (const { persona: one, profile, last } of journeys) {
       expect(last.status).toBe('completed');
       const known = { answers: one.answers, later: one.later, profile: valuesOf(profile.facts) };
-      for (const value of personalValues(known as unknown as Json)) secrets.add(value);
+      for (const value of personalValues(known)) secrets.add(value);
     }
     for (const value of await whatIsWrittenAnyway()) secrets.delete(value);
     expect([...secrets].filter((value) => /^\d{10}$/.test(value)).length).toBeGreaterThanOrEqual(8);
@@ -84,7 +84,7 @@ describe('what operators can see', () => {
   it('would be seen if it were one', async () => {
     const texts = await allThatIsShown();
     texts.set('planted.log', `{"level":"error","detail":"GET /people/${encodeURIComponent('Nguyễn')}"}`);
-    expect(leaks([...secrets], texts)).toEqual([expect.stringContaining('planted.log: Nguyễn')]);
+    expect(leaks([...secrets], texts)).toContain('planted.log: Nguyễn (percent-encoded)');
   });
 
   /** Every entrance, with residents' own values where they do not belong. */
