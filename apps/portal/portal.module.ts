@@ -34,6 +34,7 @@ import { OpenSession } from './sessions/open-session.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { ShowStatistics } from './statistics/show-statistics.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
+import { WelcomeController } from './welcome/welcome.controller.js';
 import { CLOCK, CONTRACTS, DOCUMENTS_FOLDER, HASH_KEY, NEEDS, PRODUCTION, SEALER, SECRET } from './tokens.js';
 
 const stores = [
@@ -70,6 +71,7 @@ export class PortalModule {
         AgenciesController,
         StatisticsController,
         InternalDocumentsController,
+        WelcomeController,
       ],
       providers: [
         { provide: DataSource, useValue: parts.dataSource },

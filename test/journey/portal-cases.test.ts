@@ -324,6 +324,12 @@ describe('live events', () => {
 });
 
 describe('for everybody to read', () => {
+  it('is a way from the address itself to all the rest', async () => {
+    const answer = await fetch(stage.url);
+    const { links } = (await answer.json()) as { links: Record<string, string> };
+    for (const link of Object.values(links)) expect((await fetch(stage.url + link)).status).toBe(200);
+  });
+
   test('who takes part, what each may ask for, and what they ask for together', async () => {
     const { body: agencies } = await stage.call<{ agency: string }[]>('GET', '/agencies');
     expect(agencies.map(({ agency }) => agency)).toEqual(contracts.agencies);
