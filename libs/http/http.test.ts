@@ -54,7 +54,7 @@ afterAll(() => http.close());
 async function send(
   method: string,
   path: string,
-  body?: string,
+  body?: string | Buffer<ArrayBuffer>,
   type = 'application/json',
   headers: Record<string, string> = {},
 ) {
@@ -82,8 +82,22 @@ interface Problem {
 }
 
 describe('a problem answers', () => {
-  const cases: [what: string, status: number, method: string, path: string, body?: string, type?: string][] = [
+  const cases: [
+    what: string,
+    status: number,
+    method: string,
+    path: string,
+    body?: string | Buffer<ArrayBuffer>,
+    type?: string,
+  ][] = [
     ['malformed JSON', 400, 'POST', '/orders', '{'],
+    [
+      'letters that are not UTF-8',
+      400,
+      'POST',
+      '/orders',
+      Buffer.from('{"channel":"web","answers":{"a":"Åse"}}', 'latin1'),
+    ],
     ['malformed nested brackets', 400, 'POST', '/orders', '['.repeat(200_000)],
     ['well-formed nested brackets', 422, 'POST', '/orders', '['.repeat(100_000) + ']'.repeat(100_000)],
     ['well-formed nested objects', 422, 'POST', '/orders', '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)],

@@ -14,9 +14,18 @@ export function takeJson(server: FastifyInstance): void {
     headers['content-type'] ??= 'application/json';
   });
   server.removeAllContentTypeParsers();
-  const parse = async (_request: FastifyRequest, text: string): Promise<unknown> => parseJson(text);
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, parse);
-  server.addContentTypeParser(/^application\/[\w.+-]+\+json(?:;|$)/, { parseAs: 'string' }, parse);
+  const parse = async (_request: FastifyRequest, bytes: Buffer): Promise<unknown> => parseJson(textOf(bytes));
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, parse);
+  server.addContentTypeParser(/^application\/[\w.+-]+\+json(?:;|$)/, { parseAs: 'buffer' }, parse);
+}
+
+/** JSON is UTF-8 (RFC 8259, section 8.1). Read as anything else, a name would be kept with letters that nobody wrote. */
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ProblemError('malformedJson');
+  }
 }
 
 /** @throws ProblemError 400 for what is no JSON, 422 with the places of what JSON allows and we do not. */
