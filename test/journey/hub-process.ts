@@ -18,8 +18,7 @@ export interface Ended {
 
 /** The hub as `npm start` runs it, on ports and in a data folder of its own; all that it says is kept in one file. */
 export class HubProcess {
-  /** Below those that systems give to outgoing connections. */
-  readonly port = randomInt(20_000, 32_000);
+  readonly port = freeRange();
   readonly dataDir = mkdtempSync(join(tmpdir(), 'ankomst-hub-'));
   readonly log = `${this.dataDir}.log`;
   private running?: ChildProcess;
@@ -95,6 +94,12 @@ export class HubProcess {
       closeSync(log);
     }
   }
+}
+
+/** A hub takes a hundred ports. Each worker of the test run has its own, below those of outgoing connections. */
+function freeRange(): number {
+  const worker = Number(process.env.JEST_WORKER_ID ?? '1');
+  return 20_000 + 1_000 * (worker % 12) + randomInt(500);
 }
 
 export function isAlive(pid: number): boolean {
