@@ -134,6 +134,16 @@ describe('a dossier', () => {
     const stage = granted().withdraw('tax');
     expect(stage.statuses()).toEqual({ siri: 'granted', municipality: 'ready', tax: 'withdrawn' });
   });
+
+  it('ends the case when what is left only waits for who was withdrawn', () => {
+    const stage = CaseStage.of('eu-worker-single');
+    stage.read();
+    stage.withdraw('siri');
+    expect(stage.statuses()).toEqual({ siri: 'withdrawn', municipality: 'stopped', tax: 'ready' });
+    expect(stage.read().status).toBe('inProgress');
+    stage.report('tax', { status: 'granted' });
+    expect(stage.read()).toMatchObject({ status: 'withdrawn', holder: null });
+  });
 });
 
 describe('a request for more', () => {

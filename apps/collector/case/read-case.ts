@@ -73,14 +73,15 @@ function readInOrder(scene: Scene, heard: readonly Heard[], evaluation: Evaluati
 
 const CLOSED: ReadonlySet<CaseStatus> = new Set(['completed', 'refused', 'withdrawn']);
 
-/** A withdrawal ends the case, unless there was nothing left to withdraw. */
+/** A withdrawal ends the case, unless there was nothing left to withdraw or somebody can still decide. */
 function statusOfCase(record: CaseRecord, states: readonly AgencyState[], questions: number): CaseStatus {
   const left = states.filter(({ status }) => status !== 'notApplicable' && status !== 'withdrawn');
   const isWithdrawn = states.some(({ status }) => status === 'withdrawn');
   const all = record.withdrawals.some(({ agency }) => agency === undefined);
-  if (isWithdrawn && (all || left.every(({ status }) => status === 'stopped'))) return 'withdrawn';
+  if (isWithdrawn && (all || left.length === 0)) return 'withdrawn';
   if (left.every(({ status }) => status === 'granted')) return 'completed';
   if (left.some(({ status }) => status === 'refused' || status === 'revoked')) return 'refused';
+  if (isWithdrawn && left.every(({ status }) => status === 'granted' || status === 'stopped')) return 'withdrawn';
   return questions > 0 ? 'actionNeeded' : 'inProgress';
 }
 
