@@ -3,7 +3,7 @@ import type { CorrelationStore } from '../correlation-store.js';
 import type { Receipt } from '../connector.js';
 import { AgencyUnavailable, isPermanent, reasonOf } from '../errors.js';
 import type { Line } from '../surroundings.js';
-import { backoffMs } from './backoff.js';
+import { backoffMs, LONGEST_ABSENCE_PAUSE_MS } from './backoff.js';
 import type { Circuit } from './circuit.js';
 import type { Delivery } from './delivery.js';
 import type { DeliveryStore, Due, Outcome } from './delivery-store.js';
@@ -70,12 +70,14 @@ export class Attempt {
         await this.answered();
         return { happening: 'rejected', reason: reasonOf(error) };
       }
-      if (error instanceof AgencyUnavailable) this.circuit.failed(Date.now());
+      const away = error instanceof AgencyUnavailable;
+      if (away) this.circuit.failed(Date.now());
       this.line.log.warn(
         { error, delivery: delivery.key, attempt: delivery.attempts },
         'not delivered, will try again',
       );
-      return { happening: 'failed', reason: reasonOf(error), dueInMs: backoffMs(delivery.attempts, Math.random()) };
+      const dueInMs = backoffMs(delivery.attempts, Math.random(), away ? LONGEST_ABSENCE_PAUSE_MS : undefined);
+      return { happening: 'failed', reason: reasonOf(error), dueInMs };
     }
   }
 

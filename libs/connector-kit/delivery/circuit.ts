@@ -1,9 +1,7 @@
-import { backoffMs } from './backoff.js';
+import { backoffMs, LONGEST_ABSENCE_PAUSE_MS } from './backoff.js';
 
 /** After so many failures in a row an agency counts as away. */
 const FAILURES_THAT_OPEN = 5;
-/** An agency that came back is found within so many milliseconds, however long it was away. */
-const LONGEST_PAUSE_MS = 15_000;
 
 /**
  * Spares an agency that is away: closed, everything goes; open, one try at a time after each pause, until one succeeds.
@@ -31,8 +29,8 @@ export class Circuit {
   failed(nowMs: number): void {
     this.failures += 1;
     if (!this.open) return;
-    const pause = backoffMs(this.failures - FAILURES_THAT_OPEN + 1, this.random());
-    this.pausedUntil = nowMs + Math.min(pause, LONGEST_PAUSE_MS);
+    const nth = this.failures - FAILURES_THAT_OPEN + 1;
+    this.pausedUntil = nowMs + backoffMs(nth, this.random(), LONGEST_ABSENCE_PAUSE_MS);
   }
 
   /** Tells whether the agency had been away until now. */

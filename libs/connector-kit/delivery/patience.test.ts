@@ -1,4 +1,4 @@
-import { backoffMs } from './backoff.js';
+import { backoffMs, LONGEST_ABSENCE_PAUSE_MS } from './backoff.js';
 import { Circuit } from './circuit.js';
 import { documentsIn } from './documents.js';
 
@@ -8,6 +8,11 @@ describe('the pause between tries', () => {
       500, 1000, 2000, 4000, 8000, 15_000, 30_000, 60_000, 60_000, 60_000,
     ]);
     expect([1, 2, 3, 4, 5].reduce((sum, attempts) => sum + backoffMs(attempts, 0), 0)).toBeLessThan(30_000);
+  });
+
+  it('stops growing at a quarter of a minute for an agency that is away, so that its return is found', () => {
+    const pauses = [5, 6, 7, 1000].map((attempts) => backoffMs(attempts, 0, LONGEST_ABSENCE_PAUSE_MS));
+    expect(pauses).toEqual([8000, 15_000, 15_000, 15_000]);
   });
 
   it('is shortened by chance, so that what failed together comes back apart', () => {
