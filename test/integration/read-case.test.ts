@@ -169,6 +169,14 @@ describe('a request for more', () => {
     expect(stage.statuses()).toMatchObject({ tax: 'granted' });
   });
 
+  it('that names no fact is not answered by the same dossier again', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    stage.report('tax', { status: 'moreNeeded', reason: 'Please call us.' });
+    expect(stage.read().questions).toEqual([]);
+    expect(stage.filed('tax')).toHaveLength(1);
+  });
+
   it('that came before the decision asks nothing', () => {
     const stage = CaseStage.of('nordic-worker');
     stage.read();

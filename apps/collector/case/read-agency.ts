@@ -128,7 +128,7 @@ function projectionOf(scene: Scene, { agency, schemaVersion }: Heard, recipient:
   const { data, absent } = scene.rules.needs.project(agency, scene.given, schemaVersion);
   const factOf = (path: string): string => scene.rules.contracts.getPath(path).fact;
   const paths = [...Object.keys(data), ...absent.map(({ path }) => path)];
-  const requests = scene.record.said.filter((one) => one.agency === agency && one.status === 'moreNeeded');
+  const requests = scene.record.said.filter((one) => one.agency === agency && asksForFacts(one));
   return {
     recipient,
     schemaVersion,
@@ -137,6 +137,11 @@ function projectionOf(scene: Scene, { agency, schemaVersion }: Heard, recipient:
     answers: requests.map(({ eventId }) => eventId).sort(),
     ownPaths: new Set(paths.filter((path) => scene.profile.get(factOf(path))?.source === agency)),
   };
+}
+
+/** A request that names no fact is answered by nothing that the hub could send. */
+function asksForFacts({ status, asksFor }: Said): boolean {
+  return status === 'moreNeeded' && asksFor !== undefined && asksFor.length > 0;
 }
 
 function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing): AgencyState {
