@@ -106,6 +106,14 @@ describe('what an agency reports', () => {
     expect(await reports(one)).toEqual([]);
   });
 
+  it('is refused when it answers a version that was never made', async () => {
+    const one = await knownCase();
+    const answer = await stage.report(event(one, { data: { dossierVersion: 2, status: 'granted' } }));
+    expect(answer.status).toBe(422);
+    expect(((await answer.json()) as ProblemAnswer).errors).toMatchObject([{ path: 'data.dossierVersion' }]);
+    expect(await reports(one)).toEqual([]);
+  });
+
   it('is given up when another municipality spoke before the case was known', async () => {
     const one = stage.newCase();
     expect((await stage.report(event(one, { source: '0751' }))).status).toBe(202);

@@ -30,7 +30,7 @@ export class TakeReports {
   /** @throws ProblemError when someone else's case is spoken of, or an id comes again with other content. */
   async take(reports: readonly Report[]): Promise<Taken[]> {
     const known = await this.correlations.find(this.line.dataSource.manager, reports.map(asked));
-    refuse(reports.flatMap((report, index) => notItsCase(report, correlationOf(known, report), index, reports.length)));
+    refuse(reports.flatMap((report, index) => problems(report, correlationOf(known, report), index, reports.length)));
     const residents = [...known.values()].map(({ residentId }) => residentId);
     const taken = await this.messaging.transact(residents, async (work) => {
       const results: Taken[] = [];
@@ -66,17 +66,38 @@ export function asked({ source, subject }: Report): { source: string; reference:
   return { source, reference: subject };
 }
 
-/** A recipient speaks of its own residents only: who has the newest dossier of the case. */
-function notItsCase(report: Report, correlation: Correlation | undefined, index: number, of: number): Problem[] {
-  if (!correlation || correlation.recipient === report.source) return [];
-  return [{ path: `${of > 1 ? `[${index}].` : ''}source`, ...notItsResident }];
+/** Why a report cannot be about this case. */
+export type Objection = 'NOT_ITS_RESIDENT' | 'UNKNOWN_VERSION';
+
+/** A recipient speaks of its own residents only, whose newest dossier it has, and answers no version that never was. */
+export function objectionTo({ source, data }: Report, { recipient, version }: Correlation): Objection | undefined {
+  if (recipient !== source) return 'NOT_ITS_RESIDENT';
+  return (data.dossierVersion ?? 1) > version ? 'UNKNOWN_VERSION' : undefined;
 }
 
-const notItsResident: Omit<Problem, 'path'> = {
-  code: 'forbidden',
-  message: {
-    da: 'Afsenderen er ikke den modtager, som har sagen. Send kun om egne borgere, med modtagerens egen kode som source.',
-    en: 'The source is not the recipient that has this case. Report on your own residents only, with your own code as source.',
+function problems(report: Report, correlation: Correlation | undefined, index: number, of: number): Problem[] {
+  const objection = correlation && objectionTo(report, correlation);
+  if (!objection) return [];
+  const { path, ...wrong } = wrongs[objection];
+  return [{ path: `${of > 1 ? `[${index}].` : ''}${path}`, ...wrong }];
+}
+
+const wrongs: Readonly<Record<Objection, Problem>> = {
+  NOT_ITS_RESIDENT: {
+    path: 'source',
+    code: 'forbidden',
+    message: {
+      da: 'Afsenderen er ikke den modtager, som har sagen. Send kun om egne borgere, med modtagerens egen kode som source.',
+      en: 'The source is not the recipient that has this case. Report on your own residents only, with your own code as source.',
+    },
+  },
+  UNKNOWN_VERSION: {
+    path: 'data.dossierVersion',
+    code: 'unknown',
+    message: {
+      da: 'Den version af sagen er aldrig sendt. Skriv nummeret på den version, der svares på.',
+      en: 'That version of the dossier was never sent. Write the number of the version that this answers.',
+    },
   },
 };
 

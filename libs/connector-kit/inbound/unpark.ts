@@ -5,7 +5,7 @@ import type { Line } from '../surroundings.js';
 import { Wakeable } from '../wakeable.js';
 import type { ApplyReport } from './apply-report.js';
 import type { InboundStore, Parked } from './inbound-store.js';
-import { asked, correlationOf } from './take-reports.js';
+import { asked, correlationOf, objectionTo } from './take-reports.js';
 
 const AT_A_TIME = 50;
 const POLL_MS = 1_000;
@@ -55,15 +55,10 @@ export class Unpark {
   private async settle({ report, eventId }: Parked): Promise<void> {
     const known = await this.correlations.find(this.line.dataSource.manager, [asked(report)]);
     const correlation = correlationOf(known, report);
-    const reason = correlation === undefined ? 'UNKNOWN_REFERENCE' : 'NOT_ITS_RESIDENT';
-    const applied = correlation?.recipient === report.source;
+    const reason = correlation === undefined ? 'UNKNOWN_REFERENCE' : objectionTo(report, correlation);
+    const applied = reason === undefined;
     await this.messaging.transact(correlation ? [correlation.residentId] : [], async (work) => {
-      const still = await this.inbound.settle(
-        work.sql,
-        eventId,
-        applied ? 'applied' : 'dead',
-        applied ? undefined : reason,
-      );
+      const still = await this.inbound.settle(work.sql, eventId, applied ? 'applied' : 'dead', reason);
       if (still && applied && correlation) await this.apply.apply(work, report, correlation, eventId);
     });
     this.metrics.reported(applied ? 'applied later' : 'dead');
