@@ -27,9 +27,9 @@ export function readDraftChange<T extends ChangeDraftBody>(
   const shape = shapeProblems(Body, body);
   const { persons, ...own } = (isObject(body) ? body : {}) as ChangeDraftBody;
   const applicant = readChange(contracts, own);
-  const others = (Array.isArray(persons) ? persons : [])
-    .filter(isObject)
-    .map((person, index) => readPerson(contracts, person as PersonBody, `persons[${index}]`));
+  const others = (Array.isArray(persons) ? persons : []).flatMap((person: unknown, index) =>
+    isObject(person) ? [readPerson(contracts, person, `persons[${index}]`)] : [],
+  );
   return {
     applicant,
     persons: others,
