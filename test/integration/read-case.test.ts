@@ -183,6 +183,7 @@ describe('a request for more', () => {
     stage.report('tax', { status: 'moreNeeded', asksFor: ['contact.phone'] }).report('tax', { status: 'granted' });
     expect(stage.read().questions).toEqual([]);
     expect(stage.statuses()).toMatchObject({ tax: 'granted' });
+    expect(stage.filed('tax')).toHaveLength(1);
   });
 });
 

@@ -3,7 +3,7 @@ import { statusOf, type AgencyState, type Standing } from './agency-state.js';
 import { danishDate } from './calendar.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
-import type { FiledDossier, Said } from './record.js';
+import type { CaseRecord, FiledDossier, Said } from './record.js';
 import { versionInForce } from './rules.js';
 import type { AgencyReading, Scene } from './scene.js';
 import { listen, type Voice } from './voice.js';
@@ -91,10 +91,12 @@ function standingOf(scene: Scene, heard: Heard, needed: AgencyNeeds, current: Fi
 function openAsks({ record }: Scene, agency: string, voice: Voice): string[] {
   return [...voice.asked]
     .filter(([, at]) => !voice.decision || voice.decision.time < at)
-    .filter(
-      ([fact, at]) => !record.facts.some((one) => one.path === fact && one.source !== agency && one.observedAt > at),
-    )
+    .filter(([fact, at]) => !isGivenSince(record, agency, fact, at))
     .map(([fact]) => fact);
+}
+
+function isGivenSince({ facts }: CaseRecord, agency: string, fact: string, at: string): boolean {
+  return facts.some((one) => one.path === fact && one.source !== agency && one.observedAt > at);
 }
 
 /** What was decided stays with the agency; so does what another change made superfluous, once it was decided. */
@@ -128,7 +130,7 @@ function projectionOf(scene: Scene, { agency, schemaVersion }: Heard, recipient:
   const { data, absent } = scene.rules.needs.project(agency, scene.given, schemaVersion);
   const factOf = (path: string): string => scene.rules.contracts.getPath(path).fact;
   const paths = [...Object.keys(data), ...absent.map(({ path }) => path)];
-  const requests = scene.record.said.filter((one) => one.agency === agency && asksForFacts(one));
+  const requests = scene.record.said.filter((one) => one.agency === agency && isAnswered(scene, one));
   return {
     recipient,
     schemaVersion,
@@ -139,9 +141,9 @@ function projectionOf(scene: Scene, { agency, schemaVersion }: Heard, recipient:
   };
 }
 
-/** A request that names no fact is answered by nothing that the hub could send. */
-function asksForFacts({ status, asksFor }: Said): boolean {
-  return status === 'moreNeeded' && asksFor !== undefined && asksFor.length > 0;
+/** Every fact that a request names was given since, by somebody else. One that names none waits for nothing we could send. */
+function isAnswered({ record }: Scene, { agency, time, asksFor = [] }: Said): boolean {
+  return asksFor.length > 0 && asksFor.every((fact) => isGivenSince(record, agency, fact, time));
 }
 
 function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing): AgencyState {
