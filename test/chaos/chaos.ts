@@ -1,9 +1,8 @@
 import { mkdtempSync, chmodSync, existsSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { contracts } from '#contracts';
+import { freePorts } from '../support/free-ports.js';
 import { DemoRound, type Told } from './demo-round.js';
 import { differences, filedWrongly, promisesBroken, versionsWrong } from './differences.js';
 import {
@@ -186,20 +185,4 @@ async function untilSettled(hub: HubUnderTest, signal: AbortSignal) {
     await pause(250, undefined, { signal });
   }
   throw new Error(`It did not settle within ${SETTLED_WITHIN_MS / 1000} s: ${said}\n${hub.lastWords()}`);
-}
-
-/** A port whose neighbours for connectors, collector and sandbox are free as well. */
-async function freePorts(): Promise<number> {
-  const offsets = [0, ...contracts.agencies.map((agency) => contracts.process(agency).place), 10, 100];
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 20_000);
-    if ((await Promise.all(offsets.map((offset) => isFree(port + offset)))).every(Boolean)) return port;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer().once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
 }

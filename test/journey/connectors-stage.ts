@@ -63,9 +63,14 @@ export class ConnectorsStage {
     });
     const { port } = stage.ground.settings;
     await new Promise<void>((resolve) => portalServer.listen(port, '127.0.0.1', resolve));
-    stage.running.push(await sandbox.start(stage.ground));
-    await stage.startConnector();
-    return stage;
+    try {
+      stage.running.push(await sandbox.start(stage.ground));
+      await stage.startConnector();
+      return stage;
+    } catch (error) {
+      await stage.close();
+      throw error;
+    }
   }
 
   get ground(): Ground {

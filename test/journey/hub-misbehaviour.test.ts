@@ -89,7 +89,7 @@ describe('an agency that answers otherwise than it should', () => {
       });
     });
     await stage.completes(worker);
-    expect((await stage.received('siri', worker)).map(({ times }) => times)).toEqual([1]);
+    expect((await stage.received('siri', worker)).every(({ times }) => times === 1)).toBe(true);
   });
 
   it('twice: the case says it once', async () => {

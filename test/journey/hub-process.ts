@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ownPorts } from '../support/free-ports.js';
 
 const MAIN = join(__dirname, '../../dist/apps/hub/main.js');
 const READY_WITHIN_MS = 60_000;
@@ -18,7 +18,7 @@ export interface Ended {
 
 /** The hub as `npm start` runs it, on ports and in a data folder of its own; all that it says is kept in one file. */
 export class HubProcess {
-  readonly port = freeRange();
+  readonly port = ownPorts();
   readonly dataDir = mkdtempSync(join(tmpdir(), 'ankomst-hub-'));
   readonly log = `${this.dataDir}.log`;
   private running?: ChildProcess;
@@ -94,12 +94,6 @@ export class HubProcess {
       closeSync(log);
     }
   }
-}
-
-/** A hub takes a hundred ports. Each worker of the test run has its own, below those of outgoing connections. */
-function freeRange(): number {
-  const worker = Number(process.env.JEST_WORKER_ID ?? '1');
-  return 20_000 + 1_000 * (worker % 12) + randomInt(500);
 }
 
 export function isAlive(pid: number): boolean {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,6 +10,7 @@ import { plainSealer } from '#secrecy';
 import type { Ground, Service } from '#service';
 import { loadSecret, readSettings } from '#settings';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import { freePorts } from './free-ports.js';
 
 interface Wishes {
   /** Services that are at work; the test starts them on `ground`. */
@@ -48,7 +48,7 @@ export class Installation {
     await provision(server.url, schemas, [...logTables(contracts.topics, names), ...clockTables]);
     const clock = await followedClock(server.url);
     const settings = readSettings({
-      PORT: String(randomInt(20_000, 45_000)),
+      PORT: String(await freePorts()),
       DATA_DIR: folder,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
       ...wished,
