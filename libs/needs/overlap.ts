@@ -13,14 +13,14 @@ export interface Overlap {
 
 export function overlapOf(contracts: Pick<Contracts, 'paths'>, rules: readonly NeedRules[]): Overlap {
   const rows = elementsOf(contracts)
+    .filter((element) => rules.some((agency) => lists(agency, element)))
     .map((element) => ({
       path: element.path,
       title: element.title,
       agencies: rules
         .filter((rule) => lists(rule, element) && !element.spec.issuedBy?.includes(rule.agency))
         .map(({ agency }) => agency),
-    }))
-    .filter(({ agencies }) => agencies.length > 0);
+    }));
   const shared = rows.filter(({ agencies }) => agencies.length >= 2);
   const askedBy = (agency: string) => (row: { agencies: string[] }) => row.agencies.includes(agency);
   return {
