@@ -4,5 +4,5 @@ import { collector } from '../collector/index.js';
 import { portal } from '../portal/index.js';
 import { connectors } from './generated/connectors.js';
 
-/** Every service of an installation, in the order in which data flows. */
-export const services: readonly Service[] = [portal, collector, ...connectors, agencySandbox];
+/** Every service of an installation. The portal comes last: once it answers, everything behind it does. */
+export const services: readonly Service[] = [agencySandbox, ...connectors, collector, portal];

@@ -118,12 +118,18 @@ function groundOf(
   };
 }
 
-/** All or none: when one cannot start, those that did are ended. */
+/** All or none: when one cannot start, those that did are ended. The last one waits until the others answer. */
 async function startAll(chosen: readonly Service[], ground: Ground): Promise<RunningHttp[]> {
-  const results = await Promise.allSettled(chosen.map((service) => service.start(ground)));
-  const running = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const failed = results.find((result) => result.status === 'rejected');
-  if (!failed) return running;
-  await Promise.all(running.map((service) => service.close()));
-  throw failed.reason;
+  const running: RunningHttp[] = [];
+  try {
+    for (const group of [chosen.slice(0, -1), chosen.slice(-1)]) {
+      const results = await Promise.allSettled(group.map((service) => service.start(ground)));
+      running.push(...results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
+      for (const result of results) if (result.status === 'rejected') throw result.reason;
+    }
+    return running;
+  } catch (error) {
+    await Promise.all(running.map((service) => service.close()));
+    throw error;
+  }
 }

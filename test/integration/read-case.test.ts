@@ -230,6 +230,24 @@ describe('what follows from a record', () => {
   });
 });
 
+describe('the timeline', () => {
+  it('says a decision once, and again when it is another one', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    const decisions = () =>
+      timeline(stage.record, [], (agency) => contracts.process(agency).title, new Date(stage.now()))
+        .map(({ event }) => event)
+        .filter((event) => event === 'granted' || event === 'refused');
+    stage.report('tax', { status: 'granted' }).report('tax', { status: 'granted' });
+    expect(decisions()).toEqual(['granted']);
+    stage
+      .report('municipality', { status: 'granted' })
+      .report('tax', { status: 'refused' })
+      .report('tax', { status: 'granted' });
+    expect(decisions()).toEqual(['granted', 'granted', 'refused', 'granted']);
+  });
+});
+
 describe('deadlines', () => {
   it('remind on their day, once, while the agency has not answered', () => {
     const stage = CaseStage.of('nordic-worker');

@@ -4,6 +4,7 @@ import { ENDED, type AgencyState } from './agency-state.js';
 import { danishDate, startOfDay } from './calendar.js';
 import type { CaseRecord, Said } from './record.js';
 import { sentences, type TimelineEvent } from './timeline-sentences.js';
+import { byTime, isDecision } from './voice.js';
 
 export interface TimelineEntry {
   id: string;
@@ -71,9 +72,19 @@ function whatWasMade({ arrival, filed }: CaseRecord): Happening[] {
 }
 
 function whatWasSaid({ said }: CaseRecord): Happening[] {
-  return said.flatMap((one) =>
-    eventsOf(one).map((event) => ({ id: uuidV5(event, one.eventId), at: one.time, event, agency: one.agency })),
-  );
+  const inOrder = [...said].sort(byTime);
+  return inOrder
+    .filter((one, place) => !isRepeated(one, inOrder.slice(0, place)))
+    .flatMap((one) =>
+      eventsOf(one).map((event) => ({ id: uuidV5(event, one.eventId), at: one.time, event, agency: one.agency })),
+    );
+}
+
+/** An agency that was told of a change and stays with its decision brings no news. */
+function isRepeated(one: Said, before: readonly Said[]): boolean {
+  if (!isDecision(one.status)) return false;
+  const last = before.findLast(({ agency, status }) => agency === one.agency && isDecision(status));
+  return last?.status === one.status && last?.recipient === one.recipient;
 }
 
 function eventsOf({ status, appointment }: Said): TimelineEvent[] {
