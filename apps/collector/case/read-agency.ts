@@ -147,7 +147,7 @@ function isAnswered({ record }: Scene, { agency, time, asksFor = [] }: Said): bo
 }
 
 function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing): AgencyState {
-  const { decision } = standing.voice;
+  const { decision, decidedAt } = standing.voice;
   const status = statusOf(standing);
   return {
     status,
@@ -159,7 +159,7 @@ function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing)
     appointment: standing.voice.appointment,
     outcome: decision && {
       result: decision.status,
-      at: decision.time,
+      at: decidedAt ?? decision.time,
       facts: decision.facts ?? {},
       ...(decision.reason === undefined ? {} : { reason: decision.reason }),
     },

@@ -39,6 +39,15 @@ describe('the voice of an agency', () => {
     expect(listen([granted, refused], []).decision).toBe(refused);
   });
 
+  it('has decided when it first said so, however often it confirms it', () => {
+    const refused = said({ status: 'refused' });
+    const granted = said({ status: 'granted' });
+    const confirmed = said({ status: 'granted' });
+    expect(listen([confirmed, refused, granted], []).decidedAt).toBe(granted.time);
+    expect(listen([refused], []).decidedAt).toBe(refused.time);
+    expect(listen([], []).decidedAt).toBeUndefined();
+  });
+
   it('decides by the later event where two were made in the same millisecond', () => {
     const one = said({ status: 'refused' });
     const other = { ...said({ status: 'granted' }), time: one.time };

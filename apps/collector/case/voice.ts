@@ -2,8 +2,9 @@ import type { Appointment, FiledDossier, Said } from './record.js';
 
 /** What one agency has said so far, read from the set of its reports: no order of arrival can change it. */
 export interface Voice {
-  /** The latest of granted, refused and revoked. */
+  /** The latest of granted, refused and revoked, and since when it has been so. */
   decision?: Said & { status: 'granted' | 'refused' | 'revoked' };
+  decidedAt?: string;
   /** The latest request for more, and every fact ever asked for with the latest time at which it was. */
   request?: Said;
   asked: ReadonlyMap<string, string>;
@@ -22,6 +23,7 @@ export function listen(said: readonly Said[], filed: readonly FiledDossier[]): V
   const last = (holds: (one: Said) => boolean): Said | undefined => reports.findLast(holds);
   return {
     decision: last(({ status }) => isDecision(status)) as Voice['decision'],
+    decidedAt: standsSince(reports.filter(({ status }) => isDecision(status))),
     request: last(({ status }) => status === 'moreNeeded'),
     asked: askedFor(reports),
     appointment: last((one) => one.appointment !== undefined)?.appointment,
@@ -47,6 +49,13 @@ export function byTime(one: Said, other: Said): number {
 
 function askedFor(reports: readonly Said[]): Map<string, string> {
   return new Map(reports.flatMap((one) => (one.asksFor ?? []).map((fact) => [fact, one.time] as const)));
+}
+
+/** An agency that confirms its decision for a newer dossier version has decided when it first said so. */
+function standsSince(decisions: readonly Said[]): string | undefined {
+  const last = decisions.at(-1);
+  const other = decisions.findLastIndex(({ status }) => status !== last?.status);
+  return decisions[other + 1]?.time;
 }
 
 /** Any word of the agency about a version proves that it was received there; only its own receipt acknowledges it. */
