@@ -7,6 +7,7 @@
 const mayImport = {
   clock: [],
   contracts: [],
+  'local-kafka': [],
   observability: [],
   secrecy: [],
   settings: [],

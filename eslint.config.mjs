@@ -99,6 +99,7 @@ export default tseslint.config(
       '**/*.test.ts',
       'libs/settings/**/*.ts',
       'libs/database/embedded/**/*.ts', // hands its environment on to PostgreSQL
+      'libs/local-kafka/**/*.ts', // finds Java, and the folder for what is fetched
       'apps/hub/demo/**/*.ts',
       'apps/*/main.ts',
     ],

@@ -8,6 +8,8 @@ const libs = readFileSync(`${__dirname}/package.json`, 'utf8')
 module.exports = {
   testEnvironment: 'node',
   setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/support/kafka/jest-setup.cjs',
+  globalTeardown: '<rootDir>/test/support/kafka/jest-teardown.cjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/scripts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', { ...swc, $schema: undefined }] },

@@ -16,7 +16,7 @@ const stampFile = join(root, 'dist', '.built-from');
 function sources() {
   return folders
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)))
-    .filter((name) => /\.(tsx?|js|json|sql)$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .filter((name) => /\.(tsx?|js|json|sql|xml)$/.test(name) && !/\.test\.tsx?$/.test(name))
     .sort();
 }
 

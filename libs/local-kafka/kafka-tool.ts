@@ -1,0 +1,11 @@
+import { getJars } from './jars.js';
+import { getJava } from './java.js';
+import { runJava, type Outcome } from './run-java.js';
+
+/**
+ * Runs one of Kafka's own tools to its end, as its `bin/*.sh` would: `kafka.admin.ConfigCommand` is `kafka-configs.sh`,
+ * `org.apache.kafka.tools.consumer.ConsoleConsumer` is `kafka-console-consumer.sh`.
+ */
+export async function kafkaTool(mainClass: string, args: readonly string[], input = ''): Promise<Outcome> {
+  return runJava({ java: getJava(), jars: await getJars(() => undefined) }, mainClass, args, input);
+}

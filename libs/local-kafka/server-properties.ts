@@ -1,0 +1,46 @@
+export interface Ports {
+  readonly clients: number;
+  readonly controller: number;
+}
+
+/** A cluster of one node on 127.0.0.1, small and quick; a topic is never made by being asked for. */
+export function serverProperties(data: string, ports: Ports): string {
+  return text({
+    'process.roles': 'broker,controller',
+    'node.id': '1',
+    'controller.quorum.voters': `1@127.0.0.1:${ports.controller}`,
+    listeners: `CLIENTS://127.0.0.1:${ports.clients},CONTROLLER://127.0.0.1:${ports.controller}`,
+    'advertised.listeners': `CLIENTS://127.0.0.1:${ports.clients}`,
+    'listener.security.protocol.map': 'CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name': 'CLIENTS',
+    'controller.listener.names': 'CONTROLLER',
+    'log.dirs': data,
+    ...oneNode,
+    ...small,
+  });
+}
+
+const oneNode = {
+  'offsets.topic.replication.factor': '1',
+  'transaction.state.log.replication.factor': '1',
+  'transaction.state.log.min.isr': '1',
+  'share.coordinator.state.topic.replication.factor': '1',
+  'share.coordinator.state.topic.min.isr': '1',
+};
+
+const small = {
+  'auto.create.topics.enable': 'false',
+  'offsets.topic.num.partitions': '4',
+  'transaction.state.log.num.partitions': '4',
+  'broker.heartbeat.interval.ms': '500',
+  'broker.session.timeout.ms': '4000', // so long a broker that was killed is not let in again
+  'group.initial.rebalance.delay.ms': '0',
+  'group.min.session.timeout.ms': '1000', // tests kill consumers and wait for the others to notice
+  'log.cleaner.dedupe.buffer.size': '8388608', // of the heap, taken at the start; 128 MB unless said
+};
+
+function text(properties: Record<string, string>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}
