@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSchemas, findSchemas, readContracts } from '#contracts';
+import { generateAsyncApi } from './generate-asyncapi.js';
 import { generateLegalBases } from './generate-legal-bases.js';
 import { generateServices } from './generate-services.js';
 import { generateTypes } from './generate-types.js';
@@ -14,6 +15,7 @@ async function generate(): Promise<void> {
     ...generateValidators(readSchemas(root)),
     ...(await generateTypes(root, contracts)),
     'libs/contracts/generated/topics.json': `${JSON.stringify(contracts.topics, null, 2)}\n`,
+    ...generateAsyncApi(root, contracts),
     ...generateLegalBases(contracts),
     ...generateServices(contracts),
   };
