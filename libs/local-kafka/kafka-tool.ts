@@ -1,6 +1,6 @@
 import { getJars } from './jars.js';
 import { getJava } from './java.js';
-import { runJava, type Outcome } from './run-java.js';
+import { classPath, runJava, type Outcome } from './run-java.js';
 
 /**
  * Runs one of Kafka's own tools to its end, as its `bin/*.sh` would: `kafka.admin.ConfigCommand` is `kafka-configs.sh`,
@@ -8,4 +8,10 @@ import { runJava, type Outcome } from './run-java.js';
  */
 export async function kafkaTool(mainClass: string, args: readonly string[], input = ''): Promise<Outcome> {
   return runJava({ java: getJava(), jars: await getJars(() => undefined) }, mainClass, args, input);
+}
+
+/** The command that starts such a tool, for who wants to start it another way. */
+export async function kafkaToolCommand(mainClass: string): Promise<readonly string[]> {
+  const home = { java: getJava(), jars: await getJars(() => undefined) };
+  return [home.java, ...classPath(home), mainClass];
 }
