@@ -1,15 +1,19 @@
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers } from './answers.js';
+import { getCertificates, type Certificates } from './certificates.js';
 import { LocalKafkaError } from './errors.js';
 import { format } from './format.js';
-import { freePort, isFree } from './free-port.js';
 import { areJarsThere, getJars } from './jars.js';
 import { getJava, getMaven } from './java.js';
 import { launch } from './launch.js';
+import { choosePorts, findPorts, keepPorts } from './ports.js';
 import { end, findProcessOf } from './process.js';
 import type { JavaHome } from './run-java.js';
+import { getSecret } from './secret.js';
+import { securityOf } from './security.js';
 import { serverProperties, type Ports } from './server-properties.js';
+import { checkUsers, KnownUsers, UserDesk, type Users } from './users.js';
 import { endWithMe } from './watchdog.js';
 
 export interface LocalKafkaOptions {
@@ -17,6 +21,15 @@ export interface LocalKafkaOptions {
   readonly folder: string;
   /** For clients. Unless given a free one, which the folder keeps. */
   readonly port?: number;
+  /**
+   * Name → password. With users, clients log in (SCRAM-SHA-512 or -256) and may do what they were given the right to,
+   * nothing by themselves. Those of the last start that are not named any more are taken out.
+   */
+  readonly users?: Users;
+  /** The one of them that may do everything. */
+  readonly superUser?: string;
+  /** A second listener with TLS, under a certificate of the folder's own authority. */
+  readonly tls?: boolean;
   /** The broker is killed when this process ends without stopping it, as a test may. Otherwise it lives on and is adopted. */
   readonly endsWithMe?: boolean;
   /** Told in short words of fetching, starts, adoptions. */
@@ -26,6 +39,8 @@ export interface LocalKafkaOptions {
 export interface LocalKafka {
   /** As clients want them: `127.0.0.1:<port>`. */
   readonly brokers: readonly string[];
+  /** `ca` is what clients trust, in PEM. */
+  readonly tls: { readonly brokers: readonly string[]; readonly ca: string } | undefined;
   readonly folder: string;
   /** Whether a broker that had outlived its starter was taken over. */
   readonly adopted: boolean;
@@ -62,75 +77,112 @@ export function missingForKafka(): string | undefined {
  */
 export async function startLocalKafka(options: LocalKafkaOptions): Promise<LocalKafka> {
   const log = options.log ?? (() => undefined);
+  checkUsers(options.users ?? {}, options.superUser);
   const home: JavaHome = { java: getJava(), jars: await getJars(log) };
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const folder = realpathSync(options.folder);
-  const file = join(folder, 'server.properties');
+  const ground = await Ground.prepare(home, options);
 
-  const living = findProcessOf(file);
-  const known = findPorts(folder);
-  if (living && known && isWanted(options, folder, known) && (await answers(known.clients))) {
-    log('broker adopted');
-    return running(folder, living, known, { ...options, adopted: true });
-  }
-  if (living) await end(living, STOP);
+  const adopted = await ground.findLiving();
+  const { pid, ports } = adopted ?? (await ground.start());
+  await ground.bringUsersUpToDate(ports);
+  log(adopted ? 'broker adopted' : 'broker started');
 
-  let lastWords = '';
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const ports = await choosePorts(options, attempt === 0 ? known : undefined);
-    await format(home, folder, (data) => serverProperties(data, ports));
-    writeFileSync(file, serverProperties(join(folder, 'data'), ports), { mode: 0o600 });
-    writeFileSync(join(folder, 'ports.json'), JSON.stringify(ports));
-    const launched = await launch(home, file, ports.clients, join(folder, 'server.log'));
-    if (launched.pid) {
-      log('broker started');
-      return running(folder, launched.pid, ports, { ...options, adopted: false });
-    }
-    lastWords = launched.lastWords;
-  }
-  throw new LocalKafkaError('START_FAILED', `Kafka did not start: ${lastWords}. See ${join(folder, 'server.log')}.`);
-}
-
-function running(
-  folder: string,
-  pid: number,
-  ports: Ports,
-  { adopted, endsWithMe }: { adopted: boolean; endsWithMe?: boolean },
-): LocalKafka {
-  const letLive = endsWithMe ? endWithMe(pid) : () => undefined;
+  const letLive = options.endsWithMe ? endWithMe(pid) : () => undefined;
   const endBy = async (signals: typeof STOP | typeof KILL): Promise<void> => {
-    if (findProcessOf(join(folder, 'server.properties')) === pid) await end(pid, signals); // otherwise it is long gone
+    if (findProcessOf(ground.settingsFile) === pid) await end(pid, signals); // otherwise it is long gone
     letLive();
   };
   return {
     brokers: [`127.0.0.1:${ports.clients}`],
-    folder,
-    adopted,
+    tls: ground.certificates && { brokers: [`127.0.0.1:${ports.tls}`], ca: ground.certificates.authority },
+    folder: ground.folder,
+    adopted: adopted !== undefined,
     pid,
     stop: () => endBy(STOP),
     kill: () => endBy(KILL),
   };
 }
 
-function findPorts(folder: string): Ports | undefined {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'ports.json'), 'utf8')) as Ports;
-  } catch {
+interface Living {
+  readonly pid: number;
+  readonly ports: Ports;
+}
+
+/** A folder with all that a broker is made from. */
+class Ground {
+  private constructor(
+    private readonly home: JavaHome,
+    private readonly options: LocalKafkaOptions,
+    readonly folder: string,
+    private readonly secret: string,
+    readonly certificates: Certificates | undefined,
+  ) {}
+
+  static async prepare(home: JavaHome, options: LocalKafkaOptions): Promise<Ground> {
+    mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+    const folder = realpathSync(options.folder);
+    const secret = getSecret(join(folder, 'secret'));
+    const certificates = options.tls ? await getCertificates(home, folder, secret) : undefined;
+    return new Ground(home, options, folder, secret, certificates);
+  }
+
+  get settingsFile(): string {
+    return join(this.folder, 'server.properties');
+  }
+
+  /** A broker of this folder that was started as it would be now. Another one is ended: two on the same data cannot be. */
+  async findLiving(): Promise<Living | undefined> {
+    const pid = findProcessOf(this.settingsFile);
+    if (!pid) return undefined;
+    const ports = findPorts(this.folder);
+    if (ports && this.isWanted(ports) && (await answers(ports.clients))) return { pid, ports };
+    await end(pid, STOP);
     return undefined;
   }
-}
 
-/** Whether the broker was started as it would be now. */
-function isWanted({ port }: LocalKafkaOptions, folder: string, known: Ports): boolean {
-  const wanted = serverProperties(join(folder, 'data'), { ...known, clients: port ?? known.clients });
-  return readFileSync(join(folder, 'server.properties'), 'utf8') === wanted;
-}
-
-async function choosePorts({ port }: LocalKafkaOptions, known: Ports | undefined): Promise<Ports> {
-  if (port && !(await isFree(port))) {
-    throw new LocalKafkaError('START_FAILED', `Port ${port} of 127.0.0.1 is taken. Give Kafka another one.`);
+  /** A port may be taken between the choice and the start: then once more, with others. */
+  async start(): Promise<Living> {
+    let lastWords = '';
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const ports = await choosePorts(this.options.port, attempt === 0 ? findPorts(this.folder) : undefined);
+      await this.format(ports);
+      writeFileSync(this.settingsFile, this.settings(ports), { mode: 0o600 });
+      keepPorts(this.folder, ports);
+      const launched = await launch(this.home, this.settingsFile, ports.clients, this.logFile);
+      if (launched.pid) return { pid: launched.pid, ports };
+      lastWords = launched.lastWords;
+    }
+    throw new LocalKafkaError('START_FAILED', `Kafka did not start: ${lastWords}. See ${this.logFile}.`);
   }
-  const keep = async (wanted: number | undefined): Promise<number> =>
-    wanted && (await isFree(wanted)) ? wanted : freePort();
-  return { clients: port ?? (await keep(known?.clients)), controller: await keep(known?.controller) };
+
+  async bringUsersUpToDate(ports: Ports): Promise<void> {
+    const { users } = this.options;
+    if (!users) return;
+    const known = new KnownUsers(this.folder, this.secret);
+    const { changed, gone } = known.differences(users);
+    const desk = new UserDesk(this.home, this.folder, `127.0.0.1:${ports.broker}`, this.secret);
+    for (const [name, password] of Object.entries(changed)) await desk.give(name, password);
+    for (const name of gone) await desk.take(name);
+    known.remember(users);
+  }
+
+  private async format(ports: Ports): Promise<void> {
+    const users = this.options.users ?? {};
+    const fresh = await format(this.home, this.folder, (data) => this.settings(ports, data), users);
+    if (fresh) new KnownUsers(this.folder, this.secret).remember(users);
+  }
+
+  private get logFile(): string {
+    return join(this.folder, 'server.log');
+  }
+
+  private isWanted(ports: Ports): boolean {
+    const wanted = this.settings({ ...ports, clients: this.options.port ?? ports.clients });
+    return readFileSync(this.settingsFile, 'utf8') === wanted;
+  }
+
+  private settings(ports: Ports, data = join(this.folder, 'data')): string {
+    const { users, superUser } = this.options;
+    const { secret, certificates } = this;
+    return serverProperties(data, ports, securityOf({ users: users !== undefined, superUser, secret, certificates }));
+  }
 }

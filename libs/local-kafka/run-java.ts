@@ -13,19 +13,19 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** A short-lived program of Kafka. It says little by itself: its log starts at warnings. */
+export function programArguments(home: JavaHome, mainClass: string): readonly string[] {
+  const quick = ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
+  return [...quick, ...classPath(home), mainClass];
+}
+
 export function classPath({ jars }: JavaHome): readonly string[] {
   return ['-cp', join(jars, '*')];
 }
 
-/** Runs a program of Kafka to its end. It says little by itself: its log starts at warnings. */
-export async function runJava(
-  home: JavaHome,
-  mainClass: string,
-  args: readonly string[],
-  input = '',
-): Promise<Outcome> {
-  const quick = ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
-  const child = spawn(home.java, [...quick, ...classPath(home), mainClass, ...args], { stdio: 'pipe' });
+/** Runs a command to its end. */
+export async function run(command: string, args: readonly string[], input = ''): Promise<Outcome> {
+  const child = spawn(command, args, { stdio: 'pipe' });
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));

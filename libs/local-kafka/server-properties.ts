@@ -1,23 +1,37 @@
+import type { Security } from './security.js';
+
 export interface Ports {
   readonly clients: number;
   readonly controller: number;
+  /** Of the broker with itself, and for what only the owner of the folder may do; used where users log in. */
+  readonly broker: number;
+  readonly tls: number;
 }
 
 /** A cluster of one node on 127.0.0.1, small and quick; a topic is never made by being asked for. */
-export function serverProperties(data: string, ports: Ports): string {
+export function serverProperties(data: string, ports: Ports, security: Security): string {
+  const { listeners, properties } = security;
+  const controller = `CONTROLLER://127.0.0.1:${ports.controller}`;
+  const open = [...listeners.keys()].map((name) => `${name}://127.0.0.1:${portOf(name, ports)}`).join(',');
+  const protocols = [...listeners, ['CONTROLLER', security.controllerProtocol]];
   return text({
     'process.roles': 'broker,controller',
     'node.id': '1',
     'controller.quorum.voters': `1@127.0.0.1:${ports.controller}`,
-    listeners: `CLIENTS://127.0.0.1:${ports.clients},CONTROLLER://127.0.0.1:${ports.controller}`,
-    'advertised.listeners': `CLIENTS://127.0.0.1:${ports.clients}`,
-    'listener.security.protocol.map': 'CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT',
-    'inter.broker.listener.name': 'CLIENTS',
+    listeners: `${open},${controller}`,
+    'advertised.listeners': open,
+    'listener.security.protocol.map': protocols.map((pair) => pair.join(':')).join(','),
+    'inter.broker.listener.name': listeners.has('BROKER') ? 'BROKER' : 'CLIENTS',
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': data,
     ...oneNode,
     ...small,
+    ...properties,
   });
+}
+
+function portOf(listener: 'CLIENTS' | 'BROKER' | 'TLS', ports: Ports): number {
+  return { CLIENTS: ports.clients, BROKER: ports.broker, TLS: ports.tls }[listener];
 }
 
 const oneNode = {
@@ -39,7 +53,7 @@ const small = {
   'log.cleaner.dedupe.buffer.size': '8388608', // of the heap, taken at the start; 128 MB unless said
 };
 
-function text(properties: Record<string, string>): string {
+function text(properties: Readonly<Record<string, string>>): string {
   return Object.entries(properties)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');

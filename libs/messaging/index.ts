@@ -5,6 +5,7 @@ export { MessagingStrategy } from './nest/messaging.strategy.js';
 export type { Adapter, Consumption, Delivery, Extent, Position, RawMessage, WireMessage } from './adapter.js';
 export { isTransient } from './classify.js';
 export { MessagingError } from './errors.js';
+export { kafkaAcls, kafkaUsers, type Acl } from './kafka/acls.js';
 export type { Batch, DeadLetterReason, Message, OutgoingEvent, UnitOfWork } from './message.js';
 export { Messaging } from './messaging.js';
 export type { Clock, MessagingOptions, Sealer, Tuning } from './options.js';
