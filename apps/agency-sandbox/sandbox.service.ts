@@ -8,18 +8,19 @@ import type { SandboxSurroundings } from './surroundings.js';
 import { sandboxTables } from './tables.js';
 
 /** Ports follow the portal's: the simulated agencies are a hundred further on. */
-const PORT_OFFSET = 100;
+const port: Service['port'] = ({ settings }) => settings.port + 100;
 
 /** The simulated agencies as a service; `pace` says how much faster than usual they work. */
 export function sandboxService(pace = 1): Service {
   return {
     schema: sandboxTables,
     simulator: true,
+    port,
     start: async (ground) => {
       if (ground.settings.production) throw new SimulatorInProduction();
       return startService(ground, {
         service: 'sandbox',
-        port: ground.settings.port + PORT_OFFSET,
+        port: port(ground),
         messaging: false,
         module: (parts) => sandboxModule(surroundingsOf(parts, pace)),
         prepare: (app, parts) => takeDocuments(app.getHttpAdapter().getInstance(), parts, app.get(BehaviourStore)),
@@ -44,6 +45,7 @@ function surroundingsOf(parts: ServiceParts, pace: number): SandboxSurroundings 
     ...parts,
     pace,
     moveClock: (wish) => moveClock({ query: rowsOf }, wish),
-    connectorUrl: (agency) => `http://${settings.host}:${connectorPort(parts, agency)}`,
+    connectorUrl: (agency) =>
+      settings.connectorUrl(agency) ?? `http://${settings.host}:${connectorPort(parts, agency)}`,
   };
 }

@@ -40,6 +40,15 @@ describe('settings', () => {
     expect(error.message).not.toContain('hunter2');
   });
 
+  it('tell the simulated agency where a connector is, when it is on another machine', () => {
+    const settings = readSettings({ JOB_CENTRE_CONNECTOR_URL: 'http://job-centre-connector:3004' });
+    expect(settings.connectorUrl('job-centre')).toBe('http://job-centre-connector:3004');
+    expect(settings.connectorUrl('tax')).toBeUndefined();
+    expect(errorOf(() => readSettings({ TAX_CONNECTOR_URL: 'next door' }).connectorUrl('tax')).setting).toBe(
+      'TAX_CONNECTOR_URL',
+    );
+  });
+
   it('give each agency a token of its own in development, and demand one in production', () => {
     const settings = readSettings({});
     expect(settings.eventsToken('siri')).not.toBe(settings.eventsToken('tax'));

@@ -23,6 +23,8 @@ export interface Settings {
   eventsToken(agency: string): string;
   /** Where an agency's system listens; the simulated one unless set. */
   agencyUrl(agency: string): string;
+  /** Where the simulated agency finds this agency's connector, if not beside itself. */
+  connectorUrl(agency: string): string | undefined;
 }
 
 /**
@@ -67,6 +69,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
         throw new SettingError(name, "must be set in production: the address of this agency's system.");
       }
       return address ?? `${sandboxUrl}/${agency}`;
+    },
+    connectorUrl(agency) {
+      return read(`${settingPrefix(agency)}_CONNECTOR_URL`, url(['http:', 'https:'], 'http://127.0.0.1:3001'));
     },
   };
 }

@@ -83,6 +83,7 @@ export const settingNames = [
   'SANDBOX_URL',
   '<AGENCY>_EVENTS_TOKEN',
   '<AGENCY>_URL',
+  '<AGENCY>_CONNECTOR_URL',
 ] as const;
 
 function parsedUrl(given: string): URL | undefined {
