@@ -3,14 +3,15 @@ import { CollectorModule } from './collector.module.js';
 import { collectorSchema } from './collector.schema.js';
 
 /** Ports follow the portal's: the collector is ten further on. */
-const PORT_OFFSET = 10;
+const port: Service['port'] = ({ settings }) => settings.port + 10;
 
 export const collector: Service = {
   schema: collectorSchema,
+  port,
   start: (ground) =>
     startService(ground, {
       service: 'collector',
-      port: ground.settings.port + PORT_OFFSET,
+      port: port(ground),
       messaging: true,
       module: (parts) => CollectorModule.of(parts),
     }),

@@ -5,6 +5,7 @@ import { portalSchema } from './portal.schema.js';
 
 export const portal: Service = {
   schema: portalSchema,
+  port: ({ settings }) => settings.port,
   start: (ground) =>
     startService(ground, {
       service: 'portal',

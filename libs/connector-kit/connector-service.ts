@@ -1,6 +1,4 @@
-import type { Contracts } from '#contracts';
-import { startService, type Service } from '#service';
-import type { Settings } from '#settings';
+import { startService, type Installation, type Service } from '#service';
 import { serviceOf, type Connector } from './connector.js';
 import { connectorModule } from './connector.module.js';
 import type { ConnectorTuning } from './surroundings.js';
@@ -10,6 +8,7 @@ import { connectorTables } from './tables.js';
 export function connectorService(connector: Connector, tuning?: Partial<ConnectorTuning>): Service {
   return {
     schema: connectorTables(connector.agency),
+    port: (installation) => connectorPort(installation, connector.agency),
     start: (ground) =>
       startService(ground, {
         service: serviceOf(connector.agency),
@@ -18,11 +17,6 @@ export function connectorService(connector: Connector, tuning?: Partial<Connecto
         module: (parts) => connectorModule(connector, parts, tuning),
       }),
   };
-}
-
-interface Installation {
-  readonly settings: Pick<Settings, 'port'>;
-  readonly contracts: Pick<Contracts, 'process'>;
 }
 
 /** Ports follow the portal's, by the agency's own place. */

@@ -1,4 +1,4 @@
 export { type Ground } from './ground.js';
 export { runService } from './run-service.js';
-export { type Service } from './service.js';
+export { type Installation, type Service } from './service.js';
 export { startService, type ServiceParts, type ServicePlan } from './start-service.js';

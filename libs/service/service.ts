@@ -1,11 +1,21 @@
+import type { Contracts } from '#contracts';
 import type { ServiceSchema } from '#database';
 import type { RunningHttp } from '#http';
+import type { Settings } from '#settings';
 import type { Ground } from './ground.js';
+
+/** What the ports of an installation follow from. */
+export interface Installation {
+  readonly settings: Pick<Settings, 'port'>;
+  readonly contracts: Pick<Contracts, 'process'>;
+}
 
 /** A service as an installation knows it: what it keeps, and how it starts. */
 export interface Service {
   schema: ServiceSchema;
   /** It plays somebody else, and has no place in production. */
   simulator?: true;
+  /** Where it listens: every port follows the portal's. */
+  port(installation: Installation): number;
   start(ground: Ground): Promise<RunningHttp>;
 }
