@@ -17,10 +17,11 @@ export interface RawMessage {
   readonly value: Buffer;
 }
 
-/** Messages of one topic-partition, positions rising; a gap is counted as lost. */
+/** All messages of one topic-partition at or after `from` that the transport has, positions rising: a gap is counted as lost. */
 export interface Delivery {
   readonly topic: string;
   readonly partition: number;
+  readonly from: number;
   readonly messages: readonly RawMessage[];
 }
 
@@ -36,6 +37,13 @@ export interface Extent extends Position {
   readonly first: number;
 }
 
+/** The oldest message of a topic-partition that had no effect yet. */
+export interface Unread {
+  readonly topic: string;
+  readonly partition: number;
+  readonly since: Date;
+}
+
 /** What a service wants to hear. */
 export interface Consumption {
   readonly group: string;
@@ -45,10 +53,11 @@ export interface Consumption {
   /** From the consumer's own database, never from the transport. */
   positions(): Promise<readonly Position[]>;
   /**
-   * Resolves once the messages have had their effect and the position is moved; retries transient faults for ever.
+   * Resolves to the position, once the messages have had their effect; retries transient faults for ever. A position
+   * before `from` was set back meanwhile: nothing was applied, and reading goes on from there.
    * Never rejects for a message's own fault; rejects once `signal` is aborted. One call per topic-partition at a time.
    */
-  deliver(delivery: Delivery, signal: AbortSignal): Promise<void>;
+  deliver(delivery: Delivery, signal: AbortSignal): Promise<number>;
   /** The adapter cannot go on: the process has to end. */
   fatal(error: Error): void;
 }
@@ -65,7 +74,11 @@ export interface Adapter {
   append(sql: EntityManager, messages: readonly WireMessage[]): Promise<void>;
   /** Starts delivering. Processes of a group share the partitions; who lost one unnoticed is fenced by its position. */
   consume(consumption: Consumption): Promise<void>;
+  /** A transaction that appended is committed, or may have been before we were there. */
+  appended?(): void;
   extents(topics: readonly string[]): Promise<readonly Extent[]>;
+  /** Since when the first message at or after each position lies there, where one does and it is known. */
+  unread(positions: readonly Position[]): Promise<readonly Unread[]>;
   /** Throws a short reason while no events can arrive or leave. */
   check(): void;
   /** Takes no new work, waits for what is in work for `deadlineMs` at most, and lets go of everything. */

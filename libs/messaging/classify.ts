@@ -27,9 +27,13 @@ const TRANSIENT_CODES = new Set([
 const TRANSIENT_MESSAGES =
   /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed|Query runner already released/i;
 
+/** kafkajs gave up on something that may well go better later. */
+const KAFKA_TIRED = new Set(['KafkaJSNumberOfRetriesExceeded', 'KafkaJSNoBrokerAvailableError']);
+
 /** The database or the transport is at fault, not the message: roll back, wait, do it again, for ever. */
 export function isTransient(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message, name, retriable } = (error ?? {}) as Record<string, unknown>;
+  if (typeof name === 'string' && name.startsWith('KafkaJS')) return retriable === true || KAFKA_TIRED.has(name);
   if (typeof code === 'string' && TRANSIENT_CODES.has(code)) return true;
   if (typeof code === 'string' && isSqlState(code)) return TRANSIENT_STATES.some((state) => state.test(code));
   return typeof message === 'string' && TRANSIENT_MESSAGES.test(message);
@@ -45,8 +49,8 @@ export function isDataError(error: unknown): boolean {
 export function nameError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   if (error instanceof MessagingError) return `${error.code}: ${error.message}`;
-  const { code, table, constraint } = error as Error & Record<string, unknown>;
-  const parts = [error.name, code, table, constraint].filter((part) => typeof part === 'string');
+  const { code, type, table, constraint } = error as Error & Record<string, unknown>;
+  const parts = [error.name, code, type, table, constraint].filter((part) => typeof part === 'string');
   return parts.join(' ');
 }
 

@@ -2,11 +2,13 @@ import 'reflect-metadata'; // before anything of Nest
 export { connectMessaging } from './nest/connect-messaging.js';
 export { MessagingModule } from './nest/messaging.module.js';
 export { MessagingStrategy } from './nest/messaging.strategy.js';
-export type { Adapter, Consumption, Delivery, Extent, Position, RawMessage, WireMessage } from './adapter.js';
+export type { WireMessage } from './adapter.js';
 export { isTransient } from './classify.js';
 export { MessagingError } from './errors.js';
+export type { KafkaConnection } from './kafka/connection.js';
 export { kafkaAcls, kafkaUsers, type Acl } from './kafka/acls.js';
 export type { Batch, DeadLetterReason, Message, OutgoingEvent, UnitOfWork } from './message.js';
+export { provisionKafka } from './kafka/provision-kafka.js';
 export { Messaging } from './messaging.js';
 export type { Clock, MessagingOptions, Sealer, Tuning } from './options.js';
 export { partitionOf } from './partitioner.js';

@@ -31,8 +31,9 @@ export class Messaging {
 
   /** Called once before anything else, when the database is there. */
   async prepare(): Promise<void> {
-    const { dataSource, group, partitions } = this.setup;
+    const { adapter, dataSource, group, partitions } = this.setup;
     await preparePartitions(dataSource.manager, group, partitions);
+    adapter.appended?.();
   }
 
   onModuleInit(): Promise<void> {
@@ -125,7 +126,9 @@ export class Messaging {
   }
 
   private tell(topics: readonly string[]): void {
-    if (topics.length > 0) for (const listener of this.listeners) listener(topics);
+    if (topics.length === 0) return;
+    this.setup.adapter.appended?.();
+    for (const listener of this.listeners) listener(topics);
   }
 
   private refuseForeignTopic(topic: string): void {

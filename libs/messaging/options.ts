@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { Log, Metrics } from '#observability';
 import type { DataSource } from 'typeorm';
-import type { Adapter } from './adapter.js';
+import type { KafkaConnection } from './kafka/connection.js';
 
 /** Personal values on the wire and in what is kept of them; `libs/secrecy` implements it. */
 export interface Sealer {
@@ -32,6 +32,8 @@ export interface Tuning {
   parkedAtMostMs: number;
   /** A handler that fails on this many messages in a row is a bad deploy: the process stops. */
   failuresInARow: number;
+  /** After so long without a sign of life a member of a Kafka group is held for dead. Positions fence, so it may be short. */
+  sessionMs: number;
   /** How long `close` waits for the batches in work. */
   closeMs: number;
 }
@@ -45,6 +47,7 @@ export const defaultTuning: Tuning = {
   parkedMs: { first: 500, longest: 30_000 },
   parkedAtMostMs: 24 * 3_600_000,
   failuresInARow: 20,
+  sessionMs: 6_000,
   closeMs: 5_000,
 };
 
@@ -60,8 +63,8 @@ export interface MessagingOptions {
   readonly hashKey: Buffer;
   readonly log: Log;
   readonly metrics?: Metrics;
-  /** The PostgreSQL log in the service's own database unless given. */
-  readonly adapter?: Adapter;
+  /** Where events travel; unless given, through the PostgreSQL log in the service's own database. */
+  readonly kafka?: KafkaConnection;
   /** Ends the process; by default `process.exit(1)` after a line in the log. */
   readonly fatal?: (error: Error) => void;
   readonly tuning?: Partial<Tuning>;

@@ -45,6 +45,14 @@ export function messagingTables(): readonly string[] {
       PRIMARY KEY (consumer, topic, partition, position)
     )`,
     'CREATE INDEX message_parked_due ON message_parked (consumer, next_attempt_at)',
+    `CREATE TABLE message_outbox (
+      seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      topic text NOT NULL,
+      partition smallint NOT NULL,
+      key text NOT NULL,
+      headers text NOT NULL,
+      value bytea NOT NULL
+    )`,
     `CREATE TABLE dead_letter (
       consumer text NOT NULL,
       topic text NOT NULL,
@@ -67,6 +75,7 @@ export function messagingGrants(role: string): readonly string[] {
   return [
     `GRANT SELECT, INSERT, UPDATE ON message_position, message_partition TO "${role}"`,
     `GRANT SELECT, INSERT ON message_inbox TO "${role}"`,
+    `GRANT SELECT, INSERT, DELETE ON message_outbox TO "${role}"`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON message_parked TO "${role}"`,
     `GRANT SELECT, INSERT, UPDATE ON dead_letter TO "${role}"`,
   ];

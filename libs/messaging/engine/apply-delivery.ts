@@ -12,6 +12,8 @@ import type { Setup } from './setup.js';
 import { Unit } from './unit.js';
 
 export interface Applied {
+  /** The position after it; none where no position is moved. */
+  readonly next?: number;
   readonly streak: Streak;
   readonly lost: number;
   readonly deadLetters: readonly DeadLetter[];
@@ -36,7 +38,7 @@ export async function applyDelivery(
   const expected = await readPosition(sql, group, topic, partition);
   const raws = delivery.messages.filter(({ position }) => position >= expected);
   const last = raws.at(-1);
-  if (!last) return { streak, lost: 0, deadLetters: [], emitted: [] };
+  if (!last || expected < delivery.from) return { next: expected, streak, lost: 0, deadLetters: [], emitted: [] };
 
   const { readable, deadLetters } = decodeAll(codec, topic, partition, raws);
   const { fresh, duplicates, contradictions } = await sortByInbox(sql, group, setup.hashKey, [...readable.keys()]);
@@ -65,7 +67,8 @@ export async function applyDelivery(
   await movePosition(sql, group, { topic, partition, next: expected }, last.position + 1, counts);
   const outgoing = [...unit.outgoing, ...announceDeadLetters(setup, delivery, deadLetters)];
   await setup.adapter.append(sql, outgoing);
-  return { streak: streakAfter, lost: counts.lost, deadLetters, emitted: topicsOf(outgoing) };
+  const next = last.position + 1;
+  return { next, streak: streakAfter, lost: counts.lost, deadLetters, emitted: topicsOf(outgoing) };
 }
 
 const OTHER_CONTENT = {

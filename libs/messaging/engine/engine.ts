@@ -60,11 +60,12 @@ export class Engine {
     await this.retrying;
   }
 
-  private async deliver(delivery: Delivery, signal: AbortSignal): Promise<void> {
-    const { topic, partition } = delivery;
-    await this.untilDone(`${topic}/${partition}`, signal, () =>
+  private async deliver(delivery: Delivery, signal: AbortSignal): Promise<number> {
+    const { topic, partition, from } = delivery;
+    const { next } = await this.untilDone(`${topic}/${partition}`, signal, () =>
       this.apply(topic, (sql, handlers, streak) => applyDelivery(sql, this.setup, handlers, delivery, streak)),
     );
+    return next ?? from;
   }
 
   private async retryParked(): Promise<void> {
@@ -79,20 +80,21 @@ export class Engine {
     }
   }
 
-  private retryPlace(place: Place): Promise<void> {
+  private retryPlace(place: Place): Promise<Applied> {
     return this.apply(place.topic, (sql, handlers, streak) => applyParked(sql, this.setup, handlers, place, streak));
   }
 
   private async apply(
     topic: string,
     work: (sql: EntityManager, handlers: readonly Handler[], streak: Streak) => Promise<Applied>,
-  ): Promise<void> {
+  ): Promise<Applied> {
     const handlers = this.handlers.get(topic) ?? [];
     const applied = await inTransaction(this.setup.dataSource, (sql) =>
       work(sql, handlers, this.streaks.get(topic) ?? 0),
     );
     this.streaks.set(topic, applied.streak);
     this.tell(topic, applied);
+    return applied;
   }
 
   private tell(topic: string, { lost, deadLetters, emitted }: Applied): void {
@@ -105,14 +107,14 @@ export class Engine {
   }
 
   /** @throws when `signal` is aborted or the process has to end; nothing else. */
-  private async untilDone(place: string, signal: AbortSignal, attempt: () => Promise<void>): Promise<void> {
+  private async untilDone<T>(place: string, signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
     const { backoffMs } = this.setup.tuning;
     let unexplained = 0;
     for (let wait = backoffMs.first; ; wait = Math.min(wait * 2, backoffMs.longest)) {
       try {
-        await attempt();
+        const done = await attempt();
         this.troubles.delete(place);
-        return;
+        return done;
       } catch (error) {
         signal.throwIfAborted();
         unexplained = isTransient(error) ? 0 : unexplained + 1;

@@ -3,6 +3,7 @@ import type { Log } from '#observability';
 import type { Adapter } from '../adapter.js';
 import { Codec } from '../codec.js';
 import { MessagingError } from '../errors.js';
+import { KafkaAdapter } from '../kafka/kafka-adapter.js';
 import { defaultTuning, type Clock, type MessagingOptions, type Sealer, type Tuning } from '../options.js';
 import { PostgresLog } from '../postgres-log/postgres-log.js';
 
@@ -28,15 +29,18 @@ export interface Setup {
 export function setUp(options: MessagingOptions): Setup {
   const { service, contracts, dataSource, log } = options;
   const tuning = { ...defaultTuning, ...options.tuning };
+  const group = options.group ?? service;
   const of = (list: 'writtenBy' | 'readBy'): string[] =>
     contracts.topics.filter((topic) => topic[list].includes(service)).map(({ name }) => name);
   return {
     ...options,
-    group: options.group ?? service,
+    group,
     partitions: onePartitionCount(options),
     writes: new Set(of('writtenBy')),
     reads: new Set(of('readBy')),
-    adapter: options.adapter ?? new PostgresLog(dataSource, log, tuning),
+    adapter: options.kafka
+      ? new KafkaAdapter(options.kafka, dataSource, group, log, tuning)
+      : new PostgresLog(dataSource, log, tuning),
     codec: new Codec(contracts, options.sealer, options.clock),
     tuning,
     fatal: options.fatal ?? ((error) => endProcess(log, error)),

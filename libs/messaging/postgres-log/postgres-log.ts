@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Log } from '#observability';
-import type { Adapter, Consumption, Extent, WireMessage } from '../adapter.js';
+import type { Adapter, Consumption, Extent, Position, Unread, WireMessage } from '../adapter.js';
 import { isTransient, nameError } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import type { Tuning } from '../options.js';
 import { append } from './append.js';
-import { readExtents, readMessages } from './read.js';
+import { readExtents, readMessages, readUnread } from './read.js';
 import { Share } from './share.js';
-import { Slots } from './slots.js';
+import { Slots } from '../slots.js';
 
 /**
  * The log for one machine: tables of the same PostgreSQL. Polls positions, woken by NOTIFY; a session lock owns a
@@ -38,6 +38,10 @@ export class PostgresLog implements Adapter {
 
   extents(topics: readonly string[]): Promise<readonly Extent[]> {
     return readExtents(this.dataSource.manager, topics);
+  }
+
+  unread(positions: readonly Position[]): Promise<readonly Unread[]> {
+    return readUnread(this.dataSource.manager, positions);
   }
 
   async consume(consumption: Consumption): Promise<void> {
@@ -109,10 +113,8 @@ export class PostgresLog implements Adapter {
       for (const [topic, from] of next) {
         if (signal.aborted || !this.share?.owns(partition)) return;
         const messages = await readMessages(this.dataSource.manager, topic, partition, from, this.tuning.batchSize);
-        const last = messages.at(-1);
-        if (last) await consumption.deliver({ topic, partition, messages }, signal);
-        if (last) next.set(topic, last.position + 1);
-        else next.delete(topic);
+        if (messages.length === 0) next.delete(topic);
+        else next.set(topic, await consumption.deliver({ topic, partition, from, messages }, signal));
       }
     }
   }

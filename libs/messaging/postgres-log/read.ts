@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Extent, RawMessage } from '../adapter.js';
+import type { Extent, Position, RawMessage, Unread } from '../adapter.js';
 import { headsOf, messagesOf } from './tables.js';
 
 export async function readExtents(sql: EntityManager, topics: readonly string[]): Promise<readonly Extent[]> {
@@ -24,4 +24,19 @@ export async function readMessages(
     [partition, from, limit],
   );
   return rows.map((row) => ({ ...row, position: Number(row.position) }));
+}
+
+export async function readUnread(sql: EntityManager, positions: readonly Position[]): Promise<readonly Unread[]> {
+  if (positions.length === 0) return [];
+  const each = [...new Set(positions.map(({ topic }) => topic))].map(
+    (topic, at) => `SELECT $${at + 4} AS topic, partition, at AS since FROM ${messagesOf(topic)}
+      JOIN unnest($1::text[], $2::smallint[], $3::bigint[]) AS mine (topic, partition, position) USING (partition, position)
+      WHERE mine.topic = $${at + 4}`,
+  );
+  return sql.query<Unread[]>(each.join(' UNION ALL '), [
+    positions.map(({ topic }) => topic),
+    positions.map(({ partition }) => partition),
+    positions.map(({ next }) => next),
+    ...new Set(positions.map(({ topic }) => topic)),
+  ]);
 }

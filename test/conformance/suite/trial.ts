@@ -22,13 +22,13 @@ export class TrialGround {
   }
 
   async collector(world: World, options: Partial<CollectorOptions> = {}): Promise<RunningCollector> {
-    const collector = await startCollector({ url: world.url('collector'), transport: this.transport, ...options });
+    const collector = await startCollector({ url: world.url('collector'), kafka: world.kafka, ...options });
     this.toEnd.push(() => collector.close());
     return collector;
   }
 
   async process(world: World, options: Partial<CollectorOptions> = {}): Promise<CollectorProcess> {
-    const child = await spawnCollector({ url: world.url('collector'), transport: this.transport, ...options });
+    const child = await spawnCollector({ url: world.url('collector'), kafka: world.kafka, ...options });
     this.toEnd.push(() => child.kill());
     return child;
   }

@@ -1,17 +1,30 @@
-import { openDatabase } from '#database';
-import { logTables, type Adapter, type WireMessage } from '#messaging';
+import { randomBytes } from 'node:crypto';
+import { Kafka, logLevel, type Producer } from 'kafkajs';
 import type { DataSource } from 'typeorm';
+import { openDatabase } from '#database';
+import { logTables, provisionKafka, type KafkaConnection, type WireMessage } from '#messaging';
+import { createLogger } from '#observability';
+import { kafkaForTests } from '../../support/kafka/kafka-for-tests.js';
 import { topics } from './trial-contracts.js';
 import { services } from './trial-schema.js';
 
+/** The wire of one world. */
+export interface Wire {
+  /** Undefined: messaging takes the PostgreSQL log by itself. */
+  readonly kafka: KafkaConnection | undefined;
+  /** Puts messages on the wire that no codec of ours would write. */
+  inject(messages: readonly WireMessage[]): Promise<void>;
+  /** How many messages a topic holds. */
+  count(topic: string): Promise<number>;
+  close(): Promise<void>;
+}
+
 /** What the suite has to know of an adapter: the next one is an entry in this table. */
-export interface Transport {
+interface Transport {
   /** SQL of the owner that the transport needs. */
   readonly statements: readonly string[];
-  /** Undefined: the one that messaging takes by itself. */
-  adapter(): Adapter | undefined;
-  /** Puts messages on the wire that no codec of ours would write. */
-  inject(ownerUrl: string, messages: readonly WireMessage[]): Promise<void>;
+  /** To be called when the database of the world is provisioned. */
+  open(ownerUrl: string): Promise<Wire>;
 }
 
 export const transports = {
@@ -20,22 +33,83 @@ export const transports = {
       topics,
       services.map(({ service }) => service),
     ),
-    adapter: () => undefined,
-    inject: async (ownerUrl, messages) => {
-      const owner = await openDatabase(ownerUrl, 'public', { poolSize: 1 });
-      for (const message of messages) await injectIntoLog(owner, message);
-      await owner.destroy();
+    open: async (ownerUrl) => new LogWire(await openDatabase(ownerUrl, 'public', { poolSize: 1 })),
+  },
+  kafka: {
+    statements: [],
+    open: async () => {
+      const { brokers } = await kafkaForTests();
+      const kafka = { brokers, prefix: `world-${randomBytes(6).toString('hex')}.` };
+      await provisionKafka(kafka, topics, 1, createLogger('provision', 'silent'));
+      return new KafkaWire(kafka);
     },
   },
 } satisfies Record<string, Transport>;
 
 export type TransportName = keyof typeof transports;
 
-async function injectIntoLog(owner: DataSource, { topic, partition, key, headers, value }: WireMessage): Promise<void> {
-  await owner.query(
-    `WITH head AS (UPDATE log."${topic}#heads" SET next = next + 1 WHERE partition = $1 RETURNING next - 1 AS position)
-     INSERT INTO log."${topic}" (partition, position, key, headers, value) SELECT $1, position, $2, $3, $4 FROM head`,
-    [partition, key, headers, value],
-  );
-  await owner.query(`SELECT pg_notify('ankomst_log', $1)`, [topic]);
+class LogWire implements Wire {
+  readonly kafka = undefined;
+
+  constructor(private readonly owner: DataSource) {}
+
+  async inject(messages: readonly WireMessage[]): Promise<void> {
+    for (const { topic, partition, key, headers, value } of messages) {
+      await this.owner.query(
+        `WITH head AS (UPDATE log."${topic}#heads" SET next = next + 1 WHERE partition = $1 RETURNING next - 1 AS position)
+         INSERT INTO log."${topic}" (partition, position, key, headers, value) SELECT $1, position, $2, $3, $4 FROM head`,
+        [partition, key, headers, value],
+      );
+      await this.owner.query(`SELECT pg_notify('ankomst_log', $1)`, [topic]);
+    }
+  }
+
+  async count(topic: string): Promise<number> {
+    const [row] = await this.owner.query<[{ count: string }]>(`SELECT count(*) FROM log."${topic}"`);
+    return Number(row.count);
+  }
+
+  close(): Promise<void> {
+    return this.owner.destroy();
+  }
+}
+
+class KafkaWire implements Wire {
+  private readonly client: Kafka;
+  private producer: Promise<Producer> | undefined;
+
+  constructor(readonly kafka: KafkaConnection & { prefix: string }) {
+    this.client = new Kafka({ clientId: 'test', brokers: [...kafka.brokers], logLevel: logLevel.NOTHING });
+  }
+
+  async inject(messages: readonly WireMessage[]): Promise<void> {
+    this.producer ??= this.connect();
+    const producer = await this.producer;
+    for (const { topic, ...message } of messages) {
+      await producer.send({ topic: this.kafka.prefix + topic, messages: [message] });
+    }
+  }
+
+  async count(topic: string): Promise<number> {
+    const admin = this.client.admin();
+    await admin.connect();
+    const offsets = await admin.fetchTopicOffsets(this.kafka.prefix + topic);
+    await admin.disconnect();
+    return offsets.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
+  }
+
+  async close(): Promise<void> {
+    await (await this.producer)?.disconnect();
+  }
+
+  private async connect(): Promise<Producer> {
+    const producer = this.client.producer({
+      createPartitioner:
+        () =>
+        ({ message }) =>
+          message.partition as number,
+    });
+    await producer.connect();
+    return producer;
+  }
 }

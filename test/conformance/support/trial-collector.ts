@@ -10,6 +10,7 @@ import {
   Messaging,
   MessagingModule,
   type Batch,
+  type KafkaConnection,
   type Message,
   type Tuning,
   type UnitOfWork,
@@ -18,11 +19,11 @@ import { createLogger } from '#observability';
 import { plainSealer } from '#secrecy';
 import { systemClock } from '#clock';
 import { TRIAL, trialContracts, type Trial } from './trial-contracts.js';
-import { transports, type TransportName } from './transports.js';
 
 export interface CollectorOptions {
   readonly url: string;
-  readonly transport: TransportName;
+  /** Undefined: the PostgreSQL log. */
+  readonly kafka?: KafkaConnection;
   /** Between reading and writing, to be killed in. */
   readonly delayMs?: number;
   readonly tuning?: Partial<Tuning>;
@@ -127,9 +128,16 @@ export async function startCollector(options: CollectorOptions): Promise<Running
     clock: systemClock,
     hashKey: Buffer.from('trial'),
     log: createLogger('collector', process.env.LOG_LEVEL ?? 'silent'),
-    adapter: transports[options.transport].adapter(),
+    kafka: options.kafka,
     fatal: options.fatal,
-    tuning: { pollMs: 200, shareMs: 200, batchSize: 50, parkedMs: { first: 50, longest: 400 }, ...options.tuning },
+    tuning: {
+      pollMs: 200,
+      shareMs: 200,
+      sessionMs: 1_500,
+      batchSize: 50,
+      parkedMs: { first: 50, longest: 400 },
+      ...options.tuning,
+    },
   });
   const app = await NestFactory.create(TrialCollector.of(options, messagingModule), new FastifyAdapter(), {
     logger: false,

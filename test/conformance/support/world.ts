@@ -6,12 +6,12 @@ import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { systemClock } from '#clock';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
-import { Messaging, type WireMessage } from '#messaging';
+import { Messaging, type KafkaConnection, type WireMessage } from '#messaging';
 import { createLogger } from '#observability';
 import { plainSealer } from '#secrecy';
 import { TRIAL, trialContracts, type Trial } from './trial-contracts.js';
 import { services } from './trial-schema.js';
-import { transports, type TransportName } from './transports.js';
+import { transports, type TransportName, type Wire } from './transports.js';
 
 /** A PostgreSQL for a test file. */
 export interface Machine {
@@ -43,8 +43,8 @@ export class World {
   private readonly writers = new Map<string, Messaging>();
 
   private constructor(
-    readonly transport: TransportName,
     readonly ownerUrl: string,
+    private readonly wire: Wire,
   ) {}
 
   static async create(machine: Machine, transport: TransportName): Promise<World> {
@@ -53,7 +53,11 @@ export class World {
     const url = new URL(machine.server.url);
     url.pathname = `/${name}`;
     await provision(url.toString(), services, transports[transport].statements);
-    return new World(transport, url.toString());
+    return new World(url.toString(), await transports[transport].open(url.toString()));
+  }
+
+  get kafka(): KafkaConnection | undefined {
+    return this.wire.kafka;
   }
 
   url(service: string): string {
@@ -83,7 +87,7 @@ export class World {
       clock: systemClock,
       hashKey: Buffer.from('trial'),
       log: createLogger(service, 'silent'),
-      adapter: transports[this.transport].adapter(),
+      kafka: this.kafka,
     });
     await messaging.prepare();
     this.writers.set(service, messaging);
@@ -106,12 +110,18 @@ export class World {
   }
 
   inject(messages: readonly WireMessage[]): Promise<void> {
-    return transports[this.transport].inject(this.ownerUrl, messages);
+    return this.wire.inject(messages);
+  }
+
+  /** How many messages lie on a topic. */
+  countOn(topic: string): Promise<number> {
+    return this.wire.count(topic);
   }
 
   async close(): Promise<void> {
     for (const messaging of this.writers.values()) await messaging.close();
     for (const dataSource of this.opened) await dataSource.destroy();
+    await this.wire.close();
   }
 }
 

@@ -1,0 +1,47 @@
+import { Kafka, logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
+import type { Log } from '#observability';
+
+/** How a service reaches its Kafka. */
+export interface KafkaConnection {
+  /** `host:port`; more than one, so that a start does not depend on one of them. */
+  readonly brokers: readonly string[];
+  /** Before the name of every topic and group, where several installations share a Kafka. */
+  readonly prefix?: string;
+  /** Logs in by SCRAM-SHA-512. */
+  readonly login?: { readonly user: string; readonly password: string };
+  /** Encrypts; `ca` is the authority to trust, in PEM, unless the system's own. */
+  readonly tls?: { readonly ca?: string };
+}
+
+/** A broker that does not answer within this time is away. */
+const ANSWER_MS = 10_000;
+
+/** Of kafkajs's own lines only what says nothing of a message. */
+const TOLD = ['topic', 'partition', 'groupId', 'broker', 'error'] as const;
+
+/** `retries`: how long a single request is tried; who calls tries for ever, and says meanwhile that it is not ready. */
+export function openKafka(connection: KafkaConnection, client: string, log: Log, retries = 3): Kafka {
+  const { brokers, login, tls } = connection;
+  const config: KafkaConfig = {
+    clientId: client,
+    brokers: [...brokers],
+    connectionTimeout: 3_000,
+    requestTimeout: ANSWER_MS,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries },
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => tell(log, entry),
+    ...(login && {
+      sasl: { mechanism: 'scram-sha-512', username: login.user, password: login.password } as SASLOptions,
+    }),
+    ...(tls && { ssl: tls.ca === undefined ? true : { ca: [tls.ca] } }),
+  };
+  return new Kafka(config);
+}
+
+type Entry = Parameters<ReturnType<NonNullable<KafkaConfig['logCreator']>>>[0];
+
+/** What kafkajs calls an error it mostly mends by itself: whether it does, we see and say. */
+function tell(log: Log, { namespace, log: { message, ...details } }: Entry): void {
+  const told = TOLD.flatMap((name) => (typeof details[name] === 'string' ? [[name, details[name]] as const] : []));
+  log.debug({ kafkajs: namespace, ...Object.fromEntries(told) }, message);
+}

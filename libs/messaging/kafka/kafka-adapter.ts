@@ -1,0 +1,123 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Admin, Kafka } from 'kafkajs';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Log } from '#observability';
+import type { Adapter, Consumption, Extent, Position, Unread, WireMessage } from '../adapter.js';
+import { MessagingError } from '../errors.js';
+import type { Tuning } from '../options.js';
+import { openKafka, type KafkaConnection } from './connection.js';
+import { putIntoOutbox } from './outbox.js';
+import { Reader } from './reader.js';
+import { Relay } from './relay.js';
+
+/**
+ * Kafka, for more than one machine: what is appended goes through an outbox in the service's own database and a relay;
+ * what is read comes from the place that the service's own database names.
+ */
+export class KafkaAdapter implements Adapter {
+  private readonly ending = new AbortController();
+  private readonly kafka: Kafka;
+  private readonly prefix: string;
+  private readonly relay: Relay;
+  private admin: Promise<Admin> | undefined;
+  private reader: Reader | undefined;
+
+  constructor(
+    connection: KafkaConnection,
+    dataSource: DataSource,
+    group: string,
+    private readonly log: Log,
+    private readonly tuning: Tuning,
+  ) {
+    this.kafka = openKafka(connection, group, log);
+    this.prefix = connection.prefix ?? '';
+    this.relay = new Relay(this.kafka, dataSource, group, this.prefix, log, tuning);
+  }
+
+  append(sql: EntityManager, messages: readonly WireMessage[]): Promise<void> {
+    return putIntoOutbox(sql, messages);
+  }
+
+  appended(): void {
+    this.relay.start();
+    this.relay.wakeUp();
+  }
+
+  async extents(topics: readonly string[]): Promise<readonly Extent[]> {
+    const admin = await this.connectedAdmin();
+    const each = await Promise.all(topics.map((topic) => extentsOf(admin, this.prefix, topic)));
+    return each.flat();
+  }
+
+  async consume(consumption: Consumption): Promise<void> {
+    const { signal } = this.ending;
+    this.relay.start();
+    this.reader = new Reader(
+      this.kafka,
+      consumption,
+      this.prefix,
+      (topics) => this.extents(topics),
+      signal,
+      this.log,
+      this.tuning,
+    );
+    await this.reader.start();
+  }
+
+  check(): void {
+    const trouble = this.relay.check() ?? this.reader?.check();
+    if (trouble) throw new MessagingError('CANNOT_GO_ON', trouble);
+  }
+
+  /** Known of what was fetched already, and that is so wherever the broker can be reached. */
+  async unread(positions: readonly Position[]): Promise<readonly Unread[]> {
+    return positions.flatMap(({ topic, partition }) => {
+      const since = this.reader?.oldest(topic, partition);
+      return since === undefined ? [] : [{ topic, partition, since: new Date(since) }];
+    });
+  }
+
+  /** What was committed and not sent yet stays in the outbox. */
+  async close(deadlineMs: number): Promise<void> {
+    this.ending.abort(); // nothing is tried again; what is in work goes on
+    const unfinished = (await this.reader?.drain(deadlineMs)) ?? [];
+    if (unfinished.length > 0) this.log.warn({ partitions: unfinished }, 'given back unfinished');
+    const leaving = Promise.all([
+      this.relay.close(),
+      this.reader?.leave(),
+      this.admin?.then((admin) => admin.disconnect()).catch(() => undefined),
+    ]);
+    await Promise.race([leaving, pause(LEAVE_WITHIN_MS, undefined, { ref: false })]);
+  }
+
+  private connectedAdmin(): Promise<Admin> {
+    this.admin ??= this.connectAdmin().catch((error: unknown) => {
+      this.admin = undefined;
+      throw error;
+    });
+    return this.admin;
+  }
+
+  private async connectAdmin(): Promise<Admin> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    return admin;
+  }
+}
+
+const LEAVE_WITHIN_MS = 2_000;
+
+async function extentsOf(admin: Admin, prefix: string, topic: string): Promise<Extent[]> {
+  const offsets = await admin.fetchTopicOffsets(prefix + topic).catch((error: Error & { type?: string }) => {
+    throw error.type === 'UNKNOWN_TOPIC_OR_PARTITION' ? topicIsMissing(prefix + topic, error) : error;
+  });
+  return offsets.map(({ partition, low, high }) => ({ topic, partition, first: Number(low), next: Number(high) }));
+}
+
+function topicIsMissing(name: string, cause: Error): MessagingError {
+  return new MessagingError(
+    'UNKNOWN_TOPIC',
+    `Kafka has no topic ${name}, or does not show it to this user. Provisioning makes topics and rights: npm run provision.`,
+    { cause },
+  );
+}

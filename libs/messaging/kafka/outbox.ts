@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+import type { WireMessage } from '../adapter.js';
+import { MessagingError } from '../errors.js';
+
+/** A topic takes no larger record (`max.message.bytes`), with room for what Kafka adds. */
+export const LARGEST_MESSAGE_BYTES = 4_000_000;
+
+/** Taken out together, in one transaction of the relay. */
+const ROWS_AT_ONCE = 2_000;
+
+/** A statement of the caller's transaction: what it does not commit never leaves. */
+export async function putIntoOutbox(sql: EntityManager, messages: readonly WireMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  messages.forEach(refuseTooLarge);
+  await sql.query(
+    `INSERT INTO message_outbox (topic, partition, key, headers, value)
+     SELECT * FROM unnest($1::text[], $2::smallint[], $3::text[], $4::text[], $5::bytea[])`,
+    [
+      messages.map(({ topic }) => topic),
+      messages.map(({ partition }) => partition),
+      messages.map(({ key }) => key),
+      messages.map(({ headers }) => JSON.stringify(headers)),
+      messages.map(({ value }) => value),
+    ],
+  );
+}
+
+/**
+ * Takes the oldest messages out, in the order in which they were put in. Two events of a resident were never put in by
+ * two transactions at once (`lockPartitions`), so this is the order of their commits, too.
+ */
+export async function takeFromOutbox(sql: EntityManager): Promise<readonly WireMessage[]> {
+  const rows = await sql.query<(Omit<WireMessage, 'headers'> & { headers: string })[]>(
+    `WITH taken AS (
+       DELETE FROM message_outbox WHERE seq = ANY(ARRAY(SELECT seq FROM message_outbox ORDER BY seq LIMIT $1)) RETURNING *
+     )
+     SELECT topic, partition, key, headers, value FROM taken ORDER BY seq`,
+    [ROWS_AT_ONCE],
+  );
+  return rows.map((row) => ({ ...row, headers: JSON.parse(row.headers) as Record<string, string> }));
+}
+
+/** Refused while the transaction can still be taken back: Kafka would refuse it later, and all that comes after it. */
+function refuseTooLarge({ topic, value, headers }: WireMessage): void {
+  const bytes = value.length + JSON.stringify(headers).length;
+  if (bytes <= LARGEST_MESSAGE_BYTES) return;
+  throw new MessagingError(
+    'INVALID_EVENT',
+    `An event for ${topic} has ${bytes} bytes; a message takes ${LARGEST_MESSAGE_BYTES} at most. Documents travel by their id, not inside events.`,
+  );
+}

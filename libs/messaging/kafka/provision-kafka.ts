@@ -1,0 +1,93 @@
+import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes, type Admin } from 'kafkajs';
+import type { TopicSpec } from '#contracts';
+import type { Log } from '#observability';
+import { kafkaAcls, type Acl } from './acls.js';
+import { openKafka, type KafkaConnection } from './connection.js';
+import { makeTopics } from './topics.js';
+
+export interface ProvisionedKafka {
+  /** Topics that were not there before. */
+  readonly made: readonly string[];
+  /** Rights that stand now; none where nobody logs in. */
+  readonly acls: number;
+}
+
+/**
+ * Brings a Kafka up to what the topic table says: topics, their settings and, where users log in, their rights, no more
+ * and no fewer. Idempotent. Needs a user that may do so. Users themselves are made by Kafka's own tools (`kafkaUserLines`).
+ */
+export async function provisionKafka(
+  connection: KafkaConnection,
+  topics: readonly TopicSpec[],
+  replication: number,
+  log: Log,
+): Promise<ProvisionedKafka> {
+  const admin = openKafka(connection, 'provision', log, 8).admin();
+  await admin.connect();
+  try {
+    const { prefix } = connection;
+    const made = await makeTopics(admin, topics, { prefix, replication });
+    const acls = connection.login ? await giveRights(admin, kafkaAcls(topics, prefix)) : 0;
+    return { made, acls };
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+async function giveRights(admin: Admin, acls: readonly Acl[]): Promise<number> {
+  await takeOtherRights(admin, acls);
+  await admin.createAcls({ acl: acls.map(entryOf) });
+  return acls.length;
+}
+
+/** On the resources of the table nobody keeps a right that it does not give: it may have changed since. */
+async function takeOtherRights(admin: Admin, acls: readonly Acl[]): Promise<void> {
+  const wanted = new Set(acls.map((acl) => nameOf(entryOf(acl))));
+  const { resources } = await admin.describeAcls(everyLiteral);
+  const ours = new Set(acls.map(({ resource, name }) => `${typeOf(resource)}/${name}`));
+  for (const { resourceType, resourceName, resourcePatternType, acls: standing } of resources) {
+    if (!ours.has(`${resourceType}/${resourceName}`)) continue;
+    for (const acl of standing) {
+      const entry = { resourceType, resourceName, resourcePatternType, ...acl };
+      if (!wanted.has(nameOf(entry))) await admin.deleteAcls({ filters: [entry] });
+    }
+  }
+}
+
+interface Entry {
+  readonly resourceType: AclResourceTypes;
+  readonly resourceName: string;
+  readonly resourcePatternType: ResourcePatternTypes;
+  readonly principal: string;
+  readonly host: string;
+  readonly operation: AclOperationTypes;
+  readonly permissionType: AclPermissionTypes;
+}
+
+function entryOf({ user, resource, name, operation }: Acl): Entry {
+  return {
+    resourceType: typeOf(resource),
+    resourceName: name,
+    resourcePatternType: ResourcePatternTypes.LITERAL,
+    principal: `User:${user}`,
+    host: '*',
+    operation: operation === 'read' ? AclOperationTypes.READ : AclOperationTypes.WRITE,
+    permissionType: AclPermissionTypes.ALLOW,
+  };
+}
+
+function typeOf(resource: Acl['resource']): AclResourceTypes {
+  return resource === 'topic' ? AclResourceTypes.TOPIC : AclResourceTypes.GROUP;
+}
+
+const nameOf = (entry: Entry): string =>
+  [entry.resourceType, entry.resourceName, entry.principal, entry.host, entry.operation, entry.permissionType].join(
+    ' ',
+  );
+
+const everyLiteral = {
+  resourceType: AclResourceTypes.ANY,
+  resourcePatternType: ResourcePatternTypes.LITERAL,
+  permissionType: AclPermissionTypes.ANY,
+  operation: AclOperationTypes.ANY,
+};

@@ -1,0 +1,241 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Log } from '#observability';
+import type { Consumption, Delivery, Extent, Position } from '../adapter.js';
+import { isTransient, nameError } from '../classify.js';
+import { MessagingError } from '../errors.js';
+import type { Tuning } from '../options.js';
+import { byPartitionNumber } from './assigner.js';
+import { Lanes, positionAfter } from './lanes.js';
+import { toFetched } from './records.js';
+
+/** How long a fetch waits for news; so late at most does a partition that had enough go on. */
+const NEWS_WITHIN_MS = 100;
+/** Without an answer of the broker for so long, nothing arrives. */
+const SILENT_AFTER_MS = 5_000;
+
+/**
+ * Reads as a member of the consumer group: which partitions are ours, the broker says; from where, our own database.
+ * kafkajs only fetches. What becomes of a batch happens in lanes of our own, so that no error of a handler reaches it
+ * and a long batch costs no membership. Who lost a partition unnoticed is fenced by its position.
+ */
+export class Reader {
+  private readonly lanes: Lanes;
+  private readonly consumer: Consumer;
+  /** Topic-partition → up to where its lane has all. Missing: its place is not sought yet, or to be sought anew. */
+  private readonly read = new Map<string, number>();
+  /** Topic-partition → where our last batch of it left the position, and whether the broker was told. */
+  private readonly reached = new Map<string, Position & { told: boolean }>();
+  /** Which share of the partitions we are in. */
+  private generation = 0;
+  private assigned: readonly string[] = [];
+  private lastAnswer = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private looking = false;
+
+  constructor(
+    kafka: Kafka,
+    private readonly consumption: Consumption,
+    private readonly prefix: string,
+    private readonly extents: (topics: readonly string[]) => Promise<readonly Extent[]>,
+    private readonly signal: AbortSignal,
+    private readonly log: Log,
+    private readonly tuning: Tuning,
+  ) {
+    this.consumer = kafka.consumer({
+      groupId: prefix + consumption.group,
+      partitionAssigners: [byPartitionNumber],
+      sessionTimeout: tuning.sessionMs,
+      heartbeatInterval: Math.floor(tuning.sessionMs / 4),
+      rebalanceTimeout: Math.max(tuning.sessionMs, 10_000),
+      maxWaitTimeInMs: NEWS_WITHIN_MS,
+      maxBytesPerPartition: 512_000,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
+    });
+    this.lanes = new Lanes(tuning.concurrency, tuning.batchSize, {
+      deliver: async (delivery) => this.note(delivery, await consumption.deliver(delivery, signal)),
+      onFull: (topic, partition) =>
+        asMember(() => this.consumer.pause([{ topic: prefix + topic, partitions: [partition] }])),
+      onRoom: (topic, partition) =>
+        asMember(() => this.consumer.resume([{ topic: prefix + topic, partitions: [partition] }])),
+      onFault: (error) => this.endUnlessEnding(error),
+    });
+  }
+
+  async start(): Promise<void> {
+    const { CRASH, GROUP_JOIN, FETCH } = this.consumer.events;
+    this.consumer.on(FETCH, () => void (this.lastAnswer = Date.now()));
+    this.consumer.on(GROUP_JOIN, ({ payload: { memberAssignment } }) => this.takeShare(memberAssignment));
+    this.consumer.on(CRASH, ({ payload: { error, restart } }) => this.onCrash(error, restart));
+    await this.consumer.connect();
+    await this.consumer.subscribe({
+      topics: this.consumption.topics.map((topic) => this.prefix + topic),
+      fromBeginning: true,
+    });
+    await this.consumer.run({ autoCommit: false, eachBatch: async (payload) => this.take(payload) });
+    this.timer = setInterval(() => void this.lookAround(), this.tuning.pollMs);
+  }
+
+  check(): string | undefined {
+    if (Date.now() - this.lastAnswer > SILENT_AFTER_MS) return 'Kafka does not answer';
+    return this.assigned.every((place) => this.read.has(place)) ? undefined : 'the place to read from is not known yet';
+  }
+
+  oldest(topic: string, partition: number): number | undefined {
+    return this.lanes.oldest(topic, partition);
+  }
+
+  /** Takes no new work; resolves to the partitions that did not end within `deadlineMs`. */
+  async drain(deadlineMs: number): Promise<readonly number[]> {
+    clearInterval(this.timer);
+    this.read.clear();
+    const closed = this.lanes.close();
+    await Promise.race([closed, pause(deadlineMs, undefined, { ref: false })]);
+    return this.lanes.busy;
+  }
+
+  /** Leaves the group, so that others take over at once. */
+  async leave(): Promise<void> {
+    await this.commit();
+    await this.consumer.disconnect().catch(() => undefined);
+  }
+
+  /** A new share: what waits is forgotten, since it may be another's now, and each place is sought anew. */
+  private takeShare(assignment: Record<string, number[]>): void {
+    this.generation += 1;
+    this.lanes.clear();
+    this.read.clear();
+    this.reached.clear();
+    this.lastAnswer = Date.now();
+    const places = Object.entries(assignment).flatMap(([name, partitions]) => {
+      this.consumer.resume([{ topic: name, partitions }]);
+      return partitions.map((partition) => placeOf(name.slice(this.prefix.length), partition));
+    });
+    this.assigned = places;
+    void this.seek(new Set(places), this.generation);
+  }
+
+  /** Until it went well, or our share is another one. */
+  private async seek(places: ReadonlySet<string>, generation: number): Promise<void> {
+    let wait = this.tuning.backoffMs.first;
+    while (generation === this.generation && !this.signal.aborted) {
+      try {
+        const extents = await this.extents(this.consumption.topics);
+        const positions = await this.consumption.positions();
+        if (generation === this.generation)
+          this.goTo(
+            positions.filter((one) => places.has(placeOf(one.topic, one.partition))),
+            extents,
+          );
+        return;
+      } catch (error) {
+        if (!isTransient(error)) return this.endUnlessEnding(error);
+        this.log.warn({ reason: nameError(error) }, 'the place to read from could not be sought, will be tried again');
+        await pause(wait, undefined, { signal: this.signal, ref: false }).catch(() => undefined);
+        wait = Math.min(wait * 2, this.tuning.backoffMs.longest);
+      }
+    }
+  }
+
+  /** Where the broker no longer has the position, from the first that it has: the gap is counted when it is passed. */
+  private goTo(positions: readonly Position[], extents: readonly Extent[]): void {
+    const extentOf = new Map(extents.map((extent) => [placeOf(extent.topic, extent.partition), extent]));
+    for (const { topic, partition, next } of positions) {
+      const extent = extentOf.get(placeOf(topic, partition));
+      if (!extent) continue;
+      if (next > extent.next) throw logWasReplaced(topic, partition, next, extent.next);
+      const offset = String(Math.max(next, extent.first));
+      asMember(() => {
+        this.consumer.seek({ topic: this.prefix + topic, partition, offset });
+        this.read.set(placeOf(topic, partition), next);
+      });
+    }
+  }
+
+  private take({ batch }: EachBatchPayload): void {
+    const topic = batch.topic.slice(this.prefix.length);
+    const place = placeOf(topic, batch.partition);
+    const from = this.read.get(place);
+    if (from === undefined || this.signal.aborted) return; // fetched from where Kafka believes us to be
+    const { fetchedOffset } = batch as typeof batch & { fetchedOffset: string };
+    if (Number(fetchedOffset) < from) return this.seekAgain([{ topic, partition: batch.partition }]);
+    const messages = batch.messages.map(toFetched);
+    this.read.set(place, positionAfter(messages));
+    this.lanes.add(topic, batch.partition, from, messages);
+  }
+
+  private note({ topic, partition, from }: Delivery, next: number): void {
+    if (next < from) this.seekAgain([{ topic, partition }]);
+    else if (this.read.has(placeOf(topic, partition))) {
+      this.reached.set(placeOf(topic, partition), { topic, partition, next, told: false });
+    }
+  }
+
+  /** What waits of these is not what comes next. */
+  private seekAgain(places: readonly Omit<Position, 'next'>[]): void {
+    for (const { topic, partition } of places) {
+      this.read.delete(placeOf(topic, partition));
+      this.reached.delete(placeOf(topic, partition));
+      this.lanes.forget(topic, partition);
+    }
+    void this.seek(new Set(places.map(({ topic, partition }) => placeOf(topic, partition))), this.generation);
+  }
+
+  private async lookAround(): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    await this.lookForSetBack().catch(() => undefined); // the database is away: the batches in work say so
+    await this.commit();
+    this.looking = false;
+  }
+
+  /** A position only ever goes on, unless somebody set it back to have messages delivered again. */
+  private async lookForSetBack(): Promise<void> {
+    const setBack = (await this.consumption.positions()).filter(
+      ({ topic, partition, next }) => next < (this.reached.get(placeOf(topic, partition))?.next ?? 0),
+    );
+    if (setBack.length > 0) this.seekAgain(setBack);
+  }
+
+  /** Only a hint, for those who look at the group with Kafka's own tools: a refusal changes nothing. */
+  private async commit(): Promise<void> {
+    const untold = [...this.reached.values()].filter(({ told }) => !told);
+    for (const one of untold) one.told = true;
+    if (untold.length === 0) return;
+    const offsets = untold.map(({ topic, partition, next }) => ({
+      topic: this.prefix + topic,
+      partition,
+      offset: String(next),
+    }));
+    await this.consumer.commitOffsets(offsets).catch(() => undefined);
+  }
+
+  /** kafkajs restarts by itself after what it holds for passing; otherwise it would idle for ever. */
+  private onCrash(error: Error, restart: boolean): void {
+    this.log.warn({ reason: nameError(error), restart }, 'reading from Kafka broke off');
+    if (!restart) this.endUnlessEnding(error);
+  }
+
+  private endUnlessEnding(error: unknown): void {
+    if (!this.signal.aborted) this.consumption.fatal(error as Error);
+  }
+}
+
+const placeOf = (topic: string, partition: number): string => `${topic}/${partition}`;
+
+/** Between two memberships kafkajs takes no such wishes. Nothing is lost by that: every membership begins with a seek. */
+function asMember(wish: () => void): void {
+  try {
+    wish();
+  } catch (error) {
+    if (!/not initialized/.test((error as Error).message)) throw error;
+  }
+}
+
+function logWasReplaced(topic: string, partition: number, next: number, end: number): MessagingError {
+  return new MessagingError(
+    'CANNOT_GO_ON',
+    `${topic}, partition ${partition}, ends at ${end}, but ${next} was read already: the topic was made anew, or its end was lost. What is written to it now would be passed over. Bring the topic back, or set the position in message_position to where reading shall go on.`,
+  );
+}

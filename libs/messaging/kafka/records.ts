@@ -1,0 +1,23 @@
+import type { IHeaders, KafkaMessage } from 'kafkajs';
+import type { Fetched } from './lanes.js';
+
+/** A record as the engine takes it. One without key or value, which Kafka allows, is empty: the codec refuses it. */
+export function toFetched({ offset, key, value, headers, timestamp }: KafkaMessage): Fetched {
+  return {
+    position: Number(offset),
+    key: key?.toString('utf8') ?? '',
+    headers: textOf(headers ?? {}),
+    value: value ?? Buffer.alloc(0),
+    writtenAt: Number(timestamp),
+  };
+}
+
+/** Of a header that comes twice the first one counts. */
+function textOf(headers: IHeaders): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const first = Array.isArray(value) ? value[0] : value;
+    if (first !== undefined) texts[name] = first.toString();
+  }
+  return texts;
+}
