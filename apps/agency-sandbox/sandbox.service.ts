@@ -14,6 +14,7 @@ const port: Service['port'] = ({ settings }) => settings.port + 100;
 export function sandboxService(pace = 1): Service {
   return {
     schema: sandboxTables,
+    folder: 'agency-sandbox',
     simulator: true,
     port,
     start: async (ground) => {

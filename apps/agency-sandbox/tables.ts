@@ -66,7 +66,6 @@ export const sandboxTables: ServiceSchema = {
   migrations: [SandboxTables1767225600001],
   grants: [
     `GRANT SELECT, INSERT, UPDATE ON filing, agency_case, issued_number, report, behaviour, numbering TO "${SERVICE}"`,
-    `GRANT USAGE ON SCHEMA clock TO "${SERVICE}"`,
-    `GRANT SELECT, UPDATE ON clock.offset TO "${SERVICE}"`,
+    `GRANT UPDATE ON clock.offset TO "${SERVICE}"`,
   ],
 };

@@ -2,8 +2,7 @@ import { startService, type Service } from '#service';
 import { CollectorModule } from './collector.module.js';
 import { collectorSchema } from './collector.schema.js';
 
-/** Ports follow the portal's: the collector is ten further on. */
-const port: Service['port'] = ({ settings }) => settings.port + 10;
+const port: Service['port'] = ({ settings }) => settings.collectorPort;
 
 export const collector: Service = {
   schema: collectorSchema,

@@ -1,9 +1,8 @@
 import { contracts } from '#contracts';
 import type { Settings } from '#settings';
-import type { RunningHub } from './start-hub.js';
 
 /** What somebody at the terminal needs to know; everything else is in the log. */
-export function banner(settings: Settings, { databaseFolder }: RunningHub): string {
+export function banner(settings: Settings, databaseFolder: string | undefined): string {
   const at = (offset: number): string => `http://${settings.host}:${settings.port + offset}`;
   const connectors = contracts.agencies.map((agency) =>
     line(`${agency} connector`, `${at(contracts.process(agency).place)}/api/v1/events${tokenHint(settings, agency)}`),

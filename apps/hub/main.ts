@@ -1,8 +1,6 @@
-import { AlreadyRunning, DatabaseError } from '#database';
-import { PortTaken } from '#http';
-
-import { readSettings, SettingError } from '#settings';
+import { readSettings } from '#settings';
 import { banner } from './banner.js';
+import { fail } from './fail.js';
 import { startHub, type RunningHub } from './start-hub.js';
 
 /** Everything ends within ten seconds of the signal, or is ended. */
@@ -12,7 +10,7 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const hub = startHub(settings, fail);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(hub));
-  process.stdout.write(banner(settings, await hub));
+  process.stdout.write(banner(settings, (await hub).databaseFolder));
 }
 
 /** A signal that comes during the start waits for it: nothing that was started is left behind. */
@@ -20,13 +18,6 @@ async function end(hub: Promise<RunningHub>): Promise<void> {
   setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
   await hub.then((running) => running.stop()).catch(fail);
   process.exit(0);
-}
-
-/** What a person can mend is one sentence; anything else is a defect and says where. */
-function fail(error: Error): never {
-  const known = [AlreadyRunning, DatabaseError, PortTaken, SettingError].some((kind) => error instanceof kind);
-  process.stderr.write(`${known ? error.message : (error.stack ?? error.message)}\n`);
-  process.exit(1);
 }
 
 main().catch(fail);

@@ -1,4 +1,5 @@
 import type { Service } from '#service';
+import type { Settings } from '#settings';
 import { agencySandbox } from '../agency-sandbox/index.js';
 import { collector } from '../collector/index.js';
 import { portal } from '../portal/index.js';
@@ -6,3 +7,8 @@ import { connectors } from './generated/connectors.js';
 
 /** Every service of an installation. The portal comes last: once it answers, everything behind it does. */
 export const services: readonly Service[] = [agencySandbox, ...connectors, collector, portal];
+
+/** In production no simulated agency takes part. */
+export function servicesFor({ production }: Pick<Settings, 'production'>): readonly Service[] {
+  return services.filter(({ simulator }) => !(simulator && production));
+}

@@ -1,13 +1,14 @@
-import { clockTables, followedClock, systemClock, type Clock } from '#clock';
+import { followedClock, systemClock, type Clock } from '#clock';
 import { contracts } from '#contracts';
-import { DatabaseError, lockForOneHub, provision, serviceUrl } from '#database';
+import { DatabaseError, lockForOneHub, serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
 import { isTransient, logTables } from '#messaging';
 import { plainSealer } from '#secrecy';
 import type { Ground, Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { openCluster, type Cluster } from './cluster.js';
-import { services } from './services.js';
+import { provisionDatabase } from './provision/provision-database.js';
+import { servicesFor } from './services.js';
 
 export interface RunningHub {
   /** Where the embedded database keeps its data; undefined with a database that was given. */
@@ -38,7 +39,7 @@ function isDatabaseAway(error: unknown): boolean {
 }
 
 async function startOnce(settings: Settings, fatal: (error: Error) => void): Promise<RunningHub> {
-  const chosen = services.filter(({ simulator }) => !(simulator && settings.production));
+  const chosen = servicesFor(settings);
   const secret = checked(settings);
   const cluster = await openCluster(settings);
   const ends: (() => Promise<void>)[] = [];
@@ -91,9 +92,8 @@ async function prepareDatabase(
   chosen: readonly Service[],
   ends: (() => Promise<void>)[],
 ): Promise<Clock> {
-  const schemas = chosen.map(({ schema }) => schema);
-  const names = schemas.map(({ service }) => service);
-  await provision(url, schemas, [...logTables(contracts.topics, names), ...clockTables]);
+  const names = chosen.map(({ schema }) => schema.service);
+  await provisionDatabase(url, chosen, settings.production, logTables(contracts.topics, names));
   if (settings.production) return systemClock;
   const clock = await followedClock(url);
   ends.push(() => clock.close());
@@ -114,6 +114,7 @@ function groundOf(
     sealer: plainSealer,
     secret,
     databaseUrl: (service) => serviceUrl(url, service),
+    kafka: () => undefined, // one process is one machine
     fatal,
   };
 }

@@ -3,13 +3,19 @@ import { MovableClock, type Clock } from './clock.js';
 
 /**
  * One clock for all services of a development machine: its offset is a row of the schema `clock`, every process follows
- * it. Never in production, where nobody may move time.
+ * it. Never in production, where nobody may move time. `services`: whose roles read it; who moves it has a grant of its own.
  */
-export const clockTables: readonly string[] = [
-  'CREATE SCHEMA IF NOT EXISTS clock',
-  'CREATE TABLE IF NOT EXISTS clock.offset (one boolean PRIMARY KEY DEFAULT true CHECK (one), ms double precision NOT NULL)',
-  'INSERT INTO clock.offset (ms) VALUES (0) ON CONFLICT DO NOTHING',
-];
+export function clockTables(services: readonly string[]): readonly string[] {
+  return [
+    'CREATE SCHEMA IF NOT EXISTS clock',
+    'CREATE TABLE IF NOT EXISTS clock.offset (one boolean PRIMARY KEY DEFAULT true CHECK (one), ms double precision NOT NULL)',
+    'INSERT INTO clock.offset (ms) VALUES (0) ON CONFLICT DO NOTHING',
+    ...services.flatMap((service) => [
+      `GRANT USAGE ON SCHEMA clock TO "${service.replaceAll('-', '_')}"`,
+      `GRANT SELECT ON clock.offset TO "${service.replaceAll('-', '_')}"`,
+    ]),
+  ];
+}
 
 const CHANNEL = 'clock_moved';
 /** The farthest that the clock can be set: dates beyond it have more than four digits in their year. */

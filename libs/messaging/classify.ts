@@ -22,6 +22,7 @@ const TRANSIENT_CODES = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'FENCED',
+  'UNREACHABLE',
 ]);
 /** pg and TypeORM have no code for a connection that broke or could not be had. */
 const TRANSIENT_MESSAGES =

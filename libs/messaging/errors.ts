@@ -10,6 +10,8 @@ export type MessagingErrorCode =
   | 'PARTITIONS_DIFFER'
   | 'TRANSPORT_SHARED'
   | 'FENCED'
+  | 'UNREACHABLE'
+  | 'LOGIN_REFUSED'
   | 'CLOSED'
   | 'HANDLER_FAILS'
   | 'CANNOT_GO_ON';

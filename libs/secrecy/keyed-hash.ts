@@ -25,3 +25,8 @@ export function sameSecret(one: string, other: string): boolean {
 export function internalToken(secret: Buffer): string {
   return keyedHash(secret, 'internal');
 }
+
+/** The password of a user of Kafka, unless it was made by other means. */
+export function kafkaPassword(secret: Buffer, user: string): string {
+  return keyedHash(secret, 'kafka', user);
+}

@@ -1,5 +1,6 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
+import type { KafkaConnection } from '#messaging';
 import type { Sealer } from '#secrecy';
 import type { Settings } from '#settings';
 
@@ -13,6 +14,8 @@ export interface Ground {
   secret: Buffer;
   /** The database, as this service logs in to it. */
   databaseUrl(service: string): string;
+  /** How this service reaches Kafka; undefined: through the PostgreSQL log. */
+  kafka(service: string): KafkaConnection | undefined;
   /** Called when a service cannot go on; ends the process with a non-zero code. */
   fatal(error: Error): void;
 }

@@ -1,7 +1,8 @@
-import { followedClock, systemClock, type Clock } from '#clock';
+import { followedClock, systemClock } from '#clock';
 import { contracts } from '#contracts';
-import { serviceUrl } from '#database';
-import type { RunningHttp } from '#http';
+import { DatabaseError, schemaOf } from '#database';
+import { PortTaken, type RunningHttp } from '#http';
+import { MessagingError } from '#messaging';
 import { plainSealer } from '#secrecy';
 import { loadSecret, readSettings, SettingError } from '#settings';
 import type { Ground } from './ground.js';
@@ -10,49 +11,57 @@ import type { Service } from './service.js';
 const END_WITHIN_MS = 9_500;
 
 /**
- * The whole of a service that is a process of its own: it needs the database that `DATABASE_URL` names (provisioned by
- * the hub or by `provision`), ends within 10 s of SIGTERM, and ends with a non-zero code when it cannot go on.
+ * The whole of a service that is a process of its own. It needs the database that `DATABASE_URL` names, provisioned
+ * (`npm run provision`), as its own role; it ends within 10 s of SIGTERM or when who started it is gone, and with a
+ * non-zero code when it cannot go on.
  */
 export async function runService(service: Service): Promise<void> {
-  try {
-    const ground = await groundOf();
-    const running = await service.start(ground);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(running));
-  } catch (error) {
-    fail(error as Error);
-  }
+  const starting = start(service);
+  const end = (): void => void endOf(starting);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+  process.once('disconnect', end);
+  await starting.catch(fail);
 }
 
-async function groundOf(): Promise<Ground> {
+async function start(service: Service): Promise<RunningHttp> {
+  return service.start(await groundOf(service));
+}
+
+async function groundOf({ schema: { service } }: Service): Promise<Ground> {
   const settings = readSettings();
-  const url = settings.databaseUrl;
-  if (!url)
-    throw new SettingError(
-      'DATABASE_URL',
-      'must be set for a service of its own: the PostgreSQL that all services share.',
-    );
+  const url = ownUrl(settings.databaseUrl, service);
   return {
     settings,
     contracts,
-    clock: await clockOf(settings.production, url),
+    clock: settings.production ? systemClock : await followedClock(url),
     sealer: plainSealer,
     secret: loadSecret(settings),
-    databaseUrl: (service) => serviceUrl(url, service),
+    databaseUrl: () => url,
+    kafka: (name) => settings.kafka(name),
     fatal: fail,
   };
 }
 
-async function clockOf(production: boolean, url: string): Promise<Clock> {
-  return production ? systemClock : followedClock(url);
+/** With another role the service would have other rights than it was given. */
+function ownUrl(url: string | undefined, service: string): string {
+  const role = schemaOf(service);
+  if (url && decodeURIComponent(new URL(url).username) === role) return url;
+  throw new SettingError(
+    'DATABASE_URL',
+    `must name the PostgreSQL that all services share, with this service's own role: postgres://${role}:password@host:5432/database. "npm run provision" makes it.`,
+  );
 }
 
-async function end(running: RunningHttp): Promise<void> {
+/** A signal that comes during the start waits for it. */
+async function endOf(starting: Promise<RunningHttp>): Promise<void> {
   setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
-  await running.close();
+  await (await starting).close();
   process.exit(0);
 }
 
-function fail(error: Error): void {
-  process.stderr.write(`${error.message}\n`);
+/** What a person can mend is one sentence; anything else is a defect and says where. */
+function fail(error: Error): never {
+  const known = [DatabaseError, MessagingError, PortTaken, SettingError].some((kind) => error instanceof kind);
+  process.stderr.write(`${known ? error.message : (error.stack ?? error.message)}\n`);
   process.exit(1);
 }

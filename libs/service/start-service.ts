@@ -69,7 +69,7 @@ function partsOf(ground: Ground, plan: ServicePlan, log: Log, dataSource: DataSo
   health.register('database', async () => void (await dataSource.query('SELECT 1')));
   const hashKey = Buffer.from(keyedHash(ground.secret, 'hash', service), 'hex');
   const imports = plan.messaging
-    ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics })]
+    ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics, kafka: ground.kafka(service) })]
     : [];
   return { ...ground, service, dataSource, log, metrics, health, hashKey, imports };
 }

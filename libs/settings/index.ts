@@ -1,3 +1,4 @@
+export { handOn } from './hand-on.js';
 export { readSettings, type Settings } from './settings.js';
 export { SettingError, settingNames } from './table.js';
 export { loadSecret } from './secret.js';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readKafka, readReplication, type KafkaSettings } from './kafka.js';
 import { oneOf, optionalText, portNumber, secretText, SettingError, text, url, type Setting } from './table.js';
 
 export interface Settings {
@@ -9,7 +10,9 @@ export interface Settings {
   port: number;
   /** Where the embedded database, documents and the development secret are kept (absolute). */
   dataDir: string;
-  /** An existing PostgreSQL, as its owner; without it the embedded one is started. */
+  /** The collector's own port, where a second one of them runs beside the first. */
+  collectorPort: number;
+  /** An existing PostgreSQL: for what runs all services its owner, for one service its own role. Unset: the embedded one. */
   databaseUrl: string | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
   production: boolean;
@@ -19,6 +22,10 @@ export interface Settings {
   portalUrl: string;
   /** Where the simulated agencies listen. */
   sandboxUrl: string;
+  /** How many copies Kafka keeps of each topic that is made. */
+  kafkaReplication: number;
+  /** How this service reaches Kafka; undefined: events travel through the PostgreSQL log. */
+  kafka(service: string): KafkaSettings | undefined;
   /** What an agency's system shows when it sends events. In development it has a default, which the start banner names. */
   eventsToken(agency: string): string;
   /** Where an agency's system listens; the simulated one unless set. */
@@ -41,6 +48,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   return {
     host,
     port,
+    collectorPort: read('COLLECTOR_PORT', portNumber(port + 10)),
     dataDir: resolve(read('DATA_DIR', text('.data'))),
     databaseUrl: read(
       'DATABASE_URL',
@@ -51,6 +59,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     secret: read('SECRET', secretText()),
     portalUrl: read('PORTAL_URL', url(['http:', 'https:'], 'http://127.0.0.1:3000')) ?? `http://${host}:${port}`,
     sandboxUrl,
+    kafkaReplication: readReplication(read, production),
+    kafka: (service) => readKafka(read, service),
     eventsToken(agency) {
       const name = `${settingPrefix(agency)}_EVENTS_TOKEN`;
       const token = read(name, secretText());

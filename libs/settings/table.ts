@@ -57,6 +57,19 @@ export function portNumber(fallback: number): Setting<number> {
   };
 }
 
+export function wholeNumber(least: number, most: number, fallback: number): Setting<number> {
+  return {
+    parse(name, given = String(fallback)) {
+      const number = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
+      if (number >= least && number <= most) return number;
+      throw new SettingError(
+        name,
+        `takes a whole number from ${least} to ${most}. Set one, or leave it out for ${fallback}.`,
+      );
+    },
+  };
+}
+
 export function url(protocols: readonly string[], example: string): Setting<string | undefined> {
   return {
     secret: true,
@@ -81,6 +94,14 @@ export const settingNames = [
   'SECRET',
   'PORTAL_URL',
   'SANDBOX_URL',
+  'COLLECTOR_PORT',
+  'KAFKA_BROKERS',
+  'KAFKA_USER',
+  'KAFKA_PASSWORD',
+  'KAFKA_TLS',
+  'KAFKA_CA',
+  'KAFKA_PREFIX',
+  'KAFKA_REPLICATION',
   '<AGENCY>_EVENTS_TOKEN',
   '<AGENCY>_URL',
   '<AGENCY>_CONNECTOR_URL',

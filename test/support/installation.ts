@@ -45,7 +45,7 @@ export class Installation {
     const server = await startEmbeddedPostgres({ dataDir: folder });
     const schemas = [...services.map(({ schema }) => schema), ...played.map(playedSchema)];
     const names = schemas.map(({ service }) => service);
-    await provision(server.url, schemas, [...logTables(contracts.topics, names), ...clockTables]);
+    await provision(server.url, schemas, [...logTables(contracts.topics, names), ...clockTables(names)]);
     const clock = await followedClock(server.url);
     const settings = readSettings({
       PORT: String(await freePorts()),
@@ -60,6 +60,7 @@ export class Installation {
       sealer: plainSealer,
       secret: loadSecret(settings),
       databaseUrl: (service) => serviceUrl(server.url, service),
+      kafka: () => undefined,
       fatal: (error) => {
         throw error;
       },
@@ -86,7 +87,14 @@ export class Installation {
     if (known) return known;
     const dataSource = await this.database(service);
     const log = createLogger(service, 'fatal');
-    const messaging = new Messaging({ ...this.ground, service, dataSource, log, hashKey: Buffer.from('test') });
+    const messaging = new Messaging({
+      ...this.ground,
+      kafka: this.ground.kafka(service),
+      service,
+      dataSource,
+      log,
+      hashKey: Buffer.from('test'),
+    });
     await messaging.prepare();
     this.messagings.set(service, messaging);
     return messaging;

@@ -1,5 +1,7 @@
-import { Kafka, logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
+import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
 import type { Log } from '#observability';
+import { nameError } from '../classify.js';
+import { MessagingError } from '../errors.js';
 
 /** How a service reaches its Kafka. */
 export interface KafkaConnection {
@@ -31,7 +33,7 @@ export function openKafka(connection: KafkaConnection, client: string, log: Log,
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => tell(log, entry),
     ...(login && {
-      sasl: { mechanism: 'scram-sha-512', username: login.user, password: login.password } as SASLOptions,
+      sasl: { mechanism: 'scram-sha-512', username: login.user, password: login.password },
     }),
     ...(tls && { ssl: tls.ca === undefined ? true : { ca: [tls.ca] } }),
   };
@@ -44,4 +46,16 @@ type Entry = Parameters<ReturnType<NonNullable<KafkaConfig['logCreator']>>>[0];
 function tell(log: Log, { namespace, log: { message, ...details } }: Entry): void {
   const told = TOLD.flatMap((name) => (typeof details[name] === 'string' ? [[name, details[name]] as const] : []));
   log.debug({ kafkajs: namespace, ...Object.fromEntries(told) }, message);
+}
+
+/** Why no connection could be made, as a sentence. A login that is refused does not pass by waiting; the rest may. */
+export function unreachable({ brokers, login }: KafkaConnection, cause: unknown): MessagingError {
+  const refused = /SASL/.test((cause as Error).name);
+  return new MessagingError(
+    refused ? 'LOGIN_REFUSED' : 'UNREACHABLE',
+    refused
+      ? `Kafka at ${brokers.join(', ')} refuses the user "${login?.user ?? ''}". Check KAFKA_USER and KAFKA_PASSWORD; "npm run kafka:acls" shows how users are made.`
+      : `Kafka at ${brokers.join(', ')} cannot be reached (${nameError(cause)}). Check KAFKA_BROKERS, KAFKA_TLS and whether it runs.`,
+    { cause },
+  );
 }

@@ -5,7 +5,7 @@ import type { Log } from '#observability';
 import type { Adapter, Consumption, Extent, Position, Unread, WireMessage } from '../adapter.js';
 import { MessagingError } from '../errors.js';
 import type { Tuning } from '../options.js';
-import { openKafka, type KafkaConnection } from './connection.js';
+import { openKafka, unreachable, type KafkaConnection } from './connection.js';
 import { putIntoOutbox } from './outbox.js';
 import { Reader } from './reader.js';
 import { Relay } from './relay.js';
@@ -23,7 +23,7 @@ export class KafkaAdapter implements Adapter {
   private reader: Reader | undefined;
 
   constructor(
-    connection: KafkaConnection,
+    private readonly connection: KafkaConnection,
     dataSource: DataSource,
     group: string,
     private readonly log: Log,
@@ -50,17 +50,15 @@ export class KafkaAdapter implements Adapter {
   }
 
   async consume(consumption: Consumption): Promise<void> {
-    const { signal } = this.ending;
     this.relay.start();
-    this.reader = new Reader(
-      this.kafka,
-      consumption,
-      this.prefix,
-      (topics) => this.extents(topics),
-      signal,
-      this.log,
-      this.tuning,
-    );
+    this.reader = new Reader(consumption, {
+      kafka: this.kafka,
+      prefix: this.prefix,
+      extents: (topics) => this.extents(topics),
+      signal: this.ending.signal,
+      log: this.log,
+      tuning: this.tuning,
+    });
     await this.reader.start();
   }
 
@@ -100,7 +98,9 @@ export class KafkaAdapter implements Adapter {
 
   private async connectAdmin(): Promise<Admin> {
     const admin = this.kafka.admin();
-    await admin.connect();
+    await admin.connect().catch((error: unknown) => {
+      throw unreachable(this.connection, error);
+    });
     return admin;
   }
 }

@@ -2,7 +2,7 @@ import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatter
 import type { TopicSpec } from '#contracts';
 import type { Log } from '#observability';
 import { kafkaAcls, type Acl } from './acls.js';
-import { openKafka, type KafkaConnection } from './connection.js';
+import { openKafka, unreachable, type KafkaConnection } from './connection.js';
 import { makeTopics } from './topics.js';
 
 export interface ProvisionedKafka {
@@ -23,7 +23,9 @@ export async function provisionKafka(
   log: Log,
 ): Promise<ProvisionedKafka> {
   const admin = openKafka(connection, 'provision', log, 8).admin();
-  await admin.connect();
+  await admin.connect().catch((error: unknown) => {
+    throw unreachable(connection, error);
+  });
   try {
     const { prefix } = connection;
     const made = await makeTopics(admin, topics, { prefix, replication });

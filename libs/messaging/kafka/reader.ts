@@ -14,6 +14,16 @@ const NEWS_WITHIN_MS = 100;
 /** Without an answer of the broker for so long, nothing arrives. */
 const SILENT_AFTER_MS = 5_000;
 
+interface Surroundings {
+  readonly kafka: Kafka;
+  readonly prefix: string;
+  extents(topics: readonly string[]): Promise<readonly Extent[]>;
+  /** Aborted when the service ends. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly tuning: Tuning;
+}
+
 /**
  * Reads as a member of the consumer group: which partitions are ours, the broker says; from where, our own database.
  * kafkajs only fetches. What becomes of a batch happens in lanes of our own, so that no error of a handler reaches it
@@ -34,16 +44,12 @@ export class Reader {
   private looking = false;
 
   constructor(
-    kafka: Kafka,
     private readonly consumption: Consumption,
-    private readonly prefix: string,
-    private readonly extents: (topics: readonly string[]) => Promise<readonly Extent[]>,
-    private readonly signal: AbortSignal,
-    private readonly log: Log,
-    private readonly tuning: Tuning,
+    private readonly surroundings: Surroundings,
   ) {
+    const { kafka, tuning } = surroundings;
     this.consumer = kafka.consumer({
-      groupId: prefix + consumption.group,
+      groupId: this.named(consumption.group),
       partitionAssigners: [byPartitionNumber],
       sessionTimeout: tuning.sessionMs,
       heartbeatInterval: Math.floor(tuning.sessionMs / 4),
@@ -54,11 +60,11 @@ export class Reader {
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
     });
     this.lanes = new Lanes(tuning.concurrency, tuning.batchSize, {
-      deliver: async (delivery) => this.note(delivery, await consumption.deliver(delivery, signal)),
+      deliver: async (delivery) => this.note(delivery, await consumption.deliver(delivery, surroundings.signal)),
       onFull: (topic, partition) =>
-        asMember(() => this.consumer.pause([{ topic: prefix + topic, partitions: [partition] }])),
+        asMember(() => this.consumer.pause([{ topic: this.named(topic), partitions: [partition] }])),
       onRoom: (topic, partition) =>
-        asMember(() => this.consumer.resume([{ topic: prefix + topic, partitions: [partition] }])),
+        asMember(() => this.consumer.resume([{ topic: this.named(topic), partitions: [partition] }])),
       onFault: (error) => this.endUnlessEnding(error),
     });
   }
@@ -70,11 +76,11 @@ export class Reader {
     this.consumer.on(CRASH, ({ payload: { error, restart } }) => this.onCrash(error, restart));
     await this.consumer.connect();
     await this.consumer.subscribe({
-      topics: this.consumption.topics.map((topic) => this.prefix + topic),
+      topics: this.consumption.topics.map((topic) => this.named(topic)),
       fromBeginning: true,
     });
     await this.consumer.run({ autoCommit: false, eachBatch: async (payload) => this.take(payload) });
-    this.timer = setInterval(() => void this.lookAround(), this.tuning.pollMs);
+    this.timer = setInterval(() => void this.lookAround(), this.surroundings.tuning.pollMs);
   }
 
   check(): string | undefined {
@@ -110,7 +116,7 @@ export class Reader {
     this.lastAnswer = Date.now();
     const places = Object.entries(assignment).flatMap(([name, partitions]) => {
       this.consumer.resume([{ topic: name, partitions }]);
-      return partitions.map((partition) => placeOf(name.slice(this.prefix.length), partition));
+      return partitions.map((partition) => placeOf(this.nameIn(name), partition));
     });
     this.assigned = places;
     void this.seek(new Set(places), this.generation);
@@ -118,10 +124,10 @@ export class Reader {
 
   /** Until it went well, or our share is another one. */
   private async seek(places: ReadonlySet<string>, generation: number): Promise<void> {
-    let wait = this.tuning.backoffMs.first;
-    while (generation === this.generation && !this.signal.aborted) {
+    let wait = this.surroundings.tuning.backoffMs.first;
+    while (generation === this.generation && !this.surroundings.signal.aborted) {
       try {
-        const extents = await this.extents(this.consumption.topics);
+        const extents = await this.surroundings.extents(this.consumption.topics);
         const positions = await this.consumption.positions();
         if (generation === this.generation)
           this.goTo(
@@ -131,9 +137,12 @@ export class Reader {
         return;
       } catch (error) {
         if (!isTransient(error)) return this.endUnlessEnding(error);
-        this.log.warn({ reason: nameError(error) }, 'the place to read from could not be sought, will be tried again');
-        await pause(wait, undefined, { signal: this.signal, ref: false }).catch(() => undefined);
-        wait = Math.min(wait * 2, this.tuning.backoffMs.longest);
+        this.surroundings.log.warn(
+          { reason: nameError(error) },
+          'the place to read from could not be sought, will be tried again',
+        );
+        await pause(wait, undefined, { signal: this.surroundings.signal, ref: false }).catch(() => undefined);
+        wait = Math.min(wait * 2, this.surroundings.tuning.backoffMs.longest);
       }
     }
   }
@@ -147,17 +156,17 @@ export class Reader {
       if (next > extent.next) throw logWasReplaced(topic, partition, next, extent.next);
       const offset = String(Math.max(next, extent.first));
       asMember(() => {
-        this.consumer.seek({ topic: this.prefix + topic, partition, offset });
+        this.consumer.seek({ topic: this.named(topic), partition, offset });
         this.read.set(placeOf(topic, partition), next);
       });
     }
   }
 
   private take({ batch }: EachBatchPayload): void {
-    const topic = batch.topic.slice(this.prefix.length);
+    const topic = this.nameIn(batch.topic);
     const place = placeOf(topic, batch.partition);
     const from = this.read.get(place);
-    if (from === undefined || this.signal.aborted) return; // fetched from where Kafka believes us to be
+    if (from === undefined || this.surroundings.signal.aborted) return; // fetched from where Kafka believes us to be
     const { fetchedOffset } = batch as typeof batch & { fetchedOffset: string };
     if (Number(fetchedOffset) < from) return this.seekAgain([{ topic, partition: batch.partition }]);
     const messages = batch.messages.map(toFetched);
@@ -204,7 +213,7 @@ export class Reader {
     for (const one of untold) one.told = true;
     if (untold.length === 0) return;
     const offsets = untold.map(({ topic, partition, next }) => ({
-      topic: this.prefix + topic,
+      topic: this.named(topic),
       partition,
       offset: String(next),
     }));
@@ -213,12 +222,21 @@ export class Reader {
 
   /** kafkajs restarts by itself after what it holds for passing; otherwise it would idle for ever. */
   private onCrash(error: Error, restart: boolean): void {
-    this.log.warn({ reason: nameError(error), restart }, 'reading from Kafka broke off');
+    this.surroundings.log.warn({ reason: nameError(error), restart }, 'reading from Kafka broke off');
     if (!restart) this.endUnlessEnding(error);
   }
 
+  /** As Kafka knows it. */
+  private named(name: string): string {
+    return this.surroundings.prefix + name;
+  }
+
+  private nameIn(kafka: string): string {
+    return kafka.slice(this.surroundings.prefix.length);
+  }
+
   private endUnlessEnding(error: unknown): void {
-    if (!this.signal.aborted) this.consumption.fatal(error as Error);
+    if (!this.surroundings.signal.aborted) this.consumption.fatal(error as Error);
   }
 }
 

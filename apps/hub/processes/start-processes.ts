@@ -1,0 +1,79 @@
+import { contracts } from '#contracts';
+import { lockForOneHub, serviceUrl } from '#database';
+import { provisionKafka } from '#messaging';
+import { createLogger } from '#observability';
+import { loadSecret, type Settings } from '#settings';
+import { openCluster, type Cluster } from '../cluster.js';
+import { provisionDatabase } from '../provision/provision-database.js';
+import { servicesFor } from '../services.js';
+import { KeptProcess } from './kept-process.js';
+import { planProcesses } from './plan.js';
+import { openTransport, type Transport } from './transport.js';
+
+export interface RunningProcesses {
+  readonly processes: readonly KeptProcess[];
+  readonly cluster: Cluster;
+  readonly transport: Transport;
+  /** Resolves once all of them can do their job; false when stopped before. */
+  untilReady(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Each service as a process of its own, on a Kafka and a PostgreSQL that they share and in which each has a role, a
+ * user and rights of its own. What dies is started again. `fatal`: another hub took the database over.
+ */
+export async function startProcesses(
+  settings: Settings,
+  say: (line: string) => void,
+  fatal: (error: Error) => void,
+): Promise<RunningProcesses> {
+  const secret = loadSecret(settings);
+  const cluster = await openCluster(settings);
+  const grounds: (() => Promise<unknown>)[] = [];
+  const processes: KeptProcess[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(processes.map((one) => one.end()));
+    await Promise.all(grounds.splice(0).map((end) => end()));
+  };
+  grounds.push(await holdAlone(cluster, (error) => void stop().finally(() => fatal(error))));
+  try {
+    const transport = await openTransport(settings, secret, say);
+    grounds.push(() => transport.stop());
+    const services = servicesFor(settings);
+    await provisionDatabase(cluster.url, services, settings.production);
+    const log = createLogger('provision', settings.logLevel);
+    await provisionKafka(transport.connection, contracts.topics, settings.kafkaReplication, log);
+    const access = {
+      databaseUrl: (service: string) => serviceUrl(cluster.url, service),
+      kafkaEnv: (service: string) => transport.env(service),
+    };
+    const plans = planProcesses(services, { settings, contracts }, access);
+    processes.push(...plans.map((plan) => new KeptProcess(plan, say)));
+    return { processes, cluster, transport, untilReady: () => startInOrder(processes, settings.host), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Resolves to what lets go of the database and ends it. Another hub's is left alone. */
+async function holdAlone(cluster: Cluster, onLost: (error: Error) => void): Promise<() => Promise<void>> {
+  try {
+    const lock = await lockForOneHub(cluster.url, onLost);
+    return () => lock.release().then(() => cluster.stop());
+  } catch (error) {
+    await cluster.leave();
+    throw error;
+  }
+}
+
+/** The last one waits until the others can do their job. */
+async function startInOrder(processes: readonly KeptProcess[], host: string): Promise<boolean> {
+  for (const group of [processes.slice(0, -1), processes.slice(-1)]) {
+    for (const one of group) one.start();
+    const ready = await Promise.all(group.map((one) => one.untilReady(host)));
+    if (!ready.every(Boolean)) return false;
+  }
+  return true;
+}

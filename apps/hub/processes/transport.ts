@@ -1,0 +1,51 @@
+import { contracts } from '#contracts';
+import { kafkaUsers, type KafkaConnection } from '#messaging';
+import { kafkaPassword } from '#secrecy';
+import type { Settings } from '#settings';
+import { join } from 'node:path';
+import { KeptBroker } from './kept-broker.js';
+
+/** The Kafka of an installation, as its owner. */
+export interface Transport {
+  readonly connection: KafkaConnection;
+  /** Undefined: somebody else's, which is not looked after. */
+  readonly broker: KeptBroker | undefined;
+  env(service: string): Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+const OWNER = 'owner';
+
+/** The one that KAFKA_BROKERS names, or else one of this machine's own, on which each service has a user of its own. */
+export async function openTransport(
+  settings: Settings,
+  secret: Buffer,
+  say: (line: string) => void,
+): Promise<Transport> {
+  const given = settings.kafka(OWNER);
+  if (given)
+    return { connection: given, broker: undefined, env: (service) => envOf(given, secret, service), stop: nothing };
+  const users = [...kafkaUsers(contracts.topics), OWNER].map((user) => [user, kafkaPassword(secret, user)] as const);
+  const broker = await KeptBroker.start(
+    { folder: join(settings.dataDir, 'kafka'), users: Object.fromEntries(users), superUser: OWNER, log: say },
+    say,
+  );
+  const connection = { brokers: broker.brokers, login: { user: OWNER, password: kafkaPassword(secret, OWNER) } };
+  return { connection, broker, env: (service) => envOf(connection, secret, service), stop: () => broker.stop() };
+}
+
+async function nothing(): Promise<void> {
+  return undefined;
+}
+
+/** Where its owner logs in, each service does, by its own name and a password that follows from the installation's secret. */
+function envOf(connection: KafkaConnection, secret: Buffer, service: string): Readonly<Record<string, string>> {
+  const { brokers, prefix, login, tls } = connection;
+  return {
+    KAFKA_BROKERS: brokers.join(','),
+    ...(prefix && { KAFKA_PREFIX: prefix }),
+    ...(login && { KAFKA_PASSWORD: kafkaPassword(secret, service) }),
+    ...(tls && { KAFKA_TLS: 'on' }),
+    ...(tls?.ca && { KAFKA_CA: tls.ca }),
+  };
+}

@@ -1,0 +1,52 @@
+import { oneOf, optionalText, secretText, SettingError, wholeNumber, type Setting } from './table.js';
+
+/** How a service reaches Kafka. */
+export interface KafkaSettings {
+  readonly brokers: readonly string[];
+  readonly prefix: string;
+  readonly login?: { readonly user: string; readonly password: string };
+  readonly tls?: { readonly ca?: string };
+}
+
+type Read = <T>(name: string, setting: Setting<T>) => T;
+
+/**
+ * Undefined: no Kafka, the PostgreSQL log. A user without a password makes no login, since on a Kafka without users
+ * there is none.
+ */
+export function readKafka(read: Read, service: string): KafkaSettings | undefined {
+  const brokers = read('KAFKA_BROKERS', addresses);
+  if (!brokers) return undefined;
+  const user = read('KAFKA_USER', optionalText()) ?? service;
+  const password = read('KAFKA_PASSWORD', secretText());
+  const ca = read('KAFKA_CA', secretText());
+  const encrypted = read('KAFKA_TLS', oneOf(['on', 'off'], ca ? 'on' : 'off')) === 'on';
+  return {
+    brokers,
+    prefix: read('KAFKA_PREFIX', prefix),
+    ...(password && { login: { user, password } }),
+    ...(encrypted && { tls: ca ? { ca } : {} }),
+  };
+}
+
+/** Copies of each topic: one on a laptop, three in production, so that a broker may be away. */
+export function readReplication(read: Read, production: boolean): number {
+  return read('KAFKA_REPLICATION', wholeNumber(1, 9, production ? 3 : 1));
+}
+
+const addresses: Setting<readonly string[] | undefined> = {
+  parse(name, given) {
+    if (given === undefined) return undefined;
+    const all = given.split(',').map((one) => one.trim());
+    if (all.every((one) => /^[^\s:/]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/i.test(one))) return all;
+    throw new SettingError(name, 'takes one or more brokers with their ports, such as kafka-1:9092,kafka-2:9092.');
+  },
+};
+
+/** What Kafka allows in names of topics. */
+const prefix: Setting<string> = {
+  parse(name, given = '') {
+    if (/^[a-zA-Z0-9._-]{0,100}$/.test(given)) return given;
+    throw new SettingError(name, 'takes letters, digits, ".", "_" and "-", such as ankomst-test.');
+  },
+};
