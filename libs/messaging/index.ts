@@ -8,7 +8,7 @@ export { MessagingError } from './errors.js';
 export type { KafkaConnection } from './kafka/connection.js';
 export { kafkaAcls, kafkaUsers, type Acl } from './kafka/acls.js';
 export type { Batch, DeadLetterReason, Message, OutgoingEvent, UnitOfWork } from './message.js';
-export { provisionKafka } from './kafka/provision-kafka.js';
+export { provisionKafka, type ProvisionedKafka } from './kafka/provision-kafka.js';
 export { Messaging } from './messaging.js';
 export type { Clock, MessagingOptions, Sealer, Tuning } from './options.js';
 export { partitionOf } from './partitioner.js';

@@ -12,7 +12,9 @@ import {
 } from 'kafkajs';
 import { contracts } from '#contracts';
 import { startLocalKafka, type LocalKafka } from '#local-kafka';
-import { kafkaAcls, kafkaUsers } from '#messaging';
+import { kafkaAcls, kafkaUsers, provisionKafka, type ProvisionedKafka } from '#messaging';
+import { createLogger } from '#observability';
+import { until } from '../conformance/support/until.js';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
 
 jest.setTimeout(120_000);
@@ -31,27 +33,19 @@ describeWithOwnKafka('on a Kafka with the rights of the topic table', () => {
   let broker: LocalKafka;
   beforeAll(async () => {
     broker = await startLocalKafka({ folder, users: passwords, superUser: 'owner', endsWithMe: true });
-    const admin = as('owner').admin();
-    await admin.connect();
-    await admin.createTopics({ topics: names.map((topic) => ({ topic, numPartitions: 2 })) });
-    await admin.createAcls({
-      acl: kafkaAcls(contracts.topics, PREFIX).map(({ user, resource, name, operation }) => ({
-        principal: `User:${user}`,
-        host: '*',
-        permissionType: AclPermissionTypes.ALLOW,
-        resourceType: resource === 'topic' ? AclResourceTypes.TOPIC : AclResourceTypes.GROUP,
-        resourceName: name,
-        resourcePatternType: ResourcePatternTypes.LITERAL,
-        operation: operation === 'read' ? AclOperationTypes.READ : AclOperationTypes.WRITE,
-      })),
-    });
-    await admin.disconnect();
+    expect(await provisioned()).toMatchObject({ made: names });
     for (const topic of names) expect(await write('owner', topic)).toBe('done');
   });
   afterAll(async () => {
     await broker?.kill();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  function provisioned(): Promise<ProvisionedKafka> {
+    const login = { user: 'owner', password: passwords.owner ?? '' };
+    const connection = { brokers: broker.brokers, prefix: PREFIX, login };
+    return provisionKafka(connection, contracts.topics, 1, createLogger('provision', 'silent'));
+  }
 
   function as(user: string, password = passwords[user]): Kafka {
     const sasl = { mechanism: 'scram-sha-512', username: user, password } as SASLOptions;
@@ -125,6 +119,27 @@ describeWithOwnKafka('on a Kafka with the rights of the topic table', () => {
     await expect(admin.createTopics({ topics: [{ topic: 'own' }] })).rejects.toThrow();
     await expect(admin.deleteTopics({ topics: [`${PREFIX}cases`] })).rejects.toThrow();
     await expect(admin.describeAcls(everything)).rejects.toThrow(denied);
+    await admin.disconnect();
+  });
+
+  it('a right that the table does not give is taken away by the next provisioning, and the others stay', async () => {
+    const admin = as('owner').admin();
+    await admin.connect();
+    const acl = {
+      resourceType: AclResourceTypes.TOPIC,
+      resourceName: `${PREFIX}dossiers.siri`,
+      resourcePatternType: ResourcePatternTypes.LITERAL,
+      principal: 'User:tax-connector',
+      host: '*',
+      operation: AclOperationTypes.READ,
+      permissionType: AclPermissionTypes.ALLOW,
+    };
+    await admin.createAcls({ acl: [acl] });
+    await until(async () => (await read('tax-connector', acl.resourceName)) === 'done');
+    const { acls, made } = await provisioned();
+    expect({ acls, made }).toEqual({ acls: kafkaAcls(contracts.topics, PREFIX).length, made: [] });
+    await until(async () => (await read('tax-connector', acl.resourceName)) === REFUSED);
+    expect(await read('siri-connector', acl.resourceName)).toBe('done');
     await admin.disconnect();
   });
 

@@ -107,9 +107,11 @@ export class KafkaAdapter implements Adapter {
 
 const LEAVE_WITHIN_MS = 2_000;
 
+const HIDDEN = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'TOPIC_AUTHORIZATION_FAILED']);
+
 async function extentsOf(admin: Admin, prefix: string, topic: string): Promise<Extent[]> {
   const offsets = await admin.fetchTopicOffsets(prefix + topic).catch((error: Error & { type?: string }) => {
-    throw error.type === 'UNKNOWN_TOPIC_OR_PARTITION' ? topicIsMissing(prefix + topic, error) : error;
+    throw HIDDEN.has(error.type ?? '') ? topicIsMissing(prefix + topic, error) : error;
   });
   return offsets.map(({ partition, low, high }) => ({ topic, partition, first: Number(low), next: Number(high) }));
 }

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes, type Admin } from 'kafkajs';
 import type { TopicSpec } from '#contracts';
 import type { Log } from '#observability';
+import { MessagingError } from '../errors.js';
 import { kafkaAcls, type Acl } from './acls.js';
 import { openKafka, unreachable, type KafkaConnection } from './connection.js';
 import { makeTopics } from './topics.js';
@@ -36,24 +38,38 @@ export async function provisionKafka(
   }
 }
 
+/** A broker learns of its rights a moment after they were taken: nobody who starts then shall be refused. */
 async function giveRights(admin: Admin, acls: readonly Acl[]): Promise<number> {
-  await takeOtherRights(admin, acls);
-  await admin.createAcls({ acl: acls.map(entryOf) });
+  const wanted = acls.map(entryOf);
+  await takeOtherRights(admin, wanted);
+  await admin.createAcls({ acl: wanted });
+  for (const deadline = Date.now() + STAND_WITHIN_MS; !(await stand(admin, wanted)); await pause(50)) {
+    if (Date.now() > deadline)
+      throw new MessagingError('UNREACHABLE', 'The rights that were given do not stand on Kafka.');
+  }
   return acls.length;
 }
 
+const STAND_WITHIN_MS = 20_000;
+
+async function stand(admin: Admin, wanted: readonly Entry[]): Promise<boolean> {
+  const standing = new Set((await standingRights(admin)).map(nameOf));
+  return wanted.every((entry) => standing.has(nameOf(entry)));
+}
+
 /** On the resources of the table nobody keeps a right that it does not give: it may have changed since. */
-async function takeOtherRights(admin: Admin, acls: readonly Acl[]): Promise<void> {
-  const wanted = new Set(acls.map((acl) => nameOf(entryOf(acl))));
-  const { resources } = await admin.describeAcls(everyLiteral);
-  const ours = new Set(acls.map(({ resource, name }) => `${typeOf(resource)}/${name}`));
-  for (const { resourceType, resourceName, resourcePatternType, acls: standing } of resources) {
-    if (!ours.has(`${resourceType}/${resourceName}`)) continue;
-    for (const acl of standing) {
-      const entry = { resourceType, resourceName, resourcePatternType, ...acl };
-      if (!wanted.has(nameOf(entry))) await admin.deleteAcls({ filters: [entry] });
-    }
+async function takeOtherRights(admin: Admin, wanted: readonly Entry[]): Promise<void> {
+  const kept = new Set(wanted.map(nameOf));
+  const ours = new Set(wanted.map(({ resourceType, resourceName }) => `${resourceType}/${resourceName}`));
+  for (const entry of await standingRights(admin)) {
+    const isOurs = ours.has(`${entry.resourceType}/${entry.resourceName}`);
+    if (isOurs && !kept.has(nameOf(entry))) await admin.deleteAcls({ filters: [entry] });
   }
+}
+
+async function standingRights(admin: Admin): Promise<readonly Entry[]> {
+  const { resources } = await admin.describeAcls(everyLiteral);
+  return resources.flatMap(({ acls, ...resource }) => acls.map((acl) => ({ ...resource, ...acl })));
 }
 
 interface Entry {

@@ -10,8 +10,8 @@ import { services } from './trial-schema.js';
 
 /** The wire of one world. */
 export interface Wire {
-  /** Undefined: messaging takes the PostgreSQL log by itself. */
-  readonly kafka: KafkaConnection | undefined;
+  /** How a service reaches Kafka; undefined: messaging takes the PostgreSQL log by itself. */
+  kafka(service: string): KafkaConnection | undefined;
   /** Puts messages on the wire that no codec of ours would write. */
   inject(messages: readonly WireMessage[]): Promise<void>;
   /** How many messages a topic holds. */
@@ -37,21 +37,30 @@ export const transports = {
   },
   kafka: {
     statements: [],
-    open: async () => {
-      const { brokers } = await kafkaForTests();
-      const kafka = { brokers, prefix: `world-${randomBytes(6).toString('hex')}.` };
-      await provisionKafka(kafka, topics, 1, createLogger('provision', 'silent'));
-      return new KafkaWire(kafka);
-    },
+    open: async () => openKafkaWire((await kafkaForTests()).brokers),
   },
 } satisfies Record<string, Transport>;
 
 export type TransportName = keyof typeof transports;
 
-class LogWire implements Wire {
-  readonly kafka = undefined;
+/** Topics of a world's own on these brokers; `loginOf` on a Kafka with users, whose owner is `owner`. */
+export async function openKafkaWire(
+  brokers: readonly string[],
+  loginOf: (user: string) => KafkaConnection['login'] = () => undefined,
+  tls?: KafkaConnection['tls'],
+): Promise<Wire> {
+  const prefix = `world-${randomBytes(6).toString('hex')}.`;
+  const as = (user: string): KafkaConnection => ({ brokers, prefix, login: loginOf(user), tls });
+  await provisionKafka(as('owner'), topics, 1, createLogger('provision', 'silent'));
+  return new KafkaWire(prefix, as);
+}
 
+class LogWire implements Wire {
   constructor(private readonly owner: DataSource) {}
+
+  kafka(): undefined {
+    return undefined;
+  }
 
   async inject(messages: readonly WireMessage[]): Promise<void> {
     for (const { topic, partition, key, headers, value } of messages) {
@@ -78,22 +87,25 @@ class KafkaWire implements Wire {
   private readonly client: Kafka;
   private producer: Promise<Producer> | undefined;
 
-  constructor(readonly kafka: KafkaConnection & { prefix: string }) {
-    this.client = new Kafka({ clientId: 'test', brokers: [...kafka.brokers], logLevel: logLevel.NOTHING });
+  constructor(
+    private readonly prefix: string,
+    readonly kafka: (user: string) => KafkaConnection,
+  ) {
+    this.client = kafkaClient(kafka('owner'));
   }
 
   async inject(messages: readonly WireMessage[]): Promise<void> {
     this.producer ??= this.connect();
     const producer = await this.producer;
     for (const { topic, ...message } of messages) {
-      await producer.send({ topic: this.kafka.prefix + topic, messages: [message] });
+      await producer.send({ topic: this.prefix + topic, messages: [message] });
     }
   }
 
   async count(topic: string): Promise<number> {
     const admin = this.client.admin();
     await admin.connect();
-    const offsets = await admin.fetchTopicOffsets(this.kafka.prefix + topic);
+    const offsets = await admin.fetchTopicOffsets(this.prefix + topic);
     await admin.disconnect();
     return offsets.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
   }
@@ -112,4 +124,15 @@ class KafkaWire implements Wire {
     await producer.connect();
     return producer;
   }
+}
+
+/** A client that is none of ours, with the same access. */
+export function kafkaClient({ brokers, login, tls }: KafkaConnection): Kafka {
+  return new Kafka({
+    clientId: 'test',
+    brokers: [...brokers],
+    logLevel: logLevel.NOTHING,
+    ...(login && { sasl: { mechanism: 'scram-sha-512', username: login.user, password: login.password } }),
+    ...(tls && { ssl: { ca: [tls.ca ?? ''] } }),
+  });
 }

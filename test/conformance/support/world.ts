@@ -47,17 +47,21 @@ export class World {
     private readonly wire: Wire,
   ) {}
 
-  static async create(machine: Machine, transport: TransportName): Promise<World> {
+  static async create(
+    machine: Machine,
+    transport: TransportName,
+    open: (ownerUrl: string) => Promise<Wire> = transports[transport].open,
+  ): Promise<World> {
     const name = `world_${process.pid}_${(worlds += 1)}`;
     await ask(machine.server.url, `CREATE DATABASE ${name}`);
     const url = new URL(machine.server.url);
     url.pathname = `/${name}`;
     await provision(url.toString(), services, transports[transport].statements);
-    return new World(url.toString(), await transports[transport].open(url.toString()));
+    return new World(url.toString(), await open(url.toString()));
   }
 
-  get kafka(): KafkaConnection | undefined {
-    return this.wire.kafka;
+  kafka(service: string): KafkaConnection | undefined {
+    return this.wire.kafka(service);
   }
 
   url(service: string): string {
@@ -87,7 +91,7 @@ export class World {
       clock: systemClock,
       hashKey: Buffer.from('trial'),
       log: createLogger(service, 'silent'),
-      kafka: this.kafka,
+      kafka: this.kafka(service),
     });
     await messaging.prepare();
     this.writers.set(service, messaging);

@@ -1,0 +1,256 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ResourcePatternTypes, AclResourceTypes, AclOperationTypes, AclPermissionTypes, type Admin } from 'kafkajs';
+import { startLocalKafka, type LocalKafka } from '#local-kafka';
+import type { KafkaConnection } from '#messaging';
+import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
+import { expectKept, sums, untilHandled } from './support/expect-kept.js';
+import { kafkaClient, openKafkaWire } from './support/transports.js';
+import { TrialGround } from './suite/trial.js';
+import { until } from './support/until.js';
+import type { World } from './support/world.js';
+
+jest.setTimeout(300_000);
+
+/** `npm run test:kills` takes the 20 s of the promise; a shorter absence goes through the same code. */
+const AWAY_MS = Number(process.env.AWAY_MS ?? 3_000);
+const SESSION_MS = 1_500;
+const USERS = ['portal', 'collector', 'siri-connector', 'console', 'owner'];
+const passwords = Object.fromEntries(USERS.map((user) => [user, `password-of-${user}`]));
+
+const numbers = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => ({ resident: `r-${(from + index) % 8}`, number: from + index }));
+
+describeWithOwnKafka('what only Kafka can do wrong', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ankomst-faults-'));
+  let broker: LocalKafka;
+  const start = async (port?: number): Promise<void> => {
+    broker = await startLocalKafka({ folder, port, users: passwords, superUser: 'owner', tls: true, endsWithMe: true });
+  };
+  const loginOf = (user: string): KafkaConnection['login'] => ({ user, password: passwords[user] ?? 'unknown' });
+  const ground = new TrialGround('kafka', () => openKafkaWire(broker.brokers, loginOf));
+  beforeAll(async () => {
+    await Promise.all([ground.start(), start()]);
+  });
+  afterEach(() => ground.endTest());
+  afterAll(async () => {
+    await ground.end();
+    await broker?.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function asOwner<T>(world: World, work: (admin: Admin, prefix: string) => Promise<T>): Promise<T> {
+    const connection = world.kafka('owner') as KafkaConnection & { prefix: string };
+    const admin = kafkaClient(connection).admin();
+    await admin.connect();
+    return work(admin, connection.prefix).finally(() => admin.disconnect());
+  }
+
+  it(`the broker away for ${AWAY_MS / 1000} s in mid-batch: not ready meanwhile, what is told stays, then all goes on`, async () => {
+    const world = await ground.world();
+    const ends: Error[] = [];
+    const collector = await ground.collector(world, {
+      delayMs: 20,
+      tuning: { batchSize: 5 },
+      fatal: (error) => ends.push(error),
+    });
+    await world.write('applications', numbers(200));
+    await untilHandled(world, 20);
+    const port = Number(broker.brokers[0]?.split(':')[1]);
+    await broker.kill();
+    await world.write('applications', numbers(200, 200)); // a service tells on while the broker is away
+    await until(() => isUnwell(collector));
+    await pause(AWAY_MS);
+    await start(port);
+    await untilHandled(world, 400);
+    await until(async () => !(await isUnwell(collector)));
+    await expectKept(world, 400);
+    expect((await sums(world)).applications).toMatchObject({ applied: 400, dead_lettered: 0, lost: 0 });
+    expect(ends).toEqual([]);
+  });
+
+  it('a member that stands still for longer than its session is evicted; when it goes on, nothing happens twice', async () => {
+    const world = await ground.world();
+    const slow = { delayMs: 10, tuning: { batchSize: 5, sessionMs: SESSION_MS } };
+    const [still, other] = [await ground.process(world, slow), await ground.process(world, slow)];
+    await world.write('applications', numbers(400));
+    await still.nextBatch();
+    process.kill(still.pid, 'SIGSTOP');
+    await until(async () => (await members(world)) === 1);
+    process.kill(still.pid, 'SIGCONT');
+    await world.write('applications', numbers(200, 400));
+    await untilHandled(world, 600);
+    await expectKept(world, 600);
+    expect(await still.stop()).toBe(0);
+    expect(await other.stop()).toBe(0);
+  });
+
+  it('a batch that takes longer than the session costs its process no membership', async () => {
+    const world = await ground.world();
+    const slow = await ground.process(world, { delayMs: 3 * SESSION_MS, tuning: { sessionMs: SESSION_MS } });
+    await world.write('applications', numbers(40));
+    await untilHandled(world, 40);
+    await expectKept(world, 40);
+    const batches = slow.batches.length;
+    expect(batches).toBeLessThanOrEqual(8); // each partition's messages in a batch or two, none delivered again
+    expect(await slow.stop()).toBe(0);
+  });
+
+  it('a member that joins and one that leaves in the middle of batches change nothing', async () => {
+    const world = await ground.world();
+    const slow = { delayMs: 60, tuning: { batchSize: 5 } };
+    const first = await ground.process(world, slow);
+    await world.write('applications', numbers(300));
+    await world.write('reports.siri', numbers(300, 1_000));
+    for (let turn = 0; turn < 3; turn += 1) {
+      const guest = await ground.process(world, slow);
+      await Promise.race([guest.nextBatch(), untilHandled(world, 600)]);
+      expect(await guest.stop()).toBe(0);
+    }
+    await untilHandled(world, 600);
+    await expectKept(world, 600);
+    expect(await first.stop()).toBe(0);
+  });
+
+  it('what Kafka believes of the group’s place counts for nothing: it is a hint, and a wrong one does no harm', async () => {
+    const world = await ground.world();
+    const first = await ground.process(world);
+    await world.write('applications', numbers(100));
+    await untilHandled(world, 100);
+    expect(await first.stop()).toBe(0);
+    await world.write('applications', numbers(100, 100));
+    await untilOutboxIsEmpty(world, 'portal');
+    await asOwner(world, async (admin, prefix) => {
+      const topic = `${prefix}applications`;
+      const ends = await admin.fetchTopicOffsets(topic);
+      const wrong = ends.map(({ partition, high }) => ({ partition, offset: partition % 2 === 0 ? high : '0' }));
+      await admin.setOffsets({ groupId: `${prefix}collector`, topic, partitions: wrong });
+    });
+    const second = await ground.process(world);
+    await untilHandled(world, 200);
+    await expectKept(world, 200);
+    expect((await sums(world)).applications).toMatchObject({ applied: 200, duplicate: 0, lost: 0 });
+    await until(async () => (await committed(world)) === 200); // and it is put right
+    expect(await second.stop()).toBe(0);
+  });
+
+  it('a consumer that kafkajs would not start again ends its process with a non-zero code', async () => {
+    const world = await ground.world();
+    const collector = await ground.process(world, { tuning: { sessionMs: SESSION_MS } });
+    await asOwner(world, (admin, prefix) =>
+      admin.deleteAcls({
+        filters: [
+          {
+            resourceType: AclResourceTypes.GROUP,
+            resourceName: `${prefix}collector`,
+            resourcePatternType: ResourcePatternTypes.LITERAL,
+            operation: AclOperationTypes.ANY,
+            permissionType: AclPermissionTypes.ANY,
+          },
+        ],
+      }),
+    );
+    expect(await collector.ended).toBe(1);
+  });
+
+  it('what the broker no longer has is counted as lost, and the rest goes on', async () => {
+    const world = await ground.world();
+    await world.write('applications', numbers(80));
+    await untilOutboxIsEmpty(world, 'portal');
+    const first = await ground.process(world);
+    await untilHandled(world, 80);
+    expect(await first.stop()).toBe(0);
+    await world.write('applications', numbers(80, 80));
+    await untilOutboxIsEmpty(world, 'portal');
+    const gone = await asOwner(world, async (admin, prefix) => {
+      const topic = `${prefix}applications`;
+      const [last] = (await admin.fetchTopicOffsets(topic)).filter(({ high }) => Number(high) > 3).slice(-1);
+      const { partition = 0, high = '0' } = last ?? {};
+      const [{ next }] = (await world.ask(
+        `SELECT next FROM collector.message_position WHERE topic = 'applications' AND partition = ${partition}`,
+      )) as [{ next: string }];
+      await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(Number(high) - 1) }] });
+      return Number(high) - 1 - Number(next);
+    });
+    expect(gone).toBeGreaterThan(0);
+    const second = await ground.process(world);
+    await untilHandled(world, 160);
+    expect((await sums(world)).applications).toMatchObject({ applied: 160 - gone, lost: gone });
+    expect(await second.stop()).toBe(0);
+  });
+
+  it('a topic that was made anew under a position ends the process with what to do: nothing is passed over in silence', async () => {
+    const world = await ground.world();
+    const first = await ground.process(world);
+    await world.write('applications', numbers(40));
+    await untilHandled(world, 40);
+    expect(await first.stop()).toBe(0);
+    await asOwner(world, async (admin, prefix) => {
+      const topic = `${prefix}applications`;
+      await admin.deleteTopics({ topics: [topic] });
+      await until(async () => !(await admin.listTopics()).includes(topic));
+      await until(() => admin.createTopics({ topics: [{ topic, numPartitions: 4 }] }).catch(() => false));
+    });
+    const ends: Error[] = [];
+    await ground.collector(world, { fatal: (error) => ends.push(error) });
+    await until(() => ends.length > 0);
+    expect(ends[0]).toMatchObject({ code: 'CANNOT_GO_ON' });
+    expect(ends[0]?.message).toMatch(/was made anew, or its end was lost/);
+  });
+
+  it('all of it works over TLS, too', async () => {
+    const tls = new TrialGround('kafka', () =>
+      openKafkaWire(broker.tls?.brokers ?? [], loginOf, { ca: broker.tls?.ca }),
+    );
+    await tls.start();
+    try {
+      const world = await tls.world();
+      await tls.collector(world);
+      await world.write('applications', numbers(20));
+      await untilHandled(world, 20);
+      await expectKept(world, 20);
+    } finally {
+      await tls.endTest();
+      await tls.end();
+    }
+  });
+
+  it('a wrong password is said in a sentence, at once', async () => {
+    const wrong = new TrialGround('kafka', () =>
+      openKafkaWire(broker.brokers, (user) => ({ user, password: 'wrong' })),
+    );
+    await wrong.start();
+    await expect(wrong.world()).rejects.toMatchObject({
+      code: 'LOGIN_REFUSED',
+      message: expect.stringMatching(/refuses the user "owner"\. Check KAFKA_USER and KAFKA_PASSWORD/) as string,
+    });
+    await wrong.end();
+  });
+
+  async function members(world: World): Promise<number> {
+    return asOwner(world, async (admin, prefix) => {
+      const { groups } = await admin.describeGroups([`${prefix}collector`]);
+      return groups[0]?.members.length ?? 0;
+    });
+  }
+
+  async function committed(world: World): Promise<number> {
+    return asOwner(world, async (admin, prefix) => {
+      const [offsets] = await admin.fetchOffsets({ groupId: `${prefix}collector`, topics: [`${prefix}applications`] });
+      return (offsets?.partitions ?? []).reduce((sum, { offset }) => sum + Number(offset), 0);
+    });
+  }
+});
+
+function isUnwell({ messaging }: { messaging: { check(): Promise<void> } }): Promise<boolean> {
+  return messaging.check().then(
+    () => false,
+    () => true,
+  );
+}
+
+async function untilOutboxIsEmpty(world: World, schema: string): Promise<void> {
+  await until(async () => (await world.count(`SELECT count(*) FROM ${schema}.message_outbox`)) === 0);
+}
