@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSchemas, findSchemas, readContracts } from '#contracts';
 import { generateAsyncApi } from './generate-asyncapi.js';
+import { generateCompose } from './generate-compose.js';
 import { generateLegalBases } from './generate-legal-bases.js';
 import { generateServices } from './generate-services.js';
 import { generateTypes } from './generate-types.js';
@@ -18,6 +19,7 @@ async function generate(): Promise<void> {
     ...generateAsyncApi(root, contracts),
     ...generateLegalBases(contracts),
     ...generateServices(contracts),
+    ...generateCompose(contracts),
   };
   const project = join(root, '..');
   const stale = Object.entries(files).filter(([file, content]) => contentOf(join(project, file)) !== content);

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import { settingNames } from '#settings';
 import { projectRoot } from './import-guard.js';
 import { agenciesIn, filesOf } from './tree-guard.js';
@@ -17,22 +16,6 @@ const settings = settingNames.flatMap((name) =>
 );
 const isSetting = (name: string) => settings.includes(name) || settings.includes(name.replace(/_FILE$/, ''));
 
-interface Service {
-  image?: string;
-  build?: string;
-  environment: Record<string, string>;
-  secrets: string[];
-  ports?: string[];
-  healthcheck?: unknown;
-  depends_on?: Record<string, { condition: string }>;
-  user?: string;
-}
-const compose = parse(read('docker-compose.yml')) as {
-  services: Record<string, Service>;
-  secrets: Record<string, { file: string }>;
-  volumes: Record<string, unknown>;
-};
-const hub = compose.services.hub as Service;
 const dockerfile = read('Dockerfile');
 
 describe('.env.example', () => {
@@ -45,43 +28,6 @@ describe('.env.example', () => {
   it('names no setting that nobody reads', () => {
     expect(named.length).toBeGreaterThan(8);
     expect(named.filter((name) => !isSetting(name))).toEqual([]);
-  });
-});
-
-describe('docker-compose.yml', () => {
-  it('runs the hub and its database', () => {
-    expect(Object.keys(compose.services).sort()).toEqual(['database', 'hub']);
-    expect(hub.depends_on).toEqual({ database: { condition: 'service_healthy' } });
-    expect(compose.services.database?.healthcheck).toBeDefined();
-  });
-
-  it('gives the hub only settings that it reads', () => {
-    expect(Object.keys(hub.environment).filter((name) => !isSetting(name))).toEqual([]);
-  });
-
-  it('gives every agency a token from a file', () => {
-    for (const agency of agencies) {
-      const secret = `${agency.replaceAll('-', '_')}_events_token`;
-      expect(hub.environment[`${secret.toUpperCase()}_FILE`]).toBe(`/run/secrets/${secret}`);
-    }
-  });
-
-  it('keeps every secret in a file that make-secrets.mjs makes, and hands each over to who uses it', () => {
-    for (const [name, { environment, secrets }] of Object.entries(compose.services)) {
-      const used = Object.values(environment).flatMap((value) => /^\/run\/secrets\/(.+)$/.exec(value)?.[1] ?? []);
-      expect({ name, secrets: [...secrets].sort() }).toEqual({ name, secrets: used.sort() });
-      for (const secret of secrets) expect(compose.secrets[secret]?.file).toBe(`./secrets/${secret}`);
-    }
-    const makes = read('scripts/make-secrets.mjs');
-    for (const secret of Object.keys(compose.secrets).filter((name) => !name.endsWith('_events_token'))) {
-      expect(makes).toContain(`make('${secret}'`);
-    }
-  });
-
-  it('publishes a port for the portal, each connector and the sandbox, on this machine only', () => {
-    const port = Number(hub.environment.PORT);
-    const expected = [port, ...agencies.map((_, index) => port + 1 + index), port + 100];
-    expect(hub.ports).toEqual(expected.map((number) => `127.0.0.1:${number}:${number}`));
   });
 });
 

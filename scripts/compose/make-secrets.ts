@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contracts } from '#contracts';
+import { serviceUrl } from '#database';
+import { membersOf, secretOf, tokenOf } from './members.js';
+
+/**
+ * Makes every secret of the containers, each in a file of `folder`, and says which. What is there stays; only a service's
+ * URL of the database is written anew, since its password follows from the owner's URL.
+ */
+export function makeSecrets(folder: string, contracts: Pick<Contracts, 'agencies' | 'process'>): readonly string[] {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const secrets = new SecretFolder(folder);
+  const password = secrets.once('database_password');
+  const owner = secrets.once('database_url', `postgres://ankomst:${password}@database:5432/ankomst`);
+  for (const member of membersOf(contracts)) {
+    secrets.keep(secretOf(member, 'database_url'), serviceUrl(owner, member.name));
+    if (member.events) secrets.once(secretOf(member, 'kafka_password'));
+  }
+  secrets.once('kafka_admin_password');
+  for (const agency of contracts.agencies) secrets.once(tokenOf(agency));
+  secrets.once('secret');
+  secrets.once('sandbox_secret');
+  return secrets.names;
+}
+
+/**
+ * The folder is closed to everybody else on this machine. Its files are readable: a container gets its own of them, and
+ * the user in there has another id.
+ */
+class SecretFolder {
+  readonly names: string[] = [];
+
+  constructor(private readonly folder: string) {}
+
+  once(name: string, content = randomBytes(32).toString('hex')): string {
+    const file = join(this.folder, name);
+    if (!existsSync(file)) return this.keep(name, content);
+    this.names.push(name);
+    return readFileSync(file, 'utf8').trim();
+  }
+
+  /** Whole or not at all: half a password would lock out whoever was given the other half. */
+  keep(name: string, content: string): string {
+    const draft = join(this.folder, `.${name}.${process.pid}`);
+    writeFileSync(draft, content, { mode: 0o644 });
+    renameSync(draft, join(this.folder, name));
+    this.names.push(name);
+    return content;
+  }
+}

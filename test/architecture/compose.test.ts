@@ -1,0 +1,214 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { contracts } from '#contracts';
+import { kafkaUsers } from '#messaging';
+import { readSettings, settingNames, type Settings } from '#settings';
+import { services as ofTheHub } from '../../apps/hub/services.js';
+import type { Container } from '../../scripts/compose/container.js';
+import { makeSecrets } from '../../scripts/compose/make-secrets.js';
+import { composeFile, containerOf, containers, services } from './compose-file.js';
+import { projectRoot } from './import-guard.js';
+
+const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
+const agencies = contracts.agencies;
+const prefixOf = (agency: string) => agency.toUpperCase().replaceAll('-', '_');
+const envOf = ({ environment = {} }: Container) => environment;
+const ours = containers.filter(([, { image }]) => image === 'ankomst');
+const withEvents = services.filter(([, container]) => 'KAFKA_BROKERS' in envOf(container)).map(([name]) => name);
+
+describe('docker-compose.yml', () => {
+  const validate = new Ajv2020({ strict: false, logger: false, validateFormats: false }).compile(
+    JSON.parse(read('test/fixtures/compose-specification/schema.json')) as object,
+  );
+
+  it('is what the Compose Specification describes', () => {
+    expect(validate(composeFile) ? [] : validate.errors).toEqual([]);
+  });
+
+  it.each([
+    ['a word that it does not have', { ...containerOf('portal'), restarts: 'always' }],
+    ['a condition that nobody knows', { image: 'x', depends_on: { database: { condition: 'service_well' } } }],
+  ])('would not get by with %s', (_, portal) => {
+    expect(validate({ services: { portal } })).toBe(false);
+  });
+
+  it('runs a database, Kafka, what prepares them, and every service of the hub', () => {
+    expect(Object.keys(composeFile.services).sort()).toEqual(
+      ['database', 'kafka', 'kafka-users', 'provision', ...ofTheHub.map(({ schema }) => schema.service)].sort(),
+    );
+    expect(services).toHaveLength(ofTheHub.length);
+  });
+
+  it('starts programs that the build makes', () => {
+    for (const [, { command = [] }] of ours) {
+      expect(command[0]).toBe('node');
+      expect(command).toHaveLength(2);
+      const source = command[1]!.replace(/^dist\/(.+)\.js$/, '$1.ts');
+      expect({ source, isThere: existsSync(join(projectRoot, source)) }).toEqual({ source, isThere: true });
+    }
+  });
+
+  it('runs the Kafka that the tests run on', () => {
+    const version = /<kafka.version>([\d.]+)</.exec(read('libs/local-kafka/pom.xml'))?.[1];
+    for (const name of ['kafka', 'kafka-users'])
+      expect(containerOf(name).image).toBe(`docker.io/apache/kafka:${version}`);
+  });
+
+  it('lets nothing start before what it needs', () => {
+    for (const [name, { depends_on = {} }] of containers) {
+      for (const [needed, { condition }] of Object.entries(depends_on)) {
+        const stays = containerOf(needed).restart === 'unless-stopped';
+        expect({ name, needed, condition }).toEqual({
+          name,
+          needed,
+          condition: stays ? 'service_healthy' : 'service_completed_successfully',
+        });
+        expect(containerOf(needed).healthcheck !== undefined).toBe(stays);
+      }
+    }
+    for (const [, { depends_on }] of services) expect(depends_on).toHaveProperty('provision');
+    expect(containerOf('provision').depends_on).toMatchObject({ database: {}, kafka: {}, 'kafka-users': {} });
+  });
+
+  it('gives nothing a right that it does not need', () => {
+    for (const [name, container] of containers) {
+      expect({ name, ...container }).toMatchObject({
+        name,
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+      });
+      expect(container).not.toHaveProperty('privileged');
+      expect(container).not.toHaveProperty('cap_add');
+    }
+  });
+
+  it('lets services end by themselves, which takes them ten seconds at most', () => {
+    for (const [, { stop_grace_period }] of services) expect(parseInt(stop_grace_period!)).toBeGreaterThan(10);
+  });
+});
+
+describe('the ports in docker-compose.yml', () => {
+  const installation = { settings: { port: 3000 }, contracts };
+  const portOf = (name: string) => ofTheHub.find(({ schema }) => schema.service === name)!.port(installation);
+
+  it.each(services)('are those on which %s listens', (name, { environment, healthcheck, ports = [] }) => {
+    expect(environment).toMatchObject({ PORT: '3000', HOST: '0.0.0.0' });
+    expect(healthcheck!.test.join(' ')).toContain(`'http://127.0.0.1:${portOf(name)}/health/ready'`);
+    expect(ports).toEqual(name === 'collector' ? [] : [`127.0.0.1:${portOf(name)}:${portOf(name)}`]);
+  });
+
+  it('are nobody else’s', () => {
+    for (const name of ['database', 'kafka', 'kafka-users', 'provision'])
+      expect(containerOf(name).ports).toBeUndefined();
+  });
+});
+
+describe('the settings in docker-compose.yml', () => {
+  const known = settingNames.flatMap((name) =>
+    name.startsWith('<AGENCY>') ? agencies.map((agency) => name.replace('<AGENCY>', prefixOf(agency))) : [name],
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'ankomst-compose-'));
+  makeSecrets(folder, contracts);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** As a container's process reads them; `production` has no defaults to fall back on. */
+  const settingsOf = (container: Container, NODE_ENV = 'production'): Settings =>
+    readSettings({
+      ...Object.fromEntries(
+        Object.entries(envOf(container)).map(([name, value]) => [name, value.replace('/run/secrets', folder)]),
+      ),
+      NODE_ENV,
+    });
+  const addresses = services.map(([name, { healthcheck }]) => {
+    const port = /:(\d+)\/health/.exec(healthcheck!.test.join(' '))?.[1];
+    return `http://${name}:${port}`;
+  });
+
+  it.each(ours)('of %s are all read by somebody', (_, container) => {
+    const unknown = Object.keys(envOf(container)).filter(
+      (name) => !known.includes(name) && !known.includes(name.replace(/_FILE$/, '')),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(services)('let %s log in as itself', (name, container) => {
+    const { databaseUrl, secret } = settingsOf(container);
+    expect(new URL(databaseUrl!).username).toBe(name.replaceAll('-', '_'));
+    expect(new URL(databaseUrl!).host).toBe('database:5432');
+    expect(secret).toHaveLength(64);
+  });
+
+  it('let provisioning log in as the owner, on Kafka as the super user', () => {
+    const provision = containerOf('provision');
+    expect(new URL(settingsOf(provision).databaseUrl!).username).toBe(envOf(containerOf('database')).POSTGRES_USER);
+    expect(envOf(containerOf('kafka')).KAFKA_SUPER_USERS).toContain(`User:${envOf(provision).KAFKA_USER}`);
+  });
+
+  it.each(agencies)('let the connector of %s find the portal and its agency, and the agency it', (agency) => {
+    const connector = settingsOf(containerOf(`${agency}-connector`));
+    const agencys = settingsOf(containerOf('sandbox'));
+    expect(addresses).toContain(connector.portalUrl);
+    expect(addresses.map((address) => `${address}/${agency}`)).toContain(connector.agencyUrl(agency));
+    expect(addresses).toContain(agencys.connectorUrl(agency));
+    expect(agencys.connectorUrl(agency)).toContain(`${agency}-connector`);
+    expect(connector.eventsToken(agency)).toBe(agencys.eventsToken(agency));
+  });
+
+  it('bring who has events to Kafka, where clients are listened to, each with a login', () => {
+    expect([...withEvents, 'sandbox'].sort()).toEqual(services.map(([name]) => name).sort());
+    const { KAFKA_ADVERTISED_LISTENERS: listeners } = envOf(containerOf('kafka'));
+    for (const name of [...withEvents, 'provision']) {
+      const { KAFKA_BROKERS, KAFKA_PASSWORD_FILE } = envOf(containerOf(name));
+      expect(listeners).toContain(`CLIENTS://${KAFKA_BROKERS}`);
+      expect(KAFKA_PASSWORD_FILE).toMatch(/_password$/);
+    }
+  });
+});
+
+describe('the secrets in docker-compose.yml', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ankomst-compose-'));
+  const made = makeSecrets(folder, contracts);
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const holders = (secret: string) =>
+    containers.flatMap(([name, { secrets }]) => (secrets?.includes(secret) ? [name] : []));
+  const own = (name: string, kind: string) => `${name.replaceAll('-', '_')}_${kind}`;
+
+  it('are all made by npm run secrets, and nothing else is', () => {
+    expect(Object.keys(composeFile.secrets).sort()).toEqual([...made].sort());
+    for (const [name, { file }] of Object.entries(composeFile.secrets)) expect(file).toBe(`./secrets/${name}`);
+  });
+
+  it.each(containers)('are handed to %s if it uses them', (_, { environment = {}, command = [], secrets = [] }) => {
+    const places = [...Object.values(environment), ...command].flatMap(
+      (text) => /\/run\/secrets\/(.+)$/.exec(text)?.[1] ?? [],
+    );
+    expect([...secrets].sort()).toEqual(places.sort());
+  });
+
+  it.each(services.map(([name]) => name))('of %s are nobody else’s', (name) => {
+    expect(holders(own(name, 'database_url'))).toEqual([name]);
+    const login = withEvents.includes(name) ? ['kafka-users', name] : [];
+    expect(holders(own(name, 'kafka_password'))).toEqual(login);
+  });
+
+  it('of owners stay with who prepares, and those of agencies with the two who talk', () => {
+    expect(holders('database_password')).toEqual(['database']);
+    expect(holders('database_url')).toEqual(['provision']);
+    expect(holders('kafka_admin_password')).toEqual(['kafka-users', 'provision']);
+    expect(holders('secret').sort()).toEqual([...withEvents].sort());
+    expect(holders('sandbox_secret')).toEqual(['sandbox']);
+    for (const agency of agencies)
+      expect(holders(own(agency, 'events_token')).sort()).toEqual(['sandbox', `${agency}-connector`].sort());
+  });
+
+  it('make a user of Kafka for each service that has rights there', () => {
+    const [, , , ...users] = containerOf('kafka-users').command!;
+    const names = users.map((user) => user.split('=')[0]!);
+    expect(names).toEqual(['admin', ...names.slice(1)]);
+    expect(names.slice(1).sort()).toEqual([...withEvents].sort());
+    expect(kafkaUsers(contracts.topics)).toEqual(expect.arrayContaining(names.slice(1)));
+  });
+});
