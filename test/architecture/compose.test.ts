@@ -1,13 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { contracts } from '#contracts';
+import { parse } from 'yaml';
+import { contracts, readContracts } from '#contracts';
 import { kafkaUsers } from '#messaging';
 import { readSettings, settingNames, type Settings } from '#settings';
 import { services as ofTheHub } from '../../apps/hub/services.js';
 import type { Container } from '../../scripts/compose/container.js';
 import { makeSecrets } from '../../scripts/compose/make-secrets.js';
+import { generateCompose } from '../../scripts/generate-compose.js';
 import { composeFile, containerOf, containers, services } from './compose-file.js';
 import { projectRoot } from './import-guard.js';
 
@@ -91,7 +93,7 @@ describe('docker-compose.yml', () => {
 });
 
 describe('the ports in docker-compose.yml', () => {
-  const installation = { settings: { port: 3000 }, contracts };
+  const installation = { settings: readSettings({ PORT: '3000' }), contracts };
   const portOf = (name: string) => ofTheHub.find(({ schema }) => schema.service === name)!.port(installation);
 
   it.each(services)('are those on which %s listens', (name, { environment, healthcheck, ports = [] }) => {
@@ -157,14 +159,25 @@ describe('the settings in docker-compose.yml', () => {
     expect(connector.eventsToken(agency)).toBe(agencys.eventsToken(agency));
   });
 
-  it('bring who has events to Kafka, where clients are listened to, each with a login', () => {
-    expect([...withEvents, 'sandbox'].sort()).toEqual(services.map(([name]) => name).sort());
+  it.each([...withEvents, 'provision'])('let %s log in to Kafka, where clients are listened to', (name) => {
     const { KAFKA_ADVERTISED_LISTENERS: listeners } = envOf(containerOf('kafka'));
-    for (const name of [...withEvents, 'provision']) {
-      const { KAFKA_BROKERS, KAFKA_PASSWORD_FILE } = envOf(containerOf(name));
-      expect(listeners).toContain(`CLIENTS://${KAFKA_BROKERS}`);
-      expect(KAFKA_PASSWORD_FILE).toMatch(/_password$/);
-    }
+    const kafka = settingsOf(containerOf(name)).kafka(name);
+    expect(listeners).toContain(`CLIENTS://${kafka?.brokers.join()}`);
+    expect(kafka?.login?.user).toBe(name === 'provision' ? 'admin' : name);
+    expect(kafka?.login?.password).toHaveLength(64);
+  });
+
+  it('bring everybody to Kafka but the agencies, which are not ours', () => {
+    expect([...withEvents, 'sandbox'].sort()).toEqual(services.map(([name]) => name).sort());
+  });
+
+  it('let nobody in to Kafka from elsewhere without a login', () => {
+    const { KAFKA_LISTENERS, KAFKA_LISTENER_SECURITY_PROTOCOL_MAP } = envOf(containerOf('kafka'));
+    const protocols = new Map(
+      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP!.split(',').map((pair) => pair.split(':') as [string, string]),
+    );
+    const open = KAFKA_LISTENERS!.split(',').filter((listener) => !listener.includes('//127.0.0.1:'));
+    expect(open.map((listener) => protocols.get(listener.split(':')[0]!))).toEqual(['SASL_PLAINTEXT']);
   });
 });
 
@@ -210,5 +223,34 @@ describe('the secrets in docker-compose.yml', () => {
     expect(names).toEqual(['admin', ...names.slice(1)]);
     expect(names.slice(1).sort()).toEqual([...withEvents].sort());
     expect(kafkaUsers(contracts.topics)).toEqual(expect.arrayContaining(names.slice(1)));
+  });
+});
+
+describe('an agency that is added', () => {
+  const root = mkdtempSync(join(tmpdir(), 'ankomst-schemas-'));
+  cpSync(join(projectRoot, 'schemas'), root, { recursive: true });
+  cpSync(join(projectRoot, 'test/fixtures/fourth-agency'), root, { recursive: true });
+  const more = readContracts(root);
+  const folder = join(root, 'secrets');
+  const secrets = makeSecrets(folder, more);
+  const file = parse(generateCompose(more)['docker-compose.yml']!) as typeof composeFile;
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it('gets a connector with logins of its own, and nothing else changes for the others', () => {
+    const { 'unemployment-fund-connector': connector, sandbox, 'kafka-users': users, ...others } = file.services;
+    expect(connector).toMatchObject({
+      command: ['node', 'dist/apps/unemployment-fund-connector/main.js'],
+      environment: { UNEMPLOYMENT_FUND_URL: 'http://sandbox:3100/unemployment-fund' },
+      ports: [expect.stringMatching(/^127[.]0[.]0[.]1:\d+:\d+$/)],
+    });
+    expect(sandbox!.environment).toHaveProperty('UNEMPLOYMENT_FUND_CONNECTOR_URL');
+    expect(users!.secrets).toContain('unemployment_fund_connector_kafka_password');
+    const { sandbox: _, 'kafka-users': __, ...before } = composeFile.services;
+    expect(others).toEqual(before);
+  });
+
+  it('gets its secrets', () => {
+    expect(Object.keys(file.secrets).sort()).toEqual([...secrets].sort());
+    expect(secrets).toContain('unemployment_fund_events_token');
   });
 });
