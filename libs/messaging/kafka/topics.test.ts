@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm';
+import { LARGEST_MESSAGE_BYTES, putIntoOutbox } from './outbox.js';
+import { topicSettings } from './topics.js';
+
+describe('the settings of a topic', () => {
+  it('ask for all copies but one where there are several, and never forget by key', () => {
+    expect(topicSettings(3)).toMatchObject({ 'min.insync.replicas': '2', 'cleanup.policy': 'delete' });
+    expect(topicSettings(1)).toMatchObject({ 'min.insync.replicas': '1' });
+  });
+
+  it('let in the largest message that an outbox takes', () => {
+    expect(Number(topicSettings(1)['max.message.bytes'])).toBeGreaterThan(LARGEST_MESSAGE_BYTES);
+  });
+});
+
+it('an event that Kafka would refuse is refused while its transaction can be taken back', async () => {
+  const asked: string[] = [];
+  const sql = { query: async (text: string) => void asked.push(text) } as unknown as EntityManager;
+  const message = {
+    topic: 'cases',
+    partition: 0,
+    key: 'r',
+    headers: {},
+    value: Buffer.alloc(LARGEST_MESSAGE_BYTES + 1),
+  };
+  await expect(putIntoOutbox(sql, [message])).rejects.toMatchObject({ code: 'INVALID_EVENT' });
+  expect(asked).toEqual([]);
+});
