@@ -66,7 +66,7 @@ async function runServices(
     for (const one of composed) {
       await screen.step(one.name, async () => {
         const service = await RunningService.start(store, IMAGE, one, here!);
-        if (!one.healthcheck) return service.done().then(() => 'done');
+        if (!one.healthcheck) return service.done();
         running.push([one, service]);
         return service.ready().then(() => 'ready');
       });

@@ -30,9 +30,10 @@ export class RunningService {
     return new RunningService(store, composed, container, command, here);
   }
 
-  /** For a container that does one thing. */
-  async done(): Promise<void> {
+  /** For a container that does one thing; what it said last. */
+  async done(): Promise<string> {
     if ((await this.command.ended) !== 0) throw this.failure('did not do its work');
+    return lastLine(this.command.output);
   }
 
   /** Until the health check of docker-compose.yml, run in the container, finds it well. */
