@@ -1,5 +1,5 @@
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingTables } from '#messaging';
+import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -107,7 +107,7 @@ class CollectorTables1790000000001 implements MigrationInterface {
 /** Facts, disclosures and what was said are append-only by grant. */
 export const collectorSchema: ServiceSchema = {
   service: 'collector',
-  migrations: [CollectorTables1790000000001],
+  migrations: [CollectorTables1790000000001, ...messagingMigrations],
   grants: [
     ...messagingGrants('collector'),
     'GRANT SELECT, INSERT ON path, source, fact, said, change, disclosure TO collector',

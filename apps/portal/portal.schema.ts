@@ -1,5 +1,5 @@
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingTables } from '#messaging';
+import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -80,7 +80,7 @@ class PortalTables1790000000002 implements MigrationInterface {
 
 export const portalSchema: ServiceSchema = {
   service: 'portal',
-  migrations: [PortalTables1790000000002],
+  migrations: [PortalTables1790000000002, ...messagingMigrations],
   grants: [
     ...messagingGrants('portal'),
     'GRANT SELECT, INSERT ON access_token, idempotency_key, withdrawal TO portal',

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingTables } from '#messaging';
+import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { serviceOf } from './connector.js';
 
 /** What every connector keeps, in a schema of its own. Personal values stand sealed in `dossier` and `body`, nowhere else. */
@@ -69,7 +69,7 @@ export function connectorTables(agency: string): ServiceSchema {
   const role = service.replaceAll('-', '_');
   return {
     service,
-    migrations: [ConnectorTables1767225600000],
+    migrations: [ConnectorTables1767225600000, ...messagingMigrations],
     grants: [
       ...messagingGrants(role),
       `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound, checkpoint TO "${role}"`,

@@ -1,5 +1,6 @@
 /**
- * The tables that messaging keeps in a service's own schema, for a migration of the service. `consumer` is the group.
+ * The tables that messaging keeps in a service's own schema, for the first migration of the service; they stay as they
+ * are, what changes is in `messagingMigrations`. `consumer` is the group.
  * The sum of the counts equals the way the position went, by constraint, at any time.
  */
 export function messagingTables(): readonly string[] {
@@ -45,14 +46,6 @@ export function messagingTables(): readonly string[] {
       PRIMARY KEY (consumer, topic, partition, position)
     )`,
     'CREATE INDEX message_parked_due ON message_parked (consumer, next_attempt_at)',
-    `CREATE TABLE message_outbox (
-      seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-      topic text NOT NULL,
-      partition smallint NOT NULL,
-      key text NOT NULL,
-      headers text NOT NULL,
-      value bytea NOT NULL
-    )`,
     `CREATE TABLE dead_letter (
       consumer text NOT NULL,
       topic text NOT NULL,
@@ -70,13 +63,15 @@ export function messagingTables(): readonly string[] {
   ];
 }
 
-/** For `ServiceSchema.grants`. The inbox never forgets: nobody may change or delete what is in it. */
+/**
+ * For `ServiceSchema.grants`. The inbox never forgets: nobody may change or delete what is in it. A dead letter that is
+ * tried again moves to the parked messages, so that one that was applied leaves no copy of a person's values behind.
+ */
 export function messagingGrants(role: string): readonly string[] {
   return [
     `GRANT SELECT, INSERT, UPDATE ON message_position, message_partition TO "${role}"`,
     `GRANT SELECT, INSERT ON message_inbox TO "${role}"`,
     `GRANT SELECT, INSERT, DELETE ON message_outbox TO "${role}"`,
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON message_parked TO "${role}"`,
-    `GRANT SELECT, INSERT, UPDATE ON dead_letter TO "${role}"`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON message_parked, dead_letter TO "${role}"`,
   ];
 }

@@ -5,6 +5,7 @@ import { databaseAway } from './suite/database-away.js';
 import { kills } from './suite/kills.js';
 import { oneWriter } from './suite/one-writer.js';
 import { poison } from './suite/poison.js';
+import { retry } from './suite/retry.js';
 import { setBack } from './suite/set-back.js';
 import { TrialGround } from './suite/trial.js';
 import { writers } from './suite/writers.js';
@@ -16,5 +17,6 @@ export function conformance(transport: TransportName): void {
   afterEach(() => ground.endTest());
   afterAll(() => ground.end());
 
-  for (const part of [poison, writers, oneWriter, setBack, badDeploy, closing, kills, databaseAway]) part(ground);
+  for (const part of [poison, writers, oneWriter, setBack, retry, badDeploy, closing, kills, databaseAway])
+    part(ground);
 }

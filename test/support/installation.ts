@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { clockTables, followedClock, type FollowedClock } from '#clock';
 import { contracts } from '#contracts';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
-import { logTables, Messaging, messagingGrants, messagingTables } from '#messaging';
+import { logTables, Messaging, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { createLogger } from '#observability';
 import { plainSealer } from '#secrecy';
 import type { Ground, Service } from '#service';
@@ -121,5 +121,5 @@ export class Installation {
 }
 
 function playedSchema(service: string): Service['schema'] {
-  return { service, migrations: [PlayedTables1700000000000], grants: messagingGrants(service.replaceAll('-', '_')) };
+  return { service, migrations: [PlayedTables1700000000000, ...messagingMigrations], grants: messagingGrants(service.replaceAll('-', '_')) };
 }

@@ -43,7 +43,9 @@ export async function applyDelivery(
   const { readable, deadLetters } = decodeAll(codec, topic, partition, raws);
   const { fresh, duplicates, contradictions } = await sortByInbox(sql, group, setup.hashKey, [...readable.keys()]);
   const rawOf = (message: Message): RawMessage => readable.get(message) as RawMessage;
-  for (const message of contradictions) deadLetters.push({ raw: rawOf(message), reason: OTHER_CONTENT });
+  for (const message of contradictions) {
+    deadLetters.push({ raw: rawOf(message), reason: OTHER_CONTENT, remembered: false });
+  }
 
   const unit = new Unit(sql, setup);
   const streakAfter = await handle(unit, handlers, fresh, streak, tuning.failuresInARow);
@@ -56,22 +58,22 @@ export async function applyDelivery(
     if (!verdict) counts.applied += 1;
     else if (verdict.kind === 'superseded') counts.superseded += 1;
     else if (verdict.kind === 'parked') parked.push({ raw: rawOf(message), reason: verdict.reason });
-    else deadLetters.push({ ...verdict, raw: rawOf(message) });
+    else deadLetters.push({ ...verdict, raw: rawOf(message), remembered: true });
   }
-  counts.parked = parked.length;
+  counts.parked = await park(sql, setup, delivery, parked);
+  counts.duplicate += parked.length - counts.parked;
   counts.deadLettered = deadLetters.length;
   counts.lost = last.position + 1 - expected - raws.length;
 
-  await park(sql, setup, delivery, parked);
-  await keepDeadLetters(sql, setup, delivery, deadLetters);
+  const kept = await keepDeadLetters(sql, setup, delivery, deadLetters);
   await movePosition(sql, group, { topic, partition, next: expected }, last.position + 1, counts);
-  const outgoing = [...unit.outgoing, ...announceDeadLetters(setup, delivery, deadLetters)];
+  const outgoing = [...unit.outgoing, ...announceDeadLetters(setup, delivery, kept)];
   await setup.adapter.append(sql, outgoing);
   const next = last.position + 1;
   return { next, streak: streakAfter, lost: counts.lost, deadLetters, emitted: topicsOf(outgoing) };
 }
 
-const OTHER_CONTENT = {
+export const OTHER_CONTENT = {
   code: 'OTHER_CONTENT',
   detail: 'A message of the same source and id, with other content, came before.',
 };
@@ -93,7 +95,7 @@ export function decodeAll(
       readable.set(codec.decode(topic, partition, raw), raw);
     } catch (error) {
       if (!(error instanceof Undecodable)) throw error;
-      deadLetters.push({ raw, reason: error.reason });
+      deadLetters.push({ raw, reason: error.reason, remembered: false });
     }
   }
   return { readable, deadLetters };

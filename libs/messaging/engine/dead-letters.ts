@@ -2,29 +2,44 @@ import type { EntityManager } from 'typeorm';
 import { v5 as uuidv5 } from 'uuid';
 import type { RawMessage, WireMessage } from '../adapter.js';
 import type { DeadLetterReason } from '../message.js';
-import { keep, storable } from './kept-messages.js';
+import { keep, storable } from './keep.js';
+import type { Place } from './parked.js';
 import type { Setup } from './setup.js';
 
 export interface DeadLetter {
   readonly raw: RawMessage;
   readonly reason: DeadLetterReason;
   readonly handler?: string;
+  /** Whether the inbox knows it: only then may it be tried again without asking the inbox. */
+  readonly remembered: boolean;
+  /** Of one that was parked before it died. */
+  readonly firstKeptAt?: Date;
+  readonly deaths?: number;
 }
 
-/** Keeps dead letters whole, with their reasons. One that comes again is counted, not kept twice. */
+/** A dead letter that is kept, and how often it has died by now. */
+export interface KeptLetter extends DeadLetter {
+  readonly times: number;
+}
+
+/** Keeps dead letters whole, with their reasons. One that comes again is counted, and tells its newest reason. */
 export async function keepDeadLetters(
   sql: EntityManager,
   { group, service, sealer, clock }: Setup,
-  { topic, partition }: { topic: string; partition: number },
+  { topic, partition }: Place,
   letters: readonly DeadLetter[],
-): Promise<void> {
-  if (letters.length === 0) return;
-  await sql.query(
-    `INSERT INTO dead_letter (consumer, topic, partition, position, resident, message, code, detail, handler, at)
-     SELECT $1::text, $2::text, $3::smallint, position, resident, message, code, detail, handler, $10::timestamptz
-     FROM unnest($4::bigint[], $5::text[], $6::bytea[], $7::text[], $8::text[], $9::text[]) AS new (position, resident, message, code, detail, handler)
+): Promise<KeptLetter[]> {
+  if (letters.length === 0) return [];
+  const at = clock.now();
+  const kept = await sql.query<{ position: string; times: number }[]>(
+    `INSERT INTO dead_letter (consumer, topic, partition, position, resident, message, code, detail, handler, at, remembered, first_kept_at, times)
+     SELECT $1::text, $2::text, $3::smallint, position, resident, message, code, detail, handler, $10::timestamptz, remembered, first_kept_at, times
+     FROM unnest($4::bigint[], $5::text[], $6::bytea[], $7::text[], $8::text[], $9::text[], $11::boolean[], $12::timestamptz[], $13::int[])
+       AS new (position, resident, message, code, detail, handler, remembered, first_kept_at, times)
      ORDER BY position
-     ON CONFLICT (consumer, topic, partition, position) DO UPDATE SET times = dead_letter.times + 1`,
+     ON CONFLICT (consumer, topic, partition, position) DO UPDATE SET times = dead_letter.times + 1, code = excluded.code,
+       detail = excluded.detail, handler = excluded.handler, at = excluded.at, remembered = dead_letter.remembered OR excluded.remembered
+     RETURNING position, times`,
     [
       group,
       topic,
@@ -35,21 +50,27 @@ export async function keepDeadLetters(
       letters.map(({ reason }) => storable(reason.code)),
       letters.map(({ reason }) => storable(reason.detail)),
       letters.map(({ handler }) => handler ?? null),
-      clock.now(),
+      at,
+      letters.map(({ remembered }) => remembered),
+      letters.map(({ firstKeptAt }) => firstKeptAt ?? at),
+      letters.map(({ deaths }) => (deaths ?? 0) + 1),
     ],
   );
+  const times = new Map(kept.map((row) => [Number(row.position), row.times]));
+  return letters.map((letter) => ({ ...letter, times: times.get(letter.raw.position) as number }));
 }
 
 /** What the topic `<group>.dead-letters` tells of them, where the topic table has one. */
 export function announceDeadLetters(
   { group, service, writes, codec, clock }: Setup,
-  { topic, partition }: { topic: string; partition: number },
-  letters: readonly DeadLetter[],
+  { topic, partition }: Place,
+  letters: readonly KeptLetter[],
 ): WireMessage[] {
   const target = `${group}.dead-letters`;
   const type = codec.findDeadLetterType(target);
   if (!type || !writes.has(target)) return [];
-  return letters.map(({ raw, reason, handler }) => {
+  const at = clock.now().toISOString();
+  return letters.map(({ raw, reason, handler, times }) => {
     const place = { group, topic, partition, position: raw.position };
     const data = {
       ...place,
@@ -63,13 +84,13 @@ export function announceDeadLetters(
       code: storable(reason.code),
       detail: storable(reason.detail),
       ...(handler && { handler }),
-      attempts: 1,
-      at: clock.now().toISOString(),
+      attempts: times,
+      at,
     };
-    const id = uuidv5(JSON.stringify(place), DEAD_LETTERS);
+    const id = uuidv5(JSON.stringify({ ...place, times, at }), DEAD_LETTERS);
     return codec.encode(target, { id, source: service, type, key: storable(raw.key) || topic, data });
   });
 }
 
-/** Namespace of the ids of events about dead letters: the same letter has the same id. */
+/** Namespace of the ids of events about dead letters: each death has an id of its own, since it tells another reason. */
 const DEAD_LETTERS = '6f1c0f0e-2d0b-5a3e-9f53-0d6f1b0a7c11';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RawMessage } from '../adapter.js';
-import { keep, openKept } from './kept-messages.js';
+import { keep, openKept, storable } from './keep.js';
 import type { Setup } from './setup.js';
 
 export interface Place {
@@ -10,34 +10,47 @@ export interface Place {
 
 export interface Parked {
   readonly raw: RawMessage;
+  /** What its age counts from: since it was parked, or since somebody tried a dead letter again. */
   readonly since: Date;
-  readonly attempts: number;
+  /** Since when it lies here at all. */
+  readonly firstKeptAt: Date;
+  /** Whether the inbox knows it; a dead letter that could not be read is parked without that. */
+  readonly remembered: boolean;
+  /** How often it was a dead letter before. */
+  readonly deaths: number;
 }
 
+/**
+ * Resolves to how many are parked now that were not before: one that lies here already, tried again as a dead letter
+ * and then delivered again, stays the one that it is.
+ */
 export async function park(
   sql: EntityManager,
   { group, service, sealer, clock, tuning }: Setup,
   { topic, partition }: Place,
   messages: readonly { raw: RawMessage; reason: string }[],
-): Promise<void> {
-  if (messages.length === 0) return;
-  await sql.query(
-    `INSERT INTO message_parked (consumer, topic, partition, position, resident, message, reason, since, next_attempt_at)
-     SELECT $1::text, $2::text, $3::smallint, position, resident, message, reason, $8::timestamptz, now() + make_interval(secs => $9::float8)
+): Promise<number> {
+  if (messages.length === 0) return 0;
+  const rows = await sql.query<{ fresh: boolean }[]>(
+    `INSERT INTO message_parked (consumer, topic, partition, position, resident, message, reason, since, next_attempt_at, first_kept_at, remembered, deaths)
+     SELECT $1::text, $2::text, $3::smallint, position, resident, message, reason, $8::timestamptz, now() + make_interval(secs => $9::float8), $8::timestamptz, true, 0
      FROM unnest($4::bigint[], $5::text[], $6::bytea[], $7::text[]) AS new (position, resident, message, reason)
-     ORDER BY position`,
+     ORDER BY position
+     ON CONFLICT (consumer, topic, partition, position) DO UPDATE SET remembered = true, reason = excluded.reason
+     RETURNING xmax = 0 AS fresh`,
     [
       group,
       topic,
       partition,
       messages.map(({ raw }) => raw.position),
-      messages.map(({ raw }) => raw.key),
+      messages.map(({ raw }) => storable(raw.key)),
       messages.map(({ raw }) => keep(sealer, service, raw)),
       messages.map(({ reason }) => reason),
       clock.now(),
       tuning.parkedMs.first / 1000,
     ],
   );
+  return rows.filter(({ fresh }) => fresh).length;
 }
 
 /** Where parked messages are due. */
@@ -49,19 +62,29 @@ export function duePlaces(sql: EntityManager, { group, reads }: Setup): Promise<
   );
 }
 
+interface Row {
+  position: string;
+  resident: string;
+  message: Buffer;
+  since: Date;
+  first_kept_at: Date;
+  remembered: boolean;
+  deaths: number;
+}
+
 /** To be called under the lock of the partition: who comes second finds none due. */
 export async function dueMessages(sql: EntityManager, setup: Setup, { topic, partition }: Place): Promise<Parked[]> {
-  const rows = await sql.query<
-    { position: string; resident: string; message: Buffer; since: Date; attempts: number }[]
-  >(
-    `SELECT position, resident, message, since, attempts FROM message_parked
+  const rows = await sql.query<Row[]>(
+    `SELECT position, resident, message, since, first_kept_at, remembered, deaths FROM message_parked
      WHERE consumer = $1 AND topic = $2 AND partition = $3 AND next_attempt_at <= now() ORDER BY position LIMIT $4`,
     [setup.group, topic, partition, setup.tuning.batchSize],
   );
-  return rows.map(({ position, resident, message, since, attempts }) => ({
+  return rows.map(({ position, resident, message, since, first_kept_at, remembered, deaths }) => ({
     raw: openKept(setup.sealer, setup.service, resident, Number(position), message),
     since,
-    attempts,
+    firstKeptAt: first_kept_at,
+    remembered,
+    deaths,
   }));
 }
 
@@ -77,17 +100,26 @@ export async function unpark(
   );
 }
 
-/** Each pause is twice the last. */
+/** Each pause is twice the last. A handler had them in hand, so the inbox knows them by now. */
 export async function parkAgain(
   sql: EntityManager,
   { group, tuning }: Setup,
   { topic, partition }: Place,
-  positions: readonly number[],
+  messages: readonly { position: number; reason: string }[],
 ): Promise<void> {
   await sql.query(
-    `UPDATE message_parked SET attempts = attempts + 1,
-       next_attempt_at = now() + make_interval(secs => least($5::float8 * 2 ^ least(attempts, 30), $6::float8))
-     WHERE consumer = $1 AND topic = $2 AND partition = $3 AND position = ANY($4::bigint[])`,
-    [group, topic, partition, positions, tuning.parkedMs.first / 1000, tuning.parkedMs.longest / 1000],
+    `UPDATE message_parked AS parked SET attempts = attempts + 1, reason = again.reason, remembered = true,
+       next_attempt_at = now() + make_interval(secs => least($6::float8 * 2 ^ least(attempts, 30), $7::float8))
+     FROM unnest($4::bigint[], $5::text[]) AS again (position, reason)
+     WHERE consumer = $1 AND topic = $2 AND partition = $3 AND parked.position = again.position`,
+    [
+      group,
+      topic,
+      partition,
+      messages.map(({ position }) => position),
+      messages.map(({ reason }) => reason),
+      tuning.parkedMs.first / 1000,
+      tuning.parkedMs.longest / 1000,
+    ],
   );
 }

@@ -98,13 +98,23 @@ export async function settleParked(
   sql: EntityManager,
   group: string,
   { topic, partition }: Omit<Position, 'next'>,
-  counts: Pick<Counts, 'applied' | 'superseded' | 'deadLettered'>,
+  counts: Pick<Counts, 'applied' | 'duplicate' | 'superseded' | 'deadLettered'>,
 ): Promise<void> {
-  const { applied, superseded, deadLettered } = counts;
+  const { applied, duplicate, superseded, deadLettered } = counts;
   await sql.query(
-    `UPDATE message_position SET parked = parked - $4, applied = applied + $5, superseded = superseded + $6, dead_lettered = dead_lettered + $7
+    `UPDATE message_position SET parked = parked - $4, applied = applied + $5, superseded = superseded + $6, dead_lettered = dead_lettered + $7,
+       duplicate = duplicate + $8
      WHERE consumer = $1 AND topic = $2 AND partition = $3`,
-    [group, topic, partition, applied + superseded + deadLettered, applied, superseded, deadLettered],
+    [
+      group,
+      topic,
+      partition,
+      applied + duplicate + superseded + deadLettered,
+      applied,
+      superseded,
+      deadLettered,
+      duplicate,
+    ],
   );
 }
 

@@ -1,37 +1,9 @@
-import { TRIAL, type Trial } from '../support/trial-contracts.js';
 import { expectKept, sums, untilHandled } from '../support/expect-kept.js';
 import { until } from '../support/until.js';
+import { PARTITION, RESIDENT, wire } from '../support/wire.js';
 import type { World } from '../support/world.js';
 import { partitionOf, type WireMessage } from '#messaging';
 import type { TrialGround } from './trial.js';
-
-const RESIDENT = 'resident-1';
-const PARTITION = partitionOf(RESIDENT, 4);
-let ids = 0;
-
-function wire(
-  data: Trial | string,
-  overrides: Partial<WireMessage> = {},
-  headers: Record<string, string> = {},
-): WireMessage {
-  return {
-    topic: 'applications',
-    partition: PARTITION,
-    key: RESIDENT,
-    value: Buffer.from(typeof data === 'string' ? data : JSON.stringify(data)),
-    ...overrides,
-    headers: {
-      'content-type': 'application/json',
-      ce_specversion: '1.0',
-      ce_id: `wire-${(ids += 1)}`,
-      ce_source: 'portal',
-      ce_type: TRIAL,
-      ce_time: '2026-03-01T10:00:00.000Z',
-      ce_dataschema: 'https://ankomst.example/schemas/trial/v1/schema.json',
-      ...headers,
-    },
-  };
-}
 
 async function deadLetters(world: World): Promise<Record<string, string | null>[]> {
   return world.ask('SELECT code, detail, handler FROM collector.dead_letter ORDER BY position');

@@ -7,6 +7,8 @@ export interface Trial {
 }
 
 export const TRIAL = 'dk.ankomst.trial.v1';
+/** A type that only a mended service knows. */
+export const LATER = 'dk.ankomst.later.v1';
 const SCHEMA = 'https://ankomst.example/schemas/trial/v1/schema.json';
 const PARTITIONS = 4;
 const WISHES: unknown[] = [undefined, 'supersede', 'park', 'type-error', 'late-error', 'data-error', 'refuse'];
@@ -24,8 +26,10 @@ export const topics: readonly TopicSpec[] = [
 
 const wrong = (path: string): Problem => ({ path, code: 'wrongType', message: { da: 'forkert', en: 'wrong' } });
 
+type TrialContracts = Pick<Contracts, 'topics' | 'eventSchema' | 'validate'>;
+
 /** Two topics into one service and one out of it; the numbers must be numbers. */
-export const trialContracts: Pick<Contracts, 'topics' | 'eventSchema' | 'validate'> = {
+export const trialContracts: TrialContracts = {
   topics,
   eventSchema: (type, name) => topics.find((one) => one.name === name)?.events[type],
   validate: (_, value) => {
@@ -33,4 +37,10 @@ export const trialContracts: Pick<Contracts, 'topics' | 'eventSchema' | 'validat
     if (group) return []; // a dead letter
     return [...(Number.isInteger(number) ? [] : [wrong('number')]), ...(WISHES.includes(wish) ? [] : [wrong('wish')])];
   },
+};
+
+/** What a service knows that was mended meanwhile. */
+export const mendedContracts: TrialContracts = {
+  ...trialContracts,
+  eventSchema: (type, name) => trialContracts.eventSchema(type === LATER ? TRIAL : type, name),
 };

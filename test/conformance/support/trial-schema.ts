@@ -1,5 +1,5 @@
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingTables } from '#messaging';
+import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 class Messages1700000000000 implements MigrationInterface {
@@ -23,7 +23,7 @@ export const services: readonly ServiceSchema[] = ['portal', 'collector', 'siri-
   const role = service.replaceAll('-', '_');
   return {
     service,
-    migrations: [Messages1700000000000, Effects1700000000001],
+    migrations: [Messages1700000000000, Effects1700000000001, ...messagingMigrations],
     grants: [
       ...messagingGrants(role),
       `GRANT SELECT, INSERT, UPDATE ON effect, total, known TO ${role}`,

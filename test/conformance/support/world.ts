@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { systemClock } from '#clock';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
-import { Messaging, type KafkaConnection, type WireMessage } from '#messaging';
+import { KeptMessages, Messaging, type KafkaConnection, type WireMessage } from '#messaging';
 import { createLogger } from '#observability';
 import { plainSealer } from '#secrecy';
 import { TRIAL, trialContracts, type Trial } from './trial-contracts.js';
@@ -96,6 +96,19 @@ export class World {
     await messaging.prepare();
     this.writers.set(service, messaging);
     return messaging;
+  }
+
+  /** What an operator does with what the collector keeps. */
+  async kept(reads: readonly string[] = ['applications', 'reports.siri']): Promise<KeptMessages> {
+    const dataSource = await openDatabase(this.url('collector'), 'collector', { poolSize: 1 });
+    this.opened.push(dataSource);
+    return new KeptMessages({
+      service: 'collector',
+      dataSource,
+      sealer: plainSealer,
+      clock: systemClock,
+      reads: new Set(reads),
+    });
   }
 
   /** Writes trial messages in one transaction, as the service that may. */

@@ -1,0 +1,118 @@
+import type { DataSource } from 'typeorm';
+import { openKept } from '../engine/keep.js';
+import { inTransaction } from '../engine/transaction.js';
+import type { Clock, Sealer } from '../options.js';
+import type { Kept, KeptFilter, KeptStore, Retried, Standing } from './kept.js';
+import { findPlace, nameOf, type MessagePlace } from './place.js';
+import { readKept, readPlace, readPlaces, readStandings, type KeptRow } from './read-kept.js';
+import { retryKept } from './retry-kept.js';
+
+export interface KeptMessagesOptions {
+  readonly service: string;
+  /** With the service's own role and schema. */
+  readonly dataSource: DataSource;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  /** Topics that the service reads: only their messages find a handler. */
+  readonly reads: ReadonlySet<string>;
+}
+
+/** Held by one transaction: the service waits for the partition so long. */
+const AT_A_TIME = 500;
+
+/** A service's dead letters and parked messages, on whichever transport they came, whether the service runs or not. */
+export class KeptMessages implements KeptStore {
+  constructor(private readonly options: KeptMessagesOptions) {}
+
+  async list(filter: KeptFilter, limit: number): Promise<{ total: number; kept: readonly Kept[] }> {
+    const rows = await readKept(this.options.dataSource.manager, filter, limit);
+    return { total: rows[0]?.total ?? 0, kept: rows.map((row) => this.kept(row)) };
+  }
+
+  async names(filter: KeptFilter): Promise<readonly string[]> {
+    return (await readPlaces(this.options.dataSource.manager, filter)).map(nameOf);
+  }
+
+  async find(name: string): Promise<Kept | undefined> {
+    const place = findPlace(name);
+    const row = place && (await readPlace(this.options.dataSource.manager, place));
+    return row && this.kept(row);
+  }
+
+  async retry(names: readonly string[]): Promise<ReadonlyMap<string, Retried>> {
+    const standings = await this.standings(names);
+    const results = new Map<string, Retried>();
+    for (const places of batches(placesOf([...standings.keys()]))) {
+      const [{ group, topic, partition }] = places;
+      const isRead = this.options.reads.has(topic);
+      if (isRead) {
+        const positions = places.map(({ position }) => position);
+        await inTransaction(this.options.dataSource, (sql) =>
+          retryKept(sql, group, { topic, partition }, positions, this.options.clock.now()),
+        );
+      }
+      for (const place of places) results.set(nameOf(place), isRead ? 'retried' : 'noReader');
+    }
+    return results;
+  }
+
+  async standings(names: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+    const rows = await readStandings(this.options.dataSource.manager, placesOf(names));
+    return new Map(
+      rows.map((row) => {
+        const { state, code, detail, tries } = row;
+        return [nameOf(row), { state, code: code ?? undefined, detail, tries }];
+      }),
+    );
+  }
+
+  private kept(row: KeptRow): Kept {
+    const { topic, state, code, detail, handler, since, times, resident } = row;
+    const { service, sealer } = this.options;
+    const raw = unlessSealed(() => openKept(sealer, service, resident, row.position, row.message));
+    return {
+      name: nameOf(row),
+      topic,
+      state,
+      code: code ?? undefined,
+      detail,
+      handler: handler ?? undefined,
+      since,
+      times,
+      resident,
+      type: raw?.headers.ce_type,
+      headers: raw?.headers,
+      data: () => raw && unlessSealed(() => sealer.open(raw.key, `wire:${topic}`, raw.value).toString('utf8')),
+    };
+  }
+}
+
+function placesOf(names: readonly string[]): MessagePlace[] {
+  return names.map(findPlace).filter((place) => place !== undefined);
+}
+
+/** Of one group, topic and partition each, and not more than are to be held at once. */
+function batches(places: readonly MessagePlace[]): [MessagePlace, ...MessagePlace[]][] {
+  const open = new Map<string, [MessagePlace, ...MessagePlace[]]>();
+  const full: [MessagePlace, ...MessagePlace[]][] = [];
+  for (const place of places) {
+    const where = `${place.group}:${place.topic}:${place.partition}`;
+    const batch = open.get(where);
+    if (batch && batch.length < AT_A_TIME) {
+      batch.push(place);
+      continue;
+    }
+    if (batch) full.push(batch);
+    open.set(where, [place]);
+  }
+  return [...full, ...open.values()];
+}
+
+/** A person whose key is gone has left nothing that could be read. */
+function unlessSealed<T>(open: () => T): T | undefined {
+  try {
+    return open();
+  } catch {
+    return undefined;
+  }
+}

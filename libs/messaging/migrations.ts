@@ -1,0 +1,51 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Dead letters can be tried again. `remembered`: the inbox knows the message, so it had its turn with a handler.
+ * `first_kept_at`: since when it lies here, however often it was tried; `deaths`: how often it was a dead letter before
+ * it was parked. What was never read, or contradicts an earlier message, the inbox does not know.
+ */
+class DeadLettersAreTriedAgain1790000000100 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      `ALTER TABLE message_parked ADD COLUMN first_kept_at timestamptz, ADD COLUMN remembered boolean, ADD COLUMN deaths integer`,
+      `UPDATE message_parked SET first_kept_at = since, remembered = true, deaths = 0`,
+      `ALTER TABLE message_parked ALTER COLUMN first_kept_at SET NOT NULL, ALTER COLUMN remembered SET NOT NULL, ALTER COLUMN deaths SET NOT NULL`,
+      `CREATE INDEX message_parked_first ON message_parked (consumer, first_kept_at)`,
+      `ALTER TABLE dead_letter ADD COLUMN first_kept_at timestamptz, ADD COLUMN remembered boolean`,
+      `UPDATE dead_letter SET first_kept_at = at,
+         remembered = code NOT IN ('UNREADABLE', 'NUL', 'INVALID', 'WRONG_PARTITION', 'UNKNOWN_TYPE', 'OTHER_CONTENT')`,
+      `ALTER TABLE dead_letter ALTER COLUMN first_kept_at SET NOT NULL, ALTER COLUMN remembered SET NOT NULL`,
+      `CREATE INDEX dead_letter_first ON dead_letter (consumer, first_kept_at)`,
+    ];
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('what was tried again cannot be untried: restore the backup from before instead');
+  }
+}
+
+/** What was told and has not left for Kafka yet; empty where events travel through the log. */
+class EventsLeaveByAnOutbox1790000000200 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE message_outbox (
+      seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      topic text NOT NULL,
+      partition smallint NOT NULL,
+      key text NOT NULL,
+      headers text NOT NULL,
+      value bytea NOT NULL
+    )`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('an outbox may hold what was told: let the relay empty it first');
+  }
+}
+
+/** What changed since `messagingTables()`: follows a service's own first migration in its list, and is run once. */
+export const messagingMigrations: readonly (new () => MigrationInterface)[] = [
+  DeadLettersAreTriedAgain1790000000100,
+  EventsLeaveByAnOutbox1790000000200,
+];
