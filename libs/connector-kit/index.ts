@@ -16,5 +16,6 @@ export {
 } from './connector.js';
 export { connectorPort, connectorService } from './connector-service.js';
 export { AgencyUnavailable, DocumentUnavailable, FilingRejected } from './errors.js';
+export { KeptReports } from './inbound/kept-reports.js';
 export { plainConnector } from './same-form.js';
 export type { ConnectorTuning } from './surroundings.js';

@@ -63,13 +63,27 @@ class ConnectorTables1767225600000 implements MigrationInterface {
   }
 }
 
+/** A report that was given up can be tried again: its time to wait begins anew, `received_at` stays. */
+class ReportsAreTriedAgain1790000000101 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE inbound ADD COLUMN parked_at timestamptz NOT NULL DEFAULT now()');
+    await runner.query('UPDATE inbound SET parked_at = received_at');
+    await runner.query(`CREATE INDEX inbound_kept ON inbound (event_id) WHERE state <> 'applied'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX inbound_kept');
+    await runner.query('ALTER TABLE inbound DROP COLUMN parked_at');
+  }
+}
+
 /** The schema of an agency's connector, the same for whichever agency. A delivery is never deleted: it is what was done. */
 export function connectorTables(agency: string): ServiceSchema {
   const service = serviceOf(agency);
   const role = service.replaceAll('-', '_');
   return {
     service,
-    migrations: [ConnectorTables1767225600000, ...messagingMigrations],
+    migrations: [ConnectorTables1767225600000, ...messagingMigrations, ReportsAreTriedAgain1790000000101],
     grants: [
       ...messagingGrants(role),
       `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound, checkpoint TO "${role}"`,

@@ -58,8 +58,8 @@ export class InboundStore {
   /** Parked reports whose case has become known, or that have waited too long. */
   async ripe(sql: Sql, atMostMs: number, limit: number): Promise<Parked[]> {
     const rows: Row[] = await sql.query(
-      `SELECT event_id, reference, body, EXTRACT(epoch FROM now() - received_at)::float8 * 1000 AS age_ms FROM inbound i
-       WHERE state = 'parked' AND (received_at < now() - $1 * interval '1 millisecond'
+      `SELECT event_id, reference, body, EXTRACT(epoch FROM now() - parked_at)::float8 * 1000 AS age_ms FROM inbound i
+       WHERE state = 'parked' AND (parked_at < now() - $1 * interval '1 millisecond'
          OR EXISTS (SELECT FROM correlation c WHERE c.reference = i.reference AND c.named_by IN ('hub', i.source)))
        ORDER BY received_at LIMIT $2`,
       [atMostMs, limit],

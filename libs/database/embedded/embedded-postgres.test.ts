@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { findEmbeddedPostgres } from './find-embedded-postgres.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { isAlive } from './postmaster.js';
 
@@ -66,6 +67,17 @@ describe('the embedded PostgreSQL', () => {
     expect(next.url).toBe(orphan.url);
     await next.stop();
     expect(isAlive(orphan.pid as number)).toBe(false);
+  });
+
+  it('is found by programs beside the hub while it runs, and never started by them', async () => {
+    const dataDir = join(folder, 'data');
+    expect(await findEmbeddedPostgres(dataDir)).toBeUndefined();
+    const server = await start();
+    expect(await findEmbeddedPostgres(dataDir)).toBe(server.url);
+    await server.stop();
+    expect(await findEmbeddedPostgres(dataDir)).toBeUndefined();
+    expect(await findEmbeddedPostgres(join(folder, 'nothing'))).toBeUndefined();
+    expect(existsSync(join(folder, 'nothing'))).toBe(false);
   });
 
   it('comes back on the same port after kill -9', async () => {

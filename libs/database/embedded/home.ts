@@ -67,10 +67,20 @@ function ownFolder(folder: string, account: Account | undefined): string {
   return folder;
 }
 
-/** One per data folder. /var/tmp is everybody's: a folder that somebody else put there is refused. */
-function reachable(dataDir: string): string {
+/** The folders that `prepareHome` chooses from. */
+export function homesOf(dataDir: string): readonly string[] {
+  return [dataDir, reachableName(dataDir)].map((folder) => join(folder, 'postgres'));
+}
+
+/** One per data folder. */
+function reachableName(dataDir: string): string {
   const name = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12);
-  const folder = join('/var/tmp', `ankomst-${name}`);
+  return join('/var/tmp', `ankomst-${name}`);
+}
+
+/** /var/tmp is everybody's: a folder that somebody else put there is refused. */
+function reachable(dataDir: string): string {
+  const folder = reachableName(dataDir);
   mkdirSync(folder, { recursive: true });
   const found = lstatSync(folder);
   if (!found.isDirectory() || found.uid !== process.getuid?.()) {

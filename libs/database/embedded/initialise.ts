@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { DatabaseError } from '../errors.js';
 import type { Home } from './home.js';
 
-export const OWNER = 'ankomst';
+const OWNER = 'ankomst';
+
+export function ownerUrl(secret: string, port: number): string {
+  return `postgres://${OWNER}:${secret}@127.0.0.1:${port}/postgres`;
+}
 
 /** Makes the cluster in a folder beside its place and moves it there whole: a crash leaves none or a good one. */
 export function initialise(home: Home, secret: string): void {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseError } from '../errors.js';
 import { freePort } from './free-port.js';
 import type { Home } from './home.js';
-import { OWNER } from './initialise.js';
+import { ownerUrl } from './initialise.js';
 import { launch } from './launch.js';
 import { findPostmaster, forgetStalePidFile, isAlive } from './postmaster.js';
 import { servesCluster } from './serves-cluster.js';
@@ -35,7 +35,7 @@ export class Server {
   ) {}
 
   get url(): string {
-    return `postgres://${OWNER}:${this.secret}@127.0.0.1:${this.port}/postgres`;
+    return ownerUrl(this.secret, this.port);
   }
 
   private get cluster(): string {

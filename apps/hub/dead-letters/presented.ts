@@ -1,0 +1,16 @@
+import type { Kept } from '#messaging';
+
+/** One of them as JSON: everything but its data. */
+export function asJson(service: string, kept: Kept): Record<string, unknown> {
+  const { name, topic, state, code, detail, handler, type, since, times, resident } = kept;
+  return { name, service, topic, state, code, detail, handler, type, since: since.toISOString(), times, resident };
+}
+
+export function asTime(date: Date): string {
+  return date.toISOString().replace('T', ' ').slice(0, 19);
+}
+
+/** "1 dead letter", "2 dead letters". */
+export function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

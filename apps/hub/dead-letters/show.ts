@@ -1,0 +1,37 @@
+import type { Kept } from '#messaging';
+import type { ShowWish } from './arguments.js';
+import { getKept } from './choose.js';
+import type { ServiceStore } from './open-stores.js';
+import { asJson, asTime } from './presented.js';
+import type { Output } from './output.js';
+
+/** All about one. Its data holds personal values, and is opened only when that was asked for. */
+export async function show(wish: ShowWish, stores: readonly ServiceStore[], out: Output): Promise<void> {
+  const { kept, owner } = await getKept(stores, wish.name);
+  const data = wish.data ? (kept.data() ?? 'cannot be opened any more') : undefined;
+  if (wish.json) {
+    out.write(`${JSON.stringify({ ...asJson(owner.service, kept), headers: kept.headers, data }, null, 2)}\n`);
+    return;
+  }
+  for (const [what, value] of factsOf(owner.service, kept)) if (value) out.write(`${what.padEnd(10)}${value}\n`);
+  out.write('headers\n');
+  for (const [header, value] of Object.entries(kept.headers ?? {})) out.write(`  ${header.padEnd(18)}${value}\n`);
+  out.write(`data      ${data ?? 'not shown, since it holds personal values; --data opens it'}\n`);
+}
+
+function factsOf(service: string, kept: Kept): [string, string | undefined][] {
+  const parked = kept.state === 'parked';
+  return [
+    ['name', kept.name],
+    ['service', service],
+    ['topic', kept.topic],
+    ['state', parked ? 'parked, and tried again by itself' : 'dead letter'],
+    ['code', kept.code],
+    ['why', kept.detail],
+    ['handler', kept.handler],
+    ['type', kept.type],
+    ['since', `${asTime(kept.since)} UTC`],
+    [parked ? 'tried' : 'died', kept.times === 1 ? 'once' : `${kept.times} times`],
+    ['about', kept.resident],
+  ];
+}

@@ -1,0 +1,127 @@
+import type { DataSource } from 'typeorm';
+import type { Kept, KeptFilter, KeptStore, Retried, Standing } from '#messaging';
+import type { Sealer } from '#secrecy';
+import { REPORT_TYPE } from './cloud-event.js';
+import type { Report } from './report.js';
+
+/** Stands where the topic of a message stands: an agency handed it in itself. */
+const INBOUND = 'inbound';
+const NOT_YET = 'no case with its reference is known yet';
+
+const reasons: Readonly<Record<string, string>> = {
+  UNKNOWN_REFERENCE: 'no case with its reference became known in time',
+  NOT_ITS_RESIDENT: 'its source is not the recipient that has the case',
+  UNKNOWN_VERSION: 'it answers a dossier version that was never sent',
+};
+
+interface Row {
+  event_id: string;
+  reference: string;
+  state: 'parked' | 'dead';
+  reason: string | null;
+  body: Buffer;
+  received_at: Date;
+  total: number;
+}
+
+export interface KeptReportsOptions {
+  readonly service: string;
+  readonly dataSource: DataSource;
+  readonly sealer: Sealer;
+}
+
+/** The reports of an agency that fit nobody, for those who operate its connector: parked, or given up. Named `service:inbound:id`. */
+export class KeptReports implements KeptStore {
+  constructor(private readonly options: KeptReportsOptions) {}
+
+  async list(filter: KeptFilter, limit: number): Promise<{ total: number; kept: readonly Kept[] }> {
+    const rows = await this.read(filter, limit);
+    return { total: rows[0]?.total ?? 0, kept: rows.map((row) => this.kept(row)) };
+  }
+
+  async names(filter: KeptFilter): Promise<readonly string[]> {
+    return (await this.read(filter, undefined)).map((row) => this.nameOf(row));
+  }
+
+  async find(name: string): Promise<Kept | undefined> {
+    const [row] = await this.readThese([name]);
+    return row && this.kept(row);
+  }
+
+  /** Parked again, for as long as any: the connector applies it when its case is known. A parked one is looked at all the time. */
+  async retry(names: readonly string[]): Promise<ReadonlyMap<string, Retried>> {
+    const rows = await this.readThese(names);
+    await this.options.dataSource.query(
+      `UPDATE inbound SET state = 'parked', reason = NULL, parked_at = now() WHERE state = 'dead' AND event_id = ANY($1::uuid[])`,
+      [rows.map(({ event_id }) => event_id)],
+    );
+    return new Map(rows.map((row) => [this.nameOf(row), 'retried']));
+  }
+
+  async standings(names: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+    const rows = await this.readThese(names);
+    return new Map(rows.map((row) => [this.nameOf(row), { ...whyOf(row), tries: 0 }]));
+  }
+
+  private kept(row: Row): Kept {
+    const report = this.open(row);
+    return {
+      ...whyOf(row),
+      name: this.nameOf(row),
+      topic: INBOUND,
+      since: row.received_at,
+      times: 1,
+      resident: row.reference,
+      type: REPORT_TYPE,
+      headers: report && { ce_id: report.id, ce_source: report.source, ce_subject: report.subject },
+      data: () => report && JSON.stringify(report.data),
+    };
+  }
+
+  private open({ reference, body }: Row): Report | undefined {
+    try {
+      return JSON.parse(this.options.sealer.open(reference, this.options.service, body).toString()) as Report;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private read({ state, code, topic }: KeptFilter, limit: number | undefined): Promise<Row[]> {
+    return this.options.dataSource.query(
+      `SELECT event_id, reference, state, reason, body, received_at, (count(*) OVER ())::int AS total FROM inbound
+       WHERE state <> 'applied' AND state = ANY($1::text[]) AND ($2::text IS NULL OR reason = $2) AND ($3::text IS NULL OR $3 = '${INBOUND}')
+       ORDER BY received_at, event_id LIMIT $4`,
+      [statesOf(state), code ?? null, topic ?? null, limit ?? null],
+    );
+  }
+
+  private readThese(names: readonly string[]): Promise<Row[]> {
+    const ids = names.map((name) => this.findId(name)).filter((id) => id !== undefined);
+    return this.options.dataSource.query(
+      `SELECT event_id, reference, state, reason, body, received_at FROM inbound WHERE event_id = ANY($1::uuid[]) AND state <> 'applied'`,
+      [ids],
+    );
+  }
+
+  private nameOf({ event_id }: Row): string {
+    return `${this.options.service}:${INBOUND}:${event_id}`;
+  }
+
+  private findId(name: string): string | undefined {
+    const [service, place, id = ''] = name.split(':');
+    return service === this.options.service && place === INBOUND && UUID.test(id) ? id : undefined;
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function statesOf(state: KeptFilter['state']): string[] {
+  if (!state) return ['parked', 'dead'];
+  return state === 'parked' ? ['parked'] : ['dead'];
+}
+
+function whyOf({ state, reason }: Row): Pick<Kept, 'state' | 'code' | 'detail'> {
+  if (state === 'parked') return { state, detail: NOT_YET };
+  const code = reason ?? 'UNKNOWN_REFERENCE';
+  return { state: 'deadLettered', code, detail: reasons[code] ?? code };
+}
