@@ -30,8 +30,16 @@ export function connectorMetrics(
     gauge.set((await deliveries.backlog(dataSource)).oldestSeconds),
   );
   metrics.gauge('reports_kept', 'Reports that fit nobody: parked, or given up (dead)', ['state'], async (gauge) => {
-    for (const [state, count] of Object.entries(await inbound.kept(dataSource))) gauge.set({ state }, count);
+    for (const { state, count } of await inbound.kept(dataSource)) gauge.set({ state }, count);
   });
+  metrics.gauge(
+    'reports_kept_oldest_seconds',
+    'Age of the oldest report that fits nobody',
+    ['state'],
+    async (gauge) => {
+      for (const { state, oldestSeconds } of await inbound.kept(dataSource)) gauge.set({ state }, oldestSeconds);
+    },
+  );
   return {
     takenOver: (count) => takenOver.inc(count),
     tried: (happening) => tried.inc({ result: happening }),

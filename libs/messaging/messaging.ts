@@ -9,6 +9,7 @@ import { inTransaction } from './engine/transaction.js';
 import { Unit } from './engine/unit.js';
 import { MessagingError } from './errors.js';
 import type { UnitOfWork } from './message.js';
+import { readKeptAges } from './kept/kept-ages.js';
 import { registerMetrics } from './metrics.js';
 import type { MessagingOptions } from './options.js';
 import { partitionOf } from './partitioner.js';
@@ -26,7 +27,14 @@ export class Messaging {
 
   constructor(options: MessagingOptions) {
     this.setup = setUp(options);
-    if (options.metrics) registerMetrics(options.metrics, () => this.promises());
+    const { group, dataSource, clock } = this.setup;
+    if (options.metrics) {
+      registerMetrics(options.metrics, {
+        group,
+        promises: () => this.promises(),
+        keptAges: () => readKeptAges(dataSource, group, clock),
+      });
+    }
   }
 
   /** Called once before anything else, when the database is there. */

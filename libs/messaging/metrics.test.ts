@@ -17,10 +17,16 @@ const row: PromiseRow = {
   lag: 9,
 };
 
+const readings = {
+  group: 'collector',
+  promises: () => Promise.resolve([row]),
+  keptAges: () => Promise.resolve({ parked: 7, deadLettered: 3600 }),
+};
+
 describe('the metrics of messaging', () => {
   it('tell per topic-partition what became of its messages, and how many wait', async () => {
     const metrics = createMetrics('collector');
-    registerMetrics(metrics, () => Promise.resolve([row]));
+    registerMetrics(metrics, readings);
     const text = await metrics.registry.metrics();
     const place = 'group="collector",topic="applications",partition="3"';
     for (const [state, count] of Object.entries({
@@ -36,9 +42,21 @@ describe('the metrics of messaging', () => {
     expect(text).toContain(`ankomst_messages_lag{${place},service="collector"} 9`);
   });
 
+  it('tell how long the oldest lies there that is parked, or a dead letter', async () => {
+    const metrics = createMetrics('collector');
+    registerMetrics(metrics, readings);
+    const text = await metrics.registry.metrics();
+    const ages = { parked: 7, deadLettered: 3600 };
+    for (const [state, age] of Object.entries(ages)) {
+      const labels = `group="collector",state="${state}",service="collector"`;
+      expect(text).toContain(`ankomst_messages_kept_oldest_seconds{${labels}} ${age}`);
+    }
+  });
+
   it('are still served while the database is away', async () => {
     const metrics = createMetrics('collector');
-    registerMetrics(metrics, () => Promise.reject(new Error('away')));
+    const away = () => Promise.reject(new Error('away'));
+    registerMetrics(metrics, { group: 'collector', promises: away, keptAges: away });
     expect(await metrics.registry.metrics()).toContain('# TYPE ankomst_messages gauge');
   });
 });

@@ -1,10 +1,18 @@
 import type { Metrics } from '#observability';
+import type { KeptAges } from './kept/kept-ages.js';
 import type { PromiseRow } from './promises.js';
 
 const STATES = ['applied', 'duplicate', 'superseded', 'parked', 'deadLettered', 'lost'] as const;
 
-/** The promise sum, per topic-partition and state, read when scraped: a counter of our own could be wrong, the table cannot. */
-export function registerMetrics(metrics: Metrics, promises: () => Promise<readonly PromiseRow[]>): void {
+/** What the metrics are read from when they are scraped: a counter of our own could be wrong, a table cannot. */
+export interface Readings {
+  readonly group: string;
+  readonly promises: () => Promise<readonly PromiseRow[]>;
+  readonly keptAges: () => Promise<KeptAges>;
+}
+
+/** The promise sum, per topic-partition and state, how many messages wait, and how long the oldest lies here that was not applied. */
+export function registerMetrics(metrics: Metrics, { group, promises, keptAges }: Readings): void {
   const place = ['group', 'topic', 'partition'];
   metrics.gauge(
     'messages',
@@ -21,6 +29,15 @@ export function registerMetrics(metrics: Metrics, promises: () => Promise<readon
       if (row.lag !== undefined) gauge.set(placeOf(row), row.lag);
     }
   });
+  metrics.gauge(
+    'messages_kept_oldest_seconds',
+    'Age of the oldest message that is parked, or a dead letter',
+    ['group', 'state'],
+    async (gauge) => {
+      const ages = await keptAges().catch(() => ({}));
+      for (const [state, seconds] of Object.entries(ages)) gauge.set({ group, state }, seconds);
+    },
+  );
 }
 
 function placeOf({ group, topic, partition }: PromiseRow): Record<string, string> {

@@ -1,3 +1,6 @@
+import { KeptReports } from '#connector-kit';
+import { openDatabase } from '#database';
+import { plainSealer } from '#secrecy';
 import { until } from '../conformance/support/until.js';
 import { ScriptedAgency } from './connectors-scripted-agency.js';
 import { ConnectorsStage, type TestCase } from './connectors-stage.js';
@@ -96,6 +99,27 @@ describe('what an agency reports', () => {
     const [kept] = await dead();
     expect(kept?.reason).toBe('UNKNOWN_REFERENCE');
     expect(kept?.body.toString()).toContain('6101904321');
+  });
+
+  it('was given up, and is told to the hub once when it is tried again after its case became known', async () => {
+    const service = 'municipality-connector';
+    const dataSource = await openDatabase(stage.ground.databaseUrl(service), service, { poolSize: 1 });
+    const kept = new KeptReports({ service, dataSource, sealer: plainSealer });
+    const one = stage.newCase();
+    const letters = async () =>
+      (await kept.list({ state: 'deadLettered' }, 50)).kept.filter(({ resident }) => resident === one.reference);
+    await stage.report(event(one));
+    await until(async () => (await letters()).length === 1);
+    const metrics = await (await fetch(`${stage.connectorUrl}/metrics`)).text();
+    expect(metrics).toMatch(/ankomst_reports_kept_oldest_seconds\{state="dead".*\} [1-9]/);
+    expect(metrics).toMatch(/ankomst_oldest_undelivered_seconds\{.*\} \d/);
+    await stage.ready(one);
+    const { name } = (await letters())[0]!;
+    expect([...(await kept.retry([name]))]).toEqual([[name, 'retried']]);
+    await until(async () => (await kept.standings([name])).size === 0);
+    expect(await reports(one)).toHaveLength(1);
+    expect([...(await kept.retry([name]))]).toEqual([]);
+    await dataSource.destroy();
   });
 
   it('is refused from a municipality that does not have the case', async () => {

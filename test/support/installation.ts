@@ -121,5 +121,9 @@ export class Installation {
 }
 
 function playedSchema(service: string): Service['schema'] {
-  return { service, migrations: [PlayedTables1700000000000, ...messagingMigrations], grants: messagingGrants(service.replaceAll('-', '_')) };
+  return {
+    service,
+    migrations: [PlayedTables1700000000000, ...messagingMigrations],
+    grants: messagingGrants(service.replaceAll('-', '_')),
+  };
 }

@@ -21,6 +21,12 @@ export interface Parked {
   readonly ageMs: number;
 }
 
+export interface KeptReportsOfState {
+  readonly state: 'parked' | 'dead';
+  readonly count: number;
+  readonly oldestSeconds: number;
+}
+
 interface Row {
   event_id: string;
   digest: string;
@@ -77,13 +83,12 @@ export class InboundStore {
     return count > 0;
   }
 
-  /** How many are parked, and how many were given up. */
-  async kept(sql: Sql): Promise<Record<'parked' | 'dead', number>> {
-    const [row] = await sql.query<[Record<'parked' | 'dead', number>]>(
-      `SELECT count(*) FILTER (WHERE state = 'parked')::int AS parked, count(*) FILTER (WHERE state = 'dead')::int AS dead
-       FROM inbound WHERE state <> 'applied'`,
+  /** How many are parked, and how many were given up; and how long the oldest of them is here. */
+  async kept(sql: Sql): Promise<readonly KeptReportsOfState[]> {
+    return sql.query(
+      `SELECT s.state, count(i.state)::int AS count, COALESCE(EXTRACT(epoch FROM now() - min(i.received_at)), 0)::float8 AS "oldestSeconds"
+       FROM (VALUES ('parked'), ('dead')) AS s (state) LEFT JOIN inbound i ON i.state = s.state AND i.state <> 'applied' GROUP BY s.state`,
     );
-    return row;
   }
 
   private seal(report: Report): Buffer {
