@@ -1,7 +1,7 @@
 import type { Kept } from '#messaging';
 import type { ListWish } from './arguments.js';
 import type { ServiceStore } from './open-stores.js';
-import { asJson, asTime } from './presented.js';
+import { asJson, asTime, printable } from './presented.js';
 import { chosen } from './choose.js';
 import type { Output } from './output.js';
 
@@ -66,7 +66,7 @@ function tableOf(kept: readonly Kept[], columns: number | undefined): string[] {
 }
 
 function whatAndWhy({ type, handler, detail }: Kept): string {
-  return [type ?? 'unreadable', handler, detail].filter(Boolean).join(' · ');
+  return printable([type ?? 'unreadable', handler, detail].filter(Boolean).join(' · '));
 }
 
 /** On a terminal a line stays a line. */

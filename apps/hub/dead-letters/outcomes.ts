@@ -1,6 +1,6 @@
 import type { RetryWish } from './arguments.js';
 import type { Output } from './output.js';
-import { counted } from './presented.js';
+import { counted, printable } from './presented.js';
 
 /** What became of one that was to be tried again. */
 export interface Outcome {
@@ -39,7 +39,7 @@ export function tellOutcomes(outcomes: readonly Outcome[], { json }: RetryWish, 
     return;
   }
   for (const outcome of outcomes.slice(0, LINES_AT_MOST)) {
-    out.write(`${outcome.name}  ${sentences[outcome.outcome](outcome)}\n`);
+    out.write(`${outcome.name}  ${printable(sentences[outcome.outcome](outcome))}\n`);
   }
   if (outcomes.length > LINES_AT_MOST) out.write(`… and ${outcomes.length - LINES_AT_MOST} more\n`);
   out.write(`\n${counted(outcomes.length, 'message')} to try again:\n`);

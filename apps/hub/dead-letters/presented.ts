@@ -6,6 +6,11 @@ export function asJson(service: string, kept: Kept): Record<string, unknown> {
   return { name, service, topic, state, code, detail, handler, type, since: since.toISOString(), times, resident };
 }
 
+/** A message may come from anybody: nothing in it moves the cursor, or turns a line around. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
+}
+
 export function asTime(date: Date): string {
   return date.toISOString().replace('T', ' ').slice(0, 19);
 }

@@ -15,6 +15,12 @@ interface Task extends ServiceStore {
   readonly names: readonly string[];
 }
 
+/** What was done, and where each stood before that. */
+interface Asked extends Task {
+  readonly before: ReadonlyMap<string, Standing>;
+  readonly retried: ReadonlyMap<string, Retried>;
+}
+
 export interface Surroundings {
   readonly out: Output;
   /** Where progress goes. */
@@ -30,13 +36,13 @@ export async function retry(
   { out, err, interrupted }: Surroundings,
 ): Promise<boolean> {
   const tasks = wish.names.length > 0 ? await named(stores, wish.names) : await matching(wish, stores);
-  const outcomes: Outcome[] = [];
+  const asked: Asked[] = [];
   for (const task of tasks) {
     const before = await task.store.standings(task.names);
-    const retried = await retryAll(task, err, interrupted);
-    const tries = (name: string): number => before.get(name)?.tries ?? 0;
-    outcomes.push(...(await watch(task, retried, tries, wish.waitSeconds, interrupted)));
+    asked.push({ ...task, before, retried: await retryAll(task, err, interrupted) });
   }
+  const deadline = Date.now() + wish.waitSeconds * 1000;
+  const outcomes = (await Promise.all(asked.map((one) => watch(one, deadline, interrupted)))).flat();
   tellOutcomes(outcomes, wish, out);
   return outcomes.every(({ outcome }) => outcome !== 'deadLettered' && outcome !== 'noReader');
 }
@@ -71,29 +77,22 @@ async function retryAll({ service, store, names }: Task, err: Output, interrupte
 }
 
 /** Looks until each has been tried, or nobody wants to wait any longer. */
-async function watch(
-  { service, store }: Task,
-  retried: ReadonlyMap<string, Retried>,
-  triesBefore: (name: string) => number,
-  waitSeconds: number,
-  interrupted: AbortSignal,
-): Promise<Outcome[]> {
-  const names = [...retried.keys()];
-  for (const deadline = Date.now() + waitSeconds * 1000; ;) {
-    const standings = await store.standings(names);
-    const outcomes = names.map((name): Outcome => {
-      const standing = standings.get(name);
-      const outcome = retried.get(name) === 'noReader' ? 'noReader' : outcomeOf(standing, triesBefore(name));
-      return { name, service, outcome, code: standing?.code, detail: standing?.detail };
-    });
-    if (interrupted.aborted || Date.now() >= deadline || outcomes.every(({ outcome }) => outcome !== 'waits'))
-      return outcomes;
+async function watch(asked: Asked, deadline: number, interrupted: AbortSignal): Promise<Outcome[]> {
+  const names = [...asked.retried.keys()];
+  for (;;) {
+    const standings = await asked.store.standings(names);
+    const outcomes = names.map((name) => outcomeOf(name, asked, standings.get(name)));
+    const isOver = interrupted.aborted || Date.now() >= deadline;
+    if (isOver || outcomes.every(({ outcome }) => outcome !== 'waits')) return outcomes;
     await pause(LOOK_EVERY_MS, undefined, { signal: interrupted }).catch(() => undefined);
   }
 }
 
-function outcomeOf(standing: Standing | undefined, triesBefore: number): Outcome['outcome'] {
-  if (!standing) return 'ended';
-  if (standing.state === 'deadLettered') return 'deadLettered';
-  return standing.tries > triesBefore ? 'parked' : 'waits';
+function outcomeOf(name: string, { service, retried, before }: Asked, standing: Standing | undefined): Outcome {
+  if (!standing) return { name, service, outcome: 'ended' };
+  const { state, code, detail, tries } = standing;
+  const told = { name, service, code, detail };
+  if (retried.get(name) === 'noReader') return { ...told, outcome: 'noReader' };
+  if (state === 'deadLettered') return { ...told, outcome: 'deadLettered' };
+  return { ...told, outcome: tries > (before.get(name)?.tries ?? 0) ? 'parked' : 'waits' };
 }

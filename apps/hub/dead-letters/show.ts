@@ -2,7 +2,7 @@ import type { Kept } from '#messaging';
 import type { ShowWish } from './arguments.js';
 import { getKept } from './choose.js';
 import type { ServiceStore } from './open-stores.js';
-import { asJson, asTime } from './presented.js';
+import { asJson, asTime, printable } from './presented.js';
 import type { Output } from './output.js';
 
 /** All about one. Its data holds personal values, and is opened only when that was asked for. */
@@ -13,10 +13,11 @@ export async function show(wish: ShowWish, stores: readonly ServiceStore[], out:
     out.write(`${JSON.stringify({ ...asJson(owner.service, kept), headers: kept.headers, data }, null, 2)}\n`);
     return;
   }
-  for (const [what, value] of factsOf(owner.service, kept)) if (value) out.write(`${what.padEnd(10)}${value}\n`);
-  out.write('headers\n');
-  for (const [header, value] of Object.entries(kept.headers ?? {})) out.write(`  ${header.padEnd(18)}${value}\n`);
-  out.write(`data      ${data ?? 'not shown, since it holds personal values; --data opens it'}\n`);
+  const line = (what: string, value: string): unknown => out.write(`${printable(`${what}${value}`)}\n`);
+  for (const [what, value] of factsOf(owner.service, kept)) if (value) line(what.padEnd(10), value);
+  line('headers', kept.headers ? '' : '   cannot be opened any more');
+  for (const [header, value] of Object.entries(kept.headers ?? {})) line(`  ${header.padEnd(18)}`, value);
+  line('data      ', data ?? 'not shown, since it holds personal values; --data opens it');
 }
 
 function factsOf(service: string, kept: Kept): [string, string | undefined][] {

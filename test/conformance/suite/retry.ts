@@ -26,7 +26,24 @@ async function deadLetters(
   return { world, letters, names: await letters.names({ state: 'deadLettered' }) };
 }
 
+const untilTried = (letters: KeptMessages, [name = '']: readonly string[], tries: number): Promise<void> =>
+  until(async () => ((await letters.standings([name])).get(name)?.tries ?? 0) >= tries);
+
 export function retry(ground: TrialGround): void {
+  it('a parked message that is tried again is due at once, however long its pause', async () => {
+    const world = await ground.world();
+    await world.inject([wire({ number: 1, wish: 'park' })]);
+    const day = 24 * 3_600_000;
+    await ground.collector(world, { tuning: { parkedMs: { first: day, longest: day } } });
+    await untilHandled(world, 1);
+    await world.ask('INSERT INTO collector.known VALUES ($1)', [RESIDENT]);
+    const letters = await world.kept();
+    expect((await letters.retry(await letters.names({ state: 'parked' }))).size).toBe(1);
+    await until(async () => (await kept(world)) === 0);
+    expect((await sums(world)).applications).toMatchObject({ applied: 1, parked: 0 });
+    await expectKept(world, 1);
+  });
+
   describe('a dead letter that is tried again', () => {
     it('is applied once by the service that was mended, and leaves nothing behind', async () => {
       const { world, letters, names } = await deadLetters(ground, [
@@ -106,11 +123,34 @@ export function retry(ground: TrialGround): void {
       await world.ask(`UPDATE collector.dead_letter SET first_kept_at = '2026-01-01Z'`);
       await letters.retry(names);
       await ground.collector(world);
-      await until(async () => ((await letters.standings(names)).get(names[0] as string)?.tries ?? 0) >= 2);
+      await untilTried(letters, names, 2);
       expect((await letters.list({}, 10)).kept).toMatchObject([
         { state: 'parked', detail: 'nobody yet', since: new Date('2026-01-01Z') },
       ]);
       await world.ask('INSERT INTO collector.known VALUES ($1)', [RESIDENT]);
+      await until(async () => (await kept(world)) === 0);
+      await expectKept(world, 1);
+    });
+
+    it('was never read, and fits nobody yet once it is: it is applied once when somebody is known', async () => {
+      const { world, letters, names } = await deadLetters(ground, [wire({ number: 1, wish: 'park' }, {}, later)]);
+      await letters.retry(names);
+      await ground.collector(world, { mended: true });
+      await untilTried(letters, names, 2);
+      await world.ask('INSERT INTO collector.known VALUES ($1)', [RESIDENT]);
+      await until(async () => (await kept(world)) === 0);
+      await expectKept(world, 1);
+    });
+
+    it('was never read, and dies once it is: it is applied once when it is tried yet again', async () => {
+      const { world, letters, names } = await deadLetters(ground, [wire({ number: 1, wish: 'park' }, {}, later)]);
+      await letters.retry(names);
+      const impatient = await ground.collector(world, { mended: true, tuning: { parkedAtMostMs: 1 } });
+      await until(async () => (await letters.list({ code: 'PARKED_TOO_LONG' }, 1)).total === 1);
+      await impatient.close();
+      await world.ask('INSERT INTO collector.known VALUES ($1)', [RESIDENT]);
+      await letters.retry(names);
+      await ground.collector(world, { mended: true });
       await until(async () => (await kept(world)) === 0);
       await expectKept(world, 1);
     });
@@ -120,7 +160,7 @@ export function retry(ground: TrialGround): void {
       await letters.retry(names);
       await (await world.messaging('collector')).setBack('applications', PARTITION, 0);
       await ground.collector(world, { mended: true });
-      await until(async () => ((await letters.standings(names)).get(names[0] as string)?.tries ?? 0) >= 2);
+      await untilTried(letters, names, 2);
       await world.ask('INSERT INTO collector.known VALUES ($1)', [RESIDENT]);
       await until(async () => (await kept(world)) === 0);
       expect((await sums(world)).applications).toMatchObject({ applied: 1, duplicate: 1, parked: 0 });

@@ -1,0 +1,55 @@
+import { DatabaseError } from '#database';
+import { describeError } from '#observability';
+import { readSettings, SettingError } from '#settings';
+import { readArguments, usage, type Wish } from './arguments.js';
+import { CommandError, type CommandErrorCode } from './errors.js';
+import { list } from './list.js';
+import { openStores, type ServiceStore } from './open-stores.js';
+import { retry, type Surroundings } from './retry.js';
+import { show } from './show.js';
+
+const exitCodes: Readonly<Record<CommandErrorCode, number>> = {
+  usage: 2,
+  unknownName: 2,
+  noDatabase: 3,
+  notPrepared: 3,
+};
+const INTERRUPTED = 130;
+
+/** The whole program; resolves to its exit code. */
+export async function run(args: string[], surroundings: Surroundings): Promise<number> {
+  try {
+    const wish = readArguments(args);
+    if (wish.command === 'help') {
+      surroundings.out.write(usage);
+      return 0;
+    }
+    const stores = await openStores(readSettings());
+    const well = await carryOut(wish, stores.all, surroundings).finally(() => stores.close());
+    if (surroundings.interrupted.aborted) return INTERRUPTED;
+    return well ? 0 : 1;
+  } catch (error) {
+    const { sentence, code } = explain(error);
+    surroundings.err.write(`${sentence}\n`);
+    return code;
+  }
+}
+
+async function carryOut(
+  wish: Exclude<Wish, { command: 'help' }>,
+  stores: readonly ServiceStore[],
+  surroundings: Surroundings,
+): Promise<boolean> {
+  if (wish.command === 'retry') return retry(wish, stores, surroundings);
+  if (wish.command === 'list') await list(wish, stores, surroundings.out);
+  else await show(wish, stores, surroundings.out);
+  return true;
+}
+
+/** What a person can mend is one sentence; anything else is a defect and says where, never with a value. */
+function explain(error: unknown): { sentence: string; code: number } {
+  if (error instanceof CommandError) return { sentence: error.message, code: exitCodes[error.code] };
+  if (error instanceof SettingError) return { sentence: error.message, code: 2 };
+  if (error instanceof DatabaseError) return { sentence: error.message, code: 3 };
+  return { sentence: JSON.stringify(describeError(error)), code: 1 };
+}
