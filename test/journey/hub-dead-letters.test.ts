@@ -15,6 +15,11 @@ interface Ended {
   complained: string;
 }
 
+interface Wishes {
+  started?: (program: ChildProcess) => void;
+  databaseUrl?: string;
+}
+
 interface Listed {
   name: string;
   service: string;
@@ -32,8 +37,8 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** The program as an operator starts it beside the hub. */
-function deadLetters(args: string[], started?: (program: ChildProcess) => void): Promise<Ended> {
-  const env = { ...process.env, DATA_DIR: stage.hub.dataDir, DATABASE_URL: '', NODE_ENV: 'development' };
+function deadLetters(args: string[], { started, databaseUrl = '' }: Wishes = {}): Promise<Ended> {
+  const env = { ...process.env, DATA_DIR: stage.hub.dataDir, DATABASE_URL: databaseUrl, NODE_ENV: 'development' };
   return new Promise((resolve) => {
     const program = execFile(process.execPath, [MAIN, ...args], { env }, (error, said, complained) =>
       resolve({ code: error ? Number(error.code) : 0, said, complained }),
@@ -104,8 +109,11 @@ describe('npm run dead-letters', () => {
 
   it('has a report that was given up wait for its case anew; Ctrl-C ends the waiting, not the trying', async () => {
     const [{ name }] = (await listed('--code', 'UNKNOWN_REFERENCE')) as [Listed];
-    const { code, said } = await deadLetters(['retry', name, '--wait', '600'], (program) => {
-      void eventually(async () => expect(await listed('--parked')).not.toEqual([])).then(() => program.kill('SIGINT'));
+    const { code, said } = await deadLetters(['retry', name, '--wait', '600'], {
+      started: (program) =>
+        void eventually(async () => expect(await listed('--parked')).not.toEqual([])).then(() =>
+          program.kill('SIGINT'),
+        ),
     });
     expect(code).toBe(130);
     expect(said).toContain('waits: no case with its reference is known yet');
@@ -137,6 +145,22 @@ describe('npm run dead-letters', () => {
       code: 0,
       said: expect.stringContaining('retry <name>') as string,
     });
+  });
+
+  it('says what is wrong with a database that it cannot work on, and what to do', async () => {
+    const refusal = async (databaseUrl: string) => {
+      const { code, said, complained } = await deadLetters(['list'], { databaseUrl });
+      expect({ code, said }).toEqual({ code: 3, said: '' });
+      return complained;
+    };
+    const url = (await findEmbeddedPostgres(stage.hub.dataDir))!;
+    expect(await refusal(url.replace(/:\d+\//, ':1/'))).toMatch(
+      /^The database cannot be reached \(ECONNREFUSED\).*\n$/,
+    );
+    expect(await refusal(url.replace(/postgres$/, 'template1'))).toMatch(/^This database holds no service yet.*\n$/);
+    await asOwner('ALTER TABLE portal.dead_letter RENAME first_kept_at TO not_yet_there');
+    expect(await refusal(url)).toMatch(/^This database was made by an earlier version.*\n$/);
+    await asOwner('ALTER TABLE portal.dead_letter RENAME not_yet_there TO first_kept_at');
   });
 
   it('finds no database while no hub runs, and starts none', async () => {

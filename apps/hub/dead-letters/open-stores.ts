@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { followedClock, systemClock, type FollowedClock } from '#clock';
+import { followedClock, systemClock, type Clock, type FollowedClock } from '#clock';
 import { contracts } from '#contracts';
 import { KeptReports } from '#connector-kit';
 import { findEmbeddedPostgres, openDatabase, serviceUrl } from '#database';
@@ -24,12 +24,11 @@ export interface Stores {
 
 /** Every service's own, each with the service's own role. @throws CommandError noDatabase, notPrepared */
 export async function openStores(settings: Settings): Promise<Stores> {
-  const url = settings.databaseUrl ?? (await findEmbedded(settings.dataDir));
-  const keeping = await findKeeping(url);
+  const url = settings.databaseUrl ?? (await getEmbedded(settings.dataDir));
+  const prepared = await readPrepared(url);
+  const keeping = getKeeping(prepared);
+  const clock = settings.production || !prepared.hasClock ? timeAsItIs : await followedClock(url);
   const opened: DataSource[] = [];
-  const clock: FollowedClock = settings.production
-    ? { ...systemClock, close: async () => undefined }
-    : await followedClock(url);
   const close = async (): Promise<void> => {
     for (const dataSource of opened) await dataSource.destroy();
     await clock.close();
@@ -39,10 +38,7 @@ export async function openStores(settings: Settings): Promise<Stores> {
     for (const service of keeping) {
       const dataSource = await openDatabase(serviceUrl(url, service), service, { poolSize: 1 });
       opened.push(dataSource);
-      all.push({ service, store: messagesOf(service, dataSource, clock) });
-      if (isConnector(service)) {
-        all.push({ service, store: new KeptReports({ service, dataSource, sealer: plainSealer }) });
-      }
+      all.push(...storesOf(service, dataSource, clock).map((store) => ({ service, store })));
     }
     return { all, close };
   } catch (error) {
@@ -51,17 +47,17 @@ export async function openStores(settings: Settings): Promise<Stores> {
   }
 }
 
-function messagesOf(service: string, dataSource: DataSource, clock: FollowedClock): KeptStore {
-  const reads = new Set(contracts.topics.filter(({ readBy }) => readBy.includes(service)).map(({ name }) => name));
-  return new KeptMessages({ service, dataSource, sealer: plainSealer, clock, reads });
-}
+const timeAsItIs: FollowedClock = { ...systemClock, close: () => Promise.resolve() };
 
 /** Connectors keep what their agency reported of a case that nobody knows, too. */
-function isConnector(service: string): boolean {
-  return connectors.some(({ schema }) => schema.service === service);
+function storesOf(service: string, dataSource: DataSource, clock: Clock): KeptStore[] {
+  const reads = new Set(contracts.topics.filter(({ readBy }) => readBy.includes(service)).map(({ name }) => name));
+  const messages = new KeptMessages({ service, dataSource, sealer: plainSealer, clock, reads });
+  const isConnector = connectors.some(({ schema }) => schema.service === service);
+  return isConnector ? [messages, new KeptReports({ service, dataSource, sealer: plainSealer })] : [messages];
 }
 
-async function findEmbedded(dataDir: string): Promise<string> {
+async function getEmbedded(dataDir: string): Promise<string> {
   const url = await findEmbeddedPostgres(dataDir);
   if (url) return url;
   throw new CommandError(
@@ -71,18 +67,23 @@ async function findEmbedded(dataDir: string): Promise<string> {
 }
 
 /** The services of this installation that keep messages. */
-async function findKeeping(url: string): Promise<string[]> {
-  const tables = await readTables(url);
+function getKeeping({ schemas }: Prepared): string[] {
   const keeping = services
     .map(({ schema }) => schema.service)
-    .filter((service) => tables.has(service.replaceAll('-', '_')));
-  if (keeping.length > 0 && [...tables.values()].every((ready) => ready)) return keeping;
+    .filter((service) => schemas.has(service.replaceAll('-', '_')));
+  if (keeping.length > 0 && [...schemas.values()].every((isOfThisVersion) => isOfThisVersion)) return keeping;
   const why = keeping.length > 0 ? 'was made by an earlier version' : 'holds no service yet';
   throw new CommandError('notPrepared', `This database ${why}. Start the hub (npm start) once, and call again.`);
 }
 
-/** Schema → whether its tables are those of this version. */
-async function readTables(url: string): Promise<Map<string, boolean>> {
+/** What the hub has made in a database. */
+interface Prepared {
+  /** Schema → whether its tables are those of this version. */
+  readonly schemas: ReadonlyMap<string, boolean>;
+  readonly hasClock: boolean;
+}
+
+async function readPrepared(url: string): Promise<Prepared> {
   const owner = new Client({
     connectionString: url,
     application_name: 'dead-letters',
@@ -95,7 +96,11 @@ async function readTables(url: string): Promise<Map<string, boolean>> {
       `SELECT table_schema AS schema, bool_or(column_name = 'first_kept_at') AS ready
        FROM information_schema.columns WHERE table_name = 'dead_letter' GROUP BY table_schema`,
     );
-    return new Map(rows.map(({ schema, ready }) => [schema, ready]));
+    const clock = await owner.query<{ found: boolean }>(`SELECT to_regclass('clock.offset') IS NOT NULL AS found`);
+    return {
+      schemas: new Map(rows.map(({ schema, ready }) => [schema, ready])),
+      hasClock: clock.rows[0]?.found === true,
+    };
   } catch (error) {
     const { code = 'no code' } = error as { code?: string };
     throw new CommandError(

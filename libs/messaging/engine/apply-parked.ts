@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Message } from '../message.js';
+import type { DeadLetterReason, Message } from '../message.js';
 import { decodeAll, OTHER_CONTENT, topicsOf, type Applied } from './apply-delivery.js';
 import { announceDeadLetters, keepDeadLetters, type DeadLetter } from './dead-letters.js';
 import { handle, type Handler, type Streak } from './handle.js';
@@ -27,14 +27,11 @@ export async function applyParked(
   const due = new Map((await dueMessages(sql, setup, place)).map((parked) => [parked.raw, parked]));
   const { readable, deadLetters } = decodeAll(codec, place.topic, place.partition, [...due.keys()]);
   const parkedOf = (message: Message): Parked => due.get(readable.get(message)!) as Parked;
-  const letter = (message: Message, rest: Pick<DeadLetter, 'reason' | 'handler'>, remembered = true): void =>
-    void deadLetters.push({ ...rest, raw: parkedOf(message).raw, remembered });
+  const bury = (message: Message, reason: DeadLetterReason, handler?: string, remembered = true): void =>
+    void deadLetters.push({ raw: parkedOf(message).raw, reason, handler, remembered });
 
-  const unknown = [...readable.keys()].filter((message) => !parkedOf(message).remembered);
-  const { duplicates, contradictions } = await sortByInbox(sql, group, setup.hashKey, unknown);
-  for (const message of contradictions) letter(message, { reason: OTHER_CONTENT }, false);
-  const passedOver = new Set([...duplicates, ...contradictions]);
-  const inHand = [...readable.keys()].filter((message) => !passedOver.has(message));
+  const { inHand, duplicates, contradictions } = await askInbox(sql, setup, [...readable.keys()], parkedOf);
+  for (const message of contradictions) bury(message, OTHER_CONTENT, undefined, false);
 
   const unit = new Unit(sql, setup);
   const streakAfter = await handleParked(unit, setup, handlers, inHand, parkedOf, streak);
@@ -47,8 +44,8 @@ export async function applyParked(
     const { raw, since } = parkedOf(message);
     if (!verdict) counts.applied += 1;
     else if (verdict.kind === 'superseded') counts.superseded += 1;
-    else if (verdict.kind === 'deadLettered') letter(message, verdict);
-    else if (isTooOld(since, setup)) letter(message, { reason: tooLong(verdict.reason) });
+    else if (verdict.kind === 'deadLettered') bury(message, verdict.reason, verdict.handler);
+    else if (isTooOld(since, setup)) bury(message, tooLong(verdict.reason));
     else again.push({ position: raw.position, reason: verdict.reason });
   }
   counts.deadLettered = deadLetters.length;
@@ -63,6 +60,19 @@ export async function applyParked(
   const outgoing = [...unit.outgoing, ...announceDeadLetters(setup, place, kept)];
   await setup.adapter.append(sql, outgoing);
   return { streak: streakAfter, lost: 0, deadLetters, emitted: topicsOf(outgoing) };
+}
+
+/** What the inbox knows goes to the handlers again; of the rest, only what it has never seen. */
+async function askInbox(
+  sql: EntityManager,
+  { group, hashKey }: Setup,
+  messages: readonly Message[],
+  parkedOf: (message: Message) => Parked,
+): Promise<{ inHand: Message[]; duplicates: Message[]; contradictions: Message[] }> {
+  const unknown = messages.filter((message) => !parkedOf(message).remembered);
+  const { duplicates, contradictions } = await sortByInbox(sql, group, hashKey, unknown);
+  const passedOver = new Set([...duplicates, ...contradictions]);
+  return { inHand: messages.filter((message) => !passedOver.has(message)), duplicates, contradictions };
 }
 
 /**
