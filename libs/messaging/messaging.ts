@@ -10,6 +10,7 @@ import { Unit } from './engine/unit.js';
 import { MessagingError } from './errors.js';
 import type { UnitOfWork } from './message.js';
 import { readKeptAges } from './kept/kept-ages.js';
+import { countOutbox } from './kafka/outbox.js';
 import { registerMetrics } from './metrics.js';
 import type { MessagingOptions } from './options.js';
 import { partitionOf } from './partitioner.js';
@@ -33,6 +34,7 @@ export class Messaging {
         group,
         promises: () => this.promises(),
         keptAges: () => readKeptAges(dataSource, group, clock),
+        unsent: () => countOutbox(dataSource),
       });
     }
   }
@@ -72,7 +74,8 @@ export class Messaging {
   /** Where every message of this service's group went. */
   async promises(): Promise<readonly PromiseRow[]> {
     const { dataSource, group, adapter, reads } = this.setup;
-    return readPromises(dataSource, group, await adapter.extents([...reads].sort()).catch(() => []));
+    const extents = await adapter.extents([...reads].sort()).catch(() => []);
+    return readPromises(dataSource, group, extents, (positions) => adapter.unread(positions).catch(() => []));
   }
 
   /** Delivers again from `position` on: what had its effect is recognised by the inbox and counted as duplicate. */

@@ -15,12 +15,14 @@ const row: PromiseRow = {
   deadLettered: 2,
   lost: 1,
   lag: 9,
+  unreadSince: new Date(Date.now() - 60_000),
 };
 
 const readings = {
   group: 'collector',
   promises: () => Promise.resolve([row]),
   keptAges: () => Promise.resolve({ parked: 7, deadLettered: 3600 }),
+  unsent: () => Promise.resolve(12),
 };
 
 describe('the metrics of messaging', () => {
@@ -53,10 +55,24 @@ describe('the metrics of messaging', () => {
     }
   });
 
+  it('tell how long the oldest lies there that nobody read, and how many events have not left', async () => {
+    const metrics = createMetrics('collector');
+    registerMetrics(metrics, {
+      ...readings,
+      promises: () => Promise.resolve([row, { ...row, topic: 'decisions', lag: 0, unreadSince: undefined }]),
+    });
+    const text = await metrics.registry.metrics();
+    const age = (topic: string): number =>
+      Number(new RegExp(`oldest_seconds{group="collector",topic="${topic}"[^}]*} ([\\d.]+)`).exec(text)?.[1]);
+    expect(age('applications')).toBeCloseTo(60, 0);
+    expect(age('decisions')).toBe(0);
+    expect(text).toContain('ankomst_messages_unsent{group="collector",service="collector"} 12');
+  });
+
   it('are still served while the database is away', async () => {
     const metrics = createMetrics('collector');
     const away = () => Promise.reject(new Error('away'));
-    registerMetrics(metrics, { group: 'collector', promises: away, keptAges: away });
+    registerMetrics(metrics, { group: 'collector', promises: away, keptAges: away, unsent: away });
     expect(await metrics.registry.metrics()).toContain('# TYPE ankomst_messages gauge');
   });
 });

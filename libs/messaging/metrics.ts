@@ -9,10 +9,11 @@ export interface Readings {
   readonly group: string;
   readonly promises: () => Promise<readonly PromiseRow[]>;
   readonly keptAges: () => Promise<KeptAges>;
+  readonly unsent: () => Promise<number>;
 }
 
 /** The promise sum, per topic-partition and state, how many messages wait, and how long the oldest lies here that was not applied. */
-export function registerMetrics(metrics: Metrics, { group, promises, keptAges }: Readings): void {
+export function registerMetrics(metrics: Metrics, { group, promises, keptAges, unsent }: Readings): void {
   const place = ['group', 'topic', 'partition'];
   metrics.gauge(
     'messages',
@@ -28,6 +29,21 @@ export function registerMetrics(metrics: Metrics, { group, promises, keptAges }:
     for (const row of await promises().catch(() => [])) {
       if (row.lag !== undefined) gauge.set(placeOf(row), row.lag);
     }
+  });
+  metrics.gauge(
+    'messages_unread_oldest_seconds',
+    'Age of the oldest message written and not yet handled',
+    place,
+    async (gauge) => {
+      for (const row of await promises().catch(() => [])) {
+        const age = row.unreadSince ? (Date.now() - row.unreadSince.getTime()) / 1000 : 0;
+        if (row.unreadSince || row.lag === 0) gauge.set(placeOf(row), Math.max(0, age));
+      }
+    },
+  );
+  metrics.gauge('messages_unsent', 'Events committed that have not left for Kafka yet', ['group'], async (gauge) => {
+    const count = await unsent().catch(() => undefined);
+    if (count !== undefined) gauge.set({ group }, count);
   });
   metrics.gauge(
     'messages_kept_oldest_seconds',

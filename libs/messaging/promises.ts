@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Extent } from './adapter.js';
+import type { Extent, Position, Unread } from './adapter.js';
 
 /** `next - start` is the sum of the six counts, by a constraint of the table. */
 export interface PromiseRow {
@@ -17,6 +17,8 @@ export interface PromiseRow {
   readonly lost: number;
   /** Messages written and not yet handled; undefined while the transport cannot tell. */
   readonly lag?: number;
+  /** Since when the oldest of these lies there, where one does and the transport can tell. */
+  readonly unreadSince?: Date;
 }
 
 const COLUMNS = 'start, next, applied, duplicate, superseded, parked, dead_lettered AS "deadLettered", lost' as const;
@@ -26,16 +28,19 @@ export async function readPromises(
   dataSource: DataSource,
   group: string,
   extents: readonly Extent[],
+  unreadAt: (positions: readonly Position[]) => Promise<readonly Unread[]>,
 ): Promise<readonly PromiseRow[]> {
   const rows = await dataSource.query<Record<string, string | number>[]>(
     `SELECT topic, partition, ${COLUMNS} FROM message_position WHERE consumer = $1 ORDER BY topic, partition`,
     [group],
   );
   const ends = new Map(extents.map(({ topic, partition, next }) => [`${topic}/${partition}`, next]));
+  const positions = rows.map(({ topic, partition, next }) => ({ topic, partition, next: Number(next) }) as Position);
+  const unread = new Map((await unreadAt(positions)).map((one) => [`${one.topic}/${one.partition}`, one.since]));
   return rows.map(({ topic, partition, ...counts }) => {
     const numbers = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)]));
     const end = ends.get(`${topic}/${partition}`);
     const lag = end === undefined ? undefined : Math.max(0, end - (numbers.next ?? 0));
-    return { group, topic, partition, ...numbers, lag } as PromiseRow;
+    return { group, topic, partition, ...numbers, lag, unreadSince: unread.get(`${topic}/${partition}`) } as PromiseRow;
   });
 }

@@ -26,7 +26,7 @@ export function internalToken(secret: Buffer): string {
   return keyedHash(secret, 'internal');
 }
 
-/** The password of a user of Kafka, unless it was made by other means. */
-export function kafkaPassword(secret: Buffer, user: string): string {
-  return keyedHash(secret, 'kafka', user);
+/** The password of a service's user of Kafka: follows from the owner's, which no service holds, and tells nothing of it. */
+export function kafkaPassword(ownersPassword: string, user: string): string {
+  return keyedHash(Buffer.from(ownersPassword), 'kafka', user);
 }

@@ -1,6 +1,6 @@
 import { contracts } from '#contracts';
 import { kafkaUsers, type KafkaConnection } from '#messaging';
-import { kafkaPassword } from '#secrecy';
+import { kafkaPassword, keyedHash } from '#secrecy';
 import type { Settings } from '#settings';
 import { join } from 'node:path';
 import { KeptBroker } from './kept-broker.js';
@@ -23,28 +23,33 @@ export async function openTransport(
   say: (line: string) => void,
 ): Promise<Transport> {
   const given = settings.kafka(OWNER);
-  if (given)
-    return { connection: given, broker: undefined, env: (service) => envOf(given, secret, service), stop: nothing };
-  const users = [...kafkaUsers(contracts.topics), OWNER].map((user) => [user, kafkaPassword(secret, user)] as const);
+  if (given) return { connection: given, broker: undefined, env: (service) => envOf(given, service), stop: nothing };
+  const password = keyedHash(secret, 'kafka');
+  const users = kafkaUsers(contracts.topics).map((user) => [user, kafkaPassword(password, user)] as const);
   const broker = await KeptBroker.start(
-    { folder: join(settings.dataDir, 'kafka'), users: Object.fromEntries(users), superUser: OWNER, log: say },
+    {
+      folder: join(settings.dataDir, 'kafka'),
+      users: { ...Object.fromEntries(users), [OWNER]: password },
+      superUser: OWNER,
+      log: say,
+    },
     say,
   );
-  const connection = { brokers: broker.brokers, login: { user: OWNER, password: kafkaPassword(secret, OWNER) } };
-  return { connection, broker, env: (service) => envOf(connection, secret, service), stop: () => broker.stop() };
+  const connection = { brokers: broker.brokers, login: { user: OWNER, password } };
+  return { connection, broker, env: (service) => envOf(connection, service), stop: () => broker.stop() };
 }
 
 async function nothing(): Promise<void> {
   return undefined;
 }
 
-/** Where its owner logs in, each service does, by its own name and a password that follows from the installation's secret. */
-function envOf(connection: KafkaConnection, secret: Buffer, service: string): Readonly<Record<string, string>> {
+/** Where its owner logs in, each service does, by its own name and a password that follows from the owner's. */
+function envOf(connection: KafkaConnection, service: string): Readonly<Record<string, string>> {
   const { brokers, prefix, login, tls } = connection;
   return {
     KAFKA_BROKERS: brokers.join(','),
     ...(prefix && { KAFKA_PREFIX: prefix }),
-    ...(login && { KAFKA_PASSWORD: kafkaPassword(secret, service) }),
+    ...(login && { KAFKA_PASSWORD: kafkaPassword(login.password, service) }),
     ...(tls && { KAFKA_TLS: 'on' }),
     ...(tls?.ca && { KAFKA_CA: tls.ca }),
   };

@@ -5,7 +5,7 @@ import { contracts } from '#contracts';
 import { kafkaAcls, kafkaUsers, provisionKafka } from '#messaging';
 import { createLogger } from '#observability';
 import { kafkaPassword } from '#secrecy';
-import { loadSecret, readSettings, SettingError, type Settings } from '#settings';
+import { readSettings, SettingError, type Settings } from '#settings';
 import { fail } from '../fail.js';
 import { aclLines, credentialOf, userLines } from './kafka-lines.js';
 
@@ -14,7 +14,8 @@ const HELP = `npm run kafka:acls [-- --users FOLDER] [-- --apply]
 Prints who may read and write what, as lines of Kafka's own tools; they follow from the topic table in schemas/.
 
   --users FOLDER   first a line for each user, and in FOLDER for each of them a file that this line reads, and one,
-                   <user>.password, for KAFKA_PASSWORD_FILE of its service. Passwords follow from SECRET.
+                   <user>.password, for KAFKA_PASSWORD_FILE of its service. Passwords follow from KAFKA_PASSWORD, the
+                   owner's, which no service is given.
   --apply          makes topics and rights on the Kafka itself instead, as KAFKA_USER, and takes away other rights
   --help
 
@@ -55,12 +56,17 @@ async function apply(settings: Settings): Promise<void> {
 }
 
 function writeFiles(settings: Settings, folder: string): readonly string[] {
-  const secret = loadSecret(settings);
+  const owners = settings.kafka('admin')?.login?.password;
+  if (!owners)
+    throw new SettingError(
+      'KAFKA_PASSWORD',
+      "must be set, with KAFKA_BROKERS: the owner's, from which the others follow.",
+    );
   const users = kafkaUsers(contracts.topics);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const user of users) {
-    writeFileSync(join(folder, user), credentialOf(kafkaPassword(secret, user)), { mode: 0o600 });
-    writeFileSync(join(folder, `${user}.password`), kafkaPassword(secret, user), { mode: 0o600 });
+    writeFileSync(join(folder, user), credentialOf(kafkaPassword(owners, user)), { mode: 0o600 });
+    writeFileSync(join(folder, `${user}.password`), kafkaPassword(owners, user), { mode: 0o600 });
   }
   return users;
 }

@@ -3,6 +3,7 @@ import type { Admin, Kafka } from 'kafkajs';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Log } from '#observability';
 import type { Adapter, Consumption, Extent, Position, Unread, WireMessage } from '../adapter.js';
+import { isTransient } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import type { Tuning } from '../options.js';
 import { openKafka, unreachable, type KafkaConnection } from './connection.js';
@@ -109,12 +110,22 @@ const LEAVE_WITHIN_MS = 2_000;
 
 const HIDDEN = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'TOPIC_AUTHORIZATION_FAILED']);
 
+/** A topic that was just made has no leader for a moment; kafkajs gives up on that at once. */
 async function extentsOf(admin: Admin, prefix: string, topic: string): Promise<Extent[]> {
-  const offsets = await admin.fetchTopicOffsets(prefix + topic).catch((error: Error & { type?: string }) => {
-    throw HIDDEN.has(error.type ?? '') ? topicIsMissing(prefix + topic, error) : error;
-  });
-  return offsets.map(({ partition, low, high }) => ({ topic, partition, first: Number(low), next: Number(high) }));
+  for (let wait = 100; ; wait *= 2) {
+    try {
+      const offsets = await admin.fetchTopicOffsets(prefix + topic);
+      return offsets.map(({ partition, low, high }) => ({ topic, partition, first: Number(low), next: Number(high) }));
+    } catch (error) {
+      const { type = '' } = error as { type?: string };
+      if (HIDDEN.has(type)) throw topicIsMissing(prefix + topic, error as Error);
+      if (!isTransient(error) || wait > LONGEST_WAIT_MS) throw error;
+      await pause(wait);
+    }
+  }
 }
+
+const LONGEST_WAIT_MS = 1_000;
 
 function topicIsMissing(name: string, cause: Error): MessagingError {
   return new MessagingError(

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { WireMessage } from '../adapter.js';
 import { MessagingError } from '../errors.js';
 
@@ -38,6 +38,12 @@ export async function takeFromOutbox(sql: EntityManager): Promise<readonly WireM
     [ROWS_AT_ONCE],
   );
   return rows.map((row) => ({ ...row, headers: JSON.parse(row.headers) as Record<string, string> }));
+}
+
+/** What was told and has not left yet; always 0 on the PostgreSQL log. */
+export async function countOutbox(dataSource: DataSource): Promise<number> {
+  const rows = await dataSource.query<{ count: number }[]>('SELECT count(*)::int AS count FROM message_outbox');
+  return rows[0]?.count ?? 0;
 }
 
 /** Refused while the transaction can still be taken back: Kafka would refuse it later, and all that comes after it. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Log } from '#observability';
 import type { Consumption, Delivery, Extent, Position } from '../adapter.js';
 import { isTransient, nameError } from '../classify.js';
@@ -24,6 +24,15 @@ interface Surroundings {
   readonly tuning: Tuning;
 }
 
+interface Read {
+  /** Of the next message: all before it were handed to the lane, or had their effect. */
+  readonly from: number;
+  /** Where the next fetch has to begin. Other than `from` where the broker has no messages in between. */
+  readonly fetch: number;
+  /** A batch did not follow, and the place was sought for that: if it is so again, the broker has nothing in between. */
+  readonly doubted?: boolean;
+}
+
 /**
  * Reads as a member of the consumer group: which partitions are ours, the broker says; from where, our own database.
  * kafkajs only fetches. What becomes of a batch happens in lanes of our own, so that no error of a handler reaches it
@@ -32,8 +41,8 @@ interface Surroundings {
 export class Reader {
   private readonly lanes: Lanes;
   private readonly consumer: Consumer;
-  /** Topic-partition → up to where its lane has all. Missing: its place is not sought yet, or to be sought anew. */
-  private readonly read = new Map<string, number>();
+  /** Topic-partition → how far its lane has all. Missing: its place is not sought yet, or to be sought anew. */
+  private readonly read = new Map<string, Read>();
   /** Topic-partition → where our last batch of it left the position, and whether the broker was told. */
   private readonly reached = new Map<string, Position & { told: boolean }>();
   /** Which share of the partitions we are in. */
@@ -123,7 +132,7 @@ export class Reader {
   }
 
   /** Until it went well, or our share is another one. */
-  private async seek(places: ReadonlySet<string>, generation: number): Promise<void> {
+  private async seek(places: ReadonlySet<string>, generation: number, doubted?: number): Promise<void> {
     let wait = this.surroundings.tuning.backoffMs.first;
     while (generation === this.generation && !this.surroundings.signal.aborted) {
       try {
@@ -133,6 +142,7 @@ export class Reader {
           this.goTo(
             positions.filter((one) => places.has(placeOf(one.topic, one.partition))),
             extents,
+            doubted,
           );
         return;
       } catch (error) {
@@ -148,30 +158,30 @@ export class Reader {
   }
 
   /** Where the broker no longer has the position, from the first that it has: the gap is counted when it is passed. */
-  private goTo(positions: readonly Position[], extents: readonly Extent[]): void {
+  private goTo(positions: readonly Position[], extents: readonly Extent[], doubted?: number): void {
     const extentOf = new Map(extents.map((extent) => [placeOf(extent.topic, extent.partition), extent]));
     for (const { topic, partition, next } of positions) {
       const extent = extentOf.get(placeOf(topic, partition));
       if (!extent) continue;
       if (next > extent.next) throw logWasReplaced(topic, partition, next, extent.next);
-      const offset = String(Math.max(next, extent.first));
+      const fetch = Math.max(next, extent.first);
       asMember(() => {
-        this.consumer.seek({ topic: this.named(topic), partition, offset });
-        this.read.set(placeOf(topic, partition), next);
+        this.consumer.seek({ topic: this.named(topic), partition, offset: String(fetch) });
+        this.read.set(placeOf(topic, partition), { from: next, fetch, doubted: fetch === doubted });
       });
     }
   }
 
-  private take({ batch }: EachBatchPayload): void {
+  private take(payload: EachBatchPayload): void {
+    const { batch } = payload;
     const topic = this.nameIn(batch.topic);
     const place = placeOf(topic, batch.partition);
-    const from = this.read.get(place);
-    if (from === undefined || this.surroundings.signal.aborted) return; // fetched from where Kafka believes us to be
-    const { fetchedOffset } = batch as typeof batch & { fetchedOffset: string };
-    if (Number(fetchedOffset) < from) return this.seekAgain([{ topic, partition: batch.partition }]);
+    const read = this.read.get(place);
+    if (!read || payload.isStale() || this.surroundings.signal.aborted) return; // fetched before the place was sought
+    if (!follows(batch, read)) return this.seekAgain([{ topic, partition: batch.partition }], read);
     const messages = batch.messages.map(toFetched);
-    this.read.set(place, positionAfter(messages));
-    this.lanes.add(topic, batch.partition, from, messages);
+    this.read.set(place, { from: positionAfter(messages), fetch: Number(batch.lastOffset()) + 1 });
+    this.lanes.add(topic, batch.partition, read.from, messages);
   }
 
   private note({ topic, partition, from }: Delivery, next: number): void {
@@ -181,14 +191,15 @@ export class Reader {
     }
   }
 
-  /** What waits of these is not what comes next. */
-  private seekAgain(places: readonly Omit<Position, 'next'>[]): void {
+  /** What waits of these is not what comes next. `doubted`: what we knew, when a batch did not follow it. */
+  private seekAgain(places: readonly Omit<Position, 'next'>[], doubted?: Read): void {
     for (const { topic, partition } of places) {
       this.read.delete(placeOf(topic, partition));
       this.reached.delete(placeOf(topic, partition));
       this.lanes.forget(topic, partition);
     }
-    void this.seek(new Set(places.map(({ topic, partition }) => placeOf(topic, partition))), this.generation);
+    const names = new Set(places.map(({ topic, partition }) => placeOf(topic, partition)));
+    void this.seek(names, this.generation, doubted?.fetch);
   }
 
   private async lookAround(): Promise<void> {
@@ -241,6 +252,15 @@ export class Reader {
 }
 
 const placeOf = (topic: string, partition: number): string => `${topic}/${partition}`;
+
+/**
+ * Whether a batch begins where the last one ended. After a rebalance kafkajs still hands out what it had fetched before it;
+ * and it passes over records that are none of ours, such as the marks of a transaction, without a word.
+ */
+function follows(batch: Batch, { fetch, doubted }: Read): boolean {
+  const began = Number((batch as Batch & { fetchedOffset: string }).fetchedOffset);
+  return began === fetch || (doubted === true && began > fetch);
+}
 
 /** Between two memberships kafkajs takes no such wishes. Nothing is lost by that: every membership begins with a seek. */
 function asMember(wish: () => void): void {

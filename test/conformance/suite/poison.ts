@@ -37,7 +37,7 @@ export function poison(ground: TrialGround): void {
       const letters = await deadLetters(world);
       expect(letters).toMatchObject([{ code }]);
       expect(JSON.stringify(letters)).not.toContain('Østerbye');
-      await until(async () => (await world.countOn('collector.dead-letters')) === 1);
+      await until(async () => (await world.idsOn('collector.dead-letters')).length === 1);
     });
 
     it('the same id with other content; with the same content it is a duplicate', async () => {

@@ -7,6 +7,7 @@ import { createLogger } from '#observability';
 import { kafkaForTests } from '../../support/kafka/kafka-for-tests.js';
 import { topics } from './trial-contracts.js';
 import { services } from './trial-schema.js';
+import { until } from './until.js';
 
 /** The wire of one world. */
 export interface Wire {
@@ -14,8 +15,8 @@ export interface Wire {
   kafka(service: string): KafkaConnection | undefined;
   /** Puts messages on the wire that no codec of ours would write. */
   inject(messages: readonly WireMessage[]): Promise<void>;
-  /** How many messages a topic holds. */
-  count(topic: string): Promise<number>;
+  /** The ids of all messages that a topic holds. */
+  ids(topic: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -73,9 +74,9 @@ class LogWire implements Wire {
     }
   }
 
-  async count(topic: string): Promise<number> {
-    const [row] = await this.owner.query<[{ count: string }]>(`SELECT count(*) FROM log."${topic}"`);
-    return Number(row.count);
+  async ids(topic: string): Promise<readonly string[]> {
+    const rows = await this.owner.query<{ id: string }[]>(`SELECT headers->>'ce_id' AS id FROM log."${topic}"`);
+    return rows.map(({ id }) => id);
   }
 
   close(): Promise<void> {
@@ -102,12 +103,24 @@ class KafkaWire implements Wire {
     }
   }
 
-  async count(topic: string): Promise<number> {
+  async ids(topic: string): Promise<readonly string[]> {
+    const name = this.prefix + topic;
     const admin = this.client.admin();
     await admin.connect();
-    const offsets = await admin.fetchTopicOffsets(this.prefix + topic);
-    await admin.disconnect();
-    return offsets.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
+    const offsets = await admin.fetchTopicOffsets(name).finally(() => admin.disconnect());
+    const all = offsets.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
+    const ids: string[] = [];
+    if (all === 0) return ids;
+    const consumer = this.client.consumer({ groupId: `${this.prefix}${randomBytes(6).toString('hex')}` });
+    await consumer.connect();
+    await consumer.subscribe({ topic: name, fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachMessage: async ({ message: { headers } }) => void ids.push(String(headers?.ce_id)),
+    });
+    await until(() => ids.length >= all);
+    await consumer.disconnect();
+    return ids;
   }
 
   async close(): Promise<void> {

@@ -130,9 +130,9 @@ export class World {
     return this.wire.inject(messages);
   }
 
-  /** How many messages lie on a topic. */
-  countOn(topic: string): Promise<number> {
-    return this.wire.count(topic);
+  /** The ids of all messages that lie on a topic. */
+  idsOn(topic: string): Promise<readonly string[]> {
+    return this.wire.ids(topic);
   }
 
   async close(): Promise<void> {
