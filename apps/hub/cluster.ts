@@ -7,6 +7,8 @@ export interface Cluster {
   url: string;
   /** Where an embedded one keeps its data. */
   folder: string | undefined;
+  /** Of an embedded one's server that runs now. */
+  readonly pid?: number | undefined;
   stop(): Promise<void>;
   /** Somebody else's: it is not stopped. */
   leave(): Promise<void>;
@@ -18,5 +20,13 @@ export async function openCluster({ databaseUrl, dataDir, logLevel }: Settings):
   if (databaseUrl) return { url: databaseUrl, folder: undefined, stop: nothing, leave: nothing };
   const log = createLogger('database', logLevel);
   const embedded = await startEmbeddedPostgres({ dataDir, log: (message) => log.info(message) });
-  return { url: embedded.url, folder: embedded.dataDir, stop: () => embedded.stop(), leave: () => embedded.leave() };
+  return {
+    url: embedded.url,
+    folder: embedded.dataDir,
+    get pid() {
+      return embedded.pid;
+    },
+    stop: () => embedded.stop(),
+    leave: () => embedded.leave(),
+  };
 }

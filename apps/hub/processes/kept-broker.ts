@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startLocalKafka, type LocalKafka, type LocalKafkaOptions } from '#local-kafka';
+import { isAlive } from './is-alive.js';
 
 const LOOK_EVERY_MS = 250;
 const AFTER_A_FAULT_MS = 2_000;
@@ -52,14 +53,5 @@ export class KeptBroker {
 
   private async rest(ms: number): Promise<void> {
     await pause(ms, undefined, { signal: this.ending.signal }).catch(() => undefined);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -17,6 +17,8 @@ export class KeptProcess {
   private keeping: Promise<void> | undefined;
   /** How often it was started. */
   starts = 0;
+  /** How the one before ended: its code, or the signal that it died of. */
+  ended: string | undefined;
 
   constructor(
     readonly plan: PlannedProcess,
@@ -75,7 +77,7 @@ export class KeptProcess {
     this.child = child;
     const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
     this.child = undefined;
-    return signal ?? `code ${code}`;
+    return (this.ended = signal ?? `code ${code}`);
   }
 
   private async rest(ms: number): Promise<void> {

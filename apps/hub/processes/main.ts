@@ -1,26 +1,29 @@
 import { readSettings, type Settings } from '#settings';
 import { banner } from '../banner.js';
 import { fail } from '../fail.js';
+import { readArguments, usage, UsageError } from './arguments.js';
 import { startProcesses, type RunningProcesses } from './start-processes.js';
-
-const HELP = `npm run start:kafka
-
-Each service as a process of its own: portal, connectors, simulated agencies, and the collector twice. They meet on the
-Kafka that KAFKA_BROKERS names (KAFKA_USER and KAFKA_PASSWORD as its owner), or on one that is started here, which takes
-Java 17 and, once, Maven. What dies is started again. Ctrl-C ends all. The settings are those of .env.example.
-`;
+import { readStatus } from './status.js';
 
 /** Everything ends within ten seconds of the signal, or is ended. */
 const END_WITHIN_MS = 9_800;
 
 async function main(args: readonly string[]): Promise<void> {
-  if (args.includes('--help')) return void process.stdout.write(HELP);
+  const { help, status } = readArguments(args);
+  if (help) return void process.stdout.write(usage);
   const settings = readSettings();
+  if (status) return tellStatus(settings);
   const starting = startProcesses(settings, say, fail);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(starting));
   const running = await starting;
   say('waiting for every service to be ready');
   if (await running.untilReady()) process.stdout.write(tell(settings, running));
+}
+
+async function tellStatus(settings: Settings): Promise<void> {
+  const { text, well } = await readStatus(settings);
+  process.stdout.write(text);
+  process.exitCode = well ? 0 : 1;
 }
 
 function say(line: string): void {
@@ -44,4 +47,8 @@ function tell(settings: Settings, { processes, cluster, transport }: RunningProc
   return `${banner(settings, cluster.folder)}${lines.join('\n')}\n\n`;
 }
 
-main(process.argv.slice(2)).catch(fail);
+main(process.argv.slice(2)).catch((error: Error) => {
+  if (!(error instanceof UsageError)) return fail(error);
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+});

@@ -6,6 +6,8 @@ import { loadSecret, type Settings } from '#settings';
 import { openCluster, type Cluster } from '../cluster.js';
 import { provisionDatabase } from '../provision/provision-database.js';
 import { servicesFor } from '../services.js';
+import { Board, type Posted } from './board.js';
+import type { KeptBroker } from './kept-broker.js';
 import { KeptProcess } from './kept-process.js';
 import { planProcesses } from './plan.js';
 import { openTransport, type Transport } from './transport.js';
@@ -37,8 +39,12 @@ export async function startProcesses(
     await Promise.all(grounds.splice(0).map((end) => end()));
   };
   grounds.push(await holdAlone(cluster, (error) => void stop().finally(() => fatal(error))));
+  let broker: KeptBroker | undefined;
+  const board = new Board(settings.dataDir, () => whatRuns(processes, cluster, broker));
+  grounds.push(async () => board.takeDown());
   try {
     const transport = await openTransport(settings, secret, say);
+    broker = transport.broker;
     grounds.push(() => transport.stop());
     const services = servicesFor(settings);
     await provisionDatabase(cluster.url, services, settings.production);
@@ -55,6 +61,25 @@ export async function startProcesses(
     await stop();
     throw error;
   }
+}
+
+function whatRuns(
+  processes: readonly KeptProcess[],
+  cluster: Cluster,
+  broker: KeptBroker | undefined,
+): readonly Posted[] {
+  const services = processes.map(({ plan: { name, port }, pid, starts, ended }) => ({
+    name,
+    pid,
+    port,
+    starts,
+    ended,
+  }));
+  return [
+    ...services,
+    ...(broker ? [{ name: 'kafka', pid: broker.pid }] : []),
+    ...(cluster.folder ? [{ name: 'postgresql', pid: cluster.pid }] : []),
+  ];
 }
 
 /** Resolves to what lets go of the database and ends it. Another hub's is left alone. */
