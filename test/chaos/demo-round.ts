@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const main = join(__dirname, '..', '..', 'dist/apps/hub/demo/main.js');
@@ -20,6 +20,8 @@ export interface Visit {
   token: string;
 }
 
+export type FinishedRound = DemoRound & { readonly told: Told[]; readonly wrong: string[] };
+
 /** One run of the demo with a journal of its own, so with residents and cases of its own. */
 export class DemoRound {
   private readonly last = new Map<string, string>();
@@ -36,7 +38,7 @@ export class DemoRound {
     hub: { url: string; dataDir: string },
     signal: AbortSignal,
     onStart: (round: DemoRound) => void = () => undefined,
-  ): Promise<DemoRound & { told: Told[]; wrong: string[] }> {
+  ): Promise<FinishedRound> {
     const round = new DemoRound(number, join(hub.dataDir, `round-${number}.json`));
     onStart(round);
     try {
@@ -59,15 +61,16 @@ export class DemoRound {
     return `${applying} applying, ${all.length - applying - completed} with the agencies, ${completed} completed`;
   }
 
+  /** Of those that have a case by now. */
   visits(): Map<string, Visit> {
+    if (!existsSync(this.journal)) return new Map();
     const { residents } = JSON.parse(readFileSync(this.journal, 'utf8')) as {
-      residents: { [resident: string]: { caseId: string; draft: { accessToken: string } } };
+      residents: { [resident: string]: { caseId?: string; draft: { accessToken: string } } };
     };
     return new Map(
-      Object.entries(residents).map(([resident, { caseId, draft }]) => [
-        resident,
-        { caseId, token: draft.accessToken },
-      ]),
+      Object.entries(residents).flatMap(([resident, { caseId, draft }]) =>
+        caseId ? [[resident, { caseId, token: draft.accessToken }] as const] : [],
+      ),
     );
   }
 

@@ -98,12 +98,29 @@ describe('the promise sum', () => {
 });
 
 describe('a plan of kills', () => {
+  const timing = { demoMs: 4_500, startMs: 3_000 };
+  const hub = ['hub', 'database', 'both'];
+  const ten = Array.from({ length: 10 }, (_, index) => `target ${index}`);
+
   it('is the same for the same seed, and another for another', () => {
-    expect(planKills(20, 7)).toEqual(planKills(20, 7));
-    expect(planKills(20, 7)).not.toEqual(planKills(20, 8));
+    expect(planKills(20, 7, hub, timing)).toEqual(planKills(20, 7, hub, timing));
+    expect(planKills(20, 7, hub, timing)).not.toEqual(planKills(20, 8, hub, timing));
   });
 
   it('takes the hub, its database and both in turn', () => {
-    expect(planKills(4, 1).map(({ target }) => target)).toEqual(['hub', 'database', 'both', 'hub']);
+    expect(planKills(4, 1, hub, timing).map(({ target }) => target)).toEqual(['hub', 'database', 'both', 'hub']);
+  });
+
+  it.each([
+    ['few', hub],
+    ['many', ten],
+  ])('takes each of %s targets once a lap, and a quarter of them while another one is coming back', (_, targets) => {
+    const plan = planKills(4 * targets.length, 1, targets, timing);
+    for (let lap = 0; lap < 4; lap += 1) {
+      const ofLap = plan.slice(lap * targets.length, (lap + 1) * targets.length);
+      expect(ofLap.map(({ target }) => target).sort()).toEqual([...targets].sort());
+    }
+    const comingBack = plan.filter(({ after }) => after === 'start');
+    expect(comingBack).toHaveLength(targets.length);
   });
 });

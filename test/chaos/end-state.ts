@@ -1,6 +1,6 @@
 import { contracts } from '#contracts';
-import type { DemoRound, Told, Visit } from './demo-round.js';
-import type { HubUnderTest } from './hub-under-test.js';
+import type { FinishedRound, Told, Visit } from './demo-round.js';
+import type { InstallationUnderTest } from './installation-under-test.js';
 
 /** A resident's end, as far as it must be the same whatever was killed; see `differences.ts` for what may differ. */
 export interface ResidentEnd {
@@ -40,7 +40,7 @@ export interface Promised {
   lag: number;
 }
 
-interface CaseView {
+export interface CaseView {
   status: string;
   agencies: { [agency: string]: { status: string; missing?: string[] } };
   counts: { [name: string]: number };
@@ -51,18 +51,20 @@ interface Profile {
 }
 
 /** Has the simulated agencies wait with each answer, the filing being theirs already. */
-export async function answerSlowly({ port }: HubUnderTest, delayMs: number): Promise<void> {
-  for (const agency of contracts.agencies) {
-    const init = {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ delayMs }),
-    };
-    await request(`http://127.0.0.1:${port + 100}/control/${agency}/behaviour`, init);
-  }
+export async function answerSlowly(installation: InstallationUnderTest, delayMs: number): Promise<void> {
+  for (const agency of contracts.agencies) await behave(installation, agency, { delayMs });
 }
 
-export async function readFilings({ port }: HubUnderTest): Promise<Filing[]> {
+/** Tells a simulated agency how it behaves from now on. */
+export async function behave({ port }: InstallationUnderTest, agency: string, behaviour: object): Promise<void> {
+  await request(`http://127.0.0.1:${port + 100}/control/${agency}/behaviour`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(behaviour),
+  });
+}
+
+export async function readFilings({ port }: InstallationUnderTest): Promise<Filing[]> {
   const lists = contracts.agencies.map(async (agency) => {
     const received = await get<Omit<Filing, 'agency'>[]>(`http://127.0.0.1:${port + 100}/control/${agency}/received`);
     return received.map((filing) => ({ ...filing, agency }));
@@ -70,26 +72,40 @@ export async function readFilings({ port }: HubUnderTest): Promise<Filing[]> {
   return (await Promise.all(lists)).flat();
 }
 
-/** Of every service that takes messages: the portal, a connector for each agency, the collector. */
-export async function readPromises({ port }: HubUnderTest): Promise<Promised[]> {
-  const ports = [port, ...contracts.agencies.map((agency) => port + contracts.process(agency).place), port + 10];
-  return (await Promise.all(ports.map((each) => get<Promised[]>(`http://127.0.0.1:${each}/promises`)))).flat();
+/**
+ * Of every service that takes messages, a row for each topic and partition. Each process is asked; those of a service
+ * keep one book, and of what they say the one that knows of more unread messages counts.
+ */
+export async function readPromises({ messagingPorts }: InstallationUnderTest): Promise<Promised[]> {
+  const books = await Promise.all(messagingPorts.map((port) => get<Promised[]>(`http://127.0.0.1:${port}/promises`)));
+  const rows = new Map<string, Promised>();
+  for (const row of books.flat()) {
+    const place = `${row.group} ${row.topic}/${row.partition}`;
+    if (row.lag >= (rows.get(place)?.lag ?? 0)) rows.set(place, row);
+  }
+  return [...rows.values()];
 }
 
 export async function readEnds(
-  { url }: HubUnderTest,
-  round: DemoRound & { told: Told[] },
+  { url }: InstallationUnderTest,
+  round: FinishedRound,
   filings: readonly Filing[],
 ): Promise<Map<string, ResidentEnd>> {
   const visits = round.visits();
   const ends = round.told.map(async (told) => {
     const visit = visits.get(told.resident) as Visit;
-    const headers = { authorization: `Bearer ${visit.token}` };
-    const view = await get<CaseView>(`${url}/api/v1/cases/${visit.caseId}`, headers);
-    const profile = await get<Profile>(`${url}/api/v1/cases/${visit.caseId}/profile`, headers);
-    return [told.resident, endOf(told, view, profile, filings)] as const;
+    const profile = await get<Profile>(`${url}/api/v1/cases/${visit.caseId}/profile`, authorized(visit));
+    return [told.resident, endOf(told, await readCase(url, visit), profile, filings)] as const;
   });
   return new Map(await Promise.all(ends));
+}
+
+export function readCase(url: string, visit: Visit): Promise<CaseView> {
+  return get<CaseView>(`${url}/api/v1/cases/${visit.caseId}`, authorized(visit));
+}
+
+function authorized({ token }: Visit): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
 }
 
 function endOf(told: Told, view: CaseView, { facts }: Profile, filings: readonly Filing[]): ResidentEnd {

@@ -1,26 +1,29 @@
-import type { Target } from './hub-under-test.js';
+import type { Timing } from './installation-under-test.js';
 
 /** One kill: whom, and how long after what was killed before is there again, or after it was merely started again. */
 export interface PlannedKill {
-  readonly target: Target;
+  readonly target: string;
   readonly after: 'ready' | 'start';
   readonly delayMs: number;
 }
 
-const targets: readonly Target[] = ['hub', 'database', 'both'];
-/** About as long as the demo takes undisturbed, so that every part of it has its chance. */
-const WITHIN_DEMO_MS = 4_500;
-/** About as long as a start takes: recovering, provisioning, taking up what was under way. */
-const WITHIN_START_MS = 3_000;
-
-/** The same seed gives the same plan. Every fourth kill falls into a hub or database that is coming back. */
-export function planKills(kills: number, seed: number): PlannedKill[] {
+/**
+ * The same seed gives the same plan. All targets in turn, each lap in another order, so that each follows another one.
+ * A quarter of the kills falls while the one before is coming back, in each lap at other turns.
+ */
+export function planKills(kills: number, seed: number, targets: readonly string[], timing: Timing): PlannedKill[] {
   const random = randomFrom(seed);
+  const strides = targets.map((_, index) => index).filter((stride) => greatestDivisor(stride, targets.length) === 1);
   return Array.from({ length: kills }, (_, index) => {
-    const target = targets[index % targets.length] as Target;
-    const after = index % 4 === 3 ? 'start' : 'ready';
-    return { target, after, delayMs: Math.round(random() * (after === 'start' ? WITHIN_START_MS : WITHIN_DEMO_MS)) };
+    const [lap, turn] = [Math.floor(index / targets.length), index % targets.length];
+    const target = targets[(turn * (strides[lap % strides.length] ?? 1)) % targets.length] as string;
+    const after = (turn + lap) % 4 === 3 ? 'start' : 'ready';
+    return { target, after, delayMs: Math.round(random() * (after === 'start' ? timing.startMs : timing.demoMs)) };
   });
+}
+
+function greatestDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestDivisor(other, one % other);
 }
 
 /** mulberry32 (Tommy Ettinger, public domain): small, seeded, good enough to spread kills. */

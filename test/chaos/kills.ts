@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { runChaos, sentence, type Result } from './chaos.js';
+import { runScript, tell, UsageError, wholeNumber } from './command-line.js';
+import { kinds, type Kind } from './installation-under-test.js';
 
 const usage = `npm run test:chaos -- [options]
 
-Runs the demo undisturbed, then again while the hub, its PostgreSQL, or both are killed (kill -9) at random moments, and
-compares the two ends: the same for every resident, nothing twice at the agencies, nothing lost, nothing dead.
+Runs the demo undisturbed, then again and again while parts of the installation are killed (kill -9) in turn, at random
+moments, and compares the ends: the same for every resident, nothing twice at the agencies, nothing lost, nothing dead.
 
+  --on <hub|kafka>   hub: the process of npm start, its PostgreSQL, both (the default)
+                     kafka: each process of npm run start:kafka, its broker, its PostgreSQL, its supervisor
   --kills <number>   how many kills (20)
   --seed <number>    the same seed plans the same kills (a random one, which is printed)
   --keep             leave data folders and logs behind
@@ -14,34 +18,34 @@ compares the two ends: the same for every resident, nothing twice at the agencie
 Ends with 0 when all holds, 1 when not, 2 on a wrong option, 130 when interrupted.
 `;
 
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
-
-class UsageError extends Error {
-  readonly code = 'usage';
-}
-
 function readArguments(args: string[]) {
-  const options = { kills: 'string', seed: 'string', keep: 'boolean', help: 'boolean' } as const;
+  const options = { on: 'string', kills: 'string', seed: 'string', keep: 'boolean', help: 'boolean' } as const;
   try {
     const { values } = parseArgs({
       args,
       options: {
+        on: { type: options.on, default: 'hub' },
         kills: { type: options.kills, default: '20' },
         seed: { type: options.seed, default: String(Math.floor(Math.random() * 1_000_000)) },
         keep: { type: options.keep, default: false },
         help: { type: options.help, default: false },
       },
     });
-    return { ...values, kills: wholeNumber('--kills', values.kills), seed: wholeNumber('--seed', values.seed) };
+    return {
+      ...values,
+      on: kindOf(values.on),
+      kills: wholeNumber('--kills', values.kills),
+      seed: wholeNumber('--seed', values.seed),
+    };
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
 }
 
-function wholeNumber(option: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new UsageError(`${option} takes a whole number, e.g. ${option} 20, not "${text}"`);
+function kindOf(text: string): Kind {
+  const kind = kinds.find((one) => one === text);
+  if (kind) return kind;
+  throw new UsageError(`--on takes one of ${kinds.join(', ')}, not "${text}"`);
 }
 
 function closing({ strikes, rounds, cases, sameEnd, filings, ledger, promises, findings }: Result): string {
@@ -61,24 +65,13 @@ function closing({ strikes, rounds, cases, sameEnd, filings, ledger, promises, f
   ].join('\n');
 }
 
-async function main(): Promise<number> {
-  const { help, ...options } = readArguments(process.argv.slice(2));
+runScript(async (args, signal) => {
+  const { help, ...options } = readArguments(args);
   if (help) {
     process.stdout.write(usage);
-    return 0;
+    return true;
   }
-  const tell = (text: string): void => void process.stderr.write(`${text}\n`);
-  const result = await runChaos({ ...options, signal: interrupted.signal, tell });
+  const result = await runChaos({ ...options, signal, tell });
   process.stdout.write(closing(result));
-  return result.findings.length === 0 ? 0 : 1;
-}
-
-void main()
-  .catch((error: Error) => {
-    if (interrupted.signal.aborted) return 130;
-    process.stderr.write(`${error.message}\n`);
-    return error instanceof UsageError ? 2 : 1;
-  })
-  .then((code) => {
-    process.exitCode = code;
-  });
+  return result.findings.length === 0;
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { contracts } from '#contracts';
-import type { HubUnderTest } from './hub-under-test.js';
+import type { InstallationUnderTest } from './installation-under-test.js';
 
 /** One dossier version as its connector keeps it; the rows are never deleted. */
 export interface Dossier {
@@ -15,19 +15,21 @@ export interface Dossier {
 /** What only the hub's own tables tell. */
 export interface Ledger {
   dossiers: Dossier[];
-  /** Work that is begun or due: deliveries, reports on their way, messages and reports that wait for their resident. */
+  /** Work that is begun or due: deliveries, reports and events on their way, messages and reports that wait for their resident. */
   unfinished: number;
+  /** Of it, events that were not sent yet. */
+  unsent: number;
   /** What could not be applied, as `where: reason`. */
   dead: string[];
 }
 
-export async function readLedger(hub: HubUnderTest): Promise<Ledger> {
+export async function readLedger(hub: InstallationUnderTest): Promise<Ledger> {
   return asOwner(hub, async (ask) => {
     const connectors = contracts.agencies.map((agency) => ({
       agency,
       schema: `${agency.replaceAll('-', '_')}_connector`,
     }));
-    const ledger: Ledger = { dossiers: [], unfinished: 0, dead: [] };
+    const ledger: Ledger = { dossiers: [], unfinished: 0, unsent: 0, dead: [] };
     for (const { agency, schema } of connectors) {
       ledger.dossiers.push(
         ...(await ask<Dossier>(
@@ -40,10 +42,12 @@ export async function readLedger(hub: HubUnderTest): Promise<Ledger> {
     }
     for (const schema of ['portal', 'collector', ...connectors.map((connector) => connector.schema)]) {
       ledger.unfinished += await count(ask, `${schema}.message_parked`);
+      ledger.unsent += await count(ask, `${schema}.message_outbox`);
       ledger.dead.push(
         ...(await reasons(ask, `topic || ' ' || code || ' ' || detail`, `${schema}.dead_letter`, schema)),
       );
     }
+    ledger.unfinished += ledger.unsent;
     ledger.unfinished += await count(ask, `sandbox.report WHERE ended_at IS NULL`);
     ledger.dead.push(
       ...(await reasons(ask, `agency || ' ' || refused`, `sandbox.report WHERE refused IS NOT NULL`, 'sandbox')),
@@ -64,7 +68,7 @@ async function reasons(ask: Ask, reason: string, what: string, where: string): P
   );
 }
 
-async function asOwner<T>({ databaseFolder }: HubUnderTest, work: (ask: Ask) => Promise<T>): Promise<T> {
+async function asOwner<T>({ databaseFolder }: InstallationUnderTest, work: (ask: Ask) => Promise<T>): Promise<T> {
   const [, , , port] = readFileSync(join(databaseFolder, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
   const client = new Client({
     host: '127.0.0.1',
