@@ -1,14 +1,15 @@
 import { followedClock, systemClock, type Clock } from '#clock';
 import { contracts } from '#contracts';
-import { DatabaseError, lockForOneHub, serviceUrl } from '#database';
+import { lockForOneHub, serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
-import { isTransient, logTables } from '#messaging';
+import { logTables } from '#messaging';
 import { plainSealer } from '#secrecy';
 import type { Ground, Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { openCluster, type Cluster } from './cluster.js';
 import { provisionDatabase } from './provision/provision-database.js';
 import { servicesFor } from './services.js';
+import { isAway } from './when-away.js';
 
 export interface RunningHub {
   /** Where the embedded database keeps its data; undefined with a database that was given. */
@@ -29,13 +30,9 @@ export async function startHub(settings: Settings, fatal: (error: Error) => void
     try {
       return await startOnce(settings, fatal);
     } catch (error) {
-      if (settings.databaseUrl || start === STARTS_AT_MOST || !isDatabaseAway(error)) throw error;
+      if (settings.databaseUrl || start === STARTS_AT_MOST || !isAway(error)) throw error;
     }
   }
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  return isTransient(error instanceof DatabaseError ? error.cause : error);
 }
 
 async function startOnce(settings: Settings, fatal: (error: Error) => void): Promise<RunningHub> {

@@ -6,6 +6,7 @@ import { loadSecret, type Settings } from '#settings';
 import { openCluster, type Cluster } from '../cluster.js';
 import { provisionDatabase } from '../provision/provision-database.js';
 import { servicesFor } from '../services.js';
+import { againWhenAway } from '../when-away.js';
 import { Board, type Posted } from './board.js';
 import type { KeptBroker } from './kept-broker.js';
 import { KeptProcess } from './kept-process.js';
@@ -47,9 +48,13 @@ export async function startProcesses(
     broker = transport.broker;
     grounds.push(() => transport.stop());
     const services = servicesFor(settings);
-    await provisionDatabase(cluster.url, services, settings.production);
+    await againWhenAway(cluster.folder !== undefined, () =>
+      provisionDatabase(cluster.url, services, settings.production),
+    );
     const log = createLogger('provision', settings.logLevel);
-    await provisionKafka(transport.connection, contracts.topics, settings.kafkaReplication, log);
+    await againWhenAway(broker !== undefined, () =>
+      provisionKafka(transport.connection, contracts.topics, settings.kafkaReplication, log),
+    );
     const access = {
       databaseUrl: (service: string) => serviceUrl(cluster.url, service),
       kafkaEnv: (service: string) => transport.env(service),
