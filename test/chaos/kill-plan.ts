@@ -8,22 +8,25 @@ export interface PlannedKill {
 }
 
 /**
- * The same seed gives the same plan. All targets in turn, each lap in another order, so that each follows another one.
- * A quarter of the kills falls while the one before is coming back, in each lap at other turns.
+ * The same seed gives the same plan. All targets in turn; after the first lap in another order each time, so that each
+ * comes after each other one. A quarter of the kills falls while the one before is coming back.
  */
 export function planKills(kills: number, seed: number, targets: readonly string[], timing: Timing): PlannedKill[] {
   const random = randomFrom(seed);
-  const strides = targets.map((_, index) => index).filter((stride) => greatestDivisor(stride, targets.length) === 1);
-  return Array.from({ length: kills }, (_, index) => {
-    const [lap, turn] = [Math.floor(index / targets.length), index % targets.length];
-    const target = targets[(turn * (strides[lap % strides.length] ?? 1)) % targets.length] as string;
-    const after = (turn + lap) % 4 === 3 ? 'start' : 'ready';
-    return { target, after, delayMs: Math.round(random() * (after === 'start' ? timing.startMs : timing.demoMs)) };
-  });
+  const laps = Array.from({ length: Math.ceil(kills / targets.length) }, (_, lap) =>
+    orderOf(targets, lap, random).map((target, turn) => {
+      const after: PlannedKill['after'] = (turn + lap) % 4 === 3 ? 'start' : 'ready';
+      return { target, after, delayMs: Math.round(random() * (after === 'start' ? timing.startMs : timing.demoMs)) };
+    }),
+  );
+  return laps.flat().slice(0, kills);
 }
 
-function greatestDivisor(one: number, other: number): number {
-  return other === 0 ? one : greatestDivisor(other, one % other);
+function orderOf(targets: readonly string[], lap: number, random: () => number): readonly string[] {
+  if (lap === 0) return targets;
+  const [first = '', ...others] = targets;
+  const drawn = others.map((target) => [random(), target] as const).sort(([one], [other]) => one - other);
+  return [first, ...drawn.map(([, target]) => target)];
 }
 
 /** mulberry32 (Tommy Ettinger, public domain): small, seeded, good enough to spread kills. */
