@@ -90,7 +90,11 @@ const tables = [
     digest text NOT NULL,
     PRIMARY KEY (resident_id, kind, id)
   )`,
-  `CREATE TABLE due (resident_id uuid PRIMARY KEY, at timestamptz(3) NOT NULL)`,
+  `CREATE TABLE due (
+    resident_id uuid PRIMARY KEY,
+    at timestamptz(3) NOT NULL,
+    paths smallint[] NOT NULL DEFAULT '{}'
+  )`,
   `CREATE INDEX due_at ON due (at)`,
 ];
 

@@ -38,8 +38,14 @@ export class CollectorStage {
     this.running = await collector.start({ ...this.installation.ground, clock: this.clock });
   }
 
-  async restart(): Promise<void> {
+  restart(): Promise<void> {
+    return this.whileAway(async () => undefined);
+  }
+
+  /** What happens meanwhile, the collector finds when it comes back. */
+  async whileAway(happens: () => Promise<void>): Promise<void> {
     await this.running?.close();
+    await happens();
     await this.start();
   }
 

@@ -69,6 +69,21 @@ describe('the collector', () => {
     });
   });
 
+  it('tells of all that changed before it looked in one event', async () => {
+    const arrival = await stage.submit('nordic-worker');
+    await shows(arrival, { tax: 'ready' });
+    const told = async () => (await stage.events('cases')).filter(({ data }) => data.caseId === arrival.caseId);
+    const before = (await told()).length;
+    await stage.whileAway(async () => {
+      for (const phone of ['+4791111111', '+4792222222', '+4793333333'])
+        await stage.amend(arrival, { contact: { phone } });
+      await stage.amend(arrival, { contact: { email: 'ny@example.org' } });
+    });
+    await eventually(async () => expect(await told()).toHaveLength(before + 1));
+    expect(await shown(arrival, 'fact/contact.phone')).toMatchObject({ value: '+4793333333' });
+    expect(await shown(arrival, 'fact/contact.email')).toMatchObject({ value: 'ny@example.org' });
+  });
+
   it('records a disclosure before the first byte leaves, and confirms it by the receipt', async () => {
     const arrival = await stage.submit('nordic-worker');
     await shows(arrival, { tax: 'ready' });

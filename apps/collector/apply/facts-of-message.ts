@@ -1,10 +1,22 @@
 import type { Message } from '#messaging';
 import type { Fact } from '#profile';
+import type { Due } from '../store/due.js';
 import type { ResidentFact } from '../store/facts.js';
+import { groupBy } from '../store/store.js';
 
 /** A fact as it stands in an event: the event's id and the place in its list make it one of a kind. */
 export type FactOnTheWire = Omit<Fact, 'eventId' | 'index' | 'residentId' | 'recordedAt'>;
 
 export function factsOf(message: Message, facts: readonly FactOnTheWire[], recordedAt: string): ResidentFact[] {
   return facts.map((fact, index) => ({ ...fact, eventId: message.id, index, residentId: message.key, recordedAt }));
+}
+
+/** Each resident whom these messages are about is due once; what they state is shown with the next look. */
+export function dueFor(messages: readonly Message[], facts: readonly ResidentFact[], at: string): Due[] {
+  const stated = groupBy(facts, ({ residentId }) => residentId);
+  return [...new Set(messages.map(({ key }) => key))].map((residentId) => ({
+    residentId,
+    at,
+    changed: stated.get(residentId)?.map(({ path }) => path),
+  }));
 }

@@ -8,11 +8,10 @@ import type { Said } from '../case/record.js';
 import { appendFacts, type ResidentFact } from '../store/facts.js';
 import { markDue } from '../store/due.js';
 import { appendSaid } from '../store/happenings.js';
-import { findArrivals } from '../store/records.js';
+import { findKnown } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK, RULES } from '../tokens.js';
-import { factsOf } from './facts-of-message.js';
-import { showFacts } from './show-facts.js';
+import { dueFor, factsOf } from './facts-of-message.js';
 
 const REPORT = 'dk.ankomst.report.v1';
 
@@ -30,9 +29,9 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
     async apply(@Payload() batch: Batch, @Ctx() work: UnitOfWork): Promise<void> {
       const now = this.clock.now().toISOString();
       const agency = batch.topic.slice('reports.'.length);
-      const arrivals = await findArrivals(work.sql, [...new Set(batch.messages.map(({ key }) => key))]);
+      const known = await findKnown(work.sql, [...new Set(batch.messages.map(({ key }) => key))]);
       const accepted = batch.messages.filter((message) => {
-        if (!arrivals.has(message.key))
+        if (!known.has(message.key))
           return refused(() => work.park(message, 'no application of this resident is known yet'));
         const reason = this.objection(agency, saidBy(agency, message));
         return !reason || refused(() => work.deadLetter(message, reason));
@@ -41,11 +40,7 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
       const facts = accepted.flatMap((message) => statedFacts(agency, message, now));
       await appendSaid(this.store, work.sql, said);
       await appendFacts(this.store, work.sql, facts, now);
-      await showFacts(this.store, work, arrivals, facts, now);
-      await markDue(
-        work.sql,
-        said.map(({ residentId }) => ({ residentId, at: now })),
-      );
+      await markDue(this.store, work.sql, dueFor(accepted, facts, now));
     }
 
     private objection(agency: string, said: Said): DeadLetterReason | undefined {

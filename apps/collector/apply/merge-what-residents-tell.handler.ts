@@ -6,11 +6,10 @@ import type { Arrival } from '../case/record.js';
 import { appendFacts } from '../store/facts.js';
 import { markDue } from '../store/due.js';
 import { appendChanges, type Change } from '../store/happenings.js';
-import { findArrivals, insertRecords } from '../store/records.js';
+import { findKnown, insertRecords } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK } from '../tokens.js';
-import { factsOf, type FactOnTheWire } from './facts-of-message.js';
-import { showFacts } from './show-facts.js';
+import { dueFor, factsOf, type FactOnTheWire } from './facts-of-message.js';
 
 const SUBMITTED = 'dk.ankomst.application.submitted.v1';
 const AMENDED = 'dk.ankomst.application.amended.v1';
@@ -28,16 +27,12 @@ export class MergeWhatResidentsTell {
   async apply(@Payload() batch: Batch, @Ctx() work: UnitOfWork): Promise<void> {
     const now = this.clock.now().toISOString();
     const messages = await this.openCases(batch, work);
-    const arrivals = await findArrivals(work.sql, keysOf(messages));
-    const known = messages.filter((message) => arrivals.has(message.key) || parked(work, message));
+    const residents = await findKnown(work.sql, keysOf(messages));
+    const known = messages.filter((message) => residents.has(message.key) || parked(work, message));
     const facts = known.flatMap((message) => factsOf(message, bodyOf(message).facts ?? [], now));
     await appendFacts(this.store, work.sql, facts, now);
     await appendChanges(work.sql, known.flatMap(changeOf));
-    await showFacts(this.store, work, arrivals, facts, now);
-    await markDue(
-      work.sql,
-      known.map(({ key }) => ({ residentId: key, at: now })),
-    );
+    await markDue(this.store, work.sql, dueFor(known, facts, now));
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */

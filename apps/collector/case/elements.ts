@@ -17,7 +17,7 @@ export interface Shown {
   segments: readonly Segment[];
 }
 
-/** All that is shown of a case but the facts themselves, which are shown as they are merged. */
+/** All that is shown of a case but the facts themselves, which are shown when they changed. */
 export function elementsOf(
   contracts: Contracts,
   record: CaseRecord,

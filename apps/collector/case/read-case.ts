@@ -1,6 +1,6 @@
 import type { Json } from '#contracts';
 import type { EvaluateOptions, Evaluation } from '#needs';
-import { conflicts, rankAll, type Conflict } from '#profile';
+import { conflicts, rankAll, type Conflict, type Profile } from '#profile';
 import { danishDate, startOfDay } from './calendar.js';
 import { ENDED, type AgencyState } from './agency-state.js';
 import { holderOf, type Holder } from './elapsed.js';
@@ -14,6 +14,7 @@ export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused'
 
 /** All that follows from a record on a day. */
 export interface CaseReading {
+  profile: Profile;
   status: CaseStatus;
   agencies: ReadonlyMap<string, AgencyReading>;
   questions: readonly Question[];
@@ -38,6 +39,7 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
     questions.length,
   );
   return {
+    profile,
     status,
     agencies,
     questions,

@@ -3,7 +3,6 @@ import type { UnitOfWork } from '#messaging';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { v5 as uuidV5 } from 'uuid';
-import { emitElements, SOURCE, type Element } from '../apply/show-facts.js';
 import type { Disclosure } from '../case/disclosures.js';
 import type { CaseElement, Shown } from '../case/elements.js';
 import type { CaseReading } from '../case/read-case.js';
@@ -12,6 +11,7 @@ import { raiseRevisions, type StoredRecord } from '../store/records.js';
 import { appendDisclosures, writeElements, writeFiled, writeSegments, type ElementRow } from '../store/shown.js';
 import { Store } from '../store/store.js';
 import { HASH_KEY } from '../tokens.js';
+import { emitElements, factElements, SOURCE } from './emit-elements.js';
 
 /** What looking at one case again brought. */
 export interface Review {
@@ -22,6 +22,8 @@ export interface Review {
   made: readonly FiledDossier[];
   taken: readonly FiledDossier[];
   shown: Shown;
+  /** Facts of the profile that changed since the last look. */
+  changedFacts: readonly string[];
 }
 
 const READY = 'dk.ankomst.dossier.ready.v1';
@@ -109,7 +111,7 @@ export class PublishReviews {
   private async publishElements(work: UnitOfWork, reviews: readonly Review[]): Promise<void> {
     const changes = reviews
       .map((review) => ({ review, changed: this.changed(review) }))
-      .filter(({ changed }) => changed.length > 0);
+      .filter(({ review, changed }) => changed.length > 0 || review.changedFacts.length > 0);
     const revisions = await raiseRevisions(
       work.sql,
       changes.map(({ review }) => review.record.arrival.residentId),
@@ -125,8 +127,8 @@ export class PublishReviews {
     for (const { review, changed } of changes) {
       const { arrival } = review.record;
       const version = revisions.get(arrival.residentId) as number;
-      const elements: Element[] = changed.map(({ row, body }) => ({ kind: row.kind, id: row.id, version, body }));
-      emitElements(work, arrival, version, elements);
+      const facts = factElements(review.reading.profile, review.changedFacts);
+      emitElements(work, arrival, version, [...facts, ...changed.map(({ row, body }) => ({ ...row, body }))]);
     }
   }
 

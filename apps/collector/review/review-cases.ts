@@ -20,10 +20,12 @@ export class ReviewCases {
 
   /** Of these residents, the ones that are still due; their next time is planned. */
   async review(work: UnitOfWork, residents: readonly string[], now: Date): Promise<void> {
-    const due = await takeDue(work.sql, residents, now.toISOString());
-    const reviews = (await loadRecords(this.store, work.sql, due)).map((record) => this.read(record, now));
+    const due = await takeDue(this.store, work.sql, residents, now.toISOString());
+    const records = await loadRecords(this.store, work.sql, [...due.keys()]);
+    const reviews = records.map((record) => this.read(record, due.get(record.arrival.residentId) ?? [], now));
     await this.publish.publish(work, reviews, now);
     await markDue(
+      this.store,
       work.sql,
       reviews.flatMap(({ record, reading }) =>
         reading.lookAgainAt ? [{ residentId: record.arrival.residentId, at: reading.lookAgainAt.toISOString() }] : [],
@@ -31,7 +33,14 @@ export class ReviewCases {
     );
   }
 
-  private read(record: StoredRecord, now: Date): Review {
+  /** What is to be shown of them waits until then, too. */
+  async putOff({ sql }: UnitOfWork, residents: readonly string[], until: string): Promise<void> {
+    const due = await takeDue(this.store, sql, residents, until);
+    const rows = residents.map((residentId) => ({ residentId, at: until, changed: due.get(residentId) }));
+    await markDue(this.store, sql, rows);
+  }
+
+  private read(record: StoredRecord, changedFacts: readonly string[], now: Date): Review {
     const reading = readCase(this.rules, record, now);
     const agencies = [...reading.agencies.values()];
     const taken = agencies.flatMap(({ toWithdraw }) => (toWithdraw ? [toWithdraw] : []));
@@ -39,6 +48,6 @@ export class ReviewCases {
     const kept = record.filed.map((one) => (taken.includes(one) ? { ...one, withdrawn: true } : one));
     const after = { ...record, filed: [...kept, ...made] };
     const shown = elementsOf(this.rules.contracts, after, reading, record.segments, now);
-    return { record, after, reading, made, taken, shown };
+    return { record, after, reading, made, taken, shown, changedFacts };
   }
 }

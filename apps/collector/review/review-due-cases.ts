@@ -3,7 +3,7 @@ import { Messaging } from '#messaging';
 import type { Log, Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findDue, markDue, takeDue } from '../store/due.js';
+import { findDue } from '../store/due.js';
 import { groupBy } from '../store/store.js';
 import { CLOCK, LOG, METRICS } from '../tokens.js';
 import { ReviewCases } from './review-cases.js';
@@ -52,13 +52,7 @@ export class ReviewDueCases {
   /** Rejects while the database is away: then nothing is wrong with the case. */
   private async postpone(residents: readonly string[], error: unknown): Promise<void> {
     const again = new Date(this.clock.now().getTime() + TRY_AGAIN_MS).toISOString();
-    await this.messaging.transact(residents, async ({ sql }) => {
-      await takeDue(sql, residents, again);
-      await markDue(
-        sql,
-        residents.map((residentId) => ({ residentId, at: again })),
-      );
-    });
+    await this.messaging.transact(residents, (work) => this.reviews.putOff(work, residents, again));
     this.failures.inc();
     this.log.error({ error }, 'a case could not be looked at; it is tried again');
   }

@@ -1,17 +1,25 @@
 import type { EntityManager } from 'typeorm';
-import { columns } from './store.js';
+import { columns, type Store } from './store.js';
+
+export interface Due {
+  residentId: string;
+  at: string;
+  /** Facts of the profile that changed and are to be shown with the next look. */
+  changed?: readonly string[];
+}
 
 /** These cases have to be looked at again at this time, or earlier if that was planned already. */
-export async function markDue(sql: EntityManager, rows: readonly { residentId: string; at: string }[]): Promise<void> {
+export async function markDue(store: Store, sql: EntityManager, rows: readonly Due[]): Promise<void> {
   if (rows.length === 0) return;
-  const unique = [...new Map(rows.map((row) => [row.residentId, row])).values()];
+  const sorted = [...rows].sort((one, other) => (one.residentId < other.residentId ? -1 : 1));
   await sql.query(
-    `INSERT INTO due (resident_id, at) SELECT * FROM unnest($1::uuid[], $2::timestamptz[])
-     ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at)`,
-    columns(
-      unique.sort((one, other) => (one.residentId < other.residentId ? -1 : 1)),
-      ['residentId', 'at'],
-    ),
+    `INSERT INTO due (resident_id, at, paths)
+     SELECT resident_id, at, paths::smallint[] FROM unnest($1::uuid[], $2::timestamptz[], $3::text[]) AS new (resident_id, at, paths)
+     ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at), paths = due.paths || excluded.paths`,
+    [
+      ...columns(sorted, ['residentId', 'at']),
+      sorted.map(({ changed = [] }) => `{${[...new Set(changed)].map((path) => store.paths.idOf(path)).join()}}`),
+    ],
   );
 }
 
@@ -23,11 +31,24 @@ export async function findDue(sql: EntityManager, now: string, limit: number): P
   return rows.map((row) => row.resident_id);
 }
 
-/** Of these, the ones that are still due: another process may have looked at them meanwhile. */
-export async function takeDue(sql: EntityManager, residents: readonly string[], now: string): Promise<string[]> {
-  const [rows] = await sql.query<[{ resident_id: string }[], number]>(
-    `DELETE FROM due WHERE resident_id = ANY($1::uuid[]) AND at <= $2 RETURNING resident_id`,
+/**
+ * Of these residents, the ones that are still due, sorted, each with the facts that are to be shown: another process
+ * may have looked at them meanwhile.
+ */
+export async function takeDue(
+  store: Store,
+  sql: EntityManager,
+  residents: readonly string[],
+  now: string,
+): Promise<Map<string, readonly string[]>> {
+  const [rows] = await sql.query<[{ resident_id: string; paths: number[] }[], number]>(
+    `DELETE FROM due WHERE resident_id = ANY($1::uuid[]) AND at <= $2 RETURNING resident_id, paths`,
     [residents, now],
   );
-  return rows.map((row) => row.resident_id).sort();
+  const sorted = rows.sort((one, other) => (one.resident_id < other.resident_id ? -1 : 1));
+  return new Map(sorted.map(({ resident_id, paths }) => [resident_id, namesOf(store, paths)]));
+}
+
+function namesOf(store: Store, paths: readonly number[]): string[] {
+  return [...new Set(paths)].map((path) => store.paths.nameOf(path)).sort();
 }

@@ -50,19 +50,12 @@ export async function appendFacts(
   await sql.query(RAISE, columns(raised, [...COLUMNS, 'slot']));
 }
 
-/** The standing facts of these residents, or only of the (resident, path) pairs of `touched`. */
 export async function standingFacts(
   store: Store,
   sql: EntityManager,
   residents: readonly string[],
-  touched?: readonly ResidentFact[],
 ): Promise<ResidentFact[]> {
-  const rows = touched
-    ? await sql.query<FactRow[]>(
-        `SELECT s.* FROM standing s JOIN (SELECT DISTINCT * FROM unnest($1::uuid[], $2::smallint[])) t (resident_id, path) USING (resident_id, path)`,
-        [touched.map((fact) => fact.residentId), touched.map((fact) => store.paths.idOf(fact.path))],
-      )
-    : await sql.query<FactRow[]>(`SELECT * FROM standing WHERE resident_id = ANY($1::uuid[])`, [residents]);
+  const rows = await sql.query<FactRow[]>(`SELECT * FROM standing WHERE resident_id = ANY($1::uuid[])`, [residents]);
   return rows.map((row) => toFact(store, row));
 }
 

@@ -48,9 +48,13 @@ export async function insertRecords(sql: EntityManager, arrivals: readonly Arriv
   return new Set(rows.map((row) => row.resident_id));
 }
 
-export async function findArrivals(sql: EntityManager, residents: readonly string[]): Promise<Map<string, Arrival>> {
-  const rows = await sql.query<RecordRow[]>(`SELECT * FROM record WHERE resident_id = ANY($1::uuid[])`, [residents]);
-  return new Map(rows.map((row) => [row.resident_id, arrivalOf(row)]));
+/** Of these residents, the ones who have a case. */
+export async function findKnown(sql: EntityManager, residents: readonly string[]): Promise<Set<string>> {
+  const rows = await sql.query<{ resident_id: string }[]>(
+    `SELECT resident_id FROM record WHERE resident_id = ANY($1::uuid[])`,
+    [residents],
+  );
+  return new Set(rows.map((row) => row.resident_id));
 }
 
 export async function findResidentOfCase(sql: EntityManager, caseId: string): Promise<string | undefined> {

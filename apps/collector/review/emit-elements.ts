@@ -1,0 +1,32 @@
+import type { Json } from '#contracts';
+import type { UnitOfWork } from '#messaging';
+import type { Profile } from '#profile';
+import { v5 as uuidV5 } from 'uuid';
+import type { Arrival } from '../case/record.js';
+
+export interface Element {
+  kind: string;
+  id: string;
+  body: Json;
+}
+
+export const SOURCE = 'collector';
+const CASE_CHANGED = 'dk.ankomst.case.changed.v1';
+
+/** The facts of the profile that are other ones now; one that nobody states any more is shown as gone. */
+export function factElements(profile: Profile, changed: readonly string[]): Element[] {
+  return changed.map((path) => ({ kind: 'fact', id: path, body: (profile.get(path) ?? null) as Json }));
+}
+
+/** Tells whoever keeps a copy: one event a look at a case, however much happened before it. */
+export function emitElements(work: UnitOfWork, arrival: Arrival, revision: number, elements: readonly Element[]): void {
+  const { caseId, residentId, reference } = arrival;
+  work.emit('cases', {
+    id: uuidV5(`${CASE_CHANGED}/${revision}`, caseId),
+    source: SOURCE,
+    type: CASE_CHANGED,
+    subject: reference,
+    key: residentId,
+    data: { caseId, elements: elements.map(({ kind, id, body }) => ({ kind, id, version: revision, body })) },
+  });
+}
