@@ -96,6 +96,7 @@ export default tseslint.config(
     files: [
       'scripts/**/*.ts',
       'test/**/*.ts',
+      'bench/**/*.ts',
       '**/*.test.ts',
       'libs/settings/**/*.ts',
       'libs/database/embedded/**/*.ts', // hands its environment on to PostgreSQL

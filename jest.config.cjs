@@ -10,7 +10,7 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/kafka/jest-setup.cjs',
   globalTeardown: '<rootDir>/test/support/kafka/jest-teardown.cjs',
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/scripts'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/bench', '<rootDir>/scripts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', { ...swc, $schema: undefined }] },
   transformIgnorePatterns: ['/generated/validators\\.js$'],

@@ -1,0 +1,74 @@
+import type { WireMessage } from '#messaging';
+import { Client } from 'pg';
+
+const AT_A_TIME = 2_000;
+
+/** Appends messages to the PostgreSQL log as they are, the invalid ones too: the owner asks no codec. */
+export async function fillLog(url: string, messages: Iterable<WireMessage>): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const next = new Map<string, number>();
+    let total = 0;
+    for (const chunk of chunksOf(messages)) {
+      total += chunk.length;
+      for (const [topic, own] of byTopic(chunk)) await append(client, topic, own, next);
+    }
+    for (const [place, position] of next) await moveHead(client, place, position);
+    return total;
+  } finally {
+    await client.end();
+  }
+}
+
+async function append(
+  client: Client,
+  topic: string,
+  messages: readonly WireMessage[],
+  next: Map<string, number>,
+): Promise<void> {
+  const positions = messages.map(({ partition }) => {
+    const place = `${topic}/${partition}`;
+    const position = next.get(place) ?? 0;
+    next.set(place, position + 1);
+    return position;
+  });
+  await client.query(
+    `INSERT INTO log."${topic}" (partition, position, key, headers, value)
+     SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::jsonb[], $5::bytea[])`,
+    [
+      messages.map(({ partition }) => partition),
+      positions,
+      messages.map(({ key }) => key),
+      messages.map(({ headers }) => JSON.stringify(headers)),
+      messages.map(({ value }) => value),
+    ],
+  );
+}
+
+/** Readers look at the heads: what is behind them becomes visible at once, when all of it is there. */
+async function moveHead(client: Client, place: string, next: number): Promise<void> {
+  const [topic, partition] = place.split('/');
+  await client.query(`UPDATE log."${topic}#heads" SET next = $2 WHERE partition = $1`, [Number(partition), next]);
+}
+
+function* chunksOf<T>(items: Iterable<T>): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < AT_A_TIME) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+function byTopic(messages: readonly WireMessage[]): Map<string, WireMessage[]> {
+  const topics = new Map<string, WireMessage[]>();
+  for (const message of messages) {
+    const own = topics.get(message.topic);
+    if (own) own.push(message);
+    else topics.set(message.topic, [message]);
+  }
+  return topics;
+}
