@@ -6,6 +6,7 @@ import { mergeWhatAgenciesReport } from './apply/merge-what-agencies-report.hand
 import { MergeWhatResidentsTell } from './apply/merge-what-residents-tell.handler.js';
 import { KnownController } from './known/known.controller.js';
 import { WhatWasKnown } from './known/what-was-known.js';
+import { Pace } from './review/pace.js';
 import { PublishReviews } from './review/publish-reviews.js';
 import { ReviewCases } from './review/review-cases.js';
 import { ReviewDueCases } from './review/review-due-cases.js';
@@ -35,6 +36,7 @@ export class CollectorModule {
         { provide: SECRET, useValue: parts.secret },
         { provide: RULES, useValue: { contracts, needs: createNeeds(contracts) } },
         { provide: Store, useFactory: () => openStore(parts) },
+        Pace,
         PublishReviews,
         ReviewCases,
         ReviewDueCases,

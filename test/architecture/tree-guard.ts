@@ -21,7 +21,10 @@ const isCode = (file: string) => /\.(tsx?|sql)$/.test(file);
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 
 /** All files of a tree under the folders that are ours, as paths from its root. No file is an error, not a pass. */
-export function filesOf(root: string, folders = ['apps', 'libs', 'schemas', 'scripts', 'test', 'bench', 'docs']): string[] {
+export function filesOf(
+  root: string,
+  folders = ['apps', 'libs', 'schemas', 'scripts', 'test', 'bench', 'docs'],
+): string[] {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

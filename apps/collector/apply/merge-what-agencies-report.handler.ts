@@ -5,6 +5,7 @@ import type { Rules } from '../case/rules.js';
 import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Said } from '../case/record.js';
+import { Pace } from '../review/pace.js';
 import { appendFacts, type ResidentFact } from '../store/facts.js';
 import { markDue } from '../store/due.js';
 import { appendSaid } from '../store/happenings.js';
@@ -21,12 +22,14 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
   class MergeWhatAgenciesReport {
     constructor(
       private readonly store: Store,
+      private readonly pace: Pace,
       @Inject(RULES) private readonly rules: Rules,
       @Inject(CLOCK) private readonly clock: Clock,
     ) {}
 
     @EventPattern(agencies.map((agency) => `reports.${agency}`))
     async apply(@Payload() batch: Batch, @Ctx() work: UnitOfWork): Promise<void> {
+      this.pace.note(batch);
       const now = this.clock.now().toISOString();
       const agency = batch.topic.slice('reports.'.length);
       const known = await findKnown(work.sql, [...new Set(batch.messages.map(({ key }) => key))]);

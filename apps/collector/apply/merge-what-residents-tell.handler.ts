@@ -3,6 +3,7 @@ import type { Batch, Message, UnitOfWork } from '#messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Arrival } from '../case/record.js';
+import { Pace } from '../review/pace.js';
 import { appendFacts } from '../store/facts.js';
 import { markDue } from '../store/due.js';
 import { appendChanges, type Change } from '../store/happenings.js';
@@ -20,11 +21,13 @@ const WITHDRAWN = 'dk.ankomst.application.withdrawn.v1';
 export class MergeWhatResidentsTell {
   constructor(
     private readonly store: Store,
+    private readonly pace: Pace,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @EventPattern<string>('applications')
   async apply(@Payload() batch: Batch, @Ctx() work: UnitOfWork): Promise<void> {
+    this.pace.note(batch);
     const now = this.clock.now().toISOString();
     const messages = await this.openCases(batch, work);
     const residents = await findKnown(work.sql, keysOf(messages));

@@ -31,11 +31,14 @@ export class ReviewDueCases {
     this.failures = metrics.counter('case_failures_total', 'Cases that could not be looked at and were postponed');
   }
 
-  /** Gives the number of cases that were due. */
+  /** Gives the number of cases that were due. In any order of partitions, so that two processes seldom meet at one. */
   async round(): Promise<number> {
     const due = await findDue(this.dataSource.manager, this.clock.now().toISOString(), AT_MOST);
-    const partitions = groupBy(due, (resident) => String(this.messaging.partitionOf(resident)));
-    for (const residents of partitions.values()) await this.reviewTogether(residents);
+    const partitions = [...groupBy(due, (resident) => String(this.messaging.partitionOf(resident))).values()];
+    while (partitions.length > 0) {
+      const [residents = []] = partitions.splice(Math.floor(Math.random() * partitions.length), 1);
+      await this.reviewTogether(residents);
+    }
     return due.length;
   }
 

@@ -2,6 +2,7 @@ import type { Clock } from '#clock';
 import type { Health, Log } from '#observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CLOCK, HEALTH, LOG } from '../tokens.js';
+import { Pace } from './pace.js';
 import { ReviewDueCases } from './review-due-cases.js';
 
 const LOOK_EVERY_MS = 100;
@@ -19,6 +20,7 @@ export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly reviews: ReviewDueCases,
+    private readonly pace: Pace,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HEALTH) private readonly health: Health,
     @Inject(LOG) private readonly log: Log,
@@ -40,8 +42,9 @@ export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async run(): Promise<void> {
     while (!this.ended) {
+      const startedAt = performance.now();
       const due = await this.round();
-      if (due === 0) await this.pause(LOOK_EVERY_MS);
+      await this.pause(due === 0 ? LOOK_EVERY_MS : this.pace.restAfter(performance.now() - startedAt));
     }
   }
 
@@ -58,7 +61,7 @@ export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private pause(milliseconds: number): Promise<void> {
-    if (this.ended) return Promise.resolve();
+    if (this.ended || milliseconds === 0) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.wake = () => {
