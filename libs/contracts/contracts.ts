@@ -50,6 +50,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
   const agencies = inProcessOrder(processes);
   const topics = readTopics(schemas, agencies);
   const sharedSchemas = sharedEventSchemas(schemas);
+  const carryingDossiers = new Set([...schemas].flatMap(([id, schema]) => (schema['x-dossier'] === true ? [id] : [])));
   const dossiers = readDossiers(processes, paths, resolve);
   const process = (agency: string): Process => processes.get(agency) ?? unknown('unknownAgency', 'agency', agency);
   const dossier = (agency: string, version = newestVersion(process(agency))): DossierSpec =>
@@ -82,8 +83,9 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
       topic === undefined ? sharedSchemas.get(type) : topics.find(({ name }) => name === topic)?.events[type],
     validate: (schemaId, value) => {
       const problems = validation.message(schemaId, value);
-      const carriesDossier = (resolve(schemaId) as SchemaObject)['x-dossier'] === true;
-      return problems.length > 0 || !carriesDossier ? problems : validateCarried(value as DossierReadyData);
+      return problems.length > 0 || !carryingDossiers.has(schemaId)
+        ? problems
+        : validateCarried(value as DossierReadyData);
     },
     validateFact: (fact, value) => validation.fact(fact, value),
     validateAbsence: (fact, reason) => validation.absence(fact, reason),
