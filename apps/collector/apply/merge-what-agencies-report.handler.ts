@@ -33,17 +33,19 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
       const now = this.clock.now().toISOString();
       const agency = batch.topic.slice('reports.'.length);
       const known = await findKnown(work.sql, [...new Set(batch.messages.map(({ key }) => key))]);
-      const accepted = batch.messages.filter((message) => {
+      const heard = batch.messages.map((message) => ({ message, said: saidBy(agency, message) }));
+      const accepted = heard.filter(({ message, said }) => {
         if (!known.has(message.key))
           return refused(() => work.park(message, 'no application of this resident is known yet'));
-        const reason = this.objection(agency, saidBy(agency, message));
+        const reason = this.objection(agency, said);
         return !reason || refused(() => work.deadLetter(message, reason));
       });
-      const said = accepted.map((message) => ({ residentId: message.key, said: saidBy(agency, message) }));
-      const facts = accepted.flatMap((message) => statedFacts(agency, message, now));
+      const messages = accepted.map(({ message }) => message);
+      const said = accepted.map(({ message, said }) => ({ residentId: message.key, said }));
+      const facts = messages.flatMap((message) => statedFacts(agency, message, now));
       await appendSaid(this.store, work.sql, said);
       await appendFacts(this.store, work.sql, facts, now);
-      await markDue(this.store, work.sql, dueFor(accepted, facts, now));
+      await markDue(this.store, work.sql, dueFor(messages, facts, now));
     }
 
     private objection(agency: string, said: Said): DeadLetterReason | undefined {

@@ -41,13 +41,16 @@ export async function appendFacts(
   recordedAt: string,
 ): Promise<void> {
   if (facts.length === 0) return;
-  const appended = [...facts].sort(compareIds).map((fact) => toRow(store, fact));
-  await sql.query(APPEND, [...columns(appended, COLUMNS), recordedAt]);
-  const raised = standingOf(store, facts).map((fact) => ({
-    ...toRow(store, fact),
-    slot: slotOf(store.contracts, fact),
-  }));
-  await sql.query(RAISE, columns(raised, [...COLUMNS, 'slot']));
+  const rows = new Map([...facts].sort(compareIds).map((fact) => [fact, toRow(store, fact)]));
+  await sql.query(APPEND, [...columns([...rows.values()], COLUMNS), recordedAt]);
+  const raised = standingOf(store, facts);
+  await sql.query(RAISE, [
+    ...columns(
+      raised.map((fact) => rows.get(fact)!),
+      COLUMNS,
+    ),
+    raised.map((fact) => slotOf(store.contracts, fact)),
+  ]);
 }
 
 export async function standingFacts(
