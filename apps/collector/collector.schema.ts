@@ -90,11 +90,7 @@ const tables = [
     digest text NOT NULL,
     PRIMARY KEY (resident_id, kind, id)
   )`,
-  `CREATE TABLE due (
-    resident_id uuid PRIMARY KEY,
-    at timestamptz(3) NOT NULL,
-    paths smallint[] NOT NULL DEFAULT '{}'
-  )`,
+  `CREATE TABLE due (resident_id uuid PRIMARY KEY, at timestamptz(3) NOT NULL)`,
   `CREATE INDEX due_at ON due (at)`,
 ];
 
@@ -108,10 +104,21 @@ class CollectorTables1790000000001 implements MigrationInterface {
   }
 }
 
+/** The facts that are to be shown with the next look. */
+class ChangedFacts1790000000300 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE due ADD COLUMN paths smallint[] NOT NULL DEFAULT '{}'`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('what is to be shown would be lost: restore the backup from before instead');
+  }
+}
+
 /** Facts, disclosures and what was said are append-only by grant. */
 export const collectorSchema: ServiceSchema = {
   service: 'collector',
-  migrations: [CollectorTables1790000000001, ...messagingMigrations],
+  migrations: [CollectorTables1790000000001, ...messagingMigrations, ChangedFacts1790000000300],
   grants: [
     ...messagingGrants('collector'),
     'GRANT SELECT, INSERT ON path, source, fact, said, change, disclosure TO collector',
