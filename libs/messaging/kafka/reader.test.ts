@@ -87,7 +87,7 @@ async function begin(position: number, extent = { first: 0, next: 100 }): Promis
     extents: async () => [{ topic: 'applications', partition: 0, ...scene.extent }],
     signal: new AbortController().signal,
     log: createLogger('test', 'silent'),
-    tuning: { ...defaultTuning, pollMs: 1_000_000 },
+    tuning: { ...defaultTuning, pollMs: 1_000_000, backoffMs: { first: 1, longest: 2 } },
   });
   await reader.start();
   ends.push(() => reader.drain(0));
@@ -102,6 +102,10 @@ afterEach(async () => {
 
 const positions = ({ delivered }: Scene): number[][] =>
   delivered.map(({ from, messages }) => [from, ...messages.map(({ position }) => position)]);
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await soon();
+}
 
 describe('a reader', () => {
   it('begins at the position of its own database', async () => {
@@ -157,8 +161,18 @@ describe('a reader', () => {
     expect(positions(scene)).toEqual([[5, 5]]);
   });
 
+  it('bears with an end that was read before the position went past it', async () => {
+    const scene = await begin(5, { first: 0, next: 4 });
+    scene.extent = { first: 0, next: 9 };
+    await until(() => scene.consumer.seeks.length > 0);
+    expect([scene.consumer.seeks, scene.ends]).toEqual([[5], []]);
+  });
+
   it('ends its process at a topic that ends before its position, and at a crash that kafkajs does not mend', async () => {
-    expect((await begin(5, { first: 0, next: 4 })).ends).toMatchObject([{ code: 'CANNOT_GO_ON' }]);
+    const replaced = await begin(5, { first: 0, next: 4 });
+    expect(replaced.ends).toEqual([]); // a broker that just came back may not know yet
+    await until(() => replaced.ends.length > 0);
+    expect(replaced.ends).toMatchObject([{ code: 'CANNOT_GO_ON' }]);
     const scene = await begin(5);
     scene.consumer.crash(true);
     expect(scene.ends).toEqual([]);

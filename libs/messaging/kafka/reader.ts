@@ -13,6 +13,7 @@ import { toFetched } from './records.js';
 const NEWS_WITHIN_MS = 100;
 /** Without an answer of the broker for so long, nothing arrives. */
 const SILENT_AFTER_MS = 5_000;
+const LOOKS = 5;
 
 interface Surroundings {
   readonly kafka: Kafka;
@@ -133,26 +134,21 @@ export class Reader {
 
   /** Until it went well, or our share is another one. */
   private async seek(places: ReadonlySet<string>, generation: number, doubted?: number): Promise<void> {
-    let wait = this.surroundings.tuning.backoffMs.first;
-    while (generation === this.generation && !this.surroundings.signal.aborted) {
+    const { signal, log, tuning } = this.surroundings;
+    const { first, longest } = tuning.backoffMs;
+    for (let look = 1, wait = first; generation === this.generation && !signal.aborted; look += 1) {
       try {
+        const positions = await this.consumption.positions(); // before the ends, which only ever grow
         const extents = await this.surroundings.extents(this.consumption.topics);
-        const positions = await this.consumption.positions();
-        if (generation === this.generation)
-          this.goTo(
-            positions.filter((one) => places.has(placeOf(one.topic, one.partition))),
-            extents,
-            doubted,
-          );
+        const wanted = positions.filter(({ topic, partition }) => places.has(placeOf(topic, partition)));
+        if (generation === this.generation) this.goTo(wanted, extents, doubted);
         return;
       } catch (error) {
-        if (!isTransient(error)) return this.endUnlessEnding(error);
-        this.surroundings.log.warn(
-          { reason: nameError(error) },
-          'the place to read from could not be sought, will be tried again',
-        );
-        await pause(wait, undefined, { signal: this.surroundings.signal, ref: false }).catch(() => undefined);
-        wait = Math.min(wait * 2, this.surroundings.tuning.backoffMs.longest);
+        const passing = isTransient(error) || (error instanceof LogWasReplaced && look < LOOKS);
+        if (!passing) return this.endUnlessEnding(error);
+        log.warn({ reason: nameError(error) }, 'the place to read from could not be sought, will be tried again');
+        await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+        wait = Math.min(wait * 2, longest);
       }
     }
   }
@@ -163,7 +159,7 @@ export class Reader {
     for (const { topic, partition, next } of positions) {
       const extent = extentOf.get(placeOf(topic, partition));
       if (!extent) continue;
-      if (next > extent.next) throw logWasReplaced(topic, partition, next, extent.next);
+      if (next > extent.next) throw new LogWasReplaced(topic, partition, next, extent.next);
       const fetch = Math.max(next, extent.first);
       asMember(() => {
         this.consumer.seek({ topic: this.named(topic), partition, offset: String(fetch) });
@@ -271,9 +267,12 @@ function asMember(wish: () => void): void {
   }
 }
 
-function logWasReplaced(topic: string, partition: number, next: number, end: number): MessagingError {
-  return new MessagingError(
-    'CANNOT_GO_ON',
-    `${topic}, partition ${partition}, ends at ${end}, but ${next} was read already: the topic was made anew, or its end was lost. What is written to it now would be passed over. Bring the topic back, or set the position in message_position to where reading shall go on.`,
-  );
+/** Believed after several looks: a broker that just came back may not know yet how far it got. */
+class LogWasReplaced extends MessagingError {
+  constructor(topic: string, partition: number, next: number, end: number) {
+    super(
+      'CANNOT_GO_ON',
+      `${topic}, partition ${partition}, ends at ${end}, but ${next} was read already: the topic was made anew, or its end was lost. What is written to it now would be passed over. Bring the topic back, or set the position in message_position to where reading shall go on.`,
+    );
+  }
 }
