@@ -196,7 +196,7 @@ export class ConnectorsStage {
   get environment(): Record<string, string> {
     const { port, dataDir } = this.ground.settings;
     return {
-      DATABASE_URL: this.installation.ownerUrl,
+      DATABASE_URL: this.ground.databaseUrl(`${this.agency}-connector`),
       PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'fatal',
