@@ -4,6 +4,7 @@ import { handIn } from '../../apps/hub/demo/journey.js';
 import { Journal } from '../../apps/hub/demo/journal.js';
 import { readPersonas, todayInDenmark } from '../../apps/hub/demo/personas.js';
 import type { Around } from './around.js';
+import { promisesBroken, versionsWrong } from './differences.js';
 import { readPromises } from './end-state.js';
 import { readLedger } from './ledger.js';
 import type { ProcessesUnderTest } from './processes-under-test.js';
@@ -18,6 +19,8 @@ export interface Drained {
   readonly drainedSeconds: number;
   /** From the collector's return until no agency, connector or collector had anything left to do. */
   readonly settledSeconds: number;
+  /** What does not hold, a sentence each. */
+  readonly findings: readonly string[];
 }
 
 const COLLECTORS = ['collector', 'collector 2'];
@@ -41,13 +44,14 @@ export async function drainBacklog(stage: Stage<ProcessesUnderTest>, residents: 
   around.tell('The collector goes on');
   const after = await untilRead(installation, around.signal);
   const readAt = Date.now();
-  await untilSettled(installation, around.signal);
+  const { ledger, promises, filings } = await untilSettled(installation, around.signal);
   return {
     residents,
     handedInSeconds: (continuedAt - begunAt) / 1000,
     messages: after - before,
     drainedSeconds: (readAt - continuedAt) / 1000,
     settledSeconds: (Date.now() - continuedAt) / 1000,
+    findings: [...promisesBroken(promises), ...versionsWrong(ledger.dossiers, filings), ...ledger.dead],
   };
 }
 

@@ -5,6 +5,11 @@ import { join } from 'node:path';
 
 const main = join(__dirname, '..', '..', 'dist/apps/hub/demo/main.js');
 
+/**
+ * So long may a resident stand still. Four kills in a row that hit the same delivery take two minutes on a busy machine.
+ */
+const PATIENCE_S = 400;
+
 /** What the demo says of a resident, as far as it is compared. */
 export interface Told {
   resident: string;
@@ -75,7 +80,7 @@ export class DemoRound {
   }
 
   private async travel(hubUrl: string, signal: AbortSignal): Promise<{ told: Told[]; wrong: string[] }> {
-    const options = ['--hub', hubUrl, '--resume', this.journal, '--json', '--patience', '120'];
+    const options = ['--hub', hubUrl, '--resume', this.journal, '--json', '--patience', String(PATIENCE_S)];
     // Leads a process group of its own, so that Ctrl-C is this script's to pass on.
     const demo = spawn(process.execPath, [main, ...options], {
       detached: true,
