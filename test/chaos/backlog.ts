@@ -44,6 +44,7 @@ export async function drainBacklog(stage: Stage<ProcessesUnderTest>, residents: 
   around.tell('The collector goes on');
   const after = await untilRead(installation, around.signal);
   const readAt = Date.now();
+  around.tell(`The collector has read all, after ${(readAt - continuedAt) / 1000} s`);
   const { ledger, promises, filings } = await untilSettled(installation, around.signal);
   return {
     residents,
