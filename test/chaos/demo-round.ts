@@ -5,9 +5,7 @@ import { join } from 'node:path';
 
 const main = join(__dirname, '..', '..', 'dist/apps/hub/demo/main.js');
 
-/**
- * So long may a resident stand still. Four kills in a row that hit the same delivery take two minutes on a busy machine.
- */
+/** So long may a resident stand still: four kills in a row and their recoveries take two minutes on a busy machine. */
 const PATIENCE_S = 400;
 
 /** What the demo says of a resident, as far as it is compared. */
