@@ -216,6 +216,26 @@ test('a taken port is said in one sentence that names the remedy', async () => {
   });
 });
 
+test('who sends a body that is too large can send it to its end, and reads why it was refused', async () => {
+  const size = 12_000_000;
+  const socket = connect(Number(new URL(http.url).port), '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+  const broken = new Promise<never>((_, reject) => socket.once('error', reject));
+  const head = ['POST /orders HTTP/1.1', 'Host: x', 'Content-Type: application/json', `Content-Length: ${size}`];
+  const sent = new Promise<void>((resolve) => {
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
+    const piece = Buffer.alloc(1_000_000, ' ');
+    const send = (left: number): void => {
+      socket.write(piece, () => (left > piece.length ? setTimeout(send, 5, left - piece.length) : resolve()));
+    };
+    send(size);
+  });
+  await Promise.race([sent, broken]);
+  expect(answer).toMatch(/^HTTP\/1.1 413 /);
+  socket.destroy();
+});
+
 test('a connection that was opened and never asked anything holds up no end', async () => {
   const parts = { logger: createLogger('x', 'fatal'), health, metrics: createMetrics('x') };
   const server = await startHttp(OrderModule, { service: 'orders', host: '127.0.0.1', port: 0, ...parts });

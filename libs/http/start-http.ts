@@ -81,6 +81,7 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   if (options.multipart)
     await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10 } });
   server.addHook('onRequest', refuseStrayFiles);
+  server.addHook('onSend', letItFinishSending);
   serveServiceRoutes(server, options);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
@@ -89,6 +90,14 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   });
   app.useGlobalFilters(new ProblemFilter(routes, logger));
   return app;
+}
+
+/**
+ * Who is told that a body is too large is in the middle of sending it. A connection closed under them breaks off their
+ * sending, and many never read why; kept open, Node takes the rest and forgets it, within the time that a request has.
+ */
+async function letItFinishSending(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (reply.statusCode === 413) reply.removeHeader('connection');
 }
 
 /** A file is taken where the route says so: `@RouteConfig({ takesFile: true })`. */

@@ -1,7 +1,7 @@
 import type { Messaging } from '#messaging';
 import type { CorrelationStore } from '../correlation-store.js';
 import type { Receipt } from '../connector.js';
-import { AgencyUnavailable, isPermanent, reasonOf } from '../errors.js';
+import { AgencyUnavailable, DocumentUnavailable, isPermanent, reasonOf } from '../errors.js';
 import type { Line } from '../surroundings.js';
 import { backoffMs, LONGEST_ABSENCE_PAUSE_MS } from './backoff.js';
 import type { Circuit } from './circuit.js';
@@ -76,7 +76,8 @@ export class Attempt {
         { error, delivery: delivery.key, attempt: delivery.attempts },
         'not delivered, will try again',
       );
-      const dueInMs = backoffMs(delivery.attempts, Math.random(), away ? LONGEST_ABSENCE_PAUSE_MS : undefined);
+      const comesBack = away || error instanceof DocumentUnavailable; // the portal, which nobody tells us of either
+      const dueInMs = backoffMs(delivery.attempts, Math.random(), comesBack ? LONGEST_ABSENCE_PAUSE_MS : undefined);
       return { happening: 'failed', reason: reasonOf(error), dueInMs };
     }
   }

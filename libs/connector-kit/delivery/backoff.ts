@@ -3,7 +3,7 @@ const LADDER_S = [0.5, 1, 2, 4, 8, 15, 30, 60] as const;
 /** Each wait is shortened by up to this share, so that what failed together does not come back together. */
 const JITTER = 0.2;
 
-/** An agency that came back is found within so many milliseconds, however long it was away. */
+/** An agency or a portal that came back is found within so many milliseconds, however long it was away. */
 export const LONGEST_ABSENCE_PAUSE_MS = 15_000;
 
 /** How long to wait after the `attempts`-th failed try, and never longer than `longestMs`; `random` in [0, 1). */
