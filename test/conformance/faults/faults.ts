@@ -17,8 +17,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a batch runs inside the loop of kafkajs, which sends no heartbeat meanwhile',
     file: reader,
-    from: 'this.lanes.add(topic, batch.partition, from, messages);',
-    to: 'return this.consumption.deliver({ topic, partition: batch.partition, from, messages }, this.surroundings.signal);',
+    from: 'this.lanes.add(topic, batch.partition, read.from, messages);',
+    to: 'return this.consumption.deliver({ topic, partition: batch.partition, from: read.from, messages }, this.surroundings.signal);',
     test: [FAULTS, 'longer than the session'],
   },
   {
@@ -31,16 +31,16 @@ export const faults: readonly Fault[] = [
   {
     name: 'reading begins where Kafka believes the group to be',
     file: reader,
-    from: 'this.consumer.seek({ topic: this.named(topic), partition, offset });',
+    from: 'this.consumer.seek({ topic: this.named(topic), partition, offset: String(fetch) });',
     to: '',
     test: [FAULTS, 'counts for nothing'],
   },
   {
     name: 'what was fetched before the place was sought is taken',
     file: reader,
-    from: 'if (from === undefined || this.surroundings.signal.aborted) return;',
-    to: 'if (from === undefined) { this.read.set(place, positionAfter(batch.messages.map(toFetched))); this.lanes.add(topic, batch.partition, Number(batch.firstOffset()), batch.messages.map(toFetched)); return; }',
-    test: [FAULTS, 'counts for nothing'],
+    from: 'return began === fetch ||',
+    to: 'return began >= fetch ||',
+    test: ['libs/messaging/kafka/reader.test.ts', 'fetched before a rebalance'],
   },
   {
     name: 'a topic that was made anew is read as if it were the old one',

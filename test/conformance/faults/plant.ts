@@ -20,6 +20,7 @@ Ends with 0 when every defect was seen, 1 when not, 2 on a wrong option, 130 whe
 const root = resolve(__dirname, '../../..');
 const COPIED = [
   'apps',
+  'bench',
   'libs',
   'schemas',
   'scripts',
