@@ -4,19 +4,21 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folders = ['apps', 'libs', 'scripts'];
+/** What a browser is sent as it is. */
+const assets = 'apps/portal/pages/assets/files';
 const stampFile = join(root, 'dist', '.built-from');
 
 function sources() {
   return folders
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)))
-    .filter((name) => /\.(tsx?|js|json|sql|xml)$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .filter((name) => /\.(tsx?|js|css|svg|json|sql|xml)$/.test(name) && !/\.test\.tsx?$/.test(name))
     .sort();
 }
 
@@ -40,8 +42,16 @@ function lastStamp() {
 
 function compile() {
   const swc = createRequire(import.meta.url).resolve('@swc/cli/bin/swc.js');
-  const options = ['-d', 'dist', '--copy-files', '--ignore', '**/*.test.ts,**/*.test.tsx,**/*.md,**/*.mjs', '-q'];
+  const options = [
+    '-d',
+    'dist',
+    '--copy-files',
+    '--ignore',
+    '**/*.test.ts,**/*.test.tsx,**/*.md,**/*.mjs,**/assets/files/**',
+    '-q',
+  ];
   execFileSync(process.execPath, [swc, ...folders, ...options], { cwd: root, stdio: 'inherit' });
+  cpSync(join(root, assets), join(root, 'dist', assets), { recursive: true });
 }
 
 export function build({ force = false } = {}) {

@@ -32,9 +32,10 @@ import { AccessTokens } from './sessions/access-tokens.js';
 import { Attempts } from './sessions/attempts.js';
 import { OpenSession } from './sessions/open-session.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { Assets } from './pages/assets/serve-assets.js';
+import { pageControllers, pageProviders } from './pages/parts.js';
 import { ShowStatistics } from './statistics/show-statistics.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
-import { WelcomeController } from './welcome/welcome.controller.js';
 import { CLOCK, CONTRACTS, DOCUMENTS_FOLDER, HASH_KEY, NEEDS, PRODUCTION, SEALER, SECRET } from './tokens.js';
 
 const stores = [
@@ -57,7 +58,7 @@ const queries = [ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies,
  */
 @Module({})
 export class PortalModule {
-  static of(parts: ServiceParts): DynamicModule {
+  static of(parts: ServiceParts, assets: Assets): DynamicModule {
     return {
       module: PortalModule,
       imports: parts.imports,
@@ -71,7 +72,7 @@ export class PortalModule {
         AgenciesController,
         StatisticsController,
         InternalDocumentsController,
-        WelcomeController,
+        ...pageControllers,
       ],
       providers: [
         { provide: DataSource, useValue: parts.dataSource },
@@ -83,9 +84,11 @@ export class PortalModule {
         { provide: SECRET, useValue: parts.secret },
         { provide: PRODUCTION, useValue: parts.settings.production },
         { provide: DOCUMENTS_FOLDER, useValue: join(parts.settings.dataDir, 'documents') },
+        { provide: Assets, useValue: assets },
         ...stores,
         ...commands,
         ...queries,
+        ...pageProviders,
       ],
     };
   }

@@ -1,18 +1,23 @@
 import { startService, type Service } from '#service';
 import { serveOpenApi } from './openapi/serve-openapi.js';
+import { Assets } from './pages/assets/serve-assets.js';
+import { problemPage } from './pages/problem/problem-page.js';
 import { PortalModule } from './portal.module.js';
 import { portalSchema } from './portal.schema.js';
 
 export const portal: Service = {
   schema: portalSchema,
   port: ({ settings }) => settings.port,
-  start: (ground) =>
-    startService(ground, {
+  start: (ground) => {
+    const assets = new Assets();
+    return startService(ground, {
       service: 'portal',
       port: ground.settings.port,
-      multipart: true,
+      forms: true,
       messaging: true,
-      module: (parts) => PortalModule.of(parts),
+      module: (parts) => PortalModule.of(parts, assets),
+      problemPage: problemPage(assets, ground.clock),
       prepare: (app) => serveOpenApi(app),
-    }),
+    });
+  },
 };

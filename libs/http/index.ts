@@ -2,5 +2,6 @@ export { shapeProblems } from './body-shape.js';
 export { parseJson } from './json-body.js';
 export { PortTaken } from './port-taken.js';
 export { languageOf, ProblemError, refuse, type InputProblem, type ProblemBody } from './problem.js';
+export type { ProblemPage, ShownPage } from './problem-filter.js';
 export { problemKinds, type ProblemKind } from './problem-kinds.js';
 export { MAX_BODY_BYTES, MAX_FILE_BYTES, startHttp, type HttpOptions, type RunningHttp } from './start-http.js';

@@ -5,12 +5,21 @@ import type { KnownRoutes } from './known-routes.js';
 import { languageOf, ProblemError } from './problem.js';
 import { problemOf } from './problem-of.js';
 
+/** A page in a person's own language, to be sent with the problem's status. */
+export type ProblemPage = (problem: ProblemError, request: FastifyRequest) => ShownPage | undefined;
+
+export interface ShownPage {
+  html: string;
+  headers: Record<string, string>;
+}
+
 /** Turns everything that is thrown on the way to an answer into `application/problem+json`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly routes: KnownRoutes,
     private readonly logger: Log,
+    private readonly page?: ProblemPage,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -20,7 +29,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) {
       this.logger.error({ error, route: request.routeOptions?.url, request: request.id }, problem.message);
     }
-    sendProblem(http.getResponse<FastifyReply>(), request.headers['accept-language'], problem);
+    const reply = http.getResponse<FastifyReply>();
+    const page = reply.raw.headersSent ? undefined : this.page?.(problem, request);
+    if (page)
+      void reply
+        .code(problem.status)
+        .headers({ ...problem.headers, ...page.headers })
+        .send(page.html);
+    else sendProblem(reply, request.headers['accept-language'], problem);
   }
 
   /** Nest knows no 405: an address that another method would reach is not "not found". */

@@ -38,6 +38,14 @@ export const problemKinds = {
       en: 'Send the header Authorization: Bearer with a valid access token. A new one is given for the reference and access code.',
     },
   },
+  foreignForm: {
+    status: 403,
+    title: { da: 'Formularen kommer fra et andet websted', en: 'The form comes from another site' },
+    detail: {
+      da: 'Åbn siden her, og send formularen herfra.',
+      en: 'Open the page here, and send the form from it.',
+    },
+  },
   notFound: {
     status: 404,
     title: { da: 'Findes ikke', en: 'Not found' },

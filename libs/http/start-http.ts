@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet';
+import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -12,7 +13,7 @@ import { takeJson } from './json-body.js';
 import { KnownRoutes } from './known-routes.js';
 import { PortTaken } from './port-taken.js';
 import { ProblemError } from './problem.js';
-import { ProblemFilter, sendProblem } from './problem-filter.js';
+import { ProblemFilter, sendProblem, type ProblemPage } from './problem-filter.js';
 import { problemOf } from './problem-of.js';
 import { logRequests } from './request-log.js';
 import { serveServiceRoutes, type ServiceRoutes } from './service-routes.js';
@@ -32,8 +33,10 @@ export interface HttpOptions extends ServiceRoutes {
   /** 0 takes any free one. */
   port: number;
   logger: Log;
-  /** Whether some call takes a file (multipart/form-data); that route says `@RouteConfig({ takesFile: true })`. */
-  multipart?: boolean;
+  /** Whether some call takes a file or a form; that route says `@RouteConfig({ takesFile: true })` or `{ takesForm: true }`. */
+  forms?: boolean;
+  /** The page that tells a person what an answer to a program says as `problem+json`; undefined where none is to be shown. */
+  problemPage?: ProblemPage;
   /** What else the service needs before it listens: its microservice strategy, its OpenAPI. */
   prepare?: (app: NestFastifyApplication) => Promise<void> | void;
 }
@@ -78,9 +81,11 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   logRequests(server, logger, options.metrics);
   await server.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: NOTHING_TO_SHOW } });
   server.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
-  if (options.multipart)
+  if (options.forms) {
     await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10 } });
-  server.addHook('onRequest', refuseStrayFiles);
+    await server.register(formbody);
+  }
+  server.addHook('onRequest', refuseStrayForms);
   server.addHook('onSend', letItFinishSending);
   serveServiceRoutes(server, options);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -88,7 +93,7 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
     logger: new NestLog(logger),
     abortOnError: false,
   });
-  app.useGlobalFilters(new ProblemFilter(routes, logger));
+  app.useGlobalFilters(new ProblemFilter(routes, logger, options.problemPage));
   return app;
 }
 
@@ -100,11 +105,15 @@ async function letItFinishSending(_request: FastifyRequest, reply: FastifyReply)
   if (reply.statusCode === 413) reply.removeHeader('connection');
 }
 
-/** A file is taken where the route says so: `@RouteConfig({ takesFile: true })`. */
-async function refuseStrayFiles(request: FastifyRequest): Promise<void> {
-  const isForm = /^multipart\//i.test(request.headers['content-type'] ?? '');
-  const { takesFile } = request.routeOptions.config as { takesFile?: boolean };
-  if (isForm && !takesFile && !request.is404) throw new ProblemError('unsupportedMediaType');
+/** A file or a form is taken where the route says so: `@RouteConfig({ takesFile: true })`, `{ takesForm: true }`. */
+async function refuseStrayForms(request: FastifyRequest): Promise<void> {
+  if (request.is404) return;
+  const type = request.headers['content-type'] ?? '';
+  const { takesFile, takesForm } = request.routeOptions.config as { takesFile?: boolean; takesForm?: boolean };
+  const isStray =
+    (/^multipart\//i.test(type) && !takesFile && !takesForm) ||
+    (/^application\/x-www-form-urlencoded\b/i.test(type) && !takesForm);
+  if (isStray) throw new ProblemError('unsupportedMediaType');
 }
 
 /** An address that cannot be decoded, or a part of it that is too long: refused before any route is looked for. */

@@ -1,5 +1,5 @@
 import { openDatabase } from '#database';
-import { startHttp, type RunningHttp } from '#http';
+import { startHttp, type ProblemPage, type RunningHttp } from '#http';
 import { connectMessaging, Messaging, MessagingModule } from '#messaging';
 import { createLogger, createMetrics, Health, type Log, type Metrics } from '#observability';
 import { keyedHash } from '#secrecy';
@@ -12,8 +12,10 @@ import type { Ground } from './ground.js';
 export interface ServicePlan {
   service: string;
   port: number;
-  /** Whether some call takes a file. */
-  multipart?: boolean;
+  /** Whether some call takes a file or a form. */
+  forms?: boolean;
+  /** What a person is shown instead of `problem+json`. */
+  problemPage?: ProblemPage;
   /** Whether it reads or writes events. */
   messaging: boolean;
   /** The composition root: reads as the service's data flow. */
@@ -51,7 +53,8 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
       logger: log,
       host: ground.settings.host,
       port: plan.port,
-      multipart: plan.multipart,
+      forms: plan.forms,
+      problemPage: plan.problemPage,
       promises: plan.messaging ? () => running.app.get(Messaging).promises() : undefined,
       prepare: (app) => prepare(app, plan, parts),
     });

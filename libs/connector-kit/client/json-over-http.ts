@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { AgencyAddress, AgencyClient, DocumentSource, Handover, NamedDocument, Receipt } from '../connector.js';
 import { AgencyUnavailable, DocumentUnavailable, FilingRejected } from '../errors.js';
 
@@ -34,7 +35,7 @@ export class JsonOverHttp implements AgencyClient {
     const answer = await this.call(`documents/${encodeURIComponent(documentId)}`, signal, {
       method: 'PUT',
       headers: { 'content-type': document.mediaType },
-      body: document.bytes,
+      body: Readable.toWeb(document.bytes) as ReadableStream,
       duplex: 'half',
     }).finally(() => document.bytes.destroy());
     await answer.body?.cancel();

@@ -1,0 +1,85 @@
+import type { Json, SchemaObject, Text } from '#contracts';
+import { compareIn, showCountry, showDay, showNumber, type Language } from '../frame/language.js';
+
+const yesNo: Readonly<Record<Language, readonly [string, string]>> = { da: ['Nej', 'Ja'], en: ['No', 'Yes'] };
+const open: Readonly<Record<Language, string>> = { da: 'Åben', en: 'Open' };
+const aDocument: Readonly<Record<Language, string>> = { da: 'Dokument afleveret', en: 'Document handed in' };
+
+/** `x-labels` of an enum: by value the words for it. */
+export type Labels = Readonly<Record<string, Text>>;
+
+export const labelsOf = (schema: SchemaObject): Labels => (schema['x-labels'] as Labels | undefined) ?? {};
+
+/** Countries are the one long list whose names come with the language, not with the schema. */
+export const isCountry = (schema: SchemaObject): boolean =>
+  Array.isArray(schema.enum) && schema.enum.length > 200 && schema.enum.includes('DK');
+
+/** The words for one value of an enum. */
+export function wordFor(schema: SchemaObject, value: Json, language: Language): string {
+  const label = labelsOf(schema)[String(value)];
+  if (label) return label[language];
+  return isCountry(schema) ? showCountry(String(value), language) : String(value);
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** The values of an enum with their words; a long list as a reader of the language looks for it. */
+export function choicesOf(schema: SchemaObject, language: Language): Choice[] {
+  const choices = (schema.enum ?? [])
+    .filter((value) => value !== null)
+    .map((value) => ({ value: String(value), label: wordFor(schema, value, language) }));
+  const compare = compareIn(language);
+  return choices.length > 12 ? choices.sort((one, other) => compare(one.label, other.label)) : choices;
+}
+
+/** The title of a leaf, or its name in words where a schema has none. */
+export function titleOf(name: string, schema: SchemaObject, language: Language): string {
+  const title = schema['x-title'] as Text | undefined;
+  return title?.[language] ?? wordsOf(name);
+}
+
+function wordsOf(name: string): string {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const isDay = (schema: SchemaObject): boolean => /^(?:date|partial-date|date-or-open)$/.test(schema.format ?? '');
+
+/** A value as a person reads it, in one line; lists are joined by semicolons. */
+export function showValue(schema: SchemaObject, value: Json, language: Language): string {
+  if (value === null) return language === 'da' ? 'Ingen' : 'None';
+  if (Array.isArray(value)) return showItems(schema, value, language);
+  if (typeof value === 'object') return showObject(schema, value, language);
+  if (schema.enum) return wordFor(schema, value, language);
+  if (typeof value === 'boolean') return labelsOf(schema)[String(value)]?.[language] ?? yesNo[language][value ? 1 : 0];
+  if (typeof value === 'number') return showNumber(value, language);
+  if (value === 'open') return open[language];
+  return isDay(schema) ? showDay(value, language) : value;
+}
+
+function showItems(schema: SchemaObject, items: readonly Json[], language: Language): string {
+  const ofItem = (schema.items ?? {}) as SchemaObject;
+  if (items.length === 0) return language === 'da' ? 'Ingen' : 'None';
+  return items.map((item) => showValue(ofItem, item, language)).join('; ');
+}
+
+function showObject(schema: SchemaObject, value: { [key: string]: Json }, language: Language): string {
+  if (typeof value.documentId === 'string') return aDocument[language];
+  const properties = schema.properties ?? {};
+  const names = [...Object.keys(properties), ...Object.keys(value).filter((name) => !(name in properties))];
+  const shown = names.flatMap((name) => {
+    const inner = value[name];
+    if (inner === undefined) return [];
+    const innerSchema = (properties[name] ?? {}) as SchemaObject;
+    const text = showValue(innerSchema, inner, language);
+    return [needsTitle(inner, innerSchema) ? `${titleOf(name, innerSchema, language)}: ${text}` : text];
+  });
+  return shown.join(', ');
+}
+
+/** What does not say by itself what it is. */
+const needsTitle = (value: Json, schema: SchemaObject): boolean =>
+  typeof value === 'boolean' || typeof value === 'number' || isDay(schema);

@@ -1,0 +1,78 @@
+import type { Text } from '#contracts';
+
+export type Language = keyof Text;
+
+export const languages: readonly Language[] = ['en', 'da'];
+
+const locales: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
+const timeZone = 'Europe/Copenhagen';
+
+const format = (options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> => ({
+  da: new Intl.DateTimeFormat(locales.da, { timeZone, ...options }),
+  en: new Intl.DateTimeFormat(locales.en, { timeZone, ...options }),
+});
+
+const day = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const weekday = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const shortDay = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const clock = format({ hour: '2-digit', minute: '2-digit', hour12: false });
+const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone });
+
+/** `2026-09-03` or a moment → 3 September 2026; what is only a year or a month stays one. */
+export function showDay(value: string, language: Language): string {
+  const month = /^(\d{4})-(\d{2})$/.exec(value);
+  if (month) return format({ month: 'long', year: 'numeric' })[language].format(new Date(`${value}-15T12:00:00Z`));
+  return /^\d{4}$/.test(value) ? value : day[language].format(momentOf(value));
+}
+
+/** Thursday 3 September 2026. */
+export const showWeekday = (value: string, language: Language): string => weekday[language].format(momentOf(value));
+
+/** 3 Sept 2026. */
+export const showShortDay = (value: string, language: Language): string => shortDay[language].format(momentOf(value));
+
+/** 11:34 in English, 11.34 in Danish. */
+export const showTime = (moment: string, language: Language): string => clock[language].format(new Date(moment));
+
+/** The time alone today, with its day before. */
+export function showMoment(moment: string, now: Date, language: Language): string {
+  const time = showTime(moment, language);
+  return localDay.format(new Date(moment)) === localDay.format(now)
+    ? time
+    : `${showShortDay(moment, language)}, ${time}`;
+}
+
+export const showNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language]).format(value);
+
+const names: Readonly<Record<Language, Intl.DisplayNames>> = {
+  da: new Intl.DisplayNames('da', { type: 'region' }),
+  en: new Intl.DisplayNames('en', { type: 'region' }),
+};
+
+/** Of an ISO 3166-1 alpha-2 code. */
+export const showCountry = (code: string, language: Language): string => names[language].of(code) ?? code;
+
+/** Sorts as a reader of this language looks for it. */
+export const compareIn = (language: Language): ((one: string, other: string) => number) =>
+  new Intl.Collator(locales[language]).compare;
+
+/** A list in a sentence: SIRI, the municipality and the tax agency. */
+export const showList = (items: readonly string[], language: Language): string =>
+  new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+
+/** 2 h 36 min; below a minute its seconds, from two days on days. */
+export function showDuration(seconds: number, language: Language): string {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const t = language === 'da' ? { h: 't', d: 'dage' } : { h: 'h', d: 'days' };
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (hours < 1) return `${minutes} min`;
+  if (hours < 48) return `${hours} ${t.h} ${minutes} min`;
+  return `${Math.floor(hours / 24)} ${t.d} ${hours % 24} ${t.h}`;
+}
+
+/** A day is noon of that day in Denmark: it is the same date in every formatter. */
+function momentOf(value: string): Date {
+  return new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T11:00:00Z` : value);
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { JSX } from 'preact';
+import { Assets } from '../assets/serve-assets.js';
+import type { Visit } from '../visit/visit.js';
+import { pageHeaders } from './page-headers.js';
+import { render } from './render.js';
+
+/** Sends pages, and people on to other pages. */
+@Injectable()
+export class ShowPage {
+  constructor(private readonly assets: Assets) {}
+
+  get asset(): (name: string) => string {
+    return this.assets.addressOf;
+  }
+
+  /** 422 where what was sent has to be corrected. */
+  send(reply: FastifyReply, visit: Visit, page: JSX.Element, status: 200 | 422 = 200): void {
+    void reply.code(status).headers(pageHeaders(visit)).send(render(page));
+  }
+
+  /** After a form was taken: reloading the next page sends nothing again. */
+  goTo(reply: FastifyReply, address: string): void {
+    void reply.code(303).header('location', address).send();
+  }
+}

@@ -1,0 +1,12 @@
+import type { Text } from '#contracts';
+import type { Language } from './language.js';
+
+/** The words of a page, in both languages with the same names. */
+export type Words<W> = Readonly<Record<Language, W>>;
+
+/** Keeps the two languages to the same names, and gives the ones of a visit. */
+export function wordsIn<W>(both: Words<W>): (visit: { readonly language: Language }) => W {
+  return ({ language }) => both[language];
+}
+
+export const say = (text: Text, { language }: { readonly language: Language }): string => text[language];

@@ -1,0 +1,73 @@
+import type { Clock } from '#clock';
+import type { ProblemError, ProblemPage, ShownPage } from '#http';
+import type { FastifyRequest } from 'fastify';
+import type { JSX } from 'preact';
+import type { Assets } from '../assets/serve-assets.js';
+import { Frame } from '../frame/frame.js';
+import { pageHeaders } from '../frame/page-headers.js';
+import { render } from '../frame/render.js';
+import type { Visit } from '../visit/visit.js';
+import { chosenLanguage } from '../visit/visits.js';
+import { problemWords } from './problem-words.js';
+
+/** What only programs ask for, and what a browser loads by itself. */
+const NOT_FOR_PEOPLE = /^\/(?:api|internal|assets|health|metrics|promises|control)(?:\/|$)/;
+
+/** A problem as a page, for whoever asked for a page: what happened, what was kept, what to do. */
+export function problemPage(assets: Assets, clock: Clock): ProblemPage {
+  return (problem, request): ShownPage | undefined => {
+    if (NOT_FOR_PEOPLE.test(request.url) || !wantsPage(request)) return undefined;
+    const visit = { language: chosenLanguage(request), address: '/', now: clock.now() };
+    return {
+      html: render(<Problem visit={visit} problem={problem} request={request.id} asset={assets.addressOf} />),
+      headers: pageHeaders(visit),
+    };
+  };
+}
+
+function wantsPage({ headers: { accept = '' } }: FastifyRequest): boolean {
+  return /\btext\/html\b/.test(accept);
+}
+
+interface ProblemProps {
+  visit: Visit;
+  problem: ProblemError;
+  request: string;
+  asset: (name: string) => string;
+}
+
+function Problem({ visit, problem, request, asset }: ProblemProps): JSX.Element {
+  const words = problemWords(visit);
+  const { title, lead } = words[kindOf(problem)];
+  return (
+    <Frame visit={visit} title={title} name="problem" asset={asset}>
+      <div class="container page">
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
+        <div class="actions">
+          <a class="button button-primary" href="/continue">
+            {words.toContinue}
+          </a>
+          <a href="/">{words.toStart}</a>
+        </div>
+        {problem.status >= 500 && <p class="quiet small">{`${words.again}: ${request}`}</p>}
+      </div>
+    </Frame>
+  );
+}
+
+type Kind = Exclude<keyof ReturnType<typeof problemWords>, 'toStart' | 'toContinue' | 'again'>;
+
+const KINDS: Readonly<Record<number, Kind>> = {
+  401: 'signIn',
+  404: 'notFound',
+  405: 'notFound',
+  409: 'conflict',
+  413: 'tooLarge',
+  429: 'tooMany',
+  503: 'away',
+};
+
+function kindOf({ status }: ProblemError): Kind {
+  return KINDS[status] ?? (status < 500 ? 'refused' : 'broken');
+}

@@ -1,0 +1,73 @@
+import type { Clock } from '#clock';
+import { languageOf, ProblemError } from '#http';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Applications } from '../../applications/applications.js';
+import { AccessCookie } from '../../sessions/access-cookie.js';
+import { AccessTokens } from '../../sessions/access-tokens.js';
+import { CLOCK, PRODUCTION } from '../../tokens.js';
+import { languages, type Language } from '../frame/language.js';
+import { readCookie, setCookie } from './cookies.js';
+import type { OwnVisit, Visit } from './visit.js';
+
+const ACCESS = 'ankomst_visit';
+const LANGUAGE = 'ankomst_language';
+const YEAR_SECONDS = 365 * 86_400;
+
+/** Who looks at a page: the language that was chosen, and the application that is open in this browser. */
+@Injectable()
+export class Visits {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PRODUCTION) private readonly production: boolean,
+    private readonly dataSource: DataSource,
+    private readonly tokens: AccessTokens,
+    private readonly applications: Applications,
+    private readonly liveCookie: AccessCookie,
+  ) {}
+
+  async of(request: FastifyRequest): Promise<Visit> {
+    const token = readCookie(request, ACCESS);
+    const applicationId = token ? await this.tokens.find(this.dataSource.manager, token) : undefined;
+    return { language: chosenLanguage(request), address: request.url, applicationId, now: this.clock.now() };
+  }
+
+  /** @throws ProblemError 401, which is shown as the page to come back by. */
+  async own(request: FastifyRequest): Promise<OwnVisit> {
+    const visit = await this.of(request);
+    const { applicationId } = visit;
+    if (applicationId === undefined) throw new ProblemError('unauthorised');
+    return {
+      ...visit,
+      applicationId,
+      application: await this.applications.get(this.dataSource.manager, applicationId),
+    };
+  }
+
+  /** The application is open in this browser from now on, until it is left or the browser closed. */
+  begin(reply: FastifyReply, accessToken: string): void {
+    setCookie(reply, ACCESS, accessToken, { path: '/', sameSite: 'Lax', secure: this.production });
+    this.liveCookie.give(reply, accessToken);
+  }
+
+  /** The next person at this browser finds nothing open. */
+  end(reply: FastifyReply): void {
+    setCookie(reply, ACCESS, '', { path: '/', sameSite: 'Lax', secure: this.production, maxAgeSeconds: 0 });
+    this.liveCookie.give(reply, '');
+  }
+
+  speak(reply: FastifyReply, language: Language): void {
+    setCookie(reply, LANGUAGE, language, {
+      path: '/',
+      sameSite: 'Lax',
+      secure: this.production,
+      maxAgeSeconds: YEAR_SECONDS,
+    });
+  }
+}
+
+export function chosenLanguage(request: FastifyRequest): Language {
+  const chosen = readCookie(request, LANGUAGE);
+  return languages.find((one) => one === chosen) ?? languageOf(request.headers['accept-language']);
+}
