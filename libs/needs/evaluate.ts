@@ -15,6 +15,8 @@ export interface AgencyNeeds {
   readonly needed: readonly string[];
   /** The paths it lists and may not see in this situation, as far as it is decided. */
   readonly forbidden: readonly string[];
+  /** The paths it lists and may see or not, which is undecided. */
+  readonly hidden: readonly string[];
   /** It takes part, and nothing is missing or undecided. */
   readonly complete: boolean;
 }
@@ -72,6 +74,7 @@ function needsOf(agency: string, state: AgencyState, questions: readonly Questio
     missing,
     needed: [...state.needed],
     forbidden: [...state.forbidden],
+    hidden: [...state.hidden],
     complete: state.takesPart === true && missing.length === 0,
   };
 }

@@ -9,6 +9,11 @@ export interface Page {
   readonly fields: readonly string[];
 }
 
+export interface FormOrder {
+  readonly pages: readonly Page[];
+  readonly waitsFor: Dependencies;
+}
+
 export const startTopic = 'start';
 
 /**
@@ -17,7 +22,7 @@ export const startTopic = 'start';
  * it was sent, without JavaScript. A topic goes on while it has fields that wait for nothing any more; one that has to
  * wait for another topic comes back after it.
  */
-export function formOrderOf(contracts: Contracts, rules: readonly NeedRules[]): Page[] {
+export function formOrderOf(contracts: Contracts, rules: readonly NeedRules[]): FormOrder {
   const fields = fieldsOf(contracts, rules);
   const deciding = new Set(rules.flatMap((rule) => [...rule.takesPart.paths]));
   const start = fields.filter((field) => deciding.has(field) && contracts.findPath(field)?.silence === undefined);
@@ -31,7 +36,7 @@ export function formOrderOf(contracts: Contracts, rules: readonly NeedRules[]): 
     for (const field of page.fields) left.delete(field);
     pages.push(page);
   }
-  return pages;
+  return { pages, waitsFor };
 }
 
 function nextPage(

@@ -29,6 +29,8 @@ export interface Needs {
   /** Any condition of the contracts (`waitsFor`, `notBefore`, `deadlines`) over what is given. */
   holds(condition: Schema, given: Given): Truth;
   formOrder(): readonly Page[];
+  /** The fields of the form on whose values it depends whether this one is asked. */
+  dependsOn(field: string): ReadonlySet<string>;
   overlap(): Overlap;
   needList(agency: string, version?: string): readonly Need[];
   maySee(agency: string, path: string, version?: string): boolean;
@@ -48,6 +50,7 @@ export function createNeeds(contracts: Contracts): Needs {
     return rules;
   };
   const newest = contracts.agencies.map((agency) => rulesOf(agency));
+  const form = formOrderOf(contracts, newest);
   const conditions = new Map<Schema, Condition>();
   const conditionOf = (schema: Schema): Condition => {
     const condition = conditions.get(schema) ?? compile(schema, 'a condition');
@@ -65,7 +68,8 @@ export function createNeeds(contracts: Contracts): Needs {
       ),
     project: (agency, given, version) => project(rulesOf(agency, version), given),
     holds: (condition, given) => conditionOf(condition).holds(know(given)),
-    formOrder: () => formOrderOf(contracts, newest),
+    formOrder: () => form.pages,
+    dependsOn: (field) => form.waitsFor.get(field) ?? new Set(),
     overlap: () => overlapOf(contracts, newest),
     needList: (agency, version) => needListOf(contracts, contracts.dossier(agency, version), rulesOf(agency, version)),
     maySee: (agency, path, version) => maySee(contracts, rulesOf(agency, version), path),

@@ -1,0 +1,131 @@
+import type { Contracts, Json, PathSpec, SchemaObject, Text } from '#contracts';
+import { startTopic, type Evaluation, type Needs } from '#needs';
+import type { Given } from '#profile';
+import { entryLeafOf, type AskedField } from '../form/asked-field.js';
+
+/** A page of the form as this person gets it: only what no earlier answer has settled. */
+export interface AskedPage {
+  readonly topic: string;
+  /** Its place among the pages of all topics; stays the same whatever is answered. */
+  readonly key: string;
+  readonly fields: readonly AskedField[];
+}
+
+/** The topic that is signed at the end, and is no page of its own. */
+export const signedTopic = 'declarations';
+
+/**
+ * The combined form for what is given so far, generated from what the agencies need. A field is on a page when an agency
+ * that takes part may see it; a field behind an opener also when it could, were the opener answered yes.
+ * @param isSettled what another person of the household has said for all
+ * @param saidNo fields whose opener was answered no: what is asked because of them is not asked either
+ */
+export function askedPages(
+  contracts: Contracts,
+  needs: Needs,
+  given: Given,
+  isSettled: (fact: string) => boolean = () => false,
+  saidNo: ReadonlySet<string> = new Set(),
+): AskedPage[] {
+  const present = needs.evaluate(given);
+  const isStarted = (needs.formOrder()[0]?.fields ?? []).every((field) => given.values.has(field));
+  const ifYes = opened(contracts, needs, given);
+  const pages: AskedPage[] = [];
+  const count = new Map<string, number>();
+  for (const { topic, fields } of needs.formOrder()) {
+    const number = (count.get(topic) ?? 0) + 1;
+    count.set(topic, number);
+    if (topic === signedTopic || (topic !== startTopic && !isStarted)) continue;
+    const asked = fields.flatMap((field): AskedField[] => {
+      const spec = contracts.getPath(entryLeafOf(field)?.list ?? field);
+      if (isSettled(spec.fact) || isIdle(needs, topic, field, saidNo)) return [];
+      const evaluation = ifYes.get(spec.opener?.en ?? '') ?? present;
+      const agencies = topic === startTopic ? contracts.agencies : usersOf(needs, evaluation, field);
+      if (agencies.length === 0) return [];
+      return [
+        askedField(
+          field,
+          spec,
+          agencies,
+          isNeeded(evaluation, field) || topic === startTopic,
+          isNeeded(present, field),
+        ),
+      ];
+    });
+    const shown = withoutLoneLeaves(asked);
+    if (shown.some(({ needed, spec }) => needed || spec.opener))
+      pages.push({ topic, key: `${topic}-${number}`, fields: shown });
+  }
+  return pages;
+}
+
+/** Of the same topic, and asked only because of something that there is none of. */
+function isIdle(needs: Needs, topic: string, field: string, saidNo: ReadonlySet<string>): boolean {
+  return (
+    topic !== startTopic &&
+    [...needs.dependsOn(field)].some((other) => saidNo.has(other) && other.split('.')[0] === field.split('.')[0])
+  );
+}
+
+/** "Does your spouse have a CPR number?" is no question to somebody who is asked nothing else of a spouse. */
+function withoutLoneLeaves(fields: readonly AskedField[]): AskedField[] {
+  const isLeaf = ({ spec }: AskedField): boolean => spec.path !== spec.fact;
+  return fields.filter(
+    (field) =>
+      !isLeaf(field) ||
+      !field.spec.opener ||
+      fields.some((other) => other.spec.fact === field.spec.fact && !other.spec.opener),
+  );
+}
+
+function usersOf(needs: Needs, { agencies }: Evaluation, field: string): string[] {
+  const path = field;
+  return [...agencies]
+    .filter(
+      ([agency, { takesPart, forbidden, hidden }]) =>
+        takesPart === true && needs.maySee(agency, path) && !forbidden.includes(path) && !hidden.includes(path),
+    )
+    .filter(([, { needed }]) => !field.includes('[].') || needed.includes(path))
+    .map(([agency]) => agency);
+}
+
+const isNeeded = ({ agencies }: Evaluation, field: string): boolean =>
+  [...agencies.values()].some(({ takesPart, needed }) => takesPart === true && needed.includes(field));
+
+/** By the words of an opener what would be needed, were it answered yes. */
+function opened(contracts: Contracts, needs: Needs, given: Given): Map<string, Evaluation> {
+  const groups = new Map<string, string[]>();
+  for (const { opener, path } of contracts.paths)
+    if (opener) groups.set(opener.en, [...(groups.get(opener.en) ?? []), path]);
+  return new Map(
+    [...groups].map(([words, paths]) => {
+      const values = new Map(given.values);
+      for (const path of paths) if (!values.has(path)) values.set(path, placeholder(contracts.getPath(path)));
+      return [words, needs.evaluate({ ...given, values })];
+    }),
+  );
+}
+
+/** Something of the right kind, for a question whose answer nobody knows yet. */
+function placeholder({ schema }: PathSpec): Json {
+  if (schema.type === 'array') return [{}];
+  if (schema.type === 'object') return {};
+  return schema.type === 'string' ? '?' : 0;
+}
+
+function askedField(
+  field: string,
+  spec: PathSpec,
+  agencies: readonly string[],
+  needed: boolean,
+  settled: boolean,
+): AskedField {
+  const leaf = entryLeafOf(field)?.leaf;
+  const items = (spec.schema.items ?? {}) as SchemaObject;
+  const schema = leaf === undefined ? spec.schema : ((items.properties?.[leaf] ?? {}) as SchemaObject);
+  const title = (leaf === undefined ? undefined : (schema['x-title'] as Text | undefined)) ?? questionOf(spec);
+  const help = leaf === undefined ? spec.help : (schema['x-help'] as Text | undefined);
+  return { field, spec, schema, question: title, help, needed, settled, agencies };
+}
+
+const questionOf = (spec: PathSpec): Text => (spec as PathSpec & { question?: Text }).question ?? spec.title;

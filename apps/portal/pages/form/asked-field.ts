@@ -1,0 +1,58 @@
+import type { PathSpec, SchemaObject, Text } from '#contracts';
+
+/** One field of a page: a path, or a leaf of a list that only some of its entries need. */
+export interface AskedField {
+  /** As `Needs.formOrder` names it; the name of its form fields, too. */
+  readonly field: string;
+  readonly spec: PathSpec;
+  readonly schema: SchemaObject;
+  readonly question: Text;
+  readonly help?: Text;
+  /** Some agency needs an answer; otherwise it takes one that is given. Behind an opener: once that is answered yes. */
+  readonly needed: boolean;
+  /** An earlier answer has settled that it is needed, whatever the opener in front of it. */
+  readonly settled: boolean;
+  /** Who uses the answer. */
+  readonly agencies: readonly string[];
+}
+
+/** The leaf of a list's entries that a field is, such as `otherParentConsent` of `family.children[].otherParentConsent`. */
+export function entryLeafOf(field: string): { list: string; leaf: string } | undefined {
+  const [list, leaf] = field.split('[].');
+  return list !== undefined && leaf !== undefined ? { list, leaf } : undefined;
+}
+
+/** A yes/no question in front of fields whose silence means no. Fields with the same words share it. */
+export interface Opener {
+  /** The name of its form field. */
+  readonly name: string;
+  readonly question: Text;
+  readonly fields: readonly AskedField[];
+}
+
+/** A page in the order of its fields: those that are asked, and openers with what they open. */
+export type PagePart = { kind: 'field'; field: AskedField } | { kind: 'opener'; opener: Opener };
+
+/** An opener is asked unless an earlier answer has settled it: then an agency needs one of its fields in any case. */
+export function partsOf(fields: readonly AskedField[]): PagePart[] {
+  const parts: PagePart[] = [];
+  const openers = new Map<string, AskedField[]>();
+  for (const field of fields) {
+    const words = openerOf(field, fields);
+    if (words === undefined) parts.push({ kind: 'field', field });
+    else if (openers.has(words.en)) openers.get(words.en)!.push(field);
+    else {
+      const own = [field];
+      openers.set(words.en, own);
+      parts.push({ kind: 'opener', opener: { name: `opener:${field.field}`, question: words, fields: own } });
+    }
+  }
+  return parts;
+}
+
+function openerOf({ spec }: AskedField, fields: readonly AskedField[]): Text | undefined {
+  const { opener } = spec;
+  if (opener === undefined) return undefined;
+  const siblings = fields.filter(({ spec: other }) => other.opener?.en === opener.en);
+  return siblings.length > 1 && siblings.some(({ settled }) => settled) ? undefined : opener;
+}

@@ -1,0 +1,34 @@
+import type { Text } from '#contracts';
+
+/** What is said of what was typed, before the contracts are asked. */
+export const formWords = {
+  date: {
+    da: 'Skriv dag, måned og år, for eksempel 1 9 2026',
+    en: 'Write day, month and year, for example 1 9 2026',
+  },
+  partialDate: {
+    da: 'Skriv året med fire cifre, og måned og dag, hvis du kender dem, for eksempel 14 3 1991',
+    en: 'Write the year in four digits, with month and day if you know them, for example 14 3 1991',
+  },
+  noSuchDay: {
+    da: 'Den dato findes ikke. Skriv dag, måned og år, for eksempel 28 2 2026',
+    en: 'That date does not exist. Write day, month and year, for example 28 2 2026',
+  },
+  number: {
+    da: 'Skriv et tal, for eksempel 48500',
+    en: 'Write a number, for example 48500',
+  },
+  chooseYesNo: { da: 'Svar ja eller nej', en: 'Answer yes or no' },
+  missing: { da: 'Skriv et svar', en: 'Write an answer' },
+  missingChoice: { da: 'Vælg et svar', en: 'Choose an answer' },
+  missingDocument: { da: 'Vælg en fil', en: 'Choose a file' },
+  missingEntry: { da: 'Tilføj mindst én', en: 'Add at least one' },
+  tooLarge: {
+    da: 'Filen fylder mere end 20 MB. Gem den mindre, for eksempel som JPEG, og vælg den igen',
+    en: 'The file is larger than 20 MB. Save it smaller, for example as JPEG, and choose it again',
+  },
+  pagesOfOneKind: {
+    da: 'Flere filer til ét dokument skal være billeder (JPEG eller PNG) eller PDF. Gem siderne sådan, og vælg dem igen',
+    en: 'Several files for one document must be photos (JPEG or PNG) or PDF. Save the pages so, and choose them again',
+  },
+} as const satisfies Record<string, Text>;

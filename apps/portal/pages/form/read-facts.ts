@@ -1,0 +1,167 @@
+import type { Contracts, Json, Problem, SchemaObject } from '#contracts';
+import type { Form } from '../visit/form.js';
+import { entryLeafOf, partsOf, type AskedField } from './asked-field.js';
+import { formWords } from './form-words.js';
+import { readValue, type FieldProblem, type KeptFiles } from './read-value.js';
+import { shapeOf } from './shape.js';
+
+/** What a page's form says about facts; the ones that do not hold are problems instead. */
+export interface ReadFacts {
+  readonly answers: ReadonlyMap<string, Json>;
+  readonly absent: ReadonlyMap<string, string>;
+  readonly retract: readonly string[];
+  readonly problems: readonly FieldProblem[];
+}
+
+export type FactValues = ReadonlyMap<string, Json>;
+
+/**
+ * @param before what the facts of this person are now: a fact of several fields keeps what stands on other pages
+ * @param problemsOf of one fact by itself
+ */
+export function readFacts(
+  contracts: Pick<Contracts, 'validateFact'>,
+  form: Form,
+  fields: readonly AskedField[],
+  before: FactValues,
+  files: KeptFiles,
+): ReadFacts {
+  const reading = new Reading(form, before, files);
+  for (const part of partsOf(fields)) {
+    if (part.kind === 'field') reading.take(part.field);
+    else if (form.text(part.opener.name) === 'yes') part.opener.fields.forEach((field) => reading.take(field));
+    else if (form.text(part.opener.name) === 'no') part.opener.fields.forEach((field) => reading.none(field));
+  }
+  return reading.result(contracts, fields);
+}
+
+class Reading {
+  private readonly answers = new Map<string, Json>();
+  private readonly absent = new Map<string, string>();
+  private readonly retract = new Set<string>();
+  private readonly problems: FieldProblem[] = [];
+
+  constructor(
+    private readonly form: Form,
+    private readonly before: FactValues,
+    private readonly files: KeptFiles,
+  ) {}
+
+  take(field: AskedField): void {
+    const { spec } = field;
+    const reason = this.form.text(`${field.field}!absent`);
+    if (reason !== '' && spec.absence?.includes(reason)) return void this.absent.set(spec.fact, reason);
+    const entry = entryLeafOf(field.field);
+    if (entry) return this.takeOfEntries(field, entry);
+    const { value, problems } = readValue(this.form, field.field, field.schema, this.files);
+    this.problems.push(...problems);
+    if (problems.length > 0) return;
+    if (value !== undefined) this.state(field, value);
+    else if (saysNothing(field)) this.state(field, nothingOf(field.schema));
+    else this.unstate(field);
+  }
+
+  /** "No" is said by silence; only where an agency needs a list is it an empty one. */
+  none(field: AskedField): void {
+    if (field.needed && field.schema.type === 'array') this.state(field, []);
+    else this.unstate(field);
+  }
+
+  result(contracts: Pick<Contracts, 'validateFact'>, fields: readonly AskedField[]): ReadFacts {
+    for (const [fact, value] of this.answers) {
+      const problems = contracts.validateFact(fact, value);
+      if (problems.length === 0) continue;
+      this.answers.delete(fact);
+      for (const problem of problems) this.problems.push(atField(problem, fields));
+    }
+    const { answers, absent, problems } = this;
+    for (const fact of [...answers.keys(), ...absent.keys()]) this.retract.delete(fact);
+    const spoilt = new Set(problems.map(({ name }) => name));
+    const retract = [...this.retract].filter((fact) => this.before.has(fact) && !spoilt.has(fact));
+    return { answers, absent, retract, problems };
+  }
+
+  private state({ spec, field }: AskedField, value: Json): void {
+    if (spec.path === spec.fact) return void this.answers.set(spec.fact, value);
+    const leaf = field.slice(spec.fact.length + 1);
+    const whole = (this.answers.get(spec.fact) ?? this.before.get(spec.fact) ?? {}) as Record<string, Json>;
+    this.answers.set(spec.fact, { ...whole, [leaf]: value });
+  }
+
+  private unstate({ spec, field }: AskedField): void {
+    if (spec.path === spec.fact) return void this.retract.add(spec.fact);
+    const whole = (this.answers.get(spec.fact) ?? this.before.get(spec.fact)) as Record<string, Json> | undefined;
+    if (whole === undefined) return;
+    const { [field.slice(spec.fact.length + 1)]: _, ...rest } = whole;
+    if (Object.keys(rest).length > 0) this.answers.set(spec.fact, rest);
+    else {
+      this.answers.delete(spec.fact);
+      this.retract.add(spec.fact);
+    }
+  }
+
+  private takeOfEntries(field: AskedField, { list, leaf }: { list: string; leaf: string }): void {
+    const entries = (this.answers.get(list) ?? this.before.get(list) ?? []) as Record<string, Json>[];
+    const after = entries.map((entry, index) => {
+      const { value, problems } = readValue(this.form, `${field.field}.${index}`, field.schema, this.files);
+      this.problems.push(...problems);
+      return value === undefined ? entry : { ...entry, [leaf]: value };
+    });
+    if (after.length > 0) this.answers.set(list, after);
+  }
+}
+
+/** An empty field that is an answer: no other names, no second name in the passport. */
+function saysNothing({ needed, schema }: AskedField): boolean {
+  if (!needed) return false;
+  if (schema.type === 'array') return !((schema.minItems as number | undefined) ?? 0);
+  return schema.type === 'string' && isBare(schema);
+}
+
+const isBare = ({ minLength, pattern, format, enum: values }: SchemaObject): boolean =>
+  minLength === undefined && pattern === undefined && values === undefined && format === 'name';
+
+const nothingOf = ({ type }: SchemaObject): Json => (type === 'array' ? [] : '');
+
+/** A problem that the contracts name by fact and pointer, at the field where it is mended. */
+export function atField(problem: Problem, fields: readonly AskedField[]): FieldProblem {
+  const own = fields.filter(({ spec }) => spec.fact === problem.path);
+  const steps = (problem.pointer ?? '').split('/').slice(1);
+  const leaf = own.find(({ field, spec }) => spec.path !== spec.fact && field === `${spec.fact}.${steps[0]}`);
+  const at = leaf ?? own[0];
+  if (!at) return { name: problem.path, message: problem.message };
+  return { name: nameInside(at.field, at.schema, leaf ? steps.slice(1) : steps), message: problem.message };
+}
+
+/** The name of the form field that stands for a place inside a value. */
+function nameInside(name: string, schema: SchemaObject, steps: readonly string[]): string {
+  const shape = shapeOf(schema);
+  const [first, ...rest] = steps;
+  if (shape.kind === 'date') return `${name}.day`;
+  if (shape.kind === 'document') return `${name}.file`;
+  if (shape.kind === 'entries') return first === undefined ? name : nameInside(`${name}.${first}`, shape.item, rest);
+  if (shape.kind !== 'group') return name;
+  const leaf = shape.leaves.find(({ name: one }) => one === first) ?? shape.leaves[0];
+  return leaf ? nameInside(`${name}.${leaf.name}`, leaf.schema, rest) : name;
+}
+
+/** What is missing on a page, at the field where it is filled in. */
+export function missingAt(field: AskedField): FieldProblem {
+  const shape = shapeOf(field.schema);
+  const message =
+    shape.kind === 'choice' || shape.kind === 'yesNo' || shape.kind === 'confirm'
+      ? formWords.missingChoice
+      : shape.kind === 'document'
+        ? formWords.missingDocument
+        : shape.kind === 'date'
+          ? formWords.date
+          : formWords.missing;
+  const { question } = field;
+  return {
+    name: nameInside(field.field, field.schema, []),
+    message: { da: `${bare(question.da)}: ${lower(message.da)}`, en: `${bare(question.en)}: ${lower(message.en)}` },
+  };
+}
+
+const bare = (question: string): string => question.replace(/[?.:]\s*$/, '');
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,135 @@
+import type { Json, SchemaObject, Text } from '#contracts';
+import type { Form } from '../visit/form.js';
+import { formWords } from './form-words.js';
+import { shapeOf, valueOfChoice } from './shape.js';
+
+/** What has to be corrected, at which field. */
+export interface FieldProblem {
+  /** The field's name. */
+  name: string;
+  message: Text;
+}
+
+export interface Read {
+  /** Undefined where nothing was filled in. */
+  value?: Json;
+  problems: readonly FieldProblem[];
+}
+
+const nothing: Read = { problems: [] };
+const read = (value: Json): Read => ({ value, problems: [] });
+const wrong = (name: string, message: Text): Read => ({ problems: [{ name, message }] });
+
+/** The documents that were kept for file fields of this form, by field name. */
+export type KeptFiles = ReadonlyMap<string, { documentId: string } | { problem: Text }>;
+
+/** A value from its fields. It only has to be a value: whether it holds is for the contracts to say. */
+export function readValue(form: Form, name: string, schema: SchemaObject, files: KeptFiles): Read {
+  const shape = shapeOf(schema);
+  switch (shape.kind) {
+    case 'choice': {
+      const value = form.has(name) ? valueOfChoice(shape.schema, form.text(name)) : undefined;
+      return value === undefined ? nothing : read(value);
+    }
+    case 'yesNo':
+      return form.text(name) === '' ? nothing : read(form.text(name) === 'true');
+    case 'confirm':
+      return form.text(name) === 'true' ? read(true) : nothing;
+    case 'date':
+      return readDate(form, name, shape);
+    case 'number':
+      return readNumber(form, name);
+    case 'text':
+      return form.text(name) === '' ? nothing : read(form.text(name));
+    case 'document':
+      return readDocument(form, name, files);
+    case 'lines':
+      return readLines(form, name);
+    case 'entries':
+      return readEntries(form, name, shape.item, files);
+    case 'group':
+      return readGroup(form, name, shape.leaves, files);
+  }
+}
+
+function readDate(form: Form, name: string, { partial, open }: { partial: boolean; open: boolean }): Read {
+  if (open && form.has(`${name}.open`)) return read('open');
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => form.text(`${name}.${part}`)) as [
+    string,
+    string,
+    string,
+  ];
+  if (!day && !month && !year) return nothing;
+  const isWhole = day !== '' && month !== '';
+  const isShort = partial && day === '';
+  if (!/^\d{4}$/.test(year) || !(isWhole || isShort) || !/^\d{0,2}$/.test(day) || !/^\d{0,2}$/.test(month))
+    return wrong(`${name}.day`, partial ? formWords.partialDate : formWords.date);
+  const parts = [year, month && month.padStart(2, '0'), day && day.padStart(2, '0')].filter((part) => part !== '');
+  const text = parts.join('-');
+  return isDay(text) ? read(text) : wrong(`${name}.day`, formWords.noSuchDay);
+}
+
+function isDay(text: string): boolean {
+  const [year, month = '01', day = '01'] = text.split('-');
+  const whole = `${year}-${month}-${day}`;
+  const time = Date.parse(`${whole}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(whole);
+}
+
+/** Spaces and separators between groups of three digits are how people write large numbers; a decimal comma is Danish. */
+function readNumber(form: Form, name: string): Read {
+  const typed = form.text(name).replace(/\s|kr\.?$/gi, '');
+  if (typed === '') return nothing;
+  const plain = /^\d{1,3}([.,]\d{3})+$/.test(typed) ? typed.replace(/[.,]/g, '') : typed.replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? read(Number(plain)) : wrong(name, formWords.number);
+}
+
+function readDocument(form: Form, name: string, files: KeptFiles): Read {
+  const sent = files.get(`${name}.file`);
+  if (sent && 'problem' in sent) return wrong(`${name}.file`, sent.problem);
+  const documentId = sent?.documentId ?? form.text(`${name}.documentId`);
+  return documentId === '' || form.has(`${name}.forget`) ? nothing : read({ documentId });
+}
+
+function readLines(form: Form, name: string): Read {
+  const lines = form
+    .text(name)
+    .split(/\r?\n/)
+    .map((line) => line.trim());
+  const filled = lines.filter((line) => line !== '');
+  return filled.length === 0 ? nothing : read(filled);
+}
+
+function readEntries(form: Form, name: string, item: SchemaObject, files: KeptFiles): Read {
+  const values: Json[] = [];
+  const problems: FieldProblem[] = [];
+  for (let index = 0; index < countOf(form, name); index += 1) {
+    const entry = readValue(form, `${name}.${index}`, item, files);
+    if (entry.value !== undefined) values.push(entry.value);
+    problems.push(...entry.problems);
+  }
+  return values.length > 0 ? { value: values, problems } : { problems };
+}
+
+const MOST_ENTRIES = 50;
+
+export function countOf(form: Form, name: string): number {
+  const count = Number(form.text(`${name}.count`));
+  return Number.isInteger(count) ? Math.max(0, Math.min(count, MOST_ENTRIES)) : 0;
+}
+
+function readGroup(
+  form: Form,
+  name: string,
+  leaves: readonly { name: string; schema: SchemaObject }[],
+  files: KeptFiles,
+): Read {
+  const value: Record<string, Json> = {};
+  const problems: FieldProblem[] = [];
+  for (const { name: leaf, schema } of leaves) {
+    const part = readValue(form, `${name}.${leaf}`, schema, files);
+    if (part.value !== undefined) value[leaf] = part.value;
+    problems.push(...part.problems);
+  }
+  return Object.keys(value).length > 0 ? { value, problems } : { problems };
+}
