@@ -1,0 +1,37 @@
+import type { Json, SchemaObject, Text } from './model.js';
+
+/** The formal name of a path or leaf, for lists and errors; without one, its own name in words. */
+export function titleOf(schema: SchemaObject, name: string): Text {
+  return (schema['x-title'] as Text | undefined) ?? inWords(name);
+}
+
+/** What stands at its field. */
+export function questionOf(schema: SchemaObject, name: string): Text {
+  return (schema['x-question'] as Text | undefined) ?? titleOf(schema, name);
+}
+
+/** What a value that is chosen is called. Countries have no labels: `Intl.DisplayNames` knows them. */
+export function labelOf(schema: SchemaObject, value: Json): Text {
+  return findWords(schema['x-labels'], String(value)) ?? inWords(String(value));
+}
+
+/** Each reason for having none as a sentence of the resident. */
+export function absenceLabelsOf(schema: SchemaObject, reasons: readonly string[]): Record<string, Text> {
+  return Object.fromEntries(
+    reasons.map((reason) => [reason, findWords(schema['x-absenceLabels'], reason) ?? inWords(reason)]),
+  );
+}
+
+/** `library.cardNumber` -> `Card number`: better than nothing where nobody wrote words. */
+export function inWords(name: string): Text {
+  const spaced = name
+    .slice(name.lastIndexOf('.') + 1)
+    .replace(/([a-z])([A-Z])/g, (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+  const words = spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  return { da: words, en: words };
+}
+
+function findWords(table: unknown, key: string): Text | undefined {
+  const words = (table ?? {}) as Record<string, Text>;
+  return Object.hasOwn(words, key) ? words[key] : undefined;
+}
