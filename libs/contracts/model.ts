@@ -86,7 +86,7 @@ export interface PathSpec {
   absence?: readonly string[];
   /** Each of these reasons as a sentence of the resident. */
   absenceLabels?: Readonly<Record<string, Text>>;
-  /** The value's own schema with every `$ref` resolved. */
+  /** The value's own schema with every `$ref` resolved; `x-title` and `x-question` stand on every leaf of it. */
   schema: SchemaObject;
   /** Names under `items` of a list whose entries have paths of their own (`family.children`). */
   leaves?: readonly string[];

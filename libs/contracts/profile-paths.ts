@@ -1,6 +1,6 @@
 import type { FactSpec, PathSpec, SchemaObject, Text } from './model.js';
 import { dereferenced, type Resolve, SCHEMA_BASE } from './references.js';
-import { absenceLabelsOf, questionOf, titleOf } from './words.js';
+import { absenceLabelsOf, questionOf, titleOf, withWords } from './words.js';
 
 export const PROFILE = `${SCHEMA_BASE}profile/v1/schema.json`;
 export const SITUATIONS = `${SCHEMA_BASE}profile/v1/situations.json`;
@@ -36,7 +36,7 @@ function readPath(path: string, schema: SchemaObject): PathSpec {
     household: schema['x-household'] as 'shared' | undefined,
     absence,
     absenceLabels: absence && absenceLabelsOf(schema, absence),
-    schema,
+    schema: withWords(schema),
     leaves: hasOwnPaths ? Object.keys(leaves ?? {}) : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { Json, SchemaObject, Text } from './model.js';
+import type { Json, Schema, SchemaObject, Text } from './model.js';
 
 /** The formal name of a path or leaf, for lists and errors; without one, its own name in words. */
 export function titleOf(schema: SchemaObject, name: string): Text {
@@ -10,9 +10,26 @@ export function questionOf(schema: SchemaObject, name: string): Text {
   return (schema['x-question'] as Text | undefined) ?? titleOf(schema, name);
 }
 
+/** The schema with title and question on every leaf, so that whoever shows one has words for it. */
+export function withWords(schema: SchemaObject): SchemaObject {
+  const leaves = Object.entries(schema.properties ?? {}).map(([name, leaf]) => [name, worded(leaf, name)]);
+  return {
+    ...schema,
+    ...(schema.properties && { properties: Object.fromEntries(leaves) as SchemaObject['properties'] }),
+    ...(typeof schema.items === 'object' && { items: withWords(schema.items) }),
+  };
+}
+
+function worded(leaf: Schema, name: string): Schema {
+  return typeof leaf === 'boolean'
+    ? leaf
+    : { ...withWords(leaf), 'x-title': titleOf(leaf, name), 'x-question': questionOf(leaf, name) };
+}
+
 /** What a value that is chosen is called. Countries have no labels: `Intl.DisplayNames` knows them. */
 export function labelOf(schema: SchemaObject, value: Json): Text {
-  return findWords(schema['x-labels'], String(value)) ?? inWords(String(value));
+  const key = typeof value === 'string' ? value : JSON.stringify(value);
+  return findWords(schema['x-labels'], key) ?? inWords(key);
 }
 
 /** Each reason for having none as a sentence of the resident. */

@@ -1,4 +1,4 @@
-import { titleOf, type Contracts, type PathSpec, type SchemaObject, type Text } from '#contracts';
+import type { Contracts, PathSpec, SchemaObject, Text } from '#contracts';
 import type { NeedRules } from './need-rules.js';
 import { leafPath } from './path.js';
 
@@ -22,7 +22,7 @@ export function elementsOf(contracts: Pick<Contracts, 'paths'>): Element[] {
 
 function leafElement(spec: PathSpec, leaf: string): Element {
   const schema = (spec.schema.items as SchemaObject).properties?.[leaf] as SchemaObject;
-  return { path: leafPath(spec.path, leaf), title: titleOf(schema, leaf), spec, leaf };
+  return { path: leafPath(spec.path, leaf), title: schema['x-title'] as Text, spec, leaf };
 }
 
 /** Does the agency's dossier list it. */
