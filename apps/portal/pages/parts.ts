@@ -1,23 +1,42 @@
 import type { Provider, Type } from '@nestjs/common';
+import { CheckController } from './application/check.controller.js';
+import { OwnDocumentsController } from './application/documents.controller.js';
 import { Drafts } from './application/drafts.js';
+import { HouseholdController } from './application/household.controller.js';
+import { ReceiptController } from './application/receipt.controller.js';
 import { SavePage } from './application/save-page.js';
 import { SavedPages } from './application/saved-pages.js';
+import { SignAndSend } from './application/sign-and-send.js';
 import { TasksController } from './application/tasks.controller.js';
 import { TopicController } from './application/topic.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { KeepFiles } from './form/keep-files.js';
 import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
+import { BeginApplication } from './start/begin-application.js';
 import { StartController } from './start/start.controller.js';
 import { Visits } from './visit/visits.js';
 
 /** The pages: they use the portal's own commands and queries, and have no other way in. */
 export const pageControllers: Type[] = [
   AssetsController,
+  CheckController,
+  HouseholdController,
   LanguageController,
+  OwnDocumentsController,
+  ReceiptController,
   StartController,
   TasksController,
   TopicController,
 ];
 
-export const pageProviders: Provider[] = [Drafts, KeepFiles, SavedPages, SavePage, ShowPage, Visits];
+export const pageProviders: Provider[] = [
+  BeginApplication,
+  Drafts,
+  KeepFiles,
+  SavedPages,
+  SavePage,
+  ShowPage,
+  SignAndSend,
+  Visits,
+];

@@ -1,6 +1,6 @@
 import type { SchemaObject, Text } from '#contracts';
 import type { ComponentChildren, JSX } from 'preact';
-import { choicesOf, titleOf, type Choice } from '../facts/show-value.js';
+import { choicesOf, labelsOf, questionOf, type Choice } from '../facts/show-value.js';
 import type { Language } from '../frame/language.js';
 import type { Form } from '../visit/form.js';
 import type { AskedField } from './asked-field.js';
@@ -66,8 +66,7 @@ export function FactField({ field, context }: { field: AskedField; context: Fiel
 }
 
 function absenceLabel({ spec }: AskedField, reason: string, language: Language): string {
-  const labels = (spec as { absenceLabels?: Readonly<Record<string, Text>> }).absenceLabels;
-  return labels?.[reason]?.[language] ?? fieldWords({ language }).none;
+  return spec.absenceLabels?.[reason]?.[language] ?? fieldWords({ language }).none;
 }
 
 /** What browsers may fill in by themselves (WCAG 1.3.5). */
@@ -212,13 +211,14 @@ function TextArea(props: ValueProps & { hint?: string; rows: number }): JSX.Elem
 
 function withNone({ context, schema }: ValueProps, shape: Extract<Shape, { kind: 'choice' }>): Choice[] {
   const choices = choicesOf(shape.schema, context.language);
-  const none = (schema['x-none'] as Text | undefined)?.[context.language] ?? fieldWords(context).noneOfThese;
+  const none =
+    (labelsOf(schema).null ?? labelsOf(shape.schema).null)?.[context.language] ?? fieldWords(context).noneOfThese;
   return shape.none ? [...choices, { value: NONE, label: none }] : choices;
 }
 
 function yesNoChoices({ schema, context }: ValueProps): Choice[] {
   const words = fieldWords(context);
-  const labels = (schema['x-labels'] ?? {}) as Readonly<Record<string, Text>>;
+  const labels = labelsOf(schema);
   return [
     { value: 'true', label: labels.true?.[context.language] ?? words.yes },
     { value: 'false', label: labels.false?.[context.language] ?? words.no },
@@ -446,7 +446,7 @@ function Group({
         <Value
           name={`${name}.${leaf.name}`}
           schema={leaf.schema}
-          label={titleOf(leaf.name, leaf.schema, context.language)}
+          label={questionOf(leaf.name, leaf.schema, context.language)}
           help={(leaf.schema['x-help'] as Text | undefined)?.[context.language]}
           note={leaf.required || leaves.every(({ required }) => !required) ? undefined : words.optional}
           context={context}
