@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Application } from '../../applications/application.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
+import type { AskedPage } from './asked-pages.js';
 import { draftOf, type Draft } from './draft.js';
 import { SavedPages } from './saved-pages.js';
 
@@ -25,6 +26,10 @@ export class Drafts {
     if (!person) throw new ProblemError('notFound');
     const saved = await this.savedPages.of(this.dataSource.manager, person.residentId);
     return draftOf(this.contracts, this.needs, application, number, saved) as Draft;
+  }
+
+  async markSaved({ person }: Draft, { key }: AskedPage): Promise<void> {
+    await this.savedPages.add(this.dataSource.manager, person.residentId, key);
   }
 
   async all(application: Application): Promise<Draft[]> {

@@ -17,7 +17,6 @@ import type { Form } from '../visit/form.js';
 import type { AskedPage } from './asked-pages.js';
 import { isAnswered, type Draft } from './draft.js';
 import { Drafts } from './drafts.js';
-import { SavedPages } from './saved-pages.js';
 
 export interface SavedPage {
   /** The application and the person's draft as they are now. */
@@ -42,7 +41,6 @@ export class SavePage {
     private readonly applications: Applications,
     private readonly changeDraft: ChangeDraft,
     private readonly keepFiles: KeepFiles,
-    private readonly savedPages: SavedPages,
     private readonly drafts: Drafts,
   ) {}
 
@@ -54,7 +52,7 @@ export class SavePage {
     const contradictions = await this.save(applicationId, before.person, read, page.fields);
     const openers = unanswered(page, form);
     const { manager } = this.dataSource;
-    if (openers.length === 0) await this.savedPages.add(manager, before.person.residentId, page.key);
+    if (openers.length === 0) await this.drafts.markSaved(before, page);
     const saved = await this.applications.get(manager, applicationId);
     const draft = await this.drafts.get(saved, before.place);
     const wrong = [...read.problems, ...contradictions];

@@ -15,11 +15,14 @@ export const labelsOf = (schema: SchemaObject): Labels => (schema['x-labels'] as
 export const isCountry = (schema: SchemaObject): boolean =>
   Array.isArray(schema.enum) && schema.enum.length > 200 && schema.enum.includes('DK');
 
+/** As it stands in a form and in `x-labels`. */
+export const keyOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** The words for one value of an enum. */
 export function wordFor(schema: SchemaObject, value: Json, language: Language): string {
-  const label = labelsOf(schema)[String(value as string | number)];
+  const label = labelsOf(schema)[keyOf(value)];
   if (label) return label[language];
-  return isCountry(schema) ? showCountry(String(value as string | number), language) : String(value as string | number);
+  return isCountry(schema) ? showCountry(keyOf(value), language) : keyOf(value);
 }
 
 export interface Choice {

@@ -55,29 +55,7 @@ export function StartPage({ visit, contracts, fields, context, plan, asset }: St
                 {words.first}
               </h2>
               <p class="measure">{words.firstLead}</p>
-              {fields.map((field) => (
-                <FactField field={field} context={context} />
-              ))}
-              <Radios
-                name="job"
-                label={words.job}
-                choices={[
-                  { value: 'yes', label: words.yes },
-                  { value: 'no', label: words.no },
-                ]}
-                context={context}
-              />
-              <Radios
-                name="with"
-                label={words.who}
-                choices={[
-                  { value: 'nobody', label: words.alone },
-                  { value: 'spouse', label: words.spouse },
-                  { value: 'children', label: words.children },
-                  { value: 'family', label: words.family },
-                ]}
-                context={context}
-              />
+              <FirstQuestions visit={visit} fields={fields} context={context} />
               <div class="actions">
                 <button class="button button-secondary" type="submit">
                   {words.show}
@@ -172,6 +150,37 @@ function PlanPanel({
         )}
       </div>
     </section>
+  );
+}
+
+function FirstQuestions({ visit, fields, context }: Pick<StartProps, 'visit' | 'fields' | 'context'>): JSX.Element {
+  const words = startWords(visit);
+  return (
+    <>
+      {fields.map((field) => (
+        <FactField field={field} context={context} />
+      ))}
+      <Radios
+        name="job"
+        label={words.job}
+        choices={[
+          { value: 'yes', label: words.yes },
+          { value: 'no', label: words.no },
+        ]}
+        context={context}
+      />
+      <Radios
+        name="with"
+        label={words.who}
+        choices={[
+          { value: 'nobody', label: words.alone },
+          { value: 'spouse', label: words.spouse },
+          { value: 'children', label: words.children },
+          { value: 'family', label: words.family },
+        ]}
+        context={context}
+      />
+    </>
   );
 }
 
