@@ -34,7 +34,7 @@ export class JsonOverHttp implements AgencyClient {
     const answer = await this.call(`documents/${encodeURIComponent(documentId)}`, signal, {
       method: 'PUT',
       headers: { 'content-type': document.mediaType },
-      body: document.bytes,
+      body: document.bytes as unknown as BodyInit, // Node's fetch takes its own streams, a browser's types don't say so
       duplex: 'half',
     }).finally(() => document.bytes.destroy());
     await answer.body?.cancel();
