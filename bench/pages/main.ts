@@ -50,9 +50,9 @@ async function main(): Promise<number> {
   }
 }
 
-async function measure(browser: TestBrowser, portal: PortalUnderTest, { name, reach }: PortalPage, requests: number) {
+async function measure(browser: TestBrowser, portal: PortalUnderTest, wanted: PortalPage, requests: number) {
   const page = await browser.open();
-  await reach(page, portal);
+  await wanted.reach(page, portal);
   const address = page.url();
   const cookies = await page.context().cookies(address);
   await page.context().close();
@@ -71,7 +71,7 @@ async function measure(browser: TestBrowser, portal: PortalUnderTest, { name, re
   const times: number[] = [];
   for (let count = 0; count < requests; count += 1) times.push((await ask()).time);
   const { status, bytes } = await ask();
-  return { page: name, status, bytes, ...timesOf(times) };
+  return { page: wanted.name, status, bytes, ...timesOf(times) };
 }
 
 function readArguments(args: string[]): { requests: number; help: boolean } {
