@@ -20,6 +20,7 @@ export const ANNOTATIONS = [
   'x-issuedBy',
   'x-silence',
   'x-opener',
+  'x-within',
   'x-derived',
   'x-merge',
   'x-household',

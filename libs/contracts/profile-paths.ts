@@ -31,6 +31,7 @@ function readPath(path: string, schema: SchemaObject): PathSpec {
     issuedBy: schema['x-issuedBy'] as string[] | undefined,
     silence: schema['x-silence'] as 'no' | undefined,
     opener: schema['x-opener'] as Text | undefined,
+    within: schema['x-within'] as string | undefined,
     derived: schema['x-derived'] as PathSpec['derived'],
     merge: schema['x-merge'] as 'first' | undefined,
     household: schema['x-household'] as 'shared' | undefined,

@@ -6,7 +6,7 @@ import { leafPath, listOf } from './path.js';
 export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Whether a field is asked depends on what the conditions of its branches read. Two things are no dependency: a field
+ * Whether a field is asked depends on what the conditions of its branches read, and on who takes part at all. Two things are no dependency: a field
  * that has an opener of its own ("Do you have a job?") is offered anyway, so that another one is given tells it
  * nothing new; and fields that depend on each other in a circle have no order.
  */
@@ -24,6 +24,9 @@ export function dependenciesOf(
       }
     }
   }
+  const deciders = [...fields].filter((field) => rules.some(({ takesPart }) => takesPart.paths.has(field)));
+  for (const [field, others] of direct)
+    if (!deciders.includes(field)) for (const decider of deciders) others.add(decider);
   for (const [field, others] of direct)
     if (fields.has(listOf(field)) && listOf(field) !== field) others.add(listOf(field));
   return withoutCircles(direct);

@@ -4,7 +4,7 @@ import { conditionCompiler } from './compile-condition.js';
 import type { Condition } from './condition.js';
 import { evaluate, type AsksFor, type Evaluation } from './evaluate.js';
 import { factOrder } from './fact-order.js';
-import { formOrderOf, type Page } from './form-order.js';
+import { formOrderOf, type FormOrder, type Page } from './form-order.js';
 import { know } from './known.js';
 import { needListOf, type Need } from './need-list.js';
 import { compileRules, type NeedRules } from './need-rules.js';
@@ -50,7 +50,8 @@ export function createNeeds(contracts: Contracts): Needs {
     return rules;
   };
   const newest = contracts.agencies.map((agency) => rulesOf(agency));
-  const form = formOrderOf(contracts, newest);
+  let form: FormOrder | undefined;
+  const formOrder = (): FormOrder => (form ??= formOrderOf(contracts, newest));
   const conditions = new Map<Schema, Condition>();
   const conditionOf = (schema: Schema): Condition => {
     const condition = conditions.get(schema) ?? compile(schema, 'a condition');
@@ -68,8 +69,8 @@ export function createNeeds(contracts: Contracts): Needs {
       ),
     project: (agency, given, version) => project(rulesOf(agency, version), given),
     holds: (condition, given) => conditionOf(condition).holds(know(given)),
-    formOrder: () => form.pages,
-    dependsOn: (field) => form.waitsFor.get(field) ?? new Set(),
+    formOrder: () => formOrder().pages,
+    dependsOn: (field) => formOrder().waitsFor.get(field) ?? new Set(),
     overlap: () => overlapOf(contracts, newest),
     needList: (agency, version) => needListOf(contracts, contracts.dossier(agency, version), rulesOf(agency, version)),
     maySee: (agency, path, version) => maySee(contracts, rulesOf(agency, version), path),

@@ -14,6 +14,10 @@ describe('the combined form', () => {
     });
   });
 
+  it('goes on with the job, which decides about the tax agency, so that no later page has to be asked again', () => {
+    expect(pages[1]?.fields).toContain('employment.employerName');
+  });
+
   it('holds every path that nobody issues on exactly one page', () => {
     const fields = pages.flatMap((page) => page.fields);
     expect(new Set(fields).size).toBe(fields.length);
@@ -28,7 +32,7 @@ describe('the combined form', () => {
       expect(orders).toEqual([...orders].sort((a, b) => a - b));
     }
     const topics = pages.map(({ topic }) => topic).filter((topic, i, all) => topic !== all[i - 1]);
-    expect(topics.filter((topic, i) => topics.indexOf(topic) !== i)).toEqual(['identifiers']);
+    expect(topics.filter((topic, i) => topics.indexOf(topic) !== i)).toEqual([]);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import type { Application, Person } from '../../applications/application.js';
 import { applicantOf } from '../../applications/application.js';
 import { sharedWith } from '../../applications/household.js';
 import type { Statements } from '../../applications/statements.js';
-import { partsOf, type AskedField } from '../form/asked-field.js';
+import { openersOf, type AskedField } from '../form/asked-field.js';
 import { askedPages, type AskedPage } from './asked-pages.js';
 
 /** One person's part of an application, as its pages are made from it. */
@@ -61,9 +61,7 @@ export function fieldsSaidNo(
   facts: ReadonlyMap<string, Json>,
 ): Set<string> {
   const sent = pages.filter(({ key }) => saved.has(key));
-  const openers = sent
-    .flatMap(({ fields }) => partsOf(fields))
-    .flatMap((part) => (part.kind === 'opener' ? [part.opener] : []));
+  const openers = sent.flatMap(({ fields }) => openersOf(fields));
   return new Set(
     openers
       .filter(({ fields }) => !fields.some((field) => isStated(field, facts)))

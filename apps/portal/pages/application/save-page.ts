@@ -7,11 +7,11 @@ import { Applications } from '../../applications/applications.js';
 import { ChangeDraft } from '../../applications/change-draft.js';
 import { nestedAnswers } from '../../applications/statements.js';
 import { CONTRACTS } from '../../tokens.js';
-import { partsOf, type AskedField } from '../form/asked-field.js';
+import { applying, type AskedField } from '../form/asked-field.js';
 import { fileFieldsOf } from '../form/file-fields.js';
 import { formWords } from '../form/form-words.js';
 import { KeepFiles } from '../form/keep-files.js';
-import { atField, missingAt, readFacts, type ReadFacts } from '../form/read-facts.js';
+import { answerIn, atField, missingAt, readFacts, type ReadFacts } from '../form/read-facts.js';
 import type { FieldProblem, KeptFiles } from '../form/read-value.js';
 import type { Form } from '../visit/form.js';
 import type { AskedPage } from './asked-pages.js';
@@ -113,11 +113,10 @@ function bodyFor(
 }
 
 function unanswered({ fields }: AskedPage, form: Form): FieldProblem[] {
-  return partsOf(fields).flatMap((part) =>
-    part.kind === 'opener' && !['yes', 'no'].includes(form.text(part.opener.name))
-      ? [{ name: part.opener.name, message: openerMissing(part.opener.question) }]
-      : [],
-  );
+  return applying(fields, (opener) => answerIn(form, opener)).unanswered.map(({ name, question }) => ({
+    name,
+    message: openerMissing(question),
+  }));
 }
 
 const openerMissing = (question: { da: string; en: string }): FieldProblem['message'] => ({
@@ -129,11 +128,7 @@ const openerMissing = (question: { da: string; en: string }): FieldProblem['mess
 function missingOn(page: AskedPage, form: Form, draft: Draft, wrong: readonly FieldProblem[]): FieldProblem[] {
   const isWrong = ({ field }: AskedField): boolean =>
     wrong.some(({ name }) => name === field || name.startsWith(`${field}.`));
-  return partsOf(page.fields)
-    .flatMap((part) => {
-      if (part.kind === 'field') return [part.field];
-      return form.text(part.opener.name) === 'yes' ? part.opener.fields : [];
-    })
-    .filter((field) => field.needed && !isAnswered(field, draft) && !isWrong(field))
+  return applying(page.fields, (opener) => answerIn(form, opener))
+    .asked.filter((field) => field.needed && !isAnswered(field, draft) && !isWrong(field))
     .map(missingAt);
 }

@@ -135,6 +135,9 @@ function Opened({ opener, context }: { opener: Opener; context: FieldContext }):
         {opener.fields.map((field) => (
           <FactField field={field} context={context} />
         ))}
+        {opener.inner.map((inner) => (
+          <Opened opener={inner} context={context} />
+        ))}
       </div>
     </div>
   );

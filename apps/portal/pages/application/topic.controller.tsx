@@ -7,7 +7,7 @@ import { CONTRACTS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
 import { languages } from '../frame/language.js';
 import { ShowPage } from '../frame/show-page.js';
-import { partsOf } from '../form/asked-field.js';
+import { openersOf } from '../form/asked-field.js';
 import { changeEntries } from '../form/change-entries.js';
 import { filledForm } from '../form/filled.js';
 import type { FieldProblem, KeptFiles } from '../form/read-value.js';
@@ -166,11 +166,10 @@ export function filledFrom(draft: Draft, page: AskedPage): Form {
     const reason = absent.get(spec.fact);
     if (reason !== undefined) more[`${field}!absent`] = reason;
   }
-  for (const part of partsOf(page.fields)) {
-    if (part.kind !== 'opener') continue;
-    const isOpen = part.opener.fields.some((field) => isStated(field, facts) || absent.has(field.spec.fact));
-    if (isOpen) more[part.opener.name] = 'yes';
-    else if (draft.saved.has(page.key)) more[part.opener.name] = 'no';
+  for (const opener of openersOf(page.fields)) {
+    const isOpen = opener.fields.some((field) => isStated(field, facts) || absent.has(field.spec.fact));
+    if (isOpen) more[opener.name] = 'yes';
+    else if (draft.saved.has(page.key)) more[opener.name] = 'no';
   }
   return overlaid(filled, formFrom(more));
 }

@@ -28,6 +28,8 @@ export interface Opener {
   readonly name: string;
   readonly question: Text;
   readonly fields: readonly AskedField[];
+  /** Openers that are asked only after a yes to this one. */
+  readonly inner: readonly Opener[];
 }
 
 /** A page in the order of its fields: those that are asked, and openers with what they open. */
@@ -36,23 +38,66 @@ export type PagePart = { kind: 'field'; field: AskedField } | { kind: 'opener'; 
 /** An opener is asked unless an earlier answer has settled it: then an agency needs one of its fields in any case. */
 export function partsOf(fields: readonly AskedField[]): PagePart[] {
   const parts: PagePart[] = [];
-  const openers = new Map<string, AskedField[]>();
+  const openers = new Map<string, Mutable<Opener>>();
   for (const field of fields) {
     const words = openerOf(field, fields);
-    if (words === undefined) parts.push({ kind: 'field', field });
-    else if (openers.has(words.en)) openers.get(words.en)!.push(field);
-    else {
-      const own = [field];
-      openers.set(words.en, own);
-      parts.push({ kind: 'opener', opener: { name: `opener:${field.field}`, question: words, fields: own } });
+    if (words === undefined) {
+      parts.push({ kind: 'field', field });
+      continue;
     }
+    const known = openers.get(words.en);
+    if (known) {
+      known.fields.push(field);
+      continue;
+    }
+    const opener = { name: `opener:${field.field}`, question: words, fields: [field], inner: [] };
+    openers.set(words.en, opener);
+    const outer = [...openers.values()].find((one) => one.fields.some(({ spec }) => spec.path === field.spec.within));
+    if (outer) outer.inner.push(opener);
+    else parts.push({ kind: 'opener', opener });
   }
   return parts;
 }
+
+type Mutable<O extends Opener> = Omit<O, 'fields' | 'inner'> & { fields: AskedField[]; inner: Opener[] };
 
 function openerOf({ spec }: AskedField, fields: readonly AskedField[]): Text | undefined {
   const { opener } = spec;
   if (opener === undefined) return undefined;
   const siblings = fields.filter(({ spec: other }) => other.opener?.en === opener.en);
   return siblings.length > 1 && siblings.some(({ settled }) => settled) ? undefined : opener;
+}
+
+/** Every opener of a page, outer ones before those within. */
+export function openersOf(fields: readonly AskedField[]): Opener[] {
+  const withInner = (opener: Opener): Opener[] => [opener, ...opener.inner.flatMap(withInner)];
+  return partsOf(fields).flatMap((part) => (part.kind === 'opener' ? withInner(part.opener) : []));
+}
+
+export type Answer = 'yes' | 'no' | undefined;
+
+/** The fields of a page that apply and those that do not, by how its openers were answered. */
+export function applying(
+  fields: readonly AskedField[],
+  answerTo: (opener: Opener) => Answer,
+): { asked: AskedField[]; none: AskedField[]; unanswered: Opener[] } {
+  const found = { asked: [] as AskedField[], none: [] as AskedField[], unanswered: [] as Opener[] };
+  const close = (opener: Opener): void => {
+    found.none.push(...opener.fields);
+    opener.inner.forEach(close);
+  };
+  const take = (opener: Opener): void => {
+    const answer = answerTo(opener);
+    if (answer === undefined) found.unanswered.push(opener);
+    if (answer === 'no') return close(opener);
+    if (answer === 'yes') {
+      found.asked.push(...opener.fields);
+      opener.inner.forEach(take);
+    }
+  };
+  for (const part of partsOf(fields)) {
+    if (part.kind === 'field') found.asked.push(part.field);
+    else take(part.opener);
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { Contracts, Json, Problem, SchemaObject } from '#contracts';
 import type { Form } from '../visit/form.js';
-import { entryLeafOf, partsOf, type AskedField } from './asked-field.js';
+import { applying, entryLeafOf, type Answer, type AskedField, type Opener } from './asked-field.js';
 import { formWords } from './form-words.js';
 import { readValue, type FieldProblem, type KeptFiles } from './read-value.js';
 import { shapeOf } from './shape.js';
@@ -27,13 +27,14 @@ export function readFacts(
   files: KeptFiles,
 ): ReadFacts {
   const reading = new Reading(form, before, files);
-  for (const part of partsOf(fields)) {
-    if (part.kind === 'field') reading.take(part.field);
-    else if (form.text(part.opener.name) === 'yes') part.opener.fields.forEach((field) => reading.take(field));
-    else if (form.text(part.opener.name) === 'no') part.opener.fields.forEach((field) => reading.none(field));
-  }
+  const { asked, none } = applying(fields, (opener) => answerIn(form, opener));
+  for (const field of asked) reading.take(field);
+  for (const field of none) reading.none(field);
   return reading.result(contracts, fields);
 }
+
+export const answerIn = (form: Form, { name }: Opener): Answer =>
+  (['yes', 'no'] as const).find((answer) => answer === form.text(name));
 
 class Reading {
   private readonly answers = new Map<string, Json>();
@@ -63,7 +64,7 @@ class Reading {
 
   /** "No" is said by silence; only where an agency needs a list is it an empty one. */
   none(field: AskedField): void {
-    if (field.needed && field.schema.type === 'array') this.state(field, []);
+    if (field.settled && field.schema.type === 'array') this.state(field, []);
     else this.unstate(field);
   }
 
