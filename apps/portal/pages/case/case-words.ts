@@ -1,5 +1,23 @@
 import { wordsIn } from '../frame/words.js';
 
+/** Who says something, where it is no agency. */
+type Sources = Readonly<Record<string, string>>;
+
+const sourcesEn: Sources = {
+  resident: 'You',
+  staff: 'Staff, on your behalf',
+  employer: 'Your employer',
+  school: 'Your school',
+  document: 'Your document',
+};
+const sourcesDa: Sources = {
+  resident: 'Dig',
+  staff: 'Medarbejdere på dine vegne',
+  employer: 'Din arbejdsgiver',
+  school: 'Dit uddannelsessted',
+  document: 'Dit dokument',
+};
+
 export const caseWords = wordsIn({
   en: {
     case: 'Case',
@@ -9,6 +27,7 @@ export const caseWords = wordsIn({
     live: 'This page shows by itself what is new.',
     isNew: 'New on this page:',
     happened: 'What has happened',
+    older: (count: number) => `Show ${count} earlier ${count === 1 ? 'line' : 'lines'}`,
     nothingHappened: 'Nothing has been told yet.',
     change: 'Change something',
     correct: 'Correct an answer',
@@ -21,13 +40,7 @@ export const caseWords = wordsIn({
     conflictNote: 'What you wrote is kept. Each agency uses what its own sources say.',
     says: (source: string, value: string) => `${source}: ${value}`,
     seeConflict: 'See it in your data',
-    sources: {
-      resident: 'You',
-      staff: 'Staff, on your behalf',
-      employer: 'Your employer',
-      school: 'Your school',
-      document: 'Your document',
-    },
+    sources: sourcesEn,
     wasAnswered: 'We have your answers. They stand here within a minute; everyone who needs them is told.',
     wasCorrected: 'We have your correction. Everyone who has the old answer is told.',
     wasWithdrawn: 'We have your withdrawal. It stands here within a minute.',
@@ -40,6 +53,7 @@ export const caseWords = wordsIn({
     live: 'Siden viser selv, hvad der er nyt.',
     isNew: 'Nyt på siden:',
     happened: 'Det er der sket',
+    older: (count: number) => (count === 1 ? 'Vis én tidligere linje' : `Vis ${count} tidligere linjer`),
     nothingHappened: 'Der er ikke fortalt noget endnu.',
     change: 'Ret noget',
     correct: 'Ret et svar',
@@ -52,13 +66,7 @@ export const caseWords = wordsIn({
     conflictNote: 'Det, du skrev, er gemt. Hver myndighed bruger det, som dens egne kilder siger.',
     says: (source: string, value: string) => `${source}: ${value}`,
     seeConflict: 'Se det i dine oplysninger',
-    sources: {
-      resident: 'Dig',
-      staff: 'Medarbejdere på dine vegne',
-      employer: 'Din arbejdsgiver',
-      school: 'Dit uddannelsessted',
-      document: 'Dit dokument',
-    },
+    sources: sourcesDa,
     wasAnswered: 'Vi har dine svar. De står her inden for et minut, og alle, der skal bruge dem, får besked.',
     wasCorrected: 'Vi har din rettelse. Alle, der har det gamle svar, får besked.',
     wasWithdrawn: 'Vi ved, at du trækker ansøgningen tilbage. Det står her inden for et minut.',

@@ -1,4 +1,4 @@
-import type { Contracts, Json, SchemaObject } from '#contracts';
+import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
 import { nameAgency } from '../facts/agency-names.js';
 import { showValue } from '../facts/show-value.js';

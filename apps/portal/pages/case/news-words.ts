@@ -22,6 +22,7 @@ export interface NewsWords {
   sending: string;
   scheduled(date: string, now: Date): string;
   nobodyElse(parties: Parties): string;
+  stillMeets: string;
   /** What is proven of agencies that stand alike. */
   proven(group: Parties, titled: Titled, language: Language): string;
 }
@@ -121,6 +122,7 @@ export const newsWords = wordsIn<NewsWords>({
       parties.length === 1
         ? 'No other agency is part of your case.'
         : 'Nothing more is to be expected from any agency.',
+    stillMeets: 'One thing is left: your appointment.',
     proven: (group, titled) => provenEn[group[0]!.state.status as Exclude<Status, 'notApplicable'>](group, titled),
   },
   da: {
@@ -146,6 +148,7 @@ export const newsWords = wordsIn<NewsWords>({
     scheduled: (date) => `Vi har din ansøgning og sender den fra den ${showDay(date, 'da')}.`,
     nobodyElse: (parties) =>
       parties.length === 1 ? 'Der er ingen andre myndigheder i din sag.' : 'Der kommer ikke mere fra nogen myndighed.',
+    stillMeets: 'Én ting mangler: din aftale om at møde op.',
     proven: (group, titled) => provenDa[group[0]!.state.status as Exclude<Status, 'notApplicable'>](group, titled),
   },
 });

@@ -1,7 +1,7 @@
 import type { CaseStatus } from '../../cases/case-element.js';
 import type { Language } from '../frame/language.js';
 import { newsWords, type NewsWords } from './news-words.js';
-import { aheadOf, hasEnded, type Party, type Status } from './party.js';
+import { meetingOf, hasEnded, type Party, type Status } from './party.js';
 import { sayDayAndTime } from './say-when.js';
 
 export interface NewsSource {
@@ -60,7 +60,7 @@ function refused(parties: readonly Party[], words: NewsWords): Headline | undefi
 function met({ parties, now, language }: NewsSource, words: NewsWords): Headline | undefined {
   const [next] = parties
     .filter((party) => !hasEnded(party))
-    .flatMap((party) => ({ party, appointment: aheadOf(party, now)! }))
+    .flatMap((party) => ({ party, appointment: meetingOf(party, now)! }))
     .filter(({ appointment }) => appointment !== undefined)
     .sort((one, other) => Date.parse(one.appointment.from) - Date.parse(other.appointment.from));
   return next && { title: words.meets(next.party, sayDayAndTime(next.appointment.from, language)) };
@@ -89,7 +89,7 @@ function onItsWay({ parties, now }: NewsSource, words: NewsWords): Headline {
   return first ? { title: words.scheduled(first, now) } : { title: words.none };
 }
 
-function leadOf({ parties, language }: NewsSource, words: NewsWords, told: readonly Party[] = []): string {
+function leadOf({ parties, language, now }: NewsSource, words: NewsWords, told: readonly Party[] = []): string {
   if (parties.length === 0) return words.noneYet;
   const groups = new Map<string, Party[]>();
   for (const party of parties.filter((one) => !told.includes(one))) {
@@ -98,7 +98,8 @@ function leadOf({ parties, language }: NewsSource, words: NewsWords, told: reado
   }
   const titled = (agency: string): Party | undefined => parties.find((party) => party.agency === agency);
   const sentences = [...groups.values()].map((group) => words.proven(group, titled, language));
-  return sentences.length > 0 ? sentences.join(' ') : words.nobodyElse(parties);
+  if (sentences.length > 0) return sentences.join(' ');
+  return parties.some((party) => meetingOf(party, now)) ? words.stillMeets : words.nobodyElse(parties);
 }
 
 const those = (parties: readonly Party[], ...statuses: readonly Status[]): Party[] =>

@@ -1,6 +1,6 @@
 import { showWeekday, showDay, type Language } from '../frame/language.js';
 import { nextWords } from './next-words.js';
-import { aheadOf, hasEnded, type Appointment, type Deadline, type Party } from './party.js';
+import { meetingOf, hasEnded, type Appointment, type Deadline, type Party } from './party.js';
 import { dayOf, sayTimes } from './say-when.js';
 
 /** One thing that happens next, and whose turn it is. */
@@ -31,7 +31,7 @@ interface NextSource {
 export function nextStepsOf(source: NextSource): NextSteps {
   const { parties, questions, now } = source;
   const words = nextWords(source);
-  const meetings = parties.filter((party) => !hasEnded(party) && aheadOf(party, now));
+  const meetings = parties.filter((party) => meetingOf(party, now));
   const steps = [
     ...meetings.map((party) => meetingStep(party, source)),
     ...parties.filter((party) => !meetings.includes(party)).flatMap((party) => stepOf(party, source)),
@@ -48,7 +48,7 @@ function meetingStep(party: Party, source: NextSource): Step {
   const { place, from, to } = party.state.appointment as Appointment;
   return {
     what: words.meet(party.inside),
-    by: deadlinesOf(party, source),
+    by: hasEnded(party) ? [] : deadlinesOf(party, source),
     appointment: {
       agency: party.agency,
       place,

@@ -25,7 +25,6 @@ interface NextWords {
   by: string;
   wasBy: string;
   unsure: string;
-  call(website: string): string;
   steps: Partial<Record<Status, Say>>;
   sinceSigned: string;
   took: string;
@@ -49,8 +48,7 @@ export const nextWords = wordsIn<NextWords>({
     calendar: 'Add it to your calendar',
     by: 'by',
     wasBy: 'the last day was',
-    unsure: 'Unsure? Ask the agency itself, and say your case number. How to call it:',
-    call: (website) => website,
+    unsure: 'Unsure? Ask the agency itself, and say your case number. How to reach it:',
     steps: {
       undecided: ({ party }) => ({
         what: `It turns out whether ${party.inside} takes part.`,
@@ -112,8 +110,7 @@ export const nextWords = wordsIn<NextWords>({
     calendar: 'Læg den i din kalender',
     by: 'senest',
     wasBy: 'sidste dag var',
-    unsure: 'I tvivl? Spørg myndigheden selv, og sig dit sagsnummer. Sådan ringer du:',
-    call: (website) => website,
+    unsure: 'I tvivl? Spørg myndigheden selv, og sig dit sagsnummer. Sådan får du fat i den:',
     steps: {
       undecided: ({ party }) => ({ what: `Det viser sig, om ${party.inside} er med.`, why: 'Dine svar afgør det.' }),
       collecting: ({ party }) => ({

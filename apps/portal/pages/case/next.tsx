@@ -74,13 +74,14 @@ function WhomToAsk({ view: { visit, parties } }: { view: CaseView }): JSX.Elemen
   return (
     <p>
       {words.unsure}{' '}
-      {asked.map(({ name, website }, index) => (
+      {asked.map(({ inside, website }, index) => (
         <>
           {index > 0 && ', '}
-          {`${name} `}
+          {`${inside} (`}
           <a href={`https://www.${website}`} rel="noreferrer">
             {website}
           </a>
+          )
         </>
       ))}
       .

@@ -99,7 +99,10 @@ export const firstAt = ({ history }: Party, ...events: readonly string[]): strin
 export const lastAt = ({ history }: Party, ...events: readonly string[]): string | undefined =>
   history.findLast(({ event }) => events.includes(event))?.at;
 
-/** An appointment that has not begun. */
-export function aheadOf({ state: { appointment } }: Party, now: Date): Appointment | undefined {
-  return appointment && Date.parse(appointment.from) > now.getTime() ? appointment : undefined;
+const CALLED_OFF: ReadonlySet<Status> = new Set(['refused', 'revoked', 'stopped', 'withdrawn']);
+
+/** An appointment that is not over. A yes does not call it off. */
+export function meetingOf({ state: { appointment, status } }: Party, now: Date): Appointment | undefined {
+  if (!appointment || CALLED_OFF.has(status)) return undefined;
+  return Date.parse(appointment.to) > now.getTime() ? appointment : undefined;
 }

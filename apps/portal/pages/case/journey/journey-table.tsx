@@ -46,6 +46,8 @@ export function JourneyTable({ picture }: { picture: Picture }): JSX.Element {
 
 function cell(line: Line, column: (typeof COLUMNS)[number], picture: Picture): string {
   const { words } = picture;
+  const met = line.party.state.appointment;
+  if (column === 'meeting' && met) return picture.timeOf(met.from);
   const names = column === 'decided' ? DECISIONS : [column];
   const found = [...line.past, ...line.ahead].find(({ name }) => names.includes(name));
   if (!found || (found.mark === 'todo' && found.at === undefined)) return emptyCell(line, column, words);

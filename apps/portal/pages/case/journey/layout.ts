@@ -19,6 +19,8 @@ export interface PlacedLine extends Omit<Line, 'past' | 'ahead'> {
   signatureY: number;
   /** Where it begins: at the signature, or at the yes that it waited for, which may be ahead. */
   start: { x: number; y: number; of: 'signature' | 'yes' | 'yesAhead' };
+  /** The station below which another line leaves. */
+  leftFrom?: 'yes' | 'answer';
   past: readonly PlacedStation[];
   ahead: readonly PlacedStation[];
   /** The left edge of what it brings. */
@@ -71,8 +73,16 @@ export function layOut(lines: readonly Line[]): Layout {
     height: TOP + (lines.length - 1) * ROW + 80,
     nowX,
     startY,
-    lines: placed.map((line) => ({ ...line, start: startOf(line, placed) ?? line.start })),
+    lines: withStarts(placed),
   };
+}
+
+function withStarts(placed: readonly PlacedLine[]): PlacedLine[] {
+  const started = placed.map((line) => ({ ...line, start: startOf(line, placed) ?? line.start }));
+  return started.map((line) => {
+    const left = started.find(({ after, start }) => after === line.party.agency && start.of !== 'signature');
+    return { ...line, leftFrom: left && (left.start.of === 'yes' ? 'yes' : 'answer') };
+  });
 }
 
 function widthOfPast({ result }: Line, { past }: Columns): number {

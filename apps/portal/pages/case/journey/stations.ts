@@ -1,5 +1,5 @@
 import type { Contracts } from '#contracts';
-import { aheadOf, firstAt, hasEnded, lastAt, type Party } from '../party.js';
+import { firstAt, hasEnded, lastAt, meetingOf, type Party } from '../party.js';
 
 export type StationName = 'sent' | 'received' | 'asked' | 'meeting' | 'yes' | 'no' | 'revoked' | 'withdrawn' | 'answer';
 
@@ -51,7 +51,7 @@ function pastOf(party: Party, now: Date): Station[] {
     station('sent', isProven ? 'done' : 'sent', sentAt),
     station('received', 'done', firstAt(party, 'acknowledged')),
     station('asked', 'you', lastAt(party, 'moreNeeded')),
-    met && Date.parse(met.from) <= now.getTime() ? station('meeting', 'you', met.from) : undefined,
+    met && Date.parse(met.to) <= now.getTime() ? station('meeting', 'you', met.from) : undefined,
     decision(party),
     station('withdrawn', 'you', party.state.status === 'withdrawn' ? lastAt(party, 'withdrawalAsked') : undefined),
   ];
@@ -75,7 +75,7 @@ function station(name: StationName, mark: StationMark, at: string | undefined): 
 function aheadOfLine(party: Party, now: Date): Station[] {
   if (hasEnded(party)) return [];
   const { status, notBefore } = party.state;
-  const met = aheadOf(party, now);
+  const met = meetingOf(party, now);
   const isReached = status === 'acknowledged' || status === 'moreNeeded';
   return [
     ...(isReached || status === 'delivered' ? [] : [{ name: 'sent', mark: 'todo', at: notBefore } as const]),

@@ -116,19 +116,45 @@ function Stations(props: { stations: readonly PlacedStation[]; line: PlacedLine;
   const { stations, line, picture } = props;
   return (
     <>
-      {stations.map(({ x, name, mark, at }) => (
-        <>
-          <StationShape x={x} y={line.y} mark={mark} />
-          <text x={x} y={line.y + 32} text-anchor="middle" class="t-strong">
-            {picture.words.stations[name]}
-          </text>
-          {at !== undefined && (
-            <text x={x} y={line.y + 50} text-anchor="middle" class="t-quiet">
-              {picture.timeOf(at)}
-            </text>
-          )}
-        </>
-      ))}
+      {stations.map(({ x, name, mark, at }, index) => {
+        const isLeft = line.leftFrom === name || (line.leftFrom === 'answer' && index === stations.length - 1);
+        return (
+          <>
+            <StationShape x={x} y={line.y} mark={mark} />
+            <Label x={x} y={line.y} name={picture.words.stations[name]} at={at && picture.timeOf(at)} above={isLeft} />
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+interface LabelProps {
+  x: number;
+  y: number;
+  name: string;
+  at?: string;
+  /** Below it another line leaves. */
+  above: boolean;
+}
+
+function Label({ x, y, name, at, above }: LabelProps): JSX.Element {
+  if (above)
+    return (
+      <text x={x} y={y - 20} text-anchor="middle" class="t-strong">
+        {name} {at && <tspan class="t-quiet">{at}</tspan>}
+      </text>
+    );
+  return (
+    <>
+      <text x={x} y={y + 32} text-anchor="middle" class="t-strong">
+        {name}
+      </text>
+      {at && (
+        <text x={x} y={y + 50} text-anchor="middle" class="t-quiet">
+          {at}
+        </text>
+      )}
     </>
   );
 }
