@@ -1,8 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { frameWords } from '../frame/frame-words.js';
-import { Frame, type Link } from '../frame/frame.js';
-import type { Visit } from '../visit/visit.js';
+import { Frame } from '../frame/frame.js';
+import { caseLinks } from './case-links.js';
 import { caseAddress, type CaseView } from './case-view.js';
 import { caseWords } from './case-words.js';
 import { Conflicts } from './conflicts.js';
@@ -22,15 +21,6 @@ interface CasePageProps {
   contracts: Contracts;
   asset: (name: string) => string;
   done?: Done;
-}
-
-/** The ways on from every page of a case. */
-export function caseLinks(visit: Visit, current: 'case' | undefined): Link[] {
-  const words = frameWords(visit);
-  return [
-    { href: '/case', label: words.yourCase, current: current === 'case' },
-    { href: '/data', label: words.yourData },
-  ];
 }
 
 /** One person's case. What changes stands in parts of its own (`data-live`), which a script replaces when there is news. */

@@ -35,9 +35,11 @@ export interface CaseView {
   segments: readonly Segment[];
 }
 
-/** An address of a person's case pages. */
-export const caseAddress = (place: number, page = ''): string =>
-  `/case${page === '' ? '' : `/${page}`}${place === 0 ? '' : `?person=${place}`}`;
+/** An address of a person's case pages; `done` says what was just done. */
+export function caseAddress(place: number, page = '', done?: string): string {
+  const query = [...(place === 0 ? [] : [`person=${place}`]), ...(done === undefined ? [] : [`done=${done}`])];
+  return `/case${page && `/${page}`}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
 
 /** Query: all that the pages of a case need, read once. */
 @Injectable()

@@ -13,6 +13,7 @@ export interface NewsWords {
   missing(questions: number): string;
   asks(askers: Parties, questions: number): string;
   no(party: Party, isRevoked: boolean): string;
+  letter: string;
   meets(party: Party, when: string): string;
   allYes(parties: Parties): string;
   yes(party: Party, open: number): string;
@@ -93,7 +94,7 @@ const provenDa: Readonly<Record<Exclude<Status, 'notApplicable'>, Sentence>> = {
 export const newsWords = wordsIn<NewsWords>({
   en: {
     none: 'We have your application.',
-    noneYet: 'In a moment this page says where each agency stands. Nothing has been sent yet, as far as we know.',
+    noneYet: 'In a moment this page says where each agency stands. Nothing has been confirmed yet.',
     withdrawn: 'You have withdrawn your application.',
     missing: (questions) =>
       `${capital(inWords(questions, 'en'))} ${questions === 1 ? 'answer is' : 'answers are'} missing.`,
@@ -101,6 +102,7 @@ export const newsWords = wordsIn<NewsWords>({
       `${en(askers)} ${askers.length === 1 ? 'needs' : 'need'} ${inWords(questions, 'en')} ${questions === 1 ? 'answer' : 'answers'} from you.`,
     no: (party, isRevoked) =>
       isRevoked ? `${en([party])} has taken the permission back.` : `${en([party])} has said no.`,
+    letter: 'Its letter says why, and how you can appeal.',
     meets: (party, when) => `You meet ${party.inside} on ${when}.`,
     allYes: (parties) =>
       parties.length === 1
@@ -127,12 +129,13 @@ export const newsWords = wordsIn<NewsWords>({
   },
   da: {
     none: 'Vi har din ansøgning.',
-    noneYet: 'Om lidt står det her, hvor hver myndighed er. Så vidt vi ved, er der ikke sendt noget endnu.',
+    noneYet: 'Om lidt står det her, hvor hver myndighed er. Intet er bekræftet endnu.',
     withdrawn: 'Du har trukket din ansøgning tilbage.',
     missing: (questions) => `Der mangler ${inWords(questions, 'da')} svar.`,
     asks: (askers, questions) => `${da(askers)} mangler ${inWords(questions, 'da')} svar fra dig.`,
     no: (party, isRevoked) =>
       isRevoked ? `${da([party])} har taget tilladelsen tilbage.` : `${da([party])} har sagt nej.`,
+    letter: 'Brevet fortæller hvorfor, og hvordan du kan klage.',
     meets: (party, when) => `Du skal møde hos ${party.inside} ${when}.`,
     allYes: (parties) =>
       parties.length < 3 ? `${da(parties)} har sagt ja.` : `Alle ${inWords(parties.length, 'da')} har sagt ja.`,

@@ -22,14 +22,17 @@ export interface News {
 /** The first that holds of: an end, a question, a no, a yes from all, a time to meet, a yes, how far it has come. */
 export function newsOf(source: NewsSource): News {
   const words = newsWords(source);
-  const { title, told } = headline(source, words);
-  return { title, lead: leadOf(source, words, told) };
+  const { title, told, lead } = headline(source, words);
+  const proven = leadOf(source, words, told);
+  return { title, lead: lead === undefined ? proven : `${lead} ${proven}` };
 }
 
 interface Headline {
   title: string;
   /** Of whom the headline has said all. */
   told?: readonly Party[];
+  /** What belongs to it. */
+  lead?: string;
 }
 
 function headline(source: NewsSource, words: NewsWords): Headline {
@@ -53,7 +56,7 @@ function asked(parties: readonly Party[], questions: number, words: NewsWords): 
 
 function refused(parties: readonly Party[], words: NewsWords): Headline | undefined {
   const [last] = latestFirst(those(parties, 'refused', 'revoked'));
-  return last && { title: words.no(last, last.state.status === 'revoked') };
+  return last && { title: words.no(last, last.state.status === 'revoked'), told: [last], lead: words.letter };
 }
 
 /** Where somebody has to be somewhere, that is the news, but for a case that needs nothing more. */

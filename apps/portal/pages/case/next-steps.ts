@@ -1,7 +1,7 @@
 import { showWeekday, showDay, type Language } from '../frame/language.js';
 import { nextWords } from './next-words.js';
 import { meetingOf, hasEnded, type Appointment, type Deadline, type Party } from './party.js';
-import { dayOf, sayTimes } from './say-when.js';
+import { capital, dayOf, sayTimes } from './say-when.js';
 
 /** One thing that happens next, and whose turn it is. */
 export interface Step {
@@ -33,8 +33,9 @@ export function nextStepsOf(source: NextSource): NextSteps {
   const words = nextWords(source);
   const meetings = parties.filter((party) => meetingOf(party, now));
   const steps = [
+    ...(parties.length === 0 ? [{ ...words.begin, by: [] }] : []),
     ...meetings.map((party) => meetingStep(party, source)),
-    ...parties.filter((party) => !meetings.includes(party)).flatMap((party) => stepOf(party, source)),
+    ...alike(parties.filter((party) => !meetings.includes(party))).flatMap((group) => stepOf(group, source)),
   ];
   const isOver = parties.length > 0 && parties.every(hasEnded);
   const title =
@@ -52,23 +53,36 @@ function meetingStep(party: Party, source: NextSource): Step {
     appointment: {
       agency: party.agency,
       place,
-      day: showWeekday(from, language),
+      day: capital(showWeekday(from, language)),
       times: sayTimes(from, to, language),
     },
     party,
   };
 }
 
-function stepOf(party: Party, source: NextSource): Step[] {
+/** Who waits for the same is one step. */
+function alike(parties: readonly Party[]): Party[][] {
+  const groups = new Map<string, Party[]>();
+  for (const party of parties) {
+    const { status, waitingFor } = party.state;
+    const key = status === 'waiting' ? waitingFor.join(' ') : `=${party.agency}`;
+    groups.set(key, [...(groups.get(key) ?? []), party]);
+  }
+  return [...groups.values()];
+}
+
+function stepOf(group: readonly Party[], source: NextSource): Step[] {
   const words = nextWords(source);
+  const party = group[0]!;
   const { status, notBefore, waitingFor } = party.state;
   const inside = (agency: string): string => source.parties.find((one) => one.agency === agency)?.inside ?? agency;
   const said = words.steps[status]?.({
     party,
+    all: group.map((one) => one.inside),
     others: waitingFor.map(inside),
     date: notBefore === undefined ? '' : showDay(notBefore, source.language),
   });
-  return said ? [{ ...said, by: hasEnded(party) ? [] : deadlinesOf(party, source), party }] : [];
+  return said ? [{ ...said, by: hasEnded(party) ? [] : group.flatMap((one) => deadlinesOf(one, source)), party }] : [];
 }
 
 /** Soonest first. One that is over is said as long as the agency has not answered. */

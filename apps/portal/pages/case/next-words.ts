@@ -5,6 +5,8 @@ import { capital, inWords } from './say-when.js';
 
 interface Told {
   party: Party;
+  /** It, and who waits for the same. */
+  all: readonly string[];
   /** Whom it waits for. */
   others: readonly string[];
   date: string;
@@ -16,6 +18,7 @@ interface NextWords {
   title: string;
   nothing: string;
   over: string;
+  begin: { what: string; why: string };
   come: string;
   answer(questions: number): string;
   answerButton(questions: number): string;
@@ -40,6 +43,10 @@ export const nextWords = wordsIn<NextWords>({
     title: 'What happens next',
     nothing: 'You have nothing to do right now',
     over: 'There is nothing more to do',
+    begin: {
+      what: 'We find out from your answers which agencies take part.',
+      why: 'Each then gets only what it needs.',
+    },
     come: 'Come to your appointment',
     answer: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'}`,
     answerButton: (questions) => (questions === 1 ? 'Answer the question' : 'Answer the questions'),
@@ -59,9 +66,9 @@ export const nextWords = wordsIn<NextWords>({
         why: 'First we need the answers that are missing.',
       }),
       moreNeeded: ({ party }) => ({ what: `${party.name} goes on when it has your answer.` }),
-      waiting: ({ party, others }) => ({
+      waiting: ({ all, others }) => ({
         what: `${capital(showList(others, 'en'))} decides first.`,
-        why: `We send your application to ${party.inside} when the answer is yes.`,
+        why: `We send your application to ${showList(all, 'en')} when the answer is yes.`,
       }),
       scheduled: ({ party, date }) => ({
         what: `We send your application to ${party.inside} on ${date}.`,
@@ -102,6 +109,10 @@ export const nextWords = wordsIn<NextWords>({
     title: 'Det sker der nu',
     nothing: 'Du skal ikke gøre noget lige nu',
     over: 'Der er ikke mere at gøre',
+    begin: {
+      what: 'Vi finder ud af, hvilke myndigheder der er med.',
+      why: 'Hver får derefter kun det, den skal bruge.',
+    },
     come: 'Mød op til din aftale',
     answer: (questions) => (questions === 1 ? 'Svar på ét spørgsmål' : `Svar på ${inWords(questions, 'da')} spørgsmål`),
     answerButton: (questions) => (questions === 1 ? 'Svar på spørgsmålet' : 'Svar på spørgsmålene'),
@@ -118,9 +129,9 @@ export const nextWords = wordsIn<NextWords>({
         why: 'Først mangler vi de sidste svar.',
       }),
       moreNeeded: ({ party }) => ({ what: `${party.name} går videre, når dit svar er der.` }),
-      waiting: ({ party, others }) => ({
+      waiting: ({ all, others }) => ({
         what: `${capital(showList(others, 'da'))} afgør sagen først.`,
-        why: `Vi sender din ansøgning til ${party.inside}, når svaret er ja.`,
+        why: `Vi sender din ansøgning til ${showList(all, 'da')}, når svaret er ja.`,
       }),
       scheduled: ({ party, date }) => ({
         what: `Vi sender din ansøgning til ${party.inside} den ${date}.`,

@@ -110,7 +110,7 @@ function Clock({ view }: { view: CaseView }): JSX.Element {
             : words.aimKept
           : isLate || left <= 0
             ? words.aimOver(hub)
-            : words.aimEnds(showTime(end.toISOString(), language), showDuration(left, language))}
+            : words.aimEnds(showTime(end.toISOString(), language), unbroken(showDuration(left, language)))}
       </p>
       <p>
         <a href="#time">{words.whoHeld}</a>
@@ -118,3 +118,6 @@ function Clock({ view }: { view: CaseView }): JSX.Element {
     </div>
   );
 }
+
+/** On one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');

@@ -70,15 +70,15 @@ const ENDED: ReadonlySet<Status> = new Set(['granted', 'refused', 'revoked', 'st
 /** Nothing more is to be expected of it. */
 export const hasEnded = ({ state }: Party): boolean => ENDED.has(state.status);
 
-/** The agencies that take part, or may yet. */
+/** The agencies that take part, or may yet, by their place. */
 export function partiesOf(contracts: Contracts, shown: ShownCase, language: Language): Party[] {
-  return Object.entries(shown.agencies).flatMap(([agency, body]) => {
+  const parties = Object.entries(shown.agencies).flatMap(([agency, body]): Party[] => {
     const state = body as unknown as Standing;
     if (state.status === 'notApplicable') return [];
     const { title, recipient, brings, website } = contracts.process(agency);
     const named = nameAgency(contracts, agency, language, state.recipient);
     const isKind = 'path' in recipient && named.name === title[language];
-    return {
+    const party: Party = {
       ...named,
       inside: isKind ? lowered(named.name) : named.name.replace(/^The /, 'the '),
       state,
@@ -86,7 +86,9 @@ export function partiesOf(contracts: Contracts, shown: ShownCase, language: Lang
       brings: brings?.[language],
       website,
     };
+    return [party];
   });
+  return parties.sort((one, other) => one.place - other.place);
 }
 
 const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

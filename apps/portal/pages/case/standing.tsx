@@ -12,12 +12,11 @@ type Titles = Pick<Contracts, 'findPath' | 'findFact'>;
 /** Every agency on a card: its state, how we know, what comes next, by when. */
 export function Standings({ view, contracts }: { view: CaseView; contracts: Titles }): JSX.Element {
   const words = standingWords(view.visit);
-  const parties = [...view.parties].sort((one, other) => one.place - other.place);
   return (
     <section id="agencies" aria-labelledby="agencies-title">
       <h2 id="agencies-title">{words.title}</h2>
       <div class="three">
-        {parties.map((party) => (
+        {view.parties.map((party) => (
           <Card party={party} view={view} contracts={contracts} />
         ))}
       </div>
@@ -87,7 +86,7 @@ function CameWith({ party, view, contracts }: CardProps): JSX.Element | null {
   if (names.length === 0) return null;
   return (
     <p>
-      <span class="quiet">{words.cameWith}</span> {`${names.join(', ')}. `}
+      <span class="quiet">{words.cameWith}</span> {`${names.join(', ').replace(/\.$/, '')}. `}
       <a href={view.place === 0 ? '/data' : `/data?person=${view.place}`}>
         {words.seeIt}
         <span class="sr-only">{` (${party.name})`}</span>

@@ -29,15 +29,13 @@ export interface Line {
 /** Computed from the case alone, for whatever agencies it has. */
 export function linesOf(contracts: Contracts, parties: readonly Party[], now: Date): Line[] {
   const present = new Set(parties.map(({ agency }) => agency));
-  return [...parties]
-    .sort((one, other) => one.place - other.place)
-    .map((party) => ({
-      party,
-      past: pastOf(party, now),
-      ahead: aheadOfLine(party, now),
-      after: startOf(contracts, party, present),
-      result: party.state.status === 'granted' ? 'here' : hasEnded(party) ? 'none' : 'ahead',
-    }));
+  return parties.map((party) => ({
+    party,
+    past: pastOf(party, now),
+    ahead: aheadOfLine(party, now),
+    after: startOf(contracts, party, present),
+    result: party.state.status === 'granted' ? 'here' : hasEnded(party) ? 'none' : 'ahead',
+  }));
 }
 
 /** Whatever an agency says proves that it was reached. */

@@ -18,12 +18,15 @@ import { layOut, WIDTH, type Layout, type PlacedLine, type PlacedStation } from 
 
 /** All lines on one map; where lines leave the signature is its left end. */
 const FORK = 96;
+/** What has room left of it. */
+const SIGNED_LETTERS = 10;
 
 /** For screens that are wide enough. */
 export function WideDrawing({ picture }: { picture: Picture }): JSX.Element {
   const layout = layOut(picture.lines);
   const { nowX, height, startY } = layout;
   const { words } = picture;
+  const signed = linesOfText(words.signed, SIGNED_LETTERS);
   return (
     <svg class="wide" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby="journey-wide journey-wide-text">
       <title id="journey-wide">{words.title}</title>
@@ -54,10 +57,12 @@ export function WideDrawing({ picture }: { picture: Picture }): JSX.Element {
       ))}
       <path d={`M36 ${startY}H88`} stroke={INK} stroke-width="6" />
       <SignedShape x={32} y={startY} r={16} />
-      <text x="10" y={startY + 40} class="t-strong">
-        {words.signed}
-      </text>
-      <text x="10" y={startY + 58} class="t-quiet">
+      {signed.map((text, index) => (
+        <text x="10" y={startY + 40 + index * 18} class="t-strong">
+          {text}
+        </text>
+      ))}
+      <text x="10" y={startY + 40 + signed.length * 18} class="t-quiet">
         {picture.signedTime}
       </text>
     </svg>
@@ -116,12 +121,12 @@ function Stations(props: { stations: readonly PlacedStation[]; line: PlacedLine;
   const { stations, line, picture } = props;
   return (
     <>
-      {stations.map(({ x, name, mark, at }, index) => {
-        const isLeft = line.leftFrom === name || (line.leftFrom === 'answer' && index === stations.length - 1);
+      {stations.map(({ x, name, mark, at }) => {
+        const leaves = line.leftFrom === name ? line.leftFrom : undefined;
         return (
           <>
             <StationShape x={x} y={line.y} mark={mark} />
-            <Label x={x} y={line.y} name={picture.words.stations[name]} at={at && picture.timeOf(at)} above={isLeft} />
+            <Label x={x} y={line.y} name={picture.words.stations[name]} at={at && picture.timeOf(at)} leaves={leaves} />
           </>
         );
       })}
@@ -134,24 +139,25 @@ interface LabelProps {
   y: number;
   name: string;
   at?: string;
-  /** Below it another line leaves. */
-  above: boolean;
+  /** Another line leaves below it: its words make room. */
+  leaves?: 'yes' | 'answer';
 }
 
-function Label({ x, y, name, at, above }: LabelProps): JSX.Element {
-  if (above)
+function Label({ x, y, name, at, leaves }: LabelProps): JSX.Element {
+  if (leaves === 'yes')
     return (
       <text x={x} y={y - 20} text-anchor="middle" class="t-strong">
         {name} {at && <tspan class="t-quiet">{at}</tspan>}
       </text>
     );
+  const place = leaves ? ({ x: x + 12, 'text-anchor': 'start' } as const) : ({ x, 'text-anchor': 'middle' } as const);
   return (
     <>
-      <text x={x} y={y + 32} text-anchor="middle" class="t-strong">
+      <text {...place} y={y + 32} class="t-strong">
         {name}
       </text>
       {at && (
-        <text x={x} y={y + 50} text-anchor="middle" class="t-quiet">
+        <text {...place} y={y + 50} class="t-quiet">
           {at}
         </text>
       )}
