@@ -44,6 +44,11 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
+    // What a browser is sent as it is.
+    files: ['apps/portal/pages/assets/files/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -76,12 +81,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', 'test/**/*.ts'],
+    files: ['**/*.test.{ts,tsx}', 'test/**/*.{ts,tsx}'],
     rules: { 'max-lines-per-function': 'off', 'max-params': 'off' },
   },
   {
     // Tests hand untyped JSON to typed doors on purpose: what a stranger sends has no type.
-    files: ['**/*.test.ts', 'test/**/*.ts'],
+    files: ['**/*.test.{ts,tsx}', 'test/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
@@ -94,22 +99,22 @@ export default tseslint.config(
   {
     // Programs of their own: they read their environment and speak to a terminal.
     files: [
-      'scripts/**/*.ts',
-      'test/**/*.ts',
-      'bench/**/*.ts',
-      '**/*.test.ts',
-      'libs/settings/**/*.ts',
-      'libs/database/embedded/**/*.ts', // hands its environment on to PostgreSQL
-      'libs/local-kafka/**/*.ts', // finds Java, and the folder for what is fetched
-      'apps/hub/demo/**/*.ts',
+      'scripts/**/*.{ts,tsx}',
+      'test/**/*.{ts,tsx}',
+      'bench/**/*.{ts,tsx}',
+      '**/*.test.{ts,tsx}',
+      'libs/settings/**/*.{ts,tsx}',
+      'libs/database/embedded/**/*.{ts,tsx}', // hands its environment on to PostgreSQL
+      'libs/local-kafka/**/*.{ts,tsx}', // finds Java, and the folder for what is fetched
+      'apps/hub/demo/**/*.{ts,tsx}',
       'apps/*/main.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, noDynamicImport], 'no-console': 'off' },
   },
   {
     // The pure rooms: no clock, no chance, no environment.
-    files: ['libs/needs/**/*.ts', 'libs/profile/**/*.ts', 'apps/*/translate/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    files: ['libs/needs/**/*.{ts,tsx}', 'libs/profile/**/*.{ts,tsx}', 'apps/*/translate/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, noDynamicImport, ...noClock] },
   },
 );

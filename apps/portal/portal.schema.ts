@@ -78,14 +78,30 @@ class PortalTables1790000000002 implements MigrationInterface {
   }
 }
 
+/** Which pages of the form were sent; no answer stands in it. */
+class DraftPages1790000000400 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE draft_page (
+      resident_id uuid NOT NULL REFERENCES person (resident_id) ON DELETE CASCADE,
+      page text NOT NULL,
+      PRIMARY KEY (resident_id, page)
+    )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE draft_page');
+  }
+}
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
-  migrations: [PortalTables1790000000002, ...messagingMigrations],
+  migrations: [PortalTables1790000000002, ...messagingMigrations, DraftPages1790000000400],
   grants: [
     ...messagingGrants('portal'),
     'GRANT SELECT, INSERT ON access_token, idempotency_key, withdrawal TO portal',
     'GRANT SELECT, INSERT, UPDATE ON application, document, case_element TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person TO portal',
     'GRANT SELECT, INSERT, DELETE ON failed_attempt TO portal',
+    'GRANT SELECT, INSERT ON draft_page TO portal',
   ],
 };

@@ -6,8 +6,11 @@ import { formats } from './formats/index.js';
 /** What the schemas say beyond validation. Closed: a misspelt annotation must not pass for one. */
 export const ANNOTATIONS = [
   'x-title',
+  'x-question',
   'x-help',
+  'x-labels',
   'x-topic',
+  'x-topics',
   'x-order',
   'x-widget',
   'x-authority',
@@ -21,6 +24,7 @@ export const ANNOTATIONS = [
   'x-merge',
   'x-household',
   'x-absence',
+  'x-absenceLabels',
   'x-wrong',
   'x-purpose',
   'x-legalBasis',

@@ -3,6 +3,7 @@ import { compiling, type FindValidator } from './compile.js';
 import { ContractError } from './contract-error.js';
 import { readDossier } from './dossiers.js';
 import { spreadFacts } from './facts.js';
+import { readFormTopics } from './form-topics.js';
 import type {
   Absent,
   Contracts,
@@ -79,6 +80,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     dossier,
     process,
     topics,
+    formTopics: readFormTopics(resolve, [...paths.values()]),
     eventSchema: (type, topic) =>
       topic === undefined ? sharedSchemas.get(type) : topics.find(({ name }) => name === topic)?.events[type],
     validate: (schemaId, value) => {

@@ -61,8 +61,12 @@ export interface PathSpec {
   path: string;
   /** The fact that states it: the path itself, but for the leaves of `family.spouse`. */
   fact: string;
+  /** Its formal name, as in lists of agencies and in errors. */
   title: Text;
+  /** What a resident reads at its field, a question or a noun phrase; the title where nobody wrote one. */
+  question: Text;
   help?: Text;
+  /** A key of `formTopics`. */
   topic: string;
   order: number;
   widget: string;
@@ -80,7 +84,9 @@ export interface PathSpec {
   household?: 'shared';
   /** Reasons with which a resident may answer "I have none". */
   absence?: readonly string[];
-  /** The value's own schema with every `$ref` resolved. */
+  /** Each of these reasons as a sentence of the resident. */
+  absenceLabels?: Readonly<Record<string, Text>>;
+  /** The value's own schema with every `$ref` resolved; `x-title` and `x-question` stand on every leaf of it. */
   schema: SchemaObject;
   /** Names under `items` of a list whose entries have paths of their own (`family.children`). */
   leaves?: readonly string[];
@@ -153,6 +159,12 @@ export interface Process {
   deadlines: readonly { id: string; title: Text; if?: Schema; from: Moment; offset: string }[];
 }
 
+/** A part of the form, as its list of tasks shows it. */
+export interface FormTopic {
+  title: Text;
+  summary: Text;
+}
+
 export interface TopicSpec {
   name: string;
   partitions: number;
@@ -183,6 +195,8 @@ export interface Contracts {
   dossier(agency: string, version?: string): DossierSpec;
   process(agency: string): Process;
   readonly topics: readonly TopicSpec[];
+  /** By `PathSpec.topic`, in the order of the form, and `start` for what is asked before all topics. */
+  readonly formTopics: ReadonlyMap<string, FormTopic>;
   /** The schema of an event's data; with the topic, the agency's own where there is one. */
   eventSchema(type: string, topic?: string): string | undefined;
   /** Every problem at once; `[]` when valid. */

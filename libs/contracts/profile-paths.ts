@@ -1,5 +1,6 @@
 import type { FactSpec, PathSpec, SchemaObject, Text } from './model.js';
 import { dereferenced, type Resolve, SCHEMA_BASE } from './references.js';
+import { absenceLabelsOf, questionOf, titleOf, withWords } from './words.js';
 
 export const PROFILE = `${SCHEMA_BASE}profile/v1/schema.json`;
 export const SITUATIONS = `${SCHEMA_BASE}profile/v1/situations.json`;
@@ -14,11 +15,13 @@ export function readPaths(resolve: Resolve): PathSpec[] {
 
 function readPath(path: string, schema: SchemaObject): PathSpec {
   const leaves = (schema.items as SchemaObject | undefined)?.properties;
-  const hasOwnPaths = Object.values(leaves ?? {}).some((leaf) => typeof leaf === 'object' && 'x-title' in leaf);
+  const hasOwnPaths = Object.values(leaves ?? {}).some((leaf) => typeof leaf === 'object' && 'x-authority' in leaf);
+  const absence = schema['x-absence'] as string[] | undefined;
   return {
     path,
     fact: (schema['x-fact'] as string | undefined) ?? path,
-    title: schema['x-title'] as Text,
+    title: titleOf(schema, path),
+    question: questionOf(schema, path),
     help: schema['x-help'] as Text | undefined,
     topic: schema['x-topic'] as string,
     order: schema['x-order'] as number,
@@ -31,8 +34,9 @@ function readPath(path: string, schema: SchemaObject): PathSpec {
     derived: schema['x-derived'] as PathSpec['derived'],
     merge: schema['x-merge'] as 'first' | undefined,
     household: schema['x-household'] as 'shared' | undefined,
-    absence: schema['x-absence'] as string[] | undefined,
-    schema,
+    absence,
+    absenceLabels: absence && absenceLabelsOf(schema, absence),
+    schema: withWords(schema),
     leaves: hasOwnPaths ? Object.keys(leaves ?? {}) : undefined,
   };
 }

@@ -37,7 +37,7 @@ describe('who may import whom', () => {
       found = brokenImportRules(root);
     });
 
-    it.each(plants)('catches $rule', ({ rule, file }) => {
+    it.each(plants)('catches $rule in $file', ({ rule, file }) => {
       expect(found.filter(({ from }) => from === file).map((violation) => violation.rule)).toContain(rule);
     });
 

@@ -26,6 +26,33 @@ export const chance = Math.random();
 export const level = process.env.LOG_LEVEL;
 ${'\n'.repeat(450)}`;
 
+/** What eslint would ask of these files, which need not be there. */
+function rulesFor(files: readonly string[]): object[] {
+  const program = `
+    const { ESLint } = require('eslint');
+    const eslint = new ESLint();
+    Promise.all(JSON.parse(process.argv[1]).map((file) => eslint.calculateConfigForFile(file)))
+      .then((configs) => console.log(JSON.stringify(configs.map((config) => config?.rules ?? null))));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', program, JSON.stringify(files)], { cwd: projectRoot });
+  if (stdout.length === 0) throw new Error(`eslint said nothing: ${stderr.toString()}`);
+  return JSON.parse(stdout.toString()) as object[];
+}
+
+const rooms = [
+  'apps/portal/pages/start',
+  'apps/portal/pages/start.test',
+  'apps/hub/demo/screen',
+  'apps/siri-connector/translate/dossier',
+  'bench/pages/times',
+  'libs/database/embedded/start',
+  'libs/local-kafka/java',
+  'libs/needs/parse',
+  'libs/profile/fold',
+  'libs/settings/read',
+  'scripts/generate',
+  'test/browser/planted-site',
+];
+
 describe('the linter', () => {
   const broken = brokenRules('libs/needs/index.ts', planted);
 
@@ -41,6 +68,12 @@ describe('the linter', () => {
 
   it('catches a default export, a dynamic import, clock, chance and environment in a pure room', () => {
     expect(broken.filter((rule) => rule === 'no-restricted-syntax')).toHaveLength(6);
+  });
+
+  it('asks of a page what it asks of any code in the same room', () => {
+    const asked = rulesFor(rooms.map((room) => `${room}.ts`));
+    for (const rules of asked) expect(Object.keys(rules).length).toBeGreaterThan(50);
+    expect(rulesFor(rooms.map((room) => `${room}.tsx`))).toEqual(asked);
   });
 
   it('lets clean code pass', () => {

@@ -52,6 +52,7 @@ describe('code that serves every agency alike', () => {
       ['apps/collector/schedule.ts', `if (agency === 'siri') wait();`, 'siri'],
       ['libs/connector-kit/deliver.ts', `const taxUrl = '';`, 'tax'],
       ['libs/messaging/topics.ts', `const topics = ['dossiers.municipality'];`, 'municipality'],
+      ['apps/collector/queue.tsx', `const title = <h1>Tax</h1>;`, 'tax'],
       ['libs/needs/takes-part.ts', `// as SIRI asks`, 'siri'],
       ['libs/profile/fold.sql', `select * from siri_facts`, 'siri'],
     ])('catches it in %s', (file, text, agency) => {
@@ -63,6 +64,7 @@ describe('code that serves every agency alike', () => {
       const innocent = [
         plant('libs/needs/parse.ts', `const syntaxError = 1;`),
         plant('libs/needs/parse.test.ts', `expect('siri')`),
+        plant('libs/needs/parse.test.tsx', `expect('siri')`),
       ];
       expect(filesThatNameAnAgency(root, innocent, ['siri', 'tax'])).toEqual([]);
     });

@@ -18,12 +18,14 @@ export interface Ended {
 
 /** The hub as `npm start` runs it, on ports and in a data folder of its own; all that it says is kept in one file. */
 export class HubProcess {
-  readonly port = ownPorts();
   readonly dataDir = mkdtempSync(join(tmpdir(), 'ankomst-hub-'));
   readonly log = `${this.dataDir}.log`;
   private running?: ChildProcess;
 
-  constructor(private readonly env: NodeJS.ProcessEnv = {}) {
+  constructor(
+    private readonly env: NodeJS.ProcessEnv = {},
+    readonly port = ownPorts(),
+  ) {
     chmodSync(this.dataDir, 0o755); // PostgreSQL's own user reaches it, also when this runs as root
   }
 

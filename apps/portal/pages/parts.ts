@@ -1,22 +1,50 @@
 import type { Provider, Type } from '@nestjs/common';
+import { CheckController } from './application/check.controller.js';
+import { OwnDocumentsController } from './application/documents.controller.js';
+import { Drafts } from './application/drafts.js';
+import { HouseholdController } from './application/household.controller.js';
+import { ReceiptController } from './application/receipt.controller.js';
+import { SavePage } from './application/save-page.js';
+import { SavedPages } from './application/saved-pages.js';
+import { SignAndSend } from './application/sign-and-send.js';
+import { TasksController } from './application/tasks.controller.js';
+import { TopicController } from './application/topic.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { AppointmentController } from './case/appointment/appointment.controller.js';
 import { CaseViews } from './case/case-view.js';
 import { CaseController } from './case/case.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
+import { KeepFiles } from './form/keep-files.js';
 import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
+import { BeginApplication } from './start/begin-application.js';
 import { StartController } from './start/start.controller.js';
 import { Visits } from './visit/visits.js';
 
 /** The pages: they use the portal's own commands and queries, and have no other way in. */
 export const pageControllers: Type[] = [
-  AssetsController,
-  LanguageController,
-  StartController,
-  CaseController,
   AppointmentController,
+  AssetsController,
+  CaseController,
+  CheckController,
+  HouseholdController,
+  LanguageController,
+  OwnDocumentsController,
+  ReceiptController,
+  StartController,
+  TasksController,
+  TopicController,
   WithdrawController,
 ];
 
-export const pageProviders: Provider[] = [ShowPage, Visits, CaseViews];
+export const pageProviders: Provider[] = [
+  BeginApplication,
+  CaseViews,
+  Drafts,
+  KeepFiles,
+  SavedPages,
+  SavePage,
+  ShowPage,
+  SignAndSend,
+  Visits,
+];

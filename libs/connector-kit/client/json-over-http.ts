@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { AgencyAddress, AgencyClient, DocumentSource, Handover, NamedDocument, Receipt } from '../connector.js';
 import { AgencyUnavailable, DocumentUnavailable, FilingRejected } from '../errors.js';
 
@@ -35,7 +34,7 @@ export class JsonOverHttp implements AgencyClient {
     const answer = await this.call(`documents/${encodeURIComponent(documentId)}`, signal, {
       method: 'PUT',
       headers: { 'content-type': document.mediaType },
-      body: Readable.toWeb(document.bytes) as ReadableStream,
+      body: document.bytes as unknown as BodyInit, // Node's fetch takes its own streams, a browser's types don't say so
       duplex: 'half',
     }).finally(() => document.bytes.destroy());
     await answer.body?.cancel();

@@ -1,5 +1,5 @@
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import type { DocumentSource, OpenDocument } from '../connector.js';
 import { DocumentUnavailable } from '../errors.js';
 
@@ -23,7 +23,7 @@ export class PortalDocuments implements DocumentSource {
     }
     return {
       mediaType: answer.headers.get('content-type') ?? 'application/octet-stream',
-      bytes: Readable.fromWeb(answer.body as NodeStream),
+      bytes: Readable.fromWeb(answer.body as ReadableStream),
     };
   }
 

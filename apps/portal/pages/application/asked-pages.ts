@@ -123,9 +123,7 @@ function askedField(
   const leaf = entryLeafOf(field)?.leaf;
   const items = (spec.schema.items ?? {}) as SchemaObject;
   const schema = leaf === undefined ? spec.schema : ((items.properties?.[leaf] ?? {}) as SchemaObject);
-  const title = (leaf === undefined ? undefined : (schema['x-title'] as Text | undefined)) ?? questionOf(spec);
+  const title = (leaf === undefined ? undefined : (schema['x-question'] as Text | undefined)) ?? spec.question;
   const help = leaf === undefined ? spec.help : (schema['x-help'] as Text | undefined);
   return { field, spec, schema, question: title, help, needed, settled, agencies };
 }
-
-const questionOf = (spec: PathSpec): Text => (spec as PathSpec & { question?: Text }).question ?? spec.title;

@@ -1,4 +1,4 @@
-import type { Contracts, SchemaObject } from '#contracts';
+import type { Contracts } from '#contracts';
 import type { Language } from '../frame/language.js';
 import type { NamedAgency } from '../frame/marks.js';
 import { labelsOf } from './show-value.js';
@@ -26,6 +26,6 @@ function recipientName(
 ): string | undefined {
   const { recipient: by } = contracts.process(agency);
   if (recipient === undefined || !('path' in by)) return undefined;
-  const label = labelsOf(contracts.getPath(by.path).schema as SchemaObject)[recipient]?.[language];
+  const label = labelsOf(contracts.getPath(by.path).schema)[recipient]?.[language];
   return label && (language === 'da' ? `${label} Kommune` : `${label} Municipality`);
 }

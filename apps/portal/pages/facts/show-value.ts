@@ -2,6 +2,7 @@ import type { Json, SchemaObject, Text } from '#contracts';
 import { compareIn, showCountry, showDay, showNumber, type Language } from '../frame/language.js';
 
 const yesNo: Readonly<Record<Language, readonly [string, string]>> = { da: ['Nej', 'Ja'], en: ['No', 'Yes'] };
+const none: Readonly<Record<Language, string>> = { da: 'Ingen', en: 'None' };
 const open: Readonly<Record<Language, string>> = { da: 'Åben', en: 'Open' };
 const aDocument: Readonly<Record<Language, string>> = { da: 'Dokument afleveret', en: 'Document handed in' };
 
@@ -14,11 +15,14 @@ export const labelsOf = (schema: SchemaObject): Labels => (schema['x-labels'] as
 export const isCountry = (schema: SchemaObject): boolean =>
   Array.isArray(schema.enum) && schema.enum.length > 200 && schema.enum.includes('DK');
 
+/** As it stands in a form and in `x-labels`. */
+export const keyOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** The words for one value of an enum. */
 export function wordFor(schema: SchemaObject, value: Json, language: Language): string {
-  const label = labelsOf(schema)[String(value)];
+  const label = labelsOf(schema)[keyOf(value)];
   if (label) return label[language];
-  return isCountry(schema) ? showCountry(String(value), language) : String(value);
+  return isCountry(schema) ? showCountry(keyOf(value), language) : keyOf(value);
 }
 
 export interface Choice {
@@ -30,7 +34,7 @@ export interface Choice {
 export function choicesOf(schema: SchemaObject, language: Language): Choice[] {
   const choices = (schema.enum ?? [])
     .filter((value) => value !== null)
-    .map((value) => ({ value: String(value), label: wordFor(schema, value, language) }));
+    .map((value) => ({ value: String(value as string | number), label: wordFor(schema, value, language) }));
   const compare = compareIn(language);
   return choices.length > 12 ? choices.sort((one, other) => compare(one.label, other.label)) : choices;
 }
@@ -39,6 +43,12 @@ export function choicesOf(schema: SchemaObject, language: Language): Choice[] {
 export function titleOf(name: string, schema: SchemaObject, language: Language): string {
   const title = schema['x-title'] as Text | undefined;
   return title?.[language] ?? wordsOf(name);
+}
+
+/** What stands at the field of a leaf. */
+export function questionOf(name: string, schema: SchemaObject, language: Language): string {
+  const question = schema['x-question'] as Text | undefined;
+  return question?.[language] ?? titleOf(name, schema, language);
 }
 
 function wordsOf(name: string): string {
@@ -50,19 +60,25 @@ const isDay = (schema: SchemaObject): boolean => /^(?:date|partial-date|date-or-
 
 /** A value as a person reads it, in one line; lists are joined by semicolons. */
 export function showValue(schema: SchemaObject, value: Json, language: Language): string {
-  if (value === null) return language === 'da' ? 'Ingen' : 'None';
+  if (value === null) return labelsOf(schema).null?.[language] ?? none[language];
   if (Array.isArray(value)) return showItems(schema, value, language);
   if (typeof value === 'object') return showObject(schema, value, language);
   if (schema.enum) return wordFor(schema, value, language);
-  if (typeof value === 'boolean') return labelsOf(schema)[String(value)]?.[language] ?? yesNo[language][value ? 1 : 0];
-  if (typeof value === 'number') return showNumber(value, language);
-  if (value === 'open') return open[language];
+  if (typeof value === 'string') return showText(schema, value, language);
+  return typeof value === 'number' ? showNumber(value, language) : showYesNo(schema, value, language);
+}
+
+function showText(schema: SchemaObject, value: string, language: Language): string {
+  if (value === 'open') return labelsOf(schema).open?.[language] ?? open[language];
   return isDay(schema) ? showDay(value, language) : value;
 }
 
+const showYesNo = (schema: SchemaObject, value: boolean, language: Language): string =>
+  labelsOf(schema)[String(value)]?.[language] ?? yesNo[language][value ? 1 : 0];
+
 function showItems(schema: SchemaObject, items: readonly Json[], language: Language): string {
   const ofItem = (schema.items ?? {}) as SchemaObject;
-  if (items.length === 0) return language === 'da' ? 'Ingen' : 'None';
+  if (items.length === 0) return none[language];
   return items.map((item) => showValue(ofItem, item, language)).join('; ');
 }
 

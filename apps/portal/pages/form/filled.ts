@@ -1,6 +1,7 @@
 import type { Json, SchemaObject } from '#contracts';
 import type { Form } from '../visit/form.js';
 import { formFrom } from '../visit/form.js';
+import { keyOf } from '../facts/show-value.js';
 import { NONE, shapeOf } from './shape.js';
 
 /** By field name the texts with which a value stands in its fields: what is shown before anybody typed. */
@@ -41,7 +42,7 @@ function fill(texts: Texts, name: string, schema: SchemaObject, value: Json): vo
     case 'confirm':
     case 'number':
     case 'text':
-      texts[name] = [value === null ? NONE : String(value as string | number | boolean)];
+      texts[name] = [value === null ? NONE : keyOf(value)];
   }
 }
 

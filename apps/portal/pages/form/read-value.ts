@@ -27,20 +27,18 @@ export type KeptFiles = ReadonlyMap<string, { documentId: string } | { problem: 
 export function readValue(form: Form, name: string, schema: SchemaObject, files: KeptFiles): Read {
   const shape = shapeOf(schema);
   switch (shape.kind) {
-    case 'choice': {
-      const value = form.has(name) ? valueOfChoice(shape.schema, form.text(name)) : undefined;
-      return value === undefined ? nothing : read(value);
-    }
+    case 'choice':
+      return readText(form, name, (sent) => valueOfChoice(shape.schema, sent));
     case 'yesNo':
-      return form.text(name) === '' ? nothing : read(form.text(name) === 'true');
+      return readText(form, name, (sent) => sent === 'true');
     case 'confirm':
-      return form.text(name) === 'true' ? read(true) : nothing;
+      return readText(form, name, (sent) => (sent === 'true' ? true : undefined));
+    case 'text':
+      return readText(form, name, (sent) => sent);
     case 'date':
       return readDate(form, name, shape);
     case 'number':
       return readNumber(form, name);
-    case 'text':
-      return form.text(name) === '' ? nothing : read(form.text(name));
     case 'document':
       return readDocument(form, name, files);
     case 'lines':
@@ -52,21 +50,27 @@ export function readValue(form: Form, name: string, schema: SchemaObject, files:
   }
 }
 
+function readText(form: Form, name: string, valueOf: (sent: string) => Json | undefined): Read {
+  const sent = form.text(name);
+  const value = sent === '' ? undefined : valueOf(sent);
+  return value === undefined ? nothing : read(value);
+}
+
 function readDate(form: Form, name: string, { partial, open }: { partial: boolean; open: boolean }): Read {
   if (open && form.has(`${name}.open`)) return read('open');
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => form.text(`${name}.${part}`)) as [
-    string,
-    string,
-    string,
-  ];
-  if (!day && !month && !year) return nothing;
-  const isWhole = day !== '' && month !== '';
-  const isShort = partial && day === '';
-  if (!/^\d{4}$/.test(year) || !(isWhole || isShort) || !/^\d{0,2}$/.test(day) || !/^\d{0,2}$/.test(month))
-    return wrong(`${name}.day`, partial ? formWords.partialDate : formWords.date);
-  const parts = [year, month && month.padStart(2, '0'), day && day.padStart(2, '0')].filter((part) => part !== '');
-  const text = parts.join('-');
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) => form.text(`${name}.${part}`));
+  if (day + month + year === '') return nothing;
+  const text = dateOf(year, month, day, partial);
+  if (text === undefined) return wrong(`${name}.day`, partial ? formWords.partialDate : formWords.date);
   return isDay(text) ? read(text) : wrong(`${name}.day`, formWords.noSuchDay);
+}
+
+/** As much of a date as was written; undefined where that is too little. */
+function dateOf(year: string, month: string, day: string, partial: boolean): string | undefined {
+  const isWritten = /^\d{4}$/.test(year) && /^\d{0,2}$/.test(month) && /^\d{0,2}$/.test(day);
+  if (!isWritten || (day !== '' && month === '')) return undefined;
+  const parts = [year, month, day].filter((part) => part !== '').map((part) => part.padStart(2, '0'));
+  return parts.length === 3 || partial ? parts.join('-') : undefined;
 }
 
 function isDay(text: string): boolean {

@@ -1,26 +1,78 @@
-import { Get, Req, Res } from '@nestjs/common';
+import type { Contracts } from '#contracts';
+import type { Needs } from '#needs';
+import { Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Frame } from '../frame/frame.js';
+import { CONTRACTS, NEEDS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
+import { missingAt, readFacts, type ReadFacts } from '../form/read-facts.js';
+import type { FieldProblem } from '../form/read-value.js';
+import { formFrom, readForm, type Form } from '../visit/form.js';
+import type { Visit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
+import { BeginApplication } from './begin-application.js';
+import { firstFields, planOf, type Plan } from './plan.js';
+import { StartPage } from './start-page.js';
 
 @PageController()
 export class StartController {
   constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(NEEDS) private readonly needs: Needs,
     private readonly visits: Visits,
     private readonly pages: ShowPage,
+    private readonly beginApplication: BeginApplication,
   ) {}
 
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    this.render(reply, await this.visits.of(request), formFrom({}), []);
+  }
+
+  /** By POST, since what people answer must stand in no address. */
+  @Post('plan')
+  @RouteConfig({ takesForm: true })
+  async plan(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = { ...(await this.visits.of(request)), address: '/' };
+    const form = await readForm(request);
+    const { answers, problems } = this.read(form);
+    const missing = firstFields(this.contracts, this.needs)
+      .filter(({ spec }) => !answers.has(spec.fact) && !problems.some(({ name }) => name.startsWith(spec.fact)))
+      .map(missingAt);
+    const wrong = [...problems, ...missing];
+    if (wrong.length > 0) return this.render(reply, visit, form, wrong);
+    const plan = planOf(this.contracts, this.needs, answers, form.text('job') === 'yes');
+    this.render(reply, visit, form, [], plan);
+  }
+
+  /** A page reloaded or come back to. */
+  @Get('plan')
+  again(@Res() reply: FastifyReply): void {
+    this.pages.goTo(reply, '/');
+  }
+
+  /** What was answered already is not asked again; what does not hold is asked on its page. */
+  @Post('begin')
+  @RouteConfig({ takesForm: true })
+  async begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    this.pages.send(
-      reply,
-      visit,
-      <Frame visit={visit} title="Start" name="start" asset={this.pages.asset}>
-        <h1>Ankomst</h1>
-      </Frame>,
-    );
+    const form = await readForm(request);
+    const { answers } = this.read(form);
+    const opened = await this.beginApplication.run(answers, form.text('with'), visit.language);
+    this.visits.begin(reply, opened.accessToken);
+    this.pages.goTo(reply, '/application');
+  }
+
+  private read(form: Form): ReadFacts {
+    return readFacts(this.contracts, form, firstFields(this.contracts, this.needs), new Map(), new Map());
+  }
+
+  private render(reply: FastifyReply, visit: Visit, form: Form, problems: readonly FieldProblem[], plan?: Plan): void {
+    const { contracts } = this;
+    const fields = firstFields(contracts, this.needs);
+    const context = { language: visit.language, form, problems };
+    const page = <StartPage {...{ visit, contracts, fields, context, plan, asset: this.pages.asset }} />;
+    this.pages.send(reply, visit, page, problems.length > 0 ? 422 : 200);
   }
 }

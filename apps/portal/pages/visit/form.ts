@@ -35,7 +35,7 @@ async function readParts(request: FastifyRequest): Promise<Form> {
   const values = new Map<string, string[]>();
   const files = new Map<string, FormFile[]>();
   for await (const part of request.parts({ limits: LIMITS })) {
-    if (part.type === 'field') append(values, part.fieldname, String(part.value ?? ''));
+    if (part.type === 'field') append(values, part.fieldname, typeof part.value === 'string' ? part.value : '');
     else {
       const { bytes, tooLarge } = await bytesOf(part.file);
       const isChosen = part.filename !== '' || bytes.length > 0;
@@ -67,7 +67,10 @@ function formOf(values: ReadonlyMap<string, string[]>, files: ReadonlyMap<string
 
 /** For tests, and for what a page fills in itself. */
 export function formFrom(values: Readonly<Record<string, string | readonly string[]>>): Form {
-  return formOf(new Map(Object.entries(values).map(([name, value]) => [name, [value].flat() as string[]])), new Map());
+  return formOf(
+    new Map(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? [value] : [...value]])),
+    new Map(),
+  );
 }
 
 function append<T>(into: Map<string, T[]>, name: string, value: T): void {

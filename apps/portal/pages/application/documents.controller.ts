@@ -1,0 +1,40 @@
+import { ProblemError } from '#http';
+import { Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Documents } from '../../documents/documents.js';
+import { PageController } from '../frame/page-controller.js';
+import { Visits } from '../visit/visits.js';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A document of one's own application, to look at. It can do nothing: no script, no other site, no frame. */
+@PageController('application/documents')
+export class OwnDocumentsController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly documents: Documents,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Get(':documentId')
+  async show(
+    @Param('documentId') documentId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { applicationId } = await this.visits.own(request);
+    const { manager } = this.dataSource;
+    const isOwn = UUID.test(documentId) && (await this.documents.idsOf(manager, applicationId)).has(documentId);
+    const found = isOwn ? await this.documents.open(manager, documentId) : undefined;
+    if (!found) throw new ProblemError('notFound');
+    if (found === 'deleted') throw new ProblemError('gone');
+    void reply
+      .headers({
+        'content-disposition': 'inline',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      })
+      .type(found.mediaType)
+      .send(found.bytes);
+  }
+}

@@ -1,0 +1,120 @@
+import type { Contracts, Json } from '#contracts';
+import type { Evaluation, Needs } from '#needs';
+import type { Given } from '#profile';
+import type { Application, Person } from '../../applications/application.js';
+import { applicantOf } from '../../applications/application.js';
+import { sharedWith } from '../../applications/household.js';
+import type { Statements } from '../../applications/statements.js';
+import { partsOf, type AskedField } from '../form/asked-field.js';
+import { askedPages, type AskedPage } from './asked-pages.js';
+
+/** One person's part of an application, as its pages are made from it. */
+export interface Draft {
+  /** The place among the application's persons; 0 is the applicant. */
+  readonly place: number;
+  readonly person: Person;
+  readonly facts: ReadonlyMap<string, Json>;
+  readonly absent: ReadonlyMap<string, string>;
+  readonly given: Given;
+  readonly evaluation: Evaluation;
+  readonly pages: readonly AskedPage[];
+  /** Keys of the pages that were sent at least once. */
+  readonly saved: ReadonlySet<string>;
+}
+
+/** @param saved by residentId the keys of the pages that were sent */
+export function draftOf(
+  contracts: Contracts,
+  needs: Needs,
+  application: Application,
+  place: number,
+  saved: ReadonlySet<string>,
+): Draft | undefined {
+  const person = application.persons[place];
+  if (!person) return undefined;
+  const shared = sharedWith(contracts, applicantOf(application), person);
+  const { facts, absent, given } = givenIn(contracts, { ...shared, ...person.statements });
+  const isSettled = (fact: string): boolean => place > 0 && Object.hasOwn(shared, fact);
+  const before = askedPages(contracts, needs, given, isSettled);
+  const saidNo = fieldsSaidNo(before, saved, facts);
+  const pages = saidNo.size > 0 ? askedPages(contracts, needs, given, isSettled, saidNo) : before;
+  return { place, person, facts, absent, given, evaluation: needs.evaluate(given), pages, saved };
+}
+
+export function givenIn(contracts: Contracts, statements: Statements): Pick<Draft, 'facts' | 'absent' | 'given'> {
+  const facts = new Map<string, Json>();
+  const absent = new Map<string, string>();
+  for (const [fact, { value, absence }] of Object.entries(statements)) {
+    if (value !== undefined) facts.set(fact, value);
+    else if (absence !== undefined) absent.set(fact, absence);
+  }
+  const absentPaths = [...absent].flatMap(([fact, reason]) =>
+    contracts.getFact(fact).paths.map(({ path }): [string, string] => [path, reason]),
+  );
+  return { facts, absent, given: { values: contracts.spread(facts), absent: new Map(absentPaths) } };
+}
+
+/** Behind an opener of a page that was sent, with nothing stated: the answer was no. */
+export function fieldsSaidNo(
+  pages: readonly AskedPage[],
+  saved: ReadonlySet<string>,
+  facts: ReadonlyMap<string, Json>,
+): Set<string> {
+  const sent = pages.filter(({ key }) => saved.has(key));
+  const openers = sent
+    .flatMap(({ fields }) => partsOf(fields))
+    .flatMap((part) => (part.kind === 'opener' ? [part.opener] : []));
+  return new Set(
+    openers
+      .filter(({ fields }) => !fields.some((field) => isStated(field, facts)))
+      .flatMap(({ fields }) => fields.map(({ field }) => field)),
+  );
+}
+
+/** An empty list says no as silence does. */
+export function isStated({ spec, field }: AskedField, facts: ReadonlyMap<string, Json>): boolean {
+  const value = facts.get(spec.fact);
+  if (value === undefined) return false;
+  if (spec.path !== spec.fact) return (value as Record<string, Json>)[field.slice(spec.fact.length + 1)] !== undefined;
+  return !(Array.isArray(value) && value.length === 0);
+}
+
+/** Whether a field is answered, with a value or a reason for none. */
+export function isAnswered({ spec, field }: AskedField, { facts, absent }: Pick<Draft, 'facts' | 'absent'>): boolean {
+  if (absent.has(spec.fact)) return true;
+  const value = facts.get(spec.fact);
+  if (spec.path === spec.fact) return value !== undefined;
+  return value !== undefined && (value as Record<string, Json>)[field.slice(spec.fact.length + 1)] !== undefined;
+}
+
+export interface TopicState {
+  readonly topic: string;
+  readonly pages: readonly AskedPage[];
+  readonly state: 'done' | 'begun' | 'notStarted';
+  /** Answers that an agency needs and that are still to be given here. */
+  readonly left: number;
+  readonly of: number;
+  readonly agencies: ReadonlySet<string>;
+}
+
+/** The topics in the order of the form, each once, whatever the number of its pages. */
+export function topicsOf(draft: Draft): TopicState[] {
+  const topics = [...new Set(draft.pages.map(({ topic }) => topic))];
+  const missing = new Set([...draft.evaluation.agencies.values()].flatMap(({ missing: facts }) => facts));
+  return topics.map((topic) => {
+    const pages = draft.pages.filter((page) => page.topic === topic);
+    const fields = pages.flatMap((page) => page.fields);
+    const needed = fields.filter(({ settled, spec }) => settled || missing.has(spec.fact));
+    const left = needed.filter((field) => missing.has(field.spec.fact) && !isAnswered(field, draft)).length;
+    const isSent = pages.every(({ key }) => draft.saved.has(key));
+    const isBegun = pages.some(({ key }) => draft.saved.has(key)) || needed.length > left;
+    return {
+      topic,
+      pages,
+      state: isSent && left === 0 ? 'done' : isBegun ? 'begun' : 'notStarted',
+      left,
+      of: needed.length,
+      agencies: new Set(fields.flatMap(({ agencies }) => agencies)),
+    };
+  });
+}

@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { Frame } from '../frame/frame.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { topicsOf, type Draft } from './draft.js';
+import { withPerson } from './drafts.js';
+import { householdWords } from './household-words.js';
+import { whoIs } from './who.js';
+
+interface HouseholdProps {
+  visit: OwnVisit;
+  drafts: readonly Draft[];
+  asset: (name: string) => string;
+}
+
+/** The people of an application: who they are, what is left for each, and who else comes along. */
+export function HouseholdPage({ visit, drafts, asset }: HouseholdProps): JSX.Element {
+  const words = householdWords(visit);
+  const hasSpouse = drafts.some(({ person }) => person.relation === 'spouse');
+  return (
+    <Frame visit={visit} title={words.title} name="household" asset={asset}>
+      <div class="container page">
+        <a href="/application" class="back-link">
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+          {words.back}
+        </a>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <h2>{words.people}</h2>
+        <ul class="tasks no-max-width">
+          {drafts.map((draft) => (
+            <Member visit={visit} draft={draft} />
+          ))}
+        </ul>
+        <form method="post" action="/application/household">
+          <div class="actions">
+            {!hasSpouse && (
+              <button class="button button-secondary" name="add" value="spouse">
+                {words.addSpouse}
+              </button>
+            )}
+            <button class="button button-secondary" name="add" value="child">
+              {words.addChild}
+            </button>
+          </div>
+        </form>
+      </div>
+    </Frame>
+  );
+}
+
+function Member({ visit, draft }: { visit: OwnVisit; draft: Draft }): JSX.Element {
+  const words = householdWords(visit);
+  const name = whoIs(visit.application, draft.place, visit.language);
+  const left = topicsOf(draft).reduce((sum, topic) => sum + topic.left, 0);
+  const relation = words.relation[draft.person.relation];
+  return (
+    <li>
+      <a class="task" href={withPerson('/application', draft.place)}>
+        {name}
+      </a>
+      <span class="state">{words.left(left)}</span>
+      <p class="quiet">{name === relation ? '' : relation}</p>
+      {draft.place > 0 && (
+        <details class="details member-out">
+          <summary class="details-summary">
+            {words.remove}
+            <span class="sr-only">{`: ${name}`}</span>
+          </summary>
+          <form method="post" action="/application/household" class="details-text">
+            <p>{words.removeNote}</p>
+            <button class="button button-secondary" name="remove" value={String(draft.place)}>
+              {words.removeSure(name)}
+            </button>
+          </form>
+        </details>
+      )}
+    </li>
+  );
+}

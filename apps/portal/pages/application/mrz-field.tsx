@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import { fieldWords } from '../form/field-words.js';
+import type { FieldContext } from '../form/fact-field.js';
+import { wordsIn } from '../frame/words.js';
+
+/** The facts that stand in the machine-readable zone of a travel document. */
+export const mrzFacts: ReadonlySet<string> = new Set(['identity.familyName', 'travelDocument.number']);
+
+export const MRZ = 'mrz';
+
+export const mrzWords = wordsIn({
+  en: {
+    title: 'Fill in from your passport',
+    label: 'The lines of letters and < at the bottom of the photo page',
+    help: 'Type or paste the two lines of a passport or the three lines of an ID card. We fill in what they say; you check it.',
+    read: 'Read the lines',
+  },
+  da: {
+    title: 'Udfyld fra dit pas',
+    label: 'Linjerne med bogstaver og < nederst på billedsiden',
+    help: 'Skriv eller indsæt passets to linjer eller id-kortets tre. Vi udfylder det, de siger; du ser det efter.',
+    read: 'Læs linjerne',
+  },
+});
+
+export const mrzProblems = {
+  unreadable: {
+    da: 'Linjerne kan ikke læses. Et pas har to linjer med 44 tegn, et id-kort tre med 30. Skriv dem af igen, med hvert <',
+    en: 'The lines cannot be read. A passport has two lines of 44 characters, an ID card three of 30. Copy them again, with every <',
+  },
+  checkDigit: {
+    da: 'Et kontrolciffer passer ikke, så et tegn er skrevet forkert. Sammenlign linjerne med passet, især 0 og O',
+    en: 'A check digit does not fit, so a character is mistyped. Compare the lines with your passport, above all 0 and O',
+  },
+} as const;
+
+/** A shortcut in front of the fields that it fills in; who leaves it empty types them. */
+export function Mrz({ context }: { context: FieldContext }): JSX.Element {
+  const words = mrzWords(context);
+  const problem = context.problems.find(({ name }) => name === MRZ);
+  return (
+    <details class="details mrz" open={problem !== undefined}>
+      <summary class="details-summary">{words.title}</summary>
+      <div class="details-text">
+        <div class={problem ? 'form-group form-error' : 'form-group'}>
+          <label class="form-label" for={MRZ}>
+            {words.label}
+          </label>
+          <span class="form-hint" id="mrz-hint">
+            {words.help}
+          </span>
+          {problem && (
+            <span class="form-error-message" id="mrz-error">
+              <span class="sr-only">{fieldWords(context).error}</span>
+              {problem.message[context.language]}
+            </span>
+          )}
+          <textarea
+            class="form-input mrz-lines"
+            id={MRZ}
+            name={MRZ}
+            rows={3}
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            aria-describedby={problem ? 'mrz-hint mrz-error' : 'mrz-hint'}
+          >
+            {context.form.text(MRZ)}
+          </textarea>
+        </div>
+        <button class="button button-secondary" type="submit" name="read" value={MRZ} formNoValidate>
+          {words.read}
+        </button>
+      </div>
+    </details>
+  );
+}

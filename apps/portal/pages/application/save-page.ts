@@ -1,0 +1,139 @@
+import type { Contracts, Json } from '#contracts';
+import { ProblemError, type InputProblem } from '#http';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Application, Person } from '../../applications/application.js';
+import { Applications } from '../../applications/applications.js';
+import { ChangeDraft } from '../../applications/change-draft.js';
+import { nestedAnswers } from '../../applications/statements.js';
+import { CONTRACTS } from '../../tokens.js';
+import { partsOf, type AskedField } from '../form/asked-field.js';
+import { fileFieldsOf } from '../form/file-fields.js';
+import { formWords } from '../form/form-words.js';
+import { KeepFiles } from '../form/keep-files.js';
+import { atField, missingAt, readFacts, type ReadFacts } from '../form/read-facts.js';
+import type { FieldProblem, KeptFiles } from '../form/read-value.js';
+import type { Form } from '../visit/form.js';
+import type { AskedPage } from './asked-pages.js';
+import { isAnswered, type Draft } from './draft.js';
+import { Drafts } from './drafts.js';
+
+export interface SavedPage {
+  /** The application and the person's draft as they are now. */
+  application: Application;
+  draft: Draft;
+  /** What does not hold. It was not saved; everything else was. */
+  wrong: readonly FieldProblem[];
+  /** What an agency needs and is not there. */
+  missing: readonly FieldProblem[];
+  files: KeptFiles;
+}
+
+/**
+ * Takes what was sent of a page: every answer that holds is saved, whatever is wrong with others, so that nobody types
+ * it again.
+ */
+@Injectable()
+export class SavePage {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly changeDraft: ChangeDraft,
+    private readonly keepFiles: KeepFiles,
+    private readonly drafts: Drafts,
+  ) {}
+
+  async run(application: Application, before: Draft, page: AskedPage, form: Form): Promise<SavedPage> {
+    const { applicationId } = application;
+    const fileFields = page.fields.flatMap(({ field, schema }) => fileFieldsOf(form, field, schema));
+    const files = await this.keepFiles.run(applicationId, form, fileFields);
+    const read = readFacts(this.contracts, form, page.fields, before.facts, files);
+    const contradictions = await this.save(applicationId, before.person, read, page.fields);
+    const openers = unanswered(page, form);
+    const { manager } = this.dataSource;
+    if (openers.length === 0) await this.drafts.markSaved(before, page);
+    const saved = await this.applications.get(manager, applicationId);
+    const draft = await this.drafts.get(saved, before.place);
+    const wrong = [...read.problems, ...contradictions];
+    return { application: saved, draft, wrong, missing: [...openers, ...missingOn(page, form, draft, wrong)], files };
+  }
+
+  /** Fills in a page before the person comes to it: it does not count as sent. */
+  async prefill(application: Application, before: Draft, page: AskedPage, form: Form): Promise<Draft> {
+    const read = readFacts(this.contracts, form, page.fields, before.facts, new Map());
+    await this.save(application.applicationId, before.person, read, page.fields);
+    return this.drafts.get(
+      await this.applications.get(this.dataSource.manager, application.applicationId),
+      before.place,
+    );
+  }
+
+  /** What facts say against each other is found only together: then none of those is saved. */
+  private async save(
+    applicationId: string,
+    person: Person,
+    read: ReadFacts,
+    fields: readonly AskedField[],
+  ): Promise<FieldProblem[]> {
+    const problems: InputProblem[] = [];
+    const answers = new Map(read.answers);
+    const absent = new Map(read.absent);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      if (answers.size + absent.size + read.retract.length === 0) break;
+      try {
+        await this.changeDraft.run(applicationId, bodyFor(person, answers, absent, read.retract));
+        break;
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
+        problems.push(...error.errors);
+        for (const { path } of error.errors) {
+          answers.delete(factIn(path));
+          absent.delete(factIn(path));
+        }
+        if (error.errors.every(({ path }) => !read.answers.has(factIn(path)))) answers.clear();
+      }
+    }
+    return problems.map((problem) => atField({ ...problem, path: factIn(problem.path) } as never, fields));
+  }
+}
+
+/** `persons[0].answers.identity.birthDate` → `identity.birthDate` */
+const factIn = (path: string): string => path.replace(/^persons\[\d+\]\.answers\./, '');
+
+function bodyFor(
+  { personId, relation }: Person,
+  answers: ReadonlyMap<string, Json>,
+  absent: ReadonlyMap<string, string>,
+  retract: readonly string[],
+): object {
+  const statements = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
+  const own = { answers: nestedAnswers(statements), absent: Object.fromEntries(absent), retract: [...retract] };
+  return relation === 'applicant' ? own : { persons: [{ personId, ...own }] };
+}
+
+function unanswered({ fields }: AskedPage, form: Form): FieldProblem[] {
+  return partsOf(fields).flatMap((part) =>
+    part.kind === 'opener' && !['yes', 'no'].includes(form.text(part.opener.name))
+      ? [{ name: part.opener.name, message: openerMissing(part.opener.question) }]
+      : [],
+  );
+}
+
+const openerMissing = (question: { da: string; en: string }): FieldProblem['message'] => ({
+  da: `${question.da.replace(/\?$/, '')}: ${formWords.chooseYesNo.da.toLowerCase()}`,
+  en: `${question.en.replace(/\?$/, '')}: ${formWords.chooseYesNo.en.toLowerCase()}`,
+});
+
+/** Fields that are needed for certain now, or by the opener that was answered yes, and were left empty. */
+function missingOn(page: AskedPage, form: Form, draft: Draft, wrong: readonly FieldProblem[]): FieldProblem[] {
+  const isWrong = ({ field }: AskedField): boolean =>
+    wrong.some(({ name }) => name === field || name.startsWith(`${field}.`));
+  return partsOf(page.fields)
+    .flatMap((part) => {
+      if (part.kind === 'field') return [part.field];
+      return form.text(part.opener.name) === 'yes' ? part.opener.fields : [];
+    })
+    .filter((field) => field.needed && !isAnswered(field, draft) && !isWrong(field))
+    .map(missingAt);
+}

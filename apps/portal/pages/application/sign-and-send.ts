@@ -1,0 +1,33 @@
+import type { Clock } from '#clock';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Application } from '../../applications/application.js';
+import { ChangeDraft } from '../../applications/change-draft.js';
+import { SubmitApplication, type Submission } from '../../applications/submit-application.js';
+import { CLOCK } from '../../tokens.js';
+
+/** Declarations and signatures become answers of each person, then the application is handed in. */
+@Injectable()
+export class SignAndSend {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly changeDraft: ChangeDraft,
+    private readonly submitApplication: SubmitApplication,
+  ) {}
+
+  /** @param nameOf what the person at this place typed as signature; the applicant signs for children */
+  async run(application: Application, nameOf: (place: number) => string): Promise<Submission> {
+    const signedAt = this.clock.now().toISOString();
+    const signed = (name: string): object => ({
+      declarations: { truth: true, dataSharing: true, signature: { name, method: 'typed', signedAt } },
+    });
+    const [, ...others] = application.persons;
+    await this.changeDraft.run(application.applicationId, {
+      answers: signed(nameOf(0)),
+      persons: others.map(({ personId, relation }, index) => ({
+        personId,
+        answers: signed(relation === 'spouse' ? nameOf(index + 1) : nameOf(0)),
+      })),
+    });
+    return this.submitApplication.run(application.applicationId, `page ${application.applicationId}`);
+  }
+}

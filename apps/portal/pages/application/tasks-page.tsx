@@ -1,0 +1,203 @@
+import type { Contracts } from '#contracts';
+import { startTopic } from '#needs';
+import type { JSX } from 'preact';
+import { namedAgencies } from '../facts/agency-names.js';
+import { topicWords } from '../facts/topics.js';
+import { Frame } from '../frame/frame.js';
+import { Legend, StateMark, Uses, type Glyph, type NamedAgency } from '../frame/marks.js';
+import { frameWords } from '../frame/frame-words.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { applicationWords } from './application-words.js';
+import { topicsOf, type Draft, type TopicState } from './draft.js';
+import { withPerson } from './drafts.js';
+import { whoIs } from './who.js';
+
+interface TasksProps {
+  visit: OwnVisit;
+  contracts: Contracts;
+  draft: Draft;
+  asset: (name: string) => string;
+}
+
+/** The topics of one person's part, with what is left, and the way to the end. */
+export function TasksPage({ visit, contracts, draft, asset }: TasksProps): JSX.Element {
+  const words = applicationWords(visit);
+  const topics = topicsOf(draft);
+  const agencies = namedAgencies(contracts, visit.language).filter(
+    ({ agency }) => draft.evaluation.agencies.get(agency)?.takesPart === true,
+  );
+  const of = topics.reduce((sum, topic) => sum + topic.of, 0);
+  const given = of - topics.reduce((sum, topic) => sum + topic.left, 0);
+  const name = whoIs(visit.application, draft.place, visit.language);
+  const title = draft.place === 0 ? words.title : words.titleOf(name);
+  const isDone = topics.length > 1 && topics.every(({ state }) => state === 'done');
+  const links = [{ href: '/leave', label: frameWords(visit).saveAndLeave }];
+  return (
+    <Frame visit={visit} title={title} name="tasks" asset={asset} links={links}>
+      <div class="container page">
+        <h1>{title}</h1>
+        <p class="lead">
+          {topics.length <= 1 ? words.startFirst : isDone ? words.leadDone(of) : words.lead(given, of)}
+        </p>
+        {topics.length > 1 && <Meter label={words.meter(given, of)} share={of === 0 ? 0 : given / of} />}
+        <div class="split">
+          <div>
+            <h2>{words.questions}</h2>
+            {agencies.length > 0 && (
+              <>
+                <p class="flush">{words.usedBy}</p>
+                <Legend agencies={agencies} label={words.shapes} />
+              </>
+            )}
+            <ol class="tasks no-max-width">
+              {topics.map((topic) => (
+                <Task visit={visit} contracts={contracts} topic={topic} agencies={agencies} place={draft.place} />
+              ))}
+            </ol>
+            <h2>{words.finish}</h2>
+            <Finish visit={visit} isDone={isDone} isBegun={topics.length > 1} agencies={agencies} />
+          </div>
+          <Aside visit={visit} draft={draft} />
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+function Meter({ label, share }: { label: string; share: number }): JSX.Element {
+  return (
+    <svg class="meter" role="img" aria-label={label}>
+      <rect width="100%" height="12" rx="6" fill="#fff" stroke="#6b7177" />
+      <rect width={`${Math.round(share * 1000) / 10}%`} height="12" rx="6" fill="#10243f" />
+    </svg>
+  );
+}
+
+const glyphs: Readonly<Record<TopicState['state'], Glyph>> = { done: 'done', begun: 'now', notStarted: 'todo' };
+
+interface TaskProps {
+  visit: OwnVisit;
+  contracts: Contracts;
+  topic: TopicState;
+  agencies: readonly NamedAgency[];
+  place: number;
+}
+
+function Task({
+  visit,
+  contracts,
+  topic: { topic, state, left, of, agencies: by },
+  agencies,
+  place,
+}: TaskProps): JSX.Element {
+  const words = applicationWords(visit);
+  const { title, summary } = titleOfTopic(visit, contracts, topic);
+  const text =
+    state === 'done'
+      ? words.done
+      : state === 'notStarted'
+        ? words.notStarted
+        : left === 0
+          ? words.begun
+          : words.left(left, of);
+  return (
+    <li>
+      <a class="task" href={withPerson(`/application/topics/${topic}`, place)}>
+        {title}
+      </a>
+      <StateMark glyph={glyphs[state]}>{text}</StateMark>
+      <p class="quiet">{summary}</p>
+      {agencies.length > 0 && <Uses all={agencies} by={by} goesTo={words.goesTo} />}
+    </li>
+  );
+}
+
+export function titleOfTopic(
+  visit: OwnVisit,
+  contracts: Contracts,
+  topic: string,
+): { title: string; summary?: string } {
+  const words = applicationWords(visit);
+  return topic === startTopic
+    ? { title: words.startTopic, summary: words.startSummary }
+    : topicWords(contracts, topic, visit.language);
+}
+
+interface FinishProps {
+  visit: OwnVisit;
+  isDone: boolean;
+  isBegun: boolean;
+  agencies: readonly NamedAgency[];
+}
+
+function Finish({ visit, isDone, isBegun, agencies }: FinishProps): JSX.Element {
+  const words = applicationWords(visit);
+  return (
+    <ol class="tasks no-max-width">
+      <li>
+        {isBegun ? (
+          <a class="task" href="/application/check">
+            {words.check}
+          </a>
+        ) : (
+          <strong class="task">{words.check}</strong>
+        )}
+        <StateMark glyph={isDone ? 'now' : 'todo'}>
+          {isDone ? words.ready : isBegun ? words.canSend : words.notStarted}
+        </StateMark>
+        <p class="quiet">{words.checkSummary}</p>
+        {agencies.length > 0 && (
+          <Uses all={agencies} by={new Set(agencies.map(({ agency }) => agency))} goesTo={words.goesTo} />
+        )}
+      </li>
+    </ol>
+  );
+}
+
+function Aside({ visit, draft }: { visit: OwnVisit; draft: Draft }): JSX.Element {
+  const words = applicationWords(visit);
+  const { asked, wouldHaveBeenAsked } = draft.evaluation.counts;
+  const { application, language } = visit;
+  return (
+    <div>
+      {asked > 0 && (
+        <section class="panel" aria-labelledby="once">
+          <h2 class="h3" id="once">
+            {words.once}
+          </h2>
+          <p>{words.onceText(asked, wouldHaveBeenAsked)}</p>
+        </section>
+      )}
+      <section class="panel" aria-labelledby="household">
+        <h2 class="h3" id="household">
+          {words.household}
+        </h2>
+        {application.persons.length > 1 ? (
+          <ul>
+            {application.persons.map((_, place) => (
+              <li>
+                <a href={withPerson('/application', place)} aria-current={place === draft.place ? 'page' : undefined}>
+                  {whoIs(application, place, language)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>{words.householdText}</p>
+        )}
+        <p>
+          <a href="/application/household">{words.householdLink}</a>
+        </p>
+      </section>
+      <section class="panel" aria-labelledby="back">
+        <h2 class="h3" id="back">
+          {words.back}
+        </h2>
+        <p>{words.backText}</p>
+        <p>
+          {words.reference}: <strong class="nowrap">{draft.person.reference}</strong>
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Contracts } from '#contracts';
+import { Get, Inject, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONTRACTS } from '../../tokens.js';
+import { PageController } from '../frame/page-controller.js';
+import { ShowPage } from '../frame/show-page.js';
+import { Visits } from '../visit/visits.js';
+import { Drafts } from './drafts.js';
+import { TasksPage } from './tasks-page.js';
+
+@PageController('application')
+export class TasksController {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+    private readonly drafts: Drafts,
+  ) {}
+
+  @Get()
+  async show(
+    @Query('person') place: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visit = await this.visits.own(request);
+    if (visit.application.submittedAt !== undefined) return this.pages.goTo(reply, '/case');
+    const draft = await this.drafts.get(visit.application, place);
+    const { contracts } = this;
+    this.pages.send(reply, visit, <TasksPage {...{ visit, contracts, draft, asset: this.pages.asset }} />);
+  }
+}

@@ -1,0 +1,191 @@
+import type { Contracts, SchemaObject } from '#contracts';
+import { ProblemError } from '#http';
+import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONTRACTS } from '../../tokens.js';
+import { PageController } from '../frame/page-controller.js';
+import { languages } from '../frame/language.js';
+import { ShowPage } from '../frame/show-page.js';
+import { partsOf } from '../form/asked-field.js';
+import { changeEntries } from '../form/change-entries.js';
+import { filledForm } from '../form/filled.js';
+import type { FieldProblem, KeptFiles } from '../form/read-value.js';
+import { formFrom, readForm, type Form } from '../visit/form.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { Visits } from '../visit/visits.js';
+import type { AskedPage } from './asked-pages.js';
+import { isStated, type Draft } from './draft.js';
+import { Drafts, withPerson } from './drafts.js';
+import { MRZ } from './mrz-field.js';
+import { readMrz } from './read-mrz.js';
+import { SavePage } from './save-page.js';
+import { TopicPage } from './topic-page.js';
+
+@PageController('application/topics/:topic')
+export class TopicController {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+    private readonly drafts: Drafts,
+    private readonly savePage: SavePage,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('topic') topic: string,
+    @Query() query: { person?: string; page?: string },
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visit = await this.visits.own(request);
+    if (visit.application.submittedAt !== undefined) return this.pages.goTo(reply, '/case');
+    const draft = await this.drafts.get(visit.application, query.person);
+    const page = pageOf(draft, topic, query.page);
+    if (!page) return this.pages.goTo(reply, withPerson('/application', draft.place));
+    this.render(reply, visit, draft, page, filledFrom(draft, page), []);
+  }
+
+  @Post()
+  @RouteConfig({ takesForm: true })
+  async save(
+    @Param('topic') topic: string,
+    @Query() query: { person?: string; page?: string },
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visit = await this.visits.own(request);
+    if (visit.application.submittedAt !== undefined) throw new ProblemError('conflict');
+    const before = await this.drafts.get(visit.application, query.person);
+    const page = pageOf(before, topic, query.page);
+    const form = await readForm(request);
+    if (!page) return this.pages.goTo(reply, withPerson('/application', before.place));
+
+    const entries = changeEntries(form);
+    if (entries) return this.render(reply, visit, before, page, entries, []);
+    if (form.text('read') === MRZ) return this.fillFromMrz(reply, visit, before, page, form);
+    const { application, draft, wrong, missing, files } = await this.savePage.run(
+      visit.application,
+      before,
+      page,
+      form,
+    );
+    const now: OwnVisit = { ...visit, application };
+    const typed = withFiles(form, files);
+    if (form.has('autosave')) return void reply.code(wrong.length > 0 ? 422 : 204).send();
+    const language = languages.find((one) => one === form.text('language'));
+    if (language) {
+      this.visits.speak(reply, language);
+      return this.render(reply, { ...now, language }, draft, page, typed, wrong);
+    }
+    if (wrong.length > 0) return this.render(reply, now, draft, page, typed, wrong);
+    if (form.has('leave')) return this.pages.goTo(reply, '/leave');
+    if (form.has('later')) return this.pages.goTo(reply, withPerson('/application', draft.place));
+    if (missing.length > 0) return this.render(reply, now, draft, page, typed, missing);
+    this.pages.goTo(reply, next(draft, page));
+  }
+
+  /** What the lines say stands in the fields of this page, to be checked; what belongs on others is saved with them. */
+  private async fillFromMrz(
+    reply: FastifyReply,
+    visit: OwnVisit,
+    draft: Draft,
+    page: AskedPage,
+    form: Form,
+  ): Promise<void> {
+    const { facts, problem } = readMrz(this.contracts, form.text(MRZ), visit.now.toISOString());
+    if (problem) return this.render(reply, visit, draft, page, form, [{ name: MRZ, message: problem }]);
+    const elsewhere = draft.pages
+      .filter(({ key }) => key !== page.key)
+      .map((other) => ({
+        ...other,
+        fields: other.fields.filter(({ spec }) => facts.has(spec.fact) && !draft.facts.has(spec.fact)),
+      }))
+      .filter(({ fields }) => fields.length > 0);
+    let after = draft;
+    for (const other of elsewhere) {
+      const filled = filledForm(
+        other.fields.map(({ field, schema, spec }) => [field, schema, facts.get(spec.fact)] as const),
+      );
+      after = await this.savePage.prefill(visit.application, after, other, filled);
+    }
+    const own = filledForm(
+      page.fields.flatMap(({ field, schema, spec }): [string, SchemaObject, never][] =>
+        facts.has(spec.fact) ? [[field, schema, facts.get(spec.fact) as never]] : [],
+      ),
+    );
+    this.render(reply, visit, after, page, overlaid(form, own), []);
+  }
+
+  private render(
+    reply: FastifyReply,
+    visit: OwnVisit,
+    draft: Draft,
+    page: AskedPage,
+    form: Form,
+    problems: readonly FieldProblem[],
+  ): void {
+    const { contracts } = this;
+    const props = { visit, contracts, draft, page, form, problems, asset: this.pages.asset };
+    this.pages.send(reply, visit, <TopicPage {...props} />, problems.length > 0 ? 422 : 200);
+  }
+}
+
+function pageOf(draft: Draft, topic: string, number: string | undefined): AskedPage | undefined {
+  const pages = draft.pages.filter((page) => page.topic === topic);
+  return pages[Math.max(0, Number(number ?? 1) - 1)] ?? pages[0];
+}
+
+/** The next page of the topic, else the next topic that is not finished, else the list. */
+function next(draft: Draft, page: AskedPage): string {
+  const at = draft.pages.findIndex(({ key }) => key === page.key);
+  const following = draft.pages.slice(at + 1).find(({ key }) => !draft.saved.has(key));
+  const target = following ?? draft.pages.find(({ key }) => !draft.saved.has(key));
+  if (!target) return withPerson('/application', draft.place);
+  const number =
+    draft.pages.filter(({ topic }) => topic === target.topic).findIndex(({ key }) => key === target.key) + 1;
+  return withPerson(`/application/topics/${target.topic}${number > 1 ? `?page=${number}` : ''}`, draft.place);
+}
+
+/** What is known stands in the fields; an opener is answered by what it opened, or by the page having been sent. */
+export function filledFrom(draft: Draft, page: AskedPage): Form {
+  const { facts, absent } = draft;
+  const values = page.fields.map(({ field, schema, spec }) => {
+    const value = facts.get(spec.fact);
+    const leaf = field.slice(spec.fact.length + 1);
+    return [
+      field,
+      schema,
+      spec.path === spec.fact ? value : (value as Record<string, never> | undefined)?.[leaf],
+    ] as const;
+  });
+  const filled = filledForm(values);
+  const more: Record<string, string> = {};
+  for (const { field, spec } of page.fields) {
+    const reason = absent.get(spec.fact);
+    if (reason !== undefined) more[`${field}!absent`] = reason;
+  }
+  for (const part of partsOf(page.fields)) {
+    if (part.kind !== 'opener') continue;
+    const isOpen = part.opener.fields.some((field) => isStated(field, facts) || absent.has(field.spec.fact));
+    if (isOpen) more[part.opener.name] = 'yes';
+    else if (draft.saved.has(page.key)) more[part.opener.name] = 'no';
+  }
+  return overlaid(filled, formFrom(more));
+}
+
+function overlaid(under: Form, over: Form): Form {
+  const names = new Set([...under.names(), ...over.names()]);
+  return formFrom(
+    Object.fromEntries([...names].map((name) => [name, over.has(name) ? over.all(name) : under.all(name)])),
+  );
+}
+
+/** A file that was kept stands on the page as kept, though the rest has to be corrected. */
+function withFiles(form: Form, files: KeptFiles): Form {
+  const kept: Record<string, string> = {};
+  for (const [name, file] of files)
+    if ('documentId' in file) kept[name.replace(/\.file$/, '.documentId')] = file.documentId;
+  return overlaid(form, formFrom(kept));
+}

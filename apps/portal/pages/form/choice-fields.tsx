@@ -1,0 +1,104 @@
+import type { JSX } from 'preact';
+import { choicesOf, labelsOf, type Choice } from '../facts/show-value.js';
+import { describedBy, ErrorText, groupClass, Hint, idOf, Label, problemAt, type ValueProps } from './field-parts.js';
+import { fieldWords } from './field-words.js';
+import { NONE, type Shape } from './shape.js';
+
+export function withNone({ context, schema }: ValueProps, shape: Extract<Shape, { kind: 'choice' }>): Choice[] {
+  const choices = choicesOf(shape.schema, context.language);
+  const none =
+    (labelsOf(schema).null ?? labelsOf(shape.schema).null)?.[context.language] ?? fieldWords(context).noneOfThese;
+  return shape.none ? [...choices, { value: NONE, label: none }] : choices;
+}
+
+export function yesNoChoices({ schema, context }: ValueProps): Choice[] {
+  const words = fieldWords(context);
+  const labels = labelsOf(schema);
+  return [
+    { value: 'true', label: labels.true?.[context.language] ?? words.yes },
+    { value: 'false', label: labels.false?.[context.language] ?? words.no },
+  ];
+}
+
+export function Select(props: ValueProps & { shape: Extract<Shape, { kind: 'choice' }> }): JSX.Element {
+  const { name, label, help, note, context } = props;
+  const id = idOf(name);
+  const chosen = context.form.text(name);
+  return (
+    <div class={groupClass(name, context)}>
+      <Label label={label} note={note} of={id} />
+      <Hint name={name} help={help} />
+      <ErrorText name={name} context={context} />
+      <select
+        class="form-select input-width-l"
+        id={id}
+        name={name}
+        aria-describedby={describedBy(name, context, help)}
+        aria-invalid={problemAt(context, name) ? 'true' : undefined}
+      >
+        <option value="">{fieldWords(context).choose}</option>
+        {withNone(props, props.shape).map(({ value, label: words }) => (
+          <option value={value} selected={value === chosen}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function Radios({
+  name,
+  label,
+  help,
+  note,
+  context,
+  choices,
+  group = 'form-group',
+}: Omit<ValueProps, 'schema'> & { choices: readonly Choice[]; group?: string }): JSX.Element {
+  const chosen = context.form.text(name);
+  return (
+    <div class={problemAt(context, name) ? `${group} form-error` : group}>
+      <fieldset aria-describedby={describedBy(name, context, help)}>
+        <Label label={label} note={note} />
+        <Hint name={name} help={help} />
+        <ErrorText name={name} context={context} />
+        {choices.map(({ value, label: words }, index) => {
+          const id = index === 0 ? idOf(name) : `${idOf(name)}-${index}`;
+          return (
+            <div class="form-group-radio">
+              <input type="radio" class="form-radio" id={id} name={name} value={value} checked={value === chosen} />
+              <label class="form-label" for={id}>
+                {words}
+              </label>
+            </div>
+          );
+        })}
+      </fieldset>
+    </div>
+  );
+}
+
+export function Confirm({ name, label, help, context }: ValueProps): JSX.Element {
+  const id = idOf(name);
+  return (
+    <div class={groupClass(name, context)}>
+      <ErrorText name={name} context={context} />
+      <div class="form-group-checkbox">
+        <input
+          type="checkbox"
+          class="form-checkbox"
+          id={id}
+          name={name}
+          value="true"
+          checked={context.form.text(name) === 'true'}
+          aria-describedby={describedBy(name, context, help)}
+        />
+        <label class="form-label" for={id}>
+          {label}
+        </label>
+        <Hint name={name} help={help} />
+      </div>
+    </div>
+  );
+}

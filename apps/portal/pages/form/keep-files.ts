@@ -1,0 +1,60 @@
+import type { Text } from '#contracts';
+import { ProblemError } from '#http';
+import { Injectable } from '@nestjs/common';
+import { PDFDocument } from 'pdf-lib';
+import { KeepDocument } from '../../documents/keep-document.js';
+import type { Form, FormFile } from '../visit/form.js';
+import { formWords } from './form-words.js';
+import type { KeptFiles } from './read-value.js';
+
+type Kept = { documentId: string } | { problem: Text };
+
+/** Keeps the files of a form as documents of the application. Several files of a field are the pages of one document. */
+@Injectable()
+export class KeepFiles {
+  constructor(private readonly keepDocument: KeepDocument) {}
+
+  async run(applicationId: string, form: Form, fileFields: Iterable<string>): Promise<KeptFiles> {
+    const kept = new Map<string, Kept>();
+    for (const name of fileFields) {
+      const files = form.files(name);
+      if (files.length > 0) kept.set(name, await this.keep(applicationId, files));
+    }
+    return kept;
+  }
+
+  private async keep(applicationId: string, files: readonly FormFile[]): Promise<Kept> {
+    if (files.some(({ tooLarge }) => tooLarge)) return { problem: formWords.tooLarge };
+    try {
+      const whole = files.length === 1 ? files[0]! : await bind(files);
+      if (!whole) return { problem: formWords.pagesOfOneKind };
+      const { documentId } = await this.keepDocument.run(applicationId, whole.bytes, whole.declaredType);
+      return { documentId };
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== 'invalidInput') throw error;
+      return { problem: error.errors?.[0]?.message ?? error.detail };
+    }
+  }
+}
+
+/** One PDF of photos and PDFs, in their order; undefined where one of them is neither. */
+async function bind(files: readonly FormFile[]): Promise<Pick<FormFile, 'bytes' | 'declaredType'> | undefined> {
+  const pdf = await PDFDocument.create();
+  try {
+    for (const file of files) await add(pdf, file.bytes);
+    return { bytes: Buffer.from(await pdf.save()), declaredType: 'application/pdf' };
+  } catch {
+    return undefined; // pdf-lib refuses what it cannot read with errors of many kinds
+  }
+}
+
+async function add(pdf: PDFDocument, bytes: Buffer): Promise<void> {
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
+    const source = await PDFDocument.load(bytes);
+    for (const page of await pdf.copyPages(source, source.getPageIndices())) pdf.addPage(page);
+    return;
+  }
+  const image = bytes[0] === 0x89 ? await pdf.embedPng(bytes) : await pdf.embedJpg(bytes);
+  const page = pdf.addPage([image.width, image.height]);
+  page.drawImage(image, { x: 0, y: 0, width: image.width, height: image.height });
+}

@@ -1,0 +1,43 @@
+import type { Contracts, Json, PathSpec } from '#contracts';
+import { startTopic, type Counts, type Needs } from '#needs';
+import type { AskedField } from '../form/asked-field.js';
+import { shapeOf } from '../form/shape.js';
+
+/** The questions that decide who takes part, as fields of the start page. */
+export function firstFields(contracts: Contracts, needs: Needs): AskedField[] {
+  const [first] = needs.formOrder().filter(({ topic }) => topic === startTopic);
+  return (first?.fields ?? []).map((field) => {
+    const spec = contracts.getPath(field);
+    const { schema, question, help } = spec;
+    return { field, spec, schema, question, help, needed: true, settled: true, agencies: contracts.agencies };
+  });
+}
+
+export interface Paper {
+  readonly spec: PathSpec;
+  readonly agencies: ReadonlySet<string>;
+}
+
+/** What is known before anything is saved. */
+export interface Plan {
+  /** Who takes part, in the order in which they wait for each other. */
+  readonly agencies: readonly string[];
+  readonly counts: Counts;
+  readonly papers: readonly Paper[];
+}
+
+/** A job is known by its employer: the one fact that stands for all of them while nobody has named one. */
+const JOB = 'employment.employerName';
+
+export function planOf(contracts: Contracts, needs: Needs, answers: ReadonlyMap<string, Json>, hasJob: boolean): Plan {
+  const facts = new Map(answers);
+  if (hasJob) facts.set(JOB, '?');
+  const { agencies, counts } = needs.evaluate({ values: contracts.spread(facts), absent: new Map() });
+  const taking = contracts.agencies.filter((agency) => agencies.get(agency)?.takesPart === true);
+  const askers = (path: string): string[] => taking.filter((agency) => agencies.get(agency)?.needed.includes(path));
+  const papers = contracts.paths
+    .filter(({ schema }) => shapeOf(schema).kind === 'document')
+    .map((spec) => ({ spec, agencies: new Set(askers(spec.path)) }))
+    .filter(({ agencies: by }) => by.size > 0);
+  return { agencies: taking, counts, papers };
+}

@@ -1,0 +1,39 @@
+import { HubProcess } from '../journey/hub-process.js';
+import { freePorts } from '../support/free-ports.js';
+
+/** Ports after the portal's. */
+const SANDBOX = 100;
+
+/** The portal as `npm start` runs it, with everything behind it: pages, collector, connectors, simulated agencies. */
+export class PortalUnderTest {
+  private constructor(private readonly hub: HubProcess) {}
+
+  static async open(env: NodeJS.ProcessEnv = {}): Promise<PortalUnderTest> {
+    const hub = new HubProcess(env, await freePorts());
+    try {
+      await hub.start();
+      return new PortalUnderTest(hub);
+    } catch (error) {
+      await hub.remove();
+      throw error;
+    }
+  }
+
+  url(path = '/'): string {
+    return this.hub.url() + path;
+  }
+
+  /** Sets the clock of all services, as a test of an installation may. It goes on from there. */
+  async setClock(now: string): Promise<void> {
+    const answer = await fetch(`${this.hub.url(SANDBOX)}/control/clock`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ now }),
+    });
+    if (!answer.ok) throw new Error(`The clock was not set to ${now}: ${await answer.text()}`);
+  }
+
+  async close(): Promise<void> {
+    await this.hub.remove();
+  }
+}
