@@ -147,6 +147,10 @@ export interface Process {
   title: Text;
   /** Why it is given a dossier, as the resident reads it. */
   purpose: Text;
+  /** What its yes brings, in few words. */
+  brings?: Text;
+  /** Where it says how it is called and visited; a host. */
+  website?: string;
   /** From 1 to 9, its own for ever: its connector listens so many ports behind the portal. */
   place: number;
   recipient: { id: string } | { path: string };

@@ -2,10 +2,10 @@ import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONTRACTS } from '../tokens.js';
-import type { ElementBodies } from './case-element.js';
+import type { ElementBodies, Segment } from './case-element.js';
 import { CaseElements } from './case-elements.js';
 
-/** Queries: what is asked now, what is known, and who was given what. */
+/** Queries: what is asked now, what is known, who was given what, and who held the case. */
 @Injectable()
 export class ShowCaseParts {
   private readonly order: ReadonlyMap<string, number>;
@@ -35,6 +35,12 @@ export class ShowCaseParts {
     return disclosures
       .map(({ body: { passedThrough: _, ...shown } }) => shown)
       .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  }
+
+  /** Who held it from when on, oldest first; empty until the collector has spoken. */
+  async holders(caseId: string): Promise<readonly Segment[]> {
+    const [holder] = await this.elements.listOf(this.dataSource.manager, caseId, 'holder');
+    return holder?.body.segments ?? [];
   }
 
   private placeOf(fact: string): number {

@@ -10,6 +10,10 @@ import { SignAndSend } from './application/sign-and-send.js';
 import { TasksController } from './application/tasks.controller.js';
 import { TopicController } from './application/topic.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { AppointmentController } from './case/appointment/appointment.controller.js';
+import { CaseViews } from './case/case-view.js';
+import { CaseController } from './case/case.controller.js';
+import { WithdrawController } from './case/withdraw/withdraw.controller.js';
 import { KeepFiles } from './form/keep-files.js';
 import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
@@ -19,7 +23,9 @@ import { Visits } from './visit/visits.js';
 
 /** The pages: they use the portal's own commands and queries, and have no other way in. */
 export const pageControllers: Type[] = [
+  AppointmentController,
   AssetsController,
+  CaseController,
   CheckController,
   HouseholdController,
   LanguageController,
@@ -28,10 +34,12 @@ export const pageControllers: Type[] = [
   StartController,
   TasksController,
   TopicController,
+  WithdrawController,
 ];
 
 export const pageProviders: Provider[] = [
   BeginApplication,
+  CaseViews,
   Drafts,
   KeepFiles,
   SavedPages,

@@ -1,0 +1,57 @@
+import { ProblemError } from '#http';
+import { Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageController } from '../../frame/page-controller.js';
+import { wordsIn } from '../../frame/words.js';
+import { Visits } from '../../visit/visits.js';
+import { CaseViews, placeOf } from '../case-view.js';
+import { meetingOf } from '../party.js';
+import { calendarFile } from './ics.js';
+
+const words = wordsIn({
+  en: {
+    summary: (agency: string, reference: string) => `Appointment with ${agency}, case ${reference}`,
+    description: 'Bring what the agency asked you to bring. Your case says what is new.',
+  },
+  da: {
+    summary: (agency: string, reference: string) => `Aftale hos ${agency}, sag ${reference}`,
+    description: 'Tag det med, som myndigheden har bedt om. Din sag siger, hvad der er nyt.',
+  },
+});
+
+@PageController('case')
+export class AppointmentController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly views: CaseViews,
+  ) {}
+
+  @Get('appointment.ics')
+  async file(
+    @Query('agency') agency: unknown,
+    @Query('person') person: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visit = await this.visits.own(request);
+    const view = await this.views.find(visit, placeOf(person, visit.application));
+    const party = view?.parties.find((one) => one.agency === agency);
+    const appointment = party && meetingOf(party, visit.now);
+    if (!view || !party || !appointment) throw new ProblemError('notFound');
+    const { reference } = view.shown;
+    const { summary, description } = words(visit);
+    const content = calendarFile({
+      uid: `${reference}-${party.agency}@ankomst`,
+      summary: summary(party.inside, reference),
+      description,
+      appointment,
+      now: visit.now,
+    });
+    void reply
+      .headers({
+        'content-type': 'text/calendar; charset=utf-8',
+        'content-disposition': `attachment; filename="${reference}-${party.agency}.ics"`,
+      })
+      .send(content);
+  }
+}

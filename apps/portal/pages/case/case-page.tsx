@@ -1,0 +1,144 @@
+import type { Contracts } from '#contracts';
+import type { JSX } from 'preact';
+import { Frame } from '../frame/frame.js';
+import { caseLinks } from './case-links.js';
+import { caseAddress, type CaseView } from './case-view.js';
+import { caseWords } from './case-words.js';
+import { Conflicts } from './conflicts.js';
+import { Journey } from './journey/journey.js';
+import { Log } from './log.js';
+import { newsOf } from './news.js';
+import { Next } from './next.js';
+import { sayDayAndTime } from './say-when.js';
+import { Standings } from './standing.js';
+import { Time } from './time/time.js';
+
+/** What was just done on another page. */
+export type Done = 'wasAnswered' | 'wasCorrected' | 'wasWithdrawn';
+
+interface CasePageProps {
+  view: CaseView;
+  contracts: Contracts;
+  asset: (name: string) => string;
+  done?: Done;
+}
+
+/** One person's case. What changes stands in parts of its own (`data-live`), which a script replaces when there is news. */
+export function CasePage({ view, contracts, asset, done }: CasePageProps): JSX.Element {
+  const { visit, parties, shown, questions } = view;
+  const { language, now } = visit;
+  const news = newsOf({ parties, status: shown.status, questions: questions.length, now, language });
+  return (
+    <Frame
+      visit={visit}
+      title={news.title.replace(/\.$/, '')}
+      name="case"
+      links={caseLinks(visit, 'case')}
+      scripts={['case-live.js']}
+      asset={asset}
+    >
+      <div id="case" data-case={view.caseId} data-known={shown.timeline.length}>
+        <NewsBand view={view} title={news.title} lead={news.lead} />
+        <div class="container">
+          {done && (
+            <div class="alert alert-success" role="status" id="done">
+              <div class="alert-body">
+                <p class="alert-text">{caseWords(visit)[done]}</p>
+              </div>
+            </div>
+          )}
+          <div id="live-next" data-live>
+            <Next view={view} />
+          </div>
+          <div id="live-journey" data-live>
+            {parties.length > 0 && <Journey view={view} />}
+          </div>
+          <div id="live-agencies" data-live>
+            {parties.length > 0 && <Standings view={view} contracts={contracts} />}
+            <Conflicts view={view} contracts={contracts} />
+          </div>
+          <div id="live-time" data-live>
+            <Time view={view} />
+          </div>
+          <div class="split">
+            <div id="live-log" data-live>
+              <Log view={view} contracts={contracts} />
+            </div>
+            <Change view={view} />
+          </div>
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+function NewsBand({ view, title, lead }: { view: CaseView; title: string; lead: string }): JSX.Element {
+  const { visit, shown } = view;
+  const words = caseWords(visit);
+  return (
+    <div class="band">
+      <div class="container">
+        <p class="quiet flush">{`${words.case} ${shown.reference} · ${view.name}`}</p>
+        <div id="live-news" data-live>
+          <h1>{title}</h1>
+          <p class="lead">{lead}</p>
+          <p class="quiet small">
+            {words.asOf(sayDayAndTime(visit.now.toISOString(), visit.language))}{' '}
+            <span data-without-script>{words.reload}</span>
+            <span data-with-script hidden>
+              {words.live}
+            </span>
+          </p>
+        </div>
+        <p class="sr-only" role="status" id="news-status" data-prefix={words.isNew} />
+        <Household view={view} />
+      </div>
+    </div>
+  );
+}
+
+/** Each of the household has a case of their own. */
+function Household({ view: { household, place, visit } }: { view: CaseView }): JSX.Element | null {
+  if (household.length < 2) return null;
+  return (
+    <nav aria-label={caseWords(visit).household} class="household">
+      <ul class="plain">
+        {household.map((member) => (
+          <li>
+            <a href={caseAddress(member.place)} aria-current={member.place === place ? 'page' : undefined}>
+              {member.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Change({ view: { visit, place, shown } }: { view: CaseView }): JSX.Element {
+  const words = caseWords(visit);
+  const isOver = shown.status === 'withdrawn';
+  return (
+    <section aria-labelledby="change-title">
+      <h2 id="change-title">{words.change}</h2>
+      {isOver && <p>{words.ended}</p>}
+      <ul>
+        {!isOver && (
+          <li>
+            <a href={caseAddress(place, 'correct')}>{words.correct}</a>
+            {words.correctNote}
+          </li>
+        )}
+        <li>
+          <a href={`/data${place === 0 ? '' : `?person=${place}`}`}>{words.seeData}</a>
+        </li>
+        {!isOver && (
+          <li>
+            <a href={caseAddress(place, 'withdraw')}>{words.withdraw}</a>
+            {words.withdrawNote}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

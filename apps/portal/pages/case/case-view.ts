@@ -1,0 +1,91 @@
+import type { Contracts } from '#contracts';
+import { ProblemError } from '#http';
+import { Inject, Injectable } from '@nestjs/common';
+import { applicantOf, type Application, type Person } from '../../applications/application.js';
+import type { ElementBodies, Segment } from '../../cases/case-element.js';
+import { ShowCaseParts } from '../../cases/show-case-parts.js';
+import { ShowCase, type ShownCase } from '../../cases/show-case.js';
+import { CONTRACTS } from '../../tokens.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { linesOf, type Line } from './journey/stations.js';
+import { partiesOf, type Party } from './party.js';
+import { nameOfPerson } from './person-name.js';
+
+/** Somebody of the household, as a link to their case. */
+export interface Member {
+  place: number;
+  name: string;
+}
+
+/** One person's case as its pages show it. */
+export interface CaseView {
+  visit: OwnVisit;
+  caseId: string;
+  person: Person;
+  /** Of the person in the application; 0 is the applicant. */
+  place: number;
+  name: string;
+  /** Everybody, in the order of the application. */
+  household: readonly Member[];
+  submittedAt: string;
+  shown: ShownCase;
+  parties: readonly Party[];
+  lines: readonly Line[];
+  questions: readonly ElementBodies['question'][];
+  segments: readonly Segment[];
+}
+
+/** An address of a person's case pages; `done` says what was just done. */
+export function caseAddress(place: number, page = '', done?: string): string {
+  const query = [...(place === 0 ? [] : [`person=${place}`]), ...(done === undefined ? [] : [`done=${done}`])];
+  return `/case${page && `/${page}`}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+
+/** Query: all that the pages of a case need, read once. */
+@Injectable()
+export class CaseViews {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly showCase: ShowCase,
+    private readonly parts: ShowCaseParts,
+  ) {}
+
+  /** Undefined while the application is not submitted. @throws ProblemError 404 for a person who is not there. */
+  async find(visit: OwnVisit, place: number): Promise<CaseView | undefined> {
+    const { application } = visit;
+    const { submittedAt } = application;
+    if (submittedAt === undefined) return undefined;
+    const person = application.persons[place];
+    if (person?.caseId === undefined) throw new ProblemError('notFound');
+    const { caseId } = person;
+    const [shown, questions, segments] = await Promise.all([
+      this.showCase.run(caseId),
+      this.parts.questions(caseId),
+      this.parts.holders(caseId),
+    ]);
+    const parties = partiesOf(this.contracts, shown, visit.language);
+    return {
+      visit,
+      caseId,
+      person,
+      place,
+      name: nameOfPerson(person, visit.language, place),
+      household: application.persons.map((one, index) => ({
+        place: index,
+        name: nameOfPerson(one, visit.language, index),
+      })),
+      submittedAt,
+      shown,
+      parties,
+      lines: linesOf(this.contracts, parties, visit.now),
+      questions,
+      segments,
+    };
+  }
+}
+
+/** `?person=2`; the applicant where it is left out. */
+export function placeOf(query: unknown, application: Application): number {
+  if (query === undefined) return application.persons.indexOf(applicantOf(application));
+  return typeof query === 'string' && /^\d{1,3}$/.test(query) ? Number(query) : -1;
+}

@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import type { Picture } from './picture.js';
+import type { Line, StationName } from './stations.js';
+
+type Column = keyof Picture['words']['columns'];
+
+const COLUMNS: readonly Exclude<Column, 'agency' | 'brings'>[] = ['sent', 'received', 'asked', 'meeting', 'decided'];
+const DECISIONS: readonly StationName[] = ['yes', 'no', 'revoked', 'withdrawn'];
+
+/** The picture once more, for whoever does not see it. Roles are named, because a table shown as cards loses its own. */
+export function JourneyTable({ picture }: { picture: Picture }): JSX.Element {
+  const { words, lines } = picture;
+  const shown: readonly Column[] = ['agency', ...COLUMNS, 'brings'];
+  return (
+    <table role="table" class="plain-table stack">
+      <caption class="sr-only">{words.title}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {shown.map((column) => (
+            <th role="columnheader" scope="col">
+              {words.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {lines.map((line) => (
+          <tr role="row">
+            <th role="rowheader" scope="row">
+              {line.party.name}
+            </th>
+            {COLUMNS.map((column) => (
+              <td role="cell" data-label={words.columns[column]}>
+                <span>{cell(line, column, picture)}</span>
+              </td>
+            ))}
+            <td role="cell" data-label={words.columns.brings}>
+              <span>{line.result === 'none' ? words.notAnyMore : picture.bringsOf(line)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function cell(line: Line, column: (typeof COLUMNS)[number], picture: Picture): string {
+  const { words } = picture;
+  const met = line.party.state.appointment;
+  if (column === 'meeting' && met) return picture.timeOf(met.from);
+  const names = column === 'decided' ? DECISIONS : [column];
+  const found = [...line.past, ...line.ahead].find(({ name }) => names.includes(name));
+  if (!found || (found.mark === 'todo' && found.at === undefined)) return emptyCell(line, column, words);
+  const time = found.at === undefined ? '' : picture.timeOf(found.at);
+  const said = column === 'decided' ? `${words.stations[found.name]} ${time}` : time;
+  return found.mark === 'sent' ? `${said} (${words.notConfirmed.toLowerCase()})` : said;
+}
+
+function emptyCell({ party, result }: Line, column: Column, words: Picture['words']): string {
+  if (column === 'asked' || column === 'meeting') return words.none;
+  if (column === 'received' && party.state.status === 'delivered') return words.notConfirmed;
+  return result === 'ahead' ? words.notYet : words.none;
+}

@@ -1,0 +1,121 @@
+import type { Line, Station } from './stations.js';
+
+export const WIDTH = 1168;
+/** Where lines have left the signature and turned to their own row. */
+const FIRST = 112;
+const TOP = 112;
+const ROW = 130;
+const PAST_STEP = 112;
+const AHEAD_STEP = 104;
+const RESULT = 146;
+const MARGIN = 8;
+
+export interface PlacedStation extends Station {
+  x: number;
+}
+
+export interface PlacedLine extends Omit<Line, 'past' | 'ahead'> {
+  y: number;
+  signatureY: number;
+  /** Where it begins: at the signature, or at the yes that it waited for, which may be ahead. */
+  start: { x: number; y: number; of: 'signature' | 'yes' | 'yesAhead' };
+  /** The station below which another line leaves. */
+  leftFrom?: 'yes' | 'answer';
+  past: readonly PlacedStation[];
+  ahead: readonly PlacedStation[];
+  /** The left edge of what it brings. */
+  resultX: number;
+}
+
+export interface Layout {
+  height: number;
+  /** Left of it has happened, right of it is ahead. */
+  nowX: number;
+  startY: number;
+  lines: readonly PlacedLine[];
+}
+
+interface Columns {
+  past: readonly number[];
+  ahead: readonly number[];
+}
+
+/** Order, not scale: what waits for another stands to the right of it. */
+export function layOut(lines: readonly Line[]): Layout {
+  const columns = columnsOf(lines);
+  const all = [...columns.values()];
+  const pastCount = Math.max(1, ...lines.map((line) => widthOfPast(line, columns.get(line)!)));
+  const aheadCount = Math.max(0, ...all.map(({ ahead }) => (ahead.at(-1) ?? -1) + 1));
+  const isOpen = lines.some(({ result }) => result === 'ahead');
+  const aheadWidth = isOpen ? aheadCount * AHEAD_STEP + 40 + RESULT + MARGIN : 72;
+  const nowX = Math.round(Math.min(WIDTH - aheadWidth, FIRST + 88 + pastCount * PAST_STEP));
+  const pastStep = Math.min(PAST_STEP, (nowX - FIRST - 64) / pastCount);
+  const aheadStep = isOpen ? Math.min(150, (WIDTH - nowX - RESULT - MARGIN - 40) / Math.max(1, aheadCount)) : 0;
+  const pastX = (column: number): number => Math.round(FIRST + 70 + column * pastStep);
+  const aheadX = (column: number): number => Math.round(nowX + 20 + (column + 0.62) * aheadStep);
+
+  const placed: PlacedLine[] = [];
+  const startY = TOP + ((lines.length - 1) * ROW) / 2;
+  lines.forEach((line, row) => {
+    const { past, ahead } = columns.get(line)!;
+    const stations = line.past.map((station, index) => ({ ...station, x: pastX(past[index]!) }));
+    placed.push({
+      ...line,
+      y: TOP + row * ROW,
+      signatureY: startY,
+      start: { x: 36, y: startY, of: 'signature' },
+      past: stations,
+      ahead: line.ahead.map((station, index) => ({ ...station, x: aheadX(ahead[index]!) })),
+      resultX: line.result === 'here' ? Math.min((stations.at(-1)?.x ?? 0) + 56, nowX + 16) : WIDTH - RESULT - MARGIN,
+    });
+  });
+  return {
+    height: TOP + (lines.length - 1) * ROW + 80,
+    nowX,
+    startY,
+    lines: withStarts(placed),
+  };
+}
+
+function withStarts(placed: readonly PlacedLine[]): PlacedLine[] {
+  const started = placed.map((line) => ({ ...line, start: startOf(line, placed) ?? line.start }));
+  return started.map((line) => {
+    const left = started.find(({ after, start }) => after === line.party.agency && start.of !== 'signature');
+    return { ...line, leftFrom: left && (left.start.of === 'yes' ? 'yes' : 'answer') };
+  });
+}
+
+function widthOfPast({ result }: Line, { past }: Columns): number {
+  const count = (past.at(-1) ?? -1) + 1;
+  return result === 'here' ? count + 1.4 : count;
+}
+
+function columnsOf(lines: readonly Line[]): Map<Line, Columns> {
+  const columns = new Map<Line, Columns>();
+  const of = (line: Line): Columns => {
+    const known = columns.get(line);
+    if (known) return known;
+    const before = lines.find(({ party }) => party.agency === line.after);
+    const other = before && before !== line ? { line: before, columns: of(before) } : undefined;
+    const yes = other ? other.line.past.findIndex(({ name }) => name === 'yes') : -1;
+    const from = other && yes >= 0 ? other.columns.past[yes]! + 1 : 0;
+    const fromAhead = other && yes < 0 ? (other.columns.ahead.at(-1) ?? -1) + 1 : 0;
+    const own = {
+      past: line.past.map((_, index) => from + index),
+      ahead: line.ahead.map((_, index) => fromAhead + index),
+    };
+    columns.set(line, own);
+    return own;
+  };
+  lines.forEach(of);
+  return columns;
+}
+
+function startOf(line: PlacedLine, placed: readonly PlacedLine[]): PlacedLine['start'] | undefined {
+  const before = placed.find(({ party }) => party.agency === line.after);
+  if (!before) return undefined;
+  const yes = before.past.find(({ name }) => name === 'yes');
+  if (yes) return { x: yes.x, y: before.y, of: 'yes' };
+  const ahead = before.ahead.at(-1);
+  return ahead && line.past.length === 0 ? { x: ahead.x, y: before.y, of: 'yesAhead' } : undefined;
+}

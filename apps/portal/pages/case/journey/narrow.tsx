@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { shapeOf } from '../../frame/marks.js';
+import { AgencyShape, SignedShape, StationShape, Track } from './draw.js';
+import type { Picture } from './picture.js';
+import type { Line, Station } from './stations.js';
+
+const WIDTH = 288;
+const TOP = 48;
+const ROW = 162;
+const SLOTS = 4;
+const FIRST_X = 34;
+const STEP = 73;
+
+/** For a phone: the lines under one another, four stations each, what is ahead before what was. */
+export function NarrowDrawing({ picture }: { picture: Picture }): JSX.Element {
+  const { lines, words } = picture;
+  const height = TOP + lines.length * ROW;
+  return (
+    <svg
+      class="narrow"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="img"
+      aria-labelledby="journey-narrow journey-narrow-text"
+    >
+      <title id="journey-narrow">{words.title}</title>
+      <desc id="journey-narrow-text">{picture.description}</desc>
+      <SignedShape x={12} y={16} r={12} />
+      <text x="34" y="21" class="t-strong">{`${words.signed} · ${picture.signedTime}`}</text>
+      {lines.map((line, row) => (
+        <Row line={line} top={TOP + row * ROW} picture={picture} />
+      ))}
+    </svg>
+  );
+}
+
+function Row({ line, top, picture }: { line: Line; top: number; picture: Picture }): JSX.Element {
+  const stations = [...line.past, ...line.ahead].slice(-SLOTS);
+  const y = top + 68;
+  const x = (index: number): number => FIRST_X + index * STEP;
+  const { place, name } = line.party;
+  return (
+    <g class={`agency-${shapeOf(place)}`}>
+      <path d={`M0 ${top}H${WIDTH}`} stroke="#c9ccd0" />
+      <AgencyShape x={0} y={top + 14} size={22} place={place} />
+      <text x="32" y={top + 30} class="t-name">
+        {name}
+      </text>
+      {stations.slice(1).map((station, index) => (
+        <Track d={`M${x(index)} ${y}H${x(index + 1)}`} proof={proofBetween(stations[index]!, station)} width={5} />
+      ))}
+      {stations.map(({ name: station, mark, at }, index) => (
+        <>
+          <StationShape x={x(index)} y={y} mark={mark} />
+          <text x={x(index)} y={y + 30} text-anchor="middle" class="t-strong">
+            {picture.words.stations[station]}
+          </text>
+          {at !== undefined && (
+            <text x={x(index)} y={y + 48} text-anchor="middle" class="t-quiet">
+              {picture.timeOf(at)}
+            </text>
+          )}
+        </>
+      ))}
+      <text x="0" y={top + 142} class="t-quiet">
+        {picture.hereOf(line)}
+      </text>
+    </g>
+  );
+}
+
+const proofBetween = (_: Station, to: Station): 'confirmed' | 'ahead' => (to.mark === 'todo' ? 'ahead' : 'confirmed');

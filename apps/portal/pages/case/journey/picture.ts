@@ -1,0 +1,43 @@
+import { showTime } from '../../frame/language.js';
+import type { CaseView } from '../case-view.js';
+import { dayOf } from '../say-when.js';
+import { journeyWords } from './journey-words.js';
+import { sayJourney } from './say-journey.js';
+import type { Line } from './stations.js';
+
+/** What both drawings and the table are made of. */
+export interface Picture {
+  lines: readonly Line[];
+  words: ReturnType<typeof journeyWords>;
+  description: string;
+  nowTime: string;
+  signedTime: string;
+  /** 11:34 today, else the day. */
+  timeOf(at: string): string;
+  hereOf(line: Line): string;
+  bringsOf(line: Line): string;
+}
+
+export function pictureOf({ visit, lines, parties, submittedAt }: CaseView): Picture {
+  const { language, now } = visit;
+  const words = journeyWords(visit);
+  const shortDay = new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
+    timeZone: 'Europe/Copenhagen',
+    day: 'numeric',
+    month: 'short',
+  });
+  const timeOf = (at: string): string =>
+    at.includes('T') && dayOf(at) === dayOf(now) ? showTime(at, language) : shortDay.format(new Date(at));
+  const nameOf = (agency: string): string => parties.find((party) => party.agency === agency)?.inside ?? agency;
+  const hereOf = ({ party }: Line): string => words.here(party, nameOf);
+  return {
+    lines,
+    words,
+    description: sayJourney(lines, words, timeOf, hereOf),
+    nowTime: showTime(now.toISOString(), language),
+    signedTime: timeOf(submittedAt),
+    timeOf,
+    hereOf,
+    bringsOf: ({ party }) => party.brings ?? words.answer,
+  };
+}

@@ -1,0 +1,223 @@
+import type { JSX } from 'preact';
+import { shapeOf } from '../../frame/marks.js';
+import {
+  AgencyShape,
+  branch,
+  EDGE,
+  HereShape,
+  INK,
+  linesOfText,
+  SignedShape,
+  StationShape,
+  Track,
+  turn,
+  type Proof,
+} from './draw.js';
+import type { Picture } from './picture.js';
+import { layOut, WIDTH, type Layout, type PlacedLine, type PlacedStation } from './layout.js';
+
+/** All lines on one map; where lines leave the signature is its left end. */
+const FORK = 96;
+/** What has room left of it. */
+const SIGNED_LETTERS = 10;
+
+/** For screens that are wide enough. */
+export function WideDrawing({ picture }: { picture: Picture }): JSX.Element {
+  const layout = layOut(picture.lines);
+  const { nowX, height, startY } = layout;
+  const { words } = picture;
+  const signed = linesOfText(words.signed, SIGNED_LETTERS);
+  return (
+    <svg class="wide" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby="journey-wide journey-wide-text">
+      <title id="journey-wide">{words.title}</title>
+      <desc id="journey-wide-text">{picture.description}</desc>
+      <rect x="0" y="36" width={nowX} height={height - 36} fill="#f8f3ea" />
+      <path d={`M${nowX} 36V${height}`} stroke={INK} stroke-width="2" />
+      <rect x={nowX - 64} y="4" width="128" height="32" rx="16" fill={INK} />
+      <text x={nowX} y="25" text-anchor="middle" class="t-light">
+        {`${words.now} ${picture.nowTime}`}
+      </text>
+      <text x="16" y="24" class="t-quiet">
+        {words.hasHappened}
+      </text>
+      {layout.lines.some(({ ahead }) => ahead.length > 0) && (
+        <text x={WIDTH} y="24" text-anchor="end" class="t-quiet">
+          {words.ahead}
+        </text>
+      )}
+      {layout.lines.map((line) => (
+        <g class={`agency-${shapeOf(line.party.place)}`}>
+          <Tracks line={line} layout={layout} />
+          <LineName line={line} />
+          <Stations stations={line.past} line={line} picture={picture} />
+          <Stations stations={line.ahead} line={line} picture={picture} />
+          <Here line={line} layout={layout} picture={picture} />
+          <Result line={line} picture={picture} />
+        </g>
+      ))}
+      <path d={`M36 ${startY}H88`} stroke={INK} stroke-width="6" />
+      <SignedShape x={32} y={startY} r={16} />
+      {signed.map((text, index) => (
+        <text x="10" y={startY + 40 + index * 18} class="t-strong">
+          {text}
+        </text>
+      ))}
+      <text x="10" y={startY + 40 + signed.length * 18} class="t-quiet">
+        {picture.signedTime}
+      </text>
+    </svg>
+  );
+}
+
+/** Solid as far as the agency has confirmed, broken from where only we say so, dotted where nothing has happened. */
+function Tracks({ line, layout: { nowX } }: { line: PlacedLine; layout: Layout }): JSX.Element {
+  const last = line.past.at(-1);
+  return (
+    <>
+      {last ? <TrackSoFar line={line} last={last} nowX={nowX} /> : <TrackOfNothing line={line} nowX={nowX} />}
+      {line.ahead.length > 0 && <Track d={`M${nowX} ${line.y}H${line.resultX}`} proof="ahead" />}
+    </>
+  );
+}
+
+function TrackSoFar({ line, last, nowX }: { line: PlacedLine; last: PlacedStation; nowX: number }): JSX.Element {
+  const { y, start, result } = line;
+  const end = { x: last.x, y };
+  const proof: Proof = last.mark === 'sent' ? 'claimed' : 'confirmed';
+  return (
+    <>
+      {start.of === 'yes' && <Track d={turn(signatureOf(line), FORK, { x: start.x, y })} proof="ahead" />}
+      <Track d={start.of === 'yes' ? branch(start, end) : turn(start, FORK, end)} proof="confirmed" />
+      {result === 'ahead' && <Track d={`M${last.x} ${y}H${nowX}`} proof={proof} />}
+      {result === 'here' && <Track d={`M${last.x} ${y}H${line.resultX}`} proof="confirmed" />}
+    </>
+  );
+}
+
+function TrackOfNothing({ line, nowX }: { line: PlacedLine; nowX: number }): JSX.Element {
+  const { y, start, ahead } = line;
+  return (
+    <>
+      <Track d={turn(signatureOf(line), FORK, { x: nowX, y })} proof="ahead" />
+      {start.of === 'yesAhead' && <Track d={branch(start, { x: ahead[0]?.x ?? start.x, y })} proof="ahead" />}
+    </>
+  );
+}
+
+const signatureOf = ({ signatureY }: PlacedLine): { x: number; y: number } => ({ x: 36, y: signatureY });
+
+function LineName({ line: { party, y } }: { line: PlacedLine }): JSX.Element {
+  return (
+    <>
+      <AgencyShape x={120} y={y - 56} size={24} place={party.place} />
+      <text x="154" y={y - 38} class="t-name">
+        {party.name}
+      </text>
+    </>
+  );
+}
+
+function Stations(props: { stations: readonly PlacedStation[]; line: PlacedLine; picture: Picture }): JSX.Element {
+  const { stations, line, picture } = props;
+  return (
+    <>
+      {stations.map(({ x, name, mark, at }) => {
+        const leaves = line.leftFrom === name ? line.leftFrom : undefined;
+        return (
+          <>
+            <StationShape x={x} y={line.y} mark={mark} />
+            <Label x={x} y={line.y} name={picture.words.stations[name]} at={at && picture.timeOf(at)} leaves={leaves} />
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+interface LabelProps {
+  x: number;
+  y: number;
+  name: string;
+  at?: string;
+  /** Another line leaves below it: its words make room. */
+  leaves?: 'yes' | 'answer';
+}
+
+function Label({ x, y, name, at, leaves }: LabelProps): JSX.Element {
+  if (leaves === 'yes')
+    return (
+      <text x={x} y={y - 20} text-anchor="middle" class="t-strong">
+        {name} {at && <tspan class="t-quiet">{at}</tspan>}
+      </text>
+    );
+  const place = leaves ? ({ x: x + 12, 'text-anchor': 'start' } as const) : ({ x, 'text-anchor': 'middle' } as const);
+  return (
+    <>
+      <text {...place} y={y + 32} class="t-strong">
+        {name}
+      </text>
+      {at && (
+        <text {...place} y={y + 50} class="t-quiet">
+          {at}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Here({ line, layout, picture }: { line: PlacedLine; layout: Layout; picture: Picture }): JSX.Element {
+  const text = picture.hereOf(line);
+  const { y, past, result } = line;
+  if (result === 'ahead' && past.length > 0)
+    return (
+      <>
+        <HereShape x={layout.nowX} y={y} />
+        <text x={layout.nowX + 18} y={y - 16} class="t-strong">
+          {text}
+        </text>
+      </>
+    );
+  if (past.length === 0)
+    return (
+      <text x="120" y={y + 26} class="t-quiet">
+        {text}
+      </text>
+    );
+  return <></>;
+}
+
+const RESULT_WIDTH = 146;
+const RESULT_LETTERS = 17;
+
+function Result({ line, picture }: { line: PlacedLine; picture: Picture }): JSX.Element | null {
+  if (line.result === 'none') return null;
+  const isHere = line.result === 'here';
+  const texts = linesOfText(picture.bringsOf(line), RESULT_LETTERS).slice(0, 3);
+  const height = 34 + (texts.length - 1) * 18;
+  const middle = line.resultX + RESULT_WIDTH / 2;
+  return (
+    <>
+      <rect
+        x={line.resultX}
+        y={line.y - height / 2}
+        width={RESULT_WIDTH}
+        height={height}
+        rx="8"
+        fill={isHere ? 'currentColor' : '#fff'}
+        stroke={isHere ? 'currentColor' : EDGE}
+        stroke-width="2"
+        stroke-dasharray={isHere ? undefined : '4 4'}
+      />
+      {texts.map((text, index) => (
+        <text
+          x={middle}
+          y={line.y + 5 - (texts.length - 1) * 9 + index * 18}
+          text-anchor="middle"
+          class={isHere ? 't-light' : 't-strong'}
+        >
+          {text}
+        </text>
+      ))}
+    </>
+  );
+}

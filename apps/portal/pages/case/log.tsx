@@ -1,0 +1,68 @@
+import type { Contracts } from '#contracts';
+import type { JSX } from 'preact';
+import type { TimelineEntry } from '../../cases/case-element.js';
+import { showMoment } from '../frame/language.js';
+import { caseWords } from './case-words.js';
+import type { CaseView } from './case-view.js';
+
+/** How much of it is shown at once. */
+const SHOWN = 8;
+
+/** Newest first, in the words of the case; an agency is called by its own name where that is known. */
+export function Log({ view, contracts }: { view: CaseView; contracts: Contracts }): JSX.Element {
+  const words = caseWords(view.visit);
+  const entries = [...view.shown.timeline].reverse();
+  const older = entries.slice(SHOWN);
+  return (
+    <section id="log" aria-labelledby="log-title">
+      <h2 id="log-title">{words.happened}</h2>
+      {entries.length === 0 && <p>{words.nothingHappened}</p>}
+      <Entries entries={entries.slice(0, SHOWN)} view={view} contracts={contracts} latest />
+      {older.length > 0 && (
+        <details class="details" id="log-older">
+          <summary class="details-summary">{words.older(older.length)}</summary>
+          <div class="details-text">
+            <Entries entries={older} view={view} contracts={contracts} />
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface EntriesProps {
+  entries: readonly TimelineEntry[];
+  view: CaseView;
+  contracts: Contracts;
+  latest?: boolean;
+}
+
+function Entries({ entries, view, contracts, latest = false }: EntriesProps): JSX.Element | null {
+  const { visit } = view;
+  if (entries.length === 0) return null;
+  return (
+    <ol class="log">
+      {entries.map((entry, index) => (
+        <li class={latest && index === 0 ? 'latest' : undefined}>
+          <time dateTime={entry.at}>{showMoment(entry.at, visit.now, visit.language)}</time>
+          <p>{textOf(entry, view, contracts)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function textOf({ agency, text }: TimelineEntry, { visit, parties }: CaseView, contracts: Contracts): string {
+  const own = text[visit.language];
+  const party = parties.find((one) => one.agency === agency);
+  if (!party || agency === undefined) return own;
+  const title = contracts.process(agency).title[visit.language];
+  return own
+    .split(title)
+    .map((part, index, parts) =>
+      index === parts.length - 1 ? part : part + (startsSentence(part) ? party.name : party.inside),
+    )
+    .join('');
+}
+
+const startsSentence = (before: string): boolean => before.trim() === '' || /[.!?]\s*$/.test(before);

@@ -1,0 +1,38 @@
+import { showMoment, showTime, showWeekday, type Language } from '../frame/language.js';
+
+const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
+
+/** The calendar day of a moment in Denmark. */
+export const dayOf = (moment: string | Date): string => localDay.format(new Date(moment));
+
+/** at 11:34, or on 3 Sept 2026, 11:34 when that is another day. */
+export function sayWhen(moment: string, now: Date, language: Language): string {
+  const isToday = dayOf(moment) === dayOf(now);
+  if (language === 'da') return isToday ? `kl. ${showTime(moment, language)}` : showMoment(moment, now, language);
+  return `${isToday ? 'at' : 'on'} ${showMoment(moment, now, language)}`;
+}
+
+/** Thursday 3 September 2026 at 11:34. */
+export function sayDayAndTime(moment: string, language: Language): string {
+  const time = showTime(moment, language);
+  return language === 'da'
+    ? `${showWeekday(moment, language)} kl. ${time}`
+    : `${showWeekday(moment, language)} at ${time}`;
+}
+
+/** From 10:00 to 10:25 of the same day. */
+export function sayTimes(from: string, to: string, language: Language): string {
+  return language === 'da'
+    ? `kl. ${showTime(from, language)}–${showTime(to, language)}`
+    : `${showTime(from, language)}–${showTime(to, language)}`;
+}
+
+const numbers: Readonly<Record<Language, readonly string[]>> = {
+  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+  da: ['ingen', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv'],
+};
+
+/** Small numbers as words. */
+export const inWords = (count: number, language: Language): string => numbers[language][count] ?? String(count);
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

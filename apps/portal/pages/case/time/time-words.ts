@@ -1,0 +1,48 @@
+import type { Holder } from '../../../cases/case-element.js';
+import { wordsIn } from '../../frame/words.js';
+
+interface TimeWords {
+  title: string;
+  since(duration: string): string;
+  took(duration: string): string;
+  rulerTitle: string;
+  now: string;
+  ended: string;
+  signed: string;
+  fourHours: string;
+  who: string;
+  time: string;
+  holders: Record<Holder, string>;
+  held(holder: string, duration: string): string;
+}
+
+export const timeWords = wordsIn<TimeWords>({
+  en: {
+    title: 'Time so far',
+    since: (duration) => `${duration} since you signed.`,
+    took: (duration) => `${duration} from your signature to the last answer.`,
+    rulerTitle: 'Who held your case since you signed',
+    now: 'Now',
+    ended: 'Ended',
+    signed: 'signed',
+    fourHours: 'four hours',
+    who: 'Who held your case',
+    time: 'Time',
+    holders: { agencies: 'The agencies', resident: 'You', hub: 'Ankomst', calendar: 'Waiting for a date' },
+    held: (holder, duration) => `${holder}: ${duration}`,
+  },
+  da: {
+    title: 'Tid indtil nu',
+    since: (duration) => `${duration}, siden du skrev under.`,
+    took: (duration) => `${duration} fra din underskrift til det sidste svar.`,
+    rulerTitle: 'Hvem der havde din sag, siden du skrev under',
+    now: 'Nu',
+    ended: 'Slut',
+    signed: 'underskrift',
+    fourHours: 'fire timer',
+    who: 'Hvem havde sagen',
+    time: 'Tid',
+    holders: { agencies: 'Myndighederne', resident: 'Dig', hub: 'Ankomst', calendar: 'Venter på en dato' },
+    held: (holder, duration) => `${holder}: ${duration}`,
+  },
+});

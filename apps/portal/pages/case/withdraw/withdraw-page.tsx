@@ -1,0 +1,155 @@
+import type { JSX } from 'preact';
+import { ErrorSummary } from '../../form/error-summary.js';
+import { idOf } from '../../form/fact-field.js';
+import { fieldWords } from '../../form/field-words.js';
+import { Frame } from '../../frame/frame.js';
+import { showList } from '../../frame/language.js';
+import { caseAddress, type CaseView } from '../case-view.js';
+import { caseLinks } from '../case-links.js';
+import { hasEnded, type Party } from '../party.js';
+import { withdrawWords } from './withdraw-words.js';
+
+/** The form value for all agencies at once. */
+export const ALL = 'all';
+const FIELD = 'agency';
+
+interface PageProps {
+  view: CaseView;
+  asset: (name: string) => string;
+}
+
+/** The agencies that one can still withdraw from. */
+export const withdrawable = ({ parties }: CaseView): Party[] => parties.filter((party) => !hasEnded(party));
+
+/** Which agency, or all of them. */
+export function WithdrawPage({ view, asset, isUnchosen }: PageProps & { isUnchosen: boolean }): JSX.Element {
+  const { visit, place } = view;
+  const words = withdrawWords(visit);
+  const choices = withdrawable(view);
+  const message = { da: withdrawWords({ language: 'da' }).choose, en: withdrawWords({ language: 'en' }).choose };
+  const problems = isUnchosen ? [{ name: FIELD, message }] : [];
+  return (
+    <Frame
+      visit={visit}
+      title={words.title}
+      hasErrors={isUnchosen}
+      name="withdraw"
+      links={caseLinks(visit)}
+      asset={asset}
+    >
+      <div class="container page">
+        <a class="back-link" href={caseAddress(place)}>
+          {words.back}
+        </a>
+        <ErrorSummary problems={problems} language={visit.language} />
+        <h1>{words.title}</h1>
+        {choices.length === 0 ? (
+          <>
+            <p class="lead">{words.nothing}</p>
+            <p>{words.ended}</p>
+          </>
+        ) : (
+          <form method="post" action={caseAddress(place, 'withdraw')} noValidate>
+            <div class={isUnchosen ? 'form-group form-error' : 'form-group'}>
+              <fieldset aria-describedby={isUnchosen ? `${FIELD}-error` : undefined}>
+                <legend class="form-label">{words.from}</legend>
+                {isUnchosen && (
+                  <span class="form-error-message" id={`${FIELD}-error`}>
+                    <span class="sr-only">{fieldWords(visit).error}</span>
+                    {words.choose}
+                  </span>
+                )}
+                {choices.map(({ agency, name }, index) => (
+                  <Choice value={agency} label={name} id={index === 0 ? idOf(FIELD) : `${FIELD}-${agency}`} />
+                ))}
+                <Choice value={ALL} label={words.all} hint={words.allHint} id={`${FIELD}-all`} />
+              </fieldset>
+            </div>
+            <div class="actions">
+              <button class="button button-primary">{words.go}</button>
+              <a href={caseAddress(place)}>{words.no}</a>
+            </div>
+          </form>
+        )}
+      </div>
+    </Frame>
+  );
+}
+
+interface ChoiceProps {
+  value: string;
+  label: string;
+  hint?: string;
+  id: string;
+}
+
+function Choice({ value, label, hint, id }: ChoiceProps): JSX.Element {
+  return (
+    <div class="form-group-radio">
+      <input
+        type="radio"
+        class="form-radio"
+        id={id}
+        name={FIELD}
+        value={value}
+        aria-describedby={hint && `${id}-hint`}
+      />
+      <label class="form-label" for={id}>
+        {label}
+      </label>
+      {hint && (
+        <span class="form-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** What follows, before it is done. `agency` is undefined for all. */
+export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { agency?: Party }): JSX.Element {
+  const { visit, place, parties, household } = view;
+  const words = withdrawWords(visit);
+  const title = words.confirm(agency?.inside);
+  const halted = agency
+    ? parties.filter(({ state }) => state.status === 'waiting' && state.waitingFor.includes(agency.agency))
+    : [];
+  return (
+    <Frame visit={visit} title={title.replace(/\?$/, '')} name="withdraw" links={caseLinks(visit)} asset={asset}>
+      <div class="container page">
+        <a class="back-link" href={caseAddress(place, 'withdraw')}>
+          {words.title}
+        </a>
+        <h1>{title}</h1>
+        <p>{words.follows}</p>
+        <ul>
+          {(agency ? [agency] : parties).map((party) => (
+            <li>{words.consequence(party)}</li>
+          ))}
+          {agency && halted.length > 0 && (
+            <li>
+              {words.halts(
+                showList(
+                  halted.map(({ inside }) => inside),
+                  visit.language,
+                ),
+                agency.inside,
+              )}
+            </li>
+          )}
+          {household.length > 1 && <li>{words.household}</li>}
+        </ul>
+        <p>{words.notUndone}</p>
+        <form method="post" action={caseAddress(place, 'withdraw')}>
+          <input type="hidden" name={FIELD} value={agency?.agency ?? ALL} />
+          <div class="actions">
+            <button class="button button-primary" name="confirmed" value="yes">
+              {words.yes}
+            </button>
+            <a href={caseAddress(place)}>{words.no}</a>
+          </div>
+        </form>
+      </div>
+    </Frame>
+  );
+}
