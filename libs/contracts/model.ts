@@ -139,6 +139,8 @@ export interface Process {
   title: Text;
   /** Why it is given a dossier, as the resident reads it. */
   purpose: Text;
+  /** Where a resident writes to it or calls it. */
+  contact?: { website: Text; phone?: string };
   /** From 1 to 9, its own for ever: its connector listens so many ports behind the portal. */
   place: number;
   recipient: { id: string } | { path: string };

@@ -19,6 +19,7 @@ export const frameWords = wordsIn({
     howLong: 'How long it takes',
     privacy: 'Privacy',
     accessibility: 'Accessibility statement',
+    licences: 'Licences of what this site is made with',
     whoDecides: 'Who decides',
     decide:
       'SIRI, your municipality and the tax agency decide, each in its own case. Ankomst carries your answers to them and decides nothing.',
@@ -47,6 +48,7 @@ export const frameWords = wordsIn({
     howLong: 'Hvor lang tid det tager',
     privacy: 'Privatliv',
     accessibility: 'Tilgængelighedserklæring',
+    licences: 'Licenser for det, siden er lavet med',
     whoDecides: 'Hvem bestemmer',
     decide:
       'SIRI, din kommune og Skattestyrelsen afgør hver sin sag. Ankomst bringer dine svar til dem og afgør intet.',
