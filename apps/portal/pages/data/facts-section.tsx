@@ -39,7 +39,7 @@ export function Facts({ telling, facts, place, isSent }: FactsProps): JSX.Elemen
       {topics.map((topic) => (
         <>
           <h3>{topicWords(contracts, topic, language).title}</h3>
-          <dl class="facts">
+          <dl class="facts facts-sourced">
             {facts
               .filter((fact) => fact.topic === topic)
               .map((fact) => (

@@ -6,11 +6,11 @@ import { lawsOf } from './laws.js';
 export function Laws({ bases, noSection }: { bases: readonly LegalBasis[]; noSection: string }): JSX.Element {
   return (
     <>
-      {lawsOf(bases).map(({ law, sections, hasUnnamed }, index) => (
+      {lawsOf(bases).map(({ law, sections }, index) => (
         <Fragment key={law}>
           {index > 0 && '; '}
-          <span lang="da">{[law, sections.join(', ')].filter(Boolean).join(' ')}</span>
-          {hasUnnamed && sections.length === 0 && ` (${noSection})`}
+          <span lang="da">{`${law} ${sections}`.trim()}</span>
+          {sections === '' && ` (${noSection})`}
         </Fragment>
       ))}
     </>
