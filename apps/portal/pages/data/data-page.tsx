@@ -8,7 +8,7 @@ import { Facts } from './facts-section.js';
 import type { HeldData } from './held-data.js';
 import { knownFacts } from './known-fact.js';
 import type { Telling } from './telling.js';
-import { addressFor, nameOf } from './who.js';
+import { addressFor, nameOf, titleOf } from './who.js';
 
 interface DataProps {
   visit: OwnVisit;
@@ -23,7 +23,7 @@ export function DataPage({ visit, telling, data, asset }: DataProps): JSX.Elemen
   const { place, facts, disclosures, shown, application } = data;
   const isSent = shown !== undefined;
   const name = nameOf(application, place, visit);
-  const title = place === 0 ? words.title : words.titleOf(name);
+  const title = titleOf(visit, data);
   const lead = !isSent ? words.leadDraft : place === 0 ? words.lead : words.leadOf(name);
   const known = knownFacts(contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
   return (

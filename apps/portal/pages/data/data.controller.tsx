@@ -9,9 +9,11 @@ import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { AskPage } from './ask-page.js';
 import { DataPage } from './data-page.js';
+import { dataPdf } from './pdf/data-pdf.js';
 import { downloadOf, ReadHeldData, type HeldData } from './held-data.js';
 import { knownFacts } from './known-fact.js';
 import { Telling } from './telling.js';
+import { titleOf } from './who.js';
 
 interface Shown {
   visit: OwnVisit;
@@ -68,6 +70,19 @@ export class DataController {
     void reply
       .headers({ 'content-type': 'application/json; charset=utf-8', 'content-disposition': attachment(data, 'json') })
       .send(JSON.stringify(downloadOf(data, visit.now), undefined, 2));
+  }
+
+  @Get('download.pdf')
+  async pdf(
+    @Query('person') person: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { visit, data, telling } = await this.read(request, person);
+    const bytes = await dataPdf(telling, data, titleOf(visit, data), visit.now);
+    void reply
+      .headers({ 'content-type': 'application/pdf', 'content-disposition': attachment(data, 'pdf') })
+      .send(Buffer.from(bytes));
   }
 
   private async read(request: FastifyRequest, person: unknown): Promise<Shown> {

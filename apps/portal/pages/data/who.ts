@@ -1,5 +1,5 @@
 import type { Application } from '../../applications/application.js';
-import type { Visit } from '../visit/visit.js';
+import type { OwnVisit, Visit } from '../visit/visit.js';
 import { dataWords } from './data-words.js';
 
 /** How a person of the household is spoken of: by the given name once it is known. */
@@ -11,6 +11,11 @@ export function nameOf(application: Application, place: number, visit: Visit): s
   if (typeof name === 'string' && name !== '') return name;
   if (person.relation === 'spouse') return words.spouse;
   return words.child(application.persons.filter(({ relation }) => relation === 'child').indexOf(person) + 1);
+}
+
+export function titleOf(visit: OwnVisit, { place }: { place: number }): string {
+  const words = dataWords(visit);
+  return place === 0 ? words.title : words.titleOf(nameOf(visit.application, place, visit));
 }
 
 /** An address about a person: the applicant needs no number. */

@@ -48,9 +48,6 @@ function wordsOf(name: string): string {
 
 const isDay = (schema: SchemaObject): boolean => /^(?:date|partial-date|date-or-open)$/.test(schema.format ?? '');
 
-/** Some schemas say only by a pattern that a value is a moment. */
-const isMoment = (value: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/.test(value);
-
 /** A value as a person reads it, in one line; lists are joined by semicolons. */
 export function showValue(schema: SchemaObject, value: Json, language: Language): string {
   if (value === null) return language === 'da' ? 'Ingen' : 'None';
@@ -60,8 +57,7 @@ export function showValue(schema: SchemaObject, value: Json, language: Language)
   if (typeof value === 'boolean') return labelsOf(schema)[String(value)]?.[language] ?? yesNo[language][value ? 1 : 0];
   if (typeof value === 'number') return showNumber(value, language);
   if (value === 'open') return open[language];
-  if (schema.format === 'date-time' || isMoment(value))
-    return `${showDay(value, language)}, ${showTime(value, language)}`;
+  if (schema.format === 'moment') return `${showDay(value, language)}, ${showTime(value, language)}`;
   return isDay(schema) ? showDay(value, language) : value;
 }
 
