@@ -26,6 +26,7 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { Documents } from './documents/documents.js';
 import { InternalDocumentsController } from './documents/internal-documents.controller.js';
 import { KeepDocument } from './documents/keep-document.js';
+import { PageAnswers } from './feedback/page-answers.js';
 import { Sealed } from './sealed.js';
 import { AccessCookie } from './sessions/access-cookie.js';
 import { AccessTokens } from './sessions/access-tokens.js';
@@ -48,6 +49,7 @@ const stores = [
   Documents,
   CaseElements,
   FindCase,
+  PageAnswers,
 ];
 const commands = [OpenApplication, ChangeDraft, SubmitApplication, OpenSession, KeepDocument, AmendCase, WithdrawCase];
 const queries = [ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies, ShowStatistics];

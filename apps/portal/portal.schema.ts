@@ -93,9 +93,26 @@ class DraftPages1790000000400 implements MigrationInterface {
   }
 }
 
+/** "Was this page useful", counted: nothing in it is about a person. */
+class PageAnswers1790000000500 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE page_answer (
+      page text NOT NULL,
+      day date NOT NULL,
+      useful boolean NOT NULL,
+      answers integer NOT NULL,
+      PRIMARY KEY (page, day, useful)
+    )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE page_answer');
+  }
+}
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
-  migrations: [PortalTables1790000000002, ...messagingMigrations, DraftPages1790000000400],
+  migrations: [PortalTables1790000000002, ...messagingMigrations, DraftPages1790000000400, PageAnswers1790000000500],
   grants: [
     ...messagingGrants('portal'),
     'GRANT SELECT, INSERT ON access_token, idempotency_key, withdrawal TO portal',
@@ -103,5 +120,6 @@ export const portalSchema: ServiceSchema = {
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person TO portal',
     'GRANT SELECT, INSERT, DELETE ON failed_attempt TO portal',
     'GRANT SELECT, INSERT ON draft_page TO portal',
+    'GRANT SELECT, INSERT, UPDATE ON page_answer TO portal',
   ],
 };

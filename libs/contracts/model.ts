@@ -149,8 +149,8 @@ export interface Process {
   purpose: Text;
   /** What its yes brings, in few words. */
   brings?: Text;
-  /** Where it says how it is called and visited; a host. */
-  website?: string;
+  /** Where a resident writes to it or calls it. */
+  contact?: { website: Text; phone?: string };
   /** From 1 to 9, its own for ever: its connector listens so many ports behind the portal. */
   place: number;
   recipient: { id: string } | { path: string };

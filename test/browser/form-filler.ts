@@ -1,7 +1,8 @@
-import { contracts, type Json, type SchemaObject } from '#contracts';
+import { contracts, type Json } from '#contracts';
 import type { Page } from 'playwright-core';
 import { readDocument } from '../../apps/hub/demo/personas.js';
 import { filledForm } from '../../apps/portal/pages/form/filled.js';
+import { mouse, type Hands } from './hands.js';
 
 /** What a person would answer: the fact's value, nested as in the examples; documents as `{"$document": file}`. */
 export type Answers = { [topic: string]: Json };
@@ -11,22 +12,24 @@ interface Control {
   type: string;
 }
 
-/** What a resident does with one page of a topic: reads the questions, answers what they know, and sends it. */
-export async function fillPage(page: Page, answers: Answers): Promise<void> {
-  await addEntries(page, answers);
-  const controls = await controlsOf(page);
-  const names = [...new Set(controls.map(({ name }) => name))];
-  for (const opener of names.filter((name) => name.startsWith('opener:'))) {
-    const group = await fieldsOpenedBy(page, opener);
-    const isYes = group.some((field) => isGiven(valueAt(answers, field)));
-    await page.check(`[name="${opener}"][value="${isYes ? 'yes' : 'no'}"]`);
+/** What a resident does with one page of the form: reads the questions and answers what they know. */
+export async function fillPage(page: Page, answers: Answers, hands: Hands = mouse(page)): Promise<void> {
+  await addEntries(page, answers, hands);
+  for (const name of await namesOn(page)) {
+    if (name.startsWith('opener:')) await answerOpener(page, name, answers, hands);
   }
-  for (const field of fieldsIn(names)) await fillField(page, field, valueAt(answers, field), controls);
+  const controls = await controlsOn(page);
+  const texts = textsFor(controls, answers);
+  for (const { name, type } of controls) {
+    const text = texts.get(name);
+    if (text !== undefined) await enter(hands, name, type, text);
+    else if (type === 'file') await chooseFile(page, name, answers);
+  }
 }
 
 /** Sends the page as a person who is done with it. */
-export async function saveAndContinue(page: Page): Promise<void> {
-  await page.locator('form#form .actions button[name="continue"]').click();
+export async function saveAndContinue(page: Page, hands: Hands = mouse(page)): Promise<void> {
+  await hands.press('form#form .actions button[name="continue"]');
 }
 
 /** The texts of the error summary; none when the page was taken. */
@@ -34,108 +37,114 @@ export async function errorsOn(page: Page): Promise<string[]> {
   return page.locator('#error-summary li').allInnerTexts();
 }
 
-async function addEntries(page: Page, answers: Answers): Promise<void> {
-  for (;;) {
-    const lists = await page
-      .locator('button[name="add"]')
-      .evaluateAll((buttons) => buttons.map((button) => (button as HTMLButtonElement).value));
-    const short = [];
-    for (const list of lists) {
-      const wanted = valueAt(answers, list);
-      const count = Number(await page.locator(`[name="${list}.count"]`).inputValue());
-      if (Array.isArray(wanted) && wanted.length > count) short.push(list);
-    }
-    if (short[0] === undefined) return;
-    const opener = page.locator(`.opened:has(button[name="add"][value="${short[0]}"]) input[value="yes"]`);
-    if ((await opener.count()) > 0) await opener.first().check();
-    await page.locator(`button[name="add"][value="${short[0]}"]`).click();
-  }
-}
-
-async function controlsOf(page: Page): Promise<Control[]> {
-  return page.locator('form#form [name]').evaluateAll((elements) =>
-    elements.map((element) => {
-      const { name, type } = element as HTMLInputElement;
-      return { name, type };
-    }),
-  );
-}
-
-async function fieldsOpenedBy(page: Page, opener: string): Promise<string[]> {
-  const names = await page
-    .locator(`.opened:has([name="${opener}"]) .conditional [name]`)
-    .evaluateAll((elements) => elements.map((element) => (element as HTMLInputElement).name));
-  return fieldsIn(names);
-}
-
-/** The paths that these form fields belong to, each once. */
-export function fieldsIn(names: readonly string[]): string[] {
-  const paths = contracts.paths.map(({ path }) => path).sort((one, other) => other.length - one.length);
-  const found = names.flatMap((name) =>
-    paths
-      .filter(
-        (path) =>
-          name === path || name.startsWith(`${path}.`) || name.startsWith(`${path}!`) || name.startsWith(`${path}[]`),
-      )
-      .slice(0, 1),
-  );
-  return [...new Set(found)];
-}
-
 export function valueAt(answers: Answers, path: string): Json | undefined {
   let value: Json | undefined = answers;
   for (const step of path.split('.')) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    value = value[step];
+    if (Array.isArray(value)) value = value[Number(step)];
+    else if (typeof value === 'object' && value !== null) value = value[step];
+    else return undefined;
   }
   return value;
+}
+
+/** Openers are shown before what they open; without script, what they open is there all the same. */
+async function answerOpener(page: Page, opener: string, answers: Answers, hands: Hands): Promise<void> {
+  const radio = `[name="${opener}"]`;
+  if (!(await page.locator(radio).first().isVisible())) return;
+  const names = await page
+    .locator(`.opened:has(> .opener ${radio}) > .conditional [name]`)
+    .evaluateAll((elements) => elements.map((element) => (element as HTMLInputElement).name));
+  const isYes = fieldsIn(names).some((field) => isGiven(valueAt(answers, field)));
+  await hands.choose(radio, isYes ? 'yes' : 'no');
+}
+
+/** As many entries as there are to tell of, before anything is typed: each one more sends the page. */
+async function addEntries(page: Page, answers: Answers, hands: Hands): Promise<void> {
+  for (;;) {
+    const list = await firstShortList(page, answers);
+    if (list === undefined) return;
+    const opener = page.locator(`.opened:has(button[name="add"][value="${list}"]) > .opener input[value="yes"]`);
+    const name = (await opener.count()) > 0 ? await opener.first().getAttribute('name') : null;
+    if (name !== null) await hands.choose(`[name="${name}"]`, 'yes');
+    await hands.press(`button[name="add"][value="${list}"]`);
+  }
+}
+
+async function firstShortList(page: Page, answers: Answers): Promise<string | undefined> {
+  const lists = await page
+    .locator('button[name="add"]')
+    .evaluateAll((buttons) => buttons.map((button) => (button as HTMLButtonElement).value));
+  for (const list of lists) {
+    const wanted = valueAt(answers, list);
+    const count = Number(await page.locator(`[name="${list}.count"]`).inputValue());
+    if (Array.isArray(wanted) && wanted.length > count) return list;
+  }
+  return undefined;
+}
+
+/** Each once, in the order of the page, whether it can be seen or not. */
+async function controlsOn(page: Page): Promise<Control[]> {
+  const all = await page.locator('form#form [name]').evaluateAll((elements) =>
+    elements
+      .filter((element) => (element as HTMLElement).checkVisibility())
+      .map((element) => {
+        const { name, type } = element as HTMLInputElement;
+        return { name, type };
+      }),
+  );
+  return all.filter(({ name }, place) => all.findIndex((other) => other.name === name) === place);
+}
+
+const namesOn = async (page: Page): Promise<string[]> => [
+  ...new Set(
+    await page
+      .locator('form#form [name]')
+      .evaluateAll((elements) => elements.map((element) => (element as HTMLInputElement).name)),
+  ),
+];
+
+/** By form field what is typed or chosen; "I have none" where the answers say nothing and that can be said. */
+function textsFor(controls: readonly Control[], answers: Answers): Map<string, string> {
+  const names = controls.map(({ name }) => name);
+  const texts = new Map<string, string>();
+  for (const field of fieldsIn(names)) {
+    const value = valueAt(answers, field.replace(/\[\]\..*$/, ''));
+    if (value === undefined) texts.set(`${field}!absent`, contracts.findPath(field)?.absence?.[0] ?? '');
+    else if (!isDocument(value)) {
+      const form = filledForm([[field, contracts.getPath(field).schema, withoutFiles(value)]]);
+      for (const name of form.names()) texts.set(name, form.text(name));
+    }
+  }
+  return texts;
+}
+
+/** The paths that these form fields belong to, each once. */
+function fieldsIn(names: readonly string[]): string[] {
+  const paths = contracts.paths.map(({ path }) => path).sort((one, other) => other.length - one.length);
+  const pathOf = (name: string): string | undefined =>
+    paths.find((path) => name === path || ['.', '!', '['].some((mark) => name.startsWith(path + mark)));
+  return [...new Set(names.map(pathOf).filter((path) => path !== undefined))];
 }
 
 /** An empty list says no as silence does. */
 const isGiven = (value: Json | undefined): boolean =>
   value !== undefined && !(Array.isArray(value) && value.length === 0);
 
-async function fillField(
-  page: Page,
-  field: string,
-  value: Json | undefined,
-  controls: readonly Control[],
-): Promise<void> {
-  if (value === undefined) {
-    const none = page.locator(`[name="${field}!absent"]`);
-    if ((await none.count()) > 0 && (await none.first().isVisible())) await none.first().check();
-    return;
-  }
-  if (isDocument(value)) return chooseFiles(page, field, value);
-  const texts = filledForm([[field, contracts.getPath(field).schema as SchemaObject, withoutFiles(value)]]);
-  for (const name of texts.names()) {
-    const control = controls.find((one) => one.name === name);
-    if (control && control.type !== 'hidden') await enter(page, control, texts.text(name));
-  }
-  await chooseFiles(page, field, value);
+async function enter(hands: Hands, name: string, type: string, text: string): Promise<void> {
+  const selector = `[name="${name}"]`;
+  if (type === 'hidden') return;
+  if (type === 'radio') await hands.choose(selector, text);
+  else if (type === 'checkbox') await hands.tick(`${selector}[value="${text}"]`);
+  else if (type === 'select-one') await hands.select(selector, text);
+  else await hands.type(selector, text);
 }
 
-async function enter(page: Page, { name, type }: Control, text: string): Promise<void> {
-  const at = `[name="${name}"]`;
-  if (type === 'radio') await page.check(`${at}[value="${text}"]`);
-  else if (type === 'checkbox') await page.check(at);
-  else if (type === 'select-one') await page.selectOption(at, text);
-  else await page.fill(at, text);
-}
-
-async function chooseFiles(page: Page, name: string, value: Json): Promise<void> {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) await chooseFiles(page, `${name}.${index}`, item);
-    return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  if (typeof value.$document === 'string') {
-    const file = value.$document;
-    const mimeType = file.endsWith('.pdf') ? 'application/pdf' : file.endsWith('.png') ? 'image/png' : 'image/jpeg';
-    await page.setInputFiles(`[name="${name}.file"]`, { name: file, mimeType, buffer: readDocument(file) });
-    return;
-  }
-  for (const [leaf, inner] of Object.entries(value)) await chooseFiles(page, `${name}.${leaf}`, inner);
+async function chooseFile(page: Page, name: string, answers: Answers): Promise<void> {
+  const value = valueAt(answers, name.replace(/\.file$/, '').replace(/\[\]\.([^.]+)\.(\d+)$/, '.$2.$1'));
+  if (!isDocument(value)) return;
+  const file = (value as { $document: string }).$document;
+  const mimeType = file.endsWith('.pdf') ? 'application/pdf' : file.endsWith('.png') ? 'image/png' : 'image/jpeg';
+  await page.setInputFiles(`[name="${name}"]`, { name: file, mimeType, buffer: readDocument(file) });
 }
 
 /** Files are chosen, not typed. */
@@ -143,8 +152,8 @@ function withoutFiles(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutFiles);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([, inner]) => !isDocument(inner));
-  return isDocument(value) ? {} : Object.fromEntries(kept.map(([name, inner]) => [name, withoutFiles(inner)]));
+  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutFiles(inner)]));
 }
 
-const isDocument = (value: Json): boolean =>
+const isDocument = (value: Json | undefined): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.$document === 'string';

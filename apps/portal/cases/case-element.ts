@@ -1,16 +1,42 @@
-import type { Json, Text } from '#contracts';
+import type { Json, LegalBasis, Text } from '#contracts';
 
 /** What the collector shows of a case, element by element (schemas/cases/changed); bodies are what the API shows. */
 export interface ElementBodies {
   case: { status: CaseStatus };
-  fact: { [key: string]: Json };
+  fact: StatedFact & { alternatives: StatedFact[] };
   agency: { [key: string]: Json };
   question: { path: string; agencies: string[]; label: Text; why: Text; details?: Json };
-  conflict: { path: string; values: Json[] };
-  disclosure: { at: string; confirmed: boolean; passedThrough?: string[]; [key: string]: Json | undefined };
+  conflict: { path: string; values: { value: Json; source: string }[] };
+  disclosure: Disclosure;
   timeline: TimelineEntry;
   counts: Counts;
   holder: { segments: Segment[] };
+}
+
+/** What one source says; either a value or the reason for having none. */
+export interface StatedFact {
+  value?: Json;
+  absence?: string;
+  source: string;
+  assurance: string;
+  observedAt: string;
+  validFrom?: string;
+  validTo?: string;
+  eventId?: string;
+}
+
+/** That a recipient was given something, written before it left. */
+export interface Disclosure {
+  at: string;
+  agency: string;
+  recipient: string;
+  purpose: Text;
+  legalBasis: LegalBasis[];
+  paths: string[];
+  dossierVersion: number;
+  passedThrough?: string[];
+  confirmed: boolean;
+  eventId: string;
 }
 
 export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused' | 'withdrawn';

@@ -36,7 +36,7 @@ export class KeepWhatTheCollectorShows {
 /** Biometrics only pass through: once their agency has confirmed them, nobody needs the bytes. */
 function passedThrough({ kind, body }: ArrivedElement): string[] {
   if (kind !== 'disclosure' || body === null) return [];
-  const { confirmed, passedThrough: documents } = body as ElementBodies['disclosure'];
+  const { confirmed, passedThrough: documents } = body as unknown as ElementBodies['disclosure'];
   return confirmed ? (documents ?? []) : [];
 }
 

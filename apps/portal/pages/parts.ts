@@ -14,11 +14,14 @@ import { AppointmentController } from './case/appointment/appointment.controller
 import { CaseViews } from './case/case-view.js';
 import { CaseController } from './case/case.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
+import { DataController } from './data/data.controller.js';
+import { ReadHeldData } from './data/held-data.js';
 import { KeepFiles } from './form/keep-files.js';
 import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
 import { BeginApplication } from './start/begin-application.js';
 import { StartController } from './start/start.controller.js';
+import { UsefulController } from './useful/useful.controller.js';
 import { Visits } from './visit/visits.js';
 
 /** The pages: they use the portal's own commands and queries, and have no other way in. */
@@ -27,6 +30,7 @@ export const pageControllers: Type[] = [
   AssetsController,
   CaseController,
   CheckController,
+  DataController,
   HouseholdController,
   LanguageController,
   OwnDocumentsController,
@@ -34,6 +38,7 @@ export const pageControllers: Type[] = [
   StartController,
   TasksController,
   TopicController,
+  UsefulController,
   WithdrawController,
 ];
 
@@ -42,8 +47,9 @@ export const pageProviders: Provider[] = [
   CaseViews,
   Drafts,
   KeepFiles,
-  SavedPages,
+  ReadHeldData,
   SavePage,
+  SavedPages,
   ShowPage,
   SignAndSend,
   Visits,

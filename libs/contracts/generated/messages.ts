@@ -488,6 +488,17 @@ export interface ProcessV1 {
     da: string;
     en: string;
   };
+  brings?: {
+    da: string;
+    en: string;
+  };
+  contact?: {
+    website: {
+      da: string;
+      en: string;
+    };
+    phone?: string;
+  };
   place: number;
   recipient: {
     id?: string;

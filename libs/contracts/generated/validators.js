@@ -31086,7 +31086,7 @@ return errors === 0;
 validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.process_v1 = validate971;
-const schema382 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
+const schema382 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"brings":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"contact":{"type":"object","additionalProperties":false,"required":["website"],"properties":{"website":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"phone":{"type":"string","pattern":"^\\+[0-9 ]{8,20}$"}}},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
 const schema383 = {"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"};
 
 function validate972(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -31269,10 +31269,10 @@ validate974.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema385 = {"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"};
 
-function validate977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate977.evaluated;
+const evaluated0 = validate979.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31311,18 +31311,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate977.errors = vErrors;
+validate979.errors = vErrors;
 return errors === 0;
 }
-validate977.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate979.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema386 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1};
-const wrapper0 = {validate: validate979};
+const wrapper0 = {validate: validate981};
 
-function validate979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate979.evaluated;
+const evaluated0 = validate981.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31478,8 +31478,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate977(data7[i2], {instancePath:instancePath+"/required/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
+if(!(validate979(data7[i2], {instancePath:instancePath+"/required/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
 errors = vErrors.length;
 }
 }
@@ -31500,8 +31500,8 @@ let data9 = data.properties;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
 const _errs19 = errors;
-if(!(validate977(key1, {instancePath:instancePath+"/properties",parentData:data9,parentDataProperty:"properties",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
+if(!(validate979(key1, {instancePath:instancePath+"/properties",parentData:data9,parentDataProperty:"properties",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs19 === errors;
@@ -31601,17 +31601,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate979.errors = vErrors;
+validate981.errors = vErrors;
 return errors === 0;
 }
-validate979.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema387 = {"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"};
 
-function validate986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate988(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate986.evaluated;
+const evaluated0 = validate988.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31650,18 +31650,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate986.errors = vErrors;
+validate988.errors = vErrors;
 return errors === 0;
 }
-validate986.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate988.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema388 = {"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}};
-const pattern86 = new RegExp("^[a-z-]+\\.[a-z]+$", "u");
+const pattern87 = new RegExp("^[a-z-]+\\.[a-z]+$", "u");
 
-function validate989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate991(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate989.evaluated;
+const evaluated0 = validate991.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31741,15 +31741,15 @@ errors++;
 }
 }
 if(data1.path !== undefined){
-if(!(validate977(data1.path, {instancePath:instancePath+"/latest/" + i0+"/path",parentData:data1,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
+if(!(validate979(data1.path, {instancePath:instancePath+"/latest/" + i0+"/path",parentData:data1,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
 errors = vErrors.length;
 }
 }
 if(data1.event !== undefined){
 let data3 = data1.event;
 if(typeof data3 === "string"){
-if(!pattern86.test(data3)){
+if(!pattern87.test(data3)){
 const err6 = {instancePath:instancePath+"/latest/" + i0+"/event",schemaPath:"#/properties/latest/items/properties/event/pattern",keyword:"pattern",params:{pattern: "^[a-z-]+\\.[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -31806,18 +31806,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate989.errors = vErrors;
+validate991.errors = vErrors;
 return errors === 0;
 }
-validate989.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate991.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema389 = {"type":"string","pattern":"^-?P[0-9]+[DM]$"};
-const pattern87 = new RegExp("^-?P[0-9]+[DM]$", "u");
+const pattern88 = new RegExp("^-?P[0-9]+[DM]$", "u");
 
-function validate992(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate992.evaluated;
+const evaluated0 = validate994.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31825,7 +31825,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern87.test(data)){
+if(!pattern88.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?P[0-9]+[DM]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -31846,11 +31846,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate992.errors = vErrors;
+validate994.errors = vErrors;
 return errors === 0;
 }
-validate992.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate994.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const pattern82 = new RegExp("^\\+[0-9 ]{8,20}$", "u");
 
 function validate971(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/process/v1/schema.json" */;
@@ -32006,10 +32007,17 @@ vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.err
 errors = vErrors.length;
 }
 }
-if(data.place !== undefined){
-let data4 = data.place;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err12 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "integer"}};
+if(data.brings !== undefined){
+if(!(validate974(data.brings, {instancePath:instancePath+"/brings",parentData:data,parentDataProperty:"brings",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.errors);
+errors = vErrors.length;
+}
+}
+if(data.contact !== undefined){
+let data5 = data.contact;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.website === undefined){
+const err12 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/required",keyword:"required",params:{missingProperty: "website"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -32018,9 +32026,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}};
+for(const key1 in data5){
+if(!((key1 === "website") || (key1 === "phone"))){
+const err13 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -32029,8 +32037,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data4 < 1 || isNaN(data4)){
-const err14 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data5.website !== undefined){
+if(!(validate974(data5.website, {instancePath:instancePath+"/contact/website",parentData:data5,parentDataProperty:"website",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.errors);
+errors = vErrors.length;
+}
+}
+if(data5.phone !== undefined){
+let data7 = data5.phone;
+if(typeof data7 === "string"){
+if(!pattern82.test(data7)){
+const err14 = {instancePath:instancePath+"/contact/phone",schemaPath:"#/properties/contact/properties/phone/pattern",keyword:"pattern",params:{pattern: "^\\+[0-9 ]{8,20}$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -32040,12 +32058,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-if(data.recipient !== undefined){
-let data5 = data.recipient;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(Object.keys(data5).length > 1){
-const err15 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/maxProperties",keyword:"maxProperties",params:{limit: 1}};
+else {
+const err15 = {instancePath:instancePath+"/contact/phone",schemaPath:"#/properties/contact/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -32054,8 +32068,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(Object.keys(data5).length < 1){
-const err16 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -32064,9 +32080,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data5){
-if(!((key1 === "id") || (key1 === "path"))){
-const err17 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+}
+if(data.place !== undefined){
+let data8 = data.place;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err17 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -32075,12 +32093,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data5.id !== undefined){
-let data6 = data5.id;
-if(typeof data6 === "string"){
-if(func2(data6) > 40){
-const err18 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 9 || isNaN(data8)){
+const err18 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -32089,8 +32104,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern6.test(data6)){
-const err19 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"}};
+if(data8 < 1 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -32100,8 +32115,12 @@ vErrors.push(err19);
 errors++;
 }
 }
-else {
-const err20 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/type",keyword:"type",params:{type: "string"}};
+}
+if(data.recipient !== undefined){
+let data9 = data.recipient;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length > 1){
+const err20 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/maxProperties",keyword:"maxProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -32110,16 +32129,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data5.path !== undefined){
-if(!(validate977(data5.path, {instancePath:instancePath+"/recipient/path",parentData:data5,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/type",keyword:"type",params:{type: "object"}};
+if(Object.keys(data9).length < 1){
+const err21 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -32128,12 +32139,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.dossiers !== undefined){
-let data8 = data.dossiers;
-if(Array.isArray(data8)){
-if(data8.length < 1){
-const err22 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key2 in data9){
+if(!((key2 === "id") || (key2 === "path"))){
+const err22 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -32142,12 +32150,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.version === undefined){
-const err23 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "version"}};
+}
+if(data9.id !== undefined){
+let data10 = data9.id;
+if(typeof data10 === "string"){
+if(func2(data10) > 40){
+const err23 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -32156,8 +32164,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data9.inForceFrom === undefined){
-const err24 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "inForceFrom"}};
+if(!pattern6.test(data10)){
+const err24 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -32166,9 +32174,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!((key2 === "version") || (key2 === "inForceFrom"))){
-const err25 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+else {
+const err25 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -32178,11 +32186,15 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data9.version !== undefined){
-let data10 = data9.version;
-if(typeof data10 === "string"){
-if(!pattern49.test(data10)){
-const err26 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^v[0-9]+$"}};
+if(data9.path !== undefined){
+if(!(validate979(data9.path, {instancePath:instancePath+"/recipient/path",parentData:data9,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -32192,8 +32204,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/type",keyword:"type",params:{type: "string"}};
+if(data.dossiers !== undefined){
+let data12 = data.dossiers;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err27 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -32202,12 +32217,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data9.inForceFrom !== undefined){
-let data11 = data9.inForceFrom;
-if(typeof data11 === "string"){
-if(!(formats6(data11))){
-const err28 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/format",keyword:"format",params:{format: "date"}};
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.version === undefined){
+const err28 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "version"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -32216,9 +32231,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/type",keyword:"type",params:{type: "string"}};
+if(data13.inForceFrom === undefined){
+const err29 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "inForceFrom"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -32227,10 +32241,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/type",keyword:"type",params:{type: "object"}};
+for(const key3 in data13){
+if(!((key3 === "version") || (key3 === "inForceFrom"))){
+const err30 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -32240,9 +32253,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"}};
+if(data13.version !== undefined){
+let data14 = data13.version;
+if(typeof data14 === "string"){
+if(!pattern49.test(data14)){
+const err31 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^v[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -32252,21 +32267,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.takesPart !== undefined){
-if(!(validate979(data.takesPart, {instancePath:instancePath+"/takesPart",parentData:data,parentDataProperty:"takesPart",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
-errors = vErrors.length;
-}
-}
-if(data.waitsFor !== undefined){
-let data13 = data.waitsFor;
-if(Array.isArray(data13)){
-const len1 = data13.length;
-for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.agency === undefined){
-const err32 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "agency"}};
+else {
+const err32 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -32275,8 +32277,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data14.outcome === undefined){
-const err33 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "outcome"}};
+}
+if(data13.inForceFrom !== undefined){
+let data15 = data13.inForceFrom;
+if(typeof data15 === "string"){
+if(!(formats6(data15))){
+const err33 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -32285,9 +32291,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-for(const key3 in data14){
-if(!(((key3 === "agency") || (key3 === "outcome")) || (key3 === "if"))){
-const err34 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+}
+else {
+const err34 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -32297,16 +32303,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data14.agency !== undefined){
-if(!(validate972(data14.agency, {instancePath:instancePath+"/waitsFor/" + i1+"/agency",parentData:data14,parentDataProperty:"agency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate972.errors : vErrors.concat(validate972.errors);
-errors = vErrors.length;
 }
-}
-if(data14.outcome !== undefined){
-let data16 = data14.outcome;
-if(typeof data16 !== "string"){
-const err35 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/type",keyword:"type",params:{type: "string"}};
+else {
+const err35 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -32315,8 +32314,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!(((data16 === "delivered") || (data16 === "acknowledged")) || (data16 === "granted"))){
-const err36 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema382.properties.waitsFor.items.properties.outcome.enum}};
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -32326,15 +32327,21 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data14.if !== undefined){
-if(!(validate979(data14.if, {instancePath:instancePath+"/waitsFor/" + i1+"/if",parentData:data14,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
+if(data.takesPart !== undefined){
+if(!(validate981(data.takesPart, {instancePath:instancePath+"/takesPart",parentData:data,parentDataProperty:"takesPart",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
 errors = vErrors.length;
 }
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/type",keyword:"type",params:{type: "object"}};
+if(data.waitsFor !== undefined){
+let data17 = data.waitsFor;
+if(Array.isArray(data17)){
+const len1 = data17.length;
+for(let i1=0; i1<len1; i1++){
+let data18 = data17[i1];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.agency === undefined){
+const err37 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "agency"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -32343,10 +32350,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"}};
+if(data18.outcome === undefined){
+const err38 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "outcome"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -32355,16 +32360,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data.notBefore !== undefined){
-let data18 = data.notBefore;
-if(Array.isArray(data18)){
-const len2 = data18.length;
-for(let i2=0; i2<len2; i2++){
-let data19 = data18[i2];
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.id === undefined){
-const err39 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "id"}};
+for(const key4 in data18){
+if(!(((key4 === "agency") || (key4 === "outcome")) || (key4 === "if"))){
+const err39 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -32373,8 +32371,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data19.from === undefined){
-const err40 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "from"}};
+}
+if(data18.agency !== undefined){
+if(!(validate972(data18.agency, {instancePath:instancePath+"/waitsFor/" + i1+"/agency",parentData:data18,parentDataProperty:"agency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate972.errors : vErrors.concat(validate972.errors);
+errors = vErrors.length;
+}
+}
+if(data18.outcome !== undefined){
+let data20 = data18.outcome;
+if(typeof data20 !== "string"){
+const err40 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -32383,8 +32390,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data19.offset === undefined){
-const err41 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "offset"}};
+if(!(((data20 === "delivered") || (data20 === "acknowledged")) || (data20 === "granted"))){
+const err41 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema382.properties.waitsFor.items.properties.outcome.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -32393,9 +32400,16 @@ vErrors.push(err41);
 }
 errors++;
 }
-for(const key4 in data19){
-if(!((((key4 === "id") || (key4 === "if")) || (key4 === "from")) || (key4 === "offset"))){
-const err42 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+}
+if(data18.if !== undefined){
+if(!(validate981(data18.if, {instancePath:instancePath+"/waitsFor/" + i1+"/if",parentData:data18,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -32405,33 +32419,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data19.id !== undefined){
-if(!(validate986(data19.id, {instancePath:instancePath+"/notBefore/" + i2+"/id",parentData:data19,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate986.errors : vErrors.concat(validate986.errors);
-errors = vErrors.length;
-}
-}
-if(data19.if !== undefined){
-if(!(validate979(data19.if, {instancePath:instancePath+"/notBefore/" + i2+"/if",parentData:data19,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
-errors = vErrors.length;
-}
-}
-if(data19.from !== undefined){
-if(!(validate989(data19.from, {instancePath:instancePath+"/notBefore/" + i2+"/from",parentData:data19,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
-errors = vErrors.length;
-}
-}
-if(data19.offset !== undefined){
-if(!(validate992(data19.offset, {instancePath:instancePath+"/notBefore/" + i2+"/offset",parentData:data19,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate992.errors : vErrors.concat(validate992.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err43 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/type",keyword:"type",params:{type: "object"}};
+const err43 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -32441,9 +32431,15 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/type",keyword:"type",params:{type: "array"}};
+if(data.notBefore !== undefined){
+let data22 = data.notBefore;
+if(Array.isArray(data22)){
+const len2 = data22.length;
+for(let i2=0; i2<len2; i2++){
+let data23 = data22[i2];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.id === undefined){
+const err44 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -32452,16 +32448,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data.deadlines !== undefined){
-let data24 = data.deadlines;
-if(Array.isArray(data24)){
-const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
-let data25 = data24[i3];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.id === undefined){
-const err45 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(data23.from === undefined){
+const err45 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -32470,8 +32458,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data25.title === undefined){
-const err46 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "title"}};
+if(data23.offset === undefined){
+const err46 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "offset"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -32480,8 +32468,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data25.from === undefined){
-const err47 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "from"}};
+for(const key5 in data23){
+if(!((((key5 === "id") || (key5 === "if")) || (key5 === "from")) || (key5 === "offset"))){
+const err47 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -32490,8 +32479,34 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data25.offset === undefined){
-const err48 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "offset"}};
+}
+if(data23.id !== undefined){
+if(!(validate988(data23.id, {instancePath:instancePath+"/notBefore/" + i2+"/id",parentData:data23,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate988.errors : vErrors.concat(validate988.errors);
+errors = vErrors.length;
+}
+}
+if(data23.if !== undefined){
+if(!(validate981(data23.if, {instancePath:instancePath+"/notBefore/" + i2+"/if",parentData:data23,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+errors = vErrors.length;
+}
+}
+if(data23.from !== undefined){
+if(!(validate991(data23.from, {instancePath:instancePath+"/notBefore/" + i2+"/from",parentData:data23,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate991.errors : vErrors.concat(validate991.errors);
+errors = vErrors.length;
+}
+}
+if(data23.offset !== undefined){
+if(!(validate994(data23.offset, {instancePath:instancePath+"/notBefore/" + i2+"/offset",parentData:data23,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate994.errors : vErrors.concat(validate994.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -32500,9 +32515,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key5 in data25){
-if(!(((((key5 === "id") || (key5 === "title")) || (key5 === "if")) || (key5 === "from")) || (key5 === "offset"))){
-const err49 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -32512,39 +32528,15 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data25.id !== undefined){
-if(!(validate986(data25.id, {instancePath:instancePath+"/deadlines/" + i3+"/id",parentData:data25,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate986.errors : vErrors.concat(validate986.errors);
-errors = vErrors.length;
-}
-}
-if(data25.title !== undefined){
-if(!(validate974(data25.title, {instancePath:instancePath+"/deadlines/" + i3+"/title",parentData:data25,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.errors);
-errors = vErrors.length;
-}
-}
-if(data25.if !== undefined){
-if(!(validate979(data25.if, {instancePath:instancePath+"/deadlines/" + i3+"/if",parentData:data25,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
-errors = vErrors.length;
-}
-}
-if(data25.from !== undefined){
-if(!(validate989(data25.from, {instancePath:instancePath+"/deadlines/" + i3+"/from",parentData:data25,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
-errors = vErrors.length;
-}
-}
-if(data25.offset !== undefined){
-if(!(validate992(data25.offset, {instancePath:instancePath+"/deadlines/" + i3+"/offset",parentData:data25,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate992.errors : vErrors.concat(validate992.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/type",keyword:"type",params:{type: "object"}};
+if(data.deadlines !== undefined){
+let data28 = data.deadlines;
+if(Array.isArray(data28)){
+const len3 = data28.length;
+for(let i3=0; i3<len3; i3++){
+let data29 = data28[i3];
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.id === undefined){
+const err50 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -32553,10 +32545,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "array"}};
+if(data29.title === undefined){
+const err51 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -32565,15 +32555,100 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data29.from === undefined){
+const err52 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+if(data29.offset === undefined){
+const err53 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "offset"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+for(const key6 in data29){
+if(!(((((key6 === "id") || (key6 === "title")) || (key6 === "if")) || (key6 === "from")) || (key6 === "offset"))){
+const err54 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data29.id !== undefined){
+if(!(validate988(data29.id, {instancePath:instancePath+"/deadlines/" + i3+"/id",parentData:data29,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate988.errors : vErrors.concat(validate988.errors);
+errors = vErrors.length;
+}
+}
+if(data29.title !== undefined){
+if(!(validate974(data29.title, {instancePath:instancePath+"/deadlines/" + i3+"/title",parentData:data29,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.errors);
+errors = vErrors.length;
+}
+}
+if(data29.if !== undefined){
+if(!(validate981(data29.if, {instancePath:instancePath+"/deadlines/" + i3+"/if",parentData:data29,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+errors = vErrors.length;
+}
+}
+if(data29.from !== undefined){
+if(!(validate991(data29.from, {instancePath:instancePath+"/deadlines/" + i3+"/from",parentData:data29,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate991.errors : vErrors.concat(validate991.errors);
+errors = vErrors.length;
+}
+}
+if(data29.offset !== undefined){
+if(!(validate994(data29.offset, {instancePath:instancePath+"/deadlines/" + i3+"/offset",parentData:data29,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate994.errors : vErrors.concat(validate994.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
 }
 errors++;
 }
@@ -35963,13 +36038,13 @@ validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.reports_v1 = validate799;
 
-exports.siri_dossier_v1 = validate999;
+exports.siri_dossier_v1 = validate1001;
 const schema390 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}},"required":["name","birthDate","accompanies","birthCertificate","custody"]}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}},"required":["identity.familyName","identity.givenNames","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.maritalStatus","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","contact.email","contact.phone","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noCitizenship"},"then":{"type":"object","required":["identity.statelessOrRefugee"],"properties":{"identity.statelessOrRefugee":true}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"then":{"type":"object","required":["identifiers.siriCaseOrderId","stay.scheme","stay.criminalRecord","stay.feeReceipt","study.educationHistory"],"properties":{"identifiers.siriCaseOrderId":true,"stay.scheme":true,"stay.criminalRecord":true,"stay.feeReceipt":true,"study.educationHistory":true}},"else":{"type":"object","properties":{"identifiers.siriCaseOrderId":false,"stay.scheme":false,"stay.criminalRecord":false,"stay.feeReceipt":false,"study.educationHistory":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode"],"properties":{"address.houseNumber":true,"address.postalCode":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/flat"},"then":{"type":"object","required":["address.door"],"properties":{"address.door":true}},"else":{"type":"object","properties":{"address.door":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/ownMeans"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"}]},"then":{"type":"object","required":["stay.ownFunds"],"properties":{"stay.ownFunds":true}},"else":{"type":"object","properties":{"stay.ownFunds":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.employerPNumber":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.weeklyHours":true,"employment.grossMonthlySalary":true,"employment.contract":true}},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.employerPNumber":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.weeklyHours":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},"then":{"type":"object","required":["employment.discoCode","employment.benefits"],"properties":{"employment.discoCode":true,"employment.benefits":true}},"else":{"type":"object","properties":{"employment.discoCode":false,"employment.benefits":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"},"then":{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},"else":{"type":"object","properties":{"employment.authorisation":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"},"then":{"type":"object","required":["study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter"],"properties":{"study.institution":true,"study.programme":true,"study.startDate":true,"study.endDate":true,"study.enrolmentLetter":true}},"else":{"type":"object","properties":{"study.institution":false,"study.programme":false,"study.startDate":false,"study.endDate":false,"study.enrolmentLetter":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},"then":{"type":"object","required":["family.divorceOrDeathCertificate"],"properties":{"family.divorceOrDeathCertificate":true}},"else":{"type":"object","properties":{"family.divorceOrDeathCertificate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noSpouseAccompanies"},"then":{"type":"object","properties":{"family.children":{"type":"array","items":{"type":"object","if":{"type":"object","required":["custody"],"properties":{"custody":{"const":"both"}}},"then":{"type":"object","required":["otherParentConsent"],"properties":{"otherParentConsent":true}}}}}}}]};
 
-function validate1000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1000.evaluated;
+const evaluated0 = validate1002.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36010,16 +36085,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1000.errors = vErrors;
+validate1002.errors = vErrors;
 return errors === 0;
 }
-validate1000.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1002.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1004(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1002.evaluated;
+const evaluated0 = validate1004.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36061,16 +36136,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1002.errors = vErrors;
+validate1004.errors = vErrors;
 return errors === 0;
 }
-validate1002.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1004.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1004(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1004.evaluated;
+const evaluated0 = validate1006.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36112,16 +36187,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1004.errors = vErrors;
+validate1006.errors = vErrors;
 return errors === 0;
 }
-validate1004.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1006.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1006.evaluated;
+const evaluated0 = validate1008.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36187,16 +36262,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1006.errors = vErrors;
+validate1008.errors = vErrors;
 return errors === 0;
 }
-validate1006.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1008.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1008.evaluated;
+const evaluated0 = validate1010.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36225,17 +36300,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1008.errors = vErrors;
+validate1010.errors = vErrors;
 return errors === 0;
 }
-validate1008.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
+validate1010.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema396 = {"type":"object","required":["address.street"],"properties":{"address.street":true}};
 
-function validate1010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1010.evaluated;
+const evaluated0 = validate1012.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36264,16 +36339,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1010.errors = vErrors;
+validate1012.errors = vErrors;
 return errors === 0;
 }
-validate1010.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
+validate1012.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1014(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1012.evaluated;
+const evaluated0 = validate1014.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36302,17 +36377,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1012.errors = vErrors;
+validate1014.errors = vErrors;
 return errors === 0;
 }
-validate1012.evaluated = {"props":{"address.floor":true},"dynamicProps":false,"dynamicItems":false};
+validate1014.evaluated = {"props":{"address.floor":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema398 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"ownMeans"}}};
 
-function validate1014(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1014.evaluated;
+const evaluated0 = validate1016.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36353,17 +36428,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1014.errors = vErrors;
+validate1016.errors = vErrors;
 return errors === 0;
 }
-validate1014.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
+validate1016.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema399 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"study"}}};
 
-function validate1016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1016.evaluated;
+const evaluated0 = validate1018.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36404,17 +36479,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1016.errors = vErrors;
+validate1018.errors = vErrors;
 return errors === 0;
 }
-validate1016.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
+validate1018.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema400 = {"anyOf":[{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"work"}}},{"type":"object","required":["employment.employerName"],"properties":{"employment.employerName":true}},{"type":"object","required":["employment.employerCvr"],"properties":{"employment.employerCvr":true}},{"type":"object","required":["employment.employerSe"],"properties":{"employment.employerSe":true}},{"type":"object","required":["employment.employerPNumber"],"properties":{"employment.employerPNumber":true}},{"type":"object","required":["employment.workplaceAddress"],"properties":{"employment.workplaceAddress":true}},{"type":"object","required":["employment.jobTitle"],"properties":{"employment.jobTitle":true}},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":true}},{"type":"object","required":["employment.startDate"],"properties":{"employment.startDate":true}},{"type":"object","required":["employment.endDate"],"properties":{"employment.endDate":true}},{"type":"object","required":["employment.weeklyHours"],"properties":{"employment.weeklyHours":true}},{"type":"object","required":["employment.grossMonthlySalary"],"properties":{"employment.grossMonthlySalary":true}},{"type":"object","required":["employment.benefits"],"properties":{"employment.benefits":true}},{"type":"object","required":["employment.contract"],"properties":{"employment.contract":true}},{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},{"type":"object","required":["employment.posting"],"properties":{"employment.posting":true}},{"type":"object","required":["employment.researcherScheme"],"properties":{"employment.researcherScheme":true}}]};
 
-function validate1018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1018.evaluated;
+const evaluated0 = validate1020.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36981,18 +37056,18 @@ vErrors = null;
 }
 }
 }
-validate1018.errors = vErrors;
+validate1020.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1018.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1020.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema401 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]};
 
-function validate1021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1021.evaluated;
+const evaluated0 = validate1023.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37058,16 +37133,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1021.errors = vErrors;
+validate1023.errors = vErrors;
 return errors === 0;
 }
-validate1021.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1023.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1023.evaluated;
+const evaluated0 = validate1025.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37634,95 +37709,95 @@ vErrors = null;
 }
 }
 }
-validate1023.errors = vErrors;
+validate1025.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1023.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1025.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1020.evaluated;
+const evaluated0 = validate1022.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1021(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1021.errors : vErrors.concat(validate1021.errors);
-errors = vErrors.length;
-}
 if(!(validate1023(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1023.errors : vErrors.concat(validate1023.errors);
 errors = vErrors.length;
 }
+if(!(validate1025(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1025.errors : vErrors.concat(validate1025.errors);
+errors = vErrors.length;
+}
 else {
-var props0 = validate1023.evaluated.props;
+var props0 = validate1025.evaluated.props;
 }
 if(props0 !== true){
 props0 = props0 || {};
 props0["identity.citizenship"] = true;
 }
-validate1020.errors = vErrors;
+validate1022.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1020.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1022.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema404 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":{"type":"string","pattern":"^(2211|2212|2221|2222|2250|2261|2262|2264)"}}}]};
 
-function validate1027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1029(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1027.evaluated;
+const evaluated0 = validate1029.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
-}
-if(!(validate1021(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1021.errors : vErrors.concat(validate1021.errors);
-errors = vErrors.length;
 }
 if(!(validate1023(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1023.errors : vErrors.concat(validate1023.errors);
 errors = vErrors.length;
 }
+if(!(validate1025(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1025.errors : vErrors.concat(validate1025.errors);
+errors = vErrors.length;
+}
 else {
-var props0 = validate1023.evaluated.props;
+var props0 = validate1025.evaluated.props;
 }
 if(props0 !== true){
 props0 = props0 || {};
 props0["identity.citizenship"] = true;
 }
-validate1027.errors = vErrors;
+validate1029.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1027.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1029.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const pattern88 = new RegExp("^(2211|2212|2221|2222|2250|2261|2262|2264)", "u");
+const pattern89 = new RegExp("^(2211|2212|2221|2222|2250|2261|2262|2264)", "u");
 
-function validate1026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1028(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1026.evaluated;
+const evaluated0 = validate1028.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1027(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1027.errors : vErrors.concat(validate1027.errors);
+if(!(validate1029(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1029.errors : vErrors.concat(validate1029.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1027.evaluated.props;
+var props0 = validate1029.evaluated.props;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data["employment.discoCode"] === undefined){
@@ -37738,7 +37813,7 @@ errors++;
 if(data["employment.discoCode"] !== undefined){
 let data0 = data["employment.discoCode"];
 if(typeof data0 === "string"){
-if(!pattern88.test(data0)){
+if(!pattern89.test(data0)){
 const err1 = {instancePath:instancePath+"/employment.discoCode",schemaPath:"#/allOf/1/properties/employment.discoCode/pattern",keyword:"pattern",params:{pattern: "^(2211|2212|2221|2222|2250|2261|2262|2264)"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -37775,17 +37850,17 @@ if(props0 !== true){
 props0 = props0 || {};
 props0["employment.discoCode"] = true;
 }
-validate1026.errors = vErrors;
+validate1028.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1026.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1028.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1037(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1035.evaluated;
+const evaluated0 = validate1037.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37839,17 +37914,17 @@ vErrors = null;
 }
 }
 }
-validate1035.errors = vErrors;
+validate1037.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1035.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1037.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1041(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1039.evaluated;
+const evaluated0 = validate1041.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37885,64 +37960,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1039.errors = vErrors;
-return errors === 0;
-}
-validate1039.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1041(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1041.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(formats8(data))){
-const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -38020,6 +38037,64 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(formats8(data))){
+const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1045.errors = vErrors;
+return errors === 0;
+}
+validate1045.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1047(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1047.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(Array.isArray(data)){
 if(data.length > 20){
 const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 20}};
@@ -38049,16 +38124,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1045.errors = vErrors;
+validate1047.errors = vErrors;
 return errors === 0;
 }
-validate1045.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1047.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1048.evaluated;
+const evaluated0 = validate1050.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38087,16 +38162,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1048.errors = vErrors;
+validate1050.errors = vErrors;
 return errors === 0;
 }
-validate1048.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1050.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1050.evaluated;
+const evaluated0 = validate1052.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38123,16 +38198,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1050.errors = vErrors;
+validate1052.errors = vErrors;
 return errors === 0;
 }
-validate1050.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1052.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1052.evaluated;
+const evaluated0 = validate1054.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38171,16 +38246,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1052.errors = vErrors;
+validate1054.errors = vErrors;
 return errors === 0;
 }
-validate1052.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1054.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1054.evaluated;
+const evaluated0 = validate1056.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38215,16 +38290,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1054.errors = vErrors;
+validate1056.errors = vErrors;
 return errors === 0;
 }
-validate1054.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1056.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1056.evaluated;
+const evaluated0 = validate1058.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38274,16 +38349,16 @@ vErrors = null;
 }
 }
 }
-validate1056.errors = vErrors;
+validate1058.errors = vErrors;
 return errors === 0;
 }
-validate1056.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1058.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1059(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1061(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1059.evaluated;
+const evaluated0 = validate1061.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38319,16 +38394,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1059.errors = vErrors;
+validate1061.errors = vErrors;
 return errors === 0;
 }
-validate1059.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1061.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1062.evaluated;
+const evaluated0 = validate1064.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38355,16 +38430,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1062.errors = vErrors;
+validate1064.errors = vErrors;
 return errors === 0;
 }
-validate1062.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1064.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1066(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1064.evaluated;
+const evaluated0 = validate1066.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38391,16 +38466,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1064.errors = vErrors;
+validate1066.errors = vErrors;
 return errors === 0;
 }
-validate1064.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1066.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1066(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1066.evaluated;
+const evaluated0 = validate1068.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38429,16 +38504,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1066.errors = vErrors;
+validate1068.errors = vErrors;
 return errors === 0;
 }
-validate1066.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1068.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1068.evaluated;
+const evaluated0 = validate1070.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38504,16 +38579,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1068.errors = vErrors;
+validate1070.errors = vErrors;
 return errors === 0;
 }
-validate1068.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1070.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1070.evaluated;
+const evaluated0 = validate1072.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38540,44 +38615,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1070.errors = vErrors;
-return errors === 0;
-}
-validate1070.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1072.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1072.errors = vErrors;
 return errors === 0;
 }
@@ -38595,8 +38632,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats18(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -38633,8 +38670,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -38708,6 +38745,44 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1080.errors = vErrors;
+return errors === 0;
+}
+validate1080.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1082.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.documentId === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
@@ -38767,16 +38842,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1080.errors = vErrors;
+validate1082.errors = vErrors;
 return errors === 0;
 }
-validate1080.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1082.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1082.evaluated;
+const evaluated0 = validate1084.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38802,54 +38877,6 @@ vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-validate1082.errors = vErrors;
-return errors === 0;
-}
-validate1082.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1084.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func2(data) > 50){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -38918,8 +38945,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
+if(func2(data) > 50){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -38928,8 +38955,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats22(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "email"}};
+if(func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -38966,6 +38993,54 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(func2(data) > 254){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(formats22(data))){
+const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "email"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1090.errors = vErrors;
+return errors === 0;
+}
+validate1090.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1092.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(!(formats24(data))){
 const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
@@ -38987,16 +39062,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1090.errors = vErrors;
+validate1092.errors = vErrors;
 return errors === 0;
 }
-validate1090.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1092.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1092.evaluated;
+const evaluated0 = validate1094.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39035,16 +39110,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1092.errors = vErrors;
+validate1094.errors = vErrors;
 return errors === 0;
 }
-validate1092.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1094.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1096(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1094.evaluated;
+const evaluated0 = validate1096.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39103,16 +39178,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1094.errors = vErrors;
+validate1096.errors = vErrors;
 return errors === 0;
 }
-validate1094.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1096.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1099(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1099.evaluated;
+const evaluated0 = validate1101.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39178,16 +39253,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1099.errors = vErrors;
+validate1101.errors = vErrors;
 return errors === 0;
 }
-validate1099.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1101.evaluated;
+const evaluated0 = validate1103.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39270,16 +39345,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1101.errors = vErrors;
+validate1103.errors = vErrors;
 return errors === 0;
 }
-validate1101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1104.evaluated;
+const evaluated0 = validate1106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39314,44 +39389,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1104.errors = vErrors;
-return errors === 0;
-}
-validate1104.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1106.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1106.errors = vErrors;
 return errors === 0;
 }
@@ -39369,8 +39406,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -39400,6 +39437,44 @@ function validate1110(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1110.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1110.errors = vErrors;
+return errors === 0;
+}
+validate1110.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1112.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39504,16 +39579,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1110.errors = vErrors;
+validate1112.errors = vErrors;
 return errors === 0;
 }
-validate1110.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1112.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1115.evaluated;
+const evaluated0 = validate1117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39579,16 +39654,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1115.errors = vErrors;
+validate1117.errors = vErrors;
 return errors === 0;
 }
-validate1115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1117.evaluated;
+const evaluated0 = validate1119.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39627,44 +39702,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1117.errors = vErrors;
-return errors === 0;
-}
-validate1117.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1119.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1119.errors = vErrors;
 return errors === 0;
 }
@@ -39682,8 +39719,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern10.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -39720,8 +39757,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern11.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -39758,8 +39795,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+if(!pattern11.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -39789,6 +39826,44 @@ function validate1127(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1127.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1127.errors = vErrors;
+return errors === 0;
+}
+validate1127.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1129.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39827,42 +39902,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1127.errors = vErrors;
-return errors === 0;
-}
-validate1127.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1129.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema100.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1129.errors = vErrors;
 return errors === 0;
 }
@@ -39889,8 +39928,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!((((((data === "payLimit") || (data === "positiveList")) || (data === "fastTrack")) || (data === "researcher")) || (data === "guestResearcher")) || (data === "other"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema101.enum}};
+if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema100.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -39909,6 +39948,42 @@ function validate1133(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1133.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((data === "payLimit") || (data === "positiveList")) || (data === "fastTrack")) || (data === "researcher")) || (data === "guestResearcher")) || (data === "other"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema101.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1133.errors = vErrors;
+return errors === 0;
+}
+validate1133.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1135.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39947,44 +40022,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1133.errors = vErrors;
-return errors === 0;
-}
-validate1133.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1135.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1135.errors = vErrors;
 return errors === 0;
 }
@@ -40002,8 +40039,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40033,6 +40070,44 @@ function validate1139(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1139.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1139.errors = vErrors;
+return errors === 0;
+}
+validate1139.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1141.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40098,16 +40173,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1139.errors = vErrors;
+validate1141.errors = vErrors;
 return errors === 0;
 }
-validate1139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1141.evaluated;
+const evaluated0 = validate1143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40170,16 +40245,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1141.errors = vErrors;
+validate1143.errors = vErrors;
 return errors === 0;
 }
-validate1141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1145.evaluated;
+const evaluated0 = validate1147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40238,58 +40313,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1145.errors = vErrors;
+validate1147.errors = vErrors;
 return errors === 0;
 }
-validate1145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1148.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate1148.errors = vErrors;
-return errors === 0;
-}
-validate1148.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -40351,8 +40378,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats30(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
+if(func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40361,14 +40388,24 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
 }
 errors++;
 }
@@ -40389,8 +40426,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats30(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40420,6 +40457,44 @@ function validate1156(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1156.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1156.errors = vErrors;
+return errors === 0;
+}
+validate1156.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40514,16 +40589,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1156.errors = vErrors;
+validate1158.errors = vErrors;
 return errors === 0;
 }
-validate1156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1162.evaluated;
+const evaluated0 = validate1164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40562,44 +40637,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1162.errors = vErrors;
-return errors === 0;
-}
-validate1162.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1164.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern15.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1164.errors = vErrors;
 return errors === 0;
 }
@@ -40617,8 +40654,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!pattern15.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40655,8 +40692,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40686,6 +40723,44 @@ function validate1170(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1170.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1170.errors = vErrors;
+return errors === 0;
+}
+validate1170.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40724,16 +40799,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1170.errors = vErrors;
+validate1172.errors = vErrors;
 return errors === 0;
 }
-validate1170.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1172.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1172.evaluated;
+const evaluated0 = validate1174.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40772,16 +40847,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1172.errors = vErrors;
+validate1174.errors = vErrors;
 return errors === 0;
 }
-validate1172.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1174.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1174.evaluated;
+const evaluated0 = validate1176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40817,85 +40892,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1174.errors = vErrors;
+validate1176.errors = vErrors;
 return errors === 0;
 }
-validate1174.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1177.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1177.errors = vErrors;
-return errors === 0;
-}
-validate1177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1176.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -40984,6 +40984,81 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1181.errors = vErrors;
+return errors === 0;
+}
+validate1181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1183.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.homeEmployer === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "homeEmployer"}};
 if(vErrors === null){
@@ -41039,16 +41114,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1181.errors = vErrors;
+validate1183.errors = vErrors;
 return errors === 0;
 }
-validate1181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1185.evaluated;
+const evaluated0 = validate1187.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41087,16 +41162,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1185.errors = vErrors;
+validate1187.errors = vErrors;
 return errors === 0;
 }
-validate1185.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1187.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1187.evaluated;
+const evaluated0 = validate1189.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41159,48 +41234,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1187.errors = vErrors;
+validate1189.errors = vErrors;
 return errors === 0;
 }
-validate1187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1191.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1191.errors = vErrors;
-return errors === 0;
-}
-validate1191.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -41245,6 +41282,44 @@ function validate1195(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1195.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1195.errors = vErrors;
+return errors === 0;
+}
+validate1195.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41310,16 +41385,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1195.errors = vErrors;
+validate1197.errors = vErrors;
 return errors === 0;
 }
-validate1195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1197.evaluated;
+const evaluated0 = validate1199.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41453,16 +41528,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1197.errors = vErrors;
+validate1199.errors = vErrors;
 return errors === 0;
 }
-validate1197.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1199.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1201.evaluated;
+const evaluated0 = validate1203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41528,16 +41603,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1201.errors = vErrors;
+validate1203.errors = vErrors;
 return errors === 0;
 }
-validate1201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1203.evaluated;
+const evaluated0 = validate1205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41600,48 +41675,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1203.errors = vErrors;
+validate1205.errors = vErrors;
 return errors === 0;
 }
-validate1203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1207.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1207.errors = vErrors;
-return errors === 0;
-}
-validate1207.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -41655,8 +41692,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -41686,6 +41723,44 @@ function validate1211(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1211.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1211.errors = vErrors;
+return errors === 0;
+}
+validate1211.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41754,85 +41829,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1211.errors = vErrors;
+validate1213.errors = vErrors;
 return errors === 0;
 }
-validate1211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1214.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1214.errors = vErrors;
-return errors === 0;
-}
-validate1214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -41921,6 +41921,81 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1218.errors = vErrors;
+return errors === 0;
+}
+validate1218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1220.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.familyName === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "familyName"}};
 if(vErrors === null){
@@ -41976,16 +42051,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1218.errors = vErrors;
+validate1220.errors = vErrors;
 return errors === 0;
 }
-validate1218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1222.evaluated;
+const evaluated0 = validate1224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42014,16 +42089,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1222.errors = vErrors;
+validate1224.errors = vErrors;
 return errors === 0;
 }
-validate1222.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1224.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1224.evaluated;
+const evaluated0 = validate1226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42040,16 +42115,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1224.errors = vErrors;
+validate1226.errors = vErrors;
 return errors === 0;
 }
-validate1224.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1226.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1226.evaluated;
+const evaluated0 = validate1228.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42115,16 +42190,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1226.errors = vErrors;
+validate1228.errors = vErrors;
 return errors === 0;
 }
-validate1226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1228.evaluated;
+const evaluated0 = validate1230.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42151,16 +42226,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1228.errors = vErrors;
+validate1230.errors = vErrors;
 return errors === 0;
 }
-validate1228.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1230.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1230.evaluated;
+const evaluated0 = validate1232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42226,16 +42301,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1230.errors = vErrors;
+validate1232.errors = vErrors;
 return errors === 0;
 }
-validate1230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1232.evaluated;
+const evaluated0 = validate1234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42314,16 +42389,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1232.errors = vErrors;
+validate1234.errors = vErrors;
 return errors === 0;
 }
-validate1232.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1234.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1236.evaluated;
+const evaluated0 = validate1238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42512,46 +42587,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1236.errors = vErrors;
-return errors === 0;
-}
-validate1236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1238.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(true !== data){
-const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1238.errors = vErrors;
 return errors === 0;
 }
-validate1238.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -42594,6 +42633,42 @@ function validate1242(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1242.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(true !== data){
+const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1242.errors = vErrors;
+return errors === 0;
+}
+validate1242.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42708,17 +42783,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1242.errors = vErrors;
+validate1244.errors = vErrors;
 return errors === 0;
 }
-validate1242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate999(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1001(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/siri/dossier/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate999.evaluated;
+const evaluated0 = validate1001.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42728,8 +42803,8 @@ evaluated0.items = undefined;
 const _errs2 = errors;
 let valid1 = true;
 const _errs3 = errors;
-if(!(validate1000(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1000.errors : vErrors.concat(validate1000.errors);
+if(!(validate1002(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1002.errors : vErrors.concat(validate1002.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -42790,8 +42865,8 @@ const _errs8 = errors;
 const _errs9 = errors;
 let valid3 = false;
 const _errs10 = errors;
-if(!(validate1002(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1002.errors : vErrors.concat(validate1002.errors);
+if(!(validate1004(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1004.errors : vErrors.concat(validate1004.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs10 === errors;
@@ -42801,8 +42876,8 @@ var props1 = {};
 props1["identity.maritalStatus"] = true;
 }
 const _errs11 = errors;
-if(!(validate1004(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1004.errors : vErrors.concat(validate1004.errors);
+if(!(validate1006(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1006.errors : vErrors.concat(validate1006.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs11 === errors;
@@ -42935,8 +43010,8 @@ Object.assign(props0, props1);
 const _errs17 = errors;
 let valid5 = true;
 const _errs18 = errors;
-if(!(validate1006(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1006.errors : vErrors.concat(validate1006.errors);
+if(!(validate1008(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1008.errors : vErrors.concat(validate1008.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs18 === errors;
@@ -43127,8 +43202,8 @@ Object.assign(props0, props2);
 const _errs24 = errors;
 let valid7 = true;
 const _errs25 = errors;
-if(!(validate1008(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1008.errors : vErrors.concat(validate1008.errors);
+if(!(validate1010(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1010.errors : vErrors.concat(validate1010.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs25 === errors;
@@ -43231,8 +43306,8 @@ Object.assign(props0, props3);
 const _errs31 = errors;
 let valid9 = true;
 const _errs32 = errors;
-if(!(validate1010(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1010.errors : vErrors.concat(validate1010.errors);
+if(!(validate1012(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1012.errors : vErrors.concat(validate1012.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs32 === errors;
@@ -43357,8 +43432,8 @@ Object.assign(props0, props4);
 const _errs38 = errors;
 let valid11 = true;
 const _errs39 = errors;
-if(!(validate1012(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1012.errors : vErrors.concat(validate1012.errors);
+if(!(validate1014(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs39 === errors;
@@ -43464,8 +43539,8 @@ const _errs46 = errors;
 const _errs47 = errors;
 let valid14 = false;
 const _errs48 = errors;
-if(!(validate1014(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
+if(!(validate1016(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1016.errors : vErrors.concat(validate1016.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs48 === errors;
@@ -43475,8 +43550,8 @@ var props6 = {};
 props6["stay.ground"] = true;
 }
 const _errs49 = errors;
-if(!(validate1016(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1016.errors : vErrors.concat(validate1016.errors);
+if(!(validate1018(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1018.errors : vErrors.concat(validate1018.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs49 === errors;
@@ -43609,12 +43684,12 @@ Object.assign(props0, props6);
 const _errs55 = errors;
 let valid16 = true;
 const _errs56 = errors;
-if(!(validate1018(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1018.errors : vErrors.concat(validate1018.errors);
+if(!(validate1020(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1020.errors : vErrors.concat(validate1020.errors);
 errors = vErrors.length;
 }
 else {
-var props7 = validate1018.evaluated.props;
+var props7 = validate1020.evaluated.props;
 }
 var _valid9 = _errs56 === errors;
 errors = _errs55;
@@ -43915,12 +43990,12 @@ Object.assign(props0, props7);
 const _errs62 = errors;
 let valid18 = true;
 const _errs63 = errors;
-if(!(validate1020(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1020.errors : vErrors.concat(validate1020.errors);
+if(!(validate1022(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1022.errors : vErrors.concat(validate1022.errors);
 errors = vErrors.length;
 }
 else {
-var props8 = validate1020.evaluated.props;
+var props8 = validate1022.evaluated.props;
 }
 var _valid10 = _errs63 === errors;
 errors = _errs62;
@@ -44045,12 +44120,12 @@ Object.assign(props0, props8);
 const _errs69 = errors;
 let valid20 = true;
 const _errs70 = errors;
-if(!(validate1026(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1026.errors : vErrors.concat(validate1026.errors);
+if(!(validate1028(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1028.errors : vErrors.concat(validate1028.errors);
 errors = vErrors.length;
 }
 else {
-var props9 = validate1026.evaluated.props;
+var props9 = validate1028.evaluated.props;
 }
 var _valid11 = _errs70 === errors;
 errors = _errs69;
@@ -44153,8 +44228,8 @@ Object.assign(props0, props9);
 const _errs76 = errors;
 let valid22 = true;
 const _errs77 = errors;
-if(!(validate1016(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1016.errors : vErrors.concat(validate1016.errors);
+if(!(validate1018(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1018.errors : vErrors.concat(validate1018.errors);
 errors = vErrors.length;
 }
 var _valid12 = _errs77 === errors;
@@ -44345,8 +44420,8 @@ Object.assign(props0, props10);
 const _errs83 = errors;
 let valid24 = true;
 const _errs84 = errors;
-if(!(validate1004(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1004.errors : vErrors.concat(validate1004.errors);
+if(!(validate1006(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1006.errors : vErrors.concat(validate1006.errors);
 errors = vErrors.length;
 }
 var _valid13 = _errs84 === errors;
@@ -44515,8 +44590,8 @@ Object.assign(props0, props11);
 const _errs90 = errors;
 let valid26 = true;
 const _errs91 = errors;
-if(!(validate1002(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1002.errors : vErrors.concat(validate1002.errors);
+if(!(validate1004(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1004.errors : vErrors.concat(validate1004.errors);
 errors = vErrors.length;
 }
 var _valid14 = _errs91 === errors;
@@ -44619,12 +44694,12 @@ Object.assign(props0, props12);
 const _errs97 = errors;
 let valid28 = true;
 const _errs98 = errors;
-if(!(validate1035(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1035.errors : vErrors.concat(validate1035.errors);
+if(!(validate1037(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1037.errors : vErrors.concat(validate1037.errors);
 errors = vErrors.length;
 }
 else {
-var props13 = validate1035.evaluated.props;
+var props13 = validate1037.evaluated.props;
 }
 var _valid15 = _errs98 === errors;
 errors = _errs97;
@@ -45095,458 +45170,458 @@ errors++;
 }
 }
 if(data["identity.familyName"] !== undefined){
-if(!(validate1039(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1039.errors : vErrors.concat(validate1039.errors);
-errors = vErrors.length;
-}
-}
-if(data["identity.givenNames"] !== undefined){
-if(!(validate1041(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+if(!(validate1041(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1041.errors : vErrors.concat(validate1041.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.middleName"] !== undefined){
-if(!(validate1043(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+if(data["identity.givenNames"] !== undefined){
+if(!(validate1043(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1043.errors : vErrors.concat(validate1043.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.formerNames"] !== undefined){
-if(!(validate1045(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+if(data["identity.middleName"] !== undefined){
+if(!(validate1045(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1045.errors : vErrors.concat(validate1045.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthDate"] !== undefined){
-if(!(validate1048(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1048.errors : vErrors.concat(validate1048.errors);
+if(data["identity.formerNames"] !== undefined){
+if(!(validate1047(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1047.errors : vErrors.concat(validate1047.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.sex"] !== undefined){
-if(!(validate1050(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+if(data["identity.birthDate"] !== undefined){
+if(!(validate1050(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1050.errors : vErrors.concat(validate1050.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthPlace"] !== undefined){
-if(!(validate1052(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+if(data["identity.sex"] !== undefined){
+if(!(validate1052(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1052.errors : vErrors.concat(validate1052.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthCountry"] !== undefined){
-if(!(validate1054(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+if(data["identity.birthPlace"] !== undefined){
+if(!(validate1054(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1054.errors : vErrors.concat(validate1054.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.citizenship"] !== undefined){
-if(!(validate1056(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+if(data["identity.birthCountry"] !== undefined){
+if(!(validate1056(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
 errors = vErrors.length;
 }
 }
+if(data["identity.citizenship"] !== undefined){
+if(!(validate1058(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1058.errors : vErrors.concat(validate1058.errors);
+errors = vErrors.length;
+}
+}
 if(data["identity.otherCitizenships"] !== undefined){
-if(!(validate1059(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+if(!(validate1061(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1061.errors : vErrors.concat(validate1061.errors);
 errors = vErrors.length;
 }
 }
 if(data["identity.statelessOrRefugee"] !== undefined){
-if(!(validate1062(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1062.errors : vErrors.concat(validate1062.errors);
-errors = vErrors.length;
-}
-}
-if(data["identity.maritalStatus"] !== undefined){
-if(!(validate1064(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
+if(!(validate1064(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1064.errors : vErrors.concat(validate1064.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatusDate"] !== undefined){
-if(!(validate1066(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+if(data["identity.maritalStatus"] !== undefined){
+if(!(validate1066(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1066.errors : vErrors.concat(validate1066.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.photo"] !== undefined){
-if(!(validate1068(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
+if(data["identity.maritalStatusDate"] !== undefined){
+if(!(validate1068(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.type"] !== undefined){
-if(!(validate1070(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+if(data["identity.photo"] !== undefined){
+if(!(validate1070(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.number"] !== undefined){
-if(!(validate1072(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+if(data["travelDocument.type"] !== undefined){
+if(!(validate1072(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1072.errors : vErrors.concat(validate1072.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.issuingCountry"] !== undefined){
-if(!(validate1074(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+if(data["travelDocument.number"] !== undefined){
+if(!(validate1074(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1074.errors : vErrors.concat(validate1074.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.issueDate"] !== undefined){
-if(!(validate1076(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
+if(data["travelDocument.issuingCountry"] !== undefined){
+if(!(validate1076(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1076.errors : vErrors.concat(validate1076.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.expiryDate"] !== undefined){
-if(!(validate1078(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+if(data["travelDocument.issueDate"] !== undefined){
+if(!(validate1078(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1078.errors : vErrors.concat(validate1078.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.copy"] !== undefined){
-if(!(validate1080(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+if(data["travelDocument.expiryDate"] !== undefined){
+if(!(validate1080(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1080.errors : vErrors.concat(validate1080.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.cprNumber"] !== undefined){
-if(!(validate1082(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+if(data["travelDocument.copy"] !== undefined){
+if(!(validate1082(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1082.errors : vErrors.concat(validate1082.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.siriPersonId"] !== undefined){
-if(!(validate1084(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
+if(data["identifiers.cprNumber"] !== undefined){
+if(!(validate1084(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1084.errors : vErrors.concat(validate1084.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.siriCaseOrderId"] !== undefined){
-if(!(validate1086(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
+if(data["identifiers.siriPersonId"] !== undefined){
+if(!(validate1086(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1086.errors : vErrors.concat(validate1086.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.email"] !== undefined){
-if(!(validate1088(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+if(data["identifiers.siriCaseOrderId"] !== undefined){
+if(!(validate1088(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1088.errors : vErrors.concat(validate1088.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.phone"] !== undefined){
-if(!(validate1090(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+if(data["contact.email"] !== undefined){
+if(!(validate1090(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1090.errors : vErrors.concat(validate1090.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.language"] !== undefined){
-if(!(validate1092(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+if(data["contact.phone"] !== undefined){
+if(!(validate1092(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1092.errors : vErrors.concat(validate1092.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.representative"] !== undefined){
-if(!(validate1094(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+if(data["contact.language"] !== undefined){
+if(!(validate1094(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1094.errors : vErrors.concat(validate1094.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.powerOfAttorney"] !== undefined){
-if(!(validate1099(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1099.errors : vErrors.concat(validate1099.errors);
+if(data["contact.representative"] !== undefined){
+if(!(validate1096(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1096.errors : vErrors.concat(validate1096.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.address"] !== undefined){
-if(!(validate1101(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+if(data["contact.powerOfAttorney"] !== undefined){
+if(!(validate1101(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1101.errors : vErrors.concat(validate1101.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.country"] !== undefined){
-if(!(validate1104(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1104.errors : vErrors.concat(validate1104.errors);
+if(data["origin.address"] !== undefined){
+if(!(validate1103(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1103.errors : vErrors.concat(validate1103.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.entryDate"] !== undefined){
-if(!(validate1106(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+if(data["origin.country"] !== undefined){
+if(!(validate1106(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1106.errors : vErrors.concat(validate1106.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.intendedEnd"] !== undefined){
-if(!(validate1108(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+if(data["stay.entryDate"] !== undefined){
+if(!(validate1108(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1108.errors : vErrors.concat(validate1108.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.previousStays"] !== undefined){
-if(!(validate1110(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+if(data["stay.intendedEnd"] !== undefined){
+if(!(validate1110(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1110.errors : vErrors.concat(validate1110.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.otherCountryPermit"] !== undefined){
-if(!(validate1115(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1115.errors : vErrors.concat(validate1115.errors);
+if(data["stay.previousStays"] !== undefined){
+if(!(validate1112(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1112.errors : vErrors.concat(validate1112.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.street"] !== undefined){
-if(!(validate1117(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
+if(data["stay.otherCountryPermit"] !== undefined){
+if(!(validate1117(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.houseNumber"] !== undefined){
-if(!(validate1119(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
+if(data["address.street"] !== undefined){
+if(!(validate1119(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1119.errors : vErrors.concat(validate1119.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.floor"] !== undefined){
-if(!(validate1121(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
+if(data["address.houseNumber"] !== undefined){
+if(!(validate1121(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1121.errors : vErrors.concat(validate1121.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.door"] !== undefined){
-if(!(validate1123(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
+if(data["address.floor"] !== undefined){
+if(!(validate1123(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1123.errors : vErrors.concat(validate1123.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.postalCode"] !== undefined){
-if(!(validate1125(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
+if(data["address.door"] !== undefined){
+if(!(validate1125(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1125.errors : vErrors.concat(validate1125.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.careOf"] !== undefined){
-if(!(validate1127(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(data["address.postalCode"] !== undefined){
+if(!(validate1127(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.ground"] !== undefined){
-if(!(validate1129(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+if(data["address.careOf"] !== undefined){
+if(!(validate1129(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1129.errors : vErrors.concat(validate1129.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.scheme"] !== undefined){
-if(!(validate1131(data["stay.scheme"], {instancePath:instancePath+"/stay.scheme",parentData:data,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
+if(data["stay.ground"] !== undefined){
+if(!(validate1131(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.number"] !== undefined){
-if(!(validate1133(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+if(data["stay.scheme"] !== undefined){
+if(!(validate1133(data["stay.scheme"], {instancePath:instancePath+"/stay.scheme",parentData:data,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1133.errors : vErrors.concat(validate1133.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validFrom"] !== undefined){
-if(!(validate1135(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+if(data["permit.number"] !== undefined){
+if(!(validate1135(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1135.errors : vErrors.concat(validate1135.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validTo"] !== undefined){
-if(!(validate1137(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(data["permit.validFrom"] !== undefined){
+if(!(validate1137(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1137.errors : vErrors.concat(validate1137.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.copy"] !== undefined){
-if(!(validate1139(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+if(data["permit.validTo"] !== undefined){
+if(!(validate1139(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.ownFunds"] !== undefined){
-if(!(validate1141(data["stay.ownFunds"], {instancePath:instancePath+"/stay.ownFunds",parentData:data,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+if(data["permit.copy"] !== undefined){
+if(!(validate1141(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1141.errors : vErrors.concat(validate1141.errors);
 errors = vErrors.length;
 }
 }
+if(data["stay.ownFunds"] !== undefined){
+if(!(validate1143(data["stay.ownFunds"], {instancePath:instancePath+"/stay.ownFunds",parentData:data,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
+errors = vErrors.length;
+}
+}
 if(data["stay.criminalRecord"] !== undefined){
-if(!(validate1145(data["stay.criminalRecord"], {instancePath:instancePath+"/stay.criminalRecord",parentData:data,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1145.errors : vErrors.concat(validate1145.errors);
+if(!(validate1147(data["stay.criminalRecord"], {instancePath:instancePath+"/stay.criminalRecord",parentData:data,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1147.errors : vErrors.concat(validate1147.errors);
 errors = vErrors.length;
 }
 }
 if(data["stay.feeReceipt"] !== undefined){
-if(!(validate1148(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
-errors = vErrors.length;
-}
-}
-if(data["employment.employerName"] !== undefined){
-if(!(validate1150(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+if(!(validate1150(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1150.errors : vErrors.concat(validate1150.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerCvr"] !== undefined){
-if(!(validate1152(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+if(data["employment.employerName"] !== undefined){
+if(!(validate1152(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerPNumber"] !== undefined){
-if(!(validate1154(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+if(data["employment.employerCvr"] !== undefined){
+if(!(validate1154(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1154.errors : vErrors.concat(validate1154.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.workplaceAddress"] !== undefined){
-if(!(validate1156(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+if(data["employment.employerPNumber"] !== undefined){
+if(!(validate1156(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1156.errors : vErrors.concat(validate1156.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.jobTitle"] !== undefined){
-if(!(validate1162(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(data["employment.workplaceAddress"] !== undefined){
+if(!(validate1158(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1158.errors : vErrors.concat(validate1158.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.discoCode"] !== undefined){
-if(!(validate1164(data["employment.discoCode"], {instancePath:instancePath+"/employment.discoCode",parentData:data,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
+if(data["employment.jobTitle"] !== undefined){
+if(!(validate1164(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1164.errors : vErrors.concat(validate1164.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.startDate"] !== undefined){
-if(!(validate1166(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+if(data["employment.discoCode"] !== undefined){
+if(!(validate1166(data["employment.discoCode"], {instancePath:instancePath+"/employment.discoCode",parentData:data,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1166.errors : vErrors.concat(validate1166.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.endDate"] !== undefined){
-if(!(validate1168(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+if(data["employment.startDate"] !== undefined){
+if(!(validate1168(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1168.errors : vErrors.concat(validate1168.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.weeklyHours"] !== undefined){
-if(!(validate1170(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(data["employment.endDate"] !== undefined){
+if(!(validate1170(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1170.errors : vErrors.concat(validate1170.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.grossMonthlySalary"] !== undefined){
-if(!(validate1172(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+if(data["employment.weeklyHours"] !== undefined){
+if(!(validate1172(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1172.errors : vErrors.concat(validate1172.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.benefits"] !== undefined){
-if(!(validate1174(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(data["employment.grossMonthlySalary"] !== undefined){
+if(!(validate1174(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1174.errors : vErrors.concat(validate1174.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.contract"] !== undefined){
-if(!(validate1177(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1177.errors : vErrors.concat(validate1177.errors);
+if(data["employment.benefits"] !== undefined){
+if(!(validate1176(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1176.errors : vErrors.concat(validate1176.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.authorisation"] !== undefined){
-if(!(validate1179(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
+if(data["employment.contract"] !== undefined){
+if(!(validate1179(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1179.errors : vErrors.concat(validate1179.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.posting"] !== undefined){
-if(!(validate1181(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+if(data["employment.authorisation"] !== undefined){
+if(!(validate1181(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1181.errors : vErrors.concat(validate1181.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.institution"] !== undefined){
-if(!(validate1185(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1185.errors : vErrors.concat(validate1185.errors);
+if(data["employment.posting"] !== undefined){
+if(!(validate1183(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.programme"] !== undefined){
-if(!(validate1187(data["study.programme"], {instancePath:instancePath+"/study.programme",parentData:data,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+if(data["study.institution"] !== undefined){
+if(!(validate1187(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1187.errors : vErrors.concat(validate1187.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.startDate"] !== undefined){
-if(!(validate1191(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1191.errors : vErrors.concat(validate1191.errors);
+if(data["study.programme"] !== undefined){
+if(!(validate1189(data["study.programme"], {instancePath:instancePath+"/study.programme",parentData:data,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1189.errors : vErrors.concat(validate1189.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.endDate"] !== undefined){
-if(!(validate1193(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
+if(data["study.startDate"] !== undefined){
+if(!(validate1193(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1193.errors : vErrors.concat(validate1193.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.enrolmentLetter"] !== undefined){
-if(!(validate1195(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+if(data["study.endDate"] !== undefined){
+if(!(validate1195(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1195.errors : vErrors.concat(validate1195.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.educationHistory"] !== undefined){
-if(!(validate1197(data["study.educationHistory"], {instancePath:instancePath+"/study.educationHistory",parentData:data,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+if(data["study.enrolmentLetter"] !== undefined){
+if(!(validate1197(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1197.errors : vErrors.concat(validate1197.errors);
 errors = vErrors.length;
 }
 }
-if(data["health.ehicCard"] !== undefined){
-if(!(validate1201(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1201.errors : vErrors.concat(validate1201.errors);
+if(data["study.educationHistory"] !== undefined){
+if(!(validate1199(data["study.educationHistory"], {instancePath:instancePath+"/study.educationHistory",parentData:data,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1199.errors : vErrors.concat(validate1199.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.name"] !== undefined){
-if(!(validate1203(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+if(data["health.ehicCard"] !== undefined){
+if(!(validate1203(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1203.errors : vErrors.concat(validate1203.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.birthDate"] !== undefined){
-if(!(validate1207(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1207.errors : vErrors.concat(validate1207.errors);
+if(data["family.spouse.name"] !== undefined){
+if(!(validate1205(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1205.errors : vErrors.concat(validate1205.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.cprNumber"] !== undefined){
-if(!(validate1209(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
+if(data["family.spouse.birthDate"] !== undefined){
+if(!(validate1209(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1209.errors : vErrors.concat(validate1209.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.residence"] !== undefined){
-if(!(validate1211(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+if(data["family.spouse.cprNumber"] !== undefined){
+if(!(validate1211(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1211.errors : vErrors.concat(validate1211.errors);
 errors = vErrors.length;
 }
 }
+if(data["family.spouse.residence"] !== undefined){
+if(!(validate1213(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+errors = vErrors.length;
+}
+}
 if(data["family.marriageCertificate"] !== undefined){
-if(!(validate1214(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1214.errors : vErrors.concat(validate1214.errors);
+if(!(validate1216(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1216.errors : vErrors.concat(validate1216.errors);
 errors = vErrors.length;
 }
 }
 if(data["family.divorceOrDeathCertificate"] !== undefined){
-if(!(validate1216(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1216.errors : vErrors.concat(validate1216.errors);
+if(!(validate1218(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1218.errors : vErrors.concat(validate1218.errors);
 errors = vErrors.length;
 }
 }
@@ -45630,38 +45705,38 @@ errors++;
 }
 }
 if(data114.name !== undefined){
-if(!(validate1218(data114.name, {instancePath:instancePath+"/family.children/" + i1+"/name",parentData:data114,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1218.errors : vErrors.concat(validate1218.errors);
+if(!(validate1220(data114.name, {instancePath:instancePath+"/family.children/" + i1+"/name",parentData:data114,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1220.errors : vErrors.concat(validate1220.errors);
 errors = vErrors.length;
 }
 }
 if(data114.birthDate !== undefined){
-if(!(validate1222(data114.birthDate, {instancePath:instancePath+"/family.children/" + i1+"/birthDate",parentData:data114,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
-errors = vErrors.length;
-}
-}
-if(data114.accompanies !== undefined){
-if(!(validate1224(data114.accompanies, {instancePath:instancePath+"/family.children/" + i1+"/accompanies",parentData:data114,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
+if(!(validate1224(data114.birthDate, {instancePath:instancePath+"/family.children/" + i1+"/birthDate",parentData:data114,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1224.errors : vErrors.concat(validate1224.errors);
 errors = vErrors.length;
 }
 }
-if(data114.birthCertificate !== undefined){
-if(!(validate1226(data114.birthCertificate, {instancePath:instancePath+"/family.children/" + i1+"/birthCertificate",parentData:data114,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+if(data114.accompanies !== undefined){
+if(!(validate1226(data114.accompanies, {instancePath:instancePath+"/family.children/" + i1+"/accompanies",parentData:data114,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
 errors = vErrors.length;
 }
 }
-if(data114.custody !== undefined){
-if(!(validate1228(data114.custody, {instancePath:instancePath+"/family.children/" + i1+"/custody",parentData:data114,parentDataProperty:"custody",rootData,dynamicAnchors}))){
+if(data114.birthCertificate !== undefined){
+if(!(validate1228(data114.birthCertificate, {instancePath:instancePath+"/family.children/" + i1+"/birthCertificate",parentData:data114,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1228.errors : vErrors.concat(validate1228.errors);
 errors = vErrors.length;
 }
 }
-if(data114.otherParentConsent !== undefined){
-if(!(validate1230(data114.otherParentConsent, {instancePath:instancePath+"/family.children/" + i1+"/otherParentConsent",parentData:data114,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+if(data114.custody !== undefined){
+if(!(validate1230(data114.custody, {instancePath:instancePath+"/family.children/" + i1+"/custody",parentData:data114,parentDataProperty:"custody",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1230.errors : vErrors.concat(validate1230.errors);
+errors = vErrors.length;
+}
+}
+if(data114.otherParentConsent !== undefined){
+if(!(validate1232(data114.otherParentConsent, {instancePath:instancePath+"/family.children/" + i1+"/otherParentConsent",parentData:data114,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1232.errors : vErrors.concat(validate1232.errors);
 errors = vErrors.length;
 }
 }
@@ -45690,32 +45765,32 @@ errors++;
 }
 }
 if(data["family.parents"] !== undefined){
-if(!(validate1232(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1232.errors : vErrors.concat(validate1232.errors);
+if(!(validate1234(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1234.errors : vErrors.concat(validate1234.errors);
 errors = vErrors.length;
 }
 }
 if(data["tax.payoutAccount"] !== undefined){
-if(!(validate1236(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1236.errors : vErrors.concat(validate1236.errors);
-errors = vErrors.length;
-}
-}
-if(data["declarations.truth"] !== undefined){
-if(!(validate1238(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+if(!(validate1238(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1238.errors : vErrors.concat(validate1238.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.dataSharing"] !== undefined){
-if(!(validate1240(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+if(data["declarations.truth"] !== undefined){
+if(!(validate1240(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1240.errors : vErrors.concat(validate1240.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.signature"] !== undefined){
-if(!(validate1242(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+if(data["declarations.dataSharing"] !== undefined){
+if(!(validate1242(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1242.errors : vErrors.concat(validate1242.errors);
+errors = vErrors.length;
+}
+}
+if(data["declarations.signature"] !== undefined){
+if(!(validate1244(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1244.errors : vErrors.concat(validate1244.errors);
 errors = vErrors.length;
 }
 }
@@ -45730,18 +45805,18 @@ vErrors.push(err157);
 }
 errors++;
 }
-validate999.errors = vErrors;
+validate1001.errors = vErrors;
 return errors === 0;
 }
-validate999.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1001.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.siri_reports_v1 = validate1245;
+exports.siri_reports_v1 = validate1247;
 const schema494 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}}}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.statelessOrRefugee","identity.maritalStatus","identity.maritalStatusDate","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.siriPersonId","identifiers.siriCaseOrderId","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.otherCountryPermit","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.careOf","stay.ground","stay.scheme","stay.ownFunds","stay.criminalRecord","stay.feeReceipt","employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.discoCode","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.authorisation","employment.posting","study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter","study.educationHistory","health.ehicCard","family.spouse","family.marriageCertificate","family.divorceOrDeathCertificate","family.children","family.parents","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
 
-function validate1247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1247.evaluated;
+const evaluated0 = validate1249.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45777,64 +45852,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1247.errors = vErrors;
-return errors === 0;
-}
-validate1247.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1249.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(formats8(data))){
-const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -45912,6 +45929,64 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(formats8(data))){
+const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1253.errors = vErrors;
+return errors === 0;
+}
+validate1253.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1255.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(Array.isArray(data)){
 if(data.length > 20){
 const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 20}};
@@ -45941,16 +46016,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1253.errors = vErrors;
+validate1255.errors = vErrors;
 return errors === 0;
 }
-validate1253.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1255.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1256.evaluated;
+const evaluated0 = validate1258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45979,16 +46054,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1256.errors = vErrors;
+validate1258.errors = vErrors;
 return errors === 0;
 }
-validate1256.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1258.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1258.evaluated;
+const evaluated0 = validate1260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46015,16 +46090,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1258.errors = vErrors;
+validate1260.errors = vErrors;
 return errors === 0;
 }
-validate1258.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1260.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1260.evaluated;
+const evaluated0 = validate1262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46063,16 +46138,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1260.errors = vErrors;
+validate1262.errors = vErrors;
 return errors === 0;
 }
-validate1260.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1262.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1262.evaluated;
+const evaluated0 = validate1264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46107,16 +46182,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1262.errors = vErrors;
+validate1264.errors = vErrors;
 return errors === 0;
 }
-validate1262.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1264.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1264.evaluated;
+const evaluated0 = validate1266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46166,16 +46241,16 @@ vErrors = null;
 }
 }
 }
-validate1264.errors = vErrors;
+validate1266.errors = vErrors;
 return errors === 0;
 }
-validate1264.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1266.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1267.evaluated;
+const evaluated0 = validate1269.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46211,16 +46286,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1267.errors = vErrors;
+validate1269.errors = vErrors;
 return errors === 0;
 }
-validate1267.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1269.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1270.evaluated;
+const evaluated0 = validate1272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46247,16 +46322,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1270.errors = vErrors;
+validate1272.errors = vErrors;
 return errors === 0;
 }
-validate1270.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1272.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1272.evaluated;
+const evaluated0 = validate1274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46283,16 +46358,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1272.errors = vErrors;
+validate1274.errors = vErrors;
 return errors === 0;
 }
-validate1272.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1274.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1274.evaluated;
+const evaluated0 = validate1276.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46321,16 +46396,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1274.errors = vErrors;
+validate1276.errors = vErrors;
 return errors === 0;
 }
-validate1274.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1276.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1276.evaluated;
+const evaluated0 = validate1278.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46396,16 +46471,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1276.errors = vErrors;
+validate1278.errors = vErrors;
 return errors === 0;
 }
-validate1276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1278.evaluated;
+const evaluated0 = validate1280.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46432,44 +46507,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1278.errors = vErrors;
-return errors === 0;
-}
-validate1278.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1280.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1280.errors = vErrors;
 return errors === 0;
 }
@@ -46487,8 +46524,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats18(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -46525,8 +46562,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -46600,6 +46637,44 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1288.errors = vErrors;
+return errors === 0;
+}
+validate1288.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1290.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.documentId === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
@@ -46659,16 +46734,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1288.errors = vErrors;
+validate1290.errors = vErrors;
 return errors === 0;
 }
-validate1288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1290.evaluated;
+const evaluated0 = validate1292.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46694,54 +46769,6 @@ vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-validate1290.errors = vErrors;
-return errors === 0;
-}
-validate1290.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1292.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func2(data) > 50){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -46810,8 +46837,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
+if(func2(data) > 50){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -46820,8 +46847,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(formats22(data))){
-const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "email"}};
+if(func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -46858,6 +46885,54 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(func2(data) > 254){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(formats22(data))){
+const err1 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "email"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1298.errors = vErrors;
+return errors === 0;
+}
+validate1298.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1300.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(!(formats24(data))){
 const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
@@ -46879,16 +46954,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1298.errors = vErrors;
+validate1300.errors = vErrors;
 return errors === 0;
 }
-validate1298.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1300.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1300.evaluated;
+const evaluated0 = validate1302.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46927,16 +47002,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1300.errors = vErrors;
+validate1302.errors = vErrors;
 return errors === 0;
 }
-validate1300.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1302.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1302.evaluated;
+const evaluated0 = validate1304.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46995,16 +47070,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1302.errors = vErrors;
+validate1304.errors = vErrors;
 return errors === 0;
 }
-validate1302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1307.evaluated;
+const evaluated0 = validate1309.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47070,16 +47145,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1307.errors = vErrors;
+validate1309.errors = vErrors;
 return errors === 0;
 }
-validate1307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1309.evaluated;
+const evaluated0 = validate1311.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47162,16 +47237,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1309.errors = vErrors;
+validate1311.errors = vErrors;
 return errors === 0;
 }
-validate1309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1312.evaluated;
+const evaluated0 = validate1314.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47206,44 +47281,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1312.errors = vErrors;
-return errors === 0;
-}
-validate1312.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1314.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1314.errors = vErrors;
 return errors === 0;
 }
@@ -47261,8 +47298,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -47292,6 +47329,44 @@ function validate1318(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1318.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1318.errors = vErrors;
+return errors === 0;
+}
+validate1318.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47396,16 +47471,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1318.errors = vErrors;
+validate1320.errors = vErrors;
 return errors === 0;
 }
-validate1318.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1320.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1323.evaluated;
+const evaluated0 = validate1325.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47471,16 +47546,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1323.errors = vErrors;
+validate1325.errors = vErrors;
 return errors === 0;
 }
-validate1323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1325.evaluated;
+const evaluated0 = validate1327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47519,42 +47594,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1325.errors = vErrors;
-return errors === 0;
-}
-validate1325.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1327.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema100.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1327.errors = vErrors;
 return errors === 0;
 }
@@ -47581,8 +47620,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!((((((data === "payLimit") || (data === "positiveList")) || (data === "fastTrack")) || (data === "researcher")) || (data === "guestResearcher")) || (data === "other"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema101.enum}};
+if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema100.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -47601,6 +47640,42 @@ function validate1331(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1331.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((data === "payLimit") || (data === "positiveList")) || (data === "fastTrack")) || (data === "researcher")) || (data === "guestResearcher")) || (data === "other"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema101.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1331.errors = vErrors;
+return errors === 0;
+}
+validate1331.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47639,44 +47714,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1331.errors = vErrors;
-return errors === 0;
-}
-validate1331.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1333.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1333.errors = vErrors;
 return errors === 0;
 }
@@ -47694,8 +47731,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -47725,6 +47762,44 @@ function validate1337(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1337.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1337.errors = vErrors;
+return errors === 0;
+}
+validate1337.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1339.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47790,16 +47865,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1337.errors = vErrors;
+validate1339.errors = vErrors;
 return errors === 0;
 }
-validate1337.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1339.evaluated;
+const evaluated0 = validate1341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47862,16 +47937,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1339.errors = vErrors;
+validate1341.errors = vErrors;
 return errors === 0;
 }
-validate1339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1343.evaluated;
+const evaluated0 = validate1345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47930,58 +48005,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1343.errors = vErrors;
+validate1345.errors = vErrors;
 return errors === 0;
 }
-validate1343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1346.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate1346.errors = vErrors;
-return errors === 0;
-}
-validate1346.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -48043,8 +48070,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats30(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
+if(func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48053,14 +48080,24 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
 }
 errors++;
 }
@@ -48081,8 +48118,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats30(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48112,6 +48149,44 @@ function validate1354(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1354.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1354.errors = vErrors;
+return errors === 0;
+}
+validate1354.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48206,16 +48281,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1354.errors = vErrors;
+validate1356.errors = vErrors;
 return errors === 0;
 }
-validate1354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1360.evaluated;
+const evaluated0 = validate1362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48254,44 +48329,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1360.errors = vErrors;
-return errors === 0;
-}
-validate1360.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1362.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern15.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1362.errors = vErrors;
 return errors === 0;
 }
@@ -48309,8 +48346,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!pattern15.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48347,8 +48384,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48378,6 +48415,44 @@ function validate1368(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1368.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1368.errors = vErrors;
+return errors === 0;
+}
+validate1368.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1370.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48416,16 +48491,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1368.errors = vErrors;
+validate1370.errors = vErrors;
 return errors === 0;
 }
-validate1368.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1370.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1370.evaluated;
+const evaluated0 = validate1372.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48461,85 +48536,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1370.errors = vErrors;
+validate1372.errors = vErrors;
 return errors === 0;
 }
-validate1370.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1373.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1373.errors = vErrors;
-return errors === 0;
-}
-validate1373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1372.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -48628,6 +48628,81 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1377.errors = vErrors;
+return errors === 0;
+}
+validate1377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1379.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.homeEmployer === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "homeEmployer"}};
 if(vErrors === null){
@@ -48683,16 +48758,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1377.errors = vErrors;
+validate1379.errors = vErrors;
 return errors === 0;
 }
-validate1377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1381.evaluated;
+const evaluated0 = validate1383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48731,16 +48806,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1381.errors = vErrors;
+validate1383.errors = vErrors;
 return errors === 0;
 }
-validate1381.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1383.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1383.evaluated;
+const evaluated0 = validate1385.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48803,48 +48878,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1383.errors = vErrors;
+validate1385.errors = vErrors;
 return errors === 0;
 }
-validate1383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1387.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1387.errors = vErrors;
-return errors === 0;
-}
-validate1387.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -48889,6 +48926,44 @@ function validate1391(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1391.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1391.errors = vErrors;
+return errors === 0;
+}
+validate1391.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1393.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48954,16 +49029,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1391.errors = vErrors;
+validate1393.errors = vErrors;
 return errors === 0;
 }
-validate1391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1393.evaluated;
+const evaluated0 = validate1395.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49097,16 +49172,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1393.errors = vErrors;
+validate1395.errors = vErrors;
 return errors === 0;
 }
-validate1393.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1395.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1397.evaluated;
+const evaluated0 = validate1399.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49172,16 +49247,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1397.errors = vErrors;
+validate1399.errors = vErrors;
 return errors === 0;
 }
-validate1397.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1399.evaluated;
+const evaluated0 = validate1401.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49244,48 +49319,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1399.errors = vErrors;
+validate1401.errors = vErrors;
 return errors === 0;
 }
-validate1399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1403.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1403.errors = vErrors;
-return errors === 0;
-}
-validate1403.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1401.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -49299,8 +49336,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -49330,6 +49367,44 @@ function validate1407(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1407.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1407.errors = vErrors;
+return errors === 0;
+}
+validate1407.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1409.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49398,85 +49473,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1407.errors = vErrors;
+validate1409.errors = vErrors;
 return errors === 0;
 }
-validate1407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1410.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1410.errors = vErrors;
-return errors === 0;
-}
-validate1410.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -49565,6 +49565,81 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1414.errors = vErrors;
+return errors === 0;
+}
+validate1414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1416.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.familyName === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "familyName"}};
 if(vErrors === null){
@@ -49620,16 +49695,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1414.errors = vErrors;
+validate1416.errors = vErrors;
 return errors === 0;
 }
-validate1414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1418.evaluated;
+const evaluated0 = validate1420.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49658,16 +49733,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1418.errors = vErrors;
+validate1420.errors = vErrors;
 return errors === 0;
 }
-validate1418.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1420.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1420.evaluated;
+const evaluated0 = validate1422.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49684,16 +49759,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1420.errors = vErrors;
+validate1422.errors = vErrors;
 return errors === 0;
 }
-validate1420.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1422.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1422.evaluated;
+const evaluated0 = validate1424.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49759,16 +49834,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1422.errors = vErrors;
+validate1424.errors = vErrors;
 return errors === 0;
 }
-validate1422.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1424.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1424.evaluated;
+const evaluated0 = validate1426.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49795,16 +49870,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1424.errors = vErrors;
+validate1426.errors = vErrors;
 return errors === 0;
 }
-validate1424.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1426.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1426.evaluated;
+const evaluated0 = validate1428.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49870,16 +49945,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1426.errors = vErrors;
+validate1428.errors = vErrors;
 return errors === 0;
 }
-validate1426.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1428.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1428.evaluated;
+const evaluated0 = validate1430.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49958,46 +50033,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1428.errors = vErrors;
+validate1430.errors = vErrors;
 return errors === 0;
 }
-validate1428.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1432.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(true !== data){
-const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1432.errors = vErrors;
-return errors === 0;
-}
-validate1432.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1430.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -50040,6 +50079,42 @@ function validate1436(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1436.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(true !== data){
+const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1436.errors = vErrors;
+return errors === 0;
+}
+validate1436.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1438.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50154,17 +50229,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1436.errors = vErrors;
+validate1438.errors = vErrors;
 return errors === 0;
 }
-validate1436.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1438.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/siri/reports/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1245.evaluated;
+const evaluated0 = validate1247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50192,386 +50267,386 @@ errors++;
 }
 }
 if(data0["identity.familyName"] !== undefined){
-if(!(validate1247(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1247.errors : vErrors.concat(validate1247.errors);
-errors = vErrors.length;
-}
-}
-if(data0["identity.givenNames"] !== undefined){
-if(!(validate1249(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+if(!(validate1249(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1249.errors : vErrors.concat(validate1249.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.middleName"] !== undefined){
-if(!(validate1251(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+if(data0["identity.givenNames"] !== undefined){
+if(!(validate1251(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1251.errors : vErrors.concat(validate1251.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.formerNames"] !== undefined){
-if(!(validate1253(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+if(data0["identity.middleName"] !== undefined){
+if(!(validate1253(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1253.errors : vErrors.concat(validate1253.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthDate"] !== undefined){
-if(!(validate1256(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1256.errors : vErrors.concat(validate1256.errors);
+if(data0["identity.formerNames"] !== undefined){
+if(!(validate1255(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1255.errors : vErrors.concat(validate1255.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.sex"] !== undefined){
-if(!(validate1258(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+if(data0["identity.birthDate"] !== undefined){
+if(!(validate1258(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthPlace"] !== undefined){
-if(!(validate1260(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+if(data0["identity.sex"] !== undefined){
+if(!(validate1260(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1260.errors : vErrors.concat(validate1260.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthCountry"] !== undefined){
-if(!(validate1262(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+if(data0["identity.birthPlace"] !== undefined){
+if(!(validate1262(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.citizenship"] !== undefined){
-if(!(validate1264(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+if(data0["identity.birthCountry"] !== undefined){
+if(!(validate1264(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1264.errors : vErrors.concat(validate1264.errors);
 errors = vErrors.length;
 }
 }
+if(data0["identity.citizenship"] !== undefined){
+if(!(validate1266(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1266.errors : vErrors.concat(validate1266.errors);
+errors = vErrors.length;
+}
+}
 if(data0["identity.otherCitizenships"] !== undefined){
-if(!(validate1267(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
+if(!(validate1269(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
 errors = vErrors.length;
 }
 }
 if(data0["identity.statelessOrRefugee"] !== undefined){
-if(!(validate1270(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1270.errors : vErrors.concat(validate1270.errors);
-errors = vErrors.length;
-}
-}
-if(data0["identity.maritalStatus"] !== undefined){
-if(!(validate1272(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
+if(!(validate1272(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1272.errors : vErrors.concat(validate1272.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatusDate"] !== undefined){
-if(!(validate1274(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+if(data0["identity.maritalStatus"] !== undefined){
+if(!(validate1274(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1274.errors : vErrors.concat(validate1274.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.photo"] !== undefined){
-if(!(validate1276(data0["identity.photo"], {instancePath:instancePath+"/facts/identity.photo",parentData:data0,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
+if(data0["identity.maritalStatusDate"] !== undefined){
+if(!(validate1276(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1276.errors : vErrors.concat(validate1276.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.type"] !== undefined){
-if(!(validate1278(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+if(data0["identity.photo"] !== undefined){
+if(!(validate1278(data0["identity.photo"], {instancePath:instancePath+"/facts/identity.photo",parentData:data0,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.number"] !== undefined){
-if(!(validate1280(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+if(data0["travelDocument.type"] !== undefined){
+if(!(validate1280(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1280.errors : vErrors.concat(validate1280.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.issuingCountry"] !== undefined){
-if(!(validate1282(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+if(data0["travelDocument.number"] !== undefined){
+if(!(validate1282(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.issueDate"] !== undefined){
-if(!(validate1284(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
+if(data0["travelDocument.issuingCountry"] !== undefined){
+if(!(validate1284(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1284.errors : vErrors.concat(validate1284.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.expiryDate"] !== undefined){
-if(!(validate1286(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+if(data0["travelDocument.issueDate"] !== undefined){
+if(!(validate1286(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1286.errors : vErrors.concat(validate1286.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.copy"] !== undefined){
-if(!(validate1288(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+if(data0["travelDocument.expiryDate"] !== undefined){
+if(!(validate1288(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1288.errors : vErrors.concat(validate1288.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.cprNumber"] !== undefined){
-if(!(validate1290(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+if(data0["travelDocument.copy"] !== undefined){
+if(!(validate1290(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1290.errors : vErrors.concat(validate1290.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.siriPersonId"] !== undefined){
-if(!(validate1292(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
+if(data0["identifiers.cprNumber"] !== undefined){
+if(!(validate1292(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1292.errors : vErrors.concat(validate1292.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.siriCaseOrderId"] !== undefined){
-if(!(validate1294(data0["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/facts/identifiers.siriCaseOrderId",parentData:data0,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
+if(data0["identifiers.siriPersonId"] !== undefined){
+if(!(validate1294(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1294.errors : vErrors.concat(validate1294.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.email"] !== undefined){
-if(!(validate1296(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+if(data0["identifiers.siriCaseOrderId"] !== undefined){
+if(!(validate1296(data0["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/facts/identifiers.siriCaseOrderId",parentData:data0,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1296.errors : vErrors.concat(validate1296.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.phone"] !== undefined){
-if(!(validate1298(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+if(data0["contact.email"] !== undefined){
+if(!(validate1298(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1298.errors : vErrors.concat(validate1298.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.language"] !== undefined){
-if(!(validate1300(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+if(data0["contact.phone"] !== undefined){
+if(!(validate1300(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1300.errors : vErrors.concat(validate1300.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.representative"] !== undefined){
-if(!(validate1302(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+if(data0["contact.language"] !== undefined){
+if(!(validate1302(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1302.errors : vErrors.concat(validate1302.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.powerOfAttorney"] !== undefined){
-if(!(validate1307(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1307.errors : vErrors.concat(validate1307.errors);
+if(data0["contact.representative"] !== undefined){
+if(!(validate1304(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1304.errors : vErrors.concat(validate1304.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.address"] !== undefined){
-if(!(validate1309(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+if(data0["contact.powerOfAttorney"] !== undefined){
+if(!(validate1309(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1309.errors : vErrors.concat(validate1309.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.country"] !== undefined){
-if(!(validate1312(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1312.errors : vErrors.concat(validate1312.errors);
+if(data0["origin.address"] !== undefined){
+if(!(validate1311(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1311.errors : vErrors.concat(validate1311.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.entryDate"] !== undefined){
-if(!(validate1314(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+if(data0["origin.country"] !== undefined){
+if(!(validate1314(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1314.errors : vErrors.concat(validate1314.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.intendedEnd"] !== undefined){
-if(!(validate1316(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+if(data0["stay.entryDate"] !== undefined){
+if(!(validate1316(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1316.errors : vErrors.concat(validate1316.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.previousStays"] !== undefined){
-if(!(validate1318(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+if(data0["stay.intendedEnd"] !== undefined){
+if(!(validate1318(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1318.errors : vErrors.concat(validate1318.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.otherCountryPermit"] !== undefined){
-if(!(validate1323(data0["stay.otherCountryPermit"], {instancePath:instancePath+"/facts/stay.otherCountryPermit",parentData:data0,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
+if(data0["stay.previousStays"] !== undefined){
+if(!(validate1320(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1320.errors : vErrors.concat(validate1320.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.careOf"] !== undefined){
-if(!(validate1325(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(data0["stay.otherCountryPermit"] !== undefined){
+if(!(validate1325(data0["stay.otherCountryPermit"], {instancePath:instancePath+"/facts/stay.otherCountryPermit",parentData:data0,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.ground"] !== undefined){
-if(!(validate1327(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+if(data0["address.careOf"] !== undefined){
+if(!(validate1327(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.scheme"] !== undefined){
-if(!(validate1329(data0["stay.scheme"], {instancePath:instancePath+"/facts/stay.scheme",parentData:data0,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
+if(data0["stay.ground"] !== undefined){
+if(!(validate1329(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1329.errors : vErrors.concat(validate1329.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.number"] !== undefined){
-if(!(validate1331(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+if(data0["stay.scheme"] !== undefined){
+if(!(validate1331(data0["stay.scheme"], {instancePath:instancePath+"/facts/stay.scheme",parentData:data0,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1331.errors : vErrors.concat(validate1331.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validFrom"] !== undefined){
-if(!(validate1333(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+if(data0["permit.number"] !== undefined){
+if(!(validate1333(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validTo"] !== undefined){
-if(!(validate1335(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(data0["permit.validFrom"] !== undefined){
+if(!(validate1335(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1335.errors : vErrors.concat(validate1335.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.copy"] !== undefined){
-if(!(validate1337(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+if(data0["permit.validTo"] !== undefined){
+if(!(validate1337(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1337.errors : vErrors.concat(validate1337.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.ownFunds"] !== undefined){
-if(!(validate1339(data0["stay.ownFunds"], {instancePath:instancePath+"/facts/stay.ownFunds",parentData:data0,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+if(data0["permit.copy"] !== undefined){
+if(!(validate1339(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1339.errors : vErrors.concat(validate1339.errors);
 errors = vErrors.length;
 }
 }
+if(data0["stay.ownFunds"] !== undefined){
+if(!(validate1341(data0["stay.ownFunds"], {instancePath:instancePath+"/facts/stay.ownFunds",parentData:data0,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1341.errors : vErrors.concat(validate1341.errors);
+errors = vErrors.length;
+}
+}
 if(data0["stay.criminalRecord"] !== undefined){
-if(!(validate1343(data0["stay.criminalRecord"], {instancePath:instancePath+"/facts/stay.criminalRecord",parentData:data0,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1343.errors : vErrors.concat(validate1343.errors);
+if(!(validate1345(data0["stay.criminalRecord"], {instancePath:instancePath+"/facts/stay.criminalRecord",parentData:data0,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1345.errors : vErrors.concat(validate1345.errors);
 errors = vErrors.length;
 }
 }
 if(data0["stay.feeReceipt"] !== undefined){
-if(!(validate1346(data0["stay.feeReceipt"], {instancePath:instancePath+"/facts/stay.feeReceipt",parentData:data0,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1346.errors : vErrors.concat(validate1346.errors);
-errors = vErrors.length;
-}
-}
-if(data0["employment.employerName"] !== undefined){
-if(!(validate1348(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+if(!(validate1348(data0["stay.feeReceipt"], {instancePath:instancePath+"/facts/stay.feeReceipt",parentData:data0,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1348.errors : vErrors.concat(validate1348.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerCvr"] !== undefined){
-if(!(validate1350(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+if(data0["employment.employerName"] !== undefined){
+if(!(validate1350(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1350.errors : vErrors.concat(validate1350.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerPNumber"] !== undefined){
-if(!(validate1352(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+if(data0["employment.employerCvr"] !== undefined){
+if(!(validate1352(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1352.errors : vErrors.concat(validate1352.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.workplaceAddress"] !== undefined){
-if(!(validate1354(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+if(data0["employment.employerPNumber"] !== undefined){
+if(!(validate1354(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1354.errors : vErrors.concat(validate1354.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.jobTitle"] !== undefined){
-if(!(validate1360(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1360.errors : vErrors.concat(validate1360.errors);
+if(data0["employment.workplaceAddress"] !== undefined){
+if(!(validate1356(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1356.errors : vErrors.concat(validate1356.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.discoCode"] !== undefined){
-if(!(validate1362(data0["employment.discoCode"], {instancePath:instancePath+"/facts/employment.discoCode",parentData:data0,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
+if(data0["employment.jobTitle"] !== undefined){
+if(!(validate1362(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1362.errors : vErrors.concat(validate1362.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.startDate"] !== undefined){
-if(!(validate1364(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+if(data0["employment.discoCode"] !== undefined){
+if(!(validate1364(data0["employment.discoCode"], {instancePath:instancePath+"/facts/employment.discoCode",parentData:data0,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1364.errors : vErrors.concat(validate1364.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.endDate"] !== undefined){
-if(!(validate1366(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+if(data0["employment.startDate"] !== undefined){
+if(!(validate1366(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1366.errors : vErrors.concat(validate1366.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.weeklyHours"] !== undefined){
-if(!(validate1368(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(data0["employment.endDate"] !== undefined){
+if(!(validate1368(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1368.errors : vErrors.concat(validate1368.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.benefits"] !== undefined){
-if(!(validate1370(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(data0["employment.weeklyHours"] !== undefined){
+if(!(validate1370(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1370.errors : vErrors.concat(validate1370.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.contract"] !== undefined){
-if(!(validate1373(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1373.errors : vErrors.concat(validate1373.errors);
+if(data0["employment.benefits"] !== undefined){
+if(!(validate1372(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1372.errors : vErrors.concat(validate1372.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.authorisation"] !== undefined){
-if(!(validate1375(data0["employment.authorisation"], {instancePath:instancePath+"/facts/employment.authorisation",parentData:data0,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
+if(data0["employment.contract"] !== undefined){
+if(!(validate1375(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1375.errors : vErrors.concat(validate1375.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.posting"] !== undefined){
-if(!(validate1377(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+if(data0["employment.authorisation"] !== undefined){
+if(!(validate1377(data0["employment.authorisation"], {instancePath:instancePath+"/facts/employment.authorisation",parentData:data0,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1377.errors : vErrors.concat(validate1377.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.institution"] !== undefined){
-if(!(validate1381(data0["study.institution"], {instancePath:instancePath+"/facts/study.institution",parentData:data0,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1381.errors : vErrors.concat(validate1381.errors);
+if(data0["employment.posting"] !== undefined){
+if(!(validate1379(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1379.errors : vErrors.concat(validate1379.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.programme"] !== undefined){
-if(!(validate1383(data0["study.programme"], {instancePath:instancePath+"/facts/study.programme",parentData:data0,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+if(data0["study.institution"] !== undefined){
+if(!(validate1383(data0["study.institution"], {instancePath:instancePath+"/facts/study.institution",parentData:data0,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1383.errors : vErrors.concat(validate1383.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.startDate"] !== undefined){
-if(!(validate1387(data0["study.startDate"], {instancePath:instancePath+"/facts/study.startDate",parentData:data0,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1387.errors : vErrors.concat(validate1387.errors);
+if(data0["study.programme"] !== undefined){
+if(!(validate1385(data0["study.programme"], {instancePath:instancePath+"/facts/study.programme",parentData:data0,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1385.errors : vErrors.concat(validate1385.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.endDate"] !== undefined){
-if(!(validate1389(data0["study.endDate"], {instancePath:instancePath+"/facts/study.endDate",parentData:data0,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
+if(data0["study.startDate"] !== undefined){
+if(!(validate1389(data0["study.startDate"], {instancePath:instancePath+"/facts/study.startDate",parentData:data0,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1389.errors : vErrors.concat(validate1389.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.enrolmentLetter"] !== undefined){
-if(!(validate1391(data0["study.enrolmentLetter"], {instancePath:instancePath+"/facts/study.enrolmentLetter",parentData:data0,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+if(data0["study.endDate"] !== undefined){
+if(!(validate1391(data0["study.endDate"], {instancePath:instancePath+"/facts/study.endDate",parentData:data0,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1391.errors : vErrors.concat(validate1391.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.educationHistory"] !== undefined){
-if(!(validate1393(data0["study.educationHistory"], {instancePath:instancePath+"/facts/study.educationHistory",parentData:data0,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+if(data0["study.enrolmentLetter"] !== undefined){
+if(!(validate1393(data0["study.enrolmentLetter"], {instancePath:instancePath+"/facts/study.enrolmentLetter",parentData:data0,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1393.errors : vErrors.concat(validate1393.errors);
 errors = vErrors.length;
 }
 }
+if(data0["study.educationHistory"] !== undefined){
+if(!(validate1395(data0["study.educationHistory"], {instancePath:instancePath+"/facts/study.educationHistory",parentData:data0,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
+errors = vErrors.length;
+}
+}
 if(data0["health.ehicCard"] !== undefined){
-if(!(validate1397(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
+if(!(validate1399(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
 errors = vErrors.length;
 }
 }
@@ -50601,26 +50676,26 @@ errors++;
 }
 }
 if(data65.name !== undefined){
-if(!(validate1399(data65.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data65,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
+if(!(validate1401(data65.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data65,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
 errors = vErrors.length;
 }
 }
 if(data65.birthDate !== undefined){
-if(!(validate1403(data65.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data65,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
-errors = vErrors.length;
-}
-}
-if(data65.cprNumber !== undefined){
-if(!(validate1405(data65.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data65,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
+if(!(validate1405(data65.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data65,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1405.errors : vErrors.concat(validate1405.errors);
 errors = vErrors.length;
 }
 }
-if(data65.residence !== undefined){
-if(!(validate1407(data65.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data65,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+if(data65.cprNumber !== undefined){
+if(!(validate1407(data65.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data65,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+errors = vErrors.length;
+}
+}
+if(data65.residence !== undefined){
+if(!(validate1409(data65.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data65,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1409.errors : vErrors.concat(validate1409.errors);
 errors = vErrors.length;
 }
 }
@@ -50637,14 +50712,14 @@ errors++;
 }
 }
 if(data0["family.marriageCertificate"] !== undefined){
-if(!(validate1410(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+if(!(validate1412(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1412.errors : vErrors.concat(validate1412.errors);
 errors = vErrors.length;
 }
 }
 if(data0["family.divorceOrDeathCertificate"] !== undefined){
-if(!(validate1412(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1412.errors : vErrors.concat(validate1412.errors);
+if(!(validate1414(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
 errors = vErrors.length;
 }
 }
@@ -50688,38 +50763,38 @@ errors++;
 }
 }
 if(data73.name !== undefined){
-if(!(validate1414(data73.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data73,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
+if(!(validate1416(data73.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data73,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
 errors = vErrors.length;
 }
 }
 if(data73.birthDate !== undefined){
-if(!(validate1418(data73.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data73,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1418.errors : vErrors.concat(validate1418.errors);
-errors = vErrors.length;
-}
-}
-if(data73.accompanies !== undefined){
-if(!(validate1420(data73.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data73,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
+if(!(validate1420(data73.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data73,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
 errors = vErrors.length;
 }
 }
-if(data73.birthCertificate !== undefined){
-if(!(validate1422(data73.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data73,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+if(data73.accompanies !== undefined){
+if(!(validate1422(data73.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data73,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1422.errors : vErrors.concat(validate1422.errors);
 errors = vErrors.length;
 }
 }
-if(data73.custody !== undefined){
-if(!(validate1424(data73.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data73,parentDataProperty:"custody",rootData,dynamicAnchors}))){
+if(data73.birthCertificate !== undefined){
+if(!(validate1424(data73.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data73,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1424.errors : vErrors.concat(validate1424.errors);
 errors = vErrors.length;
 }
 }
-if(data73.otherParentConsent !== undefined){
-if(!(validate1426(data73.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data73,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+if(data73.custody !== undefined){
+if(!(validate1426(data73.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data73,parentDataProperty:"custody",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1426.errors : vErrors.concat(validate1426.errors);
+errors = vErrors.length;
+}
+}
+if(data73.otherParentConsent !== undefined){
+if(!(validate1428(data73.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data73,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1428.errors : vErrors.concat(validate1428.errors);
 errors = vErrors.length;
 }
 }
@@ -50748,26 +50823,26 @@ errors++;
 }
 }
 if(data0["family.parents"] !== undefined){
-if(!(validate1428(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1428.errors : vErrors.concat(validate1428.errors);
+if(!(validate1430(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1430.errors : vErrors.concat(validate1430.errors);
 errors = vErrors.length;
 }
 }
 if(data0["declarations.truth"] !== undefined){
-if(!(validate1432(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1432.errors : vErrors.concat(validate1432.errors);
-errors = vErrors.length;
-}
-}
-if(data0["declarations.dataSharing"] !== undefined){
-if(!(validate1434(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+if(!(validate1434(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1434.errors : vErrors.concat(validate1434.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.signature"] !== undefined){
-if(!(validate1436(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+if(data0["declarations.dataSharing"] !== undefined){
+if(!(validate1436(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1436.errors : vErrors.concat(validate1436.errors);
+errors = vErrors.length;
+}
+}
+if(data0["declarations.signature"] !== undefined){
+if(!(validate1438(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1438.errors : vErrors.concat(validate1438.errors);
 errors = vErrors.length;
 }
 }
@@ -50833,18 +50908,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1245.errors = vErrors;
+validate1247.errors = vErrors;
 return errors === 0;
 }
-validate1245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.tax_dossier_v1 = validate1439;
+exports.tax_dossier_v1 = validate1441;
 const schema575 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.municipalityCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.municipalityCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.housingProof"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}},"required":["identity.familyName","identity.givenNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","travelDocument.type","travelDocument.number","travelDocument.expiryDate","travelDocument.copy","contact.email","contact.phone","origin.address","origin.country","stay.entryDate","stay.intendedEnd","address.homeAtDisposal","stay.ground","tax.expectedAnnualIncome","tax.cardType","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/worker"},"then":{"type":"object","required":["identifiers.foreignTin"],"properties":{"identifiers.foreignTin":true}},"else":{"type":"object","properties":{"identifiers.foreignTin":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode","address.municipalityCode","address.housingProof"],"properties":{"address.houseNumber":true,"address.postalCode":true,"address.municipalityCode":true,"address.housingProof":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false,"address.municipalityCode":false,"address.housingProof":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/flat"},"then":{"type":"object","required":["address.door"],"properties":{"address.door":true}},"else":{"type":"object","properties":{"address.door":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/eu"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"}]},"else":{"type":"object","properties":{"permit.number":false,"permit.validFrom":false,"permit.copy":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"else":{"type":"object","properties":{"permit.validTo":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.grossMonthlySalary":true,"employment.contract":true}},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseTaxed"},"then":{"type":"object","required":["family.spouse.income"],"properties":{"family.spouse.income":true}},"else":{"type":"object","properties":{"family.spouse.income":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/churchMember"},"then":{"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":true}},"else":{"type":"object","properties":{"family.churchMembership":false}}}]};
 
-function validate1440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1440.evaluated;
+const evaluated0 = validate1442.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50886,16 +50961,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1440.errors = vErrors;
+validate1442.errors = vErrors;
 return errors === 0;
 }
-validate1440.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1442.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1442.evaluated;
+const evaluated0 = validate1444.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50937,17 +51012,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1442.errors = vErrors;
+validate1444.errors = vErrors;
 return errors === 0;
 }
-validate1442.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1444.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema578 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"selfEmployed"}}}]};
 
-function validate1444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1444.evaluated;
+const evaluated0 = validate1446.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50957,12 +51032,12 @@ evaluated0.items = undefined;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate1023(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1023.errors : vErrors.concat(validate1023.errors);
+if(!(validate1025(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1025.errors : vErrors.concat(validate1025.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1023.evaluated.props;
+var props0 = validate1025.evaluated.props;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
@@ -51030,17 +51105,17 @@ vErrors = null;
 }
 }
 }
-validate1444.errors = vErrors;
+validate1446.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1444.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1446.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1447.evaluated;
+const evaluated0 = validate1449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51069,16 +51144,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1447.errors = vErrors;
+validate1449.errors = vErrors;
 return errors === 0;
 }
-validate1447.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
+validate1449.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1449.evaluated;
+const evaluated0 = validate1451.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51107,16 +51182,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1449.errors = vErrors;
+validate1451.errors = vErrors;
 return errors === 0;
 }
-validate1449.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
+validate1451.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1451.evaluated;
+const evaluated0 = validate1453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51145,16 +51220,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1451.errors = vErrors;
+validate1453.errors = vErrors;
 return errors === 0;
 }
-validate1451.evaluated = {"props":{"address.floor":true},"dynamicProps":false,"dynamicItems":false};
+validate1453.evaluated = {"props":{"address.floor":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1453.evaluated;
+const evaluated0 = validate1455.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51196,16 +51271,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1453.errors = vErrors;
+validate1455.errors = vErrors;
 return errors === 0;
 }
-validate1453.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1455.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1455.evaluated;
+const evaluated0 = validate1457.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51271,16 +51346,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1455.errors = vErrors;
+validate1457.errors = vErrors;
 return errors === 0;
 }
-validate1455.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1457.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1458.evaluated;
+const evaluated0 = validate1460.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51847,18 +51922,18 @@ vErrors = null;
 }
 }
 }
-validate1458.errors = vErrors;
+validate1460.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1458.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1460.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema585 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseAccompanies"}]};
 
-function validate1462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1462.evaluated;
+const evaluated0 = validate1464.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51900,17 +51975,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1462.errors = vErrors;
+validate1464.errors = vErrors;
 return errors === 0;
 }
-validate1462.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1464.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema587 = {"type":"object","required":["family.spouse.residence"],"properties":{"family.spouse.residence":{"type":"object","required":["accompanies"],"properties":{"accompanies":{"const":true}}}}};
 
-function validate1464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1464.evaluated;
+const evaluated0 = validate1466.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51976,41 +52051,41 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1464.errors = vErrors;
+validate1466.errors = vErrors;
 return errors === 0;
 }
-validate1464.evaluated = {"props":{"family.spouse.residence":true},"dynamicProps":false,"dynamicItems":false};
+validate1466.evaluated = {"props":{"family.spouse.residence":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1461.evaluated;
+const evaluated0 = validate1463.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1462(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1462.errors : vErrors.concat(validate1462.errors);
-errors = vErrors.length;
-}
 if(!(validate1464(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1464.errors : vErrors.concat(validate1464.errors);
 errors = vErrors.length;
 }
-validate1461.errors = vErrors;
+if(!(validate1466(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1466.errors : vErrors.concat(validate1466.errors);
+errors = vErrors.length;
+}
+validate1463.errors = vErrors;
 return errors === 0;
 }
-validate1461.evaluated = {"props":{"family.spouse.residence":true,"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1463.evaluated = {"props":{"family.spouse.residence":true,"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema588 = {"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":{"const":"member"}}};
 
-function validate1467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1467.evaluated;
+const evaluated0 = validate1469.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52051,16 +52126,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1467.errors = vErrors;
+validate1469.errors = vErrors;
 return errors === 0;
 }
-validate1467.evaluated = {"props":{"family.churchMembership":true},"dynamicProps":false,"dynamicItems":false};
+validate1469.evaluated = {"props":{"family.churchMembership":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1469.evaluated;
+const evaluated0 = validate1471.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52096,64 +52171,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1469.errors = vErrors;
-return errors === 0;
-}
-validate1469.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1471.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(formats8(data))){
-const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -52232,6 +52249,64 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(formats8(data))){
+const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1475.errors = vErrors;
+return errors === 0;
+}
+validate1475.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1477.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(!(formats12(data))){
 const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "partial-date"}};
 if(vErrors === null){
@@ -52253,16 +52328,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1475.errors = vErrors;
+validate1477.errors = vErrors;
 return errors === 0;
 }
-validate1475.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1477.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1477.evaluated;
+const evaluated0 = validate1479.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52289,16 +52364,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1477.errors = vErrors;
+validate1479.errors = vErrors;
 return errors === 0;
 }
-validate1477.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1479.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1479.evaluated;
+const evaluated0 = validate1481.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52337,16 +52412,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1479.errors = vErrors;
+validate1481.errors = vErrors;
 return errors === 0;
 }
-validate1479.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1481.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1481.evaluated;
+const evaluated0 = validate1483.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52381,16 +52456,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1481.errors = vErrors;
+validate1483.errors = vErrors;
 return errors === 0;
 }
-validate1481.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1483.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1483.evaluated;
+const evaluated0 = validate1485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52440,16 +52515,16 @@ vErrors = null;
 }
 }
 }
-validate1483.errors = vErrors;
+validate1485.errors = vErrors;
 return errors === 0;
 }
-validate1483.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1485.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1486.evaluated;
+const evaluated0 = validate1488.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52476,16 +52551,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1486.errors = vErrors;
+validate1488.errors = vErrors;
 return errors === 0;
 }
-validate1486.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1488.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1488.evaluated;
+const evaluated0 = validate1490.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52514,16 +52589,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1488.errors = vErrors;
+validate1490.errors = vErrors;
 return errors === 0;
 }
-validate1488.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1490.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1490.evaluated;
+const evaluated0 = validate1492.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52550,44 +52625,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1490.errors = vErrors;
-return errors === 0;
-}
-validate1490.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1492.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1492.errors = vErrors;
 return errors === 0;
 }
@@ -52605,8 +52642,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats18(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -52643,8 +52680,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -52674,6 +52711,44 @@ function validate1498(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1498.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1498.errors = vErrors;
+return errors === 0;
+}
+validate1498.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1500.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52739,16 +52814,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1498.errors = vErrors;
+validate1500.errors = vErrors;
 return errors === 0;
 }
-validate1498.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1500.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1500.evaluated;
+const evaluated0 = validate1502.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52777,117 +52852,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1500.errors = vErrors;
-return errors === 0;
-}
-validate1500.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1502.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.number === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.country === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "number") || (key0 === "country"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.number !== undefined){
-let data0 = data.number;
-if(typeof data0 === "string"){
-if(func2(data0) > 50){
-const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(func2(data0) < 1){
-const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.country !== undefined){
-if(!(validate78(data.country, {instancePath:instancePath+"/country",parentData:data,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
 validate1502.errors = vErrors;
 return errors === 0;
 }
-validate1502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1502.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1505.evaluated;
+const evaluated0 = validate1504.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52979,16 +52953,117 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1505.errors = vErrors;
+validate1504.errors = vErrors;
 return errors === 0;
 }
-validate1505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1508.evaluated;
+const evaluated0 = validate1507.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.number === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.country === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "number") || (key0 === "country"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.number !== undefined){
+let data0 = data.number;
+if(typeof data0 === "string"){
+if(func2(data0) > 50){
+const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.country !== undefined){
+if(!(validate78(data.country, {instancePath:instancePath+"/country",parentData:data,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate1507.errors = vErrors;
+return errors === 0;
+}
+validate1507.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1510.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53027,16 +53102,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1508.errors = vErrors;
+validate1510.errors = vErrors;
 return errors === 0;
 }
-validate1508.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1510.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1510.evaluated;
+const evaluated0 = validate1512.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53065,16 +53140,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1510.errors = vErrors;
+validate1512.errors = vErrors;
 return errors === 0;
 }
-validate1510.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1512.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1512.evaluated;
+const evaluated0 = validate1514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53113,16 +53188,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1512.errors = vErrors;
+validate1514.errors = vErrors;
 return errors === 0;
 }
-validate1512.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1514.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1514.evaluated;
+const evaluated0 = validate1516.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53181,16 +53256,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1514.errors = vErrors;
+validate1516.errors = vErrors;
 return errors === 0;
 }
-validate1514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1516.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1519.evaluated;
+const evaluated0 = validate1521.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53256,16 +53331,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1519.errors = vErrors;
+validate1521.errors = vErrors;
 return errors === 0;
 }
-validate1519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1521.evaluated;
+const evaluated0 = validate1523.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53348,16 +53423,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1521.errors = vErrors;
+validate1523.errors = vErrors;
 return errors === 0;
 }
-validate1521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1523.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1524.evaluated;
+const evaluated0 = validate1526.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53392,44 +53467,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1524.errors = vErrors;
-return errors === 0;
-}
-validate1524.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1526.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1526.errors = vErrors;
 return errors === 0;
 }
@@ -53447,8 +53484,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53478,6 +53515,44 @@ function validate1530(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1530.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1530.errors = vErrors;
+return errors === 0;
+}
+validate1530.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1532.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53582,16 +53657,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1530.errors = vErrors;
+validate1532.errors = vErrors;
 return errors === 0;
 }
-validate1530.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1532.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1535.evaluated;
+const evaluated0 = validate1537.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53630,44 +53705,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1535.errors = vErrors;
-return errors === 0;
-}
-validate1535.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1537.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1537.errors = vErrors;
 return errors === 0;
 }
@@ -53685,8 +53722,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern10.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53723,8 +53760,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern11.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|[1-9][0-9]?)$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53761,8 +53798,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+if(!pattern11.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-zÆØÅæøå/-]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53798,6 +53835,44 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1545.errors = vErrors;
+return errors === 0;
+}
+validate1545.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1547.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(typeof data !== "string"){
 const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -53818,16 +53893,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1545.errors = vErrors;
+validate1547.errors = vErrors;
 return errors === 0;
 }
-validate1545.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1547.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1547.evaluated;
+const evaluated0 = validate1549.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53866,16 +53941,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1547.errors = vErrors;
+validate1549.errors = vErrors;
 return errors === 0;
 }
-validate1547.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1549.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1549.evaluated;
+const evaluated0 = validate1551.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53941,16 +54016,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1549.errors = vErrors;
+validate1551.errors = vErrors;
 return errors === 0;
 }
-validate1549.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1551.evaluated;
+const evaluated0 = validate1553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54025,16 +54100,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1551.errors = vErrors;
+validate1553.errors = vErrors;
 return errors === 0;
 }
-validate1551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1553.evaluated;
+const evaluated0 = validate1555.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54061,16 +54136,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1553.errors = vErrors;
+validate1555.errors = vErrors;
 return errors === 0;
 }
-validate1553.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1555.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1555.evaluated;
+const evaluated0 = validate1557.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54109,44 +54184,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1555.errors = vErrors;
-return errors === 0;
-}
-validate1555.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1557.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1557.errors = vErrors;
 return errors === 0;
 }
@@ -54164,8 +54201,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54195,6 +54232,44 @@ function validate1561(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1561.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1561.errors = vErrors;
+return errors === 0;
+}
+validate1561.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1563(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1563.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54260,16 +54335,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1561.errors = vErrors;
+validate1563.errors = vErrors;
 return errors === 0;
 }
-validate1561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1563.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1563(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1563.evaluated;
+const evaluated0 = validate1565.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54305,44 +54380,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1563.errors = vErrors;
-return errors === 0;
-}
-validate1563.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1565.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats30(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }
@@ -54401,8 +54438,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats30(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54432,6 +54469,44 @@ function validate1571(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1571.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1571.errors = vErrors;
+return errors === 0;
+}
+validate1571.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1573(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1573.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54526,16 +54601,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1571.errors = vErrors;
+validate1573.errors = vErrors;
 return errors === 0;
 }
-validate1571.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1573.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1577(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1579(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1577.evaluated;
+const evaluated0 = validate1579.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54574,44 +54649,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1577.errors = vErrors;
-return errors === 0;
-}
-validate1577.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1579(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1579.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1579.errors = vErrors;
 return errors === 0;
 }
@@ -54629,8 +54666,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54660,6 +54697,44 @@ function validate1583(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1583.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1583.errors = vErrors;
+return errors === 0;
+}
+validate1583.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1585.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54698,16 +54773,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1583.errors = vErrors;
+validate1585.errors = vErrors;
 return errors === 0;
 }
-validate1583.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1585.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1585.evaluated;
+const evaluated0 = validate1587.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54746,16 +54821,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1585.errors = vErrors;
+validate1587.errors = vErrors;
 return errors === 0;
 }
-validate1585.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1587.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1589(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1587.evaluated;
+const evaluated0 = validate1589.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54791,16 +54866,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1587.errors = vErrors;
+validate1589.errors = vErrors;
 return errors === 0;
 }
-validate1587.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1589.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1590.evaluated;
+const evaluated0 = validate1592.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54866,16 +54941,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1590.errors = vErrors;
+validate1592.errors = vErrors;
 return errors === 0;
 }
-validate1590.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1592.evaluated;
+const evaluated0 = validate1594.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54938,16 +55013,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1592.errors = vErrors;
+validate1594.errors = vErrors;
 return errors === 0;
 }
-validate1592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1596.evaluated;
+const evaluated0 = validate1598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54964,16 +55039,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1596.errors = vErrors;
+validate1598.errors = vErrors;
 return errors === 0;
 }
-validate1596.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1598.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1598.evaluated;
+const evaluated0 = validate1600.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55012,16 +55087,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1598.errors = vErrors;
+validate1600.errors = vErrors;
 return errors === 0;
 }
-validate1598.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1600.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1600.evaluated;
+const evaluated0 = validate1602.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55084,48 +55159,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1600.errors = vErrors;
+validate1602.errors = vErrors;
 return errors === 0;
 }
-validate1600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1604.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1604.errors = vErrors;
-return errors === 0;
-}
-validate1604.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1606(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -55139,8 +55176,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -55170,6 +55207,44 @@ function validate1608(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1608.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1608.errors = vErrors;
+return errors === 0;
+}
+validate1608.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1610(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1610.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55238,16 +55313,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1608.errors = vErrors;
+validate1610.errors = vErrors;
 return errors === 0;
 }
-validate1608.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1610.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1611(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1611.evaluated;
+const evaluated0 = validate1613.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55286,16 +55361,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1611.errors = vErrors;
+validate1613.errors = vErrors;
 return errors === 0;
 }
-validate1611.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1613.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1615(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1613.evaluated;
+const evaluated0 = validate1615.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55361,16 +55436,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1613.errors = vErrors;
+validate1615.errors = vErrors;
 return errors === 0;
 }
-validate1613.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1615.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1615(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1617(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1615.evaluated;
+const evaluated0 = validate1617.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55397,16 +55472,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1615.errors = vErrors;
+validate1617.errors = vErrors;
 return errors === 0;
 }
-validate1615.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1617.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1617(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1617.evaluated;
+const evaluated0 = validate1619.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55445,16 +55520,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1617.errors = vErrors;
+validate1619.errors = vErrors;
 return errors === 0;
 }
-validate1617.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1619.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1621(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1619.evaluated;
+const evaluated0 = validate1621.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55543,16 +55618,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1619.errors = vErrors;
+validate1621.errors = vErrors;
 return errors === 0;
 }
-validate1619.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1621.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1625(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1623.evaluated;
+const evaluated0 = validate1625.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55673,16 +55748,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1623.errors = vErrors;
+validate1625.errors = vErrors;
 return errors === 0;
 }
-validate1623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1625.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1625(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1625.evaluated;
+const evaluated0 = validate1627.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55771,16 +55846,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1625.errors = vErrors;
+validate1627.errors = vErrors;
 return errors === 0;
 }
-validate1625.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1627.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1629.evaluated;
+const evaluated0 = validate1631.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55807,16 +55882,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1629.errors = vErrors;
+validate1631.errors = vErrors;
 return errors === 0;
 }
-validate1629.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1631.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1633(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1631.evaluated;
+const evaluated0 = validate1633.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55924,16 +55999,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1631.errors = vErrors;
+validate1633.errors = vErrors;
 return errors === 0;
 }
-validate1631.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1633.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1635(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1637(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1635.evaluated;
+const evaluated0 = validate1637.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55960,16 +56035,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1635.errors = vErrors;
+validate1637.errors = vErrors;
 return errors === 0;
 }
-validate1635.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1637.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1637(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1639(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1637.evaluated;
+const evaluated0 = validate1639.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55986,16 +56061,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1637.errors = vErrors;
+validate1639.errors = vErrors;
 return errors === 0;
 }
-validate1637.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1639.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1639(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1639.evaluated;
+const evaluated0 = validate1641.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56184,46 +56259,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1639.errors = vErrors;
-return errors === 0;
-}
-validate1639.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1641.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(true !== data){
-const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1641.errors = vErrors;
 return errors === 0;
 }
-validate1641.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1641.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1643(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -56266,6 +56305,42 @@ function validate1645(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1645.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(true !== data){
+const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1645.errors = vErrors;
+return errors === 0;
+}
+validate1645.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1647.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56380,17 +56455,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1645.errors = vErrors;
+validate1647.errors = vErrors;
 return errors === 0;
 }
-validate1645.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1647.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/tax/dossier/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1439.evaluated;
+const evaluated0 = validate1441.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56403,8 +56478,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid2 = false;
 const _errs5 = errors;
-if(!(validate1440(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1440.errors : vErrors.concat(validate1440.errors);
+if(!(validate1442(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1442.errors : vErrors.concat(validate1442.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs5 === errors;
@@ -56414,8 +56489,8 @@ var props0 = {};
 props0["identity.maritalStatus"] = true;
 }
 const _errs6 = errors;
-if(!(validate1442(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1442.errors : vErrors.concat(validate1442.errors);
+if(!(validate1444(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1444.errors : vErrors.concat(validate1444.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs6 === errors;
@@ -56539,12 +56614,12 @@ errors++;
 const _errs12 = errors;
 let valid4 = true;
 const _errs13 = errors;
-if(!(validate1444(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1444.errors : vErrors.concat(validate1444.errors);
+if(!(validate1446(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1446.errors : vErrors.concat(validate1446.errors);
 errors = vErrors.length;
 }
 else {
-var props1 = validate1444.evaluated.props;
+var props1 = validate1446.evaluated.props;
 }
 var _valid2 = _errs13 === errors;
 errors = _errs12;
@@ -56647,8 +56722,8 @@ Object.assign(props0, props1);
 const _errs19 = errors;
 let valid6 = true;
 const _errs20 = errors;
-if(!(validate1447(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1447.errors : vErrors.concat(validate1447.errors);
+if(!(validate1449(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1449.errors : vErrors.concat(validate1449.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs20 === errors;
@@ -56751,8 +56826,8 @@ Object.assign(props0, props2);
 const _errs26 = errors;
 let valid8 = true;
 const _errs27 = errors;
-if(!(validate1449(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1449.errors : vErrors.concat(validate1449.errors);
+if(!(validate1451(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1451.errors : vErrors.concat(validate1451.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs27 === errors;
@@ -56921,8 +56996,8 @@ Object.assign(props0, props3);
 const _errs33 = errors;
 let valid10 = true;
 const _errs34 = errors;
-if(!(validate1451(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1451.errors : vErrors.concat(validate1451.errors);
+if(!(validate1453(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1453.errors : vErrors.concat(validate1453.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs34 === errors;
@@ -57028,8 +57103,8 @@ const _errs41 = errors;
 const _errs42 = errors;
 let valid13 = false;
 const _errs43 = errors;
-if(!(validate1453(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1453.errors : vErrors.concat(validate1453.errors);
+if(!(validate1455(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1455.errors : vErrors.concat(validate1455.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs43 === errors;
@@ -57039,8 +57114,8 @@ var props5 = {};
 props5["identity.citizenship"] = true;
 }
 const _errs44 = errors;
-if(!(validate1455(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1455.errors : vErrors.concat(validate1455.errors);
+if(!(validate1457(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs44 === errors;
@@ -57159,8 +57234,8 @@ Object.assign(props0, props5);
 const _errs48 = errors;
 let valid15 = true;
 const _errs49 = errors;
-if(!(validate1455(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1455.errors : vErrors.concat(validate1455.errors);
+if(!(validate1457(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs49 === errors;
@@ -57227,12 +57302,12 @@ Object.assign(props0, props6);
 const _errs53 = errors;
 let valid17 = true;
 const _errs54 = errors;
-if(!(validate1458(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1458.errors : vErrors.concat(validate1458.errors);
+if(!(validate1460(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1460.errors : vErrors.concat(validate1460.errors);
 errors = vErrors.length;
 }
 else {
-var props7 = validate1458.evaluated.props;
+var props7 = validate1460.evaluated.props;
 }
 var _valid9 = _errs54 === errors;
 errors = _errs53;
@@ -57489,8 +57564,8 @@ Object.assign(props0, props7);
 const _errs60 = errors;
 let valid19 = true;
 const _errs61 = errors;
-if(!(validate1442(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1442.errors : vErrors.concat(validate1442.errors);
+if(!(validate1444(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1444.errors : vErrors.concat(validate1444.errors);
 errors = vErrors.length;
 }
 var _valid10 = _errs61 === errors;
@@ -57659,8 +57734,8 @@ Object.assign(props0, props8);
 const _errs67 = errors;
 let valid21 = true;
 const _errs68 = errors;
-if(!(validate1461(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1461.errors : vErrors.concat(validate1461.errors);
+if(!(validate1463(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1463.errors : vErrors.concat(validate1463.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs68 === errors;
@@ -57764,8 +57839,8 @@ Object.assign(props0, props9);
 const _errs74 = errors;
 let valid23 = true;
 const _errs75 = errors;
-if(!(validate1467(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1467.errors : vErrors.concat(validate1467.errors);
+if(!(validate1469(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1469.errors : vErrors.concat(validate1469.errors);
 errors = vErrors.length;
 }
 var _valid12 = _errs75 === errors;
@@ -58128,458 +58203,458 @@ errors++;
 }
 }
 if(data["identity.familyName"] !== undefined){
-if(!(validate1469(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1469.errors : vErrors.concat(validate1469.errors);
-errors = vErrors.length;
-}
-}
-if(data["identity.givenNames"] !== undefined){
-if(!(validate1471(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+if(!(validate1471(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1471.errors : vErrors.concat(validate1471.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.middleName"] !== undefined){
-if(!(validate1473(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+if(data["identity.givenNames"] !== undefined){
+if(!(validate1473(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1473.errors : vErrors.concat(validate1473.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthDate"] !== undefined){
-if(!(validate1475(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
+if(data["identity.middleName"] !== undefined){
+if(!(validate1475(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1475.errors : vErrors.concat(validate1475.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.sex"] !== undefined){
-if(!(validate1477(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+if(data["identity.birthDate"] !== undefined){
+if(!(validate1477(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1477.errors : vErrors.concat(validate1477.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthPlace"] !== undefined){
-if(!(validate1479(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+if(data["identity.sex"] !== undefined){
+if(!(validate1479(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1479.errors : vErrors.concat(validate1479.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthCountry"] !== undefined){
-if(!(validate1481(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+if(data["identity.birthPlace"] !== undefined){
+if(!(validate1481(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.citizenship"] !== undefined){
-if(!(validate1483(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+if(data["identity.birthCountry"] !== undefined){
+if(!(validate1483(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1483.errors : vErrors.concat(validate1483.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatus"] !== undefined){
-if(!(validate1486(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+if(data["identity.citizenship"] !== undefined){
+if(!(validate1485(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1485.errors : vErrors.concat(validate1485.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatusDate"] !== undefined){
-if(!(validate1488(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+if(data["identity.maritalStatus"] !== undefined){
+if(!(validate1488(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.type"] !== undefined){
-if(!(validate1490(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+if(data["identity.maritalStatusDate"] !== undefined){
+if(!(validate1490(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.number"] !== undefined){
-if(!(validate1492(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+if(data["travelDocument.type"] !== undefined){
+if(!(validate1492(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.issuingCountry"] !== undefined){
-if(!(validate1494(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+if(data["travelDocument.number"] !== undefined){
+if(!(validate1494(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1494.errors : vErrors.concat(validate1494.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.expiryDate"] !== undefined){
-if(!(validate1496(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+if(data["travelDocument.issuingCountry"] !== undefined){
+if(!(validate1496(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.copy"] !== undefined){
-if(!(validate1498(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+if(data["travelDocument.expiryDate"] !== undefined){
+if(!(validate1498(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.cprNumber"] !== undefined){
-if(!(validate1500(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+if(data["travelDocument.copy"] !== undefined){
+if(!(validate1500(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.foreignPersonalId"] !== undefined){
-if(!(validate1502(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+if(data["identifiers.cprNumber"] !== undefined){
+if(!(validate1502(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
 errors = vErrors.length;
 }
 }
+if(data["identifiers.foreignPersonalId"] !== undefined){
+if(!(validate1504(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1504.errors : vErrors.concat(validate1504.errors);
+errors = vErrors.length;
+}
+}
 if(data["identifiers.foreignTin"] !== undefined){
-if(!(validate1505(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1505.errors : vErrors.concat(validate1505.errors);
+if(!(validate1507(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
 errors = vErrors.length;
 }
 }
 if(data["contact.email"] !== undefined){
-if(!(validate1508(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1508.errors : vErrors.concat(validate1508.errors);
-errors = vErrors.length;
-}
-}
-if(data["contact.phone"] !== undefined){
-if(!(validate1510(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+if(!(validate1510(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1510.errors : vErrors.concat(validate1510.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.language"] !== undefined){
-if(!(validate1512(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+if(data["contact.phone"] !== undefined){
+if(!(validate1512(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1512.errors : vErrors.concat(validate1512.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.representative"] !== undefined){
-if(!(validate1514(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+if(data["contact.language"] !== undefined){
+if(!(validate1514(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1514.errors : vErrors.concat(validate1514.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.powerOfAttorney"] !== undefined){
-if(!(validate1519(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1519.errors : vErrors.concat(validate1519.errors);
+if(data["contact.representative"] !== undefined){
+if(!(validate1516(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.address"] !== undefined){
-if(!(validate1521(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+if(data["contact.powerOfAttorney"] !== undefined){
+if(!(validate1521(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1521.errors : vErrors.concat(validate1521.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.country"] !== undefined){
-if(!(validate1524(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1524.errors : vErrors.concat(validate1524.errors);
+if(data["origin.address"] !== undefined){
+if(!(validate1523(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1523.errors : vErrors.concat(validate1523.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.entryDate"] !== undefined){
-if(!(validate1526(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+if(data["origin.country"] !== undefined){
+if(!(validate1526(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1526.errors : vErrors.concat(validate1526.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.intendedEnd"] !== undefined){
-if(!(validate1528(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+if(data["stay.entryDate"] !== undefined){
+if(!(validate1528(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1528.errors : vErrors.concat(validate1528.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.previousStays"] !== undefined){
-if(!(validate1530(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+if(data["stay.intendedEnd"] !== undefined){
+if(!(validate1530(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1530.errors : vErrors.concat(validate1530.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.street"] !== undefined){
-if(!(validate1535(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1535.errors : vErrors.concat(validate1535.errors);
+if(data["stay.previousStays"] !== undefined){
+if(!(validate1532(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1532.errors : vErrors.concat(validate1532.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.houseNumber"] !== undefined){
-if(!(validate1537(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
+if(data["address.street"] !== undefined){
+if(!(validate1537(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1537.errors : vErrors.concat(validate1537.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.floor"] !== undefined){
-if(!(validate1539(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
+if(data["address.houseNumber"] !== undefined){
+if(!(validate1539(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1539.errors : vErrors.concat(validate1539.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.door"] !== undefined){
-if(!(validate1541(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
+if(data["address.floor"] !== undefined){
+if(!(validate1541(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1541.errors : vErrors.concat(validate1541.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.postalCode"] !== undefined){
-if(!(validate1543(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
+if(data["address.door"] !== undefined){
+if(!(validate1543(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.municipalityCode"] !== undefined){
-if(!(validate1545(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
+if(data["address.postalCode"] !== undefined){
+if(!(validate1545(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.careOf"] !== undefined){
-if(!(validate1547(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(data["address.municipalityCode"] !== undefined){
+if(!(validate1547(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1547.errors : vErrors.concat(validate1547.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.housingProof"] !== undefined){
-if(!(validate1549(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
+if(data["address.careOf"] !== undefined){
+if(!(validate1549(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1549.errors : vErrors.concat(validate1549.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.homeAtDisposal"] !== undefined){
-if(!(validate1551(data["address.homeAtDisposal"], {instancePath:instancePath+"/address.homeAtDisposal",parentData:data,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
+if(data["address.housingProof"] !== undefined){
+if(!(validate1551(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.ground"] !== undefined){
-if(!(validate1553(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+if(data["address.homeAtDisposal"] !== undefined){
+if(!(validate1553(data["address.homeAtDisposal"], {instancePath:instancePath+"/address.homeAtDisposal",parentData:data,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1553.errors : vErrors.concat(validate1553.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.number"] !== undefined){
-if(!(validate1555(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+if(data["stay.ground"] !== undefined){
+if(!(validate1555(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1555.errors : vErrors.concat(validate1555.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validFrom"] !== undefined){
-if(!(validate1557(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+if(data["permit.number"] !== undefined){
+if(!(validate1557(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1557.errors : vErrors.concat(validate1557.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validTo"] !== undefined){
-if(!(validate1559(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(data["permit.validFrom"] !== undefined){
+if(!(validate1559(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1559.errors : vErrors.concat(validate1559.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.copy"] !== undefined){
-if(!(validate1561(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+if(data["permit.validTo"] !== undefined){
+if(!(validate1561(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerName"] !== undefined){
-if(!(validate1563(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+if(data["permit.copy"] !== undefined){
+if(!(validate1563(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1563.errors : vErrors.concat(validate1563.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerCvr"] !== undefined){
-if(!(validate1565(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+if(data["employment.employerName"] !== undefined){
+if(!(validate1565(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1565.errors : vErrors.concat(validate1565.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerSe"] !== undefined){
-if(!(validate1567(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+if(data["employment.employerCvr"] !== undefined){
+if(!(validate1567(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1567.errors : vErrors.concat(validate1567.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerPNumber"] !== undefined){
-if(!(validate1569(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+if(data["employment.employerSe"] !== undefined){
+if(!(validate1569(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1569.errors : vErrors.concat(validate1569.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.workplaceAddress"] !== undefined){
-if(!(validate1571(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+if(data["employment.employerPNumber"] !== undefined){
+if(!(validate1571(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1571.errors : vErrors.concat(validate1571.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.jobTitle"] !== undefined){
-if(!(validate1577(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1577.errors : vErrors.concat(validate1577.errors);
+if(data["employment.workplaceAddress"] !== undefined){
+if(!(validate1573(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1573.errors : vErrors.concat(validate1573.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.startDate"] !== undefined){
-if(!(validate1579(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+if(data["employment.jobTitle"] !== undefined){
+if(!(validate1579(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1579.errors : vErrors.concat(validate1579.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.endDate"] !== undefined){
-if(!(validate1581(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+if(data["employment.startDate"] !== undefined){
+if(!(validate1581(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1581.errors : vErrors.concat(validate1581.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.weeklyHours"] !== undefined){
-if(!(validate1583(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(data["employment.endDate"] !== undefined){
+if(!(validate1583(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1583.errors : vErrors.concat(validate1583.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.grossMonthlySalary"] !== undefined){
-if(!(validate1585(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+if(data["employment.weeklyHours"] !== undefined){
+if(!(validate1585(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1585.errors : vErrors.concat(validate1585.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.benefits"] !== undefined){
-if(!(validate1587(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(data["employment.grossMonthlySalary"] !== undefined){
+if(!(validate1587(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1587.errors : vErrors.concat(validate1587.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.contract"] !== undefined){
-if(!(validate1590(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
+if(data["employment.benefits"] !== undefined){
+if(!(validate1589(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.posting"] !== undefined){
-if(!(validate1592(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+if(data["employment.contract"] !== undefined){
+if(!(validate1592(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1592.errors : vErrors.concat(validate1592.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.researcherScheme"] !== undefined){
-if(!(validate1596(data["employment.researcherScheme"], {instancePath:instancePath+"/employment.researcherScheme",parentData:data,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1596.errors : vErrors.concat(validate1596.errors);
+if(data["employment.posting"] !== undefined){
+if(!(validate1594(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1594.errors : vErrors.concat(validate1594.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.institution"] !== undefined){
-if(!(validate1598(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+if(data["employment.researcherScheme"] !== undefined){
+if(!(validate1598(data["employment.researcherScheme"], {instancePath:instancePath+"/employment.researcherScheme",parentData:data,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.name"] !== undefined){
-if(!(validate1600(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+if(data["study.institution"] !== undefined){
+if(!(validate1600(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1600.errors : vErrors.concat(validate1600.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.birthDate"] !== undefined){
-if(!(validate1604(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1604.errors : vErrors.concat(validate1604.errors);
+if(data["family.spouse.name"] !== undefined){
+if(!(validate1602(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1602.errors : vErrors.concat(validate1602.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.cprNumber"] !== undefined){
-if(!(validate1606(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
+if(data["family.spouse.birthDate"] !== undefined){
+if(!(validate1606(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1606.errors : vErrors.concat(validate1606.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.residence"] !== undefined){
-if(!(validate1608(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+if(data["family.spouse.cprNumber"] !== undefined){
+if(!(validate1608(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1608.errors : vErrors.concat(validate1608.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.income"] !== undefined){
-if(!(validate1611(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1611.errors : vErrors.concat(validate1611.errors);
+if(data["family.spouse.residence"] !== undefined){
+if(!(validate1610(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1610.errors : vErrors.concat(validate1610.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.marriageCertificate"] !== undefined){
-if(!(validate1613(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+if(data["family.spouse.income"] !== undefined){
+if(!(validate1613(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1613.errors : vErrors.concat(validate1613.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.churchMembership"] !== undefined){
-if(!(validate1615(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+if(data["family.marriageCertificate"] !== undefined){
+if(!(validate1615(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1615.errors : vErrors.concat(validate1615.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.expectedAnnualIncome"] !== undefined){
-if(!(validate1617(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
+if(data["family.churchMembership"] !== undefined){
+if(!(validate1617(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1617.errors : vErrors.concat(validate1617.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.otherIncome"] !== undefined){
-if(!(validate1619(data["tax.otherIncome"], {instancePath:instancePath+"/tax.otherIncome",parentData:data,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+if(data["tax.expectedAnnualIncome"] !== undefined){
+if(!(validate1619(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1619.errors : vErrors.concat(validate1619.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.commuting"] !== undefined){
-if(!(validate1623(data["tax.commuting"], {instancePath:instancePath+"/tax.commuting",parentData:data,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
+if(data["tax.otherIncome"] !== undefined){
+if(!(validate1621(data["tax.otherIncome"], {instancePath:instancePath+"/tax.otherIncome",parentData:data,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1621.errors : vErrors.concat(validate1621.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.otherDeductions"] !== undefined){
-if(!(validate1625(data["tax.otherDeductions"], {instancePath:instancePath+"/tax.otherDeductions",parentData:data,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+if(data["tax.commuting"] !== undefined){
+if(!(validate1625(data["tax.commuting"], {instancePath:instancePath+"/tax.commuting",parentData:data,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1625.errors : vErrors.concat(validate1625.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.cardType"] !== undefined){
-if(!(validate1629(data["tax.cardType"], {instancePath:instancePath+"/tax.cardType",parentData:data,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
+if(data["tax.otherDeductions"] !== undefined){
+if(!(validate1627(data["tax.otherDeductions"], {instancePath:instancePath+"/tax.otherDeductions",parentData:data,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1627.errors : vErrors.concat(validate1627.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.card"] !== undefined){
-if(!(validate1631(data["tax.card"], {instancePath:instancePath+"/tax.card",parentData:data,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+if(data["tax.cardType"] !== undefined){
+if(!(validate1631(data["tax.cardType"], {instancePath:instancePath+"/tax.cardType",parentData:data,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.liability"] !== undefined){
-if(!(validate1635(data["tax.liability"], {instancePath:instancePath+"/tax.liability",parentData:data,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
+if(data["tax.card"] !== undefined){
+if(!(validate1633(data["tax.card"], {instancePath:instancePath+"/tax.card",parentData:data,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1633.errors : vErrors.concat(validate1633.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.crossBorderElection"] !== undefined){
-if(!(validate1637(data["tax.crossBorderElection"], {instancePath:instancePath+"/tax.crossBorderElection",parentData:data,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+if(data["tax.liability"] !== undefined){
+if(!(validate1637(data["tax.liability"], {instancePath:instancePath+"/tax.liability",parentData:data,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1637.errors : vErrors.concat(validate1637.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.payoutAccount"] !== undefined){
-if(!(validate1639(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+if(data["tax.crossBorderElection"] !== undefined){
+if(!(validate1639(data["tax.crossBorderElection"], {instancePath:instancePath+"/tax.crossBorderElection",parentData:data,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1639.errors : vErrors.concat(validate1639.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.truth"] !== undefined){
-if(!(validate1641(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+if(data["tax.payoutAccount"] !== undefined){
+if(!(validate1641(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.dataSharing"] !== undefined){
-if(!(validate1643(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+if(data["declarations.truth"] !== undefined){
+if(!(validate1643(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.signature"] !== undefined){
-if(!(validate1645(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+if(data["declarations.dataSharing"] !== undefined){
+if(!(validate1645(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
+errors = vErrors.length;
+}
+}
+if(data["declarations.signature"] !== undefined){
+if(!(validate1647(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
 errors = vErrors.length;
 }
 }
@@ -58594,18 +58669,18 @@ vErrors.push(err107);
 }
 errors++;
 }
-validate1439.errors = vErrors;
+validate1441.errors = vErrors;
 return errors === 0;
 }
-validate1439.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1441.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.tax_reports_v1 = validate1648;
+exports.tax_reports_v1 = validate1650;
 const schema665 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","identity.maritalStatusDate","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.foreignPersonalId","identifiers.foreignTin","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.municipalityCode","address.careOf","address.housingProof","address.homeAtDisposal","stay.ground","employment.employerName","employment.employerCvr","employment.employerSe","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.posting","employment.researcherScheme","study.institution","family.spouse","family.marriageCertificate","family.churchMembership","tax.expectedAnnualIncome","tax.otherIncome","tax.commuting","tax.otherDeductions","tax.cardType","tax.crossBorderElection","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
 
-function validate1650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1650.evaluated;
+const evaluated0 = validate1652.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58641,64 +58716,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1650.errors = vErrors;
-return errors === 0;
-}
-validate1650.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1652.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(formats8(data))){
-const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -58777,6 +58794,64 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(formats8(data))){
+const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1656.errors = vErrors;
+return errors === 0;
+}
+validate1656.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1658(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1658.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(!(formats12(data))){
 const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "partial-date"}};
 if(vErrors === null){
@@ -58798,16 +58873,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1656.errors = vErrors;
+validate1658.errors = vErrors;
 return errors === 0;
 }
-validate1656.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1658.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1658(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1660(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1658.evaluated;
+const evaluated0 = validate1660.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58834,16 +58909,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1658.errors = vErrors;
+validate1660.errors = vErrors;
 return errors === 0;
 }
-validate1658.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1660.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1660(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1660.evaluated;
+const evaluated0 = validate1662.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58882,16 +58957,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1660.errors = vErrors;
+validate1662.errors = vErrors;
 return errors === 0;
 }
-validate1660.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1662.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1664(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1662.evaluated;
+const evaluated0 = validate1664.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58926,16 +59001,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1662.errors = vErrors;
+validate1664.errors = vErrors;
 return errors === 0;
 }
-validate1662.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1664.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1664(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1666(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1664.evaluated;
+const evaluated0 = validate1666.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58985,16 +59060,16 @@ vErrors = null;
 }
 }
 }
-validate1664.errors = vErrors;
+validate1666.errors = vErrors;
 return errors === 0;
 }
-validate1664.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1666.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1667(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1669(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1667.evaluated;
+const evaluated0 = validate1669.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59021,16 +59096,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1667.errors = vErrors;
+validate1669.errors = vErrors;
 return errors === 0;
 }
-validate1667.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1669.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1669(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1669.evaluated;
+const evaluated0 = validate1671.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59059,16 +59134,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1669.errors = vErrors;
+validate1671.errors = vErrors;
 return errors === 0;
 }
-validate1669.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1671.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1673(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1671.evaluated;
+const evaluated0 = validate1673.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59095,44 +59170,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1671.errors = vErrors;
-return errors === 0;
-}
-validate1671.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1673(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1673.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1673.errors = vErrors;
 return errors === 0;
 }
@@ -59150,8 +59187,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats18(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,9}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59188,8 +59225,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59219,6 +59256,44 @@ function validate1679(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1679.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1679.errors = vErrors;
+return errors === 0;
+}
+validate1679.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1681.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59284,16 +59359,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1679.errors = vErrors;
+validate1681.errors = vErrors;
 return errors === 0;
 }
-validate1679.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1681.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1681.evaluated;
+const evaluated0 = validate1683.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59322,117 +59397,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1681.errors = vErrors;
-return errors === 0;
-}
-validate1681.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1683.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.number === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.country === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "number") || (key0 === "country"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.number !== undefined){
-let data0 = data.number;
-if(typeof data0 === "string"){
-if(func2(data0) > 50){
-const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(func2(data0) < 1){
-const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.country !== undefined){
-if(!(validate78(data.country, {instancePath:instancePath+"/country",parentData:data,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
 validate1683.errors = vErrors;
 return errors === 0;
 }
-validate1683.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1683.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1686.evaluated;
+const evaluated0 = validate1685.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59524,16 +59498,117 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1686.errors = vErrors;
+validate1685.errors = vErrors;
 return errors === 0;
 }
-validate1686.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1689(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1689.evaluated;
+const evaluated0 = validate1688.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.number === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.country === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "number") || (key0 === "country"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.number !== undefined){
+let data0 = data.number;
+if(typeof data0 === "string"){
+if(func2(data0) > 50){
+const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.country !== undefined){
+if(!(validate78(data.country, {instancePath:instancePath+"/country",parentData:data,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate1688.errors = vErrors;
+return errors === 0;
+}
+validate1688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1691.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59572,16 +59647,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1689.errors = vErrors;
+validate1691.errors = vErrors;
 return errors === 0;
 }
-validate1689.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1691.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1691.evaluated;
+const evaluated0 = validate1693.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59610,16 +59685,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1691.errors = vErrors;
+validate1693.errors = vErrors;
 return errors === 0;
 }
-validate1691.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1693.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1695(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1693.evaluated;
+const evaluated0 = validate1695.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59658,16 +59733,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1693.errors = vErrors;
+validate1695.errors = vErrors;
 return errors === 0;
 }
-validate1693.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1695.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1695(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1695.evaluated;
+const evaluated0 = validate1697.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59726,16 +59801,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1695.errors = vErrors;
+validate1697.errors = vErrors;
 return errors === 0;
 }
-validate1695.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1697.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1700(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1702(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1700.evaluated;
+const evaluated0 = validate1702.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59801,16 +59876,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1700.errors = vErrors;
+validate1702.errors = vErrors;
 return errors === 0;
 }
-validate1700.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1702.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1702(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1704(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1702.evaluated;
+const evaluated0 = validate1704.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59893,16 +59968,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1702.errors = vErrors;
+validate1704.errors = vErrors;
 return errors === 0;
 }
-validate1702.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1704.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1705.evaluated;
+const evaluated0 = validate1707.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59937,44 +60012,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1705.errors = vErrors;
-return errors === 0;
-}
-validate1705.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1707.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1707.errors = vErrors;
 return errors === 0;
 }
@@ -59992,8 +60029,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -60023,6 +60060,44 @@ function validate1711(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1711.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1711.errors = vErrors;
+return errors === 0;
+}
+validate1711.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1713(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1713.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60127,16 +60202,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1711.errors = vErrors;
+validate1713.errors = vErrors;
 return errors === 0;
 }
-validate1711.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1713.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1716.evaluated;
+const evaluated0 = validate1718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60175,16 +60250,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1716.errors = vErrors;
+validate1718.errors = vErrors;
 return errors === 0;
 }
-validate1716.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1718.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1718.evaluated;
+const evaluated0 = validate1720.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60259,16 +60334,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1718.errors = vErrors;
+validate1720.errors = vErrors;
 return errors === 0;
 }
-validate1718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1720.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1720.evaluated;
+const evaluated0 = validate1722.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60295,16 +60370,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1720.errors = vErrors;
+validate1722.errors = vErrors;
 return errors === 0;
 }
-validate1720.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1722.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1724(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1722.evaluated;
+const evaluated0 = validate1724.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60343,44 +60418,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1722.errors = vErrors;
-return errors === 0;
-}
-validate1722.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1724(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1724.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1724.errors = vErrors;
 return errors === 0;
 }
@@ -60398,8 +60435,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -60429,6 +60466,44 @@ function validate1728(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1728.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1728.errors = vErrors;
+return errors === 0;
+}
+validate1728.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1730.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60494,16 +60569,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1728.errors = vErrors;
+validate1730.errors = vErrors;
 return errors === 0;
 }
-validate1728.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1730.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1732(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1730.evaluated;
+const evaluated0 = validate1732.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60539,44 +60614,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1730.errors = vErrors;
-return errors === 0;
-}
-validate1730.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1732(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1732.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats30(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }
@@ -60635,8 +60672,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats30(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -60666,6 +60703,44 @@ function validate1738(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1738.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1738.errors = vErrors;
+return errors === 0;
+}
+validate1738.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1740(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1740.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60760,16 +60835,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1738.errors = vErrors;
+validate1740.errors = vErrors;
 return errors === 0;
 }
-validate1738.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1740.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1744(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1744.evaluated;
+const evaluated0 = validate1746.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60808,44 +60883,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1744.errors = vErrors;
-return errors === 0;
-}
-validate1744.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1746.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1746.errors = vErrors;
 return errors === 0;
 }
@@ -60863,8 +60900,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats28(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -60894,6 +60931,44 @@ function validate1750(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1750.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats28(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1750.errors = vErrors;
+return errors === 0;
+}
+validate1750.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1752.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60932,16 +61007,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1750.errors = vErrors;
+validate1752.errors = vErrors;
 return errors === 0;
 }
-validate1750.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1752.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1752.evaluated;
+const evaluated0 = validate1754.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60980,16 +61055,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1752.errors = vErrors;
+validate1754.errors = vErrors;
 return errors === 0;
 }
-validate1752.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1754.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1756(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1754.evaluated;
+const evaluated0 = validate1756.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61025,16 +61100,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1754.errors = vErrors;
+validate1756.errors = vErrors;
 return errors === 0;
 }
-validate1754.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1756.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1757.evaluated;
+const evaluated0 = validate1759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61100,16 +61175,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1757.errors = vErrors;
+validate1759.errors = vErrors;
 return errors === 0;
 }
-validate1757.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1759.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1759.evaluated;
+const evaluated0 = validate1761.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61172,16 +61247,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1759.errors = vErrors;
+validate1761.errors = vErrors;
 return errors === 0;
 }
-validate1759.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1761.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1763.evaluated;
+const evaluated0 = validate1765.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61198,16 +61273,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1763.errors = vErrors;
+validate1765.errors = vErrors;
 return errors === 0;
 }
-validate1763.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1765.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1765.evaluated;
+const evaluated0 = validate1767.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61270,48 +61345,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1765.errors = vErrors;
+validate1767.errors = vErrors;
 return errors === 0;
 }
-validate1765.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1769.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1769.errors = vErrors;
-return errors === 0;
-}
-validate1769.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1767.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -61325,8 +61362,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -61356,6 +61393,44 @@ function validate1773(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1773.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1773.errors = vErrors;
+return errors === 0;
+}
+validate1773.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1775.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61424,16 +61499,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1773.errors = vErrors;
+validate1775.errors = vErrors;
 return errors === 0;
 }
-validate1773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1776(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1776.evaluated;
+const evaluated0 = validate1778.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61472,16 +61547,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1776.errors = vErrors;
+validate1778.errors = vErrors;
 return errors === 0;
 }
-validate1776.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1778.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1778.evaluated;
+const evaluated0 = validate1780.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61547,16 +61622,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1778.errors = vErrors;
+validate1780.errors = vErrors;
 return errors === 0;
 }
-validate1778.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1780.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1780.evaluated;
+const evaluated0 = validate1782.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61583,16 +61658,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1780.errors = vErrors;
+validate1782.errors = vErrors;
 return errors === 0;
 }
-validate1780.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1782.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1782.evaluated;
+const evaluated0 = validate1784.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61631,16 +61706,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1782.errors = vErrors;
+validate1784.errors = vErrors;
 return errors === 0;
 }
-validate1782.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1784.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1784.evaluated;
+const evaluated0 = validate1786.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61729,16 +61804,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1784.errors = vErrors;
+validate1786.errors = vErrors;
 return errors === 0;
 }
-validate1784.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1786.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1788.evaluated;
+const evaluated0 = validate1790.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61859,16 +61934,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1788.errors = vErrors;
+validate1790.errors = vErrors;
 return errors === 0;
 }
-validate1788.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1790.evaluated;
+const evaluated0 = validate1792.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61957,16 +62032,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1790.errors = vErrors;
+validate1792.errors = vErrors;
 return errors === 0;
 }
-validate1790.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1792.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1794.evaluated;
+const evaluated0 = validate1796.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61993,16 +62068,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1794.errors = vErrors;
+validate1796.errors = vErrors;
 return errors === 0;
 }
-validate1794.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1796.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1796.evaluated;
+const evaluated0 = validate1798.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62110,16 +62185,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1796.errors = vErrors;
+validate1798.errors = vErrors;
 return errors === 0;
 }
-validate1796.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1800.evaluated;
+const evaluated0 = validate1802.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62146,16 +62221,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1800.errors = vErrors;
+validate1802.errors = vErrors;
 return errors === 0;
 }
-validate1800.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1802.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1802.evaluated;
+const evaluated0 = validate1804.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62172,16 +62247,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1802.errors = vErrors;
+validate1804.errors = vErrors;
 return errors === 0;
 }
-validate1802.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1804.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1804.evaluated;
+const evaluated0 = validate1806.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62370,46 +62445,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1804.errors = vErrors;
-return errors === 0;
-}
-validate1804.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1806.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(true !== data){
-const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1806.errors = vErrors;
 return errors === 0;
 }
-validate1806.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1806.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -62452,6 +62491,42 @@ function validate1810(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1810.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(true !== data){
+const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1810.errors = vErrors;
+return errors === 0;
+}
+validate1810.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1812(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1812.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62566,17 +62641,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1810.errors = vErrors;
+validate1812.errors = vErrors;
 return errors === 0;
 }
-validate1810.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1812.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1648(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/tax/reports/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1648.evaluated;
+const evaluated0 = validate1650.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62604,296 +62679,296 @@ errors++;
 }
 }
 if(data0["identity.familyName"] !== undefined){
-if(!(validate1650(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1650.errors : vErrors.concat(validate1650.errors);
-errors = vErrors.length;
-}
-}
-if(data0["identity.givenNames"] !== undefined){
-if(!(validate1652(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+if(!(validate1652(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1652.errors : vErrors.concat(validate1652.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.middleName"] !== undefined){
-if(!(validate1654(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+if(data0["identity.givenNames"] !== undefined){
+if(!(validate1654(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthDate"] !== undefined){
-if(!(validate1656(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
+if(data0["identity.middleName"] !== undefined){
+if(!(validate1656(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1656.errors : vErrors.concat(validate1656.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.sex"] !== undefined){
-if(!(validate1658(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+if(data0["identity.birthDate"] !== undefined){
+if(!(validate1658(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1658.errors : vErrors.concat(validate1658.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthPlace"] !== undefined){
-if(!(validate1660(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+if(data0["identity.sex"] !== undefined){
+if(!(validate1660(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1660.errors : vErrors.concat(validate1660.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthCountry"] !== undefined){
-if(!(validate1662(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+if(data0["identity.birthPlace"] !== undefined){
+if(!(validate1662(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1662.errors : vErrors.concat(validate1662.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.citizenship"] !== undefined){
-if(!(validate1664(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+if(data0["identity.birthCountry"] !== undefined){
+if(!(validate1664(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1664.errors : vErrors.concat(validate1664.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatus"] !== undefined){
-if(!(validate1667(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1667.errors : vErrors.concat(validate1667.errors);
+if(data0["identity.citizenship"] !== undefined){
+if(!(validate1666(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1666.errors : vErrors.concat(validate1666.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatusDate"] !== undefined){
-if(!(validate1669(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+if(data0["identity.maritalStatus"] !== undefined){
+if(!(validate1669(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1669.errors : vErrors.concat(validate1669.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.type"] !== undefined){
-if(!(validate1671(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+if(data0["identity.maritalStatusDate"] !== undefined){
+if(!(validate1671(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1671.errors : vErrors.concat(validate1671.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.number"] !== undefined){
-if(!(validate1673(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+if(data0["travelDocument.type"] !== undefined){
+if(!(validate1673(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1673.errors : vErrors.concat(validate1673.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.issuingCountry"] !== undefined){
-if(!(validate1675(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+if(data0["travelDocument.number"] !== undefined){
+if(!(validate1675(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.expiryDate"] !== undefined){
-if(!(validate1677(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+if(data0["travelDocument.issuingCountry"] !== undefined){
+if(!(validate1677(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1677.errors : vErrors.concat(validate1677.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.copy"] !== undefined){
-if(!(validate1679(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+if(data0["travelDocument.expiryDate"] !== undefined){
+if(!(validate1679(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.cprNumber"] !== undefined){
-if(!(validate1681(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+if(data0["travelDocument.copy"] !== undefined){
+if(!(validate1681(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1681.errors : vErrors.concat(validate1681.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.foreignPersonalId"] !== undefined){
-if(!(validate1683(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+if(data0["identifiers.cprNumber"] !== undefined){
+if(!(validate1683(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1683.errors : vErrors.concat(validate1683.errors);
 errors = vErrors.length;
 }
 }
+if(data0["identifiers.foreignPersonalId"] !== undefined){
+if(!(validate1685(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1685.errors : vErrors.concat(validate1685.errors);
+errors = vErrors.length;
+}
+}
 if(data0["identifiers.foreignTin"] !== undefined){
-if(!(validate1686(data0["identifiers.foreignTin"], {instancePath:instancePath+"/facts/identifiers.foreignTin",parentData:data0,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1686.errors : vErrors.concat(validate1686.errors);
+if(!(validate1688(data0["identifiers.foreignTin"], {instancePath:instancePath+"/facts/identifiers.foreignTin",parentData:data0,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1688.errors : vErrors.concat(validate1688.errors);
 errors = vErrors.length;
 }
 }
 if(data0["contact.email"] !== undefined){
-if(!(validate1689(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1689.errors : vErrors.concat(validate1689.errors);
-errors = vErrors.length;
-}
-}
-if(data0["contact.phone"] !== undefined){
-if(!(validate1691(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+if(!(validate1691(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1691.errors : vErrors.concat(validate1691.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.language"] !== undefined){
-if(!(validate1693(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+if(data0["contact.phone"] !== undefined){
+if(!(validate1693(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1693.errors : vErrors.concat(validate1693.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.representative"] !== undefined){
-if(!(validate1695(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+if(data0["contact.language"] !== undefined){
+if(!(validate1695(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1695.errors : vErrors.concat(validate1695.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.powerOfAttorney"] !== undefined){
-if(!(validate1700(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1700.errors : vErrors.concat(validate1700.errors);
+if(data0["contact.representative"] !== undefined){
+if(!(validate1697(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.address"] !== undefined){
-if(!(validate1702(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+if(data0["contact.powerOfAttorney"] !== undefined){
+if(!(validate1702(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1702.errors : vErrors.concat(validate1702.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.country"] !== undefined){
-if(!(validate1705(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1705.errors : vErrors.concat(validate1705.errors);
+if(data0["origin.address"] !== undefined){
+if(!(validate1704(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1704.errors : vErrors.concat(validate1704.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.entryDate"] !== undefined){
-if(!(validate1707(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+if(data0["origin.country"] !== undefined){
+if(!(validate1707(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.intendedEnd"] !== undefined){
-if(!(validate1709(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+if(data0["stay.entryDate"] !== undefined){
+if(!(validate1709(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1709.errors : vErrors.concat(validate1709.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.previousStays"] !== undefined){
-if(!(validate1711(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+if(data0["stay.intendedEnd"] !== undefined){
+if(!(validate1711(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1711.errors : vErrors.concat(validate1711.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.careOf"] !== undefined){
-if(!(validate1716(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
+if(data0["stay.previousStays"] !== undefined){
+if(!(validate1713(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1713.errors : vErrors.concat(validate1713.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.homeAtDisposal"] !== undefined){
-if(!(validate1718(data0["address.homeAtDisposal"], {instancePath:instancePath+"/facts/address.homeAtDisposal",parentData:data0,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
+if(data0["address.careOf"] !== undefined){
+if(!(validate1718(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1718.errors : vErrors.concat(validate1718.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.ground"] !== undefined){
-if(!(validate1720(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+if(data0["address.homeAtDisposal"] !== undefined){
+if(!(validate1720(data0["address.homeAtDisposal"], {instancePath:instancePath+"/facts/address.homeAtDisposal",parentData:data0,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1720.errors : vErrors.concat(validate1720.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.number"] !== undefined){
-if(!(validate1722(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+if(data0["stay.ground"] !== undefined){
+if(!(validate1722(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1722.errors : vErrors.concat(validate1722.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validFrom"] !== undefined){
-if(!(validate1724(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+if(data0["permit.number"] !== undefined){
+if(!(validate1724(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1724.errors : vErrors.concat(validate1724.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validTo"] !== undefined){
-if(!(validate1726(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(data0["permit.validFrom"] !== undefined){
+if(!(validate1726(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1726.errors : vErrors.concat(validate1726.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.copy"] !== undefined){
-if(!(validate1728(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+if(data0["permit.validTo"] !== undefined){
+if(!(validate1728(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1728.errors : vErrors.concat(validate1728.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerName"] !== undefined){
-if(!(validate1730(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+if(data0["permit.copy"] !== undefined){
+if(!(validate1730(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1730.errors : vErrors.concat(validate1730.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerCvr"] !== undefined){
-if(!(validate1732(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+if(data0["employment.employerName"] !== undefined){
+if(!(validate1732(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1732.errors : vErrors.concat(validate1732.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerSe"] !== undefined){
-if(!(validate1734(data0["employment.employerSe"], {instancePath:instancePath+"/facts/employment.employerSe",parentData:data0,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+if(data0["employment.employerCvr"] !== undefined){
+if(!(validate1734(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1734.errors : vErrors.concat(validate1734.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerPNumber"] !== undefined){
-if(!(validate1736(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+if(data0["employment.employerSe"] !== undefined){
+if(!(validate1736(data0["employment.employerSe"], {instancePath:instancePath+"/facts/employment.employerSe",parentData:data0,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1736.errors : vErrors.concat(validate1736.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.workplaceAddress"] !== undefined){
-if(!(validate1738(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+if(data0["employment.employerPNumber"] !== undefined){
+if(!(validate1738(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1738.errors : vErrors.concat(validate1738.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.jobTitle"] !== undefined){
-if(!(validate1744(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1744.errors : vErrors.concat(validate1744.errors);
+if(data0["employment.workplaceAddress"] !== undefined){
+if(!(validate1740(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1740.errors : vErrors.concat(validate1740.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.startDate"] !== undefined){
-if(!(validate1746(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+if(data0["employment.jobTitle"] !== undefined){
+if(!(validate1746(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1746.errors : vErrors.concat(validate1746.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.endDate"] !== undefined){
-if(!(validate1748(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+if(data0["employment.startDate"] !== undefined){
+if(!(validate1748(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1748.errors : vErrors.concat(validate1748.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.weeklyHours"] !== undefined){
-if(!(validate1750(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(data0["employment.endDate"] !== undefined){
+if(!(validate1750(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1750.errors : vErrors.concat(validate1750.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.grossMonthlySalary"] !== undefined){
-if(!(validate1752(data0["employment.grossMonthlySalary"], {instancePath:instancePath+"/facts/employment.grossMonthlySalary",parentData:data0,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+if(data0["employment.weeklyHours"] !== undefined){
+if(!(validate1752(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1752.errors : vErrors.concat(validate1752.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.benefits"] !== undefined){
-if(!(validate1754(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(data0["employment.grossMonthlySalary"] !== undefined){
+if(!(validate1754(data0["employment.grossMonthlySalary"], {instancePath:instancePath+"/facts/employment.grossMonthlySalary",parentData:data0,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1754.errors : vErrors.concat(validate1754.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.contract"] !== undefined){
-if(!(validate1757(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
+if(data0["employment.benefits"] !== undefined){
+if(!(validate1756(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1756.errors : vErrors.concat(validate1756.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.posting"] !== undefined){
-if(!(validate1759(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+if(data0["employment.contract"] !== undefined){
+if(!(validate1759(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1759.errors : vErrors.concat(validate1759.errors);
 errors = vErrors.length;
 }
 }
+if(data0["employment.posting"] !== undefined){
+if(!(validate1761(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1761.errors : vErrors.concat(validate1761.errors);
+errors = vErrors.length;
+}
+}
 if(data0["employment.researcherScheme"] !== undefined){
-if(!(validate1763(data0["employment.researcherScheme"], {instancePath:instancePath+"/facts/employment.researcherScheme",parentData:data0,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1763.errors : vErrors.concat(validate1763.errors);
+if(!(validate1765(data0["employment.researcherScheme"], {instancePath:instancePath+"/facts/employment.researcherScheme",parentData:data0,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1765.errors : vErrors.concat(validate1765.errors);
 errors = vErrors.length;
 }
 }
@@ -62923,32 +62998,32 @@ errors++;
 }
 }
 if(data50.name !== undefined){
-if(!(validate1765(data50.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data50,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1765.errors : vErrors.concat(validate1765.errors);
+if(!(validate1767(data50.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data50,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1767.errors : vErrors.concat(validate1767.errors);
 errors = vErrors.length;
 }
 }
 if(data50.birthDate !== undefined){
-if(!(validate1769(data50.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data50,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1769.errors : vErrors.concat(validate1769.errors);
-errors = vErrors.length;
-}
-}
-if(data50.cprNumber !== undefined){
-if(!(validate1771(data50.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data50,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
+if(!(validate1771(data50.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data50,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
 errors = vErrors.length;
 }
 }
-if(data50.residence !== undefined){
-if(!(validate1773(data50.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data50,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+if(data50.cprNumber !== undefined){
+if(!(validate1773(data50.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data50,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1773.errors : vErrors.concat(validate1773.errors);
 errors = vErrors.length;
 }
 }
+if(data50.residence !== undefined){
+if(!(validate1775(data50.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data50,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1775.errors : vErrors.concat(validate1775.errors);
+errors = vErrors.length;
+}
+}
 if(data50.income !== undefined){
-if(!(validate1776(data50.income, {instancePath:instancePath+"/facts/family.spouse/income",parentData:data50,parentDataProperty:"income",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1776.errors : vErrors.concat(validate1776.errors);
+if(!(validate1778(data50.income, {instancePath:instancePath+"/facts/family.spouse/income",parentData:data50,parentDataProperty:"income",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1778.errors : vErrors.concat(validate1778.errors);
 errors = vErrors.length;
 }
 }
@@ -62965,86 +63040,86 @@ errors++;
 }
 }
 if(data0["family.marriageCertificate"] !== undefined){
-if(!(validate1778(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1778.errors : vErrors.concat(validate1778.errors);
-errors = vErrors.length;
-}
-}
-if(data0["family.churchMembership"] !== undefined){
-if(!(validate1780(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+if(!(validate1780(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.expectedAnnualIncome"] !== undefined){
-if(!(validate1782(data0["tax.expectedAnnualIncome"], {instancePath:instancePath+"/facts/tax.expectedAnnualIncome",parentData:data0,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
+if(data0["family.churchMembership"] !== undefined){
+if(!(validate1782(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.otherIncome"] !== undefined){
-if(!(validate1784(data0["tax.otherIncome"], {instancePath:instancePath+"/facts/tax.otherIncome",parentData:data0,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+if(data0["tax.expectedAnnualIncome"] !== undefined){
+if(!(validate1784(data0["tax.expectedAnnualIncome"], {instancePath:instancePath+"/facts/tax.expectedAnnualIncome",parentData:data0,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1784.errors : vErrors.concat(validate1784.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.commuting"] !== undefined){
-if(!(validate1788(data0["tax.commuting"], {instancePath:instancePath+"/facts/tax.commuting",parentData:data0,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1788.errors : vErrors.concat(validate1788.errors);
+if(data0["tax.otherIncome"] !== undefined){
+if(!(validate1786(data0["tax.otherIncome"], {instancePath:instancePath+"/facts/tax.otherIncome",parentData:data0,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1786.errors : vErrors.concat(validate1786.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.otherDeductions"] !== undefined){
-if(!(validate1790(data0["tax.otherDeductions"], {instancePath:instancePath+"/facts/tax.otherDeductions",parentData:data0,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+if(data0["tax.commuting"] !== undefined){
+if(!(validate1790(data0["tax.commuting"], {instancePath:instancePath+"/facts/tax.commuting",parentData:data0,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1790.errors : vErrors.concat(validate1790.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.cardType"] !== undefined){
-if(!(validate1794(data0["tax.cardType"], {instancePath:instancePath+"/facts/tax.cardType",parentData:data0,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1794.errors : vErrors.concat(validate1794.errors);
+if(data0["tax.otherDeductions"] !== undefined){
+if(!(validate1792(data0["tax.otherDeductions"], {instancePath:instancePath+"/facts/tax.otherDeductions",parentData:data0,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1792.errors : vErrors.concat(validate1792.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.card"] !== undefined){
-if(!(validate1796(data0["tax.card"], {instancePath:instancePath+"/facts/tax.card",parentData:data0,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+if(data0["tax.cardType"] !== undefined){
+if(!(validate1796(data0["tax.cardType"], {instancePath:instancePath+"/facts/tax.cardType",parentData:data0,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1796.errors : vErrors.concat(validate1796.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.liability"] !== undefined){
-if(!(validate1800(data0["tax.liability"], {instancePath:instancePath+"/facts/tax.liability",parentData:data0,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1800.errors : vErrors.concat(validate1800.errors);
+if(data0["tax.card"] !== undefined){
+if(!(validate1798(data0["tax.card"], {instancePath:instancePath+"/facts/tax.card",parentData:data0,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1798.errors : vErrors.concat(validate1798.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.crossBorderElection"] !== undefined){
-if(!(validate1802(data0["tax.crossBorderElection"], {instancePath:instancePath+"/facts/tax.crossBorderElection",parentData:data0,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+if(data0["tax.liability"] !== undefined){
+if(!(validate1802(data0["tax.liability"], {instancePath:instancePath+"/facts/tax.liability",parentData:data0,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1802.errors : vErrors.concat(validate1802.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.payoutAccount"] !== undefined){
-if(!(validate1804(data0["tax.payoutAccount"], {instancePath:instancePath+"/facts/tax.payoutAccount",parentData:data0,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+if(data0["tax.crossBorderElection"] !== undefined){
+if(!(validate1804(data0["tax.crossBorderElection"], {instancePath:instancePath+"/facts/tax.crossBorderElection",parentData:data0,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1804.errors : vErrors.concat(validate1804.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.truth"] !== undefined){
-if(!(validate1806(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+if(data0["tax.payoutAccount"] !== undefined){
+if(!(validate1806(data0["tax.payoutAccount"], {instancePath:instancePath+"/facts/tax.payoutAccount",parentData:data0,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1806.errors : vErrors.concat(validate1806.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.dataSharing"] !== undefined){
-if(!(validate1808(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+if(data0["declarations.truth"] !== undefined){
+if(!(validate1808(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1808.errors : vErrors.concat(validate1808.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.signature"] !== undefined){
-if(!(validate1810(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+if(data0["declarations.dataSharing"] !== undefined){
+if(!(validate1810(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1810.errors : vErrors.concat(validate1810.errors);
+errors = vErrors.length;
+}
+}
+if(data0["declarations.signature"] !== undefined){
+if(!(validate1812(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1812.errors : vErrors.concat(validate1812.errors);
 errors = vErrors.length;
 }
 }
@@ -63110,7 +63185,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1648.errors = vErrors;
+validate1650.errors = vErrors;
 return errors === 0;
 }
-validate1648.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1650.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

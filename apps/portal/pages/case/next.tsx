@@ -78,8 +78,8 @@ function WhomToAsk({ view: { visit, parties } }: { view: CaseView }): JSX.Elemen
         <>
           {index > 0 && ', '}
           {`${inside} (`}
-          <a href={`https://www.${website}`} rel="noreferrer">
-            {website}
+          <a href={website} rel="noreferrer">
+            {website?.replace(/^https:\/\/(www\.)?/, '')}
           </a>
           )
         </>

@@ -75,7 +75,7 @@ export function partiesOf(contracts: Contracts, shown: ShownCase, language: Lang
   const parties = Object.entries(shown.agencies).flatMap(([agency, body]): Party[] => {
     const state = body as unknown as Standing;
     if (state.status === 'notApplicable') return [];
-    const { title, recipient, brings, website } = contracts.process(agency);
+    const { title, recipient, brings, contact } = contracts.process(agency);
     const named = nameAgency(contracts, agency, language, state.recipient);
     const isKind = 'path' in recipient && named.name === title[language];
     const party: Party = {
@@ -84,7 +84,7 @@ export function partiesOf(contracts: Contracts, shown: ShownCase, language: Lang
       state,
       history: shown.timeline.filter((entry) => entry.agency === agency),
       brings: brings?.[language],
-      website,
+      website: contact?.website[language],
     };
     return [party];
   });

@@ -1,5 +1,5 @@
 import type { Json, SchemaObject, Text } from '#contracts';
-import { compareIn, showCountry, showDay, showNumber, type Language } from '../frame/language.js';
+import { compareIn, showCountry, showDay, showNumber, showTime, type Language } from '../frame/language.js';
 
 const yesNo: Readonly<Record<Language, readonly [string, string]>> = { da: ['Nej', 'Ja'], en: ['No', 'Yes'] };
 const none: Readonly<Record<Language, string>> = { da: 'Ingen', en: 'None' };
@@ -70,6 +70,7 @@ export function showValue(schema: SchemaObject, value: Json, language: Language)
 
 function showText(schema: SchemaObject, value: string, language: Language): string {
   if (value === 'open') return labelsOf(schema).open?.[language] ?? open[language];
+  if (schema.format === 'moment') return `${showDay(value, language)}, ${showTime(value, language)}`;
   return isDay(schema) ? showDay(value, language) : value;
 }
 

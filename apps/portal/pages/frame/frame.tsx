@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Visit } from '../visit/visit.js';
 import { frameWords } from './frame-words.js';
 import { Marks } from './marks.js';
+import type { PageName } from './page-names.js';
 
 export interface Link {
   href: string;
@@ -21,7 +22,7 @@ export interface FrameProps {
   /** The id of the page's form: leaving and changing the language send it, so that nothing typed is lost. */
   form?: string;
   /** What the page is about, for "was this page useful": one of few names, never an address with ids. */
-  name: string;
+  name: PageName;
   /** Scripts that make the page nicer; it works without. */
   scripts?: readonly string[];
   /** The address of an asset. */
@@ -133,7 +134,7 @@ function Wordmark(): JSX.Element {
   );
 }
 
-function Useful({ visit, name }: { visit: Visit; name: string }): JSX.Element {
+function Useful({ visit, name }: { visit: Visit; name: PageName }): JSX.Element {
   const words = frameWords(visit);
   return (
     <div class="container">
@@ -185,6 +186,9 @@ function Footer({ visit }: { visit: Visit }): JSX.Element {
             <div class="col-12 col-md-4 footer-col">
               <h2 class="h4 flush">{words.whoDecides}</h2>
               <p>{words.decide}</p>
+              <p class="quiet small">
+                <a href="/licences">{words.licences}</a>
+              </p>
             </div>
           </div>
         </div>

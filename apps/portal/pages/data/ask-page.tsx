@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import { Frame } from '../frame/frame.js';
+import { AgencyMark } from '../frame/marks.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { ownLinks } from './data-page.js';
+import type { HeldData } from './held-data.js';
+import type { KnownFact } from './known-fact.js';
+import { inSentence } from './source-words.js';
+import type { Telling } from './telling.js';
+import { addressFor } from './who.js';
+
+interface AskProps {
+  visit: OwnVisit;
+  telling: Telling;
+  data: HeldData;
+  fact: KnownFact;
+  asset: (name: string) => string;
+}
+
+/** What to say about a fact, and to whom. Nothing is sent in the resident's name. */
+export function AskPage({ visit, telling, data, fact, asset }: AskProps): JSX.Element {
+  const { words } = telling;
+  const { place, person, shown } = data;
+  const name = telling.title(fact.spec);
+  const title = words.askTitle(`“${name}”`);
+  return (
+    <Frame visit={visit} title={title} name="ask" asset={asset} links={ownLinks(visit, Boolean(shown), place, false)}>
+      <div class="container page">
+        <a class="back-link" href={addressFor('/data', place)}>
+          {words.back}
+        </a>
+        <h1>{title}</h1>
+        <p class="lead">{words.askLead}</p>
+        <h2>{words.sayThis}</h2>
+        <dl class="facts">
+          <Entry term={words.yourReference}>
+            <strong>{person.reference}</strong>
+          </Entry>
+          <Entry term={words.theAnswer}>{name}</Entry>
+          <Entry term={words.standsHere}>{telling.value(fact, fact.used)}</Entry>
+          <Entry term={words.fromWhom}>{telling.origin(fact)}</Entry>
+        </dl>
+        <p class="measure">{words.sayWrong}</p>
+        <h2>{words.whom}</h2>
+        <Whom telling={telling} fact={fact} place={place} />
+        <p class="measure">{words.askDesk}</p>
+      </div>
+    </Frame>
+  );
+}
+
+function Entry({ term, children }: { term: string; children: JSX.Element | string }): JSX.Element {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The agency that says it comes first, then who was sent it. */
+function Whom({ telling, fact, place }: Pick<AskProps, 'telling' | 'fact'> & { place: number }): JSX.Element {
+  const { words, contracts } = telling;
+  const { source } = fact.used;
+  const isAgency = contracts.agencies.includes(source);
+  const receivers = fact.sent.filter(({ agency }) => agency !== source);
+  return (
+    <>
+      {source === 'resident' && (
+        <p class="measure">
+          {words.askSelf}{' '}
+          {!fact.isIssued && <a href={addressFor(`/case/correct/${fact.spec.fact}`, place)}>{words.correctHere}</a>}
+        </p>
+      )}
+      {isAgency && <Agency telling={telling} agency={source} why={words.askSource} />}
+      {receivers.map(({ agency, recipient, at, confirmed }) => (
+        <Agency
+          telling={telling}
+          agency={agency}
+          recipient={recipient}
+          why={words.askReceiver(telling.moment(at), confirmed)}
+        />
+      ))}
+      {!isAgency && receivers.length === 0 && <p>{words.noReceivers}</p>}
+    </>
+  );
+}
+
+interface AgencyProps {
+  telling: Telling;
+  agency: string;
+  recipient?: string;
+  why: string;
+}
+
+function Agency({ telling, agency, recipient, why }: AgencyProps): JSX.Element {
+  const { words, contracts, language } = telling;
+  const { name, place } = telling.agency(agency, recipient);
+  const { contact } = contracts.process(agency);
+  return (
+    <section class="whom">
+      <h3>
+        <AgencyMark place={place} small /> {name}
+      </h3>
+      <p class="flush">{why}</p>
+      {contact?.phone && (
+        <p class="flush">
+          {`${words.phone}: `}
+          <a href={`tel:${contact.phone.replaceAll(' ', '')}`}>{contact.phone}</a>
+        </p>
+      )}
+      {contact ? (
+        <p>
+          <a href={contact.website[language]}>{`${words.website}: ${inSentence(name)}`}</a>
+        </p>
+      ) : (
+        <p>{words.noContact}</p>
+      )}
+    </section>
+  );
+}

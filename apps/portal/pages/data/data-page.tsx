@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { Frame, type Link } from '../frame/frame.js';
+import { frameWords } from '../frame/frame-words.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { dataWords } from './data-words.js';
+import { Disclosures } from './disclosures-section.js';
+import { Facts } from './facts-section.js';
+import type { HeldData } from './held-data.js';
+import { knownFacts } from './known-fact.js';
+import type { Telling } from './telling.js';
+import { addressFor, nameOf, titleOf } from './who.js';
+
+interface DataProps {
+  visit: OwnVisit;
+  telling: Telling;
+  data: HeldData;
+  asset: (name: string) => string;
+}
+
+/** What is held about a person, whoever said it, and who was given it. */
+export function DataPage({ visit, telling, data, asset }: DataProps): JSX.Element {
+  const { words, contracts } = telling;
+  const { place, facts, disclosures, shown, application } = data;
+  const isSent = shown !== undefined;
+  const name = nameOf(application, place, visit);
+  const title = titleOf(visit, data);
+  const lead = !isSent ? words.leadDraft : place === 0 ? words.lead : words.leadOf(name);
+  const known = knownFacts(contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
+  return (
+    <Frame visit={visit} title={title} name="data" asset={asset} links={ownLinks(visit, isSent, place)}>
+      <div class="container page">
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
+        <People visit={visit} data={data} />
+        <ul class="legend no-max-width" aria-label={words.onThisPage}>
+          <li>
+            <a href="#facts">{words.facts}</a>
+          </li>
+          <li>
+            <a href="#disclosures">{words.disclosures}</a>
+          </li>
+          <li>
+            <a href="#download">{words.download}</a>
+          </li>
+        </ul>
+        <Facts telling={telling} facts={known} place={place} isSent={isSent} />
+        <Disclosures telling={telling} disclosures={disclosures} timeline={shown?.timeline ?? []} now={visit.now} />
+        <h2 id="download">{words.download}</h2>
+        <p class="measure">{words.downloadText}</p>
+        <p class="actions flush">
+          <a class="button button-secondary" href={addressFor('/data/download.pdf', place)} download>
+            {words.pdf}
+          </a>
+          <a class="button button-secondary" href={addressFor('/data/download.json', place)} download>
+            {words.json}
+          </a>
+        </p>
+      </div>
+    </Frame>
+  );
+}
+
+/** Before it is sent there is no case to go to. */
+export function ownLinks(visit: OwnVisit, isSent: boolean, place: number, isCurrent = true): Link[] {
+  const own = dataLink(visit, place, isCurrent);
+  return isSent
+    ? [{ href: addressFor('/case', place), label: frameWords(visit).yourCase }, own]
+    : [{ href: addressFor('/application', place), label: frameWords(visit).yourApplication }, own];
+}
+
+const dataLink = (visit: OwnVisit, place: number, isCurrent: boolean): Link => ({
+  href: addressFor('/data', place),
+  label: frameWords(visit).yourData,
+  current: isCurrent,
+});
+
+function People({ visit, data }: { visit: OwnVisit; data: HeldData }): JSX.Element | null {
+  const { application, place } = data;
+  if (application.persons.length < 2) return null;
+  const names = application.persons.map((_, index) => nameOf(application, index, visit));
+  return (
+    <ul class="legend no-max-width" aria-label={dataWords(visit).people}>
+      {names.map((name, index) => (
+        <li>{index === place ? <strong>{name}</strong> : <a href={addressFor('/data', index)}>{name}</a>}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Contracts } from '#contracts';
+import { ProblemError } from '#http';
+import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONTRACTS } from '../../tokens.js';
+import { PageController } from '../frame/page-controller.js';
+import { ShowPage } from '../frame/show-page.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { Visits } from '../visit/visits.js';
+import { AskPage } from './ask-page.js';
+import { DataPage } from './data-page.js';
+import { dataPdf } from './pdf/data-pdf.js';
+import { downloadOf, ReadHeldData, type HeldData } from './held-data.js';
+import { knownFacts } from './known-fact.js';
+import { Telling } from './telling.js';
+import { titleOf } from './who.js';
+
+interface Shown {
+  visit: OwnVisit;
+  data: HeldData;
+  telling: Telling;
+}
+
+/** What is held about somebody, to read, to take along, to ask about. */
+@PageController('data')
+export class DataController {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+    private readonly heldData: ReadHeldData,
+  ) {}
+
+  @Get()
+  async show(
+    @Query('person') person: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { visit, data, telling } = await this.read(request, person);
+    this.pages.send(reply, visit, <DataPage visit={visit} telling={telling} data={data} asset={this.pages.asset} />);
+  }
+
+  @Get('ask/:fact')
+  async ask(
+    @Param('fact') name: string,
+    @Query('person') person: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { visit, data, telling } = await this.read(request, person);
+    const { facts, disclosures, shown } = data;
+    const conflicts = shown?.conflicts ?? [];
+    const fact = knownFacts(this.contracts, { facts, conflicts, disclosures }).find(({ spec }) => spec.fact === name);
+    if (!fact) throw new ProblemError('notFound');
+    this.pages.send(
+      reply,
+      visit,
+      <AskPage visit={visit} telling={telling} data={data} fact={fact} asset={this.pages.asset} />,
+    );
+  }
+
+  @Get('download.json')
+  async json(
+    @Query('person') person: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { visit, data } = await this.read(request, person);
+    void reply
+      .headers({ 'content-type': 'application/json; charset=utf-8', 'content-disposition': attachment(data, 'json') })
+      .send(JSON.stringify(downloadOf(data, visit.now), undefined, 2));
+  }
+
+  @Get('download.pdf')
+  async pdf(
+    @Query('person') person: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { visit, data, telling } = await this.read(request, person);
+    const bytes = await dataPdf(telling, data, titleOf(visit, data), visit.now);
+    void reply
+      .headers({ 'content-type': 'application/pdf', 'content-disposition': attachment(data, 'pdf') })
+      .send(Buffer.from(bytes));
+  }
+
+  private async read(request: FastifyRequest, person: unknown): Promise<Shown> {
+    const visit = await this.visits.own(request);
+    const data = await this.heldData.of(visit, person);
+    return { visit, data, telling: new Telling(this.contracts, visit.language, data.place === 0, visit.now) };
+  }
+}
+
+/** The file is named by the reference alone: a name would stand in a list of downloads that others see. */
+const attachment = ({ person }: HeldData, type: 'json' | 'pdf'): string =>
+  `attachment; filename="ankomst-${person.reference}.${type}"`;

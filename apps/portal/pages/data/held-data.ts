@@ -1,0 +1,89 @@
+import type { Contracts } from '#contracts';
+import { ProblemError } from '#http';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { applicantOf, type Application, type Person } from '../../applications/application.js';
+import { sharedWith } from '../../applications/household.js';
+import { absentFacts, nestedAnswers, type Statements } from '../../applications/statements.js';
+import { toldFacts } from '../../applications/told-facts.js';
+import type { Disclosure, ElementBodies } from '../../cases/case-element.js';
+import { ShowCase, type ShownCase } from '../../cases/show-case.js';
+import { ShowCaseParts } from '../../cases/show-case-parts.js';
+import { Documents, type KeptDocument } from '../../documents/documents.js';
+import { CONTRACTS } from '../../tokens.js';
+import type { OwnVisit } from '../visit/visit.js';
+
+/** All that is held about one person of an application. */
+export interface HeldData {
+  person: Person;
+  /** The place of the person in the application; 0 is the applicant. */
+  place: number;
+  application: Application;
+  /** What the resident says of this person, with what the household shares. */
+  told: Statements;
+  facts: Record<string, ElementBodies['fact']>;
+  disclosures: Disclosure[];
+  questions: ElementBodies['question'][];
+  documents: KeptDocument[];
+  /** Once the application is sent. */
+  shown?: ShownCase;
+}
+
+/** Query: what a person may see and take along. */
+@Injectable()
+export class ReadHeldData {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly dataSource: DataSource,
+    private readonly showCase: ShowCase,
+    private readonly parts: ShowCaseParts,
+    private readonly documents: Documents,
+  ) {}
+
+  /** @param which the person's place, as in an address; the applicant where it is left out. @throws ProblemError 404 */
+  async of({ application, applicationId }: OwnVisit, which: unknown): Promise<HeldData> {
+    const place = which === undefined ? 0 : placeOf(which);
+    const person = application.persons[place];
+    if (!person) throw new ProblemError('notFound');
+    const documents = await this.documents.listOf(this.dataSource.manager, applicationId);
+    const told = { ...sharedWith(this.contracts, applicantOf(application), person), ...person.statements };
+    const base = { person, place, application, told, documents };
+    const { caseId } = person;
+    if (caseId === undefined) return { ...base, facts: asFacts(told), disclosures: [], questions: [] };
+    const [shown, profile, disclosures, questions] = await Promise.all([
+      this.showCase.run(caseId),
+      this.parts.profile(caseId),
+      this.parts.disclosures(caseId),
+      this.parts.questions(caseId),
+    ]);
+    return { ...base, facts: { ...asFacts(told), ...profile.facts }, disclosures, questions, shown };
+  }
+}
+
+const placeOf = (which: unknown): number => (typeof which === 'string' && /^\d{1,2}$/.test(which) ? Number(which) : -1);
+
+/** What was told and has not come back from the collector yet, in the form in which it will. */
+function asFacts(told: Statements): Record<string, ElementBodies['fact']> {
+  return Object.fromEntries(toldFacts(told).map(({ path, ...fact }) => [path, { ...fact, alternatives: [] }]));
+}
+
+/** Everything in the words of the API, for the person to take along. */
+export function downloadOf(data: HeldData, now: Date): object {
+  const { person, application, told, facts, disclosures, questions, documents, shown } = data;
+  const absent = absentFacts(told);
+  return {
+    writtenAt: now.toISOString(),
+    reference: person.reference,
+    relation: person.relation,
+    channel: application.channel,
+    submitted: application.submittedAt !== undefined,
+    ...(application.submittedAt !== undefined && { submittedAt: application.submittedAt }),
+    answers: nestedAnswers(told),
+    ...(Object.keys(absent).length > 0 && { absent }),
+    documents,
+    facts,
+    disclosures,
+    questions,
+    ...(shown && { case: shown }),
+  };
+}

@@ -1,0 +1,60 @@
+import { contracts } from '#contracts';
+import { PDFDocument, PDFName } from 'pdf-lib';
+import type { HeldData } from '../held-data.js';
+import { Telling } from '../telling.js';
+import { dataPdf } from './data-pdf.js';
+
+const now = new Date('2026-11-25T10:00:00Z');
+const telling = new Telling(contracts, 'en', true, now);
+
+function held(names: Record<string, string>): HeldData {
+  const said = (value: string) => ({
+    value,
+    source: 'resident',
+    assurance: 'selfDeclared',
+    observedAt: now.toISOString(),
+    alternatives: [],
+  });
+  const person = {
+    residentId: 'r',
+    personId: 'p',
+    relation: 'applicant' as const,
+    reference: 'AK-1111-2222',
+    statements: {},
+  };
+  return {
+    person,
+    place: 0,
+    application: { applicationId: 'a', householdId: 'h', channel: 'web', persons: [person] },
+    told: {},
+    facts: Object.fromEntries(Object.entries(names).map(([fact, value]) => [fact, said(value)])),
+    disclosures: [],
+    questions: [],
+    documents: [],
+  };
+}
+
+describe('the file with everything', () => {
+  test('says what it is, in which language, and in which order it is read', async () => {
+    const bytes = await dataPdf(telling, held({ 'identity.familyName': 'Øzdemir' }), 'Your data', now);
+    const pdf = await PDFDocument.load(bytes);
+    expect(pdf.getTitle()).toBe('Your data – AK-1111-2222');
+    expect(pdf.getPageCount()).toBe(1);
+    expect(pdf.catalog.get(PDFName.of('Lang'))?.toString()).toBe('(en)');
+    expect(pdf.catalog.has(PDFName.of('StructTreeRoot'))).toBe(true);
+  });
+
+  test.each(['Łukasz Øzdemir Nguyễn', 'Þórður Ģirts', 'Юлія Ελένη', '山田 太郎', 'محمد', '👩‍👧 \u0000 \u202e', ''])(
+    'takes any letters: %j',
+    async (name) => {
+      const bytes = await dataPdf(telling, held({ 'identity.familyName': name }), name, now);
+      expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1);
+    },
+  );
+
+  test('goes on over as many pages as it takes, also within one answer', async () => {
+    const long = 'word '.repeat(4000);
+    const bytes = await dataPdf(telling, held({ 'identity.familyName': long }), 'Your data', now);
+    expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThan(3);
+  });
+});

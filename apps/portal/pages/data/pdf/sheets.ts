@@ -1,0 +1,114 @@
+import { PDFDocument, rgb, type PDFFont, type PDFPage } from 'pdf-lib';
+import type { Language } from '../../frame/language.js';
+import { openFonts } from './fonts.js';
+import { printable, wrapped } from './letters.js';
+import { Tags, type Tag } from './tags.js';
+
+/** A4, in points. */
+const WIDTH = 595.28;
+const HEIGHT = 841.89;
+const MARGIN = 56;
+const FOOT = 40;
+const BOTTOM = 72;
+
+interface Style {
+  tag: Tag;
+  size: number;
+  isBold: boolean;
+  isQuiet?: boolean;
+  before: number;
+  /** So much is kept together with what follows. */
+  needs: number;
+}
+
+const STYLES = {
+  title: { tag: 'H1', size: 22, isBold: true, before: 0, needs: 80 },
+  heading: { tag: 'H2', size: 16, isBold: true, before: 22, needs: 80 },
+  topic: { tag: 'H3', size: 12.5, isBold: true, before: 14, needs: 60 },
+  name: { tag: 'P', size: 10, isBold: true, before: 8, needs: 30 },
+  text: { tag: 'P', size: 10, isBold: false, before: 2, needs: 14 },
+  note: { tag: 'P', size: 8.5, isBold: false, isQuiet: true, before: 1, needs: 12 },
+} as const satisfies Record<string, Style>;
+
+const INK = rgb(0.063, 0.141, 0.247);
+const TEXT = rgb(0.1, 0.1, 0.1);
+const QUIET = rgb(0.322, 0.349, 0.373);
+const LINE = 1.4;
+
+/** Pages of text from top to bottom, tagged for who listens. */
+export class Sheets {
+  private page: PDFPage;
+  private y = HEIGHT - MARGIN;
+  private readonly tags: Tags;
+  private readonly widths = new Map<PDFFont, Map<string, number>>();
+
+  private constructor(
+    private readonly pdf: PDFDocument,
+    private readonly fonts: { regular: PDFFont; bold: PDFFont; has: (codePoint: number) => boolean },
+  ) {
+    this.tags = new Tags(pdf);
+    this.page = pdf.addPage([WIDTH, HEIGHT]);
+  }
+
+  static async open(title: string, language: Language, now: Date): Promise<Sheets> {
+    const pdf = await PDFDocument.create();
+    pdf.setTitle(title, { showInWindowTitleBar: true });
+    pdf.setLanguage(language);
+    pdf.setProducer('Ankomst');
+    pdf.setCreator('Ankomst');
+    pdf.setCreationDate(now);
+    pdf.setModificationDate(now);
+    return new Sheets(pdf, await openFonts(pdf));
+  }
+
+  write(style: keyof typeof STYLES, text: string): void {
+    const { tag, size, isBold, isQuiet = false, before, needs }: Style = STYLES[style];
+    const font = isBold ? this.fonts.bold : this.fonts.regular;
+    const color = isQuiet ? QUIET : isBold ? INK : TEXT;
+    let left = wrapped(printable(text, this.fonts.has), (WIDTH - 2 * MARGIN) / size, (word) =>
+      this.widthOf(word, font),
+    );
+    this.y -= before;
+    this.makeRoom(needs);
+    while (left.length > 0) {
+      this.makeRoom(size * LINE);
+      const fitting = Math.max(1, Math.floor((this.y - BOTTOM) / (size * LINE)));
+      const lines = left.slice(0, fitting);
+      left = left.slice(fitting);
+      this.tags.mark(this.page, tag, () => {
+        for (const line of lines) {
+          this.y -= size * LINE;
+          this.page.drawText(line, { x: MARGIN, y: this.y, size, font, color });
+        }
+      });
+    }
+  }
+
+  /** @param footOf the line at the foot of each page */
+  async close(footOf: (page: number, pages: number) => string): Promise<Uint8Array> {
+    const pages = this.pdf.getPages();
+    pages.forEach((page, index) =>
+      this.tags.artifact(page, () => {
+        const text = printable(footOf(index + 1, pages.length), this.fonts.has);
+        page.drawText(text, { x: MARGIN, y: FOOT, size: 8.5, font: this.fonts.regular, color: QUIET });
+      }),
+    );
+    this.tags.finish();
+    return this.pdf.save();
+  }
+
+  /** At size 1; measuring takes longer than all else, and words come again. */
+  private widthOf(word: string, font: PDFFont): number {
+    const known = this.widths.get(font) ?? new Map<string, number>();
+    this.widths.set(font, known);
+    const width = known.get(word) ?? font.widthOfTextAtSize(word, 1);
+    known.set(word, width);
+    return width;
+  }
+
+  private makeRoom(height: number): void {
+    if (this.y - height >= BOTTOM) return;
+    this.page = this.pdf.addPage([WIDTH, HEIGHT]);
+    this.y = HEIGHT - MARGIN;
+  }
+}

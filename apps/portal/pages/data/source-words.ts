@@ -1,0 +1,73 @@
+import { wordsIn } from '../frame/words.js';
+
+/** A source in a sentence: who, what they do, and the form after a preposition. */
+export interface SourceWords {
+  subject: string;
+  says: string;
+  counts: string;
+  object: string;
+}
+
+interface Sources {
+  resident: SourceWords;
+  /** The resident, where the page is about somebody else of the household. */
+  application: SourceWords;
+  employer: SourceWords;
+  school: SourceWords;
+  document: SourceWords;
+  staff: SourceWords;
+  /** What no source states any more. */
+  unsaid: SourceWords;
+}
+
+const en = (name: string, says = 'says', counts = 'counts'): SourceWords => ({
+  subject: name,
+  says,
+  counts,
+  object: name,
+});
+const da = (subject: string, object = subject): SourceWords => ({ subject, says: 'siger', counts: 'tæller', object });
+
+const sources = wordsIn<Sources>({
+  en: {
+    resident: en('you', 'say', 'count'),
+    application: en('the application'),
+    employer: en('the employer'),
+    school: en('the school'),
+    document: en('a document'),
+    staff: en('a caseworker'),
+    unsaid: en('what agencies were sent before'),
+  },
+  da: {
+    resident: da('du', 'dig'),
+    application: da('ansøgningen'),
+    employer: da('arbejdsgiveren'),
+    school: da('uddannelsesstedet'),
+    document: da('et dokument'),
+    staff: da('en sagsbehandler'),
+    unsaid: da('det, myndighederne fik før'),
+  },
+});
+
+/** @param agencyName of the source, where it is an agency */
+export function sourceWords(
+  source: string,
+  visit: { readonly language: 'da' | 'en' },
+  isApplicant: boolean,
+  agencyName: (agency: string) => string,
+): SourceWords {
+  const words = sources(visit);
+  if (source === '') return words.unsaid;
+  if (source === 'resident') return isApplicant ? words.resident : words.application;
+  if (Object.hasOwn(words, source)) return words[source as keyof Sources];
+  const name = inSentence(agencyName(source));
+  return visit.language === 'en' ? en(name) : da(name);
+}
+
+/** What begins with a small letter within a sentence; a proper name stays as it is. */
+const COMMON_NOUN = /^(?:The |Kommunen$)/;
+
+export const inSentence = (name: string): string =>
+  COMMON_NOUN.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,74 @@
+import type { Contracts } from '#contracts';
+import { refuse, type InputProblem } from '#http';
+import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageAnswers } from '../../feedback/page-answers.js';
+import { CONTRACTS } from '../../tokens.js';
+import { Frame } from '../frame/frame.js';
+import { PageController } from '../frame/page-controller.js';
+import { findPage } from '../frame/page-names.js';
+import { ShowPage } from '../frame/show-page.js';
+import { readForm } from '../visit/form.js';
+import { ownAddress } from '../visit/own-address.js';
+import { Visits } from '../visit/visits.js';
+import { usefulWords } from './useful-words.js';
+import { wayBack } from './way-back.js';
+
+/** "Was this page useful", on every page. */
+@PageController('useful')
+export class UsefulController {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+    private readonly answers: PageAnswers,
+  ) {}
+
+  @Post()
+  @RouteConfig({ takesForm: true })
+  async take(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const form = await readForm(request);
+    const name = form.text('page');
+    const useful = form.text('useful');
+    const page = findPage(this.contracts, name);
+    refuse([...(page ? [] : [unknownPage]), ...(useful === 'yes' || useful === 'no' ? [] : [unknownAnswer])]);
+    await this.answers.count(name, useful === 'yes');
+    const back = wayBack(page?.address ?? '/', request.headers.referer, request.host);
+    this.pages.goTo(reply, `/useful/thanks?to=${encodeURIComponent(back)}`);
+  }
+
+  @Get('thanks')
+  async thank(@Query('to') to: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const words = usefulWords(visit);
+    this.pages.send(
+      reply,
+      visit,
+      <Frame visit={visit} title={words.title} name="thanks" asset={this.pages.asset}>
+        <div class="container page">
+          <h1>{words.title}</h1>
+          <p class="lead">{words.lead}</p>
+          <div class="actions">
+            <a class="button button-primary" href={ownAddress(to) ?? '/'}>
+              {words.back}
+            </a>
+            <a href="/statistics#useful">{words.report}</a>
+          </div>
+        </div>
+      </Frame>,
+    );
+  }
+}
+
+const unknownPage: InputProblem = {
+  path: 'page',
+  code: 'notInList',
+  message: { da: 'Siden kendes ikke. Svar på selve siden.', en: 'The page is not known. Answer on the page itself.' },
+};
+
+const unknownAnswer: InputProblem = {
+  path: 'useful',
+  code: 'notInList',
+  message: { da: 'Svar med yes eller no.', en: 'Answer with yes or no.' },
+};
