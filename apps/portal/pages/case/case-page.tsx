@@ -79,7 +79,7 @@ function NewsBand({ view, title, lead }: { view: CaseView; title: string; lead: 
     <div class="band">
       <div class="container">
         <p class="quiet flush">{`${words.case} ${shown.reference} · ${view.name}`}</p>
-        <div id="live-news" data-live>
+        <div id="live-news" data-live data-status={shown.status}>
           <h1>{title}</h1>
           <p class="lead">{lead}</p>
           <p class="quiet small">
