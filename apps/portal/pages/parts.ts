@@ -10,6 +10,10 @@ import { SignAndSend } from './application/sign-and-send.js';
 import { TasksController } from './application/tasks.controller.js';
 import { TopicController } from './application/topic.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { FindCaseFacts } from './case/amend/case-facts.js';
+import { CorrectController } from './case/amend/correct.controller.js';
+import { QuestionsController } from './case/amend/questions.controller.js';
+import { SendAnswers } from './case/amend/send-answers.js';
 import { AppointmentController } from './case/appointment/appointment.controller.js';
 import { CaseViews } from './case/case-view.js';
 import { CaseController } from './case/case.controller.js';
@@ -27,9 +31,11 @@ export const pageControllers: Type[] = [
   AssetsController,
   CaseController,
   CheckController,
+  CorrectController,
   HouseholdController,
   LanguageController,
   OwnDocumentsController,
+  QuestionsController,
   ReceiptController,
   StartController,
   TasksController,
@@ -41,9 +47,11 @@ export const pageProviders: Provider[] = [
   BeginApplication,
   CaseViews,
   Drafts,
+  FindCaseFacts,
   KeepFiles,
   SavedPages,
   SavePage,
+  SendAnswers,
   ShowPage,
   SignAndSend,
   Visits,
