@@ -10,6 +10,10 @@ import { SignAndSend } from './application/sign-and-send.js';
 import { TasksController } from './application/tasks.controller.js';
 import { TopicController } from './application/topic.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { FindCaseFacts } from './case/amend/case-facts.js';
+import { CorrectController } from './case/amend/correct.controller.js';
+import { QuestionsController } from './case/amend/questions.controller.js';
+import { SendAnswers } from './case/amend/send-answers.js';
 import { AppointmentController } from './case/appointment/appointment.controller.js';
 import { CaseViews } from './case/case-view.js';
 import { CaseController } from './case/case.controller.js';
@@ -30,10 +34,12 @@ export const pageControllers: Type[] = [
   AssetsController,
   CaseController,
   CheckController,
+  CorrectController,
   DataController,
   HouseholdController,
   LanguageController,
   OwnDocumentsController,
+  QuestionsController,
   ReceiptController,
   StartController,
   TasksController,
@@ -46,10 +52,12 @@ export const pageProviders: Provider[] = [
   BeginApplication,
   CaseViews,
   Drafts,
+  FindCaseFacts,
   KeepFiles,
   ReadHeldData,
   SavePage,
   SavedPages,
+  SendAnswers,
   ShowPage,
   SignAndSend,
   Visits,

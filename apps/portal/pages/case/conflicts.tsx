@@ -1,9 +1,9 @@
 import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
-import { nameAgency } from '../facts/agency-names.js';
 import { showValue } from '../facts/show-value.js';
 import { caseWords } from './case-words.js';
 import type { CaseView } from './case-view.js';
+import { sourceName } from './source-name.js';
 
 interface Said {
   value: Json;
@@ -44,10 +44,4 @@ export function Conflicts({ view, contracts }: { view: CaseView; contracts: Cont
       </dl>
     </section>
   );
-}
-
-function sourceName(contracts: Contracts, { visit, parties }: CaseView, source: string): string {
-  const known = caseWords(visit).sources[source] ?? parties.find(({ agency }) => agency === source)?.name;
-  if (known !== undefined) return known;
-  return contracts.agencies.includes(source) ? nameAgency(contracts, source, visit.language).name : source;
 }

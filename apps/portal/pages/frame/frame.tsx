@@ -21,6 +21,8 @@ export interface FrameProps {
   links?: readonly Link[];
   /** The id of the page's form: leaving and changing the language send it, so that nothing typed is lost. */
   form?: string;
+  /** What is typed in the form is kept when one leaves; else it is left by its own ways only. */
+  keepsWhenLeft?: boolean;
   /** What the page is about, for "was this page useful": one of few names, never an address with ids. */
   name: PageName;
   /** Scripts that make the page nicer; it works without. */
@@ -64,7 +66,7 @@ export function Frame(props: FrameProps): JSX.Element {
   );
 }
 
-function Header({ visit, links = [], form }: FrameProps): JSX.Element {
+function Header({ visit, links = [], form, keepsWhenLeft = true }: FrameProps): JSX.Element {
   const words = frameWords(visit);
   const other = visit.language === 'en' ? 'da' : 'en';
   return (
@@ -83,7 +85,7 @@ function Header({ visit, links = [], form }: FrameProps): JSX.Element {
                 </a>
               </li>
             ))}
-            {form && (
+            {form && keepsWhenLeft && (
               <li>
                 <button class="as-link" type="submit" form={form} name="leave" value="yes" formNoValidate>
                   {words.saveAndLeave}

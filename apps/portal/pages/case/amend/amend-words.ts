@@ -1,0 +1,101 @@
+import { wordsIn } from '../../frame/words.js';
+
+interface AmendWords {
+  back: string;
+  send: string;
+  cancel: string;
+  questions: {
+    title(count: number): string;
+    lead: string;
+    none: string;
+    noneLead: string;
+    asked: string;
+    wrote: string;
+    missing: string;
+    some: string;
+  };
+  correct: {
+    title: string;
+    lead: string;
+    none: string;
+    change: string;
+    one(title: string): string;
+    present: string;
+    nothing: string;
+    saidBy: string;
+    told: string;
+    toldLead: string;
+    nobody: string;
+    shared: string;
+    retract: string;
+    retractNote: string;
+    issued: string;
+  };
+}
+
+export const amendWords = wordsIn<AmendWords>({
+  en: {
+    back: 'Back to your case',
+    send: 'Send',
+    cancel: 'Cancel',
+    questions: {
+      title: (count) => (count === 1 ? 'One question for you' : `${count} questions for you`),
+      lead: 'An agency waits for what stands here. Each answer goes to everyone who needs it, once.',
+      none: 'No questions right now',
+      noneLead: 'When an agency asks something, it stands here, and we write to you.',
+      asked: 'asked',
+      wrote: 'It wrote:',
+      missing: 'Answer at least one question',
+      some: 'You can answer some now and the others later.',
+    },
+    correct: {
+      title: 'Correct an answer',
+      lead: 'Correct it once. We tell everyone who has it.',
+      none: 'There is no answer to correct yet.',
+      change: 'Correct',
+      one: (title) => `Correct: ${title}`,
+      present: 'It says now',
+      nothing: 'No answer',
+      saidBy: 'Said by',
+      told: 'Who will be told',
+      toldLead: 'They were sent the answer that stands now:',
+      nobody: 'Nobody has been sent it yet. Whoever needs it gets the new answer only.',
+      shared: 'This answer counts for your whole household, but for those who have said otherwise.',
+      retract: 'Take the answer back',
+      retractNote: 'Then nobody has answered it. If an agency needs it, we ask you again.',
+      issued: 'Only the agency that issued this can correct it.',
+    },
+  },
+  da: {
+    back: 'Tilbage til din sag',
+    send: 'Send',
+    cancel: 'Fortryd',
+    questions: {
+      title: (count) => (count === 1 ? 'Ét spørgsmål til dig' : `${count} spørgsmål til dig`),
+      lead: 'En myndighed venter på det, der står her. Hvert svar går til alle, der skal bruge det, én gang.',
+      none: 'Ingen spørgsmål lige nu',
+      noneLead: 'Når en myndighed spørger om noget, står det her, og vi skriver til dig.',
+      asked: 'spørger',
+      wrote: 'Der stod:',
+      missing: 'Svar på mindst ét spørgsmål',
+      some: 'Du kan svare på nogle nu og resten senere.',
+    },
+    correct: {
+      title: 'Ret et svar',
+      lead: 'Ret det én gang. Vi fortæller det til alle, der har det.',
+      none: 'Der er ikke noget svar at rette endnu.',
+      change: 'Ret',
+      one: (title) => `Ret: ${title}`,
+      present: 'Der står nu',
+      nothing: 'Intet svar',
+      saidBy: 'Sagt af',
+      told: 'Hvem der får besked',
+      toldLead: 'De har fået det svar, der står nu:',
+      nobody: 'Ingen har fået det endnu. Den, der skal bruge det, får kun det nye svar.',
+      shared: 'Svaret gælder for hele husstanden, undtagen for dem, der har sagt noget andet.',
+      retract: 'Tag svaret tilbage',
+      retractNote: 'Så har ingen svaret. Hvis en myndighed har brug for det, spørger vi dig igen.',
+      issued: 'Kun den myndighed, der har udstedt det, kan rette det.',
+    },
+  },
+});

@@ -1,0 +1,72 @@
+import type { Contracts, Json } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { ShowCaseParts } from '../../../cases/show-case-parts.js';
+import { CONTRACTS } from '../../../tokens.js';
+import { nameAgency } from '../../facts/agency-names.js';
+import type { NamedAgency } from '../../frame/marks.js';
+import type { CaseView } from '../case-view.js';
+
+/** What is known of a person, by fact. */
+export interface CaseFacts {
+  values: ReadonlyMap<string, Json>;
+  absent: ReadonlyMap<string, string>;
+  /** Who said it, where that is not the resident. */
+  sources: ReadonlyMap<string, string>;
+}
+
+interface Disclosed {
+  agency: string;
+  recipient: string;
+  paths: readonly string[];
+}
+
+/** Query: what the pages that change answers show. */
+@Injectable()
+export class FindCaseFacts {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly parts: ShowCaseParts,
+  ) {}
+
+  /** What the case shows, and what the resident has said since. */
+  async of({ caseId, person }: CaseView): Promise<CaseFacts> {
+    const values = new Map<string, Json>();
+    const absent = new Map<string, string>();
+    const sources = new Map<string, string>();
+    const { facts } = await this.parts.profile(caseId);
+    for (const [fact, { value, absence, source, observedAt }] of Object.entries(facts)) {
+      const own = person.statements[fact];
+      const isNewer = own !== undefined && own.at > String(observedAt as string);
+      take(values, absent, fact, isNewer ? own.value : value, isNewer ? own.absence : (absence as string | undefined));
+      if (!isNewer) sources.set(fact, source as string);
+    }
+    for (const [fact, own] of Object.entries(person.statements))
+      if (!(fact in facts)) take(values, absent, fact, own.value, own.absence);
+    return { values, absent, sources };
+  }
+
+  /** The agencies that were sent a fact: they are told of a change. */
+  async holdersOf({ caseId, visit }: CaseView, fact: string): Promise<NamedAgency[]> {
+    const paths = new Set(this.contracts.getFact(fact).paths.map(({ path }) => path));
+    const disclosures = (await this.parts.disclosures(caseId)) as unknown as Disclosed[];
+    const holding = disclosures.filter((one) => one.paths.some((path) => paths.has(path) || path === fact));
+    const byName = new Map(
+      holding.map(({ agency, recipient }) => {
+        const named = nameAgency(this.contracts, agency, visit.language, recipient);
+        return [named.name, named];
+      }),
+    );
+    return [...byName.values()].sort((one, other) => one.place - other.place);
+  }
+}
+
+function take(
+  values: Map<string, Json>,
+  absent: Map<string, string>,
+  fact: string,
+  value: Json | undefined,
+  absence: string | undefined,
+): void {
+  if (value !== undefined) values.set(fact, value);
+  else if (absence !== undefined) absent.set(fact, absence);
+}

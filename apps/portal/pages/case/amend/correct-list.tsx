@@ -1,0 +1,85 @@
+import type { Contracts } from '#contracts';
+import type { JSX } from 'preact';
+import { showValue } from '../../facts/show-value.js';
+import { topicWords } from '../../facts/topics.js';
+import { Frame } from '../../frame/frame.js';
+import { caseLinks } from '../case-links.js';
+import { caseAddress, type CaseView } from '../case-view.js';
+import { amendWords } from './amend-words.js';
+import type { CaseFacts } from './case-facts.js';
+import { isOwn, schemaOf } from './fact-fields.js';
+
+interface CorrectListProps {
+  view: CaseView;
+  facts: CaseFacts;
+  contracts: Contracts;
+  asset: (name: string) => string;
+}
+
+/** Every answer that can be corrected, by topic. */
+export function CorrectListPage({ view, facts, contracts, asset }: CorrectListProps): JSX.Element {
+  const { visit, place } = view;
+  const words = amendWords(visit);
+  const topics = topicsOf(contracts, facts);
+  return (
+    <Frame visit={visit} title={words.correct.title} name="correct" links={caseLinks(visit)} asset={asset}>
+      <div class="container page">
+        <a class="back-link" href={caseAddress(place)}>
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+          {words.back}
+        </a>
+        <h1>{words.correct.title}</h1>
+        <p class="lead">{topics.size === 0 ? words.correct.none : words.correct.lead}</p>
+        {[...topics].map(([topic, known]) => (
+          <section aria-labelledby={`topic-${topic}`}>
+            <h2 class="h3" id={`topic-${topic}`}>
+              {topicWords(contracts, topic, visit.language).title}
+            </h2>
+            <dl class="facts">
+              {known.map((fact) => (
+                <Known fact={fact} view={view} facts={facts} contracts={contracts} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Frame>
+  );
+}
+
+function topicsOf(contracts: Contracts, { values, absent }: CaseFacts): Map<string, string[]> {
+  const topics = new Map<string, string[]>();
+  for (const { fact, paths } of contracts.facts) {
+    if (!(values.has(fact) || absent.has(fact)) || !isOwn(contracts, fact)) continue;
+    const { topic } = paths[0]!;
+    topics.set(topic, [...(topics.get(topic) ?? []), fact]);
+  }
+  return topics;
+}
+
+function Known({ fact, view, facts, contracts }: Omit<CorrectListProps, 'asset'> & { fact: string }): JSX.Element {
+  const { visit, place } = view;
+  const words = amendWords(visit).correct;
+  const title = contracts.getFact(fact).title[visit.language];
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{saidOf(contracts, facts, fact, view)}</dd>
+      <dd class="change">
+        <a href={caseAddress(place, `correct/${fact}`)}>
+          {words.change}
+          <span class="sr-only">{`: ${title}`}</span>
+        </a>
+      </dd>
+    </div>
+  );
+}
+
+/** What stands now, as a person reads it. */
+export function saidOf(contracts: Contracts, { values, absent }: CaseFacts, fact: string, { visit }: CaseView): string {
+  const value = values.get(fact);
+  if (value !== undefined) return showValue(schemaOf(contracts, fact), value, visit.language);
+  const reason = absent.get(fact);
+  const labels = contracts.getFact(fact).paths[0]!.absenceLabels;
+  return (reason !== undefined && labels?.[reason]?.[visit.language]) || amendWords(visit).correct.nothing;
+}

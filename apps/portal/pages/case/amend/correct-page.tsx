@@ -1,0 +1,121 @@
+import type { Contracts } from '#contracts';
+import type { JSX } from 'preact';
+import { isShared } from '../../../applications/household.js';
+import type { AskedField } from '../../form/asked-field.js';
+import { ErrorSummary } from '../../form/error-summary.js';
+import { FactField, type FieldContext } from '../../form/fact-field.js';
+import { Frame } from '../../frame/frame.js';
+import { AgencyMark, type NamedAgency } from '../../frame/marks.js';
+import { caseLinks } from '../case-links.js';
+import { caseAddress, type CaseView } from '../case-view.js';
+import { sourceName } from '../source-name.js';
+import { amendWords } from './amend-words.js';
+import type { CaseFacts } from './case-facts.js';
+import { saidOf } from './correct-list.js';
+
+export interface CorrectPageProps {
+  view: CaseView;
+  contracts: Contracts;
+  fact: string;
+  facts: CaseFacts;
+  /** Who was sent it. */
+  holders: readonly NamedAgency[];
+  fields: readonly AskedField[];
+  context: FieldContext;
+  asset: (name: string) => string;
+}
+
+/** One answer: what it says, who will be told, the new answer, or none. */
+export function CorrectPage(props: CorrectPageProps): JSX.Element {
+  const { view, contracts, fact, fields, context, asset } = props;
+  const { visit, place, person, household } = view;
+  const words = amendWords(visit);
+  const title = words.correct.one(contracts.getFact(fact).title[visit.language]);
+  const isForAll = place === 0 && household.length > 1 && isShared(contracts, fact);
+  return (
+    <Frame
+      visit={visit}
+      title={title}
+      hasErrors={context.problems.length > 0}
+      name="correct"
+      links={caseLinks(visit)}
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
+      <div class="container page">
+        <a class="back-link" href={caseAddress(place, 'correct')}>
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+          {words.correct.title}
+        </a>
+        <ErrorSummary problems={context.problems} language={visit.language} />
+        <h1>{title}</h1>
+        <Present {...props} />
+        <form
+          id="form"
+          method="post"
+          action={caseAddress(place, `correct/${fact}`)}
+          encType="multipart/form-data"
+          noValidate
+        >
+          <button class="first-submit" type="submit" name="send" value="yes" tabIndex={-1} aria-hidden="true" />
+          {fields.map((field) => (
+            <FactField field={field} context={context} />
+          ))}
+          {isForAll && <p>{words.correct.shared}</p>}
+          <div class="actions">
+            <button class="button button-primary" type="submit" name="send" value="yes">
+              {words.send}
+            </button>
+            <a href={caseAddress(place)}>{words.cancel}</a>
+          </div>
+          {fact in person.statements && (
+            <div class="retract">
+              <button class="button button-secondary" type="submit" name="retract" value="yes" formNoValidate>
+                {words.correct.retract}
+              </button>
+              <p class="quiet">{words.correct.retractNote}</p>
+            </div>
+          )}
+        </form>
+      </div>
+    </Frame>
+  );
+}
+
+function Present({ view, contracts, fact, facts, holders }: CorrectPageProps): JSX.Element {
+  const words = amendWords(view.visit).correct;
+  const source = facts.sources.get(fact);
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{words.present}</dt>
+        <dd>
+          {saidOf(contracts, facts, fact, view)}
+          {source !== undefined && source !== 'resident' && (
+            <div class="quiet">{`${words.saidBy}: ${sourceName(contracts, view, source)}`}</div>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.told}</dt>
+        <dd>
+          {holders.length === 0 ? (
+            words.nobody
+          ) : (
+            <>
+              {words.toldLead}
+              <ul class="plain">
+                {holders.map(({ place, name }) => (
+                  <li>
+                    <AgencyMark place={place} small /> {name}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Contracts, Json, SchemaObject } from '#contracts';
+import type { AskedField } from '../../form/asked-field.js';
+import { filledForm } from '../../form/filled.js';
+import type { FactValues } from '../../form/read-facts.js';
+import type { Form } from '../../visit/form.js';
+
+/** The fields of facts after submission: every part of each, without an opener in front. */
+export function fieldsOf(contracts: Contracts, facts: readonly string[], agencies: readonly string[]): AskedField[] {
+  return facts.flatMap((fact) =>
+    contracts.getFact(fact).paths.map(({ opener: _, ...spec }) => ({
+      field: spec.path,
+      spec,
+      schema: spec.schema,
+      question: spec.question ?? spec.title,
+      help: spec.help,
+      needed: true,
+      settled: true,
+      agencies,
+    })),
+  );
+}
+
+/** What is known stands in the fields. */
+export function filledWith(
+  fields: readonly AskedField[],
+  values: FactValues,
+  absent: ReadonlyMap<string, string>,
+): Form {
+  const filled = filledForm(fields.map(({ field, schema, spec }) => [field, schema, valueAt(values, spec)]));
+  const isAbsent = (name: string): string | undefined =>
+    fields.flatMap(({ field, spec }) => (name === `${field}!absent` ? (absent.get(spec.fact) ?? []) : []))[0];
+  return {
+    ...filled,
+    all: (name) => {
+      const reason = isAbsent(name);
+      return reason === undefined ? filled.all(name) : [reason];
+    },
+  };
+}
+
+function valueAt(values: FactValues, { path, fact }: { path: string; fact: string }): Json | undefined {
+  const value = values.get(fact);
+  return path === fact ? value : (value as Record<string, Json> | undefined)?.[path.slice(fact.length + 1)];
+}
+
+/** What agencies issue is theirs to correct. */
+export const isOwn = (contracts: Contracts, fact: string): boolean =>
+  contracts.findFact(fact)?.paths.every(({ issuedBy, derived }) => issuedBy === undefined && derived === undefined) ??
+  false;
+
+export const schemaOf = (contracts: Contracts, fact: string): SchemaObject => {
+  const { paths } = contracts.getFact(fact);
+  if (paths.length === 1 && paths[0]!.path === fact) return paths[0]!.schema;
+  const properties = Object.fromEntries(
+    paths.map(({ path, schema, title }) => [path.slice(fact.length + 1), { ...schema, 'x-title': title }]),
+  );
+  return { type: 'object', properties };
+};
