@@ -6,6 +6,7 @@ import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { Notify } from '../notifications/notify.js';
 import { CLOCK, CONTRACTS, HASH_KEY } from '../tokens.js';
 import { applicantOf, type Application, type Person, type Relation } from './application.js';
 import { Applications } from './applications.js';
@@ -32,6 +33,7 @@ export class SubmitApplication {
     private readonly messaging: Messaging,
     private readonly applications: Applications,
     private readonly dataSource: DataSource,
+    private readonly notify: Notify,
   ) {}
 
   async run(applicationId: string, idempotencyKey: string | undefined): Promise<Submission> {
@@ -52,6 +54,7 @@ export class SubmitApplication {
     await this.applications.savePersons(work.sql, draft.applicationId, persons);
     await this.applications.markSubmitted(work.sql, draft.applicationId, submittedAt);
     for (const person of persons) this.tell(work, application, person);
+    await this.notify.received(work.sql, application);
     return application;
   }
 
