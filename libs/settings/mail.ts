@@ -15,7 +15,10 @@ export function readMail(read: Read, production: boolean, ownUrl: string): MailS
     if (publicUrl === undefined)
       throw new SettingError('PUBLIC_URL', 'must be set where SMTP_URL is: links in mails lead to this address.');
     if (mailFrom === NOBODY)
-      throw new SettingError('MAIL_FROM', 'must be set where SMTP_URL is: the sender, such as Ankomst <mail@agency.example>.');
+      throw new SettingError(
+        'MAIL_FROM',
+        'must be set where SMTP_URL is: the sender, such as Ankomst <mail@agency.example>.',
+      );
   }
   return { smtpUrl, mailFrom, publicUrl: (publicUrl ?? ownUrl).replace(/\/$/, '') };
 }

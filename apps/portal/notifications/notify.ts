@@ -53,16 +53,32 @@ export class Notify {
     }
   }
 
-  async news(sql: EntityManager, application: Application, person: Person, kind: NoticeKind, cause: string): Promise<void> {
+  async news(
+    sql: EntityManager,
+    application: Application,
+    person: Person,
+    kind: NoticeKind,
+    cause: string,
+  ): Promise<void> {
     await this.tell(sql, application, [person], { about: person.caseId!, kind, cause });
   }
 
-  private async tellApplicant(sql: EntityManager, application: Application, kind: NoticeKind, cause: string): Promise<void> {
+  private async tellApplicant(
+    sql: EntityManager,
+    application: Application,
+    kind: NoticeKind,
+    cause: string,
+  ): Promise<void> {
     await this.tell(sql, application, [applicantOf(application)], { about: application.applicationId, kind, cause });
   }
 
   /** To the first one's address. */
-  private async tell(sql: EntityManager, application: Application, persons: readonly Person[], caused: Caused): Promise<void> {
+  private async tell(
+    sql: EntityManager,
+    application: Application,
+    persons: readonly Person[],
+    caused: Caused,
+  ): Promise<void> {
     const { applicationId } = application;
     const { residentId } = persons[0]!;
     const address = addressOf(application, persons[0]);

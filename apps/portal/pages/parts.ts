@@ -1,4 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
+import { CodeController } from './access/code.controller.js';
+import { ContinueController } from './access/continue.controller.js';
+import { LeaveController } from './access/leave.controller.js';
+import { LostCodeController } from './access/lost-code.controller.js';
+import { ReturnController } from './access/return.controller.js';
 import { CheckController } from './application/check.controller.js';
 import { OwnDocumentsController } from './application/documents.controller.js';
 import { Drafts } from './application/drafts.js';
@@ -21,10 +26,15 @@ import { Visits } from './visit/visits.js';
 export const pageControllers: Type[] = [
   AssetsController,
   CheckController,
+  CodeController,
+  ContinueController,
   HouseholdController,
   LanguageController,
+  LeaveController,
+  LostCodeController,
   OwnDocumentsController,
   ReceiptController,
+  ReturnController,
   StartController,
   TasksController,
   TopicController,

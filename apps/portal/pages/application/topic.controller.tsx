@@ -77,6 +77,7 @@ export class TopicController {
     const language = languages.find((one) => one === form.text('language'));
     if (language) {
       this.visits.speak(reply, language);
+      await this.visits.remember(visit, language);
       return this.render(reply, { ...now, language }, draft, page, typed, wrong);
     }
     if (wrong.length > 0) return this.render(reply, now, draft, page, typed, wrong);

@@ -20,6 +20,8 @@ export interface FrameProps {
   links?: readonly Link[];
   /** The id of the page's form: leaving and changing the language send it, so that nothing typed is lost. */
   form?: string;
+  /** False where the form keeps nothing: it cannot be saved and left. */
+  saves?: boolean;
   /** What the page is about, for "was this page useful": one of few names, never an address with ids. */
   name: string;
   /** Scripts that make the page nicer; it works without. */
@@ -63,7 +65,7 @@ export function Frame(props: FrameProps): JSX.Element {
   );
 }
 
-function Header({ visit, links = [], form }: FrameProps): JSX.Element {
+function Header({ visit, links = [], form, saves = true }: FrameProps): JSX.Element {
   const words = frameWords(visit);
   const other = visit.language === 'en' ? 'da' : 'en';
   return (
@@ -82,7 +84,7 @@ function Header({ visit, links = [], form }: FrameProps): JSX.Element {
                 </a>
               </li>
             ))}
-            {form && (
+            {form && saves && (
               <li>
                 <button class="as-link" type="submit" form={form} name="leave" value="yes" formNoValidate>
                   {words.saveAndLeave}
