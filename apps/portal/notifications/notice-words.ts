@@ -131,6 +131,6 @@ export const noticeWords: Readonly<Record<NoticeLanguage, Readonly<Record<Notice
 };
 
 export const closing: Readonly<Record<NoticeLanguage, string>> = {
-  en: 'This mail holds no personal data. We never ask for your code by e-mail. You cannot answer this mail.',
-  da: 'Der er ingen personlige oplysninger i denne mail. Vi beder aldrig om din kode på e-mail. Du kan ikke svare på mailen.',
+  en: 'Your answers never stand in our mails, and we never ask for your code by e-mail. You cannot answer this mail.',
+  da: 'Dine svar står aldrig i vores mails, og vi beder aldrig om din kode på e-mail. Du kan ikke svare på mailen.',
 };
