@@ -38,6 +38,9 @@ import { Notices } from './notifications/notices.js';
 import { Notify } from './notifications/notify.js';
 import { SendNotices } from './notifications/send-notices.js';
 import { TellCaseNews } from './notifications/tell-case-news.js';
+import { AnswerInvitation } from './participants/answer-invitation.js';
+import { Invitations } from './participants/invitations.js';
+import { Invite } from './participants/invite.js';
 import { AskForLink } from './sessions/ask-for-link.js';
 import { OpenByLink } from './sessions/open-by-link.js';
 import { ReturnLinks } from './sessions/return-links.js';
@@ -74,6 +77,7 @@ const stores = [
   ShownCodes,
   ContactLanguage,
   Notices,
+  Invitations,
 ];
 const commands = [
   OpenApplication,
@@ -85,6 +89,8 @@ const commands = [
   KeepDocument,
   AmendCase,
   WithdrawCase,
+  Invite,
+  AnswerInvitation,
 ];
 const mail = [Notify, TellCaseNews, ComposeNotice, SendNotices];
 const queries = [ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies, ShowStatistics];

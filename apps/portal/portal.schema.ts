@@ -139,14 +139,41 @@ const comingBack = [
   `CREATE INDEX notice_due ON notice (due_at) WHERE due_at IS NOT NULL`,
 ];
 
+/** Who was asked for a part of somebody's application, and what they said. */
+class Participants1790000000510 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE invitation (
+      id uuid PRIMARY KEY,
+      application_id uuid NOT NULL REFERENCES application (id),
+      resident_id uuid NOT NULL,
+      role text NOT NULL CHECK (role IN ('employer', 'school')),
+      invited_at timestamptz(3) NOT NULL,
+      answered_at timestamptz(3),
+      withdrawn_at timestamptz(3),
+      content bytea NOT NULL
+    )`);
+    await runner.query('CREATE INDEX invitation_of_application ON invitation (application_id)');
+    await runner.query(`CREATE TABLE invitation_link (
+      hash text PRIMARY KEY,
+      invitation_id uuid NOT NULL REFERENCES invitation (id),
+      issued_at timestamptz(3) NOT NULL
+    )`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('answers of participants are not taken back: restore the backup from before instead');
+  }
+}
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
-  migrations: [PortalTables1790000000002, ...messagingMigrations, DraftPages1790000000400, ComingBack1790000000500],
+  migrations: [PortalTables1790000000002, ...messagingMigrations, DraftPages1790000000400, ComingBack1790000000500, Participants1790000000510],
   grants: [
     ...messagingGrants('portal'),
     'GRANT SELECT, INSERT, DELETE ON access_token TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON shown_code TO portal',
-    'GRANT SELECT, INSERT, UPDATE ON return_link, notice TO portal',
+    'GRANT SELECT, INSERT, UPDATE ON return_link, notice, invitation TO portal',
+    'GRANT SELECT, INSERT ON invitation_link TO portal',
     'GRANT SELECT, INSERT ON idempotency_key, withdrawal TO portal',
     'GRANT SELECT, INSERT, UPDATE ON application, document, case_element TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person TO portal',

@@ -67,6 +67,15 @@ const english: Readonly<Record<NoticeKind, Say>> = {
     lines: [`There is news in your case ${references}.`, 'Open your case to read it.'],
     link: 'See your case',
   }),
+  invited: () => ({
+    subject: 'Questions to you about somebody who moves to Denmark',
+    lines: [
+      'Somebody who moves to Denmark to work or study with you has asked you to answer some questions for their application to the Danish authorities.',
+      'The link below shows who it is and what is asked. It works for 30 days. You need no account, and it takes about ten minutes.',
+      'If you do not know about this, do nothing.',
+    ],
+    link: 'See the questions',
+  }),
 };
 
 const danish: Readonly<Record<NoticeKind, Say>> = {
@@ -123,6 +132,15 @@ const danish: Readonly<Record<NoticeKind, Say>> = {
     lines: [`Der er nyt i din sag ${references}.`, 'Åbn din sag for at læse det.'],
     link: 'Se din sag',
   }),
+  invited: () => ({
+    subject: 'Spørgsmål til jer om en, der flytter til Danmark',
+    lines: [
+      'En, der flytter til Danmark for at arbejde eller studere hos jer, har bedt jer svare på nogle spørgsmål til sin ansøgning til de danske myndigheder.',
+      'Linket herunder viser, hvem det er, og hvad der bliver spurgt om. Det virker i 30 dage. I skal ikke have en konto, og det tager omkring ti minutter.',
+      'Kender I ikke noget til det, skal I ikke gøre noget.',
+    ],
+    link: 'Se spørgsmålene',
+  }),
 };
 
 export const noticeWords: Readonly<Record<NoticeLanguage, Readonly<Record<NoticeKind, Say>>>> = {
@@ -131,6 +149,6 @@ export const noticeWords: Readonly<Record<NoticeLanguage, Readonly<Record<Notice
 };
 
 export const closing: Readonly<Record<NoticeLanguage, string>> = {
-  en: 'Your answers never stand in our mails, and we never ask for your code by e-mail. You cannot answer this mail.',
-  da: 'Dine svar står aldrig i vores mails, og vi beder aldrig om din kode på e-mail. Du kan ikke svare på mailen.',
+  en: 'Answers never stand in our mails, and we never ask for a code by e-mail. You cannot answer this mail.',
+  da: 'Svar står aldrig i vores mails, og vi beder aldrig om en kode på e-mail. Du kan ikke svare på mailen.',
 };

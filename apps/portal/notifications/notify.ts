@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { applicantOf, type Application, type Person } from '../applications/application.js';
 import { ContactLanguage } from './contact-language.js';
+import type { Invitation } from '../participants/invitation.js';
 import { CLOCK, HASH_KEY } from '../tokens.js';
 import { addressOf, normalAddress } from './contact.js';
 import type { Notice, NoticeKind } from './notice.js';
@@ -51,6 +52,15 @@ export class Notify {
       const about = persons[0]!.caseId!;
       await this.tell(sql, application, persons, { about, kind: 'received', cause: 'submission' });
     }
+  }
+
+  /** To an employer or a school; it says neither who asks nor whom it is about. */
+  async invited(sql: EntityManager, invitation: Invitation): Promise<void> {
+    const { applicationId, invitationId, residentId, invitedAt, address } = invitation;
+    const language = await this.languages.of(sql, applicationId);
+    const caused = { about: invitationId, kind: 'invited', cause: `asked ${invitedAt}` } as const;
+    const content = { address, references: [] };
+    await this.notices.add(sql, [{ ...caused, applicationId, residentId, language, content }], this.clock.now());
   }
 
   async news(
