@@ -167,7 +167,13 @@ class Participants1790000000510 implements MigrationInterface {
 
 export const portalSchema: ServiceSchema = {
   service: 'portal',
-  migrations: [PortalTables1790000000002, ...messagingMigrations, DraftPages1790000000400, ComingBack1790000000500, Participants1790000000510],
+  migrations: [
+    PortalTables1790000000002,
+    ...messagingMigrations,
+    DraftPages1790000000400,
+    ComingBack1790000000500,
+    Participants1790000000510,
+  ],
   grants: [
     ...messagingGrants('portal'),
     'GRANT SELECT, INSERT, DELETE ON access_token TO portal',

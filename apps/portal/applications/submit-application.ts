@@ -63,12 +63,7 @@ export class SubmitApplication {
   }
 
   /** What an invited employer or school has said is told as its own word, beside the resident's. */
-  private tell(
-    work: UnitOfWork,
-    application: Application,
-    person: Person,
-    invitations: readonly Invitation[],
-  ): void {
+  private tell(work: UnitOfWork, application: Application, person: Person, invitations: readonly Invitation[]): void {
     const { applicationId, householdId, channel, submittedAt } = application;
     const { caseId, reference, relation, residentId } = person;
     const shared = sharedWith(this.contracts, applicantOf(application), person);

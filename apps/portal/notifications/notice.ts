@@ -3,7 +3,15 @@ import type { Text } from '#contracts';
 export type NoticeLanguage = keyof Text;
 
 /** Why somebody gets a mail. What it is about stands behind a login; the mail holds a reference at most. */
-export const NOTICE_KINDS = ['draftSaved', 'newCode', 'received', 'actionNeeded', 'appointment', 'decided', 'invited'] as const;
+export const NOTICE_KINDS = [
+  'draftSaved',
+  'newCode',
+  'received',
+  'actionNeeded',
+  'appointment',
+  'decided',
+  'invited',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A mail that is to be sent, once for each cause. */

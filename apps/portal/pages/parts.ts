@@ -18,6 +18,9 @@ import { AssetsController } from './assets/assets.controller.js';
 import { KeepFiles } from './form/keep-files.js';
 import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
+import { InvitationsController } from './participants/invitations.controller.js';
+import { PartController } from './participants/part.controller.js';
+import { PartsAsked } from './participants/parts-asked.js';
 import { BeginApplication } from './start/begin-application.js';
 import { StartController } from './start/start.controller.js';
 import { Visits } from './visit/visits.js';
@@ -29,10 +32,12 @@ export const pageControllers: Type[] = [
   CodeController,
   ContinueController,
   HouseholdController,
+  InvitationsController,
   LanguageController,
   LeaveController,
   LostCodeController,
   OwnDocumentsController,
+  PartController,
   ReceiptController,
   ReturnController,
   StartController,
@@ -44,6 +49,7 @@ export const pageProviders: Provider[] = [
   BeginApplication,
   Drafts,
   KeepFiles,
+  PartsAsked,
   SavedPages,
   SavePage,
   ShowPage,

@@ -56,13 +56,8 @@ export class AnswerInvitation {
       if (problems.length > 0) return problems;
       await this.invitations.save(work.sql, { ...invitation, statements, answeredAt: now });
       const { caseId, reference, residentId } = person;
-      const stated = Object.fromEntries(
-        [...change.stated.keys()].map((fact) => [fact, statements[fact]!] as const),
-      );
-      const facts = [
-        ...toldFacts(stated, role),
-        ...change.retracted.map((fact) => retractedFact(fact, now, role)),
-      ];
+      const stated = Object.fromEntries([...change.stated.keys()].map((fact) => [fact, statements[fact]!] as const));
+      const facts = [...toldFacts(stated, role), ...change.retracted.map((fact) => retractedFact(fact, now, role))];
       if (caseId !== undefined && facts.length > 0)
         work.emit('applications', {
           id: uuidV7(),
