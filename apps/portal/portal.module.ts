@@ -33,11 +33,36 @@ import { AccessTokens } from './sessions/access-tokens.js';
 import { Attempts } from './sessions/attempts.js';
 import { OpenSession } from './sessions/open-session.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { ComposeNotice } from './notifications/compose-notice.js';
+import { ContactLanguage } from './notifications/contact-language.js';
+import { Notices } from './notifications/notices.js';
+import { Notify } from './notifications/notify.js';
+import { SendNotices } from './notifications/send-notices.js';
+import { TellCaseNews } from './notifications/tell-case-news.js';
+import { AnswerInvitation } from './participants/answer-invitation.js';
+import { Invitations } from './participants/invitations.js';
+import { Invite } from './participants/invite.js';
+import { AskForLink } from './sessions/ask-for-link.js';
+import { OpenByLink } from './sessions/open-by-link.js';
+import { ReturnLinks } from './sessions/return-links.js';
+import { ShownCodes } from './sessions/shown-codes.js';
 import { Assets } from './pages/assets/serve-assets.js';
 import { pageControllers, pageProviders } from './pages/parts.js';
 import { ShowStatistics } from './statistics/show-statistics.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
-import { CLOCK, CONTRACTS, DOCUMENTS_FOLDER, HASH_KEY, NEEDS, PRODUCTION, SEALER, SECRET } from './tokens.js';
+import {
+  CLOCK,
+  CONTRACTS,
+  DOCUMENTS_FOLDER,
+  HASH_KEY,
+  LOG,
+  METRICS,
+  NEEDS,
+  PRODUCTION,
+  SEALER,
+  SECRET,
+  SETTINGS,
+} from './tokens.js';
 
 const stores = [
   Sealed,
@@ -50,8 +75,26 @@ const stores = [
   CaseElements,
   FindCase,
   PageAnswers,
+  ReturnLinks,
+  ShownCodes,
+  ContactLanguage,
+  Notices,
+  Invitations,
 ];
-const commands = [OpenApplication, ChangeDraft, SubmitApplication, OpenSession, KeepDocument, AmendCase, WithdrawCase];
+const commands = [
+  OpenApplication,
+  ChangeDraft,
+  SubmitApplication,
+  OpenSession,
+  AskForLink,
+  OpenByLink,
+  KeepDocument,
+  AmendCase,
+  WithdrawCase,
+  Invite,
+  AnswerInvitation,
+];
+const mail = [Notify, TellCaseNews, ComposeNotice, SendNotices];
 const queries = [ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies, ShowStatistics];
 
 /**
@@ -84,11 +127,15 @@ export class PortalModule {
         { provide: SEALER, useValue: parts.sealer },
         { provide: HASH_KEY, useValue: parts.hashKey },
         { provide: SECRET, useValue: parts.secret },
+        { provide: SETTINGS, useValue: parts.settings },
+        { provide: LOG, useValue: parts.log },
+        { provide: METRICS, useValue: parts.metrics },
         { provide: PRODUCTION, useValue: parts.settings.production },
         { provide: DOCUMENTS_FOLDER, useValue: join(parts.settings.dataDir, 'documents') },
         { provide: Assets, useValue: assets },
         ...stores,
         ...commands,
+        ...mail,
         ...queries,
         ...pageProviders,
       ],

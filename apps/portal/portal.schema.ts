@@ -110,12 +110,95 @@ class PageAnswers1790000000500 implements MigrationInterface {
   }
 }
 
+/** Ways back in, and what people are told by mail. Secrets are keyed hashes; addresses and codes are sealed. */
+class ComingBack1790000000510 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const sql of comingBack) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('applications are not taken back: restore the backup from before instead');
+  }
+}
+
+const comingBack = [
+  `ALTER TABLE application ADD COLUMN language text NOT NULL DEFAULT 'en' CHECK (language IN ('da', 'en'))`,
+  `CREATE TABLE shown_code (
+    application_id uuid PRIMARY KEY REFERENCES application (id),
+    until timestamptz(3) NOT NULL,
+    content bytea NOT NULL
+  )`,
+  `CREATE TABLE return_link (
+    hash text PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES application (id),
+    purpose text NOT NULL CHECK (purpose IN ('open', 'newCode')),
+    address_hash text NOT NULL,
+    issued_at timestamptz(3) NOT NULL,
+    used_at timestamptz(3),
+    misses smallint NOT NULL DEFAULT 0
+  )`,
+  `CREATE INDEX return_link_of_application ON return_link (application_id)`,
+  `CREATE TABLE notice (
+    id uuid PRIMARY KEY,
+    application_id uuid NOT NULL REFERENCES application (id),
+    about uuid NOT NULL,
+    kind text NOT NULL,
+    cause text NOT NULL,
+    resident_id uuid NOT NULL,
+    language text NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    due_at timestamptz(3),
+    sent_at timestamptz(3),
+    attempts smallint NOT NULL DEFAULT 0,
+    content bytea,
+    UNIQUE (about, kind, cause)
+  )`,
+  `CREATE INDEX notice_due ON notice (due_at) WHERE due_at IS NOT NULL`,
+];
+
+/** Who was asked for a part of somebody's application, and what they said. */
+class Participants1790000000520 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE invitation (
+      id uuid PRIMARY KEY,
+      application_id uuid NOT NULL REFERENCES application (id),
+      resident_id uuid NOT NULL,
+      role text NOT NULL CHECK (role IN ('employer', 'school')),
+      invited_at timestamptz(3) NOT NULL,
+      answered_at timestamptz(3),
+      withdrawn_at timestamptz(3),
+      content bytea NOT NULL
+    )`);
+    await runner.query('CREATE INDEX invitation_of_application ON invitation (application_id)');
+    await runner.query(`CREATE TABLE invitation_link (
+      hash text PRIMARY KEY,
+      invitation_id uuid NOT NULL REFERENCES invitation (id),
+      issued_at timestamptz(3) NOT NULL
+    )`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('answers of participants are not taken back: restore the backup from before instead');
+  }
+}
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
-  migrations: [PortalTables1790000000002, ...messagingMigrations, DraftPages1790000000400, PageAnswers1790000000500],
+  migrations: [
+    PortalTables1790000000002,
+    ...messagingMigrations,
+    DraftPages1790000000400,
+    PageAnswers1790000000500,
+    ComingBack1790000000510,
+    Participants1790000000520,
+  ],
   grants: [
     ...messagingGrants('portal'),
-    'GRANT SELECT, INSERT ON access_token, idempotency_key, withdrawal TO portal',
+    'GRANT SELECT, INSERT, DELETE ON access_token TO portal',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON shown_code TO portal',
+    'GRANT SELECT, INSERT, UPDATE ON return_link, notice, invitation TO portal',
+    'GRANT SELECT, INSERT ON invitation_link TO portal',
+    'GRANT SELECT, INSERT ON idempotency_key, withdrawal TO portal',
     'GRANT SELECT, INSERT, UPDATE ON application, document, case_element TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person TO portal',
     'GRANT SELECT, INSERT, DELETE ON failed_attempt TO portal',

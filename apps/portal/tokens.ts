@@ -11,3 +11,7 @@ export const SECRET = Symbol('secret');
 export const DOCUMENTS_FOLDER = Symbol('documents folder');
 /** Whether cookies travel over TLS only. */
 export const PRODUCTION = Symbol('production');
+/** All settings, for what reads several of them. */
+export const SETTINGS = Symbol('settings');
+export const LOG = Symbol('log');
+export const METRICS = Symbol('metrics');

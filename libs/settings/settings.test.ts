@@ -35,6 +35,18 @@ describe('settings', () => {
     expect(error.message).toMatch(new RegExp(`^${name} takes .+\\.$`));
   });
 
+  it('ask a production that sends mail who it is and where, and leave one that sends none alone', () => {
+    const SMTP_URL = 'smtps://user:password@mail.example';
+    const production = { NODE_ENV: 'production', SMTP_URL };
+    expect(errorOf(() => readSettings(production)).setting).toBe('PUBLIC_URL');
+    const PUBLIC_URL = 'https://ankomst.example/';
+    expect(errorOf(() => readSettings({ ...production, PUBLIC_URL })).setting).toBe('MAIL_FROM');
+    const settings = readSettings({ ...production, PUBLIC_URL, MAIL_FROM: 'Ankomst <mail@agency.example>' });
+    expect(settings).toMatchObject({ smtpUrl: SMTP_URL, publicUrl: 'https://ankomst.example' });
+    expect(readSettings({ NODE_ENV: 'production' }).smtpUrl).toBeUndefined();
+    expect(errorOf(() => readSettings({ SMTP_URL: 'mail.example' })).setting).toBe('SMTP_URL');
+  });
+
   it('never shows a wrong secret', () => {
     const error = errorOf(() => readSettings({ SIRI_EVENTS_TOKEN: 'hunter2' }).eventsToken('siri'));
     expect(error.message).not.toContain('hunter2');

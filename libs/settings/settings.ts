@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readKafka, readReplication, type KafkaSettings } from './kafka.js';
+import { readMail } from './mail.js';
 import { oneOf, optionalText, portNumber, secretText, SettingError, text, url, type Setting } from './table.js';
 
 export interface Settings {
@@ -22,6 +23,12 @@ export interface Settings {
   portalUrl: string;
   /** Where the simulated agencies listen. */
   sandboxUrl: string;
+  /** The portal as people reach it: where links in mails lead. */
+  publicUrl: string;
+  /** How mail is sent; undefined: in development it becomes files in the data folder, in production it waits. */
+  smtpUrl: string | undefined;
+  /** Who mails come from. */
+  mailFrom: string;
   /** How many copies Kafka keeps of each topic that is made. */
   kafkaReplication: number;
   /** How this service reaches Kafka; undefined: events travel through the PostgreSQL log. */
@@ -59,6 +66,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     secret: read('SECRET', secretText()),
     portalUrl: read('PORTAL_URL', url(['http:', 'https:'], 'http://127.0.0.1:3000')) ?? `http://${host}:${port}`,
     sandboxUrl,
+    ...readMail(read, production, `http://${host}:${port}`),
     kafkaReplication: readReplication(read, production),
     kafka: (service) => readKafka(read, service),
     eventsToken(agency) {

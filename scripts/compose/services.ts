@@ -61,7 +61,7 @@ interface Particulars {
 }
 
 function particulars(member: Member, members: readonly Member[]): Particulars {
-  const own = member.agency ? connector(member.agency, members) : member.events ? nothing : sandbox(members);
+  const own = particularsOf(member, members);
   return {
     environment: { ...(member.events && { KAFKA_BROKERS: BROKERS }), ...own.environment },
     files: {
@@ -72,7 +72,18 @@ function particulars(member: Member, members: readonly Member[]): Particulars {
   };
 }
 
+function particularsOf(member: Member, members: readonly Member[]): Particulars {
+  if (member.agency) return connector(member.agency, members);
+  if (!member.events) return sandbox(members);
+  return member.name === 'portal' ? portal(member) : nothing;
+}
+
 const nothing: Particulars = { environment: {}, files: {} };
+
+/** Links in its mails lead to where this machine reaches it. */
+function portal({ port }: Member): Particulars {
+  return { environment: { PUBLIC_URL: `http://127.0.0.1:${port}` }, files: {} };
+}
 
 function connector(agency: string, members: readonly Member[]): Particulars {
   const prefix = prefixOf(agency);

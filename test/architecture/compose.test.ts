@@ -159,6 +159,11 @@ describe('the settings in docker-compose.yml', () => {
     expect(connector.eventsToken(agency)).toBe(agencys.eventsToken(agency));
   });
 
+  it('let mails of the portal lead to where it is published', () => {
+    const { publicUrl } = settingsOf(containerOf('portal'));
+    expect(containerOf('portal').ports).toContain(`${publicUrl.replace('http://', '')}:${new URL(publicUrl).port}`);
+  });
+
   it.each([...withEvents, 'provision'])('let %s log in to Kafka, where clients are listened to', (name) => {
     const { KAFKA_ADVERTISED_LISTENERS: listeners } = envOf(containerOf('kafka'));
     const kafka = settingsOf(containerOf(name)).kafka(name);

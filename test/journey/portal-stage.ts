@@ -40,8 +40,8 @@ export class PortalStage {
 
   private constructor(private readonly installation: Installation) {}
 
-  static async open(): Promise<PortalStage> {
-    const stage = new PortalStage(await Installation.open({ services: [portal], played: ['collector'] }));
+  static async open(settings?: Record<string, string>): Promise<PortalStage> {
+    const stage = new PortalStage(await Installation.open({ services: [portal], played: ['collector'], settings }));
     await stage.start();
     return stage;
   }

@@ -74,6 +74,18 @@ export class Applications {
     await sql.query('UPDATE application SET submitted_at = $2 WHERE id = $1', [applicationId, at]);
   }
 
+  async findByReference(sql: EntityManager, reference: string): Promise<Application | undefined> {
+    const rows = await sql.query<{ application_id: string }[]>(
+      'SELECT application_id FROM person WHERE reference_hash = $1',
+      [this.referenceHash(reference)],
+    );
+    return rows[0] && this.get(sql, rows[0].application_id);
+  }
+
+  async changeCode(sql: EntityManager, applicationId: string, accessCodeHash: string): Promise<void> {
+    await sql.query('UPDATE application SET access_code_hash = $2 WHERE id = $1', [applicationId, accessCodeHash]);
+  }
+
   referenceHash(reference: string): string {
     return keyedHash(this.hashKey, 'reference', normalReference(reference));
   }

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { documentProblems } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
+import { Notify } from '../notifications/notify.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
 import { ChangeDraftBody } from './application-body.js';
 import { Applications } from './applications.js';
@@ -21,6 +22,7 @@ export class ChangeDraft {
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly documents: Documents,
+    private readonly notify: Notify,
   ) {}
 
   async run(applicationId: string, body: unknown): Promise<void> {
@@ -33,6 +35,7 @@ export class ChangeDraft {
       const known = await this.documents.idsOf(sql, applicationId);
       refuse([...change.problems, ...problems, ...documentProblems(change, known)]);
       await this.applications.savePersons(sql, applicationId, persons);
+      await this.notify.draftSaved(sql, { ...application, persons });
     });
   }
 }

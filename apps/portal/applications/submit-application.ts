@@ -6,6 +6,9 @@ import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { Notify } from '../notifications/notify.js';
+import type { Invitation } from '../participants/invitation.js';
+import { Invitations } from '../participants/invitations.js';
 import { CLOCK, CONTRACTS, HASH_KEY } from '../tokens.js';
 import { applicantOf, type Application, type Person, type Relation } from './application.js';
 import { Applications } from './applications.js';
@@ -32,6 +35,8 @@ export class SubmitApplication {
     private readonly messaging: Messaging,
     private readonly applications: Applications,
     private readonly dataSource: DataSource,
+    private readonly notify: Notify,
+    private readonly invitations: Invitations,
   ) {}
 
   async run(applicationId: string, idempotencyKey: string | undefined): Promise<Submission> {
@@ -51,15 +56,22 @@ export class SubmitApplication {
     const application = { ...draft, submittedAt, persons };
     await this.applications.savePersons(work.sql, draft.applicationId, persons);
     await this.applications.markSubmitted(work.sql, draft.applicationId, submittedAt);
-    for (const person of persons) this.tell(work, application, person);
+    const invitations = await this.invitations.listOf(work.sql, draft.applicationId);
+    for (const person of persons) this.tell(work, application, person, invitations);
+    await this.notify.received(work.sql, application);
     return application;
   }
 
-  private tell(work: UnitOfWork, application: Application, person: Person): void {
+  /** What an invited employer or school has said is told as its own word, beside the resident's. */
+  private tell(work: UnitOfWork, application: Application, person: Person, invitations: readonly Invitation[]): void {
     const { applicationId, householdId, channel, submittedAt } = application;
     const { caseId, reference, relation, residentId } = person;
     const shared = sharedWith(this.contracts, applicantOf(application), person);
-    const facts = toldFacts({ ...shared, ...person.statements });
+    const others = invitations.filter((one) => one.residentId === residentId);
+    const facts = [
+      ...toldFacts({ ...shared, ...person.statements }),
+      ...others.flatMap(({ statements, role }) => toldFacts(statements, role)),
+    ];
     work.emit('applications', {
       id: uuidV7(),
       source: 'portal',

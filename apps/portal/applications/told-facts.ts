@@ -1,25 +1,29 @@
 import type { Json } from '#contracts';
 import type { Statements } from './statements.js';
 
-/** A fact on the wire, as a resident states it. */
-export type ToldFact = { path: string; source: 'resident'; assurance: 'selfDeclared'; observedAt: string } & (
+/** Who states facts through the portal. Nobody has checked who they are, so each only declares. */
+export type Teller = 'resident' | 'employer' | 'school';
+
+/** A fact on the wire, as somebody states it. */
+export type ToldFact = { path: string; source: Teller; assurance: 'selfDeclared'; observedAt: string } & (
   { value: Json } | { absence: string } | { retracted: true }
 );
 
-const BY_RESIDENT = { source: 'resident', assurance: 'selfDeclared' } as const;
+const assurance = 'selfDeclared';
 
 /** Sorted by fact, so that the same statements make the same event. */
-export function toldFacts(statements: Statements): ToldFact[] {
+export function toldFacts(statements: Statements, source: Teller = 'resident'): ToldFact[] {
   return Object.entries(statements)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([path, { value, absence, at }]) => ({
       path,
       ...(absence === undefined ? { value: value as Json } : { absence }),
-      ...BY_RESIDENT,
+      source,
+      assurance,
       observedAt: at,
     }));
 }
 
-export function retractedFact(path: string, observedAt: string): ToldFact {
-  return { path, retracted: true, ...BY_RESIDENT, observedAt };
+export function retractedFact(path: string, observedAt: string, source: Teller = 'resident'): ToldFact {
+  return { path, retracted: true, source, assurance, observedAt };
 }

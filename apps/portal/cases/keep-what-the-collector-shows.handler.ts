@@ -4,6 +4,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Documents } from '../documents/documents.js';
+import { TellCaseNews } from '../notifications/tell-case-news.js';
 import { CLOCK } from '../tokens.js';
 import type { ArrivedElement, ElementBodies } from './case-element.js';
 import { CaseElements, keyOf } from './case-elements.js';
@@ -15,6 +16,7 @@ export class KeepWhatTheCollectorShows {
   constructor(
     private readonly elements: CaseElements,
     private readonly documents: Documents,
+    private readonly tellCaseNews: TellCaseNews,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -28,6 +30,8 @@ export class KeepWhatTheCollectorShows {
     for (const { message, elements } of arrived) {
       if (!elements.some((element) => taken.has(keyOf(element)))) work.supersede(message);
     }
+    const news = arrived.flatMap(({ elements }) => elements).filter((element) => taken.has(keyOf(element)));
+    await this.tellCaseNews.run(work.sql, news);
     const passed = arrived.flatMap(({ elements }) => elements.flatMap(passedThrough));
     if (passed.length > 0) await this.documents.forget(work.sql, passed, this.clock.now().toISOString());
   }

@@ -1,4 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
+import { CodeController } from './access/code.controller.js';
+import { ContinueController } from './access/continue.controller.js';
+import { LeaveController } from './access/leave.controller.js';
+import { LostCodeController } from './access/lost-code.controller.js';
+import { ReturnController } from './access/return.controller.js';
 import { CheckController } from './application/check.controller.js';
 import { OwnDocumentsController } from './application/documents.controller.js';
 import { Drafts } from './application/drafts.js';
@@ -23,6 +28,9 @@ import { ReadHeldData } from './data/held-data.js';
 import { KeepFiles } from './form/keep-files.js';
 import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
+import { InvitationsController } from './participants/invitations.controller.js';
+import { PartController } from './participants/part.controller.js';
+import { PartsAsked } from './participants/parts-asked.js';
 import { BeginApplication } from './start/begin-application.js';
 import { StartController } from './start/start.controller.js';
 import { UsefulController } from './useful/useful.controller.js';
@@ -34,13 +42,20 @@ export const pageControllers: Type[] = [
   AssetsController,
   CaseController,
   CheckController,
+  CodeController,
+  ContinueController,
   CorrectController,
   DataController,
   HouseholdController,
+  InvitationsController,
   LanguageController,
+  LeaveController,
+  LostCodeController,
   OwnDocumentsController,
+  PartController,
   QuestionsController,
   ReceiptController,
+  ReturnController,
   StartController,
   TasksController,
   TopicController,
@@ -54,6 +69,7 @@ export const pageProviders: Provider[] = [
   Drafts,
   FindCaseFacts,
   KeepFiles,
+  PartsAsked,
   ReadHeldData,
   SavePage,
   SavedPages,

@@ -29,6 +29,15 @@ export class AccessTokens {
     return rows[0]?.application_id;
   }
 
+  /** Opens nothing from now on. */
+  async revoke(sql: EntityManager, token: string): Promise<void> {
+    await sql.query('DELETE FROM access_token WHERE hash = $1', [this.tokenHash(token)]);
+  }
+
+  async revokeAll(sql: EntityManager, applicationId: string): Promise<void> {
+    await sql.query('DELETE FROM access_token WHERE application_id = $1', [applicationId]);
+  }
+
   codeHash(accessCode: string): string {
     return keyedHash(this.hashKey, 'access code', normalCode(accessCode));
   }

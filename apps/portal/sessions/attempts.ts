@@ -17,11 +17,11 @@ interface Limit {
 export class Attempts {
   constructor(@Inject(HASH_KEY) private readonly hashKey: Buffer) {}
 
-  /** What is counted of an attempt; a reference that does not exist counts as one that does. */
-  limitsOf(reference: string, address: string): Limit[] {
+  /** What is counted of an attempt, by what is attempted; a reference that does not exist counts as one that does. */
+  limitsOf(reference: string, address: string, what: 'attempt' | 'lost code' = 'attempt'): Limit[] {
     return [
-      { subject: keyedHash(this.hashKey, 'attempt at reference', reference), most: PER_REFERENCE },
-      { subject: keyedHash(this.hashKey, 'attempt from address', address), most: PER_ADDRESS },
+      { subject: keyedHash(this.hashKey, `${what} at reference`, reference), most: PER_REFERENCE },
+      { subject: keyedHash(this.hashKey, `${what} from address`, address), most: PER_ADDRESS },
     ];
   }
 

@@ -46,6 +46,7 @@ export class CheckController {
     const language = languages.find((one) => one === form.text('language'));
     if (language) {
       this.visits.speak(reply, language);
+      await this.visits.remember(visit, language);
       return this.render(reply, { ...visit, language }, form, []);
     }
     if (form.has('leave')) return this.pages.goTo(reply, '/leave');

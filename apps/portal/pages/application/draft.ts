@@ -22,19 +22,26 @@ export interface Draft {
   readonly saved: ReadonlySet<string>;
 }
 
-/** @param saved by residentId the keys of the pages that were sent */
+/**
+ * @param saved the keys of the pages that were sent
+ * @param others what an employer or a school has said of this person: known, so not asked of the resident again
+ */
 export function draftOf(
   contracts: Contracts,
   needs: Needs,
   application: Application,
   place: number,
   saved: ReadonlySet<string>,
+  others: Statements = {},
 ): Draft | undefined {
   const person = application.persons[place];
   if (!person) return undefined;
   const shared = sharedWith(contracts, applicantOf(application), person);
-  const { facts, absent, given } = givenIn(contracts, { ...shared, ...person.statements });
-  const isSettled = (fact: string): boolean => place > 0 && Object.hasOwn(shared, fact);
+  const own = { ...shared, ...person.statements };
+  const { facts, absent } = givenIn(contracts, own);
+  const { given } = givenIn(contracts, { ...others, ...own });
+  const isSettled = (fact: string): boolean =>
+    (place > 0 && Object.hasOwn(shared, fact)) || (Object.hasOwn(others, fact) && !Object.hasOwn(own, fact));
   const before = askedPages(contracts, needs, given, isSettled);
   const saidNo = fieldsSaidNo(before, saved, facts);
   const pages = saidNo.size > 0 ? askedPages(contracts, needs, given, isSettled, saidNo) : before;

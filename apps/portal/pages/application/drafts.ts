@@ -4,6 +4,9 @@ import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Application } from '../../applications/application.js';
+import type { Invitation } from '../../participants/invitation.js';
+import { Invitations } from '../../participants/invitations.js';
+import { saidByOthers } from '../participants/asked-of.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
 import type { AskedPage } from './asked-pages.js';
 import { draftOf, type Draft } from './draft.js';
@@ -17,15 +20,31 @@ export class Drafts {
     @Inject(NEEDS) private readonly needs: Needs,
     private readonly dataSource: DataSource,
     private readonly savedPages: SavedPages,
+    private readonly invitations: Invitations,
   ) {}
 
   /** @param place `?person=`; the applicant where it is left out. @throws ProblemError 404 where there is no such person. */
   async get(application: Application, place: string | number | undefined): Promise<Draft> {
+    const invitations = await this.invitations.listOf(this.dataSource.manager, application.applicationId);
+    return this.draftOf(application, place, invitations);
+  }
+
+  /** As it is asked of all together, whoever has answered already. */
+  async asked(application: Application, place: string | number | undefined): Promise<Draft> {
+    return this.draftOf(application, place, []);
+  }
+
+  private async draftOf(
+    application: Application,
+    place: string | number | undefined,
+    invitations: readonly Invitation[],
+  ): Promise<Draft> {
     const number = Number(place ?? 0);
     const person = application.persons[number];
     if (!person) throw new ProblemError('notFound');
     const saved = await this.savedPages.of(this.dataSource.manager, person.residentId);
-    return draftOf(this.contracts, this.needs, application, number, saved) as Draft;
+    const others = saidByOthers(invitations, person.residentId);
+    return draftOf(this.contracts, this.needs, application, number, saved, others) as Draft;
   }
 
   async markSaved({ person }: Draft, { key }: AskedPage): Promise<void> {

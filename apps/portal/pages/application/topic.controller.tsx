@@ -11,7 +11,7 @@ import { openersOf } from '../form/asked-field.js';
 import { changeEntries } from '../form/change-entries.js';
 import { filledForm } from '../form/filled.js';
 import type { FieldProblem, KeptFiles } from '../form/read-value.js';
-import { formFrom, readForm, type Form } from '../visit/form.js';
+import { formFrom, overlaid, readForm, type Form } from '../visit/form.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import type { AskedPage } from './asked-pages.js';
@@ -77,6 +77,7 @@ export class TopicController {
     const language = languages.find((one) => one === form.text('language'));
     if (language) {
       this.visits.speak(reply, language);
+      await this.visits.remember(visit, language);
       return this.render(reply, { ...now, language }, draft, page, typed, wrong);
     }
     if (wrong.length > 0) return this.render(reply, now, draft, page, typed, wrong);
@@ -172,13 +173,6 @@ export function filledFrom(draft: Draft, page: AskedPage): Form {
     else if (draft.saved.has(page.key)) more[opener.name] = 'no';
   }
   return overlaid(filled, formFrom(more));
-}
-
-function overlaid(under: Form, over: Form): Form {
-  const names = new Set([...under.names(), ...over.names()]);
-  return formFrom(
-    Object.fromEntries([...names].map((name) => [name, over.has(name) ? over.all(name) : under.all(name)])),
-  );
 }
 
 /** A file that was kept stands on the page as kept, though the rest has to be corrected. */

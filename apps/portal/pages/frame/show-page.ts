@@ -15,8 +15,8 @@ export class ShowPage {
     return this.assets.addressOf;
   }
 
-  /** 422 where what was sent has to be corrected. */
-  send(reply: FastifyReply, visit: Visit, page: JSX.Element, status: 200 | 422 = 200): void {
+  /** 422 where what was sent has to be corrected, 429 where the sender has to wait. */
+  send(reply: FastifyReply, visit: Visit, page: JSX.Element, status: 200 | 422 | 429 = 200): void {
     void reply.code(status).headers(pageHeaders(visit)).send(render(page));
   }
 

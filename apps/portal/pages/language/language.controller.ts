@@ -15,13 +15,15 @@ export class LanguageController {
   ) {}
 
   @Get(':language')
-  choose(
+  async choose(
     @Param('language') wanted: string,
     @Query('to') to: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
-    this.visits.speak(reply, languages.find((one) => one === wanted) ?? chosenLanguage(request));
+  ): Promise<void> {
+    const language = languages.find((one) => one === wanted) ?? chosenLanguage(request);
+    this.visits.speak(reply, language);
+    await this.visits.remember(await this.visits.of(request), language);
     this.pages.goTo(reply, ownAddress(to) ?? '/');
   }
 }

@@ -4,34 +4,41 @@ import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
 import { OpenApplication, type OpenedApplication } from '../../applications/open-application.js';
 import { nestedAnswers } from '../../applications/statements.js';
+import { ContactLanguage } from '../../notifications/contact-language.js';
+import { ShownCodes } from '../../sessions/shown-codes.js';
 import { SavedPages } from '../application/saved-pages.js';
+import type { Language } from '../frame/language.js';
 
 /** The key of the page that the first questions make up. */
 const FIRST_PAGE = 'start-1';
 const FIRST_QUESTIONS = 4;
 
-/** Opens an application with what was answered on the start page. */
+/** Opens an application with what was answered on the start page; its code is kept until it has been shown. */
 @Injectable()
 export class BeginApplication {
   constructor(
     private readonly openApplication: OpenApplication,
     private readonly applications: Applications,
     private readonly savedPages: SavedPages,
+    private readonly shownCodes: ShownCodes,
+    private readonly contactLanguage: ContactLanguage,
     private readonly dataSource: DataSource,
   ) {}
 
   /** @param withWhom `nobody`, `spouse`, `children` or `family` */
-  async run(answers: ReadonlyMap<string, Json>, withWhom: string, _language: string): Promise<OpenedApplication> {
+  async run(answers: ReadonlyMap<string, Json>, withWhom: string, language: Language): Promise<OpenedApplication> {
     const statements = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
     const persons = [
       ...(['spouse', 'family'].includes(withWhom) ? [{ personId: 'spouse', relation: 'spouse' }] : []),
       ...(['children', 'family'].includes(withWhom) ? [{ personId: 'child-1', relation: 'child' }] : []),
     ];
     const opened = await this.openApplication.run({ channel: 'web', answers: nestedAnswers(statements), persons });
+    const { manager } = this.dataSource;
+    const application = await this.applications.get(manager, opened.applicationId);
+    await this.contactLanguage.keep(manager, opened.applicationId, language);
+    await this.shownCodes.keep(manager, application, opened.accessCode);
     if (answers.size >= FIRST_QUESTIONS) {
-      const { manager } = this.dataSource;
-      const { persons: stored } = await this.applications.get(manager, opened.applicationId);
-      await this.savedPages.add(manager, stored[0]!.residentId, FIRST_PAGE);
+      await this.savedPages.add(manager, application.persons[0]!.residentId, FIRST_PAGE);
     }
     return opened;
   }

@@ -61,7 +61,7 @@ export class StartController {
     const { answers } = this.read(form);
     const opened = await this.beginApplication.run(answers, form.text('with'), visit.language);
     this.visits.begin(reply, opened.accessToken);
-    this.pages.goTo(reply, '/application');
+    this.pages.goTo(reply, '/code');
   }
 
   private read(form: Form): ReadFacts {

@@ -78,3 +78,11 @@ function append<T>(into: Map<string, T[]>, name: string, value: T): void {
   if (known) known.push(value);
   else into.set(name, [value]);
 }
+
+/** What stands in `over` hides what stands in `under`, field by field. */
+export function overlaid(under: Form, over: Form): Form {
+  const names = new Set([...under.names(), ...over.names()]);
+  return formFrom(
+    Object.fromEntries([...names].map((name) => [name, over.has(name) ? over.all(name) : under.all(name)])),
+  );
+}

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
+import { ContactLanguage } from '../../notifications/contact-language.js';
 import { AccessCookie } from '../../sessions/access-cookie.js';
 import { AccessTokens } from '../../sessions/access-tokens.js';
 import { CLOCK, PRODUCTION } from '../../tokens.js';
@@ -25,6 +26,7 @@ export class Visits {
     private readonly tokens: AccessTokens,
     private readonly applications: Applications,
     private readonly liveCookie: AccessCookie,
+    private readonly contactLanguage: ContactLanguage,
   ) {}
 
   async of(request: FastifyRequest): Promise<Visit> {
@@ -51,10 +53,17 @@ export class Visits {
     this.liveCookie.give(reply, accessToken);
   }
 
-  /** The next person at this browser finds nothing open. */
-  end(reply: FastifyReply): void {
+  /** The next person at this browser finds nothing open, and what was open here opens nothing any longer. */
+  async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const token = readCookie(request, ACCESS);
+    if (token) await this.tokens.revoke(this.dataSource.manager, token);
     setCookie(reply, ACCESS, '', { path: '/', sameSite: 'Lax', secure: this.production, maxAgeSeconds: 0 });
     this.liveCookie.give(reply, '');
+  }
+
+  /** Mails about this application come in this language from now on. */
+  async remember({ applicationId }: Pick<Visit, 'applicationId'>, language: Language): Promise<void> {
+    if (applicationId !== undefined) await this.contactLanguage.keep(this.dataSource.manager, applicationId, language);
   }
 
   speak(reply: FastifyReply, language: Language): void {

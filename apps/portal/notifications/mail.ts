@@ -1,0 +1,37 @@
+import type { NoticeKind, NoticeLanguage } from './notice.js';
+import { closing, noticeWords } from './notice-words.js';
+
+export interface MailBody {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export interface MailParts {
+  kind: NoticeKind;
+  language: NoticeLanguage;
+  references: readonly string[];
+  /** Where the mail's link leads. */
+  link: string;
+  /** The link opens something by itself. */
+  hasWayIn: boolean;
+}
+
+/** The words of a mail, as text and as plain HTML that says the same. */
+export function mailOf({ kind, language, references, link, hasWayIn }: MailParts): MailBody {
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(references);
+  const { subject, lines, link: label } = noticeWords[language][kind](list, hasWayIn);
+  const end = closing[language];
+  return {
+    subject,
+    text: [...lines, `${label}: ${link}`, end, 'Ankomst'].join('\n\n') + '\n',
+    html: [
+      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body>`,
+      ...lines.map((line) => `<p>${escaped(line)}</p>`),
+      `<p><a href="${escaped(link)}">${escaped(label)}</a></p><p>${escaped(end)}</p><p>Ankomst</p></body></html>`,
+    ].join('\n'),
+  };
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

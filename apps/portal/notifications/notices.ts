@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { Sealed } from '../sealed.js';
+import type { Notice, NoticeContent, NoticeKind, NoticeLanguage } from './notice.js';
+
+/** Who takes a notice has so long to send it; after that it is anybody's again. */
+const LEASE_MS = 5 * 60_000;
+
+export type ClaimedNotice = Notice & { attempts: number };
+
+interface NoticeRow {
+  id: string;
+  application_id: string;
+  about: string;
+  kind: NoticeKind;
+  cause: string;
+  resident_id: string;
+  language: NoticeLanguage;
+  attempts: number;
+  content: Buffer;
+}
+
+/** Mails that are to be sent. A notice is added with the change that it tells of, or not at all. */
+@Injectable()
+export class Notices {
+  constructor(private readonly sealed: Sealed) {}
+
+  /** The same cause again adds nothing. */
+  async add(sql: EntityManager, notices: readonly Omit<Notice, 'id'>[], now: Date): Promise<void> {
+    for (const { applicationId, about, kind, cause, residentId, language, content } of notices)
+      await sql.query(ADD, [
+        uuidV7(),
+        applicationId,
+        about,
+        kind,
+        cause,
+        residentId,
+        language,
+        now,
+        this.sealed.seal(residentId, content),
+      ]);
+  }
+
+  /** The one that has been due for longest, for this caller alone; undefined when nothing is due. */
+  async claim(sql: EntityManager, now: Date): Promise<ClaimedNotice | undefined> {
+    const [rows] = await sql.query<[NoticeRow[], number]>(CLAIM, [now, new Date(now.getTime() + LEASE_MS)]);
+    const [row] = rows;
+    return (
+      row && {
+        id: row.id,
+        applicationId: row.application_id,
+        about: row.about,
+        kind: row.kind,
+        cause: row.cause,
+        residentId: row.resident_id,
+        language: row.language,
+        attempts: row.attempts,
+        content: this.sealed.open<NoticeContent>(row.resident_id, row.content),
+      }
+    );
+  }
+
+  /** Nobody needs the address any longer. */
+  async sent(sql: EntityManager, id: string, now: Date): Promise<void> {
+    await sql.query('UPDATE notice SET sent_at = $2, due_at = NULL, content = NULL WHERE id = $1', [id, now]);
+  }
+
+  /** `undefined`: it is given up, and kept for whoever looks into it. */
+  async failed(sql: EntityManager, id: string, nextAt: Date | undefined): Promise<void> {
+    await sql.query('UPDATE notice SET due_at = $2 WHERE id = $1', [id, nextAt ?? null]);
+  }
+
+  async counts(sql: EntityManager): Promise<{ waiting: number; dead: number }> {
+    const [row] = await sql.query<{ waiting: number; dead: number }[]>(
+      `SELECT count(*) FILTER (WHERE due_at IS NOT NULL)::integer AS waiting,
+              count(*) FILTER (WHERE due_at IS NULL)::integer AS dead FROM notice WHERE sent_at IS NULL`,
+    );
+    return row!;
+  }
+}
+
+const ADD = `
+  INSERT INTO notice (id, application_id, about, kind, cause, resident_id, language, created_at, due_at, content)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) ON CONFLICT (about, kind, cause) DO NOTHING`;
+
+const CLAIM = `
+  UPDATE notice SET attempts = attempts + 1, due_at = $2 WHERE id = (
+    SELECT id FROM notice WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+  RETURNING id, application_id, about, kind, cause, resident_id, language, attempts, content`;

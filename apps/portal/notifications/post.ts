@@ -1,0 +1,89 @@
+import type { Settings } from '#settings';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { MailBody } from './mail.js';
+
+export interface Letter extends MailBody {
+  /** The same mail sent again has the same id: mail programs show it once. */
+  id: string;
+  to: string;
+}
+
+/** Brings a mail on its way; rejects with a `MailRefused` where it was not taken. */
+export interface Post {
+  send(letter: Letter): Promise<void>;
+  close(): void;
+}
+
+/** A mail was not taken. Says how, never to whom: what a server answers may repeat the address. */
+export class MailRefused extends Error {
+  constructor(
+    readonly code: string,
+    /** It would not be taken the next time either. */
+    readonly isFinal: boolean,
+  ) {
+    super(`a mail was not taken: ${code}`);
+  }
+}
+
+type PostSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'publicUrl' | 'dataDir' | 'production'>;
+
+/** Undefined where mails have to wait: in production without a server. */
+export function postOf(settings: PostSettings): Post | undefined {
+  if (settings.smtpUrl !== undefined) return smtpPost(settings.smtpUrl, settings);
+  return settings.production ? undefined : folderPost(join(settings.dataDir, 'mail'), settings);
+}
+
+const TIME_OUT_MS = 20_000;
+
+function smtpPost(url: string, settings: PostSettings): Post {
+  const transport = createTransport({
+    url,
+    connectionTimeout: TIME_OUT_MS,
+    greetingTimeout: TIME_OUT_MS,
+    socketTimeout: TIME_OUT_MS,
+  });
+  return {
+    send: (letter) => transport.sendMail(messageOf(letter, settings)).then(() => undefined, refused),
+    close: () => transport.close(),
+  };
+}
+
+/** For development: each mail is a file that a mail program opens. */
+function folderPost(folder: string, settings: PostSettings): Post {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  return {
+    send: async (letter) => {
+      const { message } = await transport.sendMail(messageOf(letter, settings));
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const place = join(folder, `${letter.id}.eml`);
+      await writeFile(`${place}.part`, message as Buffer, { mode: 0o600 });
+      await rename(`${place}.part`, place);
+    },
+    close: () => transport.close(),
+  };
+}
+
+function messageOf({ id, to, subject, text, html }: Letter, { mailFrom, publicUrl }: PostSettings): object {
+  return {
+    from: mailFrom,
+    to: { name: '', address: to },
+    subject,
+    text,
+    html,
+    messageId: `<${id}@${new URL(publicUrl).hostname}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** Only what the server said of the addressee is final; a login or a line that fails is for operators to mend. */
+function refused(error: { code?: string; responseCode?: number }): never {
+  const { code = 'unknown', responseCode } = error;
+  throw new MailRefused(
+    responseCode === undefined ? code : `${code} ${responseCode}`,
+    code === 'EENVELOPE' && (responseCode ?? 0) >= 500,
+  );
+}

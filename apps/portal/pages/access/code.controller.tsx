@@ -1,0 +1,78 @@
+import { Get, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { JSX } from 'preact';
+import { DataSource } from 'typeorm';
+import { applicantOf } from '../../applications/application.js';
+import { ShownCodes } from '../../sessions/shown-codes.js';
+import { Frame } from '../frame/frame.js';
+import { PageController } from '../frame/page-controller.js';
+import { ShowPage } from '../frame/show-page.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { Visits } from '../visit/visits.js';
+import { codeWords } from './access-words.js';
+import { ShowCode } from './show-code.js';
+
+@PageController('code')
+export class CodeController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+    private readonly shownCodes: ShownCodes,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.own(request);
+    const accessCode = await this.shownCodes.find(this.dataSource.manager, visit.application);
+    this.pages.send(reply, visit, <CodePage visit={visit} accessCode={accessCode} asset={this.pages.asset} />);
+  }
+
+  /** Written down: from now on nobody sees it. */
+  @Post()
+  @RouteConfig({ takesForm: true })
+  async done(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { applicationId, application } = await this.visits.own(request);
+    await this.shownCodes.forget(this.dataSource.manager, applicationId);
+    this.pages.goTo(reply, application.submittedAt === undefined ? '/application' : '/case');
+  }
+}
+
+interface CodeProps {
+  visit: OwnVisit;
+  accessCode: string | undefined;
+  asset: (name: string) => string;
+}
+
+function CodePage({ visit, accessCode, asset }: CodeProps): JSX.Element {
+  const words = codeWords(visit);
+  const { language, application } = visit;
+  return (
+    <Frame visit={visit} title={words.title} name="code" asset={asset}>
+      <div class="container page">
+        <h1>{accessCode === undefined ? words.goneH1 : words.h1}</h1>
+        <p class="lead">{accessCode === undefined ? words.goneLead : words.lead}</p>
+        {accessCode === undefined ? (
+          <div class="actions">
+            <a class="button button-primary" href="/application">
+              {words.goOn}
+            </a>
+            <a href="/lost-code">{words.newCode}</a>
+          </div>
+        ) : (
+          <form method="post" action="/code">
+            <ShowCode language={language} reference={applicantOf(application).reference} accessCode={accessCode} />
+            <p>{words.print}</p>
+            <p class="measure">{words.once}</p>
+            <div class="actions">
+              <button class="button button-primary" type="submit">
+                {words.done}
+              </button>
+            </div>
+          </form>
+        )}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { ErrorSummary } from '../form/error-summary.js';
+import type { FieldProblem } from '../form/read-value.js';
+import { Frame } from '../frame/frame.js';
+import type { Form } from '../visit/form.js';
+import type { Visit } from '../visit/visit.js';
+import { accessWords, continueWords } from './access-words.js';
+import { Desk } from './desk.js';
+import { TextField } from './text-field.js';
+import { Wait } from './wait.js';
+
+interface ContinueProps {
+  visit: Visit;
+  form: Form;
+  problems: readonly FieldProblem[];
+  /** Minutes, where too much was tried. */
+  wait?: number;
+  asset: (name: string) => string;
+}
+
+export function ContinuePage({ visit, form, problems, wait, asset }: ContinueProps): JSX.Element {
+  const words = continueWords(visit);
+  const { reference, referenceHint } = accessWords(visit);
+  const { language } = visit;
+  return (
+    <Frame
+      visit={visit}
+      title={words.title}
+      hasErrors={problems.length > 0 || wait !== undefined}
+      name="continue"
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
+      <div class="container page">
+        <ErrorSummary problems={problems} language={language} />
+        {wait !== undefined && <Wait visit={visit} minutes={wait} />}
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        {visit.applicationId !== undefined && (
+          <p>
+            {words.open} <a href="/application">{words.openLink}</a>
+          </p>
+        )}
+        <form id="form" method="post" action="/continue" noValidate>
+          <TextField
+            name="reference"
+            label={reference}
+            hint={referenceHint}
+            value={form.text('reference')}
+            {...{ problems, language }}
+          />
+          <TextField
+            name="code"
+            label={words.code}
+            hint={words.codeHint}
+            value={form.text('code')}
+            {...{ problems, language }}
+          />
+          <div class="actions">
+            <button class="button button-primary" type="submit">
+              {words.submit}
+            </button>
+            <a href="/lost-code">{words.lost}</a>
+          </div>
+        </form>
+        <Desk visit={visit} />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,16 @@
+import type { JSX } from 'preact';
+import type { Visit } from '../visit/visit.js';
+import { accessWords } from './access-words.js';
+
+/** The way out where no other is left. */
+export function Desk({ visit }: { visit: Visit }): JSX.Element {
+  const { desk, deskText } = accessWords(visit);
+  return (
+    <section class="panel" aria-labelledby="desk">
+      <h2 class="h3" id="desk">
+        {desk}
+      </h2>
+      <p>{deskText}</p>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { Frame } from '../frame/frame.js';
+import type { Visit } from '../visit/visit.js';
+import { accessWords, leaveWords } from './access-words.js';
+
+interface LeaveProps {
+  visit: Visit;
+  reference: string;
+  isSubmitted: boolean;
+  /** A mail with a link back goes out. */
+  getsLink: boolean;
+  asset: (name: string) => string;
+}
+
+export function LeavePage({ visit, reference, isSubmitted, getsLink, asset }: LeaveProps): JSX.Element {
+  const words = leaveWords(visit);
+  return (
+    <Frame visit={visit} title={words.title} name="leave" asset={asset}>
+      <div class="container page">
+        <h1>{isSubmitted ? words.h1Submitted : words.h1}</h1>
+        <p class="lead">{words.lead}</p>
+        <section class="panel" aria-labelledby="come-back">
+          <h2 class="h3" id="come-back">
+            {words.comeBack}
+          </h2>
+          <p>
+            {`${words.reference}: `}
+            <strong class="nowrap">{reference}</strong>
+          </p>
+          <p>{getsLink ? `${words.byCode} ${words.byMail}` : words.byCode}</p>
+          <p>
+            {words.noCode} <a href="/lost-code">{words.newCode}</a>
+          </p>
+        </section>
+        <form method="post" action="/leave">
+          <div class="actions">
+            <button class="button button-primary" type="submit">
+              {words.submit}
+            </button>
+            <a href={isSubmitted ? '/case' : '/application'}>{words.stay}</a>
+          </div>
+        </form>
+      </div>
+    </Frame>
+  );
+}
+
+export function LeftPage({ visit, asset }: Pick<LeaveProps, 'visit' | 'asset'>): JSX.Element {
+  const words = leaveWords(visit);
+  return (
+    <Frame visit={visit} title={words.leftTitle} name="left" asset={asset}>
+      <div class="container page">
+        <h1>{words.leftTitle}</h1>
+        <p class="lead">{words.leftLead}</p>
+        <div class="actions">
+          <a class="button button-primary" href="/continue">
+            {words.leftBack}
+          </a>
+          <a href="/">{accessWords(visit).toStart}</a>
+        </div>
+      </div>
+    </Frame>
+  );
+}

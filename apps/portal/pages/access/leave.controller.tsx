@@ -1,0 +1,53 @@
+import { Get, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { applicantOf } from '../../applications/application.js';
+import { Applications } from '../../applications/applications.js';
+import { addressOf } from '../../notifications/contact.js';
+import { Notify } from '../../notifications/notify.js';
+import { birthDateOf } from '../../sessions/return-links.js';
+import { PageController } from '../frame/page-controller.js';
+import { ShowPage } from '../frame/show-page.js';
+import { Visits } from '../visit/visits.js';
+import { LeavePage, LeftPage } from './leave-page.js';
+
+@PageController('leave')
+export class LeaveController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+    private readonly applications: Applications,
+    private readonly notify: Notify,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Asks first; when nothing is open any longer it says so. */
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const { asset } = this.pages;
+    if (visit.applicationId === undefined)
+      return this.pages.send(reply, visit, <LeftPage visit={visit} asset={asset} />);
+    const application = await this.applications.get(this.dataSource.manager, visit.applicationId);
+    const isSubmitted = application.submittedAt !== undefined;
+    const { reference } = applicantOf(application);
+    const getsLink = !isSubmitted && addressOf(application) !== undefined && birthDateOf(application) !== undefined;
+    this.pages.send(reply, visit, <LeavePage {...{ visit, reference, isSubmitted, getsLink, asset }} />);
+  }
+
+  @Post()
+  @RouteConfig({ takesForm: true })
+  async leave(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const { applicationId } = visit;
+    if (applicationId !== undefined) {
+      await this.visits.remember(visit, visit.language);
+      await this.dataSource.transaction(async (sql) =>
+        this.notify.left(sql, await this.applications.get(sql, applicationId)),
+      );
+    }
+    await this.visits.end(request, reply);
+    this.pages.goTo(reply, '/leave');
+  }
+}

@@ -1,0 +1,93 @@
+import type { JSX } from 'preact';
+import { ErrorSummary } from '../form/error-summary.js';
+import type { FieldProblem } from '../form/read-value.js';
+import { Frame } from '../frame/frame.js';
+import type { Form } from '../visit/form.js';
+import type { Visit } from '../visit/visit.js';
+import { accessWords, continueWords, lostCodeWords } from './access-words.js';
+import { Desk } from './desk.js';
+import { TextField } from './text-field.js';
+import { Wait } from './wait.js';
+
+interface LostCodeProps {
+  visit: Visit;
+  form: Form;
+  problems: readonly FieldProblem[];
+  wait?: number;
+  asset: (name: string) => string;
+}
+
+export function LostCodePage({ visit, form, problems, wait, asset }: LostCodeProps): JSX.Element {
+  const words = lostCodeWords(visit);
+  const { reference, referenceHint } = accessWords(visit);
+  const { language } = visit;
+  return (
+    <Frame
+      visit={visit}
+      title={words.title}
+      hasErrors={problems.length > 0 || wait !== undefined}
+      name="lost-code"
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
+      <div class="container page">
+        <a href="/continue" class="back-link">
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+          {continueWords(visit).title}
+        </a>
+        <ErrorSummary problems={problems} language={language} />
+        {wait !== undefined && <Wait visit={visit} minutes={wait} />}
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <form id="form" method="post" action="/lost-code" noValidate>
+          <TextField
+            name="reference"
+            label={reference}
+            hint={referenceHint}
+            value={form.text('reference')}
+            {...{ problems, language }}
+          />
+          <TextField
+            name="email"
+            label={words.email}
+            hint={words.emailHint}
+            value={form.text('email')}
+            type="email"
+            autocomplete="email"
+            {...{ problems, language }}
+          />
+          <div class="actions">
+            <button class="button button-primary" type="submit">
+              {words.submit}
+            </button>
+          </div>
+        </form>
+        <h2>{words.wrongTitle}</h2>
+        <p>{words.wrongByCode}</p>
+        <p>{words.wrongNoCode}</p>
+        <p>{words.wrongSafe}</p>
+        <Desk visit={visit} />
+      </div>
+    </Frame>
+  );
+}
+
+export function LinkSentPage({ visit, asset }: Pick<LostCodeProps, 'visit' | 'asset'>): JSX.Element {
+  const words = lostCodeWords(visit);
+  return (
+    <Frame visit={visit} title={words.doneTitle} name="link-sent" asset={asset}>
+      <div class="container page">
+        <h1>{words.doneTitle}</h1>
+        <p class="lead">{words.doneLead}</p>
+        <p>{words.doneNote}</p>
+        <div class="actions">
+          <a class="button button-primary" href="/continue">
+            {continueWords(visit).title}
+          </a>
+          <a href="/lost-code">{words.again}</a>
+        </div>
+      </div>
+    </Frame>
+  );
+}

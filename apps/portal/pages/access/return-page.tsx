@@ -1,0 +1,78 @@
+import type { SchemaObject } from '#contracts';
+import type { JSX } from 'preact';
+import { ErrorSummary } from '../form/error-summary.js';
+import { Value } from '../form/fact-field.js';
+import type { FieldProblem } from '../form/read-value.js';
+import { Frame } from '../frame/frame.js';
+import type { Form } from '../visit/form.js';
+import type { Visit } from '../visit/visit.js';
+import { returnWords } from './access-words.js';
+import { Desk } from './desk.js';
+
+export const BIRTH_DATE = 'birthDate';
+export const birthDateSchema: SchemaObject = { type: 'string', format: 'date' };
+
+interface ReturnProps {
+  visit: Visit;
+  /** Where the form goes: the page's own address, whose token stands nowhere else. */
+  action: string;
+  form: Form;
+  problems: readonly FieldProblem[];
+  asset: (name: string) => string;
+}
+
+/** Opens nothing by being looked at: programs that check mails follow every link. */
+export function ReturnPage({ visit, action, form, problems, asset }: ReturnProps): JSX.Element {
+  const words = returnWords(visit);
+  const { language } = visit;
+  return (
+    <Frame
+      visit={visit}
+      title={words.title}
+      hasErrors={problems.length > 0}
+      name="return"
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
+      <div class="container page">
+        <ErrorSummary problems={problems} language={language} />
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <form id="form" method="post" action={action} noValidate>
+          <Value
+            name={BIRTH_DATE}
+            schema={birthDateSchema}
+            label={words.birthDate}
+            help={words.birthDateHint}
+            context={{ language, form, problems }}
+          />
+          <div class="actions">
+            <button class="button button-primary" type="submit">
+              {words.submit}
+            </button>
+          </div>
+        </form>
+      </div>
+    </Frame>
+  );
+}
+
+export function GoneLinkPage({ visit, asset }: Pick<ReturnProps, 'visit' | 'asset'>): JSX.Element {
+  const words = returnWords(visit);
+  return (
+    <Frame visit={visit} title={words.goneTitle} name="return-gone" asset={asset}>
+      <div class="container page">
+        <h1>{words.goneTitle}</h1>
+        <p class="lead">{words.goneLead}</p>
+        <div class="actions">
+          <a class="button button-primary" href="/continue">
+            {words.toContinue}
+          </a>
+          <a href="/lost-code">{words.toLost}</a>
+        </div>
+        <Desk visit={visit} />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,59 @@
+import { Get, Param, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenByLink } from '../../sessions/open-by-link.js';
+import { readValue, type FieldProblem } from '../form/read-value.js';
+import { languages } from '../frame/language.js';
+import { PageController } from '../frame/page-controller.js';
+import { ShowPage } from '../frame/show-page.js';
+import { formFrom, readForm, type Form } from '../visit/form.js';
+import type { Visit } from '../visit/visit.js';
+import { Visits } from '../visit/visits.js';
+import { returnWords } from './access-words.js';
+import { inBoth } from './missing.js';
+import { BIRTH_DATE, birthDateSchema, GoneLinkPage, ReturnPage } from './return-page.js';
+
+@PageController('return/:token')
+export class ReturnController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+    private readonly openByLink: OpenByLink,
+  ) {}
+
+  @Get()
+  async show(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    if (!(await this.openByLink.isOpen(token))) return this.gone(reply, visit);
+    this.render(reply, visit, formFrom({}), []);
+  }
+
+  @Post()
+  @RouteConfig({ takesForm: true })
+  async open(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const form = await readForm(request);
+    const language = languages.find((one) => one === form.text('language'));
+    if (language) {
+      this.visits.speak(reply, language);
+      return this.render(reply, { ...visit, language }, form, []);
+    }
+    const wrong = [{ name: `${BIRTH_DATE}.day`, message: inBoth(returnWords, 'wrong') }];
+    const { value } = readValue(form, BIRTH_DATE, birthDateSchema, new Map());
+    if (typeof value !== 'string') return this.render(reply, visit, form, wrong);
+    const opened = await this.openByLink.run(token, value);
+    if (opened === 'gone') return this.gone(reply, visit);
+    if (opened === 'wrong') return this.render(reply, visit, form, wrong);
+    this.visits.begin(reply, opened.accessToken);
+    this.pages.goTo(reply, opened.hasNewCode ? '/code' : opened.isSubmitted ? '/case' : '/application');
+  }
+
+  private gone(reply: FastifyReply, visit: Visit): void {
+    this.pages.send(reply, visit, <GoneLinkPage visit={visit} asset={this.pages.asset} />);
+  }
+
+  private render(reply: FastifyReply, visit: Visit, form: Form, problems: readonly FieldProblem[]): void {
+    const page = <ReturnPage {...{ visit, action: visit.address, form, problems, asset: this.pages.asset }} />;
+    this.pages.send(reply, visit, page, problems.length > 0 ? 422 : 200);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Statements } from '../../applications/statements.js';
+import { isOf, ROLES, type Invitation, type Role } from '../../participants/invitation.js';
+import type { Draft } from '../application/draft.js';
+import type { AskedField } from '../form/asked-field.js';
+
+/**
+ * What an employer or a school is asked: the questions of this person's form of which it is believed something. Whether
+ * there is a job is the resident's to say; who is asked has one, so nothing stands behind an opener.
+ */
+export function askedOf(role: Role, draft: Pick<Draft, 'pages'>): AskedField[] {
+  return draft.pages
+    .flatMap(({ fields }) => fields)
+    .filter(({ field, spec }) => isOf(role)(spec) && !field.includes('[].'))
+    .map((field) => ({ ...field, spec: { ...field.spec, opener: undefined } }));
+}
+
+/** Who could be asked for a part of this form. */
+export const rolesFor = (draft: Pick<Draft, 'pages'>): Role[] =>
+  ROLES.filter((role) => askedOf(role, draft).length > 0);
+
+/** What others than the resident have said of a person. */
+export function saidByOthers(invitations: readonly Invitation[], residentId: string): Statements {
+  const own = invitations.filter((one) => one.residentId === residentId);
+  return Object.assign({}, ...own.map(({ statements }) => statements)) as Statements;
+}

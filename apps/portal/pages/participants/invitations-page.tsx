@@ -1,0 +1,144 @@
+import type { JSX } from 'preact';
+import type { Invitation, Role } from '../../participants/invitation.js';
+import { TextField } from '../access/text-field.js';
+import type { Draft } from '../application/draft.js';
+import { withPerson } from '../application/drafts.js';
+import { ErrorSummary } from '../form/error-summary.js';
+import { Radios } from '../form/fact-field.js';
+import type { FieldProblem } from '../form/read-value.js';
+import { Frame } from '../frame/frame.js';
+import { showDay } from '../frame/language.js';
+import type { Form } from '../visit/form.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { askedOf, rolesFor } from './asked-of.js';
+import { invitationsWords } from './invitations-words.js';
+
+export interface ShownInvitation extends Invitation {
+  isOpen: boolean;
+}
+
+interface InvitationsProps {
+  visit: OwnVisit;
+  draft: Draft;
+  /** Of the person that the page is about. */
+  invitations: readonly ShownInvitation[];
+  /** Whom the questions are about, as the one who is asked reads it. */
+  name: string | undefined;
+  form: Form;
+  problems: readonly FieldProblem[];
+  asset: (name: string) => string;
+}
+
+export function InvitationsPage(props: InvitationsProps): JSX.Element {
+  const { visit, draft, invitations, problems, asset } = props;
+  const words = invitationsWords(visit);
+  const isSubmitted = visit.application.submittedAt !== undefined;
+  return (
+    <Frame visit={visit} title={words.title} hasErrors={problems.length > 0} name="invitations" asset={asset}>
+      <div class="container page">
+        <a href={withPerson(isSubmitted ? '/case' : '/application', draft.place)} class="back-link">
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+          {isSubmitted ? words.toCase : words.toApplication}
+        </a>
+        <ErrorSummary problems={problems} language={visit.language} />
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        {invitations.length > 0 && <Invited {...props} />}
+        {rolesFor(draft).length > 0 ? <InviteForm {...props} /> : <p>{words.none}</p>}
+      </div>
+    </Frame>
+  );
+}
+
+function Invited({ visit, draft, invitations }: InvitationsProps): JSX.Element {
+  const words = invitationsWords(visit);
+  return (
+    <>
+      <h2>{words.invited}</h2>
+      <ul class="tasks no-max-width">
+        {invitations.map((one) => (
+          <li>
+            <span class="task overflow-wrap">{`${words.role[one.role]}: ${one.address}`}</span>
+            <p>{stateOf(visit, one)}</p>
+            {one.withdrawnAt === undefined && (
+              <form class="actions flush" method="post" action={withPerson('/invitations/change', draft.place)}>
+                <input type="hidden" name="invitation" value={one.invitationId} />
+                <button class="button button-secondary" name="do" value="again">
+                  {words.again}
+                </button>
+                <button class="button button-secondary" name="do" value="withdraw">
+                  {words.withdraw}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function stateOf(visit: OwnVisit, { isOpen, invitedAt, answeredAt, withdrawnAt }: ShownInvitation): string {
+  const words = invitationsWords(visit);
+  if (answeredAt !== undefined) return words.answered(showDay(answeredAt, visit.language));
+  if (withdrawnAt !== undefined) return words.withdrawn;
+  return isOpen ? words.sent(showDay(invitedAt, visit.language)) : words.ended;
+}
+
+function InviteForm({ visit, draft, name, form, problems }: InvitationsProps): JSX.Element {
+  const words = invitationsWords(visit);
+  const { language } = visit;
+  const roles = rolesFor(draft);
+  const only = roles.length === 1 ? roles[0] : undefined;
+  return (
+    <>
+      <h2>{words.invite}</h2>
+      {roles.map((role) => (
+        <Asked visit={visit} draft={draft} role={role} />
+      ))}
+      <p>{name === undefined ? words.seesUnnamed : words.sees(name)}</p>
+      <p>{words.ownWord}</p>
+      {name !== undefined && (
+        <form method="post" action={withPerson('/invitations', draft.place)} noValidate>
+          {only === undefined ? (
+            <Radios
+              name="role"
+              label={words.who}
+              choices={roles.map((role) => ({ value: role, label: words.role[role] }))}
+              context={{ language, form, problems }}
+            />
+          ) : (
+            <input type="hidden" name="role" value={only} />
+          )}
+          <TextField
+            name="email"
+            type="email"
+            label={words.email}
+            hint={words.emailHint[only ?? 'employer']}
+            value={form.text('email')}
+            {...{ problems, language }}
+          />
+          <div class="actions">
+            <button class="button button-primary" type="submit">
+              {words.submit}
+            </button>
+          </div>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Asked({ visit, draft, role }: { visit: OwnVisit; draft: Draft; role: Role }): JSX.Element {
+  const { asked } = invitationsWords(visit);
+  return (
+    <section class="panel" aria-labelledby={`asked-${role}`}>
+      <h3 id={`asked-${role}`}>{asked[role]}</h3>
+      <ul>
+        {askedOf(role, draft).map(({ spec }) => (
+          <li>{spec.title[visit.language]}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

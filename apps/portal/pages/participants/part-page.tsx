@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import type { Role } from '../../participants/invitation.js';
+import type { AskedField } from '../form/asked-field.js';
+import { ErrorSummary } from '../form/error-summary.js';
+import { FactField } from '../form/fact-field.js';
+import type { FieldProblem } from '../form/read-value.js';
+import { Frame } from '../frame/frame.js';
+import type { Form } from '../visit/form.js';
+import type { Visit } from '../visit/visit.js';
+import { partWords } from './part-words.js';
+
+interface Shown {
+  visit: Visit;
+  asset: (name: string) => string;
+}
+
+/** Says nothing of anybody before its button is used: programs that check mails follow every link. */
+export function DoorPage({ visit, action, asset }: Shown & { action: string }): JSX.Element {
+  const words = partWords(visit);
+  return (
+    <Frame visit={visit} title={words.title} name="part-door" asset={asset}>
+      <div class="container page">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.doorLead}</p>
+        <p>{words.doorNote}</p>
+        <form method="post" action={action}>
+          <div class="actions">
+            <button class="button button-primary" type="submit">
+              {words.open}
+            </button>
+          </div>
+        </form>
+      </div>
+    </Frame>
+  );
+}
+
+interface PartProps extends Shown {
+  role: Role;
+  name: string;
+  fields: readonly AskedField[];
+  form: Form;
+  problems: readonly FieldProblem[];
+}
+
+export function PartPage({ visit, role, name, fields, form, problems, asset }: PartProps): JSX.Element {
+  const words = partWords(visit);
+  const { language } = visit;
+  const context = { language, form, problems };
+  return (
+    <Frame
+      visit={visit}
+      title={words.title}
+      hasErrors={problems.length > 0}
+      name="part"
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
+      <div class="container page">
+        <ErrorSummary problems={problems} language={language} />
+        <h1>{words.h1(name)}</h1>
+        <p class="lead">{words.lead[role]}</p>
+        <p>{words.note}</p>
+        <form id="form" method="post" action="/part" encType="multipart/form-data" noValidate>
+          {fields.map((field) => (
+            <FactField field={field} context={context} />
+          ))}
+          <div class="actions">
+            <button class="button button-primary" type="submit">
+              {words.submit}
+            </button>
+          </div>
+        </form>
+      </div>
+    </Frame>
+  );
+}
+
+export function ThanksPage({ visit, name, asset }: Shown & { name: string }): JSX.Element {
+  const words = partWords(visit);
+  return (
+    <Frame visit={visit} title={words.thanks} name="part-thanks" asset={asset}>
+      <div class="container page">
+        <h1>{words.thanks}</h1>
+        <p class="lead">{words.thanksLead(name)}</p>
+        <p>{words.thanksNote}</p>
+        <p>
+          <a href="/part">{words.change}</a>
+        </p>
+      </div>
+    </Frame>
+  );
+}
+
+export function GonePartPage({ visit, asset }: Shown): JSX.Element {
+  const words = partWords(visit);
+  return (
+    <Frame visit={visit} title={words.goneTitle} name="part-gone" asset={asset}>
+      <div class="container page">
+        <h1>{words.goneTitle}</h1>
+        <p class="lead">{words.goneLead}</p>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,150 @@
+import type { Contracts, Json } from '#contracts';
+import { Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { nestedAnswers } from '../../applications/statements.js';
+import { AnswerInvitation } from '../../participants/answer-invitation.js';
+import { CONTRACTS, PRODUCTION } from '../../tokens.js';
+import { fileFieldsOf } from '../form/file-fields.js';
+import { filledForm } from '../form/filled.js';
+import { KeepFiles } from '../form/keep-files.js';
+import { atField, readFacts } from '../form/read-facts.js';
+import type { FieldProblem, KeptFiles } from '../form/read-value.js';
+import { languages } from '../frame/language.js';
+import { PageController } from '../frame/page-controller.js';
+import { ShowPage } from '../frame/show-page.js';
+import { readCookie, setCookie } from '../visit/cookies.js';
+import { formFrom, overlaid, readForm, type Form } from '../visit/form.js';
+import type { Visit } from '../visit/visit.js';
+import { Visits } from '../visit/visits.js';
+import { DoorPage, GonePartPage, PartPage, ThanksPage } from './part-page.js';
+import { PartsAsked, type PartAsked } from './parts-asked.js';
+
+const COOKIE = 'ankomst_part';
+
+/** For an employer or a school that was asked: its own questions, and nothing else. */
+@PageController('part')
+export class PartController {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(PRODUCTION) private readonly production: boolean,
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+    private readonly parts: PartsAsked,
+    private readonly keepFiles: KeepFiles,
+    private readonly answer: AnswerInvitation,
+  ) {}
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const part = await this.parts.find(readCookie(request, COOKIE));
+    if (!part) return this.gone(reply, visit);
+    this.render(reply, visit, part, filledFrom(part), []);
+  }
+
+  @Post()
+  @RouteConfig({ takesForm: true })
+  async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const token = readCookie(request, COOKIE);
+    const part = await this.parts.find(token);
+    const form = await readForm(request);
+    if (!part || token === undefined) return this.gone(reply, visit);
+    const files = await this.filesOf(part, form);
+    const typed = overlaid(form, formFrom(documentsIn(files)));
+    const language = languages.find((one) => one === form.text('language'));
+    if (language) {
+      this.visits.speak(reply, language);
+      return this.render(reply, { ...visit, language }, part, typed, []);
+    }
+    const problems = await this.take(token, part, form, files);
+    if (problems.length > 0) return this.render(reply, visit, part, typed, problems);
+    this.pages.goTo(reply, '/part/thanks');
+  }
+
+  @Get('thanks')
+  async thanks(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const part = await this.parts.find(readCookie(request, COOKIE));
+    if (!part) return this.gone(reply, visit);
+    this.pages.send(reply, visit, <ThanksPage visit={visit} name={part.name} asset={this.pages.asset} />);
+  }
+
+  @Get(':token')
+  async door(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    if (!(await this.parts.find(token))) return this.gone(reply, visit);
+    this.pages.send(reply, visit, <DoorPage visit={visit} action={visit.address} asset={this.pages.asset} />);
+  }
+
+  /** From here on the browser shows the token by cookie, and no page's address holds it. */
+  @Post(':token')
+  @RouteConfig({ takesForm: true })
+  async open(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!(await this.parts.find(token))) return this.gone(reply, await this.visits.of(request));
+    setCookie(reply, COOKIE, token, { path: '/part', sameSite: 'Lax', secure: this.production });
+    this.pages.goTo(reply, '/part');
+  }
+
+  private filesOf({ invitation, fields }: PartAsked, form: Form): Promise<KeptFiles> {
+    const names = fields.flatMap(({ field, schema }) => fileFieldsOf(form, field, schema));
+    return this.keepFiles.run(invitation.applicationId, form, names);
+  }
+
+  private async take(
+    token: string,
+    { invitation, fields }: PartAsked,
+    form: Form,
+    files: KeptFiles,
+  ): Promise<FieldProblem[]> {
+    const before = valuesOf(invitation);
+    const { answers, absent, retract, problems } = readFacts(this.contracts, form, fields, before, files);
+    if (problems.length > 0) return [...problems];
+    const stated = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
+    const body = { answers: nestedAnswers(stated), absent: Object.fromEntries(absent), retract: [...retract] };
+    const refused = await this.answer.run(token, body);
+    return refused.map(({ path, pointer, message }) => atField({ path, pointer, message, code: 'invalid' }, fields));
+  }
+
+  private gone(reply: FastifyReply, visit: Visit): void {
+    this.pages.send(reply, visit, <GonePartPage visit={visit} asset={this.pages.asset} />);
+  }
+
+  private render(
+    reply: FastifyReply,
+    visit: Visit,
+    { invitation: { role }, name, fields }: PartAsked,
+    form: Form,
+    problems: readonly FieldProblem[],
+  ): void {
+    const props = { visit, role, name, fields, form, problems, asset: this.pages.asset };
+    this.pages.send(reply, visit, <PartPage {...props} />, problems.length > 0 ? 422 : 200);
+  }
+}
+
+function valuesOf({ statements }: PartAsked['invitation']): Map<string, Json> {
+  return new Map(
+    Object.entries(statements).flatMap(([fact, { value }]) => (value === undefined ? [] : [[fact, value] as const])),
+  );
+}
+
+/** What it said before stands in its fields. */
+function filledFrom({ invitation, fields }: PartAsked): Form {
+  const values = valuesOf(invitation);
+  const filled = filledForm(fields.map(({ field, schema, spec }) => [field, schema, values.get(spec.fact)] as const));
+  const absent = fields.flatMap(({ field, spec }) => {
+    const reason = invitation.statements[spec.fact]?.absence;
+    return reason === undefined ? [] : [[`${field}!absent`, reason] as const];
+  });
+  return overlaid(filled, formFrom(Object.fromEntries(absent)));
+}
+
+/** A file that was kept stands on the page as kept, though the rest has to be corrected. */
+function documentsIn(files: KeptFiles): Record<string, string> {
+  return Object.fromEntries(
+    [...files].flatMap(([name, file]) =>
+      'documentId' in file ? [[name.replace(/\.file$/, '.documentId'), file.documentId]] : [],
+    ),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Clock } from '#clock';
+import type { Contracts, Json } from '#contracts';
+import { ProblemError, type InputProblem } from '#http';
+import { Messaging } from '#messaging';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { Applications } from '../applications/applications.js';
+import { applyChange, contradictions, readChange, type StatementsBody } from '../applications/statements.js';
+import { retractedFact, toldFacts } from '../applications/told-facts.js';
+import { strangeDocuments } from '../documents/document-problems.js';
+import { Documents } from '../documents/documents.js';
+import { CLOCK, CONTRACTS } from '../tokens.js';
+import { isOf } from './invitation.js';
+import { Invitations } from './invitations.js';
+
+/**
+ * Command: keeps what an employer or a school says, as its own word. It says nothing but facts of which it is believed
+ * something. Before submission it is told with the application, afterwards at once.
+ */
+@Injectable()
+export class AnswerInvitation {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly messaging: Messaging,
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly documents: Documents,
+    private readonly invitations: Invitations,
+  ) {}
+
+  /** What does not hold is returned, and then nothing is kept. @throws ProblemError 404 where the link opens nothing */
+  async run(token: string, body: StatementsBody): Promise<readonly InputProblem[]> {
+    const change = readChange(this.contracts, body);
+    const found = await this.invitations.findByToken(this.dataSource.manager, token);
+    if (!found) throw new ProblemError('notFound');
+    return this.messaging.transact([found.residentId], async (work) => {
+      const application = await this.applications.lock(work.sql, found.applicationId);
+      const invitation = await this.invitations.findByToken(work.sql, token);
+      const person = application.persons.find(({ residentId }) => residentId === found.residentId);
+      if (!invitation || !person) throw new ProblemError('notFound');
+      const { role } = invitation;
+      const strange = [...change.stated.keys(), ...change.retracted].filter(
+        (fact) => !this.contracts.findFact(fact)?.paths.some(isOf(role)),
+      );
+      if (strange.length > 0) throw new ProblemError('notFound');
+      const now = this.clock.now().toISOString();
+      const known = await this.documents.idsOf(work.sql, application.applicationId);
+      const statements = applyChange(invitation.statements, change, now);
+      const problems = [
+        ...change.problems,
+        ...strangeDocuments(change, known, ''),
+        ...contradictions(this.contracts, statements),
+      ];
+      if (problems.length > 0) return problems;
+      await this.invitations.save(work.sql, { ...invitation, statements, answeredAt: now });
+      const { caseId, reference, residentId } = person;
+      const stated = Object.fromEntries([...change.stated.keys()].map((fact) => [fact, statements[fact]!] as const));
+      const facts = [...toldFacts(stated, role), ...change.retracted.map((fact) => retractedFact(fact, now, role))];
+      if (caseId !== undefined && facts.length > 0)
+        work.emit('applications', {
+          id: uuidV7(),
+          source: 'portal',
+          type: 'dk.ankomst.application.amended.v1',
+          subject: reference,
+          key: residentId,
+          data: { caseId, facts } as unknown as Json,
+        });
+      return [];
+    });
+  }
+}

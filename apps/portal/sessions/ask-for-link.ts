@@ -1,0 +1,50 @@
+import type { Clock } from '#clock';
+import { ProblemError } from '#http';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Applications } from '../applications/applications.js';
+import { addressOf, normalAddress } from '../notifications/contact.js';
+import { Notify } from '../notifications/notify.js';
+import { CLOCK } from '../tokens.js';
+import { Attempts } from './attempts.js';
+import { normalReference } from './reference.js';
+
+/**
+ * Command: a link to a new access code, by mail, for who lost theirs. It answers alike whether or not the reference and
+ * the address belong together, so nobody learns from it who has an application; every call counts against the limits.
+ */
+@Injectable()
+export class AskForLink {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly attempts: Attempts,
+    private readonly notify: Notify,
+  ) {}
+
+  /** @throws ProblemError 429 */
+  async run(reference: string, address: string, from: string): Promise<void> {
+    const problem = await this.dataSource.transaction((sql) => this.attempt(sql, reference, address, from));
+    if (problem) throw problem; // outside of the transaction, which keeps the count
+  }
+
+  private async attempt(
+    sql: EntityManager,
+    reference: string,
+    address: string,
+    from: string,
+  ): Promise<ProblemError | undefined> {
+    const now = this.clock.now();
+    const limits = this.attempts.limitsOf(normalReference(reference), from, 'lost code');
+    await this.attempts.lock(sql, limits);
+    const wait = await this.attempts.secondsToWait(sql, limits, now);
+    if (wait !== undefined) return new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(wait) } });
+    await this.attempts.fail(sql, limits, now);
+    const application = await this.applications.findByReference(sql, reference);
+    const known = application && addressOf(application);
+    if (application && known !== undefined && normalAddress(known) === normalAddress(address))
+      await this.notify.newCode(sql, application);
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import { keyedHash } from '#secrecy';
+import type { Clock } from '#clock';
+import { Inject, Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { applicantOf, type Application } from '../applications/application.js';
+import { addressOf, normalAddress } from '../notifications/contact.js';
+import { CLOCK, HASH_KEY } from '../tokens.js';
+
+export type LinkPurpose = 'open' | 'newCode';
+
+export interface ReturnLink {
+  hash: string;
+  applicationId: string;
+  purpose: LinkPurpose;
+  addressHash: string;
+}
+
+interface LinkRow {
+  application_id: string;
+  purpose: LinkPurpose;
+  address_hash: string;
+}
+
+const VALID_MS = 30 * 86_400_000;
+/** Wrong dates of birth in as many days as a link is valid. After them only the code opens the application. */
+const MOST_MISSES = 10;
+
+/**
+ * Links in mails: 256 bits, valid once and for 30 days, for the address that they were sent to. Whoever reads somebody
+ * else's mail, or mail to a mistyped address, would get in by a link alone: it opens for who knows the applicant's date
+ * of birth as well, and none is made before that is known.
+ */
+@Injectable()
+export class ReturnLinks {
+  constructor(
+    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The token; undefined where no link would open the application. */
+  async issue(
+    sql: EntityManager,
+    application: Application,
+    purpose: LinkPurpose,
+    address: string,
+  ): Promise<string | undefined> {
+    if (birthDateOf(application) === undefined || (await this.isBarred(sql, application.applicationId)))
+      return undefined;
+    const token = randomBytes(32).toString('base64url');
+    await sql.query(
+      'INSERT INTO return_link (hash, application_id, purpose, address_hash, issued_at) VALUES ($1, $2, $3, $4, $5)',
+      [this.hashOf(token), application.applicationId, purpose, this.addressHash(address), this.clock.now()],
+    );
+    return token;
+  }
+
+  /** A link that may still be used; who locks it uses it alone. */
+  async find(sql: EntityManager, token: string, locking: '' | 'FOR UPDATE' = ''): Promise<ReturnLink | undefined> {
+    const hash = this.hashOf(token);
+    const [row] = await sql.query<LinkRow[]>(
+      `SELECT application_id, purpose, address_hash FROM return_link
+        WHERE hash = $1 AND used_at IS NULL AND issued_at > $2 ${locking}`,
+      [hash, this.validSince()],
+    );
+    if (!row || (await this.isBarred(sql, row.application_id))) return undefined;
+    return { hash, applicationId: row.application_id, purpose: row.purpose, addressHash: row.address_hash };
+  }
+
+  /** It was sent to where the applicant is reached now: a corrected address ends the links to the wrong one. */
+  isFor(link: ReturnLink, application: Application): boolean {
+    const address = addressOf(application);
+    return address !== undefined && this.addressHash(address) === link.addressHash;
+  }
+
+  async use(sql: EntityManager, { hash }: ReturnLink): Promise<void> {
+    await sql.query('UPDATE return_link SET used_at = $2 WHERE hash = $1', [hash, this.clock.now()]);
+  }
+
+  async miss(sql: EntityManager, { hash }: ReturnLink): Promise<void> {
+    await sql.query('UPDATE return_link SET misses = misses + 1 WHERE hash = $1', [hash]);
+  }
+
+  private async isBarred(sql: EntityManager, applicationId: string): Promise<boolean> {
+    const [row] = await sql.query<{ misses: number }[]>(
+      'SELECT coalesce(sum(misses), 0)::integer AS misses FROM return_link WHERE application_id = $1 AND issued_at > $2',
+      [applicationId, this.validSince()],
+    );
+    return row!.misses >= MOST_MISSES;
+  }
+
+  private validSince(): Date {
+    return new Date(this.clock.now().getTime() - VALID_MS);
+  }
+
+  private addressHash(address: string): string {
+    return keyedHash(this.hashKey, 'address', normalAddress(address));
+  }
+
+  private hashOf(token: string): string {
+    return keyedHash(this.hashKey, 'return link', token);
+  }
+}
+
+/** Whole, as only a whole one tells people apart. */
+export function birthDateOf(application: Application): string | undefined {
+  const value = applicantOf(application).statements['identity.birthDate']?.value;
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Clock } from '#clock';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { applicantOf, type Application } from '../applications/application.js';
+import { Sealed } from '../sealed.js';
+import { CLOCK } from '../tokens.js';
+
+/** Long enough to write it down, and to reload the page. */
+const SHOWN_MS = 10 * 60_000;
+
+/** A new access code until its owner has written it down: sealed, for ten minutes, and in neither address nor cookie. */
+@Injectable()
+export class ShownCodes {
+  constructor(
+    private readonly sealed: Sealed,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async keep(sql: EntityManager, application: Application, accessCode: string): Promise<void> {
+    const now = this.clock.now();
+    await sql.query('DELETE FROM shown_code WHERE until <= $1', [now]);
+    await sql.query(
+      `INSERT INTO shown_code (application_id, until, content) VALUES ($1, $2, $3)
+       ON CONFLICT (application_id) DO UPDATE SET until = excluded.until, content = excluded.content`,
+      [
+        application.applicationId,
+        new Date(now.getTime() + SHOWN_MS),
+        this.sealed.seal(applicantOf(application).residentId, { accessCode }),
+      ],
+    );
+  }
+
+  async find(sql: EntityManager, application: Application): Promise<string | undefined> {
+    const rows = await sql.query<{ content: Buffer }[]>(
+      'SELECT content FROM shown_code WHERE application_id = $1 AND until > $2',
+      [application.applicationId, this.clock.now()],
+    );
+    return (
+      rows[0] &&
+      this.sealed.open<{ accessCode: string }>(applicantOf(application).residentId, rows[0].content).accessCode
+    );
+  }
+
+  async forget(sql: EntityManager, applicationId: string): Promise<void> {
+    await sql.query('DELETE FROM shown_code WHERE application_id = $1', [applicationId]);
+  }
+}

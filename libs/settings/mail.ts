@@ -1,0 +1,24 @@
+import type { Settings } from './settings.js';
+import { SettingError, text, url, type Setting } from './table.js';
+
+type MailSettings = Pick<Settings, 'publicUrl' | 'smtpUrl' | 'mailFrom'>;
+type Read = <T>(name: string, setting: Setting<T>) => T;
+
+const NOBODY = 'Ankomst <no-reply@ankomst.example>';
+
+/** Mail that leaves a production names a sender and an address that its readers can reach. */
+export function readMail(read: Read, production: boolean, ownUrl: string): MailSettings {
+  const smtpUrl = read('SMTP_URL', url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example:465'));
+  const publicUrl = read('PUBLIC_URL', url(['http:', 'https:'], 'https://ankomst.example'));
+  const mailFrom = read('MAIL_FROM', text(NOBODY));
+  if (production && smtpUrl !== undefined) {
+    if (publicUrl === undefined)
+      throw new SettingError('PUBLIC_URL', 'must be set where SMTP_URL is: links in mails lead to this address.');
+    if (mailFrom === NOBODY)
+      throw new SettingError(
+        'MAIL_FROM',
+        'must be set where SMTP_URL is: the sender, such as Ankomst <mail@agency.example>.',
+      );
+  }
+  return { smtpUrl, mailFrom, publicUrl: (publicUrl ?? ownUrl).replace(/\/$/, '') };
+}

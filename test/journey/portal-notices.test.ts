@@ -1,0 +1,194 @@
+import { v7 as uuidv7 } from 'uuid';
+import { eventually } from '../support/eventually.js';
+import { readPersonas } from '../../apps/hub/demo/personas.js';
+import { personalValues } from './hub-leaks.js';
+import { readMail, type ReadMail } from './portal-mails.js';
+import { PortalStage } from './portal-stage.js';
+import { SmtpServer } from './smtp-server.js';
+
+jest.setTimeout(60_000);
+
+let smtp: SmtpServer;
+let stage: PortalStage;
+beforeAll(async () => {
+  smtp = await SmtpServer.open();
+  stage = await PortalStage.open({
+    SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
+    PUBLIC_URL: 'https://ankomst.example',
+    MAIL_FROM: 'Ankomst <mail@agency.example>',
+  });
+});
+afterAll(async () => {
+  await stage.close();
+  await smtp.close();
+});
+afterEach(() => (smtp.toRecipient = '250 ok'));
+
+let people = 0;
+const newAddress = (): string => `notice${people++}@example.org`;
+const to = (address: string): ReadMail[] => smtp.taken.map(readMail).filter((mail) => mail.to === address);
+const subjects = (address: string): string[] => to(address).map(({ subject }) => subject);
+
+async function arrived(address = newAddress()) {
+  return { address, ...(await stage.arrived({ contact: { email: address } })) };
+}
+
+const happened = (event: string, version: number, id: string = uuidv7()) => ({
+  kind: 'timeline',
+  id,
+  version,
+  body: {
+    at: new Date().toISOString(),
+    agency: 'siri',
+    event,
+    text: { da: 'SIRI har sagt ja.', en: 'SIRI said yes.' },
+  },
+});
+
+describe('who handed in an application', () => {
+  test('gets one mail with the reference, from us, with a link to where people reach the portal', async () => {
+    const { address, reference, applicationId, accessToken } = await arrived();
+    await eventually(async () => expect(subjects(address)).toEqual([`We have your application ${reference}`]));
+    const [mail] = to(address);
+    expect(mail!.raw).toContain('From: Ankomst <mail@agency.example>');
+    expect(mail!.text).toContain('https://ankomst.example/case');
+    await stage.submit({ applicationId, accessToken, reference, accessCode: '' });
+    await nothingIsDue();
+    expect(to(address)).toHaveLength(1);
+  });
+
+  test('for a household gets one mail with all references', async () => {
+    const address = newAddress();
+    const spouse = { personId: 's', relation: 'spouse', answers: {} };
+    const { cases } = await stage.arrived({ contact: { email: address } }, [spouse]);
+    await eventually(async () => expect(to(address)).toHaveLength(1));
+    expect(to(address)[0]!.text.match(/AK-[0-9A-Z]{4}-[0-9A-Z]{4}/g)).toHaveLength(cases.length * 4);
+  });
+
+  test('without an address is sent nothing, and is taken all the same', async () => {
+    const { applicationId } = await stage.arrived();
+    expect(await noticesOf(applicationId)).toEqual([]);
+  });
+});
+
+describe('news of a case', () => {
+  test('is told once for each cause, in the language of the application, and says nothing of its content', async () => {
+    const { address, caseId, applicationId, reference } = await arrived();
+    await stage.ask(`UPDATE portal.application SET language = 'da' WHERE id = $1`, [applicationId]);
+    const waits = { kind: 'case', id: caseId, version: 2, body: caseBody(caseId, reference, 'actionNeeded') };
+    const granted = happened('granted', 2);
+    await stage.show(caseId, [waits, granted, happened('moreNeeded', 2), happened('appointment', 2)]);
+    await stage.show(caseId, [waits, { ...granted, version: 3 }]);
+    const expected = [
+      `Der er nyt i sag ${reference}`,
+      `Du bliver bedt om noget i sag ${reference}`,
+      `Du har fået en tid i sag ${reference}`,
+    ];
+    await eventually(async () => expect(await noticesOf(applicationId)).toHaveLength(4));
+    await nothingIsDue();
+    const told = to(address).filter(({ text }) => text.includes('din sag'));
+    expect(told.map(({ text }) => /^Subject: (.*)$/m.exec(text)?.[1]).length).toBe(3);
+    for (const line of expected) expect(told.some(({ text }) => title(text) === line)).toBe(true);
+    for (const { text } of told) expect(text).not.toMatch(/SIRI|sagt ja/);
+  });
+});
+
+const title = (text: string): string => /<title>(.*)<\/title>/.exec(text)?.[1] ?? '';
+
+const caseBody = (caseId: string, reference: string, status: string) => ({
+  reference,
+  applicationId: caseId,
+  householdId: caseId,
+  relation: 'applicant',
+  channel: 'web',
+  status,
+  submittedAt: new Date().toISOString(),
+});
+
+describe('a mail that is not taken', () => {
+  test('is tried again later and later, and given up after eight tries', async () => {
+    smtp.toRecipient = '451 later';
+    const { applicationId } = await arrived();
+    await eventually(async () => {
+      stage.clock.advance(3600);
+      expect(await noticesOf(applicationId)).toMatchObject([{ attempts: 8, due_at: null, sent_at: null }]);
+    }, 45_000);
+    expect(await metric('notices_open{state="dead"')).toBeGreaterThanOrEqual(1);
+  });
+
+  test('is sent when the server takes mail again, and its address is forgotten then', async () => {
+    smtp.toRecipient = '451 later';
+    const { address, applicationId } = await arrived();
+    await eventually(async () => expect((await noticesOf(applicationId))[0]!.attempts).toBe(1));
+    smtp.toRecipient = '250 ok';
+    stage.clock.advance(10 * 60);
+    await eventually(async () => expect(to(address)).toHaveLength(1));
+    await eventually(async () => expect((await noticesOf(applicationId))[0]).toMatchObject({ content: null }));
+  });
+
+  test('to somebody whom the server does not know is given up at once', async () => {
+    smtp.toRecipient = '550 no such person';
+    const { applicationId } = await arrived();
+    await eventually(async () =>
+      expect(await noticesOf(applicationId)).toMatchObject([{ attempts: 1, due_at: null, sent_at: null }]),
+    );
+  });
+});
+
+describe('mails about all personas', () => {
+  test('hold no value of any of them', async () => {
+    const today = '2026-09-01';
+    const secrets = new Set<string>();
+    const addresses: string[] = [];
+    for (const { answers } of readPersonas(today)) {
+      const given = answers as { contact: object };
+      for (const value of personalValues(answers)) secrets.add(value);
+      const own = newAddress();
+      addresses.push(own);
+      const contact = { ...given.contact, email: own };
+      const { caseId, applicationId } = await stage.arrived({ ...withoutDocuments(given), contact } as never);
+      const draft = await stage.draft({ ...withoutDocuments(given), contact } as never);
+      await stage.call('PATCH', `/applications/${draft.applicationId}`, { answers: {} }, { token: draft.accessToken });
+      await stage.show(caseId, [happened('granted', 2), happened('appointment', 2), happened('moreNeeded', 2)]);
+      await eventually(async () => expect(await noticesOf(applicationId)).toHaveLength(4));
+    }
+    await nothingIsDue();
+    const mails = addresses.flatMap(to);
+    expect(mails).toHaveLength(addresses.length * 5);
+    expect(secrets.size).toBeGreaterThan(100);
+    const found = [...secrets].filter((secret) => mails.some(({ text }) => text.includes(secret)));
+    expect(found).toEqual([]);
+  });
+});
+
+/** Facts that name files of the demo are left out. */
+function withoutDocuments(answers: object): object {
+  const facts = (topic: object): object =>
+    Object.fromEntries(Object.entries(topic).filter(([, value]) => !JSON.stringify(value).includes('"document')));
+  return Object.fromEntries(Object.entries(answers).map(([topic, value]) => [topic, facts(value as object)]));
+}
+
+interface StoredNotice {
+  attempts: number;
+  due_at: Date | null;
+  sent_at: Date | null;
+  content: Buffer | null;
+}
+
+const noticesOf = (applicationId: string): Promise<StoredNotice[]> =>
+  stage.ask('SELECT attempts, due_at, sent_at, content FROM portal.notice WHERE application_id = $1', [applicationId]);
+
+async function nothingIsDue(): Promise<void> {
+  await eventually(async () => {
+    const [row] = await stage.ask<{ open: number }>(
+      'SELECT count(*)::integer AS open FROM portal.notice WHERE due_at IS NOT NULL',
+    );
+    expect(row!.open).toBe(0);
+  });
+}
+
+async function metric(line: string): Promise<number> {
+  const text = await (await fetch(`${stage.url}/metrics`)).text();
+  const found = text.split('\n').find((one) => one.includes(line));
+  return Number(found?.split(' ').at(-1));
+}
