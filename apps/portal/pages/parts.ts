@@ -4,6 +4,7 @@ import { DataController } from './data/data.controller.js';
 import { ReadHeldData } from './data/held-data.js';
 import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
+import { OverlapController } from './public/overlap.controller.js';
 import { StartController } from './start/start.controller.js';
 import { UsefulController } from './useful/useful.controller.js';
 import { Visits } from './visit/visits.js';
@@ -13,6 +14,7 @@ export const pageControllers: Type[] = [
   AssetsController,
   DataController,
   LanguageController,
+  OverlapController,
   StartController,
   UsefulController,
 ];
