@@ -5,6 +5,8 @@ import { ReadHeldData } from './data/held-data.js';
 import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
 import { OverlapController } from './public/overlap.controller.js';
+import { StatisticsPageController } from './public/statistics.controller.js';
+import { TextsController } from './public/texts.controller.js';
 import { StartController } from './start/start.controller.js';
 import { UsefulController } from './useful/useful.controller.js';
 import { Visits } from './visit/visits.js';
@@ -16,6 +18,8 @@ export const pageControllers: Type[] = [
   LanguageController,
   OverlapController,
   StartController,
+  StatisticsPageController,
+  TextsController,
   UsefulController,
 ];
 

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { namedAgencies } from '../../facts/agency-names.js';
 import { topicWords } from '../../facts/topics.js';
 import { Frame } from '../../frame/frame.js';
-import { AgencyMark } from '../../frame/marks.js';
+import { AgencyMark, Legend } from '../../frame/marks.js';
 import type { Visit } from '../../visit/visit.js';
 import { inSentence } from '../../data/source-words.js';
 import { publicLinks } from '../public-links.js';
@@ -51,6 +51,9 @@ export function OverlapPage({ visit, contracts, model, asset }: OverlapProps): J
         <p class="measure only-narrow">{words.howToNarrow}</p>
         <figure class="picture">
           <Marks words={words} />
+          <div class="only-narrow">
+            <Legend agencies={agencies} label={words.shapes} />
+          </div>
           <WideStrip {...strip} words={words} />
           <NarrowStrip {...strip} />
           <figcaption>{caption}</figcaption>

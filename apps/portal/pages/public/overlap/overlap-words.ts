@@ -23,6 +23,7 @@ const en = {
   howToNarrow:
     'Below, one line is one piece of information, such as your date of birth. A mark in an agency’s column means that the agency asks for it.',
   legend: 'Marks in the picture',
+  shapes: 'Shapes of the agencies',
   kinds: {
     always: 'Asks everyone',
     situation: 'Asks in some situations',
@@ -73,6 +74,7 @@ const da: typeof en = {
   howToNarrow:
     'Herunder er hver linje én oplysning, for eksempel din fødselsdato. Et mærke i en myndigheds kolonne betyder, at den spørger om oplysningen.',
   legend: 'Mærker i billedet',
+  shapes: 'Myndighedernes figurer',
   kinds: {
     always: 'Spørger alle',
     situation: 'Spørger i nogle situationer',
