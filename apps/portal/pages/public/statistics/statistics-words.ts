@@ -32,7 +32,7 @@ const en = {
   p90: 'Nine in ten within',
   picture: 'Time by who held the case',
   pictureText: (rows: string) => `The dark bar is half of the cases, the light bar nine in ten. ${rows}.`,
-  row: (holder: string, median: string, p90: string) => `${holder}: ${median}, ${p90}`,
+  row: (holder: string, median: string, p90: string) => `${holder}: half ${median}, nine in ten ${p90}`,
   facts: 'Answers asked and reused',
   factsText: (asked: string, would: string) =>
     `People were asked for ${asked} answers. The agencies’ own forms would have asked for ${would}.`,
@@ -81,7 +81,7 @@ const da: typeof en = {
   p90: 'Ni af ti inden',
   picture: 'Tid efter hvem der havde sagen',
   pictureText: (rows) => `Den mørke bjælke er halvdelen af sagerne, den lyse ni af ti. ${rows}.`,
-  row: (holder, median, p90) => `${holder}: ${median}, ${p90}`,
+  row: (holder, median, p90) => `${holder}: halvdelen ${median}, ni af ti ${p90}`,
   facts: 'Svar, der er spurgt om og genbrugt',
   factsText: (asked, would) =>
     `Folk blev spurgt om ${asked} svar. Myndighedernes egne blanketter ville have spurgt om ${would}.`,
