@@ -31,6 +31,9 @@ import { LanguageController } from './language/language.controller.js';
 import { InvitationsController } from './participants/invitations.controller.js';
 import { PartController } from './participants/part.controller.js';
 import { PartsAsked } from './participants/parts-asked.js';
+import { OverlapController } from './public/overlap.controller.js';
+import { StatisticsPageController } from './public/statistics.controller.js';
+import { TextsController } from './public/texts.controller.js';
 import { BeginApplication } from './start/begin-application.js';
 import { StartController } from './start/start.controller.js';
 import { UsefulController } from './useful/useful.controller.js';
@@ -51,13 +54,16 @@ export const pageControllers: Type[] = [
   LanguageController,
   LeaveController,
   LostCodeController,
+  OverlapController,
   OwnDocumentsController,
   PartController,
   QuestionsController,
   ReceiptController,
   ReturnController,
   StartController,
+  StatisticsPageController,
   TasksController,
+  TextsController,
   TopicController,
   UsefulController,
   WithdrawController,

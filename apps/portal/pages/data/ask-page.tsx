@@ -27,6 +27,7 @@ export function AskPage({ visit, telling, data, fact, asset }: AskProps): JSX.El
     <Frame visit={visit} title={title} name="ask" asset={asset} links={ownLinks(visit, Boolean(shown), place, false)}>
       <div class="container page">
         <a class="back-link" href={addressFor('/data', place)}>
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
           {words.back}
         </a>
         <h1>{title}</h1>

@@ -1,0 +1,31 @@
+import type { Contracts } from '#contracts';
+import type { Needs } from '#needs';
+import { Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONTRACTS, NEEDS } from '../../tokens.js';
+import { PageController } from '../frame/page-controller.js';
+import { ShowPage } from '../frame/show-page.js';
+import { Visits } from '../visit/visits.js';
+import { overlapModel, type OverlapModel } from './overlap/overlap-model.js';
+import { OverlapPage } from './overlap/overlap-page.js';
+
+@PageController('overlap')
+export class OverlapController {
+  private readonly model: OverlapModel;
+
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(NEEDS) needs: Needs,
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+  ) {
+    this.model = overlapModel(contracts, needs);
+  }
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const page = <OverlapPage visit={visit} contracts={this.contracts} model={this.model} asset={this.pages.asset} />;
+    this.pages.send(reply, visit, page);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Contracts } from '#contracts';
+import type { NeedKind } from '#needs';
+import type { JSX } from 'preact';
+import { namedAgencies } from '../../facts/agency-names.js';
+import { topicWords } from '../../facts/topics.js';
+import { Frame } from '../../frame/frame.js';
+import { AgencyMark, Legend } from '../../frame/marks.js';
+import type { Visit } from '../../visit/visit.js';
+import { inSentence } from '../../data/source-words.js';
+import { publicLinks } from '../public-links.js';
+import type { OverlapModel } from './overlap-model.js';
+import { overlapWords, type OverlapWords } from './overlap-words.js';
+import { PiecesTable } from './pieces-table.js';
+import { ShareBar } from './share-bar.js';
+import { StripMark } from './strip-mark.js';
+import { NarrowStrip } from './strip-narrow.js';
+import { WideStrip } from './strip-wide.js';
+import { TopicTable } from './topic-table.js';
+
+interface OverlapProps {
+  visit: Visit;
+  contracts: Contracts;
+  model: OverlapModel;
+  asset: (name: string) => string;
+}
+
+/** What every agency asks, and what of it another asks too. */
+export function OverlapPage({ visit, contracts, model, asset }: OverlapProps): JSX.Element {
+  const words = overlapWords(visit);
+  const { language } = visit;
+  const agencies = namedAgencies(contracts, language);
+  const topics = model.topics.map((topic) => ({ ...topic, title: topicWords(contracts, topic.topic, language).title }));
+  const of = agencies.length;
+  const parts = model.byAskers.filter(({ pieces }) => pieces > 0);
+  const summary = parts.map(({ askers, pieces }) => words.part(pieces, words.ask(askers, of))).join('; ');
+  const caption = words.caption(model.pieces, topics.length, summary);
+  const strip = { topics, agencies, title: words.picture, description: caption };
+  return (
+    <Frame visit={visit} title={words.title} name="overlap" asset={asset} links={publicLinks(visit, '/overlap')}>
+      <div class="band">
+        <div class="container">
+          <h1>{isMost(model) ? words.heading : words.title}</h1>
+          <p class="lead">{words.lead(model.pieces)}</p>
+          <Shares model={model} agencies={agencies} words={words} />
+        </div>
+      </div>
+      <div class="container">
+        <h2 class="flush">{words.byTopic}</h2>
+        <ShareBar model={model} words={words} />
+        <p class="measure only-wide">{words.howTo}</p>
+        <p class="measure only-narrow">{words.howToNarrow}</p>
+        <figure class="picture">
+          <Marks words={words} />
+          <div class="only-narrow">
+            <Legend agencies={agencies} label={words.shapes} />
+          </div>
+          <WideStrip {...strip} words={words} />
+          <NarrowStrip {...strip} />
+          <figcaption>{caption}</figcaption>
+        </figure>
+        <h2>{words.table}</h2>
+        <TopicTable model={model} topics={topics} agencies={agencies} words={words} />
+        <details class="details">
+          <summary class="details-summary">{words.all(model.pieces)}</summary>
+          <div class="details-text">
+            <PiecesTable topics={topics} agencies={agencies} words={words} language={language} />
+          </div>
+        </details>
+        <h2>{words.onePerson}</h2>
+        <p class="measure">{words.onePersonText(model.pieces)}</p>
+        <p class="actions flush">
+          <a class="button button-secondary" href="/">
+            {words.toStart}
+          </a>
+          <a href="/statistics">{words.toStatistics}</a>
+        </p>
+      </div>
+    </Frame>
+  );
+}
+
+/** Said in the heading only where it is so for every agency. */
+const isMost = ({ agencies }: OverlapModel): boolean => agencies.every(({ percent }) => percent > 50);
+
+type Named = ReturnType<typeof namedAgencies>;
+
+function Shares({
+  model,
+  agencies,
+  words,
+}: {
+  model: OverlapModel;
+  agencies: Named;
+  words: OverlapWords;
+}): JSX.Element {
+  return (
+    <dl class="figures figures-first">
+      {model.agencies.map(({ agency, percent, shared, paths }) => {
+        const { name, place } = agencies.find((one) => one.agency === agency)!;
+        return (
+          <div>
+            <dt>
+              <AgencyMark place={place} small /> {words.share(inSentence(name), shared, paths)}
+            </dt>
+            <dd>{words.percent(percent)}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Marks({ words }: { words: OverlapWords }): JSX.Element {
+  const kinds: readonly NeedKind[] = ['always', 'situation', 'optional', 'issued'];
+  return (
+    <ul class="legend no-max-width" aria-label={words.legend}>
+      {kinds.map((kind) => (
+        <li>
+          <svg width="16" height="24" aria-hidden="true" focusable="false">
+            <StripMark kind={kind} x={3} y={0} along={10} full={24} />
+          </svg>
+          {words.kinds[kind]}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Link } from '../frame/frame.js';
+import { frameWords } from '../frame/frame-words.js';
+import type { Visit } from '../visit/visit.js';
+
+/** Ways on from a page for everybody; whoever has an application open gets back to it. */
+export function publicLinks(visit: Visit, here: string): Link[] {
+  const words = frameWords(visit);
+  const links: Link[] = [
+    { href: '/', label: words.start },
+    visit.applicationId ? { href: '/data', label: words.yourData } : { href: '/continue', label: words.continue },
+    { href: '/statistics', label: words.howLong },
+  ];
+  return links.map((link) => ({ ...link, current: link.href === here }));
+}

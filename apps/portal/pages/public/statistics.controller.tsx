@@ -1,0 +1,38 @@
+import type { Contracts } from '#contracts';
+import { Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageAnswers } from '../../feedback/page-answers.js';
+import { ShowStatistics } from '../../statistics/show-statistics.js';
+import { CONTRACTS } from '../../tokens.js';
+import { PageController } from '../frame/page-controller.js';
+import { ShowPage } from '../frame/show-page.js';
+import { Visits } from '../visit/visits.js';
+import { StatisticsPage } from './statistics/statistics-page.js';
+
+@PageController('statistics')
+export class StatisticsPageController {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+    private readonly statistics: ShowStatistics,
+    private readonly answers: PageAnswers,
+  ) {}
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const [figures, answers] = await Promise.all([this.statistics.run(), this.answers.list()]);
+    this.pages.send(
+      reply,
+      visit,
+      <StatisticsPage
+        visit={visit}
+        contracts={this.contracts}
+        figures={figures}
+        answers={answers}
+        asset={this.pages.asset}
+      />,
+    );
+  }
+}

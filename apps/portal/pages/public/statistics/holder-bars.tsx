@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { HOLDERS, type Holder } from '../../../cases/case-element.js';
+import type { Statistics } from '../../../statistics/figures.js';
+import { showDuration, type Language } from '../../frame/language.js';
+import type { StatisticsWords } from './statistics-words.js';
+
+const ROW = 64;
+
+interface BarsProps {
+  elapsed: NonNullable<Statistics['elapsed']>;
+  words: StatisticsWords;
+  language: Language;
+}
+
+/** On one scale: how long half of the cases were held, and nine in ten. */
+export function HolderBars({ elapsed, words, language }: BarsProps): JSX.Element {
+  const longest = Math.max(1, ...HOLDERS.map((holder) => elapsed[holder].p90));
+  const percent = (seconds: number): string => `${((100 * seconds) / longest).toFixed(2)}%`;
+  const say = (seconds: number): string => showDuration(seconds, language);
+  const rowOf = (holder: Holder): string =>
+    words.row(words.holders[holder], say(elapsed[holder].median), say(elapsed[holder].p90));
+  return (
+    <figure class="picture">
+      <svg
+        class="bars"
+        width="100%"
+        height={HOLDERS.length * ROW}
+        role="img"
+        aria-labelledby="holder-title holder-desc"
+      >
+        <title id="holder-title">{words.picture}</title>
+        <desc id="holder-desc">{words.pictureText(HOLDERS.map(rowOf).join('; '))}</desc>
+        {HOLDERS.map((holder, index) => {
+          const { median, p90 } = elapsed[holder];
+          const y = index * ROW;
+          return (
+            <>
+              <text x="0" y={y + 18} class="t-strong">
+                {rowOf(holder)}
+              </text>
+              <rect x="0" y={y + 28} width={percent(p90)} height="20" fill="#dccfb6" stroke="#10243f" />
+              <rect x="0" y={y + 28} width={percent(median)} height="20" fill="#10243f" />
+            </>
+          );
+        })}
+      </svg>
+      <figcaption>{words.timeText}</figcaption>
+    </figure>
+  );
+}

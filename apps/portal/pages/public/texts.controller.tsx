@@ -1,0 +1,43 @@
+import type { Contracts } from '#contracts';
+import { Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONTRACTS } from '../../tokens.js';
+import { PageController } from '../frame/page-controller.js';
+import { ShowPage } from '../frame/show-page.js';
+import { Visits } from '../visit/visits.js';
+import { AccessibilityPage } from './texts/accessibility-page.js';
+import { readLicences } from './texts/licences.js';
+import { LicencesPage } from './texts/licences-page.js';
+import { PrivacyPage } from './texts/privacy-page.js';
+
+/** Pages that only say something. */
+@PageController()
+export class TextsController {
+  private readonly licences = readLicences();
+
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly visits: Visits,
+    private readonly pages: ShowPage,
+  ) {}
+
+  @Get('privacy')
+  async privacy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const page = <PrivacyPage visit={visit} contracts={this.contracts} asset={this.pages.asset} />;
+    this.pages.send(reply, visit, page);
+  }
+
+  @Get('accessibility')
+  async accessibility(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    this.pages.send(reply, visit, <AccessibilityPage visit={visit} asset={this.pages.asset} />);
+  }
+
+  @Get('licences')
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request);
+    const page = <LicencesPage visit={visit} licences={this.licences} asset={this.pages.asset} />;
+    this.pages.send(reply, visit, page);
+  }
+}

@@ -1,0 +1,14 @@
+import type { JSX } from 'preact';
+import type { Visit } from '../../visit/visit.js';
+import { accessibilityWords } from './accessibility-words.js';
+import { Sections, TextPage } from './text-page.js';
+
+/** After the model of the Danish act on web accessibility. */
+export function AccessibilityPage({ visit, asset }: { visit: Visit; asset: (name: string) => string }): JSX.Element {
+  const { title, lead, sections } = accessibilityWords(visit);
+  return (
+    <TextPage visit={visit} title={title} lead={lead} name="accessibility" asset={asset}>
+      <Sections sections={sections} />
+    </TextPage>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import type { Visit } from '../../visit/visit.js';
+import type { Licences } from './licences.js';
+import { licencesWords } from './licences-words.js';
+import { TextPage } from './text-page.js';
+
+interface LicencesProps {
+  visit: Visit;
+  licences: Licences;
+  asset: (name: string) => string;
+}
+
+export function LicencesPage({ visit, licences, asset }: LicencesProps): JSX.Element {
+  const words = licencesWords(visit);
+  const parts = [
+    { heading: words.code, text: licences.code },
+    { heading: words.icons, text: licences.icons },
+    { heading: words.font, text: licences.font },
+  ];
+  return (
+    <TextPage visit={visit} title={words.title} lead={words.lead} name="licences" asset={asset}>
+      {parts.map(({ heading, text }) => (
+        <section>
+          <h2>{heading}</h2>
+          <details class="details">
+            <summary class="details-summary">
+              {words.show}
+              <span class="sr-only">{`: ${heading}`}</span>
+            </summary>
+            <div class="details-text">
+              <div class="licence" lang="en">
+                {text}
+              </div>
+            </div>
+          </details>
+        </section>
+      ))}
+    </TextPage>
+  );
+}

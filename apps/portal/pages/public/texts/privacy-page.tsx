@@ -1,0 +1,52 @@
+import type { Contracts } from '#contracts';
+import type { JSX } from 'preact';
+import { nameAgency } from '../../facts/agency-names.js';
+import { Laws } from '../../facts/show-laws.js';
+import { AgencyMark } from '../../frame/marks.js';
+import type { Visit } from '../../visit/visit.js';
+import { privacyWords } from './privacy-words.js';
+import { Sections, TextPage } from './text-page.js';
+import { TextTable } from './text-table.js';
+
+interface PrivacyProps {
+  visit: Visit;
+  contracts: Contracts;
+  asset: (name: string) => string;
+}
+
+/** The privacy notice; the laws come from what the agencies' schemas say. */
+export function PrivacyPage({ visit, contracts, asset }: PrivacyProps): JSX.Element {
+  const { title, lead, before, laws, cookies, after } = privacyWords(visit);
+  return (
+    <TextPage visit={visit} title={title} lead={lead} name="privacy" asset={asset}>
+      <Sections sections={before} />
+      <h2>{laws.heading}</h2>
+      <p class="measure">{laws.text}</p>
+      <TextTable
+        caption={laws.heading}
+        heads={[laws.agency, laws.why, laws.under]}
+        rows={contracts.agencies.map((agency) => {
+          const { name, place } = nameAgency(contracts, agency, visit.language);
+          const needs = [...contracts.dossier(agency).needs.values()];
+          return [
+            <span>
+              <AgencyMark place={place} small /> {name}
+            </span>,
+            contracts.process(agency).purpose[visit.language],
+            <span>
+              <Laws bases={needs.flatMap(({ legalBasis }) => legalBasis)} noSection={laws.noSection} />
+            </span>,
+          ];
+        })}
+      />
+      <h2>{cookies.heading}</h2>
+      <p class="measure">{cookies.text}</p>
+      <TextTable
+        caption={cookies.heading}
+        heads={[cookies.name, cookies.use, cookies.until]}
+        rows={cookies.rows.map((row) => [...row])}
+      />
+      <Sections sections={after} />
+    </TextPage>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Frame } from '../../frame/frame.js';
+import type { PageName } from '../../frame/page-names.js';
+import type { Visit } from '../../visit/visit.js';
+import { publicLinks } from '../public-links.js';
+
+export interface Section {
+  heading: string;
+  text?: readonly string[];
+  list?: readonly string[];
+  links?: readonly { href: string; label: string }[];
+}
+
+interface TextProps {
+  visit: Visit;
+  title: string;
+  lead: string;
+  name: PageName;
+  asset: (name: string) => string;
+  children: ComponentChildren;
+}
+
+/** A page to read, with nothing to fill in. */
+export function TextPage({ visit, title, lead, name, asset, children }: TextProps): JSX.Element {
+  return (
+    <Frame visit={visit} title={title} name={name} asset={asset} links={publicLinks(visit, `/${name}`)}>
+      <div class="container page">
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
+        {children}
+      </div>
+    </Frame>
+  );
+}
+
+export function Sections({ sections }: { sections: readonly Section[] }): JSX.Element {
+  return (
+    <>
+      {sections.map(({ heading, text = [], list = [], links = [] }) => (
+        <section>
+          <h2>{heading}</h2>
+          {text.map((paragraph) => (
+            <p class="measure">{paragraph}</p>
+          ))}
+          {list.length > 0 && (
+            <ul>
+              {list.map((item) => (
+                <li>{item}</li>
+              ))}
+            </ul>
+          )}
+          {links.map(({ href, label }) => (
+            <p>
+              <a href={href}>{label}</a>
+            </p>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
