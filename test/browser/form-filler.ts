@@ -157,3 +157,8 @@ function withoutFiles(value: Json): Json {
 
 const isDocument = (value: Json | undefined): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.$document === 'string';
+
+/** What can be answered without a file. */
+export function withoutDocuments(answers: Answers): Answers {
+  return withoutFiles(answers) as Answers;
+}

@@ -118,7 +118,7 @@ async function sign(page: Page, answers: Answers, hands: Hands): Promise<void> {
   await page.goto(new URL('/application/check', page.url()).href);
   await hands.tick('[name="truth"]');
   await hands.tick('[name="sharing"]');
-  await hands.type('[name="name.0"]', String(valueAt(answers, 'identity.givenNames')));
+  await hands.type('[name="name.0"]', valueAt(answers, 'identity.givenNames') as string);
   await hands.press('form#form .actions button');
 }
 

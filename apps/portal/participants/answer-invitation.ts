@@ -1,5 +1,5 @@
 import type { Clock } from '#clock';
-import type { Contracts, Json } from '#contracts';
+import type { Contracts } from '#contracts';
 import { ProblemError, type InputProblem } from '#http';
 import { Messaging } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
@@ -65,7 +65,7 @@ export class AnswerInvitation {
           type: 'dk.ankomst.application.amended.v1',
           subject: reference,
           key: residentId,
-          data: { caseId, facts } as unknown as Json,
+          data: { caseId, facts },
         });
       return [];
     });

@@ -36,9 +36,9 @@ export class FindCaseFacts {
     const { facts } = await this.parts.profile(caseId);
     for (const [fact, { value, absence, source, observedAt }] of Object.entries(facts)) {
       const own = person.statements[fact];
-      const isNewer = own !== undefined && own.at > String(observedAt as string);
-      take(values, absent, fact, isNewer ? own.value : value, isNewer ? own.absence : (absence as string | undefined));
-      if (!isNewer) sources.set(fact, source as string);
+      const isNewer = own !== undefined && own.at > String(observedAt);
+      take(values, absent, fact, isNewer ? own.value : value, isNewer ? own.absence : (absence));
+      if (!isNewer) sources.set(fact, source);
     }
     for (const [fact, own] of Object.entries(person.statements))
       if (!(fact in facts)) take(values, absent, fact, own.value, own.absence);
