@@ -36,7 +36,7 @@ export class FindCaseFacts {
     const { facts } = await this.parts.profile(caseId);
     for (const [fact, { value, absence, source, observedAt }] of Object.entries(facts)) {
       const own = person.statements[fact];
-      const isNewer = own !== undefined && own.at > String(observedAt as string);
+      const isNewer = own !== undefined && own.at > String(observedAt);
       take(values, absent, fact, isNewer ? own.value : value, isNewer ? own.absence : (absence as string | undefined));
       if (!isNewer) sources.set(fact, source as string);
     }
