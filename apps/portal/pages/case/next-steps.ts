@@ -60,12 +60,13 @@ function meetingStep(party: Party, source: NextSource): Step {
   };
 }
 
-/** Who waits for the same is one step. */
+/** Who waits for the same, or for the resident's answers, is one step. */
 function alike(parties: readonly Party[]): Party[][] {
   const groups = new Map<string, Party[]>();
   for (const party of parties) {
     const { status, waitingFor } = party.state;
-    const key = status === 'waiting' ? waitingFor.join(' ') : `=${party.agency}`;
+    const isAlike = status === 'waiting' || status === 'collecting';
+    const key = isAlike ? [status, ...waitingFor].join(' ') : `=${party.agency}`;
     groups.set(key, [...(groups.get(key) ?? []), party]);
   }
   return [...groups.values()];

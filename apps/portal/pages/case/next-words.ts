@@ -61,8 +61,8 @@ export const nextWords = wordsIn<NextWords>({
         what: `It turns out whether ${party.inside} takes part.`,
         why: 'Your answers decide it.',
       }),
-      collecting: ({ party }) => ({
-        what: `We send your application to ${party.inside}.`,
+      collecting: ({ all }) => ({
+        what: `We send your application to ${showList(all, 'en')}.`,
         why: 'First we need the answers that are missing.',
       }),
       moreNeeded: ({ party }) => ({ what: `${party.name} goes on when it has your answer.` }),
@@ -124,8 +124,8 @@ export const nextWords = wordsIn<NextWords>({
     unsure: 'I tvivl? Spørg myndigheden selv, og sig dit sagsnummer. Sådan får du fat i den:',
     steps: {
       undecided: ({ party }) => ({ what: `Det viser sig, om ${party.inside} er med.`, why: 'Dine svar afgør det.' }),
-      collecting: ({ party }) => ({
-        what: `Vi sender din ansøgning til ${party.inside}.`,
+      collecting: ({ all }) => ({
+        what: `Vi sender din ansøgning til ${showList(all, 'da')}.`,
         why: 'Først mangler vi de sidste svar.',
       }),
       moreNeeded: ({ party }) => ({ what: `${party.name} går videre, når dit svar er der.` }),

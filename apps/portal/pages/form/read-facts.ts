@@ -113,7 +113,7 @@ class Reading {
 }
 
 /** An empty field that is an answer: no other names, no second name in the passport. */
-function saysNothing({ needed, schema }: AskedField): boolean {
+export function saysNothing({ needed, schema }: AskedField): boolean {
   if (!needed) return false;
   if (schema.type === 'array') return !((schema.minItems as number | undefined) ?? 0);
   return schema.type === 'string' && isBare(schema);

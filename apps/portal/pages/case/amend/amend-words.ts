@@ -9,9 +9,7 @@ interface AmendWords {
     lead: string;
     none: string;
     noneLead: string;
-    asked: string;
-    wrote: string;
-    missing: string;
+    asked(agency: string): string;
     some: string;
   };
   correct: {
@@ -29,7 +27,6 @@ interface AmendWords {
     shared: string;
     retract: string;
     retractNote: string;
-    issued: string;
   };
 }
 
@@ -43,9 +40,7 @@ export const amendWords = wordsIn<AmendWords>({
       lead: 'An agency waits for what stands here. Each answer goes to everyone who needs it, once.',
       none: 'No questions right now',
       noneLead: 'When an agency asks something, it stands here, and we write to you.',
-      asked: 'asked',
-      wrote: 'It wrote:',
-      missing: 'Answer at least one question',
+      asked: (agency) => `${agency} has asked for it.`,
       some: 'You can answer some now and the others later.',
     },
     correct: {
@@ -63,7 +58,6 @@ export const amendWords = wordsIn<AmendWords>({
       shared: 'This answer counts for your whole household, but for those who have said otherwise.',
       retract: 'Take the answer back',
       retractNote: 'Then nobody has answered it. If an agency needs it, we ask you again.',
-      issued: 'Only the agency that issued this can correct it.',
     },
   },
   da: {
@@ -75,9 +69,7 @@ export const amendWords = wordsIn<AmendWords>({
       lead: 'En myndighed venter på det, der står her. Hvert svar går til alle, der skal bruge det, én gang.',
       none: 'Ingen spørgsmål lige nu',
       noneLead: 'Når en myndighed spørger om noget, står det her, og vi skriver til dig.',
-      asked: 'spørger',
-      wrote: 'Der stod:',
-      missing: 'Svar på mindst ét spørgsmål',
+      asked: (agency) => `${agency} har bedt om det.`,
       some: 'Du kan svare på nogle nu og resten senere.',
     },
     correct: {
@@ -95,7 +87,6 @@ export const amendWords = wordsIn<AmendWords>({
       shared: 'Svaret gælder for hele husstanden, undtagen for dem, der har sagt noget andet.',
       retract: 'Tag svaret tilbage',
       retractNote: 'Så har ingen svaret. Hvis en myndighed har brug for det, spørger vi dig igen.',
-      issued: 'Kun den myndighed, der har udstedt det, kan rette det.',
     },
   },
 });

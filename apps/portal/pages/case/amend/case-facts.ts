@@ -14,6 +14,13 @@ export interface CaseFacts {
   sources: ReadonlyMap<string, string>;
 }
 
+interface ShownFact {
+  value?: Json;
+  absence?: string;
+  source: string;
+  observedAt: string;
+}
+
 interface Disclosed {
   agency: string;
   recipient: string;
@@ -33,11 +40,11 @@ export class FindCaseFacts {
     const values = new Map<string, Json>();
     const absent = new Map<string, string>();
     const sources = new Map<string, string>();
-    const { facts } = await this.parts.profile(caseId);
+    const facts = (await this.parts.profile(caseId)).facts as unknown as Record<string, ShownFact>;
     for (const [fact, { value, absence, source, observedAt }] of Object.entries(facts)) {
       const own = person.statements[fact];
-      const isNewer = own !== undefined && own.at > String(observedAt);
-      take(values, absent, fact, isNewer ? own.value : value, isNewer ? own.absence : (absence));
+      const isNewer = own !== undefined && own.at > observedAt;
+      take(values, absent, fact, isNewer ? own.value : value, isNewer ? own.absence : absence);
       if (!isNewer) sources.set(fact, source);
     }
     for (const [fact, own] of Object.entries(person.statements))

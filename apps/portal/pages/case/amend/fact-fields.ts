@@ -1,7 +1,7 @@
 import type { Contracts, Json, SchemaObject } from '#contracts';
 import type { AskedField } from '../../form/asked-field.js';
 import { filledForm } from '../../form/filled.js';
-import type { FactValues } from '../../form/read-facts.js';
+import { saysNothing, type FactValues } from '../../form/read-facts.js';
 import type { Form } from '../../visit/form.js';
 
 /** The fields of facts after submission: every part of each, without an opener in front. */
@@ -42,6 +42,16 @@ function valueAt(values: FactValues, { path, fact }: { path: string; fact: strin
   const value = values.get(fact);
   return path === fact ? value : (value as Record<string, Json> | undefined)?.[path.slice(fact.length + 1)];
 }
+
+/** An empty field of this kind can be an answer: no other names, no earlier stays. */
+export const canBeNone = (field: AskedField): boolean => saysNothing({ ...field, needed: true });
+
+/** The checkbox that says so. */
+export const noneOf = ({ field }: AskedField): string => `${field}!none`;
+
+/** Of fields that may be left for later: an empty one counts only where "none" is said. */
+export const answerable = (fields: readonly AskedField[], form: Form): AskedField[] =>
+  fields.map((field) => ({ ...field, needed: form.text(noneOf(field)) === 'yes' }));
 
 /** What agencies issue is theirs to correct. */
 export const isOwn = (contracts: Contracts, fact: string): boolean =>

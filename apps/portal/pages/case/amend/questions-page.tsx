@@ -2,14 +2,14 @@ import type { JSX } from 'preact';
 import type { ElementBodies } from '../../../cases/case-element.js';
 import type { AskedField } from '../../form/asked-field.js';
 import { ErrorSummary } from '../../form/error-summary.js';
-import { FactField, type FieldContext } from '../../form/fact-field.js';
+import { FactField, idOf, type FieldContext } from '../../form/fact-field.js';
+import { fieldWords } from '../../form/field-words.js';
 import { Frame } from '../../frame/frame.js';
-import { showList } from '../../frame/language.js';
 import { AgencyMark } from '../../frame/marks.js';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
-import type { Party } from '../party.js';
 import { amendWords } from './amend-words.js';
+import { canBeNone, noneOf } from './fact-fields.js';
 
 type Question = ElementBodies['question'];
 
@@ -60,7 +60,10 @@ export function QuestionsPage({ view, fields, context, asset }: QuestionsPagePro
                 {fields
                   .filter(({ spec }) => spec.fact === question.path)
                   .map((field) => (
-                    <FactField field={field} context={context} />
+                    <>
+                      <FactField field={field} context={context} />
+                      <SayNone field={field} context={context} />
+                    </>
                   ))}
               </div>
             ))}
@@ -82,34 +85,48 @@ interface Details {
   askedBy?: readonly { agency: string; reason?: string }[];
 }
 
-/** Who asks, why, and what the agency wrote. */
+/** Who needs it and why, and what an agency wrote when it asked. */
 function Why({ question, view }: { question: Question; view: CaseView }): JSX.Element {
   const { visit, parties } = view;
   const words = amendWords(visit).questions;
   const askers = parties.filter(({ agency }) => question.agencies.includes(agency));
   const { askedBy = [] } = (question.details ?? {}) as Details;
-  const nameOf = (agency: string): string => parties.find((one: Party) => one.agency === agency)?.name ?? agency;
+  const nameOf = (agency: string): string => parties.find((one) => one.agency === agency)?.name ?? agency;
   return (
     <div class="why">
       <p>
         {askers.map(({ place }) => (
           <AgencyMark place={place} small />
         ))}{' '}
-        <strong>
-          {showList(
-            askers.map(({ name }) => name),
-            visit.language,
-          )}
-        </strong>{' '}
-        {words.asked}. {question.why[visit.language]}
+        {question.why[visit.language]}
       </p>
-      {askedBy
-        .filter(({ reason }) => reason !== undefined)
-        .map(({ agency, reason }) => (
-          <p>
-            <span class="quiet">{`${nameOf(agency)}. ${words.wrote}`}</span> <q>{reason}</q>
-          </p>
-        ))}
+      {askedBy.map(({ agency, reason }) => (
+        <p>
+          <strong>{words.asked(nameOf(agency))}</strong> {reason !== undefined && <q>{reason}</q>}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** An empty field is no answer here: that there is none has to be said. */
+function SayNone({ field, context }: { field: AskedField; context: FieldContext }): JSX.Element | null {
+  if (!canBeNone(field)) return null;
+  const name = noneOf(field);
+  return (
+    <div class="form-group-checkbox">
+      <input
+        type="checkbox"
+        class="form-checkbox checkbox-small"
+        id={idOf(name)}
+        name={name}
+        value="yes"
+        checked={context.form.text(name) === 'yes'}
+      />
+      <label class="form-label" for={idOf(name)}>
+        {fieldWords(context).none}
+        <span class="sr-only">{`: ${field.question[context.language]}`}</span>
+      </label>
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { readForm, type Form } from '../../visit/form.js';
 import { Visits } from '../../visit/visits.js';
 import { CaseViews, caseAddress, placeOf, type CaseView } from '../case-view.js';
 import { FindCaseFacts } from './case-facts.js';
-import { fieldsOf, filledWith } from './fact-fields.js';
+import { answerable, fieldsOf, filledWith } from './fact-fields.js';
 import { QuestionsPage } from './questions-page.js';
 import { SendAnswers } from './send-answers.js';
 
@@ -61,7 +61,7 @@ export class QuestionsController {
     if (entries) return this.render(reply, view, fields, entries, []);
     if (fields.length === 0) return this.pages.goTo(reply, caseAddress(view.place));
     const { values } = await this.facts.of(view);
-    const sent = await this.answers.run(view, fields, form, values);
+    const sent = await this.answers.run(view, answerable(fields, form), form, values);
     if (sent.problems.length > 0) return this.render(reply, view, fields, sent.form, sent.problems);
     this.pages.goTo(reply, caseAddress(view.place, '', 'answered'));
   }

@@ -5,6 +5,8 @@ export const WIDTH = 1168;
 const FIRST = 112;
 const TOP = 112;
 const ROW = 130;
+/** Names stand left of now, too. */
+const LEAST_PAST = 400;
 const PAST_STEP = 112;
 const AHEAD_STEP = 104;
 const RESULT = 146;
@@ -48,7 +50,7 @@ export function layOut(lines: readonly Line[]): Layout {
   const aheadCount = Math.max(0, ...all.map(({ ahead }) => (ahead.at(-1) ?? -1) + 1));
   const isOpen = lines.some(({ result }) => result === 'ahead');
   const aheadWidth = isOpen ? aheadCount * AHEAD_STEP + 40 + RESULT + MARGIN : 72;
-  const nowX = Math.round(Math.min(WIDTH - aheadWidth, FIRST + 88 + pastCount * PAST_STEP));
+  const nowX = Math.round(Math.min(WIDTH - aheadWidth, Math.max(LEAST_PAST, FIRST + 88 + pastCount * PAST_STEP)));
   const pastStep = Math.min(PAST_STEP, (nowX - FIRST - 64) / pastCount);
   const aheadStep = isOpen ? Math.min(150, (WIDTH - nowX - RESULT - MARGIN - 40) / Math.max(1, aheadCount)) : 0;
   const pastX = (column: number): number => Math.round(FIRST + 70 + column * pastStep);

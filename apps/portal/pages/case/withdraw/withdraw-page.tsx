@@ -39,6 +39,7 @@ export function WithdrawPage({ view, asset, isUnchosen }: PageProps & { isUnchos
     >
       <div class="container page">
         <a class="back-link" href={caseAddress(place)}>
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
           {words.back}
         </a>
         <ErrorSummary problems={problems} language={visit.language} />
@@ -118,6 +119,7 @@ export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { age
     <Frame visit={visit} title={title.replace(/\?$/, '')} name="withdraw" links={caseLinks(visit)} asset={asset}>
       <div class="container page">
         <a class="back-link" href={caseAddress(place, 'withdraw')}>
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
           {words.title}
         </a>
         <h1>{title}</h1>

@@ -1,0 +1,208 @@
+import type { Json } from '#contracts';
+import { eventually } from '../support/eventually.js';
+import { PortalStage, type Opened } from './portal-stage.js';
+
+jest.setTimeout(60_000);
+
+let stage: PortalStage;
+beforeAll(async () => {
+  stage = await PortalStage.open();
+});
+afterAll(() => stage.close());
+
+type Arrived = Opened & { caseId: string; cases: { caseId: string; relation: string }[] };
+
+interface Page {
+  status: number;
+  location: string | null;
+  type: string;
+  text: string;
+}
+
+async function visit(arrived: Opened, path: string, form?: Record<string, string>): Promise<Page> {
+  const answer = await fetch(stage.url + path, {
+    method: form ? 'POST' : 'GET',
+    redirect: 'manual',
+    headers: {
+      accept: 'text/html',
+      cookie: `ankomst_visit=${arrived.accessToken}; ankomst_language=en`,
+      ...(form && { 'sec-fetch-site': 'same-origin' }),
+    },
+    body: form && new URLSearchParams(form),
+  });
+  const { status, headers } = answer;
+  return {
+    status,
+    location: headers.get('location'),
+    type: headers.get('content-type') ?? '',
+    text: await answer.text(),
+  };
+}
+
+const headline = ({ text }: Page): string => /<h1[^>]*>(.*?)<\/h1>/.exec(text)?.[1] ?? '';
+const stateOf = (status: string, more: object = {}): Json => ({
+  status,
+  missing: [],
+  waitingFor: [],
+  deadlines: [],
+  ...more,
+});
+const agency = (id: string, body: Json) => ({ kind: 'agency', id, version: 1, body });
+const toldOf = async ({ caseId }: Arrived) =>
+  (await stage.told([caseId])).filter(({ type }) => !type.includes('submitted'));
+
+describe('the page of a case', () => {
+  test('says honestly that nothing is known yet, and after a reload what is', async () => {
+    const arrived = await stage.arrived();
+    expect(headline(await visit(arrived, '/case'))).toBe('We have your application.');
+    await stage.show(arrived.caseId, [agency('tax', stateOf('delivered'))]);
+    await eventually(async () =>
+      expect(headline(await visit(arrived, '/case'))).toBe('Your application is sent. Nobody has confirmed it yet.'),
+    );
+  });
+
+  test('leads to the application while it is not sent, and nowhere without one', async () => {
+    const draft = await stage.draft();
+    expect(await visit(draft, '/case')).toMatchObject({ status: 303, location: '/application' });
+    expect((await visit({ ...draft, accessToken: 'none' }, '/case')).status).toBe(401);
+  });
+
+  test('is one for each of the household, and for nobody else', async () => {
+    const family = await stage.arrived({}, [{ personId: 'spouse', relation: 'spouse', answers: {} }]);
+    const page = await visit(family, '/case?person=1');
+    expect(page.text).toContain(`data-case="${family.cases.find(({ relation }) => relation === 'spouse')!.caseId}"`);
+    expect((await visit(family, '/case?person=2')).status).toBe(404);
+  });
+});
+
+describe('an appointment', () => {
+  test('is a calendar file without a name', async () => {
+    const arrived = await stage.arrived({ identity: { familyName: 'Østerbye' } });
+    const from = new Date(stage.clock.now().getTime() + 86_400_000).toISOString();
+    const appointment = { kind: 'attendance', place: 'Borgerservice', from, to: from.replace(/\.\d+Z/, '.999Z') };
+    await stage.show(arrived.caseId, [agency('municipality', stateOf('acknowledged', { appointment }))]);
+    const file = '/case/appointment.ics?agency=municipality';
+    await eventually(async () => expect((await visit(arrived, file)).status).toBe(200));
+    const { text, type } = await visit(arrived, file);
+    expect(type).toContain('text/calendar');
+    expect(text).toContain('LOCATION:Borgerservice');
+    expect(text).toContain(arrived.reference);
+    expect(text).not.toContain('Østerbye');
+    expect((await visit(arrived, '/case/appointment.ics?agency=tax')).status).toBe(404);
+  });
+});
+
+describe('a withdrawal', () => {
+  test('is told only after what follows was shown and confirmed, and once', async () => {
+    const arrived = await stage.arrived();
+    await stage.show(arrived.caseId, [
+      agency('siri', stateOf('acknowledged')),
+      agency('municipality', stateOf('waiting', { waitingFor: ['siri'] })),
+    ]);
+    await eventually(async () => expect((await visit(arrived, '/case/withdraw')).text).toContain('value="siri"'));
+
+    const unchosen = await visit(arrived, '/case/withdraw', {});
+    expect(unchosen.status).toBe(422);
+    expect(unchosen.text).toContain('<title>Error: ');
+
+    const asked = await visit(arrived, '/case/withdraw', { agency: 'siri' });
+    expect(headline(asked)).toBe('Withdraw your application at SIRI?');
+    expect(asked.text).toContain('We send nothing to the municipality either');
+    expect(await toldOf(arrived)).toEqual([]);
+
+    const form = { agency: 'siri', confirmed: 'yes' };
+    expect(await visit(arrived, '/case/withdraw', form)).toMatchObject({
+      status: 303,
+      location: '/case?done=withdrawn',
+    });
+    await visit(arrived, '/case/withdraw', form);
+    expect(await toldOf(arrived)).toMatchObject([{ data: { caseId: arrived.caseId, agency: 'siri' } }]);
+  });
+});
+
+describe('a question', () => {
+  const text = (word: string) => ({ da: word, en: word });
+  const question = (path: string) => ({
+    kind: 'question',
+    id: path,
+    version: 1,
+    body: { path, agencies: ['tax'], label: text(path), why: text(`The reason for ${path}.`) },
+  });
+  const asked = async (...paths: string[]): Promise<Arrived> => {
+    const arrived = await stage.arrived();
+    await stage.show(arrived.caseId, [agency('tax', stateOf('collecting')), ...paths.map(question)]);
+    await eventually(async () =>
+      expect((await visit(arrived, '/case/questions')).text).toContain(`The reason for ${paths[0]!}.`),
+    );
+    return arrived;
+  };
+
+  test('is answered on its page, and what is left empty is left for later', async () => {
+    const arrived = await asked('contact.phone', 'identity.formerNames');
+    expect(await visit(arrived, '/case/questions', { 'contact.phone': '+4512345678', send: 'yes' })).toMatchObject({
+      status: 303,
+      location: '/case?done=answered',
+    });
+    const told = await toldOf(arrived);
+    expect(told).toHaveLength(1);
+    expect(told[0]!.data.facts.map(({ path }) => path)).toEqual(['contact.phone']);
+  });
+
+  test('has "none" as an answer only when that is said', async () => {
+    const arrived = await asked('identity.formerNames');
+    expect((await visit(arrived, '/case/questions', { send: 'yes' })).status).toBe(422);
+    await visit(arrived, '/case/questions', { 'identity.formerNames!none': 'yes', send: 'yes' });
+    expect((await toldOf(arrived))[0]?.data.facts).toMatchObject([{ path: 'identity.formerNames', value: [] }]);
+  });
+
+  test('comes back with what was typed where it has to be corrected, in the other language too', async () => {
+    const arrived = await asked('contact.email');
+    const wrong = await visit(arrived, '/case/questions', { 'contact.email': 'nobody', send: 'yes' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('value="nobody"');
+    const danish = await visit(arrived, '/case/questions', { 'contact.email': 'nobody', language: 'da' });
+    expect(danish.text).toContain('<html lang="da"');
+    expect(danish.text).toContain('value="nobody"');
+    expect(await toldOf(arrived)).toEqual([]);
+  });
+});
+
+describe('a correction', () => {
+  test('says who was sent the answer, is told once for all, and can be no answer', async () => {
+    const arrived = await stage.arrived({ contact: { email: 'old@example.org' } });
+    const disclosure = {
+      at: stage.clock.now().toISOString(),
+      agency: 'siri',
+      recipient: 'siri',
+      purpose: { da: 'x', en: 'x' },
+      legalBasis: [],
+      paths: ['contact.email'],
+      dossierVersion: 1,
+      confirmed: true,
+      eventId: 'e',
+    };
+    await stage.show(arrived.caseId, [
+      agency('siri', stateOf('acknowledged')),
+      { kind: 'disclosure', id: 'siri 1', version: 1, body: disclosure },
+    ]);
+    const address = '/case/correct/contact.email';
+    await eventually(async () =>
+      expect((await visit(arrived, address)).text).toContain('They were sent the answer that stands now'),
+    );
+    expect((await visit(arrived, address)).text).toContain('old@example.org');
+    const corrected = await visit(arrived, address, { 'contact.email': 'new@example.org', send: 'yes' });
+    expect(corrected.location).toBe('/case?done=corrected');
+    await visit(arrived, address, { retract: 'yes' });
+    const told = await toldOf(arrived);
+    expect(told.map(({ data }) => data.facts[0])).toMatchObject([
+      { path: 'contact.email', value: 'new@example.org' },
+      { path: 'contact.email' },
+    ]);
+    expect(told[1]!.data.facts[0]).not.toHaveProperty('value');
+  });
+
+  test('is not for what an agency issues', async () => {
+    const arrived = await stage.arrived();
+    expect((await visit(arrived, '/case/correct/permit.number')).status).toBe(404);
+  });
+});
