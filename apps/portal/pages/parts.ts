@@ -20,6 +20,7 @@ import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
 import { InvitationsController } from './participants/invitations.controller.js';
 import { PartController } from './participants/part.controller.js';
+import { TakePart } from './participants/take-part.js';
 import { PartsAsked } from './participants/parts-asked.js';
 import { BeginApplication } from './start/begin-application.js';
 import { StartController } from './start/start.controller.js';
@@ -50,6 +51,7 @@ export const pageProviders: Provider[] = [
   Drafts,
   KeepFiles,
   PartsAsked,
+  TakePart,
   SavedPages,
   SavePage,
   ShowPage,
