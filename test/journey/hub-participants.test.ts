@@ -29,7 +29,7 @@ async function employerOf(address = EMPLOYER): Promise<{ link: string; browser: 
   return { link, browser: new Visitor(stage.hub.url()) };
 }
 
-const personalAnswers = (): string[] => personalValues(persona('eu-worker-single').answers as never);
+const personalAnswers = (): string[] => personalValues(persona('eu-worker-single').answers);
 
 /** Facts that name files of the demo are left out. */
 function withoutDocuments(answers: Record<string, { [fact: string]: Json }>): object {
@@ -132,7 +132,7 @@ test('what an employer says of a draft is told with it, and is not asked of the 
   const path = `/applications/${applicationId}/submission`;
   const { body: submitted } = await stage.call<{ caseId: string }>('POST', path, undefined, { token, headers });
   await eventually(async () =>
-    expect((await stage.facts({ caseId: submitted.caseId, token } as Resident))['employment.jobTitle']).toMatchObject({
+    expect((await stage.facts({ caseId: submitted.caseId, token }))['employment.jobTitle']).toMatchObject({
       value: 'Engineer of bridges',
       source: 'employer',
     }),

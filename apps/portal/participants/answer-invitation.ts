@@ -61,7 +61,7 @@ export class AnswerInvitation {
           type: 'dk.ankomst.application.amended.v1',
           subject: reference,
           key: residentId,
-          data: { caseId, facts } as unknown as Json,
+          data: { caseId, facts },
         });
       return [];
     });
