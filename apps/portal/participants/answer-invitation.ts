@@ -1,5 +1,5 @@
 import type { Clock } from '#clock';
-import type { Contracts, Json } from '#contracts';
+import type { Contracts } from '#contracts';
 import { ProblemError, type InputProblem } from '#http';
 import { Messaging } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
