@@ -113,10 +113,9 @@ function Task({
       <a class="task" href={withPerson(`/application/topics/${topic}`, place)}>
         {title}
       </a>
-      <StateMark glyph={glyphs[state]}>{text}</StateMark>
-      {others.map((role) => (
-        <StateMark glyph="wait">{askedWords(visit).with[role]}</StateMark>
-      ))}
+      <StateMark glyph={others.length > 0 ? 'wait' : glyphs[state]}>
+        {[text, ...others.map((role) => askedWords(visit).with[role])].join(' · ')}
+      </StateMark>
       <p class="quiet">{summary}</p>
       {agencies.length > 0 && <Uses all={agencies} by={by} goesTo={words.goesTo} />}
     </li>
