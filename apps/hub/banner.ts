@@ -1,5 +1,6 @@
 import { contracts } from '#contracts';
 import type { Settings } from '#settings';
+import { join } from 'node:path';
 
 /** What somebody at the terminal needs to know; everything else is in the log. */
 export function banner(settings: Settings, databaseFolder: string | undefined): string {
@@ -15,6 +16,9 @@ export function banner(settings: Settings, databaseFolder: string | undefined): 
     line('API description', `${at(0)}/api/v1/openapi.json`),
     ...connectors,
     ...(settings.production ? [] : [line('Simulated agencies', `${at(100)} (no real authority is reached)`)]),
+    ...(settings.production || settings.smtpUrl
+      ? []
+      : [line('Mails', `${join(settings.dataDir, 'mail')} (no mail is sent)`)]),
     line('Data', databaseFolder ?? 'the database that DATABASE_URL names'),
     '',
     'Stop with Ctrl-C. What has been handed in is kept.',

@@ -9,6 +9,7 @@ import { ApplicationsController } from './applications/applications.controller.j
 import { Applications } from './applications/applications.js';
 import { ChangeDraft } from './applications/change-draft.js';
 import { OpenApplication } from './applications/open-application.js';
+import { TellApplication } from './applications/tell-application.js';
 import { ShowDraft } from './applications/show-draft.js';
 import { SubmitApplication } from './applications/submit-application.js';
 import { AmendCase } from './cases/amend-case.js';
@@ -34,9 +35,9 @@ import { Attempts } from './sessions/attempts.js';
 import { OpenSession } from './sessions/open-session.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { ComposeNotice } from './notifications/compose-notice.js';
-import { ContactLanguage } from './notifications/contact-language.js';
 import { Notices } from './notifications/notices.js';
 import { Notify } from './notifications/notify.js';
+import { NoticeQueue } from './notifications/notice-queue.js';
 import { SendNotices } from './notifications/send-notices.js';
 import { TellCaseNews } from './notifications/tell-case-news.js';
 import { AnswerInvitation } from './participants/answer-invitation.js';
@@ -77,13 +78,13 @@ const stores = [
   PageAnswers,
   ReturnLinks,
   ShownCodes,
-  ContactLanguage,
   Notices,
   Invitations,
 ];
 const commands = [
   OpenApplication,
   ChangeDraft,
+  TellApplication,
   SubmitApplication,
   OpenSession,
   AskForLink,
@@ -94,7 +95,7 @@ const commands = [
   Invite,
   AnswerInvitation,
 ];
-const mail = [Notify, TellCaseNews, ComposeNotice, SendNotices];
+const mail = [Notify, TellCaseNews, ComposeNotice, NoticeQueue, SendNotices];
 const queries = [ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies, ShowStatistics];
 
 /**

@@ -1,7 +1,14 @@
-import type { Settings } from './settings.js';
 import { SettingError, text, url, type Setting } from './table.js';
 
-type MailSettings = Pick<Settings, 'publicUrl' | 'smtpUrl' | 'mailFrom'>;
+export interface MailSettings {
+  /** The portal as people reach it: where links in mails lead. */
+  publicUrl: string;
+  /** How mail is sent; undefined: in development it becomes files in the data folder, in production it waits. */
+  smtpUrl: string | undefined;
+  /** Who mails come from. */
+  mailFrom: string;
+}
+
 type Read = <T>(name: string, setting: Setting<T>) => T;
 
 const NOBODY = 'Ankomst <no-reply@ankomst.example>';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readKafka, readReplication, type KafkaSettings } from './kafka.js';
-import { readMail } from './mail.js';
+import { readMail, type MailSettings } from './mail.js';
 import { oneOf, optionalText, portNumber, secretText, SettingError, text, url, type Setting } from './table.js';
 
-export interface Settings {
+export interface Settings extends MailSettings {
   /** The address that servers bind to. */
   host: string;
   /** The portal's port; the other services' follow it (connectors +1…, collector +10, sandbox +100). */
@@ -23,12 +23,6 @@ export interface Settings {
   portalUrl: string;
   /** Where the simulated agencies listen. */
   sandboxUrl: string;
-  /** The portal as people reach it: where links in mails lead. */
-  publicUrl: string;
-  /** How mail is sent; undefined: in development it becomes files in the data folder, in production it waits. */
-  smtpUrl: string | undefined;
-  /** Who mails come from. */
-  mailFrom: string;
   /** How many copies Kafka keeps of each topic that is made. */
   kafkaReplication: number;
   /** How this service reaches Kafka; undefined: events travel through the PostgreSQL log. */

@@ -1,3 +1,4 @@
+import type { Text } from '#contracts';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -84,6 +85,18 @@ export class Applications {
 
   async changeCode(sql: EntityManager, applicationId: string, accessCodeHash: string): Promise<void> {
     await sql.query('UPDATE application SET access_code_hash = $2 WHERE id = $1', [applicationId, accessCodeHash]);
+  }
+
+  /** The language in which an application is written to: the one that its pages were last read in. */
+  async keepLanguage(sql: EntityManager, applicationId: string, language: keyof Text): Promise<void> {
+    await sql.query('UPDATE application SET language = $2 WHERE id = $1 AND language <> $2', [applicationId, language]);
+  }
+
+  async languageOf(sql: EntityManager, applicationId: string): Promise<keyof Text> {
+    const [row] = await sql.query<{ language: keyof Text }[]>('SELECT language FROM application WHERE id = $1', [
+      applicationId,
+    ]);
+    return row?.language ?? 'en';
   }
 
   referenceHash(reference: string): string {

@@ -1,19 +1,14 @@
 import type { Clock } from '#clock';
-import type { Contracts, Json } from '#contracts';
 import { ProblemError } from '#http';
 import { Messaging, type UnitOfWork } from '#messaging';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { Notify } from '../notifications/notify.js';
-import type { Invitation } from '../participants/invitation.js';
-import { Invitations } from '../participants/invitations.js';
-import { CLOCK, CONTRACTS, HASH_KEY } from '../tokens.js';
-import { applicantOf, type Application, type Person, type Relation } from './application.js';
+import { CLOCK, HASH_KEY } from '../tokens.js';
+import { applicantOf, type Application, type Relation } from './application.js';
 import { Applications } from './applications.js';
-import { sharedWith } from './household.js';
-import { toldFacts } from './told-facts.js';
+import { TellApplication } from './tell-application.js';
 
 export interface Submission {
   caseId: string;
@@ -29,14 +24,12 @@ const LONGEST_KEY = 255;
 @Injectable()
 export class SubmitApplication {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HASH_KEY) private readonly hashKey: Buffer,
     private readonly messaging: Messaging,
     private readonly applications: Applications,
     private readonly dataSource: DataSource,
-    private readonly notify: Notify,
-    private readonly invitations: Invitations,
+    private readonly tellApplication: TellApplication,
   ) {}
 
   async run(applicationId: string, idempotencyKey: string | undefined): Promise<Submission> {
@@ -56,31 +49,8 @@ export class SubmitApplication {
     const application = { ...draft, submittedAt, persons };
     await this.applications.savePersons(work.sql, draft.applicationId, persons);
     await this.applications.markSubmitted(work.sql, draft.applicationId, submittedAt);
-    const invitations = await this.invitations.listOf(work.sql, draft.applicationId);
-    for (const person of persons) this.tell(work, application, person, invitations);
-    await this.notify.received(work.sql, application);
+    await this.tellApplication.run(work, application);
     return application;
-  }
-
-  /** What an invited employer or school has said is told as its own word, beside the resident's. */
-  private tell(work: UnitOfWork, application: Application, person: Person, invitations: readonly Invitation[]): void {
-    const { applicationId, householdId, channel, submittedAt } = application;
-    const { caseId, reference, relation, residentId } = person;
-    const shared = sharedWith(this.contracts, applicantOf(application), person);
-    const others = invitations.filter((one) => one.residentId === residentId);
-    const facts = [
-      ...toldFacts({ ...shared, ...person.statements }),
-      ...others.flatMap(({ statements, role }) => toldFacts(statements, role)),
-    ];
-    work.emit('applications', {
-      id: uuidV7(),
-      source: 'portal',
-      type: 'dk.ankomst.application.submitted.v1',
-      subject: reference,
-      key: residentId,
-      time: submittedAt,
-      data: { caseId, applicationId, reference, channel, householdId, relation, submittedAt, facts } as unknown as Json,
-    });
   }
 }
 

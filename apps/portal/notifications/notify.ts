@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { applicantOf, type Application, type Person } from '../applications/application.js';
-import { ContactLanguage } from './contact-language.js';
+import { Applications } from '../applications/applications.js';
 import type { Invitation } from '../participants/invitation.js';
 import { CLOCK, HASH_KEY } from '../tokens.js';
 import { addressOf, normalAddress } from './contact.js';
@@ -20,7 +20,7 @@ export class Notify {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HASH_KEY) private readonly hashKey: Buffer,
     private readonly notices: Notices,
-    private readonly languages: ContactLanguage,
+    private readonly applications: Applications,
   ) {}
 
   /** Once for each address that the draft has had: whoever mistyped theirs gets the mail after they mended it. */
@@ -57,7 +57,7 @@ export class Notify {
   /** To an employer or a school; it says neither who asks nor whom it is about. */
   async invited(sql: EntityManager, invitation: Invitation): Promise<void> {
     const { applicationId, invitationId, residentId, invitedAt, address } = invitation;
-    const language = await this.languages.of(sql, applicationId);
+    const language = await this.applications.languageOf(sql, applicationId);
     const caused = { about: invitationId, kind: 'invited', cause: `asked ${invitedAt}` } as const;
     const content = { address, references: [] };
     await this.notices.add(sql, [{ ...caused, applicationId, residentId, language, content }], this.clock.now());
@@ -93,7 +93,7 @@ export class Notify {
     const { residentId } = persons[0]!;
     const address = addressOf(application, persons[0]);
     if (address === undefined) return;
-    const language = await this.languages.of(sql, applicationId);
+    const language = await this.applications.languageOf(sql, applicationId);
     const content = { address, references: persons.map(({ reference }) => reference) };
     await this.notices.add(sql, [{ ...caused, applicationId, residentId, language, content }], this.clock.now());
   }

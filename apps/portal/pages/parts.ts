@@ -31,6 +31,7 @@ import { LanguageController } from './language/language.controller.js';
 import { InvitationsController } from './participants/invitations.controller.js';
 import { PartController } from './participants/part.controller.js';
 import { PartsAsked } from './participants/parts-asked.js';
+import { TakePart } from './participants/take-part.js';
 import { OverlapController } from './public/overlap.controller.js';
 import { StatisticsPageController } from './public/statistics.controller.js';
 import { TextsController } from './public/texts.controller.js';
@@ -82,5 +83,6 @@ export const pageProviders: Provider[] = [
   SendAnswers,
   ShowPage,
   SignAndSend,
+  TakePart,
   Visits,
 ];

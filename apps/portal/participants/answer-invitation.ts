@@ -3,7 +3,6 @@ import type { Contracts } from '#contracts';
 import { ProblemError, type InputProblem } from '#http';
 import { Messaging } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
 import { applyChange, contradictions, readChange, type StatementsBody } from '../applications/statements.js';
@@ -11,7 +10,7 @@ import { retractedFact, toldFacts } from '../applications/told-facts.js';
 import { strangeDocuments } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
-import { isOf } from './invitation.js';
+import { isOf, type Invitation } from './invitation.js';
 import { Invitations } from './invitations.js';
 
 /**
@@ -24,17 +23,14 @@ export class AnswerInvitation {
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly messaging: Messaging,
-    private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly documents: Documents,
     private readonly invitations: Invitations,
   ) {}
 
-  /** What does not hold is returned, and then nothing is kept. @throws ProblemError 404 where the link opens nothing */
-  async run(token: string, body: StatementsBody): Promise<readonly InputProblem[]> {
+  /** @param found as the link was found to open it; looked at again when nobody else writes. What does not hold is returned, and then nothing is kept. @throws ProblemError 404 where the link opens nothing */
+  async run(found: Invitation, token: string, body: StatementsBody): Promise<readonly InputProblem[]> {
     const change = readChange(this.contracts, body);
-    const found = await this.invitations.findByToken(this.dataSource.manager, token);
-    if (!found) throw new ProblemError('notFound');
     return this.messaging.transact([found.residentId], async (work) => {
       const application = await this.applications.lock(work.sql, found.applicationId);
       const invitation = await this.invitations.findByToken(work.sql, token);

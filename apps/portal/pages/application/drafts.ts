@@ -4,7 +4,7 @@ import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Application } from '../../applications/application.js';
-import type { Invitation } from '../../participants/invitation.js';
+import type { Invitation, Role } from '../../participants/invitation.js';
 import { Invitations } from '../../participants/invitations.js';
 import { saidByOthers } from '../participants/asked-of.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
@@ -32,6 +32,15 @@ export class Drafts {
   /** As it is asked of all together, whoever has answered already. */
   async asked(application: Application, place: string | number | undefined): Promise<Draft> {
     return this.draftOf(application, place, []);
+  }
+
+  /** Who was asked for a part of this person's form and has not answered. */
+  async askedFor({ applicationId }: Application, { person }: Draft): Promise<Role[]> {
+    const invitations = await this.invitations.listOf(this.dataSource.manager, applicationId);
+    return invitations
+      .filter((one) => one.residentId === person.residentId && one.answeredAt === undefined)
+      .filter((one) => this.invitations.isOpen(one))
+      .map(({ role }) => role);
   }
 
   private async draftOf(

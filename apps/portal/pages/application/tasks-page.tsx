@@ -6,6 +6,9 @@ import { topicWords } from '../facts/topics.js';
 import { Frame } from '../frame/frame.js';
 import { Legend, StateMark, Uses, type Glyph, type NamedAgency } from '../frame/marks.js';
 import { frameWords } from '../frame/frame-words.js';
+import type { Role } from '../../participants/invitation.js';
+import { askedOf, rolesFor } from '../participants/asked-of.js';
+import { askedWords } from '../participants/asked-words.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
 import { topicsOf, type Draft, type TopicState } from './draft.js';
@@ -16,11 +19,13 @@ interface TasksProps {
   visit: OwnVisit;
   contracts: Contracts;
   draft: Draft;
+  /** Who is asked for a part and has not answered. */
+  asked: readonly Role[];
   asset: (name: string) => string;
 }
 
 /** The topics of one person's part, with what is left, and the way to the end. */
-export function TasksPage({ visit, contracts, draft, asset }: TasksProps): JSX.Element {
+export function TasksPage({ visit, contracts, draft, asked, asset }: TasksProps): JSX.Element {
   const words = applicationWords(visit);
   const topics = topicsOf(draft);
   const agencies = namedAgencies(contracts, visit.language).filter(
@@ -51,7 +56,7 @@ export function TasksPage({ visit, contracts, draft, asset }: TasksProps): JSX.E
             )}
             <ol class="tasks no-max-width">
               {topics.map((topic) => (
-                <Task visit={visit} contracts={contracts} topic={topic} agencies={agencies} place={draft.place} />
+                <Task {...{ visit, contracts, topic, agencies, asked }} place={draft.place} />
               ))}
             </ol>
             <h2>{words.finish}</h2>
@@ -80,14 +85,16 @@ interface TaskProps {
   contracts: Contracts;
   topic: TopicState;
   agencies: readonly NamedAgency[];
+  asked: readonly Role[];
   place: number;
 }
 
 function Task({
   visit,
   contracts,
-  topic: { topic, state, left, of, agencies: by },
+  topic: { topic, state, left, of, agencies: by, pages },
   agencies,
+  asked,
   place,
 }: TaskProps): JSX.Element {
   const words = applicationWords(visit);
@@ -100,12 +107,15 @@ function Task({
         : left === 0
           ? words.begun
           : words.left(left, of);
+  const others = state === 'done' ? [] : asked.filter((role) => askedOf(role, { pages }).length > 0);
   return (
     <li>
       <a class="task" href={withPerson(`/application/topics/${topic}`, place)}>
         {title}
       </a>
-      <StateMark glyph={glyphs[state]}>{text}</StateMark>
+      <StateMark glyph={others.length > 0 ? 'wait' : glyphs[state]}>
+        {[text, ...others.map((role) => askedWords(visit).with[role])].join(' · ')}
+      </StateMark>
       <p class="quiet">{summary}</p>
       {agencies.length > 0 && <Uses all={agencies} by={by} goesTo={words.goesTo} />}
     </li>
@@ -189,6 +199,17 @@ function Aside({ visit, draft }: { visit: OwnVisit; draft: Draft }): JSX.Element
           <a href="/application/household">{words.householdLink}</a>
         </p>
       </section>
+      {rolesFor(draft).length > 0 && (
+        <section class="panel" aria-labelledby="others">
+          <h2 class="h3" id="others">
+            {askedWords(visit).title}
+          </h2>
+          <p>{askedWords(visit).text}</p>
+          <p>
+            <a href={withPerson('/invitations', draft.place)}>{askedWords(visit).link}</a>
+          </p>
+        </section>
+      )}
       <section class="panel" aria-labelledby="back">
         <h2 class="h3" id="back">
           {words.back}

@@ -26,7 +26,8 @@ export class TasksController {
     const visit = await this.visits.own(request);
     if (visit.application.submittedAt !== undefined) return this.pages.goTo(reply, '/case');
     const draft = await this.drafts.get(visit.application, place);
+    const asked = await this.drafts.askedFor(visit.application, draft);
     const { contracts } = this;
-    this.pages.send(reply, visit, <TasksPage {...{ visit, contracts, draft, asset: this.pages.asset }} />);
+    this.pages.send(reply, visit, <TasksPage {...{ visit, contracts, draft, asked, asset: this.pages.asset }} />);
   }
 }

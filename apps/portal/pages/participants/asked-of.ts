@@ -5,13 +5,18 @@ import type { AskedField } from '../form/asked-field.js';
 
 /**
  * What an employer or a school is asked: the questions of this person's form of which it is believed something. Whether
- * there is a job is the resident's to say; who is asked has one, so nothing stands behind an opener.
+ * there is a job is the resident's to say, and why there is no answer, too: nothing stands behind an opener, and no reason
+ * for having none is asked for. Questions speak to the resident, so their titles stand here.
  */
 export function askedOf(role: Role, draft: Pick<Draft, 'pages'>): AskedField[] {
   return draft.pages
     .flatMap(({ fields }) => fields)
     .filter(({ field, spec }) => isOf(role)(spec) && !field.includes('[].'))
-    .map((field) => ({ ...field, spec: { ...field.spec, opener: undefined } }));
+    .map((field) => ({
+      ...field,
+      question: field.spec.title,
+      spec: { ...field.spec, opener: undefined, absence: undefined },
+    }));
 }
 
 /** Who could be asked for a part of this form. */

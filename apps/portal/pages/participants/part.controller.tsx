@@ -1,14 +1,8 @@
-import type { Contracts, Json } from '#contracts';
 import { Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { nestedAnswers } from '../../applications/statements.js';
-import { AnswerInvitation } from '../../participants/answer-invitation.js';
-import { CONTRACTS, PRODUCTION } from '../../tokens.js';
-import { fileFieldsOf } from '../form/file-fields.js';
+import { PRODUCTION } from '../../tokens.js';
 import { filledForm } from '../form/filled.js';
-import { KeepFiles } from '../form/keep-files.js';
-import { atField, readFacts } from '../form/read-facts.js';
 import type { FieldProblem, KeptFiles } from '../form/read-value.js';
 import { languages } from '../frame/language.js';
 import { PageController } from '../frame/page-controller.js';
@@ -19,6 +13,7 @@ import type { Visit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { DoorPage, GonePartPage, PartPage, ThanksPage } from './part-page.js';
 import { PartsAsked, type PartAsked } from './parts-asked.js';
+import { TakePart, valuesOf } from './take-part.js';
 
 const COOKIE = 'ankomst_part';
 
@@ -26,13 +21,11 @@ const COOKIE = 'ankomst_part';
 @PageController('part')
 export class PartController {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(PRODUCTION) private readonly production: boolean,
     private readonly visits: Visits,
     private readonly pages: ShowPage,
     private readonly parts: PartsAsked,
-    private readonly keepFiles: KeepFiles,
-    private readonly answer: AnswerInvitation,
+    private readonly takePart: TakePart,
   ) {}
 
   @Get()
@@ -51,14 +44,14 @@ export class PartController {
     const part = await this.parts.find(token);
     const form = await readForm(request);
     if (!part || token === undefined) return this.gone(reply, visit);
-    const files = await this.filesOf(part, form);
+    const files = await this.takePart.filesOf(part, form);
     const typed = overlaid(form, formFrom(documentsIn(files)));
     const language = languages.find((one) => one === form.text('language'));
     if (language) {
       this.visits.speak(reply, language);
       return this.render(reply, { ...visit, language }, part, typed, []);
     }
-    const problems = await this.take(token, part, form, files);
+    const problems = await this.takePart.run(token, part, form, files);
     if (problems.length > 0) return this.render(reply, visit, part, typed, problems);
     this.pages.goTo(reply, '/part/thanks');
   }
@@ -87,26 +80,6 @@ export class PartController {
     this.pages.goTo(reply, '/part');
   }
 
-  private filesOf({ invitation, fields }: PartAsked, form: Form): Promise<KeptFiles> {
-    const names = fields.flatMap(({ field, schema }) => fileFieldsOf(form, field, schema));
-    return this.keepFiles.run(invitation.applicationId, form, names);
-  }
-
-  private async take(
-    token: string,
-    { invitation, fields }: PartAsked,
-    form: Form,
-    files: KeptFiles,
-  ): Promise<FieldProblem[]> {
-    const before = valuesOf(invitation);
-    const { answers, absent, retract, problems } = readFacts(this.contracts, form, fields, before, files);
-    if (problems.length > 0) return [...problems];
-    const stated = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
-    const body = { answers: nestedAnswers(stated), absent: Object.fromEntries(absent), retract: [...retract] };
-    const refused = await this.answer.run(token, body);
-    return refused.map(({ path, pointer, message }) => atField({ path, pointer, message, code: 'invalid' }, fields));
-  }
-
   private gone(reply: FastifyReply, visit: Visit): void {
     this.pages.send(reply, visit, <GonePartPage visit={visit} asset={this.pages.asset} />);
   }
@@ -121,12 +94,6 @@ export class PartController {
     const props = { visit, role, name, fields, form, problems, asset: this.pages.asset };
     this.pages.send(reply, visit, <PartPage {...props} />, problems.length > 0 ? 422 : 200);
   }
-}
-
-function valuesOf({ statements }: PartAsked['invitation']): Map<string, Json> {
-  return new Map(
-    Object.entries(statements).flatMap(([fact, { value }]) => (value === undefined ? [] : [[fact, value] as const])),
-  );
 }
 
 /** What it said before stands in its fields. */

@@ -4,7 +4,6 @@ import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
 import { OpenApplication, type OpenedApplication } from '../../applications/open-application.js';
 import { nestedAnswers } from '../../applications/statements.js';
-import { ContactLanguage } from '../../notifications/contact-language.js';
 import { ShownCodes } from '../../sessions/shown-codes.js';
 import { SavedPages } from '../application/saved-pages.js';
 import type { Language } from '../frame/language.js';
@@ -21,7 +20,6 @@ export class BeginApplication {
     private readonly applications: Applications,
     private readonly savedPages: SavedPages,
     private readonly shownCodes: ShownCodes,
-    private readonly contactLanguage: ContactLanguage,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -35,7 +33,7 @@ export class BeginApplication {
     const opened = await this.openApplication.run({ channel: 'web', answers: nestedAnswers(statements), persons });
     const { manager } = this.dataSource;
     const application = await this.applications.get(manager, opened.applicationId);
-    await this.contactLanguage.keep(manager, opened.applicationId, language);
+    await this.applications.keepLanguage(manager, opened.applicationId, language);
     await this.shownCodes.keep(manager, application, opened.accessCode);
     if (answers.size >= FIRST_QUESTIONS) {
       await this.savedPages.add(manager, application.persons[0]!.residentId, FIRST_PAGE);

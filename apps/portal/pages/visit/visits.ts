@@ -4,7 +4,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
-import { ContactLanguage } from '../../notifications/contact-language.js';
 import { AccessCookie } from '../../sessions/access-cookie.js';
 import { AccessTokens } from '../../sessions/access-tokens.js';
 import { CLOCK, PRODUCTION } from '../../tokens.js';
@@ -26,7 +25,6 @@ export class Visits {
     private readonly tokens: AccessTokens,
     private readonly applications: Applications,
     private readonly liveCookie: AccessCookie,
-    private readonly contactLanguage: ContactLanguage,
   ) {}
 
   async of(request: FastifyRequest): Promise<Visit> {
@@ -63,7 +61,8 @@ export class Visits {
 
   /** Mails about this application come in this language from now on. */
   async remember({ applicationId }: Pick<Visit, 'applicationId'>, language: Language): Promise<void> {
-    if (applicationId !== undefined) await this.contactLanguage.keep(this.dataSource.manager, applicationId, language);
+    if (applicationId !== undefined)
+      await this.applications.keepLanguage(this.dataSource.manager, applicationId, language);
   }
 
   speak(reply: FastifyReply, language: Language): void {

@@ -1,0 +1,48 @@
+import type { Contracts, Json } from '#contracts';
+import type { UnitOfWork } from '#messaging';
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidV7 } from 'uuid';
+import { Notify } from '../notifications/notify.js';
+import type { Invitation } from '../participants/invitation.js';
+import { Invitations } from '../participants/invitations.js';
+import { CONTRACTS } from '../tokens.js';
+import { applicantOf, type Application, type Person } from './application.js';
+import { sharedWith } from './household.js';
+import { toldFacts } from './told-facts.js';
+
+/** Tells of an application that was handed in: an event for each person, and a mail that we have it. */
+@Injectable()
+export class TellApplication {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly invitations: Invitations,
+    private readonly notify: Notify,
+  ) {}
+
+  async run(work: UnitOfWork, application: Application): Promise<void> {
+    const invitations = await this.invitations.listOf(work.sql, application.applicationId);
+    for (const person of application.persons) this.tell(work, application, person, invitations);
+    await this.notify.received(work.sql, application);
+  }
+
+  /** What an invited employer or school has said is told as its own word, beside the resident's. */
+  private tell(work: UnitOfWork, application: Application, person: Person, invitations: readonly Invitation[]): void {
+    const { applicationId, householdId, channel, submittedAt } = application;
+    const { caseId, reference, relation, residentId } = person;
+    const shared = sharedWith(this.contracts, applicantOf(application), person);
+    const others = invitations.filter((one) => one.residentId === residentId);
+    const facts = [
+      ...toldFacts({ ...shared, ...person.statements }),
+      ...others.flatMap(({ statements, role }) => toldFacts(statements, role)),
+    ];
+    work.emit('applications', {
+      id: uuidV7(),
+      source: 'portal',
+      type: 'dk.ankomst.application.submitted.v1',
+      subject: reference,
+      key: residentId,
+      time: submittedAt,
+      data: { caseId, applicationId, reference, channel, householdId, relation, submittedAt, facts } as unknown as Json,
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Contracts, Json } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { nestedAnswers } from '../../applications/statements.js';
+import { AnswerInvitation } from '../../participants/answer-invitation.js';
+import type { Invitation } from '../../participants/invitation.js';
+import { CONTRACTS } from '../../tokens.js';
+import { fileFieldsOf } from '../form/file-fields.js';
+import { KeepFiles } from '../form/keep-files.js';
+import { atField, readFacts } from '../form/read-facts.js';
+import type { FieldProblem, KeptFiles } from '../form/read-value.js';
+import type { Form } from '../visit/form.js';
+import type { PartAsked } from './parts-asked.js';
+
+/** Takes what somebody who was asked has typed: all of it, or what has to be corrected. */
+@Injectable()
+export class TakePart {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly keepFiles: KeepFiles,
+    private readonly answer: AnswerInvitation,
+  ) {}
+
+  filesOf({ invitation, fields }: PartAsked, form: Form): Promise<KeptFiles> {
+    const names = fields.flatMap(({ field, schema }) => fileFieldsOf(form, field, schema));
+    return this.keepFiles.run(invitation.applicationId, form, names);
+  }
+
+  async run(token: string, part: PartAsked, form: Form, files: KeptFiles): Promise<FieldProblem[]> {
+    const { invitation, fields } = part;
+    const read = readFacts(this.contracts, form, fields, valuesOf(invitation), files);
+    if (read.problems.length > 0) return [...read.problems];
+    const stated = Object.fromEntries([...read.answers].map(([fact, value]) => [fact, { value, at: '' }]));
+    const body = {
+      answers: nestedAnswers(stated),
+      absent: Object.fromEntries(read.absent),
+      retract: [...read.retract],
+    };
+    const refused = await this.answer.run(invitation, token, body);
+    return refused.map(({ path, pointer, message }) => atField({ path, pointer, message, code: 'invalid' }, fields));
+  }
+}
+
+export function valuesOf({ statements }: Invitation): Map<string, Json> {
+  return new Map(
+    Object.entries(statements).flatMap(([fact, { value }]) => (value === undefined ? [] : [[fact, value] as const])),
+  );
+}
