@@ -1,5 +1,4 @@
 import type { Json, SchemaObject } from '#contracts';
-import { isCountry } from '../facts/show-value.js';
 
 /** How a value is asked for. It follows from its schema alone, so that what an agency adds is asked for at once. */
 export type Shape =
@@ -91,4 +90,3 @@ export function valueOfChoice(schema: SchemaObject, sent: string): Json | undefi
   return (schema.enum ?? []).find((value) => value !== null && String(value as string | number) === sent);
 }
 
-export { isCountry };

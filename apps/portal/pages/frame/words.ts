@@ -1,4 +1,3 @@
-import type { Text } from '#contracts';
 import type { Language } from './language.js';
 
 /** The words of a page, in both languages with the same names. */
@@ -8,5 +7,3 @@ export type Words<W> = Readonly<Record<Language, W>>;
 export function wordsIn<W>(both: Words<W>): (visit: { readonly language: Language }) => W {
   return ({ language }) => both[language];
 }
-
-export const say = (text: Text, { language }: { readonly language: Language }): string => text[language];
