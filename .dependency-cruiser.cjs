@@ -15,7 +15,7 @@ const mayImport = {
   http: ['contracts', 'observability', 'settings'],
   profile: ['contracts'],
   needs: ['contracts', 'profile'],
-  messaging: ['contracts', 'observability', 'settings'],
+  messaging: ['contracts', 'database', 'observability', 'settings'],
   service: ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
   'connector-kit': [
     'clock',

@@ -115,10 +115,40 @@ class ChangedFacts1790000000300 implements MigrationInterface {
   }
 }
 
+/**
+ * What happened to a resident is only ever asked for by the resident: one index a table instead of two. That an event
+ * counts once is the inbox's promise. Room in the pages of what is written over keeps new versions of a row out of the
+ * indexes.
+ */
+class KeysBeginWithTheResident1790000000400 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      'ALTER TABLE fact DROP CONSTRAINT fact_pkey, ADD PRIMARY KEY (resident_id, path, event_id, index)',
+      'DROP INDEX fact_of_resident',
+      'ALTER TABLE said DROP CONSTRAINT said_pkey, ADD PRIMARY KEY (resident_id, event_id)',
+      'DROP INDEX said_of_resident',
+      'ALTER TABLE change DROP CONSTRAINT change_pkey, ADD PRIMARY KEY (resident_id, event_id)',
+      'DROP INDEX change_of_resident',
+      'ALTER TABLE standing SET (fillfactor = 80)',
+      'ALTER TABLE due SET (fillfactor = 70)',
+    ];
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the former keys may not hold any more: restore the backup from before instead');
+  }
+}
+
 /** Facts, disclosures and what was said are append-only by grant. */
 export const collectorSchema: ServiceSchema = {
   service: 'collector',
-  migrations: [CollectorTables1790000000001, ...messagingMigrations, ChangedFacts1790000000300],
+  migrations: [
+    CollectorTables1790000000001,
+    ...messagingMigrations,
+    ChangedFacts1790000000300,
+    KeysBeginWithTheResident1790000000400,
+  ],
   grants: [
     ...messagingGrants('collector'),
     'GRANT SELECT, INSERT ON path, source, fact, said, change, disclosure TO collector',

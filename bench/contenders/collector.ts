@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serviceUrl } from '#database';
+import { nodeFlags } from '#service';
 import { freePort } from '../stage/free-port.js';
 import { Program, root } from '../stage/program.js';
 import { Watcher } from '../stage/watcher.js';
@@ -57,7 +58,7 @@ export async function startCollectors(
       SECRET: 'the secret of a database that lives for one run only',
       LOG_LEVEL: 'error',
     };
-    programs.push(Program.start([join(root, 'dist/apps/collector/main.js')], env, join(own, 'log')));
+    programs.push(Program.start([...nodeFlags, join(root, 'dist/apps/collector/main.js')], env, join(own, 'log')));
   }
   const watcher = await Watcher.open(databaseUrl);
   return {

@@ -50,6 +50,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
   refuseSharedPlaces(processes);
   const agencies = inProcessOrder(processes);
   const topics = readTopics(schemas, agencies);
+  const topicOf = byKey(topics, ({ name }) => name);
   const sharedSchemas = sharedEventSchemas(schemas);
   const carryingDossiers = new Set([...schemas].flatMap(([id, schema]) => (schema['x-dossier'] === true ? [id] : [])));
   const dossiers = readDossiers(processes, paths, resolve);
@@ -81,8 +82,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     process,
     topics,
     formTopics: readFormTopics(resolve, [...paths.values()]),
-    eventSchema: (type, topic) =>
-      topic === undefined ? sharedSchemas.get(type) : topics.find(({ name }) => name === topic)?.events[type],
+    eventSchema: (type, topic) => (topic === undefined ? sharedSchemas.get(type) : topicOf.get(topic)?.events[type]),
     validate: (schemaId, value) => {
       const problems = validation.message(schemaId, value);
       return problems.length > 0 || !carryingDossiers.has(schemaId)

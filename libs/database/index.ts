@@ -1,3 +1,4 @@
+export { arrayOf, pack, type Element, type Packed } from './arrays.js';
 export { AlreadyRunning, DatabaseError } from './errors.js';
 export { lockForOneHub, type HubLock } from './lock-for-one-hub.js';
 export { openDatabase, type OpenOptions } from './open-database.js';

@@ -55,6 +55,9 @@ describe('the message codec', () => {
   it.each<[string, OutgoingEvent]>([
     ['an unknown type', { ...event, type: 'unknown' }],
     ['a time that is no exact millisecond', { ...event, time: '2026-03-01T23:59:60Z' }],
+    ['24:00', { ...event, time: '2026-03-01T24:00:00.000Z' }],
+    ['30 February', { ...event, time: '2026-02-30T10:00:00.000Z' }],
+    ['a month 13', { ...event, time: '2026-13-01T10:00:00.000Z' }],
     ['nanoseconds', { ...event, time: '2026-03-01T10:00:00.000000001Z' }],
     ['U+0000', { ...event, data: { a: ['\0'] } }],
     ['what breaks the schema', { ...event, data: { wrong: 1 } }],
@@ -69,6 +72,7 @@ describe('the message codec', () => {
     ['UNREADABLE', raw({ data: '['.repeat(100_000) + ']'.repeat(100_000) })],
     ['UNREADABLE', raw({ headers: {} }, { ce_specversion: '0.3' })],
     ['NUL', raw({ data: JSON.stringify({ a: { b: ['x\0'] } } satisfies Json) })],
+    ['NUL', raw({ data: JSON.stringify({ 'x\0': 1 }) })],
     ['NUL', raw({}, { ce_subject: '\0' })],
     ['INVALID', raw({ data: '{"wrong":1}' })],
     ['INVALID', raw({}, { ce_time: '2026-03-01T10:00:00Z' })],

@@ -1,4 +1,4 @@
-import type { Contracts, Json, Problem } from '#contracts';
+import type { Contracts, Json, Problem, TopicSpec } from '#contracts';
 import type { RawMessage, WireMessage } from './adapter.js';
 import { canonical, holdsNul } from './canonical.js';
 import { MessagingError } from './errors.js';
@@ -23,21 +23,25 @@ export class Undecodable extends Error {
 
 /** Between events and bytes: validates both ways, and is the one place where personal values of events are sealed and opened. */
 export class Codec {
+  private readonly topics: ReadonlyMap<string, TopicSpec>;
+
   constructor(
     private readonly contracts: Pick<Contracts, 'topics' | 'eventSchema' | 'validate'>,
     private readonly sealer: Sealer,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.topics = new Map(contracts.topics.map((topic) => [topic.name, topic]));
+  }
 
   partitions(topic: string): number {
-    const found = this.contracts.topics.find(({ name }) => name === topic);
+    const found = this.topics.get(topic);
     if (!found) throw new MessagingError('UNKNOWN_TOPIC', `There is no topic ${topic}. Topics come from schemas/.`);
     return found.partitions;
   }
 
   /** The one type of event that a topic of dead letters carries; undefined when there is no such topic. */
   findDeadLetterType(topic: string): string | undefined {
-    return Object.keys(this.contracts.topics.find(({ name }) => name === topic)?.events ?? {})[0];
+    return Object.keys(this.topics.get(topic)?.events ?? {})[0];
   }
 
   /** @throws MessagingError INVALID_EVENT: what is written is as valid as what is read. */
@@ -80,28 +84,33 @@ export class Codec {
   decode(topic: string, partition: number, raw: RawMessage): Message {
     const { headers, key } = raw;
     const need = (name: string): string => headers[name] ?? fail('UNREADABLE', `The header ${name} is missing.`);
-    const message = {
-      id: need('ce_id'),
-      source: need('ce_source'),
-      type: need('ce_type'),
-      time: need('ce_time'),
-      dataschema: need('ce_dataschema'),
-      ...optionalAttributes(headers),
+    const [type, time, dataschema] = [need('ce_type'), need('ce_time'), need('ce_dataschema')];
+    const [id, source] = [need('ce_id'), need('ce_source')];
+    if (need('ce_specversion') !== '1.0') fail('UNREADABLE', 'ce_specversion is not 1.0.');
+    for (const name in headers) if (headers[name]?.includes('\0')) fail('NUL', 'U+0000 is in a header.');
+    if (!isExactTime(time)) fail('INVALID', 'ce_time is not exact milliseconds in UTC.');
+    if (!key || partitionOf(key, this.partitions(topic)) !== partition) {
+      fail('WRONG_PARTITION', `The key does not belong to partition ${partition} of ${topic}: its order is lost.`);
+    }
+    if (this.contracts.eventSchema(type, topic) !== dataschema) {
+      fail('UNKNOWN_TYPE', 'The type is unknown on this topic, or comes with another schema.');
+    }
+    return {
+      id,
+      source,
+      type,
+      subject: headers[OPTIONAL.subject],
+      time,
+      dataschema,
+      correlationid: headers[OPTIONAL.correlationid],
+      causationid: headers[OPTIONAL.causationid],
+      traceparent: headers[OPTIONAL.traceparent],
       key,
+      data: this.readData(topic, dataschema, raw),
       topic,
       partition,
       position: raw.position,
     };
-    if (need('ce_specversion') !== '1.0') fail('UNREADABLE', 'ce_specversion is not 1.0.');
-    if (Object.values(headers).some((value) => value.includes('\0'))) fail('NUL', 'U+0000 is in a header.');
-    if (!isExactTime(message.time)) fail('INVALID', 'ce_time is not exact milliseconds in UTC.');
-    if (!key || partitionOf(key, this.partitions(topic)) !== partition) {
-      fail('WRONG_PARTITION', `The key does not belong to partition ${partition} of ${topic}: its order is lost.`);
-    }
-    if (this.contracts.eventSchema(message.type, topic) !== message.dataschema) {
-      fail('UNKNOWN_TYPE', 'The type is unknown on this topic, or comes with another schema.');
-    }
-    return { ...message, data: this.readData(topic, message.dataschema, raw) };
   }
 
   private readData(topic: string, dataschema: string, raw: RawMessage): Json {
@@ -136,19 +145,15 @@ function causedBy(cause: Message | undefined): Partial<OutgoingEvent> {
   return { correlationid: cause.correlationid ?? cause.id, causationid: cause.id, ...(traceparent && { traceparent }) };
 }
 
-function optionalAttributes(headers: Readonly<Record<string, string>>): Partial<Message> {
-  const found = Object.entries(OPTIONAL).filter(([, header]) => headers[header] !== undefined);
-  return Object.fromEntries(found.map(([name, header]) => [name, headers[header]]));
-}
-
 function withoutUndefined<T extends object>(value: T): Partial<T> {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Partial<T>;
 }
 
-/** `23:59:60Z` and nanoseconds pass a date-time format and become another time. */
+const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** `23:59:60Z`, 24:00, 30 February and nanoseconds pass a date-time format, or a reader of dates, and become another time. */
 function isExactTime(text: string): boolean {
-  const time = Date.parse(text);
-  return Number.isFinite(time) && new Date(time).toISOString() === text;
+  return EXACT.test(text) && new Date(text).getUTCDate() === Number(text.slice(8, 10));
 }
 
 const PATH = /^[\w.[\]/-]{0,80}$/;

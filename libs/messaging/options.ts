@@ -39,7 +39,7 @@ export interface Tuning {
 }
 
 export const defaultTuning: Tuning = {
-  batchSize: 500,
+  batchSize: 1_000,
   concurrency: 3,
   pollMs: 1_000,
   shareMs: 1_000,

@@ -1,4 +1,5 @@
 export { type Ground } from './ground.js';
+export { nodeFlags } from './node-flags.js';
 export { runService } from './run-service.js';
 export { type Installation, type Service } from './service.js';
 export { startService, type ServiceParts, type ServicePlan } from './start-service.js';

@@ -81,13 +81,14 @@ function saidBy(agency: string, message: Message): Said {
 }
 
 function statedFacts(agency: string, message: Message, recordedAt: string): ResidentFact[] {
-  const stated = Object.entries((message.data as { facts?: Record<string, Json> }).facts ?? {});
-  const facts = stated.map(([path, value]) => ({
+  const { facts } = message.data as { facts?: Record<string, Json> };
+  if (message.type !== REPORT || facts === undefined) return [];
+  const stated = Object.keys(facts).map((path) => ({
     path,
-    value,
+    value: facts[path],
     source: agency,
     assurance: 'authoritative',
     observedAt: message.time,
   }));
-  return message.type === REPORT ? factsOf(message, facts, recordedAt) : [];
+  return factsOf(message, stated, recordedAt);
 }

@@ -10,10 +10,10 @@ describe('the pace of looking at cases', () => {
     expect(pace.restAfter(50)).toBe(0);
   });
 
-  it('leaves four fifths of the time to merging while messages flood in', () => {
+  it('leaves nine tenths of the time to merging while messages flood in', () => {
     const pace = new Pace();
     pace.note(batchOf(500));
-    expect(pace.restAfter(50)).toBe(200);
+    expect(pace.restAfter(50)).toBe(450);
   });
 
   it('is unhindered again once the flood is over', () => {

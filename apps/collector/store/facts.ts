@@ -1,8 +1,12 @@
-import { compareOrder, slotOf, standing, assurances, type Fact } from '#profile';
+import { pack } from '#database';
+import { assurances, slotOf, standing, type Fact } from '#profile';
 import type { EntityManager } from 'typeorm';
 import { columns, groupBy, type Store } from './store.js';
 
 export type ResidentFact = Fact & { readonly residentId: string; readonly recordedAt: string };
+
+/** What is sealed of a fact. */
+type FactContent = Pick<Fact, 'value' | 'absence' | 'retracted' | 'validFrom' | 'validTo' | 'replaces' | 'settles'>;
 
 interface FactRow {
   resident_id: string;
@@ -16,24 +20,29 @@ interface FactRow {
   content: Buffer;
 }
 
-const COLUMNS = ['event_id', 'index', 'resident_id', 'path', 'source', 'assurance', 'observed_at', 'content'] as const;
-const TYPES =
-  'unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[], $8::bytea[]';
+const COLUMNS = ['resident_id', 'path', 'event_id', 'index', 'source', 'assurance', 'observed_at', 'slot'] as const;
 
+/**
+ * Each fact is appended, and of each place the greatest stays: the same order as `compareOrder`, since uuids compare as
+ * their text does. One statement, so that contents travel once. `slot` is null for what another of the batch outdid.
+ */
 const APPEND = `
-  INSERT INTO fact (event_id, index, resident_id, path, source, assurance, observed_at, content, recorded_at)
-  SELECT *, $9::timestamptz FROM ${TYPES})`;
-
-/** The greatest of each place stays: the same order as \`compareOrder\`, since uuids compare as their text does. */
-const RAISE = `
-  INSERT INTO standing AS s (event_id, index, resident_id, path, source, assurance, observed_at, content, slot)
-  SELECT * FROM ${TYPES}, $9::text[])
+  WITH new AS MATERIALIZED (
+    SELECT resident_id, path, event_id, index, source, assurance, observed_at, slot, substring($9::bytea FROM start FOR length) AS content
+    FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[], $8::text[],
+      $10::integer[], $11::integer[]) AS new (resident_id, path, event_id, index, source, assurance, observed_at, slot, start, length)
+  ), appended AS (
+    INSERT INTO fact (resident_id, path, event_id, index, source, assurance, observed_at, content, recorded_at)
+    SELECT resident_id, path, event_id, index, source, assurance, observed_at, content, $12::timestamptz FROM new
+  )
+  INSERT INTO standing AS s (resident_id, path, event_id, index, source, assurance, observed_at, slot, content)
+  SELECT resident_id, path, event_id, index, source, assurance, observed_at, slot, content FROM new WHERE slot IS NOT NULL
   ON CONFLICT (resident_id, path, source, slot) DO UPDATE SET
     event_id = excluded.event_id, index = excluded.index, assurance = excluded.assurance,
     observed_at = excluded.observed_at, content = excluded.content
   WHERE (excluded.observed_at, excluded.event_id, excluded.index) > (s.observed_at, s.event_id, s.index)`;
 
-/** Appends facts and keeps what stands, in two statements however many there are. */
+/** Appends facts and keeps what stands, in one statement however many there are. */
 export async function appendFacts(
   store: Store,
   sql: EntityManager,
@@ -41,16 +50,10 @@ export async function appendFacts(
   recordedAt: string,
 ): Promise<void> {
   if (facts.length === 0) return;
-  const rows = new Map([...facts].sort(compareIds).map((fact) => [fact, toRow(store, fact)]));
-  await sql.query(APPEND, [...columns([...rows.values()], COLUMNS), recordedAt]);
-  const raised = standingOf(store, facts);
-  await sql.query(RAISE, [
-    ...columns(
-      raised.map((fact) => rows.get(fact)!),
-      COLUMNS,
-    ),
-    raised.map((fact) => slotOf(store.contracts, fact)),
-  ]);
+  const greatest = greatestOf(store, facts);
+  const rows = facts.map((fact) => toRow(store, fact, greatest)).sort(byKey);
+  const { bytes, starts, lengths } = pack(rows.map(({ content }) => content));
+  await sql.query(APPEND, [...columns(rows, COLUMNS), bytes, starts, lengths, recordedAt]);
 }
 
 export async function standingFacts(
@@ -76,40 +79,43 @@ export async function factHistory(
   return rows.map((row) => toFact(store, row));
 }
 
-/** Per resident what can still win, sorted as rows are written: two batches that meet never wait for each other in a ring. */
-function standingOf(store: Store, facts: readonly ResidentFact[]): ResidentFact[] {
+/** Per resident what can still win. */
+function greatestOf(store: Store, facts: readonly ResidentFact[]): ReadonlySet<Fact> {
   const byResident = groupBy(facts, (fact) => fact.residentId);
-  return [...byResident.keys()].sort().flatMap((residentId) => {
-    const own = standing(store.contracts, byResident.get(residentId) ?? []) as ResidentFact[];
-    return own.sort((one, other) => compareOrder(one, other));
-  });
+  return new Set([...byResident.values()].flatMap((own) => standing(store.contracts, own)));
 }
 
-function compareIds(one: Fact, other: Fact): number {
-  if (one.eventId !== other.eventId) return one.eventId < other.eventId ? -1 : 1;
-  return one.index - other.index;
+/** As the keys of both tables begin: neighbours are written together. Two batches never meet at a resident. */
+function byKey(one: NewFact, other: NewFact): number {
+  if (one.resident_id !== other.resident_id) return one.resident_id < other.resident_id ? -1 : 1;
+  return one.path - other.path;
 }
 
-function toRow(store: Store, fact: ResidentFact): Omit<FactRow, 'recorded_at'> {
-  const { residentId, eventId, index, path, source, assurance, observedAt, recordedAt: _, ...content } = fact;
+/** Times as texts: the database reads them as they are. */
+interface NewFact extends Omit<FactRow, 'observed_at' | 'recorded_at'> {
+  observed_at: string;
+  slot: string | null;
+}
+
+function toRow(store: Store, fact: ResidentFact, greatest: ReadonlySet<Fact>): NewFact {
+  const { value, absence, retracted, validFrom, validTo, replaces, settles } = fact;
+  const content: FactContent = { value, absence, retracted, validFrom, validTo, replaces, settles };
   return {
-    resident_id: residentId,
-    event_id: eventId,
-    index,
-    path: store.paths.idOf(path),
-    source: store.sources.idOf(source),
-    assurance: assurances.indexOf(assurance as (typeof assurances)[number]),
-    observed_at: new Date(observedAt),
-    content: store.seal(residentId, content),
+    resident_id: fact.residentId,
+    path: store.paths.idOf(fact.path),
+    event_id: fact.eventId,
+    index: fact.index,
+    source: store.sources.idOf(fact.source),
+    assurance: assurances.indexOf(fact.assurance as (typeof assurances)[number]),
+    observed_at: fact.observedAt,
+    slot: greatest.has(fact) ? slotOf(store.contracts, fact) : null,
+    content: store.seal(fact.residentId, content),
   };
 }
 
 function toFact(store: Store, row: FactRow): ResidentFact {
   return {
-    ...store.unseal<Pick<Fact, 'value' | 'absence' | 'retracted' | 'validFrom' | 'validTo' | 'replaces' | 'settles'>>(
-      row.resident_id,
-      row.content,
-    ),
+    ...store.unseal<FactContent>(row.resident_id, row.content),
     residentId: row.resident_id,
     eventId: row.event_id,
     index: row.index,

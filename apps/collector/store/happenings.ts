@@ -1,3 +1,4 @@
+import { pack } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { Said } from '../case/record.js';
 import { columns, type Store } from './store.js';
@@ -25,23 +26,27 @@ export async function appendSaid(store: Store, sql: EntityManager, rows: readonl
       at: said.time,
       content: store.seal(residentId, said),
     }))
-    .sort(byEventId);
+    .sort(byResident);
+  const { bytes, starts, lengths } = pack(sorted.map(({ content }) => content));
   await sql.query(
-    `INSERT INTO said (event_id, resident_id, agency, at, content)
-     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::bytea[])`,
-    columns(sorted, ['eventId', 'residentId', 'agency', 'at', 'content']),
+    `INSERT INTO said (resident_id, event_id, agency, at, content)
+     SELECT resident_id, event_id, agency, at, substring($5::bytea FROM start FOR length)
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $6::integer[], $7::integer[])
+       AS new (resident_id, event_id, agency, at, start, length)`,
+    [...columns(sorted, ['residentId', 'eventId', 'agency', 'at']), bytes, starts, lengths],
   );
 }
 
 export async function appendChanges(sql: EntityManager, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   await sql.query(
-    `INSERT INTO change (event_id, resident_id, kind, agency, at)
+    `INSERT INTO change (resident_id, event_id, kind, agency, at)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])`,
-    columns([...changes].sort(byEventId), ['eventId', 'residentId', 'kind', 'agency', 'at']),
+    columns([...changes].sort(byResident), ['residentId', 'eventId', 'kind', 'agency', 'at']),
   );
 }
 
-function byEventId(one: { eventId: string }, other: { eventId: string }): number {
-  return one.eventId < other.eventId ? -1 : 1;
+/** As the keys of both tables begin: neighbours are written together. */
+function byResident(one: { residentId: string }, other: { residentId: string }): number {
+  return one.residentId < other.residentId ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { arrayOf } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { Segment } from '../case/elapsed.js';
 import type { Amendment, Arrival, CaseRecord, DossierContent, FiledDossier, Said, Withdrawal } from '../case/record.js';
@@ -52,7 +53,7 @@ export async function insertRecords(sql: EntityManager, arrivals: readonly Arriv
 export async function findKnown(sql: EntityManager, residents: readonly string[]): Promise<Set<string>> {
   const rows = await sql.query<{ resident_id: string }[]>(
     `SELECT resident_id FROM record WHERE resident_id = ANY($1::uuid[])`,
-    [residents],
+    [arrayOf(residents)],
   );
   return new Set(rows.map((row) => row.resident_id));
 }

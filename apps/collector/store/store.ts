@@ -1,4 +1,5 @@
 import type { Contracts, Json } from '#contracts';
+import { arrayOf, type Element } from '#database';
 import type { Sealer } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import { Dictionary } from './dictionary.js';
@@ -33,9 +34,12 @@ export class Store {
   }
 }
 
-/** `[{a: 1, b: 2}, {a: 3, b: 4}]` → `[[1, 3], [2, 4]]`: rows as the columns that UNNEST takes. */
-export function columns<R extends object>(rows: readonly R[], names: readonly (keyof R)[]): unknown[][] {
-  return names.map((name) => rows.map((row) => row[name]));
+/** `[{a: 1, b: 2}, {a: 3, b: 4}]` → arrays of 1, 3 and of 2, 4: rows as the columns that UNNEST takes. */
+export function columns<N extends string>(
+  rows: readonly Readonly<Record<N, Element>>[],
+  names: readonly N[],
+): string[] {
+  return names.map((name) => arrayOf(rows.map((row) => row[name])));
 }
 
 export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { nodeFlags } from '#service';
 import { handOn } from '#settings';
 import type { PlannedProcess } from './plan.js';
 
@@ -69,7 +70,7 @@ export class KeptProcess {
   /** With a channel to us, so that it ends when we are gone, however we went. */
   private async runOnce(): Promise<string> {
     this.starts += 1;
-    const child = spawn(process.execPath, ['--enable-source-maps', this.plan.file], {
+    const child = spawn(process.execPath, [...nodeFlags, this.plan.file], {
       env: handOn(this.plan.env),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true, // Ctrl-C reaches us only; we end them in order

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { arrayOf, pack } from '#database';
 import type { EntityManager } from 'typeorm';
 import { contentOf } from '../codec.js';
 import type { Message } from '../message.js';
@@ -27,17 +28,14 @@ export async function sortByInbox(
   }));
   const first = new Map<string, Entry>();
   for (const entry of entries) if (!first.has(entry.name)) first.set(entry.name, entry);
-  const added = await remember(sql, group, [...first.values()]);
-  const known = await recall(
-    sql,
-    group,
-    [...first.values()].filter(({ name }) => !added.has(name)),
-  );
+  const old = await remember(sql, group, [...first.values()]);
+  const known = await recall(sql, group, [...old]);
   const sorted: Sorted = { fresh: [], duplicates: [], contradictions: [] };
   for (const entry of entries) {
     const { message, name, content } = entry;
-    const earlier = known.get(name) ?? first.get(name)?.content;
-    if (first.get(name) === entry && added.has(name)) sorted.fresh.push(message);
+    const original = first.get(name);
+    const earlier = known.get(name) ?? original?.content;
+    if (original === entry && !old.has(entry)) sorted.fresh.push(message);
     else if (earlier?.equals(content)) sorted.duplicates.push(message);
     else sorted.contradictions.push(message);
   }
@@ -50,31 +48,41 @@ interface Entry {
   readonly content: Buffer;
 }
 
-/** Sorted by key, so that two partitions that meet the same id never deadlock. */
-async function remember(sql: EntityManager, group: string, entries: readonly Entry[]): Promise<Set<string>> {
+/**
+ * Gives those that were there already. Sorted by key, so that two partitions that meet the same id never deadlock.
+ * Nearly all are new, so the answer names the others.
+ */
+async function remember(sql: EntityManager, group: string, entries: readonly Entry[]): Promise<ReadonlySet<Entry>> {
   if (entries.length === 0) return new Set();
-  const rows = await sql.query<{ source: string; id: string }[]>(
-    `INSERT INTO message_inbox (consumer, source, id, content)
-     SELECT $1::text, source, id, content FROM unnest($2::text[], $3::text[], $4::bytea[]) AS new (source, id, content)
-     ORDER BY source, id ON CONFLICT DO NOTHING RETURNING source, id`,
-    [
-      group,
-      entries.map(({ message }) => message.source),
-      entries.map(({ message }) => message.id),
-      entries.map(({ content }) => content),
-    ],
+  const { bytes, starts, lengths } = pack(entries.map(({ content }) => content));
+  const rows = await sql.query<{ place: number }[]>(
+    `WITH new AS MATERIALIZED (
+       SELECT source, id, substring($4::bytea FROM start FOR length) AS content, place::int
+       FROM unnest($2::text[], $3::text[], $5::integer[], $6::integer[]) WITH ORDINALITY AS new (source, id, start, length, place)
+     ), added AS (
+       INSERT INTO message_inbox (consumer, source, id, content)
+       SELECT $1::text, source, id, content FROM new ORDER BY source, id
+       ON CONFLICT DO NOTHING RETURNING source, id
+     )
+     SELECT place FROM new WHERE (source, id) NOT IN (SELECT source, id FROM added)`,
+    [group, ...namesOf(entries), bytes, starts, lengths],
   );
-  return new Set(rows.map(nameOf));
+  return new Set(rows.map(({ place }) => entries[place - 1] as Entry));
 }
 
+/** A statement of its own: it sees what somebody else committed while the one before waited for it. */
 async function recall(sql: EntityManager, group: string, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
   if (entries.length === 0) return new Map();
   const rows = await sql.query<{ source: string; id: string; content: Buffer }[]>(
     `SELECT source, id, content FROM message_inbox
      WHERE consumer = $1 AND (source, id) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
-    [group, entries.map(({ message }) => message.source), entries.map(({ message }) => message.id)],
+    [group, ...namesOf(entries)],
   );
   return new Map(rows.map((row) => [nameOf(row), row.content]));
+}
+
+function namesOf(entries: readonly Entry[]): [sources: string, ids: string] {
+  return [arrayOf(entries.map(({ message }) => message.source)), arrayOf(entries.map(({ message }) => message.id))];
 }
 
 /** The length in front keeps `('ab', 'c')` and `('a', 'bc')` apart. */

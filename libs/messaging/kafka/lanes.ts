@@ -17,7 +17,7 @@ export interface Fetched extends RawMessage {
 /** Everything of a topic-partition at or after `from` that was fetched so far. */
 interface Queue {
   readonly from: number;
-  readonly messages: readonly Fetched[];
+  readonly messages: Fetched[];
 }
 
 /**
@@ -44,9 +44,9 @@ export class Lanes {
     if (this.closed || messages.length === 0) return;
     const lane = this.waiting.get(partition) ?? new Map<string, Queue>();
     this.waiting.set(partition, lane);
-    const known = lane.get(topic);
-    const queue = known ? { from: known.from, messages: [...known.messages, ...messages] } : { from, messages };
+    const queue = lane.get(topic) ?? { from, messages: [] };
     lane.set(topic, queue);
+    for (const message of messages) queue.messages.push(message);
     if (queue.messages.length >= 2 * this.batchSize) this.markFull(topic, partition);
     this.work(partition);
   }
@@ -96,8 +96,8 @@ export class Lanes {
     const lane = this.waiting.get(partition);
     const [topic, queue] = lane?.entries().next().value ?? [];
     if (!lane || topic === undefined || queue === undefined) return;
-    const messages = queue.messages.slice(0, this.batchSize);
-    const rest = queue.messages.slice(this.batchSize);
+    const messages = queue.messages;
+    const rest = messages.splice(this.batchSize);
     lane.delete(topic); // and to the end of the turn
     if (rest[0]) lane.set(topic, { from: positionAfter(messages), messages: rest });
     if (rest.length < this.batchSize) this.markRoom(topic, partition);

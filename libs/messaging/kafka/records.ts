@@ -15,7 +15,8 @@ export function toFetched({ offset, key, value, headers, timestamp }: KafkaMessa
 /** Of a header that comes twice the first one counts. */
 function textOf(headers: IHeaders): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name in headers) {
+    const value = headers[name];
     const first = Array.isArray(value) ? value[0] : value;
     if (first !== undefined) texts[name] = first.toString();
   }
