@@ -488,6 +488,11 @@ export interface ProcessV1 {
     da: string;
     en: string;
   };
+  brings?: {
+    da: string;
+    en: string;
+  };
+  website?: string;
   place: number;
   recipient: {
     id?: string;
