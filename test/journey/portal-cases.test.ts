@@ -329,7 +329,8 @@ describe('for everybody to read', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const links = [...(await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, href]) => href as string);
     expect(links.length).toBeGreaterThan(5);
-    for (const link of links) expect({ link, status: (await fetch(stage.url + link)).status }).toEqual({ link, status: 200 });
+    for (const link of links)
+      expect({ link, status: (await fetch(stage.url + link)).status }).toEqual({ link, status: 200 });
   });
 
   test('who takes part, what each may ask for, and what they ask for together', async () => {

@@ -89,4 +89,3 @@ export function valueOfChoice(schema: SchemaObject, sent: string): Json | undefi
   if (sent === NONE) return null;
   return (schema.enum ?? []).find((value) => value !== null && String(value as string | number) === sent);
 }
-

@@ -30,7 +30,7 @@ export function StartPage({ visit, contracts, fields, context, plan, asset }: St
   return (
     <Frame
       visit={visit}
-      title={words.title}
+      title={plan ? words.plan : words.title}
       hasErrors={context.problems.length > 0}
       name="start"
       asset={asset}

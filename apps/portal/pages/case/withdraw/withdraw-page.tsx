@@ -113,7 +113,7 @@ export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { age
   const words = withdrawWords(visit);
   const title = words.confirm(agency?.inside);
   const halted = agency
-    ? parties.filter(({ state }) => state.status === 'waiting' && state.waitingFor.includes(agency.agency))
+    ? view.lines.filter(({ after, past, result }) => after === agency.agency && past.length === 0 && result === 'ahead')
     : [];
   return (
     <Frame visit={visit} title={title.replace(/\?$/, '')} name="withdraw" links={caseLinks(visit)} asset={asset}>
@@ -132,7 +132,7 @@ export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { age
             <li>
               {words.halts(
                 showList(
-                  halted.map(({ inside }) => inside),
+                  halted.map(({ party }) => party.inside),
                   visit.language,
                 ),
                 agency.inside,
