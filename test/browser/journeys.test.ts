@@ -4,11 +4,13 @@ import { describeInBrowser } from './browser.js';
 import { errorsOn, fillPage, saveAndContinue, valueAt, type Answers } from './form-filler.js';
 import { keyboard, mouse, type Hands } from './hands.js';
 import { checkPage } from './page-checks.js';
+import { linkIn, mailTo } from '../journey/portal-mails.js';
 import { PortalUnderTest } from './portal-under-test.js';
 
 jest.setTimeout(600_000);
 
 const MOST_PAGES = 40;
+const EMPLOYER = 'hr@employer.example';
 
 /** How each example resident comes along: in which language, on which screen, with or without script, by which hands. */
 const ways = [
@@ -39,6 +41,58 @@ describeInBrowser('a resident', (open) => {
     await sign(page, persona.answers, hands);
     expect(new URL(page.url()).pathname).toBe('/receipt');
     await untilCaseIsOver(page, portal, persona);
+  });
+
+  it('brings a family along, types nobody twice, and each gets a case', async () => {
+    const page = await open({ language: 'en' });
+    const [persona] = readPersonas(today, ['third-country-worker-family']) as [Persona];
+    await begin(page, portal);
+    await answerAll(page, persona.answers, mouse(page));
+    await page.goto(portal.url('/application/household'));
+    await page.click('button[name="add"][value="spouse"]');
+    await page.click('button[name="add"][value="child"]');
+    await page.goto(portal.url('/application/topics/start?person=1'));
+    await fillPage(page, persona.answers);
+    await saveAndContinue(page);
+    await page.goto(portal.url('/application/topics/identity?person=1'));
+    const spouse = valueAt(persona.answers, 'family.spouse.name.givenNames');
+    expect(await page.inputValue('[name="identity.givenNames"]')).toBe(spouse);
+    await page.goto(portal.url('/application/check'));
+    await page.check('[name="truth"]');
+    await page.check('[name="sharing"]');
+    await page.fill('[name="name.0"]', 'A signature');
+    await page.fill('[name="name.1"]', 'Another one');
+    await page.locator('form#form .actions button').click();
+    expect(new URL(page.url()).pathname).toBe('/receipt');
+    expect(await page.locator('tbody tr').count()).toBe(3);
+    await page.goto(portal.url('/case?person=1'));
+    expect(await page.locator('h1').count()).toBe(1);
+  });
+
+  it('has the employer fill in its own part, and is shown whose word counts', async () => {
+    const page = await open({ language: 'en' });
+    const [persona] = readPersonas(today, ['eu-worker-single']) as [Persona];
+    await begin(page, portal);
+    await answerAll(page, persona.answers, mouse(page));
+    await page.goto(portal.url('/invitations'));
+    await page.fill('[name="email"]', EMPLOYER);
+    const role = page.locator('[name="role"][value="employer"]');
+    if ((await role.getAttribute('type')) === 'radio') await role.check();
+    await page.locator('main form:has([name="email"]) button').last().click();
+    const link = linkIn(await mailTo(portal.dataDir, EMPLOYER, /See the questions/), 'part');
+
+    const employer = await open({ language: 'en' });
+    await employer.goto(portal.url(link));
+    await employer.locator('main form').first().getByRole('button').first().click();
+    await employer.fill('[name="employment.jobTitle"]', 'Principal engineer');
+    expect(await employer.locator('[name="identity.birthDate.year"]').count()).toBe(0);
+    await checkPage(employer, { language: 'en' });
+    await employer.locator('form#form .actions button').first().click();
+
+    await sign(page, persona.answers, mouse(page));
+    await untilCaseIsOver(page, portal, persona);
+    await page.goto(portal.url('/data'));
+    expect(await page.locator('main').innerText()).toContain('Principal engineer');
   });
 
   it('corrects what does not hold, and finds what was typed still there', async () => {

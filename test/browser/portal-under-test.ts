@@ -33,6 +33,11 @@ export class PortalUnderTest {
     if (!answer.ok) throw new Error(`The clock was not set to ${now}: ${await answer.text()}`);
   }
 
+  /** Where it keeps its data, and the mails that it would send. */
+  get dataDir(): string {
+    return this.hub.dataDir;
+  }
+
   async close(): Promise<void> {
     await this.hub.remove();
   }
