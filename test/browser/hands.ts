@@ -47,9 +47,13 @@ export function keyboard(page: Page): Hands {
       throw new Error(`No arrow leads to ${value} of ${selector}.`);
     },
     async select(selector, value) {
-      const words = await page.locator(`${selector} option[value="${value}"]`).innerText();
       await tabTo(page, selector);
-      await keys.type(words);
+      const chosen = (): Promise<string> => page.inputValue(selector);
+      await keys.press('Home');
+      for (let steps = 0; (await chosen()) !== value; steps += 1) {
+        if (steps === MOST_STEPS) throw new Error(`No arrow leads to ${value} of ${selector}.`);
+        await keys.press('ArrowDown');
+      }
     },
     async tick(selector) {
       await tabTo(page, selector);
