@@ -7,7 +7,7 @@ import type { HeldData } from './held-data.js';
 import type { KnownFact } from './known-fact.js';
 import { inSentence } from './source-words.js';
 import type { Telling } from './telling.js';
-import { addressFor } from './who.js';
+import { withPerson } from '../application/drafts.js';
 
 interface AskProps {
   visit: OwnVisit;
@@ -26,7 +26,7 @@ export function AskPage({ visit, telling, data, fact, asset }: AskProps): JSX.El
   return (
     <Frame visit={visit} title={title} name="ask" asset={asset} links={ownLinks(visit, Boolean(shown), place, false)}>
       <div class="container page">
-        <a class="back-link" href={addressFor('/data', place)}>
+        <a class="back-link" href={withPerson('/data', place)}>
           <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
           {words.back}
         </a>
@@ -70,7 +70,7 @@ function Whom({ telling, fact, place }: Pick<AskProps, 'telling' | 'fact'> & { p
       {source === 'resident' && (
         <p class="measure">
           {words.askSelf}{' '}
-          {!fact.isIssued && <a href={addressFor(`/case/correct/${fact.spec.fact}`, place)}>{words.correctHere}</a>}
+          {!fact.isIssued && <a href={withPerson(`/case/correct/${fact.spec.fact}`, place)}>{words.correctHere}</a>}
         </p>
       )}
       {isAgency && <Agency telling={telling} agency={source} why={words.askSource} />}

@@ -8,7 +8,9 @@ import { Facts } from './facts-section.js';
 import type { HeldData } from './held-data.js';
 import { knownFacts } from './known-fact.js';
 import type { Telling } from './telling.js';
-import { addressFor, nameOf, titleOf } from './who.js';
+import { titleOf } from './who.js';
+import { withPerson } from '../application/drafts.js';
+import { whoIs } from '../application/who.js';
 
 interface DataProps {
   visit: OwnVisit;
@@ -22,7 +24,7 @@ export function DataPage({ visit, telling, data, asset }: DataProps): JSX.Elemen
   const { words, contracts } = telling;
   const { place, facts, disclosures, shown, application } = data;
   const isSent = shown !== undefined;
-  const name = nameOf(application, place, visit);
+  const name = whoIs(application, place, visit.language);
   const title = titleOf(visit, data);
   const lead = !isSent ? words.leadDraft : place === 0 ? words.lead : words.leadOf(name);
   const known = knownFacts(contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
@@ -48,10 +50,10 @@ export function DataPage({ visit, telling, data, asset }: DataProps): JSX.Elemen
         <h2 id="download">{words.download}</h2>
         <p class="measure">{words.downloadText}</p>
         <p class="actions flush">
-          <a class="button button-secondary" href={addressFor('/data/download.pdf', place)} download>
+          <a class="button button-secondary" href={withPerson('/data/download.pdf', place)} download>
             {words.pdf}
           </a>
-          <a class="button button-secondary" href={addressFor('/data/download.json', place)} download>
+          <a class="button button-secondary" href={withPerson('/data/download.json', place)} download>
             {words.json}
           </a>
         </p>
@@ -64,12 +66,12 @@ export function DataPage({ visit, telling, data, asset }: DataProps): JSX.Elemen
 export function ownLinks(visit: OwnVisit, isSent: boolean, place: number, isCurrent = true): Link[] {
   const own = dataLink(visit, place, isCurrent);
   return isSent
-    ? [{ href: addressFor('/case', place), label: frameWords(visit).yourCase }, own]
-    : [{ href: addressFor('/application', place), label: frameWords(visit).yourApplication }, own];
+    ? [{ href: withPerson('/case', place), label: frameWords(visit).yourCase }, own]
+    : [{ href: withPerson('/application', place), label: frameWords(visit).yourApplication }, own];
 }
 
 const dataLink = (visit: OwnVisit, place: number, isCurrent: boolean): Link => ({
-  href: addressFor('/data', place),
+  href: withPerson('/data', place),
   label: frameWords(visit).yourData,
   current: isCurrent,
 });
@@ -77,11 +79,11 @@ const dataLink = (visit: OwnVisit, place: number, isCurrent: boolean): Link => (
 function People({ visit, data }: { visit: OwnVisit; data: HeldData }): JSX.Element | null {
   const { application, place } = data;
   if (application.persons.length < 2) return null;
-  const names = application.persons.map((_, index) => nameOf(application, index, visit));
+  const names = application.persons.map((_, index) => whoIs(application, index, visit.language));
   return (
     <ul class="legend no-max-width" aria-label={dataWords(visit).people}>
       {names.map((name, index) => (
-        <li>{index === place ? <strong>{name}</strong> : <a href={addressFor('/data', index)}>{name}</a>}</li>
+        <li>{index === place ? <strong>{name}</strong> : <a href={withPerson('/data', index)}>{name}</a>}</li>
       ))}
     </ul>
   );

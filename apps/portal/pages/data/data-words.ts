@@ -9,9 +9,6 @@ const en = {
   leadDraft: 'What you have told us so far. You have not sent your application, so nobody has received anything.',
   onThisPage: 'On this page',
   people: 'People in this application',
-  you: 'You',
-  spouse: 'Your spouse',
-  child: (number: number) => `Child ${number}`,
 
   facts: 'Answers and their sources',
   shapes: 'Shapes used on this page',
@@ -123,9 +120,6 @@ const da: typeof en = {
   leadDraft: 'Det, du har fortalt os indtil nu. Du har ikke sendt din ansøgning, så ingen har fået noget.',
   onThisPage: 'På denne side',
   people: 'Personer i ansøgningen',
-  you: 'Dig',
-  spouse: 'Din ægtefælle',
-  child: (number) => `Barn ${number}`,
 
   facts: 'Svar og deres kilder',
   shapes: 'Figurer på denne side',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { KnownFact } from './known-fact.js';
 import type { Telling } from './telling.js';
-import { addressFor } from './who.js';
+import { withPerson } from '../application/drafts.js';
 
 interface LinksProps {
   telling: Telling;
@@ -16,7 +16,7 @@ export function FactLinks({ telling, fact, place, isSent }: LinksProps): JSX.Ele
   const about = <span class="sr-only">{words.aboutIt(telling.title(fact.spec))}</span>;
   if (!isSent)
     return (
-      <a href={addressFor('/application', place)}>
+      <a href={withPerson('/application', place)}>
         {words.change}
         {about}
       </a>
@@ -24,12 +24,12 @@ export function FactLinks({ telling, fact, place, isSent }: LinksProps): JSX.Ele
   return (
     <span class="fact-links">
       {!fact.isIssued && (
-        <a href={addressFor(`/case/correct/${fact.spec.fact}`, place)}>
+        <a href={withPerson(`/case/correct/${fact.spec.fact}`, place)}>
           {words.correct}
           {about}
         </a>
       )}
-      <a href={addressFor(`/data/ask/${fact.spec.fact}`, place)}>
+      <a href={withPerson(`/data/ask/${fact.spec.fact}`, place)}>
         {words.ask}
         {about}
       </a>

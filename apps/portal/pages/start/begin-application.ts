@@ -1,21 +1,25 @@
-import type { Json } from '#contracts';
-import { Injectable } from '@nestjs/common';
+import type { Contracts, Json } from '#contracts';
+import type { Needs } from '#needs';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
 import { OpenApplication, type OpenedApplication } from '../../applications/open-application.js';
 import { nestedAnswers } from '../../applications/statements.js';
 import { ShownCodes } from '../../sessions/shown-codes.js';
+import { CONTRACTS, NEEDS } from '../../tokens.js';
 import { SavedPages } from '../application/saved-pages.js';
 import type { Language } from '../frame/language.js';
+import { firstFields } from './plan.js';
 
 /** The key of the page that the first questions make up. */
 const FIRST_PAGE = 'start-1';
-const FIRST_QUESTIONS = 4;
 
 /** Opens an application with what was answered on the start page; its code is kept until it has been shown. */
 @Injectable()
 export class BeginApplication {
   constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(NEEDS) private readonly needs: Needs,
     private readonly openApplication: OpenApplication,
     private readonly applications: Applications,
     private readonly savedPages: SavedPages,
@@ -35,7 +39,7 @@ export class BeginApplication {
     const application = await this.applications.get(manager, opened.applicationId);
     await this.applications.keepLanguage(manager, opened.applicationId, language);
     await this.shownCodes.keep(manager, application, opened.accessCode);
-    if (answers.size >= FIRST_QUESTIONS) {
+    if (firstFields(this.contracts, this.needs).every(({ spec }) => answers.has(spec.fact))) {
       await this.savedPages.add(manager, application.persons[0]!.residentId, FIRST_PAGE);
     }
     return opened;
