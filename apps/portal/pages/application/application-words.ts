@@ -2,7 +2,7 @@ import { wordsIn } from '../frame/words.js';
 
 const en = {
   title: 'Your application',
-  titleOf: (name: string) => `The application for ${name}`,
+  titleOf: (name: string) => `Application: ${name}`,
   lead: (given: number, of: number) => `You have given ${given} of ${of} answers. Take the rest in any order.`,
   leadDone: (of: number) => `All ${of} answers are given. Check them, then sign and send.`,
   startFirst: 'Begin with the first topic. It decides which agencies you need and what they ask.',
@@ -52,7 +52,7 @@ const en = {
 
 const da: typeof en = {
   title: 'Din ansøgning',
-  titleOf: (name) => `Ansøgningen for ${name}`,
+  titleOf: (name) => `Ansøgning: ${name}`,
   lead: (given, of) => `Du har givet ${given} af ${of} svar. Tag resten i den rækkefølge, du vil.`,
   leadDone: (of) => `Alle ${of} svar er givet. Se dem igennem, skriv under, og send.`,
   startFirst: 'Begynd med det første emne. Det afgør, hvilke myndigheder du har brug for, og hvad de spørger om.',

@@ -27,5 +27,5 @@ function recipientName(
   const { recipient: by } = contracts.process(agency);
   if (recipient === undefined || !('path' in by)) return undefined;
   const label = labelsOf(contracts.getPath(by.path).schema)[recipient]?.[language];
-  return label && (language === 'da' ? `${label} Kommune` : `${label} Municipality`);
+  return label && (language === 'da' ? `${label} Kommune` : `${label.replace(/ \(.*\)$/, '')} Municipality`);
 }

@@ -15,6 +15,12 @@ export const labelsOf = (schema: SchemaObject): Labels => (schema['x-labels'] as
 export const isCountry = (schema: SchemaObject): boolean =>
   Array.isArray(schema.enum) && schema.enum.length > 200 && schema.enum.includes('DK');
 
+/** A choice that may also be null is an `anyOf` of the two. */
+function choiceIn(schema: SchemaObject): SchemaObject {
+  const options = (schema.anyOf ?? []) as SchemaObject[];
+  return options.find((option) => option.enum) ?? schema;
+}
+
 /** As it stands in a form and in `x-labels`. */
 export const keyOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -63,7 +69,7 @@ export function showValue(schema: SchemaObject, value: Json, language: Language)
   if (value === null) return labelsOf(schema).null?.[language] ?? none[language];
   if (Array.isArray(value)) return showItems(schema, value, language);
   if (typeof value === 'object') return showObject(schema, value, language);
-  if (schema.enum) return wordFor(schema, value, language);
+  if (choiceIn(schema).enum) return wordFor(choiceIn(schema), value, language);
   if (typeof value === 'string') return showText(schema, value, language);
   return typeof value === 'number' ? showNumber(value, language) : showYesNo(schema, value, language);
 }
