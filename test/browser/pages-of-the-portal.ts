@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Cookie, Page } from 'playwright-core';
 import { readPersonas, todayInDenmark } from '../../apps/hub/demo/personas.js';
 import { withoutDocuments } from './form-filler.js';
 import type { PortalUnderTest } from './portal-under-test.js';
@@ -143,9 +143,21 @@ async function open(
   return (await answer.json()) as Access & { applicationId: string; accessToken: string };
 }
 
-async function comeBack(page: Page, portal: PortalUnderTest, { reference, accessCode }: Access): Promise<void> {
+/** What a browser keeps of an open application; the language is not among it. */
+const KEPT = new Set(['ankomst_visit', 'ankomst_access']);
+const cookies = new WeakMap<Access, Cookie[]>();
+
+/** By reference and code once, later as a browser that has the application open. */
+async function comeBack(page: Page, portal: PortalUnderTest, access: Access): Promise<void> {
+  const kept = cookies.get(access);
+  if (kept) return page.context().addCookies(kept);
   await page.goto(portal.url('/continue'));
-  await page.fill('[name="reference"]', reference);
-  await page.fill('[name="code"]', accessCode);
+  await page.fill('[name="reference"]', access.reference);
+  await page.fill('[name="code"]', access.accessCode);
   await page.click('main form .actions button');
+  const all = await page.context().cookies();
+  cookies.set(
+    access,
+    all.filter(({ name }) => KEPT.has(name)),
+  );
 }

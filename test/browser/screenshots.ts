@@ -41,7 +41,7 @@ async function main(): Promise<number> {
     const wanted = pages.flatMap((page) => everyView.map((view) => ({ page, view })));
     for (const [done, { page, view }] of wanted.entries()) {
       if (interrupted.signal.aborted) return 130;
-      const file = `${page.name}-${view.language}-${viewports[view.width].width}.png`;
+      const file = `${page.name}-${view.language}-${viewports[view.width].width}.jpg`;
       process.stderr.write(`${done + 1} of ${wanted.length}: ${file}\n`);
       writeWhole(join(options.out, file), await picture(browser, portal, page, view));
     }
@@ -56,7 +56,13 @@ async function picture(browser: TestBrowser, portal: PortalUnderTest, { reach }:
   const page = await browser.open(view);
   await reach(page, portal);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const image = await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
+  const image = await page.screenshot({
+    fullPage: true,
+    type: 'jpeg',
+    quality: 60,
+    animations: 'disabled',
+    caret: 'hide',
+  });
   await page.context().close();
   return image;
 }
