@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describeInBrowser } from './browser.js';
 import { checkPage } from './page-checks.js';
 import { pagesOfThePortal } from './pages-of-the-portal.js';
@@ -9,9 +7,6 @@ import { weightOf } from './weight.js';
 
 /** What a newcomer on a foreign SIM card is asked to pay for the first page. */
 const MOST_BYTES = 150_000;
-
-/** Until the portal has pages, its address answers programs only, and that is no page. */
-const whenThereArePages = existsSync(join(__dirname, '../../apps/portal/pages')) ? it : it.skip;
 
 jest.setTimeout(120_000);
 
@@ -24,14 +19,11 @@ describeInBrowser('the portal', (open) => {
 
   const views = pagesOfThePortal.flatMap((page) => everyView.map((view) => ({ ...page, ...view })));
 
-  whenThereArePages.each(views)(
-    'has a page $name that everybody can use, $width in $language',
-    async ({ reach, ...view }) => {
-      const page = await open(view);
-      await reach(page, portal);
-      await checkPage(page, view);
-    },
-  );
+  it.each(views)('has a page $name that everybody can use, $width in $language', async ({ reach, ...view }) => {
+    const page = await open(view);
+    await reach(page, portal);
+    await checkPage(page, view);
+  });
 
   it('opens with a page that weighs little, with all that it loads', async () => {
     const { bytes, parts } = await weightOf(await open({ width: 'narrow' }), portal.url('/'));

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PRODUCTION } from '../tokens.js';
+import { readCookie, setCookie } from './cookies.js';
 
 const NAME = 'ankomst_access';
 
@@ -10,12 +11,10 @@ export class AccessCookie {
   constructor(@Inject(PRODUCTION) private readonly production: boolean) {}
 
   give(reply: FastifyReply, token: string): void {
-    const secure = this.production ? '; Secure' : '';
-    void reply.header('set-cookie', `${NAME}=${token}; Path=/api/v1/cases; HttpOnly; SameSite=Strict${secure}`);
+    setCookie(reply, NAME, token, { path: '/api/v1/cases', sameSite: 'Strict', secure: this.production });
   }
 
   tokenOf(request: FastifyRequest): string | undefined {
-    const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('=', 2));
-    return pairs.find(([name]) => name === NAME)?.[1];
+    return readCookie(request, NAME);
   }
 }

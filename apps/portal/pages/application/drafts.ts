@@ -8,6 +8,7 @@ import type { Invitation, Role } from '../../participants/invitation.js';
 import { Invitations } from '../../participants/invitations.js';
 import { saidByOthers } from '../participants/asked-of.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
+import { placeOf } from '../visit/place-of.js';
 import type { AskedPage } from './asked-pages.js';
 import { draftOf, type Draft } from './draft.js';
 import { SavedPages } from './saved-pages.js';
@@ -23,14 +24,14 @@ export class Drafts {
     private readonly invitations: Invitations,
   ) {}
 
-  /** @param place `?person=`; the applicant where it is left out. @throws ProblemError 404 where there is no such person. */
-  async get(application: Application, place: string | number | undefined): Promise<Draft> {
+  /** @param place `?person=`, or the place itself. @throws ProblemError 404 where there is no such person. */
+  async get(application: Application, place: unknown): Promise<Draft> {
     const invitations = await this.invitations.listOf(this.dataSource.manager, application.applicationId);
     return this.draftOf(application, place, invitations);
   }
 
   /** As it is asked of all together, whoever has answered already. */
-  async asked(application: Application, place: string | number | undefined): Promise<Draft> {
+  async asked(application: Application, place: unknown): Promise<Draft> {
     return this.draftOf(application, place, []);
   }
 
@@ -43,12 +44,8 @@ export class Drafts {
       .map(({ role }) => role);
   }
 
-  private async draftOf(
-    application: Application,
-    place: string | number | undefined,
-    invitations: readonly Invitation[],
-  ): Promise<Draft> {
-    const number = Number(place ?? 0);
+  private async draftOf(application: Application, place: unknown, invitations: readonly Invitation[]): Promise<Draft> {
+    const number = typeof place === 'number' ? place : placeOf(place);
     const person = application.persons[number];
     if (!person) throw new ProblemError('notFound');
     const saved = await this.savedPages.of(this.dataSource.manager, person.residentId);

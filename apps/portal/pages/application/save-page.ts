@@ -1,5 +1,5 @@
-import type { Contracts, Json } from '#contracts';
-import { ProblemError, type InputProblem } from '#http';
+import type { Contracts } from '#contracts';
+import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Application, Person } from '../../applications/application.js';
@@ -69,44 +69,43 @@ export class SavePage {
     );
   }
 
-  /** What facts say against each other is found only together: then none of those is saved. */
+  /** What facts say against each other is found only together: none of those is saved, and all the others are. */
   private async save(
     applicationId: string,
     person: Person,
-    read: ReadFacts,
+    stated: Stated,
     fields: readonly AskedField[],
   ): Promise<FieldProblem[]> {
-    const problems: InputProblem[] = [];
-    const answers = new Map(read.answers);
-    const absent = new Map(read.absent);
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      if (answers.size + absent.size + read.retract.length === 0) break;
-      try {
-        await this.changeDraft.run(applicationId, bodyFor(person, answers, absent, read.retract));
-        break;
-      } catch (error) {
-        if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
-        problems.push(...error.errors);
-        for (const { path } of error.errors) {
-          answers.delete(factIn(path));
-          absent.delete(factIn(path));
-        }
-        if (error.errors.every(({ path }) => !read.answers.has(factIn(path)))) answers.clear();
-      }
+    if (sizeOf(stated) === 0) return [];
+    try {
+      await this.changeDraft.run(applicationId, bodyFor(person, stated));
+      return [];
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
+      const found = error.errors.map(({ path, pointer, message }) => ({ path: factIn(path), pointer, message }));
+      const rest = without(stated, new Set(found.map(({ path }) => path)));
+      const problems = found.map((problem) => atField(problem, fields));
+      return sizeOf(rest) < sizeOf(stated)
+        ? [...problems, ...(await this.save(applicationId, person, rest, fields))]
+        : problems; // what is said against stands elsewhere: there is nothing to leave out here
     }
-    return problems.map((problem) => atField({ ...problem, path: factIn(problem.path) } as never, fields));
   }
+}
+
+type Stated = Pick<ReadFacts, 'answers' | 'absent' | 'retract'>;
+
+const sizeOf = ({ answers, absent, retract }: Stated): number => answers.size + absent.size + retract.length;
+
+function without({ answers, absent, retract }: Stated, facts: ReadonlySet<string>): Stated {
+  const kept = <T>(from: ReadonlyMap<string, T>): Map<string, T> =>
+    new Map([...from].filter(([fact]) => !facts.has(fact)));
+  return { answers: kept(answers), absent: kept(absent), retract: retract.filter((fact) => !facts.has(fact)) };
 }
 
 /** `persons[0].answers.identity.birthDate` → `identity.birthDate` */
 const factIn = (path: string): string => path.replace(/^persons\[\d+\]\.answers\./, '');
 
-function bodyFor(
-  { personId, relation }: Person,
-  answers: ReadonlyMap<string, Json>,
-  absent: ReadonlyMap<string, string>,
-  retract: readonly string[],
-): object {
+function bodyFor({ personId, relation }: Person, { answers, absent, retract }: Stated): object {
   const statements = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
   const own = { answers: nestedAnswers(statements), absent: Object.fromEntries(absent), retract: [...retract] };
   return relation === 'applicant' ? own : { persons: [{ personId, ...own }] };

@@ -1,12 +1,15 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
-import { applicantOf, type Application, type Person } from '../../applications/application.js';
+import type { FastifyRequest } from 'fastify';
+import type { Person } from '../../applications/application.js';
 import type { ElementBodies, Segment } from '../../cases/case-element.js';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { ShowCase, type ShownCase } from '../../cases/show-case.js';
 import { CONTRACTS } from '../../tokens.js';
+import { placeOf } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visit.js';
+import { Visits } from '../visit/visits.js';
 import { linesOf, type Line } from './journey/stations.js';
 import { partiesOf, type Party } from './party.js';
 import { nameOfPerson } from './person-name.js';
@@ -46,12 +49,19 @@ export function caseAddress(place: number, page = '', done?: string): string {
 export class CaseViews {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly visits: Visits,
     private readonly showCase: ShowCase,
     private readonly parts: ShowCaseParts,
   ) {}
 
-  /** Undefined while the application is not submitted. @throws ProblemError 404 for a person who is not there. */
-  async find(visit: OwnVisit, place: number): Promise<CaseView | undefined> {
+  /**
+   * Whose case a request is about; undefined while the application is not submitted.
+   * @param which `?person=`
+   * @throws ProblemError 401 where no application is open, 404 for a person who is not there.
+   */
+  async find(request: FastifyRequest, which: unknown): Promise<CaseView | undefined> {
+    const visit = await this.visits.own(request);
+    const place = placeOf(which);
     const { application } = visit;
     const { submittedAt } = application;
     if (submittedAt === undefined) return undefined;
@@ -82,10 +92,4 @@ export class CaseViews {
       segments,
     };
   }
-}
-
-/** `?person=2`; the applicant where it is left out. */
-export function placeOf(query: unknown, application: Application): number {
-  if (query === undefined) return application.persons.indexOf(applicantOf(application));
-  return typeof query === 'string' && /^\d{1,3}$/.test(query) ? Number(query) : -1;
 }

@@ -4,9 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
-import { Visits } from '../visit/visits.js';
 import { CasePage, type Done } from './case-page.js';
-import { CaseViews, placeOf } from './case-view.js';
+import { CaseViews } from './case-view.js';
 
 const DONE: Readonly<Record<string, Done>> = {
   answered: 'wasAnswered',
@@ -18,7 +17,6 @@ const DONE: Readonly<Record<string, Done>> = {
 export class CaseController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: Visits,
     private readonly views: CaseViews,
     private readonly pages: ShowPage,
   ) {}
@@ -30,13 +28,12 @@ export class CaseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const visit = await this.visits.own(request);
-    const view = await this.views.find(visit, placeOf(person, visit.application));
+    const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const { asset } = this.pages;
     this.pages.send(
       reply,
-      visit,
+      view.visit,
       <CasePage view={view} contracts={this.contracts} asset={asset} done={DONE[String(done)]} />,
     );
   }

@@ -11,6 +11,7 @@ import { ShowCase, type ShownCase } from '../../cases/show-case.js';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { Documents, type KeptDocument } from '../../documents/documents.js';
 import { CONTRACTS } from '../../tokens.js';
+import { placeOf } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visit.js';
 
 /** All that is held about one person of an application. */
@@ -42,7 +43,7 @@ export class ReadHeldData {
 
   /** @param which the person's place, as in an address; the applicant where it is left out. @throws ProblemError 404 */
   async of({ application, applicationId }: OwnVisit, which: unknown): Promise<HeldData> {
-    const place = which === undefined ? 0 : placeOf(which);
+    const place = placeOf(which);
     const person = application.persons[place];
     if (!person) throw new ProblemError('notFound');
     const documents = await this.documents.listOf(this.dataSource.manager, applicationId);
@@ -59,8 +60,6 @@ export class ReadHeldData {
     return { ...base, facts: { ...asFacts(told), ...profile.facts }, disclosures, questions, shown };
   }
 }
-
-const placeOf = (which: unknown): number => (typeof which === 'string' && /^\d{1,2}$/.test(which) ? Number(which) : -1);
 
 /** What was told and has not come back from the collector yet, in the form in which it will. */
 function asFacts(told: Statements): Record<string, ElementBodies['fact']> {

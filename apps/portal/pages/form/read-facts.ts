@@ -125,7 +125,10 @@ const isBare = ({ minLength, pattern, format, enum: values }: SchemaObject): boo
 const nothingOf = ({ type }: SchemaObject): Json => (type === 'array' ? [] : '');
 
 /** A problem that the contracts name by fact and pointer, at the field where it is mended. */
-export function atField(problem: Problem, fields: readonly AskedField[]): FieldProblem {
+export function atField(
+  problem: Pick<Problem, 'path' | 'pointer' | 'message'>,
+  fields: readonly AskedField[],
+): FieldProblem {
   const own = fields.filter(({ spec }) => spec.fact === problem.path);
   const steps = (problem.pointer ?? '').split('/').slice(1);
   const leaf = own.find(({ field, spec }) => spec.path !== spec.fact && field === `${spec.fact}.${steps[0]}`);

@@ -7,7 +7,7 @@ import type { FieldProblem, KeptFiles } from '../form/read-value.js';
 import { languages } from '../frame/language.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
-import { readCookie, setCookie } from '../visit/cookies.js';
+import { readCookie, setCookie } from '../../sessions/cookies.js';
 import { formFrom, overlaid, readForm, type Form } from '../visit/form.js';
 import type { Visit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';

@@ -36,7 +36,7 @@ export class TakePart {
       retract: [...read.retract],
     };
     const refused = await this.answer.run(invitation, token, body);
-    return refused.map(({ path, pointer, message }) => atField({ path, pointer, message, code: 'invalid' }, fields));
+    return refused.map(({ path, pointer, message }) => atField({ path, pointer, message }, fields));
   }
 }
 

@@ -8,7 +8,7 @@ import { AccessCookie } from '../../sessions/access-cookie.js';
 import { AccessTokens } from '../../sessions/access-tokens.js';
 import { CLOCK, PRODUCTION } from '../../tokens.js';
 import { languages, type Language } from '../frame/language.js';
-import { readCookie, setCookie } from './cookies.js';
+import { readCookie, setCookie } from '../../sessions/cookies.js';
 import type { OwnVisit, Visit } from './visit.js';
 
 const ACCESS = 'ankomst_visit';

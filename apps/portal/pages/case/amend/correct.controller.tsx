@@ -11,7 +11,7 @@ import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
 import { readForm, type Form } from '../../visit/form.js';
 import { Visits } from '../../visit/visits.js';
-import { CaseViews, caseAddress, placeOf, type CaseView } from '../case-view.js';
+import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
 import { FindCaseFacts } from './case-facts.js';
 import { CorrectListPage } from './correct-list.js';
 import { CorrectPage } from './correct-page.js';
@@ -36,7 +36,7 @@ export class CorrectController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.find(request, person);
+    const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const facts = await this.facts.of(view);
     const { contracts } = this;
@@ -54,7 +54,7 @@ export class CorrectController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.find(request, person);
+    const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const fields = this.fieldsOf(fact);
     const { values, absent } = await this.facts.of(view);
@@ -69,7 +69,7 @@ export class CorrectController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.find(request, person);
+    const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const fields = this.fieldsOf(fact);
     const form = await readForm(request);
@@ -114,10 +114,5 @@ export class CorrectController {
       />
     );
     this.pages.send(reply, view.visit, page, problems.length > 0 ? 422 : 200);
-  }
-
-  private async find(request: FastifyRequest, person: unknown): Promise<CaseView | undefined> {
-    const visit = await this.visits.own(request);
-    return this.views.find(visit, placeOf(person, visit.application));
   }
 }

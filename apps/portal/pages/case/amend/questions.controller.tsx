@@ -11,7 +11,7 @@ import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
 import { readForm, type Form } from '../../visit/form.js';
 import { Visits } from '../../visit/visits.js';
-import { CaseViews, caseAddress, placeOf, type CaseView } from '../case-view.js';
+import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
 import { FindCaseFacts } from './case-facts.js';
 import { answerable, fieldsOf, filledWith } from './fact-fields.js';
 import { QuestionsPage } from './questions-page.js';
@@ -34,7 +34,7 @@ export class QuestionsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.find(request, person);
+    const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const fields = this.fieldsOf(view);
     const { values, absent } = await this.facts.of(view);
@@ -48,7 +48,7 @@ export class QuestionsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.find(request, person);
+    const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const form = await readForm(request);
     const fields = this.fieldsOf(view);
@@ -80,11 +80,6 @@ export class QuestionsController {
     const context = { language: view.visit.language, form, problems, documentAddress };
     const page = <QuestionsPage view={view} fields={fields} context={context} asset={this.pages.asset} />;
     this.pages.send(reply, view.visit, page, problems.length > 0 ? 422 : 200);
-  }
-
-  private async find(request: FastifyRequest, person: unknown): Promise<CaseView | undefined> {
-    const visit = await this.visits.own(request);
-    return this.views.find(visit, placeOf(person, visit.application));
   }
 }
 

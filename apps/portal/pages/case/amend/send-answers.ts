@@ -55,9 +55,7 @@ export class SendAnswers {
       return [];
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
-      return error.errors.map(({ path, pointer, message }) =>
-        atField({ path, pointer, code: 'invalid', message }, fields),
-      );
+      return error.errors.map(({ path, pointer, message }) => atField({ path, pointer, message }, fields));
     }
   }
 }

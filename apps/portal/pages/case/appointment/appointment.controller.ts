@@ -3,8 +3,7 @@ import { Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageController } from '../../frame/page-controller.js';
 import { wordsIn } from '../../frame/words.js';
-import { Visits } from '../../visit/visits.js';
-import { CaseViews, placeOf } from '../case-view.js';
+import { CaseViews } from '../case-view.js';
 import { meetingOf } from '../party.js';
 import { calendarFile } from './ics.js';
 
@@ -21,10 +20,7 @@ const words = wordsIn({
 
 @PageController('case')
 export class AppointmentController {
-  constructor(
-    private readonly visits: Visits,
-    private readonly views: CaseViews,
-  ) {}
+  constructor(private readonly views: CaseViews) {}
 
   @Get('appointment.ics')
   async file(
@@ -33,11 +29,11 @@ export class AppointmentController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const visit = await this.visits.own(request);
-    const view = await this.views.find(visit, placeOf(person, visit.application));
+    const view = await this.views.find(request, person);
     const party = view?.parties.find((one) => one.agency === agency);
-    const appointment = party && meetingOf(party, visit.now);
+    const appointment = party && view && meetingOf(party, view.visit.now);
     if (!view || !party || !appointment) throw new ProblemError('notFound');
+    const { visit } = view;
     const { reference } = view.shown;
     const { summary, description } = words(visit);
     const content = calendarFile({

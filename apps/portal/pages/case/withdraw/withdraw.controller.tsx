@@ -5,14 +5,12 @@ import { WithdrawCase } from '../../../cases/withdraw-case.js';
 import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
 import { readForm } from '../../visit/form.js';
-import { Visits } from '../../visit/visits.js';
-import { CaseViews, caseAddress, placeOf, type CaseView } from '../case-view.js';
+import { CaseViews, caseAddress } from '../case-view.js';
 import { ALL, ConfirmWithdrawalPage, withdrawable, WithdrawPage } from './withdraw-page.js';
 
 @PageController('case/withdraw')
 export class WithdrawController {
   constructor(
-    private readonly visits: Visits,
     private readonly views: CaseViews,
     private readonly withdrawCase: WithdrawCase,
     private readonly pages: ShowPage,
@@ -24,7 +22,7 @@ export class WithdrawController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.find(request, person);
+    const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     this.pages.send(reply, view.visit, <WithdrawPage view={view} asset={this.pages.asset} isUnchosen={false} />);
   }
@@ -37,7 +35,7 @@ export class WithdrawController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.find(request, person);
+    const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const form = await readForm(request);
     const chosen = form.text('agency');
@@ -49,10 +47,5 @@ export class WithdrawController {
       return this.pages.send(reply, view.visit, <ConfirmWithdrawalPage view={view} asset={asset} agency={agency} />);
     await this.withdrawCase.run(view.caseId, agency?.agency);
     this.pages.goTo(reply, caseAddress(view.place, '', 'withdrawn'));
-  }
-
-  private async find(request: FastifyRequest, person: unknown): Promise<CaseView | undefined> {
-    const visit = await this.visits.own(request);
-    return this.views.find(visit, placeOf(person, visit.application));
   }
 }

@@ -1,0 +1,111 @@
+import { contracts, type Json } from '#contracts';
+import { PDFDocument } from 'pdf-lib';
+import type { KeepDocument } from '../../documents/keep-document.js';
+import { formFrom, type Form, type FormFile } from '../visit/form.js';
+import { changeEntries } from './change-entries.js';
+import { filledForm } from './filled.js';
+import { KeepFiles } from './keep-files.js';
+import { readValue } from './read-value.js';
+
+const read = (path: string, texts: Record<string, string>) =>
+  readValue(formFrom(texts), path, contracts.getPath(path).schema, new Map());
+
+/** Of every path an example that holds. */
+const examples = Object.entries(
+  jest.requireActual<Record<string, Json>>('../../../../schemas/profile/v1/examples/valid/every-path.json'),
+).filter(([path]) => contracts.getPath(path).derived === undefined);
+
+describe('a value in its fields', () => {
+  it.each(examples)('%s is read as it was filled in', (path, value) => {
+    const { schema } = contracts.getPath(path);
+    expect(readValue(filledForm([[path, schema, value]]), path, schema, new Map())).toEqual({ value, problems: [] });
+  });
+
+  it.each([
+    ['a day that does not exist', 'stay.entryDate', { day: '31', month: '2', year: '2026' }],
+    ['a date without its month', 'stay.entryDate', { day: '3', month: '', year: '2026' }],
+    ['a year of two digits', 'stay.entryDate', { day: '3', month: '2', year: '26' }],
+  ])('%s is a problem at the day', (_, path, parts) => {
+    const texts = Object.fromEntries(Object.entries(parts).map(([part, text]) => [`${path}.${part}`, text]));
+    expect(read(path, texts)).toMatchObject({ problems: [{ name: `${path}.day` }] });
+  });
+
+  it.each([
+    ['48500', 48_500],
+    ['48.500', 48_500],
+    ['48,500 kr.', 48_500],
+    ['1 200 000', 1_200_000],
+  ])('an amount may be written as %p', (typed, value) => {
+    const path = 'employment.grossMonthlySalary';
+    expect(read(path, { [path]: typed })).toEqual({ value, problems: [] });
+  });
+
+  it('is nothing where nothing was typed', () => {
+    expect(read('identity.givenNames', { 'identity.givenNames': '  ' })).toEqual({ problems: [] });
+  });
+});
+
+describe('a list on a form', () => {
+  const typed = { 'a.count': '3', 'a.0.x': 'first', 'a.1.x': 'second', 'a.2.x': 'third', b: 'other' };
+
+  it('gets one more entry, and keeps what was typed', () => {
+    const form = changeEntries(formFrom({ ...typed, add: 'a' })) as Form;
+    expect([form.text('a.count'), form.text('a.2.x'), form.text('b'), form.has('add')]).toEqual([
+      '4',
+      'third',
+      'other',
+      false,
+    ]);
+  });
+
+  it('loses the one that is taken out, and the ones behind it move up', () => {
+    const form = changeEntries(formFrom({ ...typed, remove: 'a.1' })) as Form;
+    expect(['a.count', 'a.0.x', 'a.1.x', 'a.2.x', 'b'].map((name) => form.text(name))).toEqual([
+      '2',
+      'first',
+      'third',
+      '',
+      'other',
+    ]);
+  });
+});
+
+describe('several files for one document', () => {
+  const kept: { bytes: Buffer; type: string }[] = [];
+  const keepFiles = new KeepFiles({
+    run: async (_: string, bytes: Buffer, type: string) => {
+      kept.push({ bytes, type });
+      return { documentId: 'd' };
+    },
+  } as unknown as KeepDocument);
+  const formWith = (files: readonly Partial<FormFile>[]): Form => ({
+    ...formFrom({}),
+    files: () => files.map((file) => ({ bytes: Buffer.alloc(0), declaredType: '', tooLarge: false, ...file })),
+  });
+  const pdfOf = async (pages: number): Promise<Buffer> => {
+    const pdf = await PDFDocument.create();
+    for (let page = 0; page < pages; page += 1) pdf.addPage();
+    return Buffer.from(await pdf.save());
+  };
+
+  it('are its pages, in their order', async () => {
+    const form = formWith([{ bytes: await pdfOf(2) }, { bytes: await pdfOf(1) }]);
+    expect((await keepFiles.run('a', form, ['x.file'])).get('x.file')).toEqual({ documentId: 'd' });
+    expect(kept.at(-1)?.type).toBe('application/pdf');
+    expect((await PDFDocument.load(kept.at(-1)!.bytes)).getPageCount()).toBe(3);
+  });
+
+  it.each([
+    [
+      'one of them is neither photo nor PDF',
+      [{ bytes: Buffer.from('hello') }, { bytes: Buffer.from('world') }],
+      /photos/,
+    ],
+    ['one is too large', [{ tooLarge: true }], /20 MB/],
+  ])('are refused with the remedy when %s', async (_, files, remedy) => {
+    const before = kept.length;
+    const found = (await keepFiles.run('a', formWith(files), ['x.file'])).get('x.file');
+    expect(found).toMatchObject({ problem: { en: expect.stringMatching(remedy) } });
+    expect(kept).toHaveLength(before);
+  });
+});
