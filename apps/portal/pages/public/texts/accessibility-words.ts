@@ -39,7 +39,7 @@ export const accessibilityWords = wordsIn<AccessibilityWords>({
         list: [
           'By program: each page in both languages at 1280 and 320 pixels, against WCAG 2.0, 2.1 and 2.2 at levels A and AA (axe-core).',
           'By script: with the keyboard alone, without JavaScript, at 320 pixels without sideways scrolling, with wider spacing of text.',
-          'By eye: each page on a large and a small screen, in both languages.',
+          'By eye: each page on a large screen in English and on a small one in Danish.',
         ],
         text: [
           'The statement was written from our own examination. It is looked at again with each change of the pages.',
@@ -96,7 +96,7 @@ export const accessibilityWords = wordsIn<AccessibilityWords>({
         list: [
           'Med program: hver side på begge sprog i 1280 og 320 pixels efter WCAG 2.0, 2.1 og 2.2 på niveau A og AA (axe-core).',
           'Med script: kun med tastatur, uden JavaScript, i 320 pixels uden at rulle til siden, med større afstand i teksten.',
-          'Med øjnene: hver side på stor og lille skærm og på begge sprog.',
+          'Med øjnene: hver side på stor skærm på engelsk og på lille skærm på dansk.',
         ],
         text: ['Erklæringen er lavet ud fra vores egen gennemgang. Den ses efter, hver gang siderne ændres.'],
       },

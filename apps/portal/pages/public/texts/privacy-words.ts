@@ -39,7 +39,9 @@ export const privacyWords = wordsIn<PrivacyWords>({
           'When your case moved, and who held it.',
           'Your code and the link to your application only as a fingerprint: nobody can read them from it.',
         ],
-        text: ['All that says something about you is encrypted where it is stored.'],
+        text: [
+          'What says something about you is kept apart from what only steers the case. It is not encrypted where it is stored yet; whoever runs Ankomst has to protect the disks.',
+        ],
       },
       {
         heading: 'Why',
@@ -119,7 +121,9 @@ export const privacyWords = wordsIn<PrivacyWords>({
           'Hvornår din sag flyttede sig, og hvem der havde den.',
           'Din kode og linket til din ansøgning kun som et fingeraftryk: ingen kan læse dem ud af det.',
         ],
-        text: ['Alt, der siger noget om dig, er krypteret, hvor det ligger.'],
+        text: [
+          'Det, der siger noget om dig, gemmes for sig, adskilt fra det, der kun styrer sagen. Det er endnu ikke krypteret, hvor det ligger; den, der driver Ankomst, skal beskytte sine diske.',
+        ],
       },
       {
         heading: 'Hvorfor',
