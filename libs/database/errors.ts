@@ -23,3 +23,15 @@ export class AlreadyRunning extends Error {
     super('Ankomst is already running on this data folder. Stop it first, or set DATA_DIR to another folder.');
   }
 }
+
+/** A value that no column of the type takes: said before PostgreSQL would, with its SQLSTATE (class 22), and without the value. */
+export class DataRefused extends Error {
+  override readonly name = 'DataRefused';
+
+  constructor(
+    readonly code: string,
+    readonly type: string,
+  ) {
+    super(`A value is no ${type}.`);
+  }
+}

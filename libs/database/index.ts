@@ -1,5 +1,5 @@
-export { arrayOf, pack, type Element, type Packed } from './arrays.js';
-export { AlreadyRunning, DatabaseError } from './errors.js';
+export { arrayOf, columns } from './arrays.js';
+export { AlreadyRunning, DataRefused, DatabaseError } from './errors.js';
 export { lockForOneHub, type HubLock } from './lock-for-one-hub.js';
 export { openDatabase, type OpenOptions } from './open-database.js';
 export { provision, type ServiceSchema } from './provision.js';

@@ -5,8 +5,8 @@ import { canonical } from './canonical.js';
 /** The inbox keeps hashes of it for ever: what it once was, it has to stay. */
 describe('the canonical text', () => {
   it('is the same for the same value, whatever the order of its names, at any depth', () => {
-    expect(canonical({ b: [{ d: null, c: 'Å"' }], a: 1, 10: true, 9: false })).toBe(
-      '{"10":true,"9":false,"a":1,"b":[{"c":"Å\\"","d":null}]}',
+    expect(canonical({ b: [{ d: null, c: 'Å"' }], a: 1, A: true, ['__proto__']: false })).toBe(
+      '{"A":true,"__proto__":false,"a":1,"b":[{"c":"Å\\"","d":null}]}',
     );
   });
 

@@ -44,8 +44,32 @@ class EventsLeaveByAnOutbox1790000000200 implements MigrationInterface {
   }
 }
 
+/** Who reads and who wrote as a number, and every id as a UUID, as `namer` (engine/inbox-name.ts) makes them. */
+class InboxOfNumbers1790000000500 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      'ALTER TABLE message_inbox RENAME TO message_inbox_of_texts',
+      'ALTER INDEX message_inbox_pkey RENAME TO message_inbox_of_texts_pkey',
+      'CREATE TABLE message_inbox (origin bigint NOT NULL, id uuid NOT NULL, content bytea NOT NULL, PRIMARY KEY (origin, id))',
+      `INSERT INTO message_inbox (origin, id, content)
+       SELECT ('x' || left(encode(sha256(convert_to(consumer, 'UTF8') || '\\x00'::bytea || convert_to(source, 'UTF8')), 'hex'), 12))::bit(48)::bigint,
+         CASE WHEN id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN id
+         ELSE left(hash, 12) || '8' || substr(hash, 14, 3) || '8' || substr(hash, 18, 15) END::uuid,
+         content
+       FROM (SELECT *, encode(sha256(convert_to(id, 'UTF8')), 'hex') AS hash FROM message_inbox_of_texts) AS old`,
+      'DROP TABLE message_inbox_of_texts',
+    ];
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the texts are gone: restore the backup from before instead');
+  }
+}
+
 /** What changed since `messagingTables()`: follows a service's own first migration in its list, and is run once. */
 export const messagingMigrations: readonly (new () => MigrationInterface)[] = [
   DeadLettersAreTriedAgain1790000000100,
   EventsLeaveByAnOutbox1790000000200,
+  InboxOfNumbers1790000000500,
 ];

@@ -45,6 +45,6 @@ describe('the rights of the PostgreSQL log follow the topic table:', () => {
 
   it('nobody takes a message out of an inbox', async () => {
     await expect(as('collector', 'DELETE FROM message_inbox')).rejects.toMatchObject(denied);
-    await expect(as('collector', `UPDATE message_inbox SET id = ''`)).rejects.toMatchObject(denied);
+    await expect(as('collector', `UPDATE message_inbox SET content = ''`)).rejects.toMatchObject(denied);
   });
 });

@@ -3,6 +3,7 @@ import { openDatabase, provision, serviceUrl, type ServiceSchema } from '#databa
 import { KeptMessages, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { plainSealer } from '#secrecy';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { namer } from '../../libs/messaging/engine/inbox-name.js';
 import { startMachine, World, type Machine } from '../conformance/support/world.js';
 
 class AsItWas1700000000000 implements MigrationInterface {
@@ -19,7 +20,17 @@ const schema = (migrations: ServiceSchema['migrations'], grants: ServiceSchema['
 });
 const KEPT = `'{"headers":{"ce_type":"t"},"value":"e30="}'`;
 
-describe('messages that a service kept before it could try dead letters again', () => {
+const UUID = '019abcde-0000-7000-8000-0123456789ab';
+const remembered = ['veteran', 'other group'].flatMap((group) =>
+  ['municipality:0101', 'Ærø', ''].flatMap((source) =>
+    [UUID, UUID.toUpperCase(), `${UUID} `, 'letter 17', 'æøå'].map((id) => ({
+      ...{ group, source, id },
+      content: Buffer.from(`${group}/${source}/${id}`),
+    })),
+  ),
+);
+
+describe('what a service kept under the tables of before', () => {
   let machine: Machine;
   let world: World;
   beforeAll(async () => {
@@ -34,6 +45,15 @@ describe('messages that a service kept before it could try dead letters again', 
     await world.ask(`INSERT INTO veteran.dead_letter (consumer, topic, partition, position, resident, message, code, detail, at)
       VALUES ('veteran', 'applications', 0, 1, 'r', ${KEPT}, 'HANDLER_FAILED', 'TypeError', '2026-01-02Z'),
         ('veteran', 'applications', 0, 2, 'r', ${KEPT}, 'UNKNOWN_TYPE', 'unknown', '2026-01-03Z')`);
+    await world.ask(
+      `INSERT INTO veteran.message_inbox (consumer, source, id, content) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[])`,
+      [
+        remembered.map(({ group }) => group),
+        remembered.map(({ source }) => source),
+        remembered.map(({ id }) => id),
+        remembered.map(({ content }) => content),
+      ],
+    );
     await provision(world.ownerUrl, [
       schema([AsItWas1700000000000, ...messagingMigrations], messagingGrants('veteran')),
     ]);
@@ -43,7 +63,7 @@ describe('messages that a service kept before it could try dead letters again', 
     await machine.remove();
   });
 
-  it('are still there, and can be tried again: what was read without the inbox, what was not with it', async () => {
+  it('messages are still there, and can be tried again: what was read without the inbox, what was not with it', async () => {
     const dataSource = await openDatabase(serviceUrl(world.ownerUrl, 'veteran'), 'veteran', { poolSize: 1 });
     const reads = new Set(['applications']);
     const kept = new KeptMessages({ service: 'veteran', dataSource, sealer: plainSealer, clock: systemClock, reads });
@@ -62,5 +82,19 @@ describe('messages that a service kept before it could try dead letters again', 
     expect(await world.ask('SELECT parked::int, dead_lettered::int FROM veteran.message_position')).toEqual([
       { parked: 3, dead_lettered: 0 },
     ]);
+  });
+
+  it('every id is remembered under the name that it has now', async () => {
+    const expected = remembered.map(({ group, source, id, content }) => ({
+      ...namer(group)({ source, id }),
+      content: content.toString(),
+    }));
+    expect(new Set(expected.map(({ origin, id }) => `${origin} ${id}`)).size).toBe(remembered.length);
+    const found = await world.ask<{ origin: string; id: string; content: Buffer }>(
+      'SELECT origin, id, content FROM veteran.message_inbox',
+    );
+    const rows = found.map((row) => ({ ...row, origin: Number(row.origin), content: row.content.toString() }));
+    expect(new Set(rows)).toEqual(new Set(expected));
+    expect(rows.filter(({ id }) => id === UUID)).toHaveLength(6);
   });
 });

@@ -1,5 +1,6 @@
+import { arrayOf, columns } from '#database';
 import type { EntityManager } from 'typeorm';
-import { columns, type Store } from './store.js';
+import type { Store } from './store.js';
 
 export interface Due {
   residentId: string;
@@ -17,8 +18,11 @@ export async function markDue(store: Store, sql: EntityManager, rows: readonly D
      SELECT resident_id, at, paths::smallint[] FROM unnest($1::uuid[], $2::timestamptz[], $3::text[]) AS new (resident_id, at, paths)
      ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at), paths = due.paths || excluded.paths`,
     [
-      ...columns(sorted, ['residentId', 'at']),
-      sorted.map(({ changed = [] }) => `{${[...new Set(changed)].map((path) => store.paths.idOf(path)).join()}}`),
+      ...columns(sorted, { residentId: 'uuid', at: 'timestamptz' }),
+      arrayOf(
+        'text',
+        sorted.map(({ changed = [] }) => `{${[...new Set(changed)].map((path) => store.paths.idOf(path)).join()}}`),
+      ),
     ],
   );
 }

@@ -1,7 +1,7 @@
-import { pack } from '#database';
+import { columns } from '#database';
 import { assurances, slotOf, standing, type Fact } from '#profile';
 import type { EntityManager } from 'typeorm';
-import { columns, groupBy, type Store } from './store.js';
+import { groupBy, type Store } from './store.js';
 
 export type ResidentFact = Fact & { readonly residentId: string; readonly recordedAt: string };
 
@@ -20,7 +20,17 @@ interface FactRow {
   content: Buffer;
 }
 
-const COLUMNS = ['resident_id', 'path', 'event_id', 'index', 'source', 'assurance', 'observed_at', 'slot'] as const;
+const COLUMNS = {
+  resident_id: 'uuid',
+  path: 'smallint',
+  event_id: 'uuid',
+  index: 'smallint',
+  source: 'smallint',
+  assurance: 'smallint',
+  observed_at: 'timestamptz',
+  slot: 'text',
+  content: 'bytea',
+} as const;
 
 /**
  * Each fact is appended, and of each place the greatest stays: the same order as `compareOrder`, since uuids compare as
@@ -28,12 +38,11 @@ const COLUMNS = ['resident_id', 'path', 'event_id', 'index', 'source', 'assuranc
  */
 const APPEND = `
   WITH new AS MATERIALIZED (
-    SELECT resident_id, path, event_id, index, source, assurance, observed_at, slot, substring($9::bytea FROM start FOR length) AS content
-    FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[], $8::text[],
-      $10::integer[], $11::integer[]) AS new (resident_id, path, event_id, index, source, assurance, observed_at, slot, start, length)
+    SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[],
+      $8::text[], $9::bytea[]) AS new (resident_id, path, event_id, index, source, assurance, observed_at, slot, content)
   ), appended AS (
     INSERT INTO fact (resident_id, path, event_id, index, source, assurance, observed_at, content, recorded_at)
-    SELECT resident_id, path, event_id, index, source, assurance, observed_at, content, $12::timestamptz FROM new
+    SELECT resident_id, path, event_id, index, source, assurance, observed_at, content, $10::timestamptz FROM new
   )
   INSERT INTO standing AS s (resident_id, path, event_id, index, source, assurance, observed_at, slot, content)
   SELECT resident_id, path, event_id, index, source, assurance, observed_at, slot, content FROM new WHERE slot IS NOT NULL
@@ -52,8 +61,7 @@ export async function appendFacts(
   if (facts.length === 0) return;
   const greatest = greatestOf(store, facts);
   const rows = facts.map((fact) => toRow(store, fact, greatest)).sort(byKey);
-  const { bytes, starts, lengths } = pack(rows.map(({ content }) => content));
-  await sql.query(APPEND, [...columns(rows, COLUMNS), bytes, starts, lengths, recordedAt]);
+  await sql.query(APPEND, [...columns(rows, COLUMNS), recordedAt]);
 }
 
 export async function standingFacts(

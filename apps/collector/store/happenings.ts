@@ -1,7 +1,7 @@
-import { pack } from '#database';
+import { columns } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { Said } from '../case/record.js';
-import { columns, type Store } from './store.js';
+import type { Store } from './store.js';
 
 export interface SaidOf {
   residentId: string;
@@ -27,13 +27,10 @@ export async function appendSaid(store: Store, sql: EntityManager, rows: readonl
       content: store.seal(residentId, said),
     }))
     .sort(byResident);
-  const { bytes, starts, lengths } = pack(sorted.map(({ content }) => content));
   await sql.query(
     `INSERT INTO said (resident_id, event_id, agency, at, content)
-     SELECT resident_id, event_id, agency, at, substring($5::bytea FROM start FOR length)
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $6::integer[], $7::integer[])
-       AS new (resident_id, event_id, agency, at, start, length)`,
-    [...columns(sorted, ['residentId', 'eventId', 'agency', 'at']), bytes, starts, lengths],
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::bytea[])`,
+    columns(sorted, { residentId: 'uuid', eventId: 'uuid', agency: 'text', at: 'timestamptz', content: 'bytea' }),
   );
 }
 
@@ -42,7 +39,13 @@ export async function appendChanges(sql: EntityManager, changes: readonly Change
   await sql.query(
     `INSERT INTO change (resident_id, event_id, kind, agency, at)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])`,
-    columns([...changes].sort(byResident), ['residentId', 'eventId', 'kind', 'agency', 'at']),
+    columns([...changes].sort(byResident), {
+      residentId: 'uuid',
+      eventId: 'uuid',
+      kind: 'text',
+      agency: 'text',
+      at: 'timestamptz',
+    }),
   );
 }
 

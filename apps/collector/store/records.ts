@@ -1,9 +1,9 @@
-import { arrayOf } from '#database';
+import { arrayOf, columns } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { Segment } from '../case/elapsed.js';
 import type { Amendment, Arrival, CaseRecord, DossierContent, FiledDossier, Said, Withdrawal } from '../case/record.js';
 import { standingFacts } from './facts.js';
-import { columns, groupBy, type Store } from './store.js';
+import { groupBy, type Store } from './store.js';
 
 /** A record as it lies in the database, with what was shown of it so far. */
 export interface StoredRecord extends CaseRecord {
@@ -35,17 +35,17 @@ const INSERT_RECORDS = `
 export async function insertRecords(sql: EntityManager, arrivals: readonly Arrival[]): Promise<Set<string>> {
   if (arrivals.length === 0) return new Set();
   const sorted = [...arrivals].sort((one, other) => (one.residentId < other.residentId ? -1 : 1));
-  const names = [
-    'residentId',
-    'caseId',
-    'reference',
-    'applicationId',
-    'householdId',
-    'relation',
-    'channel',
-    'submittedAt',
-  ] as const;
-  const rows = await sql.query<{ resident_id: string }[]>(INSERT_RECORDS, columns(sorted, names));
+  const types = {
+    residentId: 'uuid',
+    caseId: 'uuid',
+    reference: 'text',
+    applicationId: 'uuid',
+    householdId: 'uuid',
+    relation: 'text',
+    channel: 'text',
+    submittedAt: 'timestamptz',
+  } as const;
+  const rows = await sql.query<{ resident_id: string }[]>(INSERT_RECORDS, columns(sorted, types));
   return new Set(rows.map((row) => row.resident_id));
 }
 
@@ -53,7 +53,7 @@ export async function insertRecords(sql: EntityManager, arrivals: readonly Arriv
 export async function findKnown(sql: EntityManager, residents: readonly string[]): Promise<Set<string>> {
   const rows = await sql.query<{ resident_id: string }[]>(
     `SELECT resident_id FROM record WHERE resident_id = ANY($1::uuid[])`,
-    [arrayOf(residents)],
+    [arrayOf('uuid', residents)],
   );
   return new Set(rows.map((row) => row.resident_id));
 }

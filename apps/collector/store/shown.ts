@@ -1,8 +1,9 @@
+import { columns } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { Disclosure } from '../case/disclosures.js';
 import type { Segment } from '../case/elapsed.js';
 import type { DossierContent, FiledDossier } from '../case/record.js';
-import { columns, type Store } from './store.js';
+import type { Store } from './store.js';
 
 export interface FiledOf {
   residentId: string;
@@ -25,16 +26,16 @@ export async function writeFiled(store: Store, sql: EntityManager, rows: readonl
     `INSERT INTO filed (resident_id, agency, version, schema_version, recipient, filed_at, withdrawn, content)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::timestamptz[], $7::boolean[], $8::bytea[])
      ON CONFLICT (resident_id, agency, version) DO UPDATE SET withdrawn = excluded.withdrawn`,
-    columns(sorted, [
-      'residentId',
-      'agency',
-      'version',
-      'schemaVersion',
-      'recipient',
-      'filedAt',
-      'withdrawn',
-      'content',
-    ]),
+    columns(sorted, {
+      residentId: 'uuid',
+      agency: 'text',
+      version: 'integer',
+      schemaVersion: 'text',
+      recipient: 'text',
+      filedAt: 'timestamptz',
+      withdrawn: 'boolean',
+      content: 'bytea',
+    }),
   );
 }
 
@@ -62,7 +63,15 @@ export async function appendDisclosures(
     `INSERT INTO disclosure (event_id, resident_id, agency, recipient, dossier_version, at, content)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::integer[], $6::timestamptz[], $7::bytea[])
      ON CONFLICT DO NOTHING`,
-    columns(sorted, ['eventId', 'residentId', 'agency', 'recipient', 'dossierVersion', 'at', 'content']),
+    columns(sorted, {
+      eventId: 'uuid',
+      residentId: 'uuid',
+      agency: 'text',
+      recipient: 'text',
+      dossierVersion: 'integer',
+      at: 'timestamptz',
+      content: 'bytea',
+    }),
   );
 }
 
@@ -74,14 +83,14 @@ export async function writeElements(sql: EntityManager, rows: readonly ElementRo
     await sql.query(
       `INSERT INTO element (resident_id, kind, id, digest) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
        ON CONFLICT (resident_id, kind, id) DO UPDATE SET digest = excluded.digest`,
-      columns(kept, ['residentId', 'kind', 'id', 'digest']),
+      columns(kept, { residentId: 'uuid', kind: 'text', id: 'text', digest: 'text' }),
     );
   }
   if (gone.length > 0) {
     await sql.query(
       `DELETE FROM element e USING unnest($1::uuid[], $2::text[], $3::text[]) AS g (resident_id, kind, id)
        WHERE (e.resident_id, e.kind, e.id) = (g.resident_id, g.kind, g.id)`,
-      columns(gone, ['residentId', 'kind', 'id']),
+      columns(gone, { residentId: 'uuid', kind: 'text', id: 'text' }),
     );
   }
 }

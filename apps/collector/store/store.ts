@@ -1,5 +1,4 @@
 import type { Contracts, Json } from '#contracts';
-import { arrayOf, type Element } from '#database';
 import type { Sealer } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import { Dictionary } from './dictionary.js';
@@ -32,14 +31,6 @@ export class Store {
   unseal<T = Json>(residentId: string, content: Buffer): T {
     return JSON.parse(this.sealer.open(residentId, AUDIENCE, content).toString('utf8')) as T;
   }
-}
-
-/** `[{a: 1, b: 2}, {a: 3, b: 4}]` → arrays of 1, 3 and of 2, 4: rows as the columns that UNNEST takes. */
-export function columns<N extends string>(
-  rows: readonly Readonly<Record<N, Element>>[],
-  names: readonly N[],
-): string[] {
-  return names.map((name) => arrayOf(rows.map((row) => row[name])));
 }
 
 export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {

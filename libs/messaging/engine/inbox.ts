@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { arrayOf, pack } from '#database';
+import { columns } from '#database';
 import type { EntityManager } from 'typeorm';
 import { contentOf } from '../codec.js';
 import type { Message } from '../message.js';
+import { namer, type Name } from './inbox-name.js';
 
 export interface Sorted {
   readonly fresh: Message[];
@@ -21,15 +22,15 @@ export async function sortByInbox(
   hashKey: Buffer,
   messages: readonly Message[],
 ): Promise<Sorted> {
-  const entries = messages.map((message) => ({
-    message,
-    name: nameOf(message),
-    content: contentHash(hashKey, message),
-  }));
+  const nameOf = namer(group);
+  const entries = messages.map((message): Entry => {
+    const { origin, id } = nameOf(message);
+    return { message, origin, id, name: `${origin} ${id}`, content: contentHash(hashKey, message) };
+  });
   const first = new Map<string, Entry>();
   for (const entry of entries) if (!first.has(entry.name)) first.set(entry.name, entry);
-  const old = await remember(sql, group, [...first.values()]);
-  const known = await recall(sql, group, [...old]);
+  const old = await remember(sql, [...first.values()]);
+  const known = await recall(sql, [...old]);
   const sorted: Sorted = { fresh: [], duplicates: [], contradictions: [] };
   for (const entry of entries) {
     const { message, name, content } = entry;
@@ -42,7 +43,7 @@ export async function sortByInbox(
   return sorted;
 }
 
-interface Entry {
+interface Entry extends Name {
   readonly message: Message;
   readonly name: string;
   readonly content: Buffer;
@@ -52,41 +53,32 @@ interface Entry {
  * Gives those that were there already. Sorted by key, so that two partitions that meet the same id never deadlock.
  * Nearly all are new, so the answer names the others.
  */
-async function remember(sql: EntityManager, group: string, entries: readonly Entry[]): Promise<ReadonlySet<Entry>> {
+async function remember(sql: EntityManager, entries: readonly Entry[]): Promise<ReadonlySet<Entry>> {
   if (entries.length === 0) return new Set();
-  const { bytes, starts, lengths } = pack(entries.map(({ content }) => content));
   const rows = await sql.query<{ place: number }[]>(
     `WITH new AS MATERIALIZED (
-       SELECT source, id, substring($4::bytea FROM start FOR length) AS content, place::int
-       FROM unnest($2::text[], $3::text[], $5::integer[], $6::integer[]) WITH ORDINALITY AS new (source, id, start, length, place)
+       SELECT origin, id, content, place::int
+       FROM unnest($1::bigint[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS new (origin, id, content, place)
      ), added AS (
-       INSERT INTO message_inbox (consumer, source, id, content)
-       SELECT $1::text, source, id, content FROM new ORDER BY source, id
-       ON CONFLICT DO NOTHING RETURNING source, id
+       INSERT INTO message_inbox (origin, id, content) SELECT origin, id, content FROM new ORDER BY origin, id
+       ON CONFLICT DO NOTHING RETURNING origin, id
      )
-     SELECT place FROM new WHERE (source, id) NOT IN (SELECT source, id FROM added)`,
-    [group, ...namesOf(entries), bytes, starts, lengths],
+     SELECT place FROM new WHERE (origin, id) NOT IN (SELECT origin, id FROM added)`,
+    columns(entries, { origin: 'bigint', id: 'uuid', content: 'bytea' }),
   );
   return new Set(rows.map(({ place }) => entries[place - 1] as Entry));
 }
 
 /** A statement of its own: it sees what somebody else committed while the one before waited for it. */
-async function recall(sql: EntityManager, group: string, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
+async function recall(sql: EntityManager, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
   if (entries.length === 0) return new Map();
-  const rows = await sql.query<{ source: string; id: string; content: Buffer }[]>(
-    `SELECT source, id, content FROM message_inbox
-     WHERE consumer = $1 AND (source, id) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
-    [group, ...namesOf(entries)],
+  const rows = await sql.query<{ place: number; content: Buffer }[]>(
+    `SELECT place::int, inbox.content FROM unnest($1::bigint[], $2::uuid[]) WITH ORDINALITY AS old (origin, id, place)
+     JOIN message_inbox inbox USING (origin, id)`,
+    columns(entries, { origin: 'bigint', id: 'uuid' }),
   );
-  return new Map(rows.map((row) => [nameOf(row), row.content]));
+  return new Map(rows.map(({ place, content }) => [(entries[place - 1] as Entry).name, content]));
 }
-
-function namesOf(entries: readonly Entry[]): [sources: string, ids: string] {
-  return [arrayOf(entries.map(({ message }) => message.source)), arrayOf(entries.map(({ message }) => message.id))];
-}
-
-/** The length in front keeps `('ab', 'c')` and `('a', 'bc')` apart. */
-const nameOf = ({ source, id }: { source: string; id: string }): string => `${source.length} ${source} ${id}`;
 
 /** Keyed, since a bare hash of a guessable value tells it; half of it is plenty against accidents. */
 function contentHash(key: Buffer, message: Message): Buffer {

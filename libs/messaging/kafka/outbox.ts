@@ -1,3 +1,4 @@
+import { columns } from '#database';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { WireMessage } from '../adapter.js';
 import { MessagingError } from '../errors.js';
@@ -15,13 +16,10 @@ export async function putIntoOutbox(sql: EntityManager, messages: readonly WireM
   await sql.query(
     `INSERT INTO message_outbox (topic, partition, key, headers, value)
      SELECT * FROM unnest($1::text[], $2::smallint[], $3::text[], $4::text[], $5::bytea[])`,
-    [
-      messages.map(({ topic }) => topic),
-      messages.map(({ partition }) => partition),
-      messages.map(({ key }) => key),
-      messages.map(({ headers }) => JSON.stringify(headers)),
-      messages.map(({ value }) => value),
-    ],
+    columns(
+      messages.map((message) => ({ ...message, headers: JSON.stringify(message.headers) })),
+      { topic: 'text', partition: 'smallint', key: 'text', headers: 'text', value: 'bytea' },
+    ),
   );
 }
 

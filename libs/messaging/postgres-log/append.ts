@@ -1,3 +1,4 @@
+import { columns } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { WireMessage } from '../adapter.js';
 import { headsOf, messagesOf } from './tables.js';
@@ -27,27 +28,25 @@ async function appendToTopic(sql: EntityManager, topic: string, messages: readon
     [partitions],
   );
   const next = new Map(heads.map((head) => [head.partition, Number(head.next)]));
-  const positions = messages.map(({ partition }) => {
+  const placed = messages.map((message) => {
+    const { partition } = message;
     const position = next.get(partition);
     if (position === undefined) throw new RangeError(`The log has no partition ${partition} of ${topic}.`);
     next.set(partition, position + 1);
-    return position;
+    return { ...message, position, headers: JSON.stringify(message.headers) };
   });
   await sql.query(
     `WITH appended AS (
        INSERT INTO ${messagesOf(topic)} (partition, position, key, headers, value)
-       SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::jsonb[], $5::bytea[])
+       SELECT partition, position, key, headers::jsonb, value
+       FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::bytea[]) AS new (partition, position, key, headers, value)
      ), moved AS (
        UPDATE ${headsOf(topic)} head SET next = new.next
        FROM unnest($6::smallint[], $7::bigint[]) AS new (partition, next) WHERE head.partition = new.partition
      )
      SELECT pg_notify('${CHANNEL}', $8)`,
     [
-      messages.map(({ partition }) => partition),
-      positions,
-      messages.map(({ key }) => key),
-      messages.map(({ headers }) => JSON.stringify(headers)),
-      messages.map(({ value }) => value),
+      ...columns(placed, { partition: 'smallint', position: 'bigint', key: 'text', headers: 'text', value: 'bytea' }),
       [...next.keys()],
       [...next.values()],
       topic,

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What the inbox knows a message by. It never forgets, so its rows are narrow: who reads and who wrote become a number,
+ * and an id that is no UUID becomes one. UUIDs stay as they are: those written one after the other lie side by side.
+ */
+export interface Name {
+  /** 48 bits of SHA-256: few sources write to a group, and none chooses its own name. */
+  readonly origin: number;
+  readonly id: string;
+}
+
+/** For the messages of one batch, which come from few sources. `inboxOfNumbers` (migrations.ts) says the same in SQL. */
+export function namer(group: string): (message: { source: string; id: string }) => Name {
+  const origins = new Map<string, number>();
+  return ({ source, id }) => {
+    let origin = origins.get(source);
+    if (origin === undefined) {
+      origin = createHash('sha256').update(`${group}\0${source}`).digest().readUIntBE(0, 6);
+      origins.set(source, origin);
+    }
+    return { origin, id: UUID.test(id) ? id : uuidFor(id) };
+  };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A UUID of version 8 (RFC 9562, section 5.8): 120 bits of SHA-256. */
+function uuidFor(id: string): string {
+  const hex = createHash('sha256').update(id).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
