@@ -1,17 +1,19 @@
 import { ContractError } from './contract-error.js';
 import { composed, type factTree, flatten, nameOf } from './answers.js';
-import type { FindValidator } from './compile.js';
+import type { FindValidator, Validator } from './compile.js';
 import { dossierId } from './dossiers.js';
 import { isObject, leafName, spreadFacts } from './facts.js';
 import type { Absent, DossierSpec, FactSpec, Json, PathSpec, Problem, SchemaObject } from './model.js';
 import { PROFILE } from './profile-paths.js';
 import { entitled, explain, type Finding } from './problems/explain.js';
-import { findUnfit } from './problems/unfit.js';
+import { findUnfit, isFit } from './problems/unfit.js';
 import { SAY } from './problems/wording.js';
 import type { Resolve } from './references.js';
 
 /** Holds values against schemas and says all that is wrong with them at once. */
 export class Validation {
+  private readonly validators = new Map<string, Validator>();
+
   constructor(
     private readonly findValidator: FindValidator,
     private readonly resolve: Resolve,
@@ -98,20 +100,22 @@ export class Validation {
   }
 
   private find(schemaId: string, value: unknown): Finding[] {
-    const validator = this.findValidator(schemaId);
+    const validator = this.validatorOf(schemaId);
+    if (!isFit(value))
+      return findUnfit(value).map(({ at, what }) => ({ at: at.map(String), code: what, message: SAY[what] }));
+    if (validator(value)) return [];
+    return explain(validator.errors ?? [], this.resolve(schemaId) as SchemaObject, value, this.resolve);
+  }
+
+  private validatorOf(schemaId: string): Validator {
+    const validator = this.validators.get(schemaId) ?? this.findValidator(schemaId);
     if (validator === undefined)
       throw new ContractError(
         'unknownSchema',
         `No schema of messages is called ${schemaId}. Check the id; npm run generate after a change of schemas/.`,
       );
-    const unfit = findUnfit(value).map(({ at, what }): Finding => ({
-      at: at.map(String),
-      code: what,
-      message: SAY[what],
-    }));
-    if (unfit.length > 0) return unfit;
-    if (validator(value)) return [];
-    return explain(validator.errors ?? [], this.resolve(schemaId) as SchemaObject, value, this.resolve);
+    this.validators.set(schemaId, validator);
+    return validator;
   }
 }
 

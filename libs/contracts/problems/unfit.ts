@@ -32,6 +32,21 @@ export function findUnfit(root: unknown): Unfit[] {
   return found;
 }
 
+/** Whether `findUnfit` finds nothing: nearly always so, and asked of every message. */
+export function isFit(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return isFitText(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth >= MAX_DEPTH) return false;
+  if (Array.isArray(value)) return value.length <= MAX_ENTRIES && value.every((entry) => isFit(entry, depth + 1));
+  let size = 0;
+  for (const name in value) {
+    size += 1;
+    if (size > MAX_ENTRIES || !isFitText(name)) return false;
+    if (!isFit((value as Record<string, unknown>)[name], depth + 1)) return false;
+  }
+  return true;
+}
+
 function isFitText(text: string): boolean {
   if (text.includes('\u0000')) return false;
   if (/^[\u0001-\u007f]*$/.test(text)) return true;

@@ -94,14 +94,14 @@ describe('lanes', () => {
     );
   });
 
-  it('are full with two batches, and have room again below one', async () => {
+  it('are full with a batch that waits, and have room again below that', async () => {
     const watch = new Watch(() => 50);
     const lanes = new Lanes(1, BATCH, watch);
     lanes.add('a', 0, 0, fetchedFrom(0, 1)); // in work
     await soon();
-    lanes.add('a', 0, 1, fetchedFrom(1, 2 * BATCH - 1));
+    lanes.add('a', 0, 1, fetchedFrom(1, BATCH - 1));
     expect(watch.signs).toEqual([]);
-    lanes.add('a', 0, 2 * BATCH, fetchedFrom(2 * BATCH, 1));
+    lanes.add('a', 0, BATCH, fetchedFrom(BATCH, 1));
     expect(watch.signs).toEqual(['full a/0']);
     await quiet(lanes);
     expect(watch.signs).toEqual(['full a/0', 'room a/0']);

@@ -47,7 +47,7 @@ export class Lanes {
     const queue = lane.get(topic) ?? { from, messages: [] };
     lane.set(topic, queue);
     for (const message of messages) queue.messages.push(message);
-    if (queue.messages.length >= 2 * this.batchSize) this.markFull(topic, partition);
+    if (queue.messages.length >= this.batchSize) this.markFull(topic, partition);
     this.work(partition);
   }
 
