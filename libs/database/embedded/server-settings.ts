@@ -7,14 +7,12 @@ const settings: Record<string, string> = {
   unix_socket_directories: '',
   max_connections: '80',
   superuser_reserved_connections: '3',
-  shared_buffers: '32MB',
+  shared_buffers: '128MB',
   work_mem: '4MB',
   maintenance_work_mem: '32MB',
-  max_wal_size: '256MB',
   min_wal_size: '32MB',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  wal_compression: 'pglz', // the embedded build has no lz4
   fsync: 'on',
   jit: 'off',
   io_method: 'sync', // no worker processes for reading
