@@ -99,7 +99,8 @@ function derived(kind: Exclude<Kind, 'fresh'>, earlier: Stated, random: Seeded, 
     const paths = pathsFrom(source, loadedFacts.indexOf(earlier.paths[0]!));
     return state(random, kind, { ...other, source, paths }).loaded;
   }
-  const broken = state(random, kind, other).loaded;
+  let broken = state(random, kind, other).loaded;
+  while (broken.message.value.equals(loaded.message.value)) broken = state(random, kind, other).loaded; // else a duplicate
   return { ...broken, message: spoilt(kind, broken.message, loaded.message.headers.ce_id!), facts: [] };
 }
 
