@@ -1,11 +1,15 @@
-import { contracts, type Json } from '#contracts';
+import { contracts, type Json, type SchemaObject } from '#contracts';
 import { PDFDocument } from 'pdf-lib';
 import type { KeepDocument } from '../../documents/keep-document.js';
+import { choicesOf, showValue } from '../facts/show-value.js';
+import { render } from '../frame/render.js';
 import { formFrom, type Form, type FormFile } from '../visit/form.js';
 import { changeEntries } from './change-entries.js';
+import { Value } from './fact-field.js';
 import { filledForm } from './filled.js';
 import { KeepFiles } from './keep-files.js';
 import { readValue } from './read-value.js';
+import { shapeOf } from './shape.js';
 
 const read = (path: string, texts: Record<string, string>) =>
   readValue(formFrom(texts), path, contracts.getPath(path).schema, new Map());
@@ -42,6 +46,48 @@ describe('a value in its fields', () => {
 
   it('is nothing where nothing was typed', () => {
     expect(read('identity.givenNames', { 'identity.givenNames': '  ' })).toEqual({ problems: [] });
+  });
+});
+
+describe('a code that stands for something with a name', () => {
+  const leavesOf = (schema: SchemaObject): SchemaObject[] => {
+    const shape = shapeOf(schema);
+    if (shape.kind === 'group') return shape.leaves.flatMap((leaf) => leavesOf(leaf.schema));
+    return shape.kind === 'entries' ? leavesOf(shape.item) : [schema];
+  };
+  const asked = contracts.paths.filter(({ issuedBy, derived }) => !issuedBy && !derived);
+
+  it.each(asked.map(({ path, schema }) => [path, schema] as const))('is never typed at %s', (_, schema) => {
+    const typed = leavesOf(schema).filter((leaf) => shapeOf(leaf).kind === 'text');
+    const helps = typed.map((leaf) => JSON.stringify(leaf['x-help'] ?? '').replace(/landekode|country code/g, ''));
+    expect(helps.filter((help) => /\b(code|koden?)\b/i.test(help))).toEqual([]);
+  });
+
+  it.each([
+    ['contact.language', 'da', 'Danish', 'Dansk'],
+    ['travelDocument.issuingCountry', 'D', 'Germany', 'Tyskland'],
+    ['travelDocument.issuingCountry', 'XOM', 'Sovereign Military Order of Malta', 'Malteserordenen'],
+  ])('of %s is chosen by its name: %s is %s', (path, code, english, danish) => {
+    const { schema } = contracts.getPath(path);
+    expect(shapeOf(schema)).toMatchObject({ kind: 'choice', long: true });
+    expect(choicesOf(schema, 'en')).toContainEqual({ value: code, label: english });
+    expect(choicesOf(schema, 'da')).toContainEqual({ value: code, label: danish });
+    expect(showValue(schema, code, 'en')).toBe(english);
+  });
+
+  it.each(['contact.language', 'travelDocument.issuingCountry'])('of %s has a name of its own, and holds', (path) => {
+    const choices = choicesOf(contracts.getPath(path).schema, 'da');
+    expect(new Set(choices.map(({ label }) => label)).size).toBe(choices.length);
+    expect(choices.filter(({ value }) => contracts.validateFact(path, value).length > 0)).toEqual([]);
+  });
+
+  it('stays chosen where it came from elsewhere and the list does not offer it', () => {
+    const path = 'contact.language';
+    const { schema } = contracts.getPath(path);
+    const context = { language: 'en' as const, form: filledForm([[path, schema, 'pt-BR']]), problems: [] };
+    const page = render(Value({ name: path, schema, label: 'Language', context }));
+    expect(page).toContain('<option value="pt-BR" selected>Brazilian Portuguese</option>');
+    expect(read(path, { [path]: 'pt-BR' })).toEqual({ value: 'pt-BR', problems: [] });
   });
 });
 

@@ -53,6 +53,17 @@ const names: Readonly<Record<Language, Intl.DisplayNames>> = {
 /** Of an ISO 3166-1 alpha-2 code. */
 export const showCountry = (code: string, language: Language): string => names[language].of(code) ?? code;
 
+const languageNames: Readonly<Record<Language, Intl.DisplayNames>> = {
+  da: new Intl.DisplayNames('da', { type: 'language', fallback: 'none' }),
+  en: new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }),
+};
+
+/** Of a BCP 47 tag, as it stands alone: with a capital. Undefined for a language that has no name here. */
+export function findLanguageName(tag: string, language: Language): string | undefined {
+  const name = languageNames[language].of(tag);
+  return name && name.charAt(0).toLocaleUpperCase(locales[language]) + name.slice(1);
+}
+
 /** Sorts as a reader of this language looks for it. */
 export const compareIn = (language: Language): ((one: string, other: string) => number) =>
   new Intl.Collator(locales[language]).compare;
