@@ -19,6 +19,14 @@ const examples = Object.entries(
   jest.requireActual<Record<string, Json>>('../../../../schemas/profile/v1/examples/valid/every-path.json'),
 ).filter(([path]) => contracts.getPath(path).derived === undefined);
 
+/** Those of one exact form. */
+const exact = examples.filter((example): example is [string, string] => {
+  const { format = '', pattern } = contracts.getPath(example[0]).schema;
+  const hasNoRoom = pattern !== undefined && !new RegExp(pattern, 'u').test(`${String(example[1]).slice(0, 3)} 1`);
+  const isSplit = typeof example[1] === 'string' && example[1].length > 3;
+  return isSplit && (hasNoRoom || ['phone', 'cpr-number', 'cvr'].includes(format));
+});
+
 describe('a value in its fields', () => {
   it.each(examples)('%s is read as it was filled in', (path, value) => {
     const { schema } = contracts.getPath(path);
@@ -42,6 +50,63 @@ describe('a value in its fields', () => {
   ])('an amount may be written as %p', (typed, value) => {
     const path = 'employment.grossMonthlySalary';
     expect(read(path, { [path]: typed })).toEqual({ value, problems: [] });
+  });
+
+  it.each([
+    ['contact.phone', '+45 22 33-44 55', '+4522334455'],
+    ['contact.phone', '0034 600 111 222', '+34600111222'],
+    ['contact.phone', '+44 (0)20 7946 0018', '+442079460018'],
+    ['contact.email', '  mateo@example.org ', 'mateo@example.org'],
+    ['identifiers.cprNumber', '750190-4001', '7501904001'],
+    ['travelDocument.number', 'c01 x00-t47', 'C01X00T47'],
+    ['address.postalCode', ' 16 20 ', '1620'],
+    ['address.houseNumber', '8 a', '8A'],
+    ['address.floor', 'ST.', 'st'],
+    ['address.door', 't.v.', 'tv'],
+    ['employment.employerCvr', 'DK 99 99 00 07', '99990007'],
+    ['employment.discoCode', '2512.10', '251210'],
+  ])('of %s may be written as %p', (path, typed, value) => {
+    expect(read(path, { [path]: typed })).toEqual({ value, problems: [] });
+    expect(contracts.validateFact(path, value)).toEqual([]);
+  });
+
+  it.each(exact)('of %s is read with spaces and hyphens between, too', (path, value) => {
+    const [start, end] = [value.slice(0, 3), value.slice(3)];
+    for (const typed of [`${start} ${end}`, `${start}-${end}`, `${start}\u00a0– ${end}`])
+      expect(read(path, { [path]: typed })).toEqual({ value, problems: [] });
+  });
+
+  it('of a group and of a list is read as forgivingly', () => {
+    const account = 'tax.payoutAccount';
+    expect(read(account, { [`${account}.iban`]: 'dk69 9999 0001 2345 67' }).value).toEqual({
+      iban: 'DK6999990001234567',
+    });
+    const phones = { type: 'array', items: { type: 'string', format: 'phone' } };
+    expect(readValue(formFrom({ phones: '+45 22 33 44 55\n' }), 'phones', phones, new Map()).value).toEqual([
+      '+4522334455',
+    ]);
+  });
+
+  it('is kept and shown as it was typed where it does not hold', () => {
+    const path = 'contact.phone';
+    const form = formFrom({ [path]: '(22) 33-44 55' });
+    const { schema } = contracts.getPath(path);
+    const { value } = readValue(form, path, schema, new Map());
+    expect(contracts.validateFact(path, value!)).toHaveLength(1);
+    const page = render(Value({ name: path, schema, label: 'Phone', context: { language: 'en', form, problems: [] } }));
+    expect(page).toContain('value="(22) 33-44 55"');
+  });
+
+  it.each([
+    [{ day: '1', month: 'september', year: '2026' }],
+    [{ day: '1.', month: 'sept', year: '2026' }],
+    [{ day: '01', month: '09', year: '2026' }],
+    [{ day: '1/9/2026', month: '', year: '' }],
+    [{ day: '1. september 2026', month: '', year: '' }],
+    [{ day: '2026-09-01', month: '', year: '' }],
+  ])('of a date may be written as %p', (parts) => {
+    const texts = Object.fromEntries(Object.entries(parts).map(([part, text]) => [`stay.entryDate.${part}`, text]));
+    expect(read('stay.entryDate', texts)).toEqual({ value: '2026-09-01', problems: [] });
   });
 
   it('is nothing where nothing was typed', () => {

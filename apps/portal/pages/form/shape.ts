@@ -10,7 +10,7 @@ export type Shape =
   | { kind: 'number'; whole: boolean }
   | { kind: 'text'; type: 'text' | 'email' | 'tel'; long: boolean; width: number }
   | { kind: 'document' }
-  | { kind: 'lines' }
+  | { kind: 'lines'; item: SchemaObject }
   | { kind: 'entries'; item: SchemaObject; most: number }
   | { kind: 'group'; leaves: readonly { name: string; schema: SchemaObject; required: boolean }[] };
 
@@ -52,7 +52,7 @@ function nullable(schema: SchemaObject): Shape {
 function list(schema: SchemaObject): Shape {
   const item = (schema.items ?? {}) as SchemaObject;
   const most = (schema.maxItems as number | undefined) ?? 20;
-  return shapeOf(item).kind === 'text' ? { kind: 'lines' } : { kind: 'entries', item, most };
+  return shapeOf(item).kind === 'text' ? { kind: 'lines', item } : { kind: 'entries', item, most };
 }
 
 function object(schema: SchemaObject): Shape {
