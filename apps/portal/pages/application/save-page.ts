@@ -8,10 +8,11 @@ import { ChangeDraft } from '../../applications/change-draft.js';
 import { nestedAnswers } from '../../applications/statements.js';
 import { CONTRACTS } from '../../tokens.js';
 import { applying, type AskedField } from '../form/asked-field.js';
+import { atField, entitled, missingAt } from '../form/field-problems.js';
 import { fileFieldsOf } from '../form/file-fields.js';
 import { formWords } from '../form/form-words.js';
 import { KeepFiles } from '../form/keep-files.js';
-import { answerIn, atField, missingAt, readFacts, type ReadFacts } from '../form/read-facts.js';
+import { answerIn, readFacts, type ReadFacts } from '../form/read-facts.js';
 import type { FieldProblem, KeptFiles } from '../form/read-value.js';
 import type { Form } from '../visit/form.js';
 import type { AskedPage } from './asked-pages.js';
@@ -82,7 +83,7 @@ export class SavePage {
       return [];
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
-      const found = error.errors.map(({ path, pointer, message }) => ({ path: factIn(path), pointer, message }));
+      const found = error.errors.map((problem) => ({ ...problem, path: factIn(problem.path) }));
       const rest = without(stated, new Set(found.map(({ path }) => path)));
       const problems = found.map((problem) => atField(problem, fields));
       return sizeOf(rest) < sizeOf(stated)
@@ -114,14 +115,9 @@ function bodyFor({ personId, relation }: Person, { answers, absent, retract }: S
 function unanswered({ fields }: AskedPage, form: Form): FieldProblem[] {
   return applying(fields, (opener) => answerIn(form, opener)).unanswered.map(({ name, question }) => ({
     name,
-    message: openerMissing(question),
+    message: entitled(question, formWords.chooseYesNo),
   }));
 }
-
-const openerMissing = (question: { da: string; en: string }): FieldProblem['message'] => ({
-  da: `${question.da.replace(/\?$/, '')}: ${formWords.chooseYesNo.da.toLowerCase()}`,
-  en: `${question.en.replace(/\?$/, '')}: ${formWords.chooseYesNo.en.toLowerCase()}`,
-});
 
 /** Fields that are needed for certain now, or by the opener that was answered yes, and were left empty. */
 function missingOn(page: AskedPage, form: Form, draft: Draft, wrong: readonly FieldProblem[]): FieldProblem[] {

@@ -15,7 +15,8 @@ const exactByFormat: Readonly<Record<string, (typed: string) => string>> = {
  * What somebody means by what they typed: marks that make it readable are left out, and letters made large or small,
  * where the schema has no room for them. What fits nothing stays as it was typed, for the contracts to refuse.
  */
-export function exactText({ format = '', pattern }: SchemaObject, typed: string): string {
+export function exactText({ format = '', pattern }: SchemaObject, sent: string): string {
+  const typed = sent.normalize('NFC'); // some keyboards send the accent as a letter of its own
   if (Object.hasOwn(exactByFormat, format)) return exactByFormat[format]!(typed);
   if (pattern === undefined) return typed;
   const plain = withoutMarks(typed);
@@ -24,9 +25,9 @@ export function exactText({ format = '', pattern }: SchemaObject, typed: string)
 }
 
 const monthNames = ['da', 'en'].flatMap((language) => {
-  const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  const names = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => ({
-    name: format(new Date(Date.UTC(2026, month))).toLowerCase(),
+    name: names.format(new Date(Date.UTC(2026, month))).toLowerCase(),
     number: String(month + 1),
   }));
 });

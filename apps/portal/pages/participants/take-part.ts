@@ -4,9 +4,10 @@ import { nestedAnswers } from '../../applications/statements.js';
 import { AnswerInvitation } from '../../participants/answer-invitation.js';
 import type { Invitation } from '../../participants/invitation.js';
 import { CONTRACTS } from '../../tokens.js';
+import { atField } from '../form/field-problems.js';
 import { fileFieldsOf } from '../form/file-fields.js';
 import { KeepFiles } from '../form/keep-files.js';
-import { atField, readFacts } from '../form/read-facts.js';
+import { readFacts } from '../form/read-facts.js';
 import type { FieldProblem, KeptFiles } from '../form/read-value.js';
 import type { Form } from '../visit/form.js';
 import type { PartAsked } from './parts-asked.js';
@@ -36,7 +37,7 @@ export class TakePart {
       retract: [...read.retract],
     };
     const refused = await this.answer.run(invitation, token, body);
-    return refused.map(({ path, pointer, message }) => atField({ path, pointer, message }, fields));
+    return refused.map((problem) => atField(problem, fields));
   }
 }
 

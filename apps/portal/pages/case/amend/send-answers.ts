@@ -5,9 +5,10 @@ import { nestedAnswers } from '../../../applications/statements.js';
 import { AmendCase } from '../../../cases/amend-case.js';
 import { CONTRACTS } from '../../../tokens.js';
 import type { AskedField } from '../../form/asked-field.js';
+import { atField, missingAt } from '../../form/field-problems.js';
 import { fileFieldsOf } from '../../form/file-fields.js';
 import { KeepFiles } from '../../form/keep-files.js';
-import { atField, missingAt, readFacts, type FactValues } from '../../form/read-facts.js';
+import { readFacts, type FactValues } from '../../form/read-facts.js';
 import type { FieldProblem } from '../../form/read-value.js';
 import { formFrom, type Form } from '../../visit/form.js';
 import type { CaseView } from '../case-view.js';
@@ -55,7 +56,7 @@ export class SendAnswers {
       return [];
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
-      return error.errors.map(({ path, pointer, message }) => atField({ path, pointer, message }, fields));
+      return error.errors.map((problem) => atField(problem, fields));
     }
   }
 }
