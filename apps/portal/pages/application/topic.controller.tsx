@@ -15,7 +15,7 @@ import { formFrom, overlaid, readForm, type Form } from '../visit/form.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import type { AskedPage } from './asked-pages.js';
-import { isStated, type Draft } from './draft.js';
+import { isAnswered, isStated, type Draft } from './draft.js';
 import { Drafts, withPerson } from './drafts.js';
 import { MRZ } from './mrz-field.js';
 import { readMrz } from './read-mrz.js';
@@ -170,7 +170,8 @@ export function filledFrom(draft: Draft, page: AskedPage): Form {
   for (const opener of openersOf(page.fields)) {
     const isOpen = opener.fields.some((field) => isStated(field, facts) || absent.has(field.spec.fact));
     if (isOpen) more[opener.name] = 'yes';
-    else if (draft.saved.has(page.key)) more[opener.name] = 'no';
+    else if (draft.saved.has(page.key) || opener.fields.some((field) => isAnswered(field, draft)))
+      more[opener.name] = 'no';
   }
   return overlaid(filled, formFrom(more));
 }
