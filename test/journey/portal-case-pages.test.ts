@@ -110,6 +110,11 @@ describe('a withdrawal', () => {
     expect(asked.text).toContain('We send nothing to the municipality either');
     expect(await toldOf(arrived)).toEqual([]);
 
+    const danish = await visit(arrived, '/case/withdraw', { agency: 'siri', asked: 'yes', language: 'da' });
+    expect(danish.text).toContain('<html lang="da"');
+    expect(danish.text).toMatch(/<input type="hidden" name="agency" value="siri"/);
+    expect(await toldOf(arrived)).toEqual([]);
+
     const form = { agency: 'siri', confirmed: 'yes' };
     expect(await visit(arrived, '/case/withdraw', form)).toMatchObject({
       status: 303,
@@ -120,14 +125,15 @@ describe('a withdrawal', () => {
   });
 });
 
+const text = (word: string) => ({ da: word, en: word });
+const question = (path: string) => ({
+  kind: 'question',
+  id: path,
+  version: 1,
+  body: { path, agencies: ['tax'], label: text(path), why: text(`The reason for ${path}.`) },
+});
+
 describe('a question', () => {
-  const text = (word: string) => ({ da: word, en: word });
-  const question = (path: string) => ({
-    kind: 'question',
-    id: path,
-    version: 1,
-    body: { path, agencies: ['tax'], label: text(path), why: text(`The reason for ${path}.`) },
-  });
   const asked = async (...paths: string[]): Promise<Arrived> => {
     const arrived = await stage.arrived();
     await stage.show(arrived.caseId, [agency('tax', stateOf('collecting')), ...paths.map(question)]);
@@ -165,6 +171,21 @@ describe('a question', () => {
     expect(danish.text).toContain('value="nobody"');
     expect(await toldOf(arrived)).toEqual([]);
   });
+});
+
+describe('another language', () => {
+  test.each(['/case/questions', '/case/withdraw', '/case/correct/contact.email', '/invitations', '/language/da'])(
+    'is that of later mails, wherever it is chosen: %s',
+    async (address) => {
+      const arrived = await stage.arrived({ contact: { email: 'one@example.org' } });
+      const body = question('contact.phone');
+      await stage.show(arrived.caseId, [agency('tax', stateOf('collecting')), body]);
+      await eventually(async () => expect((await visit(arrived, '/case/questions')).text).toContain('contact.phone'));
+      await visit(arrived, address, address.startsWith('/language') ? undefined : { language: 'da' });
+      const kept = await stage.ask(`SELECT language FROM portal.application WHERE id = $1`, [arrived.applicationId]);
+      expect(kept).toEqual([{ language: 'da' }]);
+    },
+  );
 });
 
 describe('a correction', () => {

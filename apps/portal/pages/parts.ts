@@ -15,6 +15,7 @@ import { SignAndSend } from './application/sign-and-send.js';
 import { TasksController } from './application/tasks.controller.js';
 import { TopicController } from './application/topic.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { AskForFacts } from './case/amend/ask-for-facts.js';
 import { FindCaseFacts } from './case/amend/case-facts.js';
 import { CorrectController } from './case/amend/correct.controller.js';
 import { QuestionsController } from './case/amend/questions.controller.js';
@@ -71,6 +72,7 @@ export const pageControllers: Type[] = [
 ];
 
 export const pageProviders: Provider[] = [
+  AskForFacts,
   BeginApplication,
   CaseViews,
   Drafts,

@@ -4,7 +4,6 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenSession } from '../../sessions/open-session.js';
 import type { FieldProblem } from '../form/read-value.js';
-import { languages } from '../frame/language.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
 import { formFrom, readForm, type Form } from '../visit/form.js';
@@ -35,11 +34,8 @@ export class ContinueController {
   async open(@Ip() address: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
     const form = await readForm(request);
-    const language = languages.find((one) => one === form.text('language'));
-    if (language) {
-      this.visits.speak(reply, language);
-      return this.render(reply, { ...visit, language }, form, []);
-    }
+    const turned = await this.visits.turned(visit, form, reply);
+    if (turned) return this.render(reply, turned, form, []);
     const problems = [
       ...missing(form, 'reference', accessWords, 'referenceMissing'),
       ...missing(form, 'code', continueWords, 'codeMissing'),
@@ -54,7 +50,7 @@ export class ContinueController {
     try {
       const { accessToken, applicationId, caseId } = await this.openSession.run(reference, code, address);
       this.visits.begin(reply, accessToken);
-      await this.visits.remember({ applicationId }, visit.language);
+      await this.visits.remember({ ...visit, applicationId });
       this.pages.goTo(reply, caseId === undefined ? '/application' : '/case');
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

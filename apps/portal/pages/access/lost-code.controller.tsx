@@ -4,7 +4,6 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskForLink } from '../../sessions/ask-for-link.js';
 import type { FieldProblem } from '../form/read-value.js';
-import { languages } from '../frame/language.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
 import { formFrom, readForm, type Form } from '../visit/form.js';
@@ -43,11 +42,8 @@ export class LostCodeController {
   async ask(@Ip() from: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
     const form = await readForm(request);
-    const language = languages.find((one) => one === form.text('language'));
-    if (language) {
-      this.visits.speak(reply, language);
-      return this.render(reply, { ...visit, language }, form, []);
-    }
+    const turned = await this.visits.turned(visit, form, reply);
+    if (turned) return this.render(reply, turned, form, []);
     const problems = [
       ...missing(form, 'reference', accessWords, 'referenceMissing'),
       ...(/^\S+@\S+$/.test(form.text('email'))

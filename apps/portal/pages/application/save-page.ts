@@ -9,11 +9,10 @@ import { nestedAnswers } from '../../applications/statements.js';
 import { CONTRACTS } from '../../tokens.js';
 import { applying, type AskedField } from '../form/asked-field.js';
 import { atField, entitled, missingAt } from '../form/field-problems.js';
-import { fileFieldsOf } from '../form/file-fields.js';
 import { formWords } from '../form/form-words.js';
-import { KeepFiles } from '../form/keep-files.js';
+import type { TypedForm } from '../form/keep-files.js';
 import { answerIn, readFacts, type ReadFacts } from '../form/read-facts.js';
-import type { FieldProblem, KeptFiles } from '../form/read-value.js';
+import type { FieldProblem } from '../form/read-value.js';
 import type { Form } from '../visit/form.js';
 import type { AskedPage } from './asked-pages.js';
 import { isAnswered, type Draft } from './draft.js';
@@ -27,7 +26,6 @@ export interface SavedPage {
   wrong: readonly FieldProblem[];
   /** What an agency needs and is not there. */
   missing: readonly FieldProblem[];
-  files: KeptFiles;
 }
 
 /**
@@ -41,15 +39,11 @@ export class SavePage {
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly changeDraft: ChangeDraft,
-    private readonly keepFiles: KeepFiles,
     private readonly drafts: Drafts,
   ) {}
 
-  async run(application: Application, before: Draft, page: AskedPage, form: Form): Promise<SavedPage> {
-    const { applicationId } = application;
-    const fileFields = page.fields.flatMap(({ field, schema }) => fileFieldsOf(form, field, schema));
-    const files = await this.keepFiles.run(applicationId, form, fileFields);
-    const read = readFacts(this.contracts, form, page.fields, before.facts, files);
+  async run({ applicationId }: Application, before: Draft, page: AskedPage, form: TypedForm): Promise<SavedPage> {
+    const read = readFacts(this.contracts, form, page.fields, before.facts, form.kept);
     const contradictions = await this.save(applicationId, before.person, read, page.fields);
     const openers = unanswered(page, form);
     const { manager } = this.dataSource;
@@ -57,7 +51,7 @@ export class SavePage {
     const saved = await this.applications.get(manager, applicationId);
     const draft = await this.drafts.get(saved, before.place);
     const wrong = [...read.problems, ...contradictions];
-    return { application: saved, draft, wrong, missing: [...openers, ...missingOn(page, form, draft, wrong)], files };
+    return { application: saved, draft, wrong, missing: [...openers, ...missingOn(page, form, draft, wrong)] };
   }
 
   /** Fills in a page before the person comes to it: it does not count as sent. */

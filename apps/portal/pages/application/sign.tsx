@@ -27,7 +27,6 @@ export function Sign({ visit, drafts, context }: SignProps): JSX.Element {
     <section aria-labelledby="sign">
       <h2 id="sign">{words.sign}</h2>
       <form id="form" method="post" action="/application/check" noValidate>
-        <button class="first-submit" type="submit" tabIndex={-1} aria-hidden="true" />
         <fieldset class="form-group">
           <legend class="form-label">{words.before}</legend>
           <Value name={TRUTH} schema={{ type: 'boolean', const: true }} label={words.truth} context={context} />

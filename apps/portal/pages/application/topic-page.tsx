@@ -73,7 +73,6 @@ export function TopicPage(props: TopicProps): JSX.Element {
           noValidate
           data-autosave={words.saved}
         >
-          <button class="first-submit" type="submit" name="continue" value="yes" tabIndex={-1} aria-hidden="true" />
           {page.fields.some(({ field }) => mrzFacts.has(field)) && <Mrz context={context} />}
           {partsOf(page.fields).map((one) =>
             one.kind === 'field' ? (

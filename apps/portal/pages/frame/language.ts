@@ -4,6 +4,8 @@ export type Language = keyof Text;
 
 export const languages: readonly Language[] = ['en', 'da'];
 
+export const findLanguage = (name: string | undefined): Language | undefined => languages.find((one) => one === name);
+
 const locales: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
 const timeZone = 'Europe/Copenhagen';
 

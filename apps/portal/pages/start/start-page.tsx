@@ -12,6 +12,9 @@ import type { Visit } from '../visit/visit.js';
 import type { Plan } from './plan.js';
 import { startWords } from './start-words.js';
 
+/** Of a form beside which the plan stands. */
+export const PLANNED = 'planned';
+
 export interface StartProps {
   visit: Visit;
   contracts: Contracts;
@@ -35,6 +38,8 @@ export function StartPage({ visit, contracts, fields, context, plan, asset }: St
       name="start"
       asset={asset}
       links={links}
+      form="first-form"
+      keepsWhenLeft={false}
     >
       <div class="band">
         <div class="container">
@@ -62,6 +67,7 @@ export function StartPage({ visit, contracts, fields, context, plan, asset }: St
                 </button>
               </div>
             </div>
+            {plan && <input type="hidden" name={PLANNED} value="yes" />}
             {plan && (
               <PlanPanel
                 visit={visit}

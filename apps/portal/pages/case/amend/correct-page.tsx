@@ -58,7 +58,6 @@ export function CorrectPage(props: CorrectPageProps): JSX.Element {
           encType="multipart/form-data"
           noValidate
         >
-          <button class="first-submit" type="submit" name="send" value="yes" tabIndex={-1} aria-hidden="true" />
           {fields.map((field) => (
             <FactField field={field} context={context} />
           ))}

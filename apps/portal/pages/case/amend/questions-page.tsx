@@ -53,7 +53,6 @@ export function QuestionsPage({ view, fields, context, asset }: QuestionsPagePro
             encType="multipart/form-data"
             noValidate
           >
-            <button class="first-submit" type="submit" name="send" value="yes" tabIndex={-1} aria-hidden="true" />
             {questions.map((question) => (
               <div class="asked">
                 <Why question={question} view={view} />
