@@ -75,6 +75,26 @@ describe('the page of a case', () => {
   });
 });
 
+describe('the way to what an employer is asked', () => {
+  const worker = {
+    identity: { citizenship: 'ES' },
+    stay: { ground: 'work', entryDate: '2026-12-01', intendedEnd: 'open' },
+    employment: { employerName: 'Havnefronten Software ApS' },
+  };
+
+  test.each(['/case', '/data'])(
+    'stands on %s of who has a job, for each of the household, and of nobody else',
+    async (path) => {
+      const persons = [{ personId: 'spouse', relation: 'spouse', answers: worker }];
+      const family = await stage.arrived(worker, persons);
+      expect((await visit(family, path)).text).toContain('href="/invitations"');
+      expect((await visit(family, `${path}?person=1`)).text).toContain('href="/invitations?person=1"');
+      const jobless = await stage.arrived({ ...worker, stay: { ...worker.stay, ground: 'ownMeans' }, employment: {} });
+      expect((await visit(jobless, path)).text).not.toContain('href="/invitations');
+    },
+  );
+});
+
 describe('an appointment', () => {
   test('is a calendar file without a name', async () => {
     const arrived = await stage.arrived({ identity: { familyName: 'Østerbye' } });

@@ -7,7 +7,8 @@ import { Frame } from '../frame/frame.js';
 import { Legend, StateMark, Uses, type Glyph, type NamedAgency } from '../frame/marks.js';
 import { frameWords } from '../frame/frame-words.js';
 import type { Role } from '../../participants/invitation.js';
-import { askedOf, rolesFor } from '../participants/asked-of.js';
+import { AskOthers } from '../participants/ask-others.js';
+import { askedOf } from '../participants/asked-of.js';
 import { askedWords } from '../participants/asked-words.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
@@ -21,11 +22,13 @@ interface TasksProps {
   draft: Draft;
   /** Who is asked for a part and has not answered. */
   asked: readonly Role[];
+  /** There is a part that others could be asked for, or are. */
+  asksOthers: boolean;
   asset: (name: string) => string;
 }
 
 /** The topics of one person's part, with what is left, and the way to the end. */
-export function TasksPage({ visit, contracts, draft, asked, asset }: TasksProps): JSX.Element {
+export function TasksPage({ visit, contracts, draft, asked, asksOthers, asset }: TasksProps): JSX.Element {
   const words = applicationWords(visit);
   const topics = topicsOf(draft);
   const agencies = namedAgencies(contracts, visit.language).filter(
@@ -62,7 +65,7 @@ export function TasksPage({ visit, contracts, draft, asked, asset }: TasksProps)
             <h2>{words.finish}</h2>
             <Finish visit={visit} isDone={isDone} isBegun={topics.length > 1} agencies={agencies} />
           </div>
-          <Aside visit={visit} draft={draft} />
+          <Aside visit={visit} draft={draft} asksOthers={asksOthers} />
         </div>
       </div>
     </Frame>
@@ -164,7 +167,7 @@ function Finish({ visit, isDone, isBegun, agencies }: FinishProps): JSX.Element 
   );
 }
 
-function Aside({ visit, draft }: { visit: OwnVisit; draft: Draft }): JSX.Element {
+function Aside({ visit, draft, asksOthers }: Pick<TasksProps, 'visit' | 'draft' | 'asksOthers'>): JSX.Element {
   const words = applicationWords(visit);
   const { asked, wouldHaveBeenAsked } = draft.evaluation.counts;
   const { application, language } = visit;
@@ -199,17 +202,7 @@ function Aside({ visit, draft }: { visit: OwnVisit; draft: Draft }): JSX.Element
           <a href="/application/household">{words.householdLink}</a>
         </p>
       </section>
-      {rolesFor(draft).length > 0 && (
-        <section class="panel" aria-labelledby="others">
-          <h2 class="h3" id="others">
-            {askedWords(visit).title}
-          </h2>
-          <p>{askedWords(visit).text}</p>
-          <p>
-            <a href={withPerson('/invitations', draft.place)}>{askedWords(visit).link}</a>
-          </p>
-        </section>
-      )}
+      {asksOthers && <AskOthers visit={visit} place={draft.place} />}
       <section class="panel" aria-labelledby="back">
         <h2 class="h3" id="back">
           {words.back}
