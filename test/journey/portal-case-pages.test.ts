@@ -157,15 +157,43 @@ describe('a question', () => {
   const asked = async (...paths: string[]): Promise<Arrived> => {
     const arrived = await stage.arrived();
     await stage.show(arrived.caseId, [agency('tax', stateOf('collecting')), ...paths.map(question)]);
-    await eventually(async () =>
-      expect((await visit(arrived, '/case/questions')).text).toContain(`The reason for ${paths[0]!}.`),
-    );
+    for (const path of paths)
+      await eventually(async () =>
+        expect((await visit(arrived, pageOf(path))).text).toContain(`The reason for ${path}.`),
+      );
     return arrived;
   };
+  const pageOf = (path: string): string => `/case/questions/${path.split('.')[0]!}`;
+
+  test('stands with those of its topic, one topic a page, which lead on and show what else is left', async () => {
+    const arrived = await asked('identity.formerNames', 'contact.phone', 'contact.email');
+    const first = await visit(arrived, '/case/questions');
+    expect(headline(first)).toBe('About you');
+    expect(first.text).toContain('name="identity.formerNames"');
+    expect(first.text).not.toContain('name="contact.phone"');
+    expect(first.text).toMatch(/href="\/case\/questions\/identity" aria-current="page"/);
+    expect(first.text).toMatch(/href="\/case\/questions\/contact">[^]*?2 questions/);
+    const none = { 'identity.formerNames!none': 'yes', send: 'yes' };
+    expect((await visit(arrived, '/case/questions', none)).location).toBe('/case/questions/contact?done=answered');
+    const second = await visit(arrived, '/case/questions/contact?done=answered');
+    expect(second.text).toContain('We have your answers.');
+    expect(second.text).toContain('name="contact.phone"');
+    expect(second.text).toContain('name="contact.email"');
+    const typed = { 'contact.email': 'one@example.org', send: 'yes' };
+    expect((await visit(arrived, '/case/questions/contact', typed)).location).toBe('/case?done=answered');
+  });
+
+  test('that is asked no longer gives way to what is', async () => {
+    const arrived = await asked('contact.phone');
+    expect((await visit(arrived, '/case/questions/identity')).text).toContain('name="contact.phone"');
+    const late = { 'identity.formerNames!none': 'yes', send: 'yes' };
+    expect((await visit(arrived, '/case/questions/identity', late)).location).toBe('/case/questions');
+  });
 
   test('is answered on its page, and what is left empty is left for later', async () => {
     const arrived = await asked('contact.phone', 'identity.formerNames');
-    expect(await visit(arrived, '/case/questions', { 'contact.phone': '+4512345678', send: 'yes' })).toMatchObject({
+    const typed = { 'contact.phone': '+45 12 34 56 78', send: 'yes' };
+    expect(await visit(arrived, '/case/questions/contact', typed)).toMatchObject({
       status: 303,
       location: '/case?done=answered',
     });

@@ -2,6 +2,7 @@ import type { Contracts } from '#contracts';
 import { startTopic } from '#needs';
 import type { JSX } from 'preact';
 import { namedAgencies } from '../facts/agency-names.js';
+import { TopicItem } from '../facts/topic-item.js';
 import { topicWords } from '../facts/topics.js';
 import { Frame } from '../frame/frame.js';
 import { Legend, StateMark, Uses, type Glyph, type NamedAgency } from '../frame/marks.js';
@@ -101,7 +102,6 @@ function Task({
   place,
 }: TaskProps): JSX.Element {
   const words = applicationWords(visit);
-  const { title, summary } = titleOfTopic(visit, contracts, topic);
   const text =
     state === 'done'
       ? words.done
@@ -112,16 +112,14 @@ function Task({
           : words.left(left, of);
   const others = state === 'done' ? [] : asked.filter((role) => askedOf(role, { pages }).length > 0);
   return (
-    <li>
-      <a class="task" href={withPerson(`/application/topics/${topic}`, place)}>
-        {title}
-      </a>
-      <StateMark glyph={others.length > 0 ? 'wait' : glyphs[state]}>
-        {[text, ...others.map((role) => askedWords(visit).with[role])].join(' · ')}
-      </StateMark>
-      <p class="quiet">{summary}</p>
+    <TopicItem
+      href={withPerson(`/application/topics/${topic}`, place)}
+      words={titleOfTopic(visit, contracts, topic)}
+      glyph={others.length > 0 ? 'wait' : glyphs[state]}
+      state={[text, ...others.map((role) => askedWords(visit).with[role])].join(' · ')}
+    >
       {agencies.length > 0 && <Uses all={agencies} by={by} goesTo={words.goesTo} />}
-    </li>
+    </TopicItem>
   );
 }
 

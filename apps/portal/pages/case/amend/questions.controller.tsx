@@ -1,11 +1,12 @@
 import type { Contracts } from '#contracts';
-import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../../tokens.js';
 import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
 import { CaseViews, caseAddress } from '../case-view.js';
+import { askedTopics, type AskedTopic } from './asked-topics.js';
 import { AskForFacts, type AskingPage } from './ask-for-facts.js';
 import { answerable, fieldsOf } from './fact-fields.js';
 import { QuestionsPage } from './questions-page.js';
@@ -21,41 +22,64 @@ export class QuestionsController {
     private readonly pages: ShowPage,
   ) {}
 
-  @Get()
+  @Get(['', ':topic'])
   async ask(
+    @Param('topic') topic: string | undefined,
     @Query('person') person: unknown,
+    @Query('done') done: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = await this.pageOf(request, person);
+    const page = await this.pageOf(request, person, topic, done === 'answered');
     if (!page) return this.pages.goTo(reply, '/application');
     await this.askForFacts.show(reply, page);
   }
 
-  @Post()
+  @Post(['', ':topic'])
   @RouteConfig({ takesForm: true })
   async take(
+    @Param('topic') topic: string | undefined,
     @Query('person') person: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = await this.pageOf(request, person);
+    const page = await this.pageOf(request, person, topic);
     if (!page) return this.pages.goTo(reply, '/application');
+    const isGone = topic !== undefined && topic !== page.topic;
     if (page.fields.length === 0) return this.pages.goTo(reply, caseAddress(page.view.place));
+    if (isGone) return this.pages.goTo(reply, caseAddress(page.view.place, 'questions'));
     await this.askForFacts.take(request, reply, page);
   }
 
-  private async pageOf(request: FastifyRequest, person: unknown): Promise<AskingPage | undefined> {
+  /** One topic of what is asked; the first one where none is named, or nothing is asked of it any longer. */
+  private async pageOf(
+    request: FastifyRequest,
+    person: unknown,
+    wanted: string | undefined,
+    wasAnswered = false,
+  ): Promise<(AskingPage & { topic?: string }) | undefined> {
     const view = await this.views.find(request, person);
     if (!view) return undefined;
-    const fields = view.questions.flatMap(({ path, agencies }) => fieldsOf(this.contracts, [path], agencies));
+    const { contracts } = this;
+    const topics = askedTopics(contracts, view.questions);
+    const at = Math.max(
+      0,
+      topics.findIndex(({ topic }) => topic === wanted),
+    );
+    const fields = (topics[at]?.questions ?? []).flatMap(({ path, agencies }) => fieldsOf(contracts, [path], agencies));
     const { asset } = this.pages;
     return {
       view,
+      topic: topics[at]?.topic,
       fields,
-      show: (shown, context) => <QuestionsPage view={shown} fields={fields} context={context} asset={asset} />,
+      show: (shown, context) => (
+        <QuestionsPage {...{ view: shown, contracts, topics, at, fields, context, wasAnswered, asset }} />
+      ),
       send: (form, { values }) => this.answers.run(view, answerable(fields, form), form, values),
-      next: caseAddress(view.place, '', 'answered'),
+      next: nextAddress(view.place, topics[at + 1]),
     };
   }
 }
+
+const nextAddress = (place: number, following: AskedTopic | undefined): string =>
+  caseAddress(place, following && `questions/${following.topic}`, 'answered');
