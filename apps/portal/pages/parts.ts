@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { AccessForm } from './access/access-form.js';
 import { CodeController } from './access/code.controller.js';
 import { ContinueController } from './access/continue.controller.js';
 import { LeaveController } from './access/leave.controller.js';
@@ -72,6 +73,7 @@ export const pageControllers: Type[] = [
 ];
 
 export const pageProviders: Provider[] = [
+  AccessForm,
   AskForFacts,
   BeginApplication,
   CaseViews,
