@@ -7,6 +7,7 @@ import { AgencyMark, type NamedAgency } from '../frame/marks.js';
 import { entryLeafOf, partsOf, type AskedField, type Opener } from '../form/asked-field.js';
 import { ErrorSummary } from '../form/error-summary.js';
 import { FactField, Radios, Value, type FieldContext } from '../form/fact-field.js';
+import { FactForm } from '../form/fact-form.js';
 import type { FieldProblem } from '../form/read-value.js';
 import type { Form } from '../visit/form.js';
 import type { OwnVisit } from '../visit/visit.js';
@@ -65,14 +66,7 @@ export function TopicPage(props: TopicProps): JSX.Element {
         <p class="quiet flush">{`${words.topicOf(topics.indexOf(page.topic) + 1, topics.length)}${part}${who}`}</p>
         <h1>{title}</h1>
         <Why contracts={contracts} page={page} language={visit.language} />
-        <form
-          id="form"
-          method="post"
-          action={address}
-          encType="multipart/form-data"
-          noValidate
-          data-autosave={words.saved}
-        >
+        <FactForm action={address} autosaved={words.saved}>
           {page.fields.some(({ field }) => mrzFacts.has(field)) && <Mrz context={context} />}
           {partsOf(page.fields).map((one) =>
             one.kind === 'field' ? (
@@ -90,7 +84,7 @@ export function TopicPage(props: TopicProps): JSX.Element {
             </button>
             <span class="quiet" role="status" id="autosaved" />
           </div>
-        </form>
+        </FactForm>
       </div>
     </Frame>
   );

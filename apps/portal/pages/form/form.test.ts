@@ -4,6 +4,7 @@ import type { KeepDocument } from '../../documents/keep-document.js';
 import { choicesOf, showValue } from '../facts/show-value.js';
 import { render } from '../frame/render.js';
 import { formFrom, type Form, type FormFile } from '../visit/form.js';
+import type { AskedField } from './asked-field.js';
 import { changeEntries } from './change-entries.js';
 import { Value } from './fact-field.js';
 import { filledForm } from './filled.js';
@@ -199,6 +200,15 @@ describe('several files for one document', () => {
     for (let page = 0; page < pages; page += 1) pdf.addPage();
     return Buffer.from(await pdf.save());
   };
+
+  it('are taken for the questions of the page, for one entry of a list too, and stand in the form as kept', async () => {
+    const names = ['children[].consent.1.file', 'proof.paper.file', 'strange.file'];
+    const form = { ...formWith([{ bytes: await pdfOf(1) }]), fileNames: () => names };
+    const fields = ['children[].consent', 'proof'].map((field) => ({ field }) as AskedField);
+    const taken = await keepFiles.take('a', form, fields);
+    expect(taken.names()).toEqual(['children[].consent.1.documentId', 'proof.paper.documentId']);
+    expect(taken.text('proof.paper.documentId')).toBe('d');
+  });
 
   it('are its pages, in their order', async () => {
     const form = formWith([{ bytes: await pdfOf(2) }, { bytes: await pdfOf(1) }]);

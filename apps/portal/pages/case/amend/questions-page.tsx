@@ -5,6 +5,7 @@ import { topicWords } from '../../facts/topics.js';
 import type { AskedField } from '../../form/asked-field.js';
 import { ErrorSummary } from '../../form/error-summary.js';
 import { FactField, idOf, type FieldContext } from '../../form/fact-field.js';
+import { FactForm } from '../../form/fact-form.js';
 import { fieldWords } from '../../form/field-words.js';
 import { Frame } from '../../frame/frame.js';
 import { AgencyMark } from '../../frame/marks.js';
@@ -105,13 +106,7 @@ function Questions({ view, asked, fields, context }: QuestionsPageProps & { aske
   const words = amendWords(visit);
   const { topic, questions } = asked;
   return (
-    <form
-      id="form"
-      method="post"
-      action={caseAddress(place, `questions/${topic}`)}
-      encType="multipart/form-data"
-      noValidate
-    >
+    <FactForm action={caseAddress(place, `questions/${topic}`)}>
       {questions.map((question) => (
         <div class="asked">
           <Why question={question} view={view} />
@@ -132,7 +127,7 @@ function Questions({ view, asked, fields, context }: QuestionsPageProps & { aske
         </button>
         <a href={caseAddress(place)}>{words.cancel}</a>
       </div>
-    </form>
+    </FactForm>
   );
 }
 
