@@ -17,7 +17,7 @@ import { withPerson } from './drafts.js';
 import { Sign } from './sign.js';
 import { titleOfTopic } from './tasks-page.js';
 import { lawsOf } from './topic-page.js';
-import { whoIs } from './who.js';
+import { whoIs } from '../facts/person-name.js';
 
 export interface CheckProps {
   visit: OwnVisit;

@@ -4,7 +4,7 @@ import { Value, type FieldContext } from '../form/fact-field.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { checkWords } from './check-words.js';
 import type { Draft } from './draft.js';
-import { whoIs } from './who.js';
+import { whoIs } from '../facts/person-name.js';
 
 export const TRUTH = 'truth';
 export const SHARING = 'sharing';

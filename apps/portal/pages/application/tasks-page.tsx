@@ -15,7 +15,7 @@ import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
 import { topicsOf, type Draft, type TopicState } from './draft.js';
 import { withPerson } from './drafts.js';
-import { whoIs } from './who.js';
+import { whoIs } from '../facts/person-name.js';
 
 interface TasksProps {
   visit: OwnVisit;

@@ -17,7 +17,7 @@ import type { Draft } from './draft.js';
 import { withPerson } from './drafts.js';
 import { Mrz, mrzFacts } from './mrz-field.js';
 import { titleOfTopic } from './tasks-page.js';
-import { whoIs } from './who.js';
+import { whoIs } from '../facts/person-name.js';
 
 export interface TopicProps {
   visit: OwnVisit;

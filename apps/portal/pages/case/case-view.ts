@@ -13,7 +13,7 @@ import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { linesOf, type Line } from './journey/stations.js';
 import { partiesOf, type Party } from './party.js';
-import { nameOfPerson } from './person-name.js';
+import { nameOf } from '../facts/person-name.js';
 
 /** Somebody of the household, as a link to their case. */
 export interface Member {
@@ -89,9 +89,12 @@ export class CaseViews {
     place: number,
     shown: ShownCase,
   ): Pick<CaseView, 'visit' | 'name' | 'household' | 'parties' | 'lines'> {
-    const { persons } = visit.application;
-    const household = persons.map((one, index) => ({ place: index, name: nameOfPerson(one, visit.language, index) }));
-    const parties = partiesOf(this.contracts, shown, visit.language);
+    const { application, language } = visit;
+    const household = application.persons.map((_, index) => ({
+      place: index,
+      name: nameOf(application, index, language),
+    }));
+    const parties = partiesOf(this.contracts, shown, language);
     const lines = linesOf(this.contracts, parties, visit.now);
     return { visit, name: household[place]!.name, household, parties, lines };
   }

@@ -11,7 +11,7 @@ import type { Telling } from './telling.js';
 import { titleOf } from './who.js';
 import { AskOthers } from '../participants/ask-others.js';
 import { withPerson } from '../application/drafts.js';
-import { whoIs } from '../application/who.js';
+import { whoIs } from '../facts/person-name.js';
 
 interface DataProps {
   visit: OwnVisit;

@@ -17,7 +17,7 @@ import { Visits } from '../visit/visits.js';
 import { rolesFor } from './asked-of.js';
 import { InvitationsPage } from './invitations-page.js';
 import { invitationsWords } from './invitations-words.js';
-import { fullNameOf } from './name-of.js';
+import { fullNameOf } from '../facts/person-name.js';
 
 const LONGEST_ADDRESS = 254;
 
