@@ -95,7 +95,9 @@ export function showValue(schema: SchemaObject, value: Json, language: Language)
 }
 
 function showText(schema: SchemaObject, value: string, language: Language): string {
-  if (value === 'open') return labelsOf(schema).open?.[language] ?? open[language];
+  const label = labelsOf(schema)[value];
+  if (label) return label[language];
+  if (value === 'open') return open[language];
   if (schema.format === 'moment') return `${showDay(value, language)}, ${showTime(value, language)}`;
   return isDay(schema) ? showDay(value, language) : value;
 }

@@ -1,4 +1,5 @@
 import type { SchemaObject } from '#contracts';
+import { labelsOf } from '../facts/show-value.js';
 
 const withoutMarks = (typed: string): string => typed.replace(/[\s().,/\p{Pd}]/gu, '');
 
@@ -15,13 +16,27 @@ const exactByFormat: Readonly<Record<string, (typed: string) => string>> = {
  * What somebody means by what they typed: marks that make it readable are left out, and letters made large or small,
  * where the schema has no room for them. What fits nothing stays as it was typed, for the contracts to refuse.
  */
-export function exactText({ format = '', pattern }: SchemaObject, sent: string): string {
+export function exactText(schema: SchemaObject, sent: string): string {
   const typed = sent.normalize('NFC'); // some keyboards send the accent as a letter of its own
+  const { format = '', pattern } = schema;
   if (Object.hasOwn(exactByFormat, format)) return exactByFormat[format]!(typed);
   if (pattern === undefined) return typed;
+  const meant = findByWord(schema, typed);
+  if (meant !== undefined) return meant;
   const plain = withoutMarks(typed);
   const fits = new RegExp(pattern, 'u');
   return [typed, plain, plain.toUpperCase(), plain.toLowerCase()].find((text) => fits.test(text)) ?? typed;
+}
+
+const SHORTEST_WORD = 4;
+
+/** What is typed by its word, in either language or cut short: `st` for the ground floor. */
+function findByWord(schema: SchemaObject, typed: string): string | undefined {
+  const word = typed.toLowerCase();
+  const isMeant = (label: string): boolean =>
+    label === word || (word.length >= SHORTEST_WORD && label.split(' ').some((part) => part.startsWith(word)));
+  const labels = Object.entries(labelsOf(schema));
+  return labels.find(([, { da, en }]) => [da, en].some((label) => isMeant(label.toLowerCase())))?.[0];
 }
 
 const monthNames = ['da', 'en'].flatMap((language) => {

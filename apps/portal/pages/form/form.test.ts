@@ -64,7 +64,13 @@ describe('a value in its fields', () => {
     ['address.postalCode', ' 16 20 ', '1620'],
     ['address.houseNumber', '8 a', '8A'],
     ['address.floor', 'ST.', 'st'],
+    ['address.floor', 'Ground floor', 'st'],
+    ['address.floor', 'stue', 'st'],
+    ['address.floor', '3.', '3'],
     ['address.door', 't.v.', 'tv'],
+    ['address.door', 'left', 'tv'],
+    ['address.door', 'venstre', 'tv'],
+    ['address.door', '12-3', '12-3'],
     ['employment.employerCvr', 'DK 99 99 00 07', '99990007'],
     ['employment.discoCode', '2512.10', '251210'],
   ])('of %s may be written as %p', (path, typed, value) => {
