@@ -21,6 +21,7 @@ export const ANNOTATIONS = [
   'x-silence',
   'x-opener',
   'x-within',
+  'x-saysNo',
   'x-derived',
   'x-merge',
   'x-household',

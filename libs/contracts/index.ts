@@ -1,5 +1,6 @@
 export { contracts } from './builtin.js';
 export { readContracts } from './contracts.js';
+export { issuers } from './formats/issuers.js';
 export { labelOf } from './words.js';
 export { ContractError, type ContractErrorCode } from './contract-error.js';
 export type * from './model.js';

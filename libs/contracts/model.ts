@@ -78,6 +78,8 @@ export interface PathSpec {
   silence?: 'no';
   /** The yes/no question in front of a path whose silence means no. */
   opener?: Text;
+  /** The value that says what silence says. */
+  saysNo?: Json;
   /** The path whose opener has to be answered yes before this one's is asked. */
   within?: string;
   /** Computed from other paths; never a fact, never asked. */

@@ -1,4 +1,4 @@
-import type { FactSpec, PathSpec, SchemaObject, Text } from './model.js';
+import type { FactSpec, Json, PathSpec, SchemaObject, Text } from './model.js';
 import { dereferenced, type Resolve, SCHEMA_BASE } from './references.js';
 import { absenceLabelsOf, questionOf, titleOf, withWords } from './words.js';
 
@@ -31,6 +31,7 @@ function readPath(path: string, schema: SchemaObject): PathSpec {
     issuedBy: schema['x-issuedBy'] as string[] | undefined,
     silence: schema['x-silence'] as 'no' | undefined,
     opener: schema['x-opener'] as Text | undefined,
+    saysNo: schema['x-saysNo'] as Json | undefined,
     within: schema['x-within'] as string | undefined,
     derived: schema['x-derived'] as PathSpec['derived'],
     merge: schema['x-merge'] as 'first' | undefined,

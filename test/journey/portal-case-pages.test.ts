@@ -75,6 +75,26 @@ describe('the page of a case', () => {
   });
 });
 
+describe('the way to what an employer is asked', () => {
+  const worker = {
+    identity: { citizenship: 'ES' },
+    stay: { ground: 'work', entryDate: '2026-12-01', intendedEnd: 'open' },
+    employment: { employerName: 'Havnefronten Software ApS' },
+  };
+
+  test.each(['/case', '/data'])(
+    'stands on %s of who has a job, for each of the household, and of nobody else',
+    async (path) => {
+      const persons = [{ personId: 'spouse', relation: 'spouse', answers: worker }];
+      const family = await stage.arrived(worker, persons);
+      expect((await visit(family, path)).text).toContain('href="/invitations"');
+      expect((await visit(family, `${path}?person=1`)).text).toContain('href="/invitations?person=1"');
+      const jobless = await stage.arrived({ ...worker, stay: { ...worker.stay, ground: 'ownMeans' }, employment: {} });
+      expect((await visit(jobless, path)).text).not.toContain('href="/invitations');
+    },
+  );
+});
+
 describe('an appointment', () => {
   test('is a calendar file without a name', async () => {
     const arrived = await stage.arrived({ identity: { familyName: 'Østerbye' } });
@@ -110,6 +130,11 @@ describe('a withdrawal', () => {
     expect(asked.text).toContain('We send nothing to the municipality either');
     expect(await toldOf(arrived)).toEqual([]);
 
+    const danish = await visit(arrived, '/case/withdraw', { agency: 'siri', asked: 'yes', language: 'da' });
+    expect(danish.text).toContain('<html lang="da"');
+    expect(danish.text).toMatch(/<input type="hidden" name="agency" value="siri"/);
+    expect(await toldOf(arrived)).toEqual([]);
+
     const form = { agency: 'siri', confirmed: 'yes' };
     expect(await visit(arrived, '/case/withdraw', form)).toMatchObject({
       status: 303,
@@ -120,26 +145,55 @@ describe('a withdrawal', () => {
   });
 });
 
+const text = (word: string) => ({ da: word, en: word });
+const question = (path: string) => ({
+  kind: 'question',
+  id: path,
+  version: 1,
+  body: { path, agencies: ['tax'], label: text(path), why: text(`The reason for ${path}.`) },
+});
+
 describe('a question', () => {
-  const text = (word: string) => ({ da: word, en: word });
-  const question = (path: string) => ({
-    kind: 'question',
-    id: path,
-    version: 1,
-    body: { path, agencies: ['tax'], label: text(path), why: text(`The reason for ${path}.`) },
-  });
   const asked = async (...paths: string[]): Promise<Arrived> => {
     const arrived = await stage.arrived();
     await stage.show(arrived.caseId, [agency('tax', stateOf('collecting')), ...paths.map(question)]);
-    await eventually(async () =>
-      expect((await visit(arrived, '/case/questions')).text).toContain(`The reason for ${paths[0]!}.`),
-    );
+    for (const path of paths)
+      await eventually(async () =>
+        expect((await visit(arrived, pageOf(path))).text).toContain(`The reason for ${path}.`),
+      );
     return arrived;
   };
+  const pageOf = (path: string): string => `/case/questions/${path.split('.')[0]!}`;
+
+  test('stands with those of its topic, one topic a page, which lead on and show what else is left', async () => {
+    const arrived = await asked('identity.formerNames', 'contact.phone', 'contact.email');
+    const first = await visit(arrived, '/case/questions');
+    expect(headline(first)).toBe('About you');
+    expect(first.text).toContain('name="identity.formerNames"');
+    expect(first.text).not.toContain('name="contact.phone"');
+    expect(first.text).toMatch(/href="\/case\/questions\/identity" aria-current="page"/);
+    expect(first.text).toMatch(/href="\/case\/questions\/contact">[^]*?2 questions/);
+    const none = { 'identity.formerNames!none': 'yes', send: 'yes' };
+    expect((await visit(arrived, '/case/questions', none)).location).toBe('/case/questions/contact?done=answered');
+    const second = await visit(arrived, '/case/questions/contact?done=answered');
+    expect(second.text).toContain('We have your answers.');
+    expect(second.text).toContain('name="contact.phone"');
+    expect(second.text).toContain('name="contact.email"');
+    const typed = { 'contact.email': 'one@example.org', send: 'yes' };
+    expect((await visit(arrived, '/case/questions/contact', typed)).location).toBe('/case?done=answered');
+  });
+
+  test('that is asked no longer gives way to what is', async () => {
+    const arrived = await asked('contact.phone');
+    expect((await visit(arrived, '/case/questions/identity')).text).toContain('name="contact.phone"');
+    const late = { 'identity.formerNames!none': 'yes', send: 'yes' };
+    expect((await visit(arrived, '/case/questions/identity', late)).location).toBe('/case/questions');
+  });
 
   test('is answered on its page, and what is left empty is left for later', async () => {
     const arrived = await asked('contact.phone', 'identity.formerNames');
-    expect(await visit(arrived, '/case/questions', { 'contact.phone': '+4512345678', send: 'yes' })).toMatchObject({
+    const typed = { 'contact.phone': '+45 12 34 56 78', send: 'yes' };
+    expect(await visit(arrived, '/case/questions/contact', typed)).toMatchObject({
       status: 303,
       location: '/case?done=answered',
     });
@@ -165,6 +219,21 @@ describe('a question', () => {
     expect(danish.text).toContain('value="nobody"');
     expect(await toldOf(arrived)).toEqual([]);
   });
+});
+
+describe('another language', () => {
+  test.each(['/case/questions', '/case/withdraw', '/case/correct/contact.email', '/invitations', '/language/da'])(
+    'is that of later mails, wherever it is chosen: %s',
+    async (address) => {
+      const arrived = await stage.arrived({ contact: { email: 'one@example.org' } });
+      const body = question('contact.phone');
+      await stage.show(arrived.caseId, [agency('tax', stateOf('collecting')), body]);
+      await eventually(async () => expect((await visit(arrived, '/case/questions')).text).toContain('contact.phone'));
+      await visit(arrived, address, address.startsWith('/language') ? undefined : { language: 'da' });
+      const kept = await stage.ask(`SELECT language FROM portal.application WHERE id = $1`, [arrived.applicationId]);
+      expect(kept).toEqual([{ language: 'da' }]);
+    },
+  );
 });
 
 describe('a correction', () => {

@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { AccessForm } from './access/access-form.js';
 import { CodeController } from './access/code.controller.js';
 import { ContinueController } from './access/continue.controller.js';
 import { LeaveController } from './access/leave.controller.js';
@@ -15,6 +16,7 @@ import { SignAndSend } from './application/sign-and-send.js';
 import { TasksController } from './application/tasks.controller.js';
 import { TopicController } from './application/topic.controller.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { AskForFacts } from './case/amend/ask-for-facts.js';
 import { FindCaseFacts } from './case/amend/case-facts.js';
 import { CorrectController } from './case/amend/correct.controller.js';
 import { QuestionsController } from './case/amend/questions.controller.js';
@@ -71,6 +73,8 @@ export const pageControllers: Type[] = [
 ];
 
 export const pageProviders: Provider[] = [
+  AccessForm,
+  AskForFacts,
   BeginApplication,
   CaseViews,
   Drafts,

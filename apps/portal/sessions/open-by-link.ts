@@ -10,7 +10,8 @@ import { birthDateOf, ReturnLinks } from './return-links.js';
 import { ShownCodes } from './shown-codes.js';
 
 /** What came of a link: it opened, the date of birth is another one, or it is no link that works any longer. */
-export type OpenedByLink = { accessToken: string; isSubmitted: boolean; hasNewCode: boolean } | 'wrong' | 'gone';
+export type OpenedByLink =
+  { accessToken: string; applicationId: string; isSubmitted: boolean; hasNewCode: boolean } | 'wrong' | 'gone';
 
 /** Command: opens an application by a link from a mail and the applicant's date of birth, once. */
 @Injectable()
@@ -54,6 +55,6 @@ export class OpenByLink {
       await this.shownCodes.keep(sql, application, accessCode);
     }
     const accessToken = await this.accessTokens.issue(sql, applicationId, this.clock.now().toISOString());
-    return { accessToken, isSubmitted: submittedAt !== undefined, hasNewCode };
+    return { accessToken, applicationId, isSubmitted: submittedAt !== undefined, hasNewCode };
   }
 }

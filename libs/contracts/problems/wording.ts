@@ -41,8 +41,8 @@ const FORMATS: Readonly<Record<string, Text>> = {
     'Write an e-mail address, for example name@example.org.',
   ),
   phone: both(
-    'Skriv nummeret med plus og landekode uden mellemrum, for eksempel +4522334455.',
-    'Write the number with a plus and the country code, without spaces, for example +4522334455.',
+    'Skriv nummeret med plus og landekode, for eksempel +4522334455.',
+    'Write the number with a plus and the country code, for example +4522334455.',
   ),
   language: both(
     'Skriv sprogets kode (BCP 47), for eksempel da eller pt-BR.',
@@ -53,16 +53,16 @@ const FORMATS: Readonly<Record<string, Text>> = {
     'Write the id as the hub gave it, for example 01890a5d-ac96-774b-bcce-b302099a8057.',
   ),
   iban: both(
-    'Kontrolcifrene passer ikke. Skriv IBAN uden mellemrum, for eksempel DK6999990001234567.',
-    'The check digits do not match. Write the IBAN without spaces, for example DK6999990001234567.',
+    'Kontrolcifrene passer ikke. Se nummeret efter; et IBAN er for eksempel DK6999990001234567.',
+    'The check digits do not match. Look the number up again; an IBAN is for example DK6999990001234567.',
   ),
   cvr: both(
-    'Kontrolcifret passer ikke. Nummeret har otte cifre, for eksempel 99990007.',
-    'The check digit does not match. The number has eight digits, for example 99990007.',
+    'Kontrolcifret passer ikke. Se nummeret efter; det har otte cifre, for eksempel 99990007.',
+    'The check digit does not match. Look the number up again; it has eight digits, for example 99990007.',
   ),
   'cpr-number': both(
-    'Et CPR-nummer har ti cifre uden bindestreg og begynder med en dato, der findes, for eksempel 7501904001.',
-    'A CPR number has ten digits without a hyphen and begins with a date that exists, for example 7501904001.',
+    'Et CPR-nummer har ti cifre og begynder med en dato, der findes, for eksempel 7501904001.',
+    'A CPR number has ten digits and begins with a date that exists, for example 7501904001.',
   ),
   'icao-issuer': both(
     'Skriv koden fra passets maskinlæsbare linjer, for eksempel IND, eller D for Tyskland.',
@@ -165,7 +165,7 @@ export function wordingFor({ keyword, params }: Pick<ErrorObject, 'keyword' | 'p
     }),
     maxItems: () => ({
       code: 'tooLong',
-      say: both(`Listen må højst have ${limit}.`, `The list may have at most ${limit}.`),
+      say: both(`Listen må højst have ${limit}. Fjern resten.`, `The list may have at most ${limit}. Remove the rest.`),
     }),
     minProperties: () => ({
       code: 'tooShort',

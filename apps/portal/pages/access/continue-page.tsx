@@ -1,24 +1,13 @@
 import type { JSX } from 'preact';
 import { ErrorSummary } from '../form/error-summary.js';
-import type { FieldProblem } from '../form/read-value.js';
 import { Frame } from '../frame/frame.js';
-import type { Form } from '../visit/form.js';
-import type { Visit } from '../visit/visit.js';
+import type { AccessPageProps } from './access-form.js';
 import { accessWords, continueWords } from './access-words.js';
 import { Desk } from './desk.js';
 import { TextField } from './text-field.js';
 import { Wait } from './wait.js';
 
-interface ContinueProps {
-  visit: Visit;
-  form: Form;
-  problems: readonly FieldProblem[];
-  /** Minutes, where too much was tried. */
-  wait?: number;
-  asset: (name: string) => string;
-}
-
-export function ContinuePage({ visit, form, problems, wait, asset }: ContinueProps): JSX.Element {
+export function ContinuePage({ visit, form, problems, wait, asset }: AccessPageProps): JSX.Element {
   const words = continueWords(visit);
   const { reference, referenceHint } = accessWords(visit);
   const { language } = visit;

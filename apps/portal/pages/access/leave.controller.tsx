@@ -42,7 +42,7 @@ export class LeaveController {
     const visit = await this.visits.of(request);
     const { applicationId } = visit;
     if (applicationId !== undefined) {
-      await this.visits.remember(visit, visit.language);
+      await this.visits.remember(visit);
       await this.dataSource.transaction(async (sql) =>
         this.notify.left(sql, await this.applications.get(sql, applicationId)),
       );

@@ -1,23 +1,13 @@
 import type { JSX } from 'preact';
 import { ErrorSummary } from '../form/error-summary.js';
-import type { FieldProblem } from '../form/read-value.js';
 import { Frame } from '../frame/frame.js';
-import type { Form } from '../visit/form.js';
-import type { Visit } from '../visit/visit.js';
+import type { AccessPageProps } from './access-form.js';
 import { accessWords, continueWords, lostCodeWords } from './access-words.js';
 import { Desk } from './desk.js';
 import { TextField } from './text-field.js';
 import { Wait } from './wait.js';
 
-interface LostCodeProps {
-  visit: Visit;
-  form: Form;
-  problems: readonly FieldProblem[];
-  wait?: number;
-  asset: (name: string) => string;
-}
-
-export function LostCodePage({ visit, form, problems, wait, asset }: LostCodeProps): JSX.Element {
+export function LostCodePage({ visit, form, problems, wait, asset }: AccessPageProps): JSX.Element {
   const words = lostCodeWords(visit);
   const { reference, referenceHint } = accessWords(visit);
   const { language } = visit;
@@ -73,7 +63,7 @@ export function LostCodePage({ visit, form, problems, wait, asset }: LostCodePro
   );
 }
 
-export function LinkSentPage({ visit, asset }: Pick<LostCodeProps, 'visit' | 'asset'>): JSX.Element {
+export function LinkSentPage({ visit, asset }: Pick<AccessPageProps, 'visit' | 'asset'>): JSX.Element {
   const words = lostCodeWords(visit);
   return (
     <Frame visit={visit} title={words.doneTitle} name="link-sent" asset={asset}>

@@ -3,7 +3,6 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenByLink } from '../../sessions/open-by-link.js';
 import { readValue, type FieldProblem } from '../form/read-value.js';
-import { languages } from '../frame/language.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
 import { formFrom, readForm, type Form } from '../visit/form.js';
@@ -33,11 +32,8 @@ export class ReturnController {
   async open(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
     const form = await readForm(request);
-    const language = languages.find((one) => one === form.text('language'));
-    if (language) {
-      this.visits.speak(reply, language);
-      return this.render(reply, { ...visit, language }, form, []);
-    }
+    const turned = await this.visits.turned(visit, form, reply);
+    if (turned) return this.render(reply, turned, form, []);
     const wrong = [{ name: `${BIRTH_DATE}.day`, message: inBoth(returnWords, 'wrong') }];
     const { value } = readValue(form, BIRTH_DATE, birthDateSchema, new Map());
     if (typeof value !== 'string') return this.render(reply, visit, form, wrong);
@@ -45,6 +41,7 @@ export class ReturnController {
     if (opened === 'gone') return this.gone(reply, visit);
     if (opened === 'wrong') return this.render(reply, visit, form, wrong);
     this.visits.begin(reply, opened.accessToken);
+    await this.visits.remember({ ...visit, applicationId: opened.applicationId });
     this.pages.goTo(reply, opened.hasNewCode ? '/code' : opened.isSubmitted ? '/case' : '/application');
   }
 

@@ -5,7 +5,6 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
-import { languages } from '../frame/language.js';
 import { ShowPage } from '../frame/show-page.js';
 import type { FieldProblem } from '../form/read-value.js';
 import { formFrom, readForm, type Form } from '../visit/form.js';
@@ -43,12 +42,8 @@ export class CheckController {
     const { application } = visit;
     if (application.submittedAt !== undefined) return this.pages.goTo(reply, '/receipt');
     const form = await readForm(request);
-    const language = languages.find((one) => one === form.text('language'));
-    if (language) {
-      this.visits.speak(reply, language);
-      await this.visits.remember(visit, language);
-      return this.render(reply, { ...visit, language }, form, []);
-    }
+    const turned = await this.visits.turned(visit, form, reply);
+    if (turned) return this.render(reply, turned, form, []);
     if (form.has('leave')) return this.pages.goTo(reply, '/leave');
     const problems = await this.problemsOf(visit, form);
     if (problems.length > 0) return this.render(reply, visit, form, problems);

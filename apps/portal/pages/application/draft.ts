@@ -76,12 +76,12 @@ export function fieldsSaidNo(
   );
 }
 
-/** An empty list says no as silence does. */
+/** Whether more is said of a field than silence says: an empty list says no, and so may one of its values. */
 export function isStated({ spec, field }: AskedField, facts: ReadonlyMap<string, Json>): boolean {
   const value = facts.get(spec.fact);
   if (value === undefined) return false;
   if (spec.path !== spec.fact) return (value as Record<string, Json>)[field.slice(spec.fact.length + 1)] !== undefined;
-  return !(Array.isArray(value) && value.length === 0);
+  return value !== spec.saysNo && !(Array.isArray(value) && value.length === 0);
 }
 
 /** Whether a field is answered, with a value or a reason for none. */

@@ -6,11 +6,11 @@ import { DataSource } from 'typeorm';
 import type { Application } from '../../applications/application.js';
 import type { Invitation, Role } from '../../participants/invitation.js';
 import { Invitations } from '../../participants/invitations.js';
-import { saidByOthers } from '../participants/asked-of.js';
+import { rolesFor, saidByOthers } from '../participants/asked-of.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
 import { placeOf } from '../visit/place-of.js';
 import type { AskedPage } from './asked-pages.js';
-import { draftOf, type Draft } from './draft.js';
+import { draftOf, fieldsSaidNo, type Draft } from './draft.js';
 import { SavedPages } from './saved-pages.js';
 
 /** Reads a person's part of an application for its pages. */
@@ -42,6 +42,17 @@ export class Drafts {
       .filter((one) => one.residentId === person.residentId && one.answeredAt === undefined)
       .filter((one) => this.invitations.isOpen(one))
       .map(({ role }) => role);
+  }
+
+  /**
+   * Whether an employer or a school could be asked for a part of this person's form, or was. Who said that there is no
+   * job has no employer; once the application is sent, silence says so.
+   */
+  async asksOthers({ applicationId, submittedAt }: Application, draft: Draft): Promise<boolean> {
+    const answered = submittedAt === undefined ? draft.saved : new Set(draft.pages.map(({ key }) => key));
+    if (rolesFor(draft, fieldsSaidNo(draft.pages, answered, draft.facts)).length > 0) return true;
+    const invitations = await this.invitations.listOf(this.dataSource.manager, applicationId);
+    return invitations.some(({ residentId }) => residentId === draft.person.residentId);
   }
 
   private async draftOf(application: Application, place: unknown, invitations: readonly Invitation[]): Promise<Draft> {

@@ -4,7 +4,7 @@ import type { OwnVisit } from '../visit/visit.js';
 import { topicsOf, type Draft } from './draft.js';
 import { withPerson } from './drafts.js';
 import { householdWords } from './household-words.js';
-import { whoIs } from './who.js';
+import { whoIs } from '../facts/person-name.js';
 
 interface HouseholdProps {
   visit: OwnVisit;

@@ -9,7 +9,7 @@ import { wordsIn } from '../frame/words.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { withPerson } from './drafts.js';
-import { whoIs } from './who.js';
+import { whoIs } from '../facts/person-name.js';
 
 const words = wordsIn({
   en: {

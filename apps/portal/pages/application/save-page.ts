@@ -8,11 +8,11 @@ import { ChangeDraft } from '../../applications/change-draft.js';
 import { nestedAnswers } from '../../applications/statements.js';
 import { CONTRACTS } from '../../tokens.js';
 import { applying, type AskedField } from '../form/asked-field.js';
-import { fileFieldsOf } from '../form/file-fields.js';
+import { atField, entitled, missingAt } from '../form/field-problems.js';
 import { formWords } from '../form/form-words.js';
-import { KeepFiles } from '../form/keep-files.js';
-import { answerIn, atField, missingAt, readFacts, type ReadFacts } from '../form/read-facts.js';
-import type { FieldProblem, KeptFiles } from '../form/read-value.js';
+import type { TypedForm } from '../form/keep-files.js';
+import { answerIn, readFacts, type ReadFacts } from '../form/read-facts.js';
+import type { FieldProblem } from '../form/read-value.js';
 import type { Form } from '../visit/form.js';
 import type { AskedPage } from './asked-pages.js';
 import { isAnswered, type Draft } from './draft.js';
@@ -26,7 +26,6 @@ export interface SavedPage {
   wrong: readonly FieldProblem[];
   /** What an agency needs and is not there. */
   missing: readonly FieldProblem[];
-  files: KeptFiles;
 }
 
 /**
@@ -40,15 +39,11 @@ export class SavePage {
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly changeDraft: ChangeDraft,
-    private readonly keepFiles: KeepFiles,
     private readonly drafts: Drafts,
   ) {}
 
-  async run(application: Application, before: Draft, page: AskedPage, form: Form): Promise<SavedPage> {
-    const { applicationId } = application;
-    const fileFields = page.fields.flatMap(({ field, schema }) => fileFieldsOf(form, field, schema));
-    const files = await this.keepFiles.run(applicationId, form, fileFields);
-    const read = readFacts(this.contracts, form, page.fields, before.facts, files);
+  async run({ applicationId }: Application, before: Draft, page: AskedPage, form: TypedForm): Promise<SavedPage> {
+    const read = readFacts(this.contracts, form, page.fields, before.facts, form.kept);
     const contradictions = await this.save(applicationId, before.person, read, page.fields);
     const openers = unanswered(page, form);
     const { manager } = this.dataSource;
@@ -56,7 +51,7 @@ export class SavePage {
     const saved = await this.applications.get(manager, applicationId);
     const draft = await this.drafts.get(saved, before.place);
     const wrong = [...read.problems, ...contradictions];
-    return { application: saved, draft, wrong, missing: [...openers, ...missingOn(page, form, draft, wrong)], files };
+    return { application: saved, draft, wrong, missing: [...openers, ...missingOn(page, form, draft, wrong)] };
   }
 
   /** Fills in a page before the person comes to it: it does not count as sent. */
@@ -82,7 +77,7 @@ export class SavePage {
       return [];
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
-      const found = error.errors.map(({ path, pointer, message }) => ({ path: factIn(path), pointer, message }));
+      const found = error.errors.map((problem) => ({ ...problem, path: factIn(problem.path) }));
       const rest = without(stated, new Set(found.map(({ path }) => path)));
       const problems = found.map((problem) => atField(problem, fields));
       return sizeOf(rest) < sizeOf(stated)
@@ -114,14 +109,9 @@ function bodyFor({ personId, relation }: Person, { answers, absent, retract }: S
 function unanswered({ fields }: AskedPage, form: Form): FieldProblem[] {
   return applying(fields, (opener) => answerIn(form, opener)).unanswered.map(({ name, question }) => ({
     name,
-    message: openerMissing(question),
+    message: entitled(question, formWords.chooseYesNo),
   }));
 }
-
-const openerMissing = (question: { da: string; en: string }): FieldProblem['message'] => ({
-  da: `${question.da.replace(/\?$/, '')}: ${formWords.chooseYesNo.da.toLowerCase()}`,
-  en: `${question.en.replace(/\?$/, '')}: ${formWords.chooseYesNo.en.toLowerCase()}`,
-});
 
 /** Fields that are needed for certain now, or by the opener that was answered yes, and were left empty. */
 function missingOn(page: AskedPage, form: Form, draft: Draft, wrong: readonly FieldProblem[]): FieldProblem[] {

@@ -4,7 +4,7 @@ import { Value, type FieldContext } from '../form/fact-field.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { checkWords } from './check-words.js';
 import type { Draft } from './draft.js';
-import { whoIs } from './who.js';
+import { whoIs } from '../facts/person-name.js';
 
 export const TRUTH = 'truth';
 export const SHARING = 'sharing';
@@ -27,7 +27,6 @@ export function Sign({ visit, drafts, context }: SignProps): JSX.Element {
     <section aria-labelledby="sign">
       <h2 id="sign">{words.sign}</h2>
       <form id="form" method="post" action="/application/check" noValidate>
-        <button class="first-submit" type="submit" tabIndex={-1} aria-hidden="true" />
         <fieldset class="form-group">
           <legend class="form-label">{words.before}</legend>
           <Value name={TRUTH} schema={{ type: 'boolean', const: true }} label={words.truth} context={context} />

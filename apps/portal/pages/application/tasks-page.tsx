@@ -2,18 +2,20 @@ import type { Contracts } from '#contracts';
 import { startTopic } from '#needs';
 import type { JSX } from 'preact';
 import { namedAgencies } from '../facts/agency-names.js';
+import { TopicItem } from '../facts/topic-item.js';
 import { topicWords } from '../facts/topics.js';
 import { Frame } from '../frame/frame.js';
 import { Legend, StateMark, Uses, type Glyph, type NamedAgency } from '../frame/marks.js';
 import { frameWords } from '../frame/frame-words.js';
 import type { Role } from '../../participants/invitation.js';
-import { askedOf, rolesFor } from '../participants/asked-of.js';
+import { AskOthers } from '../participants/ask-others.js';
+import { askedOf } from '../participants/asked-of.js';
 import { askedWords } from '../participants/asked-words.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
 import { topicsOf, type Draft, type TopicState } from './draft.js';
 import { withPerson } from './drafts.js';
-import { whoIs } from './who.js';
+import { whoIs } from '../facts/person-name.js';
 
 interface TasksProps {
   visit: OwnVisit;
@@ -21,11 +23,13 @@ interface TasksProps {
   draft: Draft;
   /** Who is asked for a part and has not answered. */
   asked: readonly Role[];
+  /** There is a part that others could be asked for, or are. */
+  asksOthers: boolean;
   asset: (name: string) => string;
 }
 
 /** The topics of one person's part, with what is left, and the way to the end. */
-export function TasksPage({ visit, contracts, draft, asked, asset }: TasksProps): JSX.Element {
+export function TasksPage({ visit, contracts, draft, asked, asksOthers, asset }: TasksProps): JSX.Element {
   const words = applicationWords(visit);
   const topics = topicsOf(draft);
   const agencies = namedAgencies(contracts, visit.language).filter(
@@ -62,7 +66,7 @@ export function TasksPage({ visit, contracts, draft, asked, asset }: TasksProps)
             <h2>{words.finish}</h2>
             <Finish visit={visit} isDone={isDone} isBegun={topics.length > 1} agencies={agencies} />
           </div>
-          <Aside visit={visit} draft={draft} />
+          <Aside visit={visit} draft={draft} asksOthers={asksOthers} />
         </div>
       </div>
     </Frame>
@@ -98,7 +102,6 @@ function Task({
   place,
 }: TaskProps): JSX.Element {
   const words = applicationWords(visit);
-  const { title, summary } = titleOfTopic(visit, contracts, topic);
   const text =
     state === 'done'
       ? words.done
@@ -109,16 +112,14 @@ function Task({
           : words.left(left, of);
   const others = state === 'done' ? [] : asked.filter((role) => askedOf(role, { pages }).length > 0);
   return (
-    <li>
-      <a class="task" href={withPerson(`/application/topics/${topic}`, place)}>
-        {title}
-      </a>
-      <StateMark glyph={others.length > 0 ? 'wait' : glyphs[state]}>
-        {[text, ...others.map((role) => askedWords(visit).with[role])].join(' · ')}
-      </StateMark>
-      <p class="quiet">{summary}</p>
+    <TopicItem
+      href={withPerson(`/application/topics/${topic}`, place)}
+      words={titleOfTopic(visit, contracts, topic)}
+      glyph={others.length > 0 ? 'wait' : glyphs[state]}
+      state={[text, ...others.map((role) => askedWords(visit).with[role])].join(' · ')}
+    >
       {agencies.length > 0 && <Uses all={agencies} by={by} goesTo={words.goesTo} />}
-    </li>
+    </TopicItem>
   );
 }
 
@@ -164,7 +165,7 @@ function Finish({ visit, isDone, isBegun, agencies }: FinishProps): JSX.Element 
   );
 }
 
-function Aside({ visit, draft }: { visit: OwnVisit; draft: Draft }): JSX.Element {
+function Aside({ visit, draft, asksOthers }: Pick<TasksProps, 'visit' | 'draft' | 'asksOthers'>): JSX.Element {
   const words = applicationWords(visit);
   const { asked, wouldHaveBeenAsked } = draft.evaluation.counts;
   const { application, language } = visit;
@@ -199,17 +200,7 @@ function Aside({ visit, draft }: { visit: OwnVisit; draft: Draft }): JSX.Element
           <a href="/application/household">{words.householdLink}</a>
         </p>
       </section>
-      {rolesFor(draft).length > 0 && (
-        <section class="panel" aria-labelledby="others">
-          <h2 class="h3" id="others">
-            {askedWords(visit).title}
-          </h2>
-          <p>{askedWords(visit).text}</p>
-          <p>
-            <a href={withPerson('/invitations', draft.place)}>{askedWords(visit).link}</a>
-          </p>
-        </section>
-      )}
+      {asksOthers && <AskOthers visit={visit} place={draft.place} />}
       <section class="panel" aria-labelledby="back">
         <h2 class="h3" id="back">
           {words.back}

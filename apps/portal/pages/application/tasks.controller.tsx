@@ -27,7 +27,9 @@ export class TasksController {
     if (visit.application.submittedAt !== undefined) return this.pages.goTo(reply, '/case');
     const draft = await this.drafts.get(visit.application, place);
     const asked = await this.drafts.askedFor(visit.application, draft);
+    const asksOthers = await this.drafts.asksOthers(visit.application, draft);
     const { contracts } = this;
-    this.pages.send(reply, visit, <TasksPage {...{ visit, contracts, draft, asked, asset: this.pages.asset }} />);
+    const props = { visit, contracts, draft, asked, asksOthers, asset: this.pages.asset };
+    this.pages.send(reply, visit, <TasksPage {...props} />);
   }
 }

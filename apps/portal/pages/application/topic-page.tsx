@@ -1,12 +1,10 @@
-import type { Contracts, LegalBasis } from '#contracts';
+import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { namedAgencies } from '../facts/agency-names.js';
-import { showList, type Language } from '../frame/language.js';
 import { Frame } from '../frame/frame.js';
-import { AgencyMark, type NamedAgency } from '../frame/marks.js';
 import { entryLeafOf, partsOf, type AskedField, type Opener } from '../form/asked-field.js';
 import { ErrorSummary } from '../form/error-summary.js';
 import { FactField, Radios, Value, type FieldContext } from '../form/fact-field.js';
+import { FactForm } from '../form/fact-form.js';
 import type { FieldProblem } from '../form/read-value.js';
 import type { Form } from '../visit/form.js';
 import type { OwnVisit } from '../visit/visit.js';
@@ -16,7 +14,8 @@ import type { Draft } from './draft.js';
 import { withPerson } from './drafts.js';
 import { Mrz, mrzFacts } from './mrz-field.js';
 import { titleOfTopic } from './tasks-page.js';
-import { whoIs } from './who.js';
+import { WhyAsked } from './why-asked.js';
+import { whoIs } from '../facts/person-name.js';
 
 export interface TopicProps {
   visit: OwnVisit;
@@ -64,16 +63,8 @@ export function TopicPage(props: TopicProps): JSX.Element {
         <ErrorSummary problems={problems} language={visit.language} />
         <p class="quiet flush">{`${words.topicOf(topics.indexOf(page.topic) + 1, topics.length)}${part}${who}`}</p>
         <h1>{title}</h1>
-        <Why contracts={contracts} page={page} language={visit.language} />
-        <form
-          id="form"
-          method="post"
-          action={address}
-          encType="multipart/form-data"
-          noValidate
-          data-autosave={words.saved}
-        >
-          <button class="first-submit" type="submit" name="continue" value="yes" tabIndex={-1} aria-hidden="true" />
+        <WhyAsked contracts={contracts} page={page} language={visit.language} />
+        <FactForm action={address} autosaved={words.saved}>
           {page.fields.some(({ field }) => mrzFacts.has(field)) && <Mrz context={context} />}
           {partsOf(page.fields).map((one) =>
             one.kind === 'field' ? (
@@ -91,7 +82,7 @@ export function TopicPage(props: TopicProps): JSX.Element {
             </button>
             <span class="quiet" role="status" id="autosaved" />
           </div>
-        </form>
+        </FactForm>
       </div>
     </Frame>
   );
@@ -141,83 +132,4 @@ function Opened({ opener, context }: { opener: Opener; context: FieldContext }):
       </div>
     </div>
   );
-}
-
-/** Who uses the answers of this page, and what for: each agency's purposes, with their laws. */
-function Why({
-  contracts,
-  page,
-  language,
-}: {
-  contracts: Contracts;
-  page: AskedPage;
-  language: Language;
-}): JSX.Element | null {
-  const words = applicationWords({ language });
-  const by = namedAgencies(contracts, language).filter(({ agency }) =>
-    page.fields.some(({ agencies }) => agencies.includes(agency)),
-  );
-  if (page.topic === 'start' || by.length === 0) return null;
-  return (
-    <div class="why">
-      <p>
-        {`${words.neededBy} `}
-        {by.map(({ place, name }, index) => (
-          <>
-            {index > 0 && (index === by.length - 1 ? ` ${showList(['', ''], language).trim()} ` : ', ')}
-            <span class="nowrap">
-              <AgencyMark place={place} small />
-              {`\u00a0${name}`}
-            </span>
-          </>
-        ))}
-        .
-      </p>
-      <details class="details">
-        <summary class="details-summary">{words.whichLaw}</summary>
-        <div class="details-text">
-          <dl>
-            {by.map((agency) => (
-              <Purposes contracts={contracts} page={page} agency={agency} language={language} />
-            ))}
-          </dl>
-        </div>
-      </details>
-    </div>
-  );
-}
-
-interface PurposesProps {
-  contracts: Contracts;
-  page: AskedPage;
-  agency: NamedAgency;
-  language: Language;
-}
-
-function Purposes({ contracts, page, agency: { agency, name }, language }: PurposesProps): JSX.Element {
-  const { needs } = contracts.dossier(agency);
-  const reasons = new Map<string, string[]>();
-  for (const { field, agencies, question } of page.fields) {
-    const need = needs.get(entryLeafOf(field)?.list ?? field);
-    if (!need || !agencies.includes(agency)) continue;
-    const reason = `${need.purpose[language]} (${lawsOf(need.legalBasis, language)})`;
-    reasons.set(reason, [...(reasons.get(reason) ?? []), question[language]]);
-  }
-  return (
-    <>
-      <dt>{name}</dt>
-      {[...reasons].map(([reason, questions]) => (
-        <dd>
-          <span class="quiet">{questions.join(', ')}: </span>
-          {reason}
-        </dd>
-      ))}
-    </>
-  );
-}
-
-export function lawsOf(bases: readonly LegalBasis[], language: Language): string {
-  const words = applicationWords({ language });
-  const named = bases.map(({ law, section }) => `${law}${section ? ` ${section}` : ` (${words.noSection})`}`);
-  return [...new Set(named)].join('; ');
 }

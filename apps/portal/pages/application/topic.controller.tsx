@@ -5,17 +5,17 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
-import { languages } from '../frame/language.js';
 import { ShowPage } from '../frame/show-page.js';
 import { openersOf } from '../form/asked-field.js';
 import { changeEntries } from '../form/change-entries.js';
 import { filledForm } from '../form/filled.js';
-import type { FieldProblem, KeptFiles } from '../form/read-value.js';
+import { KeepFiles } from '../form/keep-files.js';
+import type { FieldProblem } from '../form/read-value.js';
 import { formFrom, overlaid, readForm, type Form } from '../visit/form.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import type { AskedPage } from './asked-pages.js';
-import { isStated, type Draft } from './draft.js';
+import { isAnswered, isStated, type Draft } from './draft.js';
 import { Drafts, withPerson } from './drafts.js';
 import { MRZ } from './mrz-field.js';
 import { readMrz } from './read-mrz.js';
@@ -30,6 +30,7 @@ export class TopicController {
     private readonly pages: ShowPage,
     private readonly drafts: Drafts,
     private readonly savePage: SavePage,
+    private readonly keepFiles: KeepFiles,
   ) {}
 
   @Get()
@@ -59,31 +60,20 @@ export class TopicController {
     if (visit.application.submittedAt !== undefined) throw new ProblemError('conflict');
     const before = await this.drafts.get(visit.application, query.person);
     const page = pageOf(before, topic, query.page);
-    const form = await readForm(request);
     if (!page) return this.pages.goTo(reply, withPerson('/application', before.place));
-
+    const form = await this.keepFiles.take(visit.applicationId, await readForm(request), page.fields);
     const entries = changeEntries(form);
     if (entries) return this.render(reply, visit, before, page, entries, []);
     if (form.text('read') === MRZ) return this.fillFromMrz(reply, visit, before, page, form);
-    const { application, draft, wrong, missing, files } = await this.savePage.run(
-      visit.application,
-      before,
-      page,
-      form,
-    );
+    const { application, draft, wrong, missing } = await this.savePage.run(visit.application, before, page, form);
     const now: OwnVisit = { ...visit, application };
-    const typed = withFiles(form, files);
     if (form.has('autosave')) return void reply.code(wrong.length > 0 ? 422 : 204).send();
-    const language = languages.find((one) => one === form.text('language'));
-    if (language) {
-      this.visits.speak(reply, language);
-      await this.visits.remember(visit, language);
-      return this.render(reply, { ...now, language }, draft, page, typed, wrong);
-    }
-    if (wrong.length > 0) return this.render(reply, now, draft, page, typed, wrong);
+    const turned = await this.visits.turned(now, form, reply);
+    if (turned) return this.render(reply, turned, draft, page, form, wrong);
+    if (wrong.length > 0) return this.render(reply, now, draft, page, form, wrong);
     if (form.has('leave')) return this.pages.goTo(reply, '/leave');
     if (form.has('later')) return this.pages.goTo(reply, withPerson('/application', draft.place));
-    if (missing.length > 0) return this.render(reply, now, draft, page, typed, missing);
+    if (missing.length > 0) return this.render(reply, now, draft, page, form, missing);
     this.pages.goTo(reply, next(draft, page));
   }
 
@@ -170,15 +160,8 @@ export function filledFrom(draft: Draft, page: AskedPage): Form {
   for (const opener of openersOf(page.fields)) {
     const isOpen = opener.fields.some((field) => isStated(field, facts) || absent.has(field.spec.fact));
     if (isOpen) more[opener.name] = 'yes';
-    else if (draft.saved.has(page.key)) more[opener.name] = 'no';
+    else if (draft.saved.has(page.key) || opener.fields.some((field) => isAnswered(field, draft)))
+      more[opener.name] = 'no';
   }
   return overlaid(filled, formFrom(more));
-}
-
-/** A file that was kept stands on the page as kept, though the rest has to be corrected. */
-function withFiles(form: Form, files: KeptFiles): Form {
-  const kept: Record<string, string> = {};
-  for (const [name, file] of files)
-    if ('documentId' in file) kept[name.replace(/\.file$/, '.documentId')] = file.documentId;
-  return overlaid(form, formFrom(kept));
 }

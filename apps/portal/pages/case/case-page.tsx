@@ -1,6 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { Frame } from '../frame/frame.js';
+import { AskOthers } from '../participants/ask-others.js';
 import { caseLinks } from './case-links.js';
 import { caseAddress, type CaseView } from './case-view.js';
 import { caseWords } from './case-words.js';
@@ -19,12 +20,14 @@ export type Done = 'wasAnswered' | 'wasCorrected' | 'wasWithdrawn';
 interface CasePageProps {
   view: CaseView;
   contracts: Contracts;
+  /** There is a part that others could be asked for, or are. */
+  asksOthers: boolean;
   asset: (name: string) => string;
   done?: Done;
 }
 
 /** One person's case. What changes stands in parts of its own (`data-live`), which a script replaces when there is news. */
-export function CasePage({ view, contracts, asset, done }: CasePageProps): JSX.Element {
+export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageProps): JSX.Element {
   const { visit, parties, shown, questions } = view;
   const { language, now } = visit;
   const news = newsOf({ parties, status: shown.status, questions: questions.length, now, language });
@@ -64,7 +67,7 @@ export function CasePage({ view, contracts, asset, done }: CasePageProps): JSX.E
             <div id="live-log" data-live>
               <Log view={view} contracts={contracts} />
             </div>
-            <Change view={view} />
+            <Change view={view} asksOthers={asksOthers} />
           </div>
         </div>
       </div>
@@ -115,30 +118,34 @@ function Household({ view: { household, place, visit } }: { view: CaseView }): J
   );
 }
 
-function Change({ view: { visit, place, shown } }: { view: CaseView }): JSX.Element {
+function Change({ view, asksOthers }: Pick<CasePageProps, 'view' | 'asksOthers'>): JSX.Element {
+  const { visit, place, shown } = view;
   const words = caseWords(visit);
   const isOver = shown.status === 'withdrawn';
   return (
-    <section aria-labelledby="change-title">
-      <h2 id="change-title">{words.change}</h2>
-      {isOver && <p>{words.ended}</p>}
-      <ul>
-        {!isOver && (
+    <div>
+      <section aria-labelledby="change-title">
+        <h2 id="change-title">{words.change}</h2>
+        {isOver && <p>{words.ended}</p>}
+        <ul>
+          {!isOver && (
+            <li>
+              <a href={caseAddress(place, 'correct')}>{words.correct}</a>
+              {words.correctNote}
+            </li>
+          )}
           <li>
-            <a href={caseAddress(place, 'correct')}>{words.correct}</a>
-            {words.correctNote}
+            <a href={`/data${place === 0 ? '' : `?person=${place}`}`}>{words.seeData}</a>
           </li>
-        )}
-        <li>
-          <a href={`/data${place === 0 ? '' : `?person=${place}`}`}>{words.seeData}</a>
-        </li>
-        {!isOver && (
-          <li>
-            <a href={caseAddress(place, 'withdraw')}>{words.withdraw}</a>
-            {words.withdrawNote}
-          </li>
-        )}
-      </ul>
-    </section>
+          {!isOver && (
+            <li>
+              <a href={caseAddress(place, 'withdraw')}>{words.withdraw}</a>
+              {words.withdrawNote}
+            </li>
+          )}
+        </ul>
+      </section>
+      {asksOthers && !isOver && <AskOthers visit={visit} place={place} />}
+    </div>
   );
 }

@@ -1,18 +1,19 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../../applications/application.js';
 import type { ElementBodies, Segment } from '../../cases/case-element.js';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { ShowCase, type ShownCase } from '../../cases/show-case.js';
 import { CONTRACTS } from '../../tokens.js';
+import type { Form } from '../visit/form.js';
 import { placeOf } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { linesOf, type Line } from './journey/stations.js';
 import { partiesOf, type Party } from './party.js';
-import { nameOfPerson } from './person-name.js';
+import { nameOf } from '../facts/person-name.js';
 
 /** Somebody of the household, as a link to their case. */
 export interface Member {
@@ -73,23 +74,28 @@ export class CaseViews {
       this.parts.questions(caseId),
       this.parts.holders(caseId),
     ]);
-    const parties = partiesOf(this.contracts, shown, visit.language);
-    return {
-      visit,
-      caseId,
-      person,
-      place,
-      name: nameOfPerson(person, visit.language, place),
-      household: application.persons.map((one, index) => ({
-        place: index,
-        name: nameOfPerson(one, visit.language, index),
-      })),
-      submittedAt,
-      shown,
-      parties,
-      lines: linesOf(this.contracts, parties, visit.now),
-      questions,
-      segments,
-    };
+    return { caseId, person, place, submittedAt, shown, questions, segments, ...this.worded(visit, place, shown) };
+  }
+
+  /** The same in the language that a form was sent for; undefined where it was sent for something else. */
+  async turned(view: CaseView, form: Form, reply: FastifyReply): Promise<CaseView | undefined> {
+    const visit = await this.visits.turned(view.visit, form, reply);
+    return visit && { ...view, ...this.worded(visit, view.place, view.shown) };
+  }
+
+  /** What is in the language of the visit. */
+  private worded(
+    visit: OwnVisit,
+    place: number,
+    shown: ShownCase,
+  ): Pick<CaseView, 'visit' | 'name' | 'household' | 'parties' | 'lines'> {
+    const { application, language } = visit;
+    const household = application.persons.map((_, index) => ({
+      place: index,
+      name: nameOf(application, index, language),
+    }));
+    const parties = partiesOf(this.contracts, shown, language);
+    const lines = linesOf(this.contracts, parties, visit.now);
+    return { visit, name: household[place]!.name, household, parties, lines };
   }
 }

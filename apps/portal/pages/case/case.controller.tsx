@@ -2,6 +2,7 @@ import type { Contracts } from '#contracts';
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../tokens.js';
+import { Drafts } from '../application/drafts.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
 import { CasePage, type Done } from './case-page.js';
@@ -18,6 +19,7 @@ export class CaseController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly views: CaseViews,
+    private readonly drafts: Drafts,
     private readonly pages: ShowPage,
   ) {}
 
@@ -30,11 +32,10 @@ export class CaseController {
   ): Promise<void> {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
-    const { asset } = this.pages;
-    this.pages.send(
-      reply,
-      view.visit,
-      <CasePage view={view} contracts={this.contracts} asset={asset} done={DONE[String(done)]} />,
-    );
+    const { application } = view.visit;
+    const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, view.place));
+    const { contracts } = this;
+    const props = { view, contracts, asksOthers, asset: this.pages.asset, done: DONE[String(done)] };
+    this.pages.send(reply, view.visit, <CasePage {...props} />);
   }
 }

@@ -9,18 +9,21 @@ import type { HeldData } from './held-data.js';
 import { knownFacts } from './known-fact.js';
 import type { Telling } from './telling.js';
 import { titleOf } from './who.js';
+import { AskOthers } from '../participants/ask-others.js';
 import { withPerson } from '../application/drafts.js';
-import { whoIs } from '../application/who.js';
+import { whoIs } from '../facts/person-name.js';
 
 interface DataProps {
   visit: OwnVisit;
   telling: Telling;
   data: HeldData;
+  /** There is a part that others could be asked for, or are. */
+  asksOthers: boolean;
   asset: (name: string) => string;
 }
 
 /** What is held about a person, whoever said it, and who was given it. */
-export function DataPage({ visit, telling, data, asset }: DataProps): JSX.Element {
+export function DataPage({ visit, telling, data, asksOthers, asset }: DataProps): JSX.Element {
   const { words, contracts } = telling;
   const { place, facts, disclosures, shown, application } = data;
   const isSent = shown !== undefined;
@@ -47,6 +50,7 @@ export function DataPage({ visit, telling, data, asset }: DataProps): JSX.Elemen
         </ul>
         <Facts telling={telling} facts={known} place={place} isSent={isSent} />
         <Disclosures telling={telling} disclosures={disclosures} timeline={shown?.timeline ?? []} now={visit.now} />
+        {asksOthers && <AskOthers visit={visit} place={place} />}
         <h2 id="download">{words.download}</h2>
         <p class="measure">{words.downloadText}</p>
         <p class="actions flush">

@@ -3,6 +3,7 @@ import { ProblemError } from '#http';
 import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../tokens.js';
+import { Drafts } from '../application/drafts.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
 import type { OwnVisit } from '../visit/visit.js';
@@ -29,6 +30,7 @@ export class DataController {
     private readonly visits: Visits,
     private readonly pages: ShowPage,
     private readonly heldData: ReadHeldData,
+    private readonly drafts: Drafts,
   ) {}
 
   @Get()
@@ -38,7 +40,10 @@ export class DataController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { visit, data, telling } = await this.read(request, person);
-    this.pages.send(reply, visit, <DataPage visit={visit} telling={telling} data={data} asset={this.pages.asset} />);
+    const { application } = visit;
+    const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, data.place));
+    const props = { visit, telling, data, asksOthers, asset: this.pages.asset };
+    this.pages.send(reply, visit, <DataPage {...props} />);
   }
 
   @Get('ask/:fact')

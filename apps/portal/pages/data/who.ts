@@ -1,4 +1,4 @@
-import { whoIs } from '../application/who.js';
+import { whoIs } from '../facts/person-name.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { dataWords } from './data-words.js';
 

@@ -1,5 +1,6 @@
 import type { Json, SchemaObject, Text } from '#contracts';
 import { compareIn, showCountry, showDay, showNumber, showTime, type Language } from '../frame/language.js';
+import { findNamedCodes } from './named-codes.js';
 
 const yesNo: Readonly<Record<Language, readonly [string, string]>> = { da: ['Nej', 'Ja'], en: ['No', 'Yes'] };
 const none: Readonly<Record<Language, string>> = { da: 'Ingen', en: 'None' };
@@ -15,20 +16,26 @@ export const labelsOf = (schema: SchemaObject): Labels => (schema['x-labels'] as
 export const isCountry = (schema: SchemaObject): boolean =>
   Array.isArray(schema.enum) && schema.enum.length > 200 && schema.enum.includes('DK');
 
+const isChosen = (schema: SchemaObject): boolean => schema.enum !== undefined || findNamedCodes(schema) !== undefined;
+
 /** A choice that may also be null is an `anyOf` of the two. */
 function choiceIn(schema: SchemaObject): SchemaObject {
   const options = (schema.anyOf ?? []) as SchemaObject[];
-  return options.find((option) => option.enum) ?? schema;
+  return options.find(isChosen) ?? schema;
 }
 
 /** As it stands in a form and in `x-labels`. */
 export const keyOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The words for one value of an enum. */
-export function wordFor(schema: SchemaObject, value: Json, language: Language): string {
-  const label = labelsOf(schema)[keyOf(value)];
+/** The words for one value that is chosen; the value itself where it has none. */
+export const wordFor = (schema: SchemaObject, value: Json, language: Language): string =>
+  findWord(schema, value, language) ?? keyOf(value);
+
+function findWord(schema: SchemaObject, value: Json, language: Language): string | undefined {
+  const key = keyOf(value);
+  const label = labelsOf(schema)[key];
   if (label) return label[language];
-  return isCountry(schema) ? showCountry(keyOf(value), language) : keyOf(value);
+  return isCountry(schema) ? showCountry(key, language) : findNamedCodes(schema)?.nameOf(key, language);
 }
 
 export interface Choice {
@@ -36,13 +43,26 @@ export interface Choice {
   label: string;
 }
 
-/** The values of an enum with their words; a long list as a reader of the language looks for it. */
+/** What can be chosen, with its words; a long list as a reader of the language looks for it. */
 export function choicesOf(schema: SchemaObject, language: Language): Choice[] {
-  const choices = (schema.enum ?? [])
-    .filter((value) => value !== null)
-    .map((value) => ({ value: String(value as string | number), label: wordFor(schema, value, language) }));
+  const choices = schema.enum ? listed(schema, language) : named(schema, language);
   const compare = compareIn(language);
   return choices.length > 12 ? choices.sort((one, other) => compare(one.label, other.label)) : choices;
+}
+
+const listed = (schema: SchemaObject, language: Language): Choice[] =>
+  (schema.enum ?? [])
+    .filter((value) => value !== null)
+    .map((value) => ({ value: String(value as string | number), label: wordFor(schema, value, language) }));
+
+/** Of several codes with one name the first; what has no name is not offered. */
+function named(schema: SchemaObject, language: Language): Choice[] {
+  const byName = new Map<string, Choice>();
+  for (const value of findNamedCodes(schema)?.codes ?? []) {
+    const label = findWord(schema, value, language);
+    if (label !== undefined && !byName.has(label)) byName.set(label, { value, label });
+  }
+  return [...byName.values()];
 }
 
 /** The title of a leaf, or its name in words where a schema has none. */
@@ -69,13 +89,15 @@ export function showValue(schema: SchemaObject, value: Json, language: Language)
   if (value === null) return labelsOf(schema).null?.[language] ?? none[language];
   if (Array.isArray(value)) return showItems(schema, value, language);
   if (typeof value === 'object') return showObject(schema, value, language);
-  if (choiceIn(schema).enum) return wordFor(choiceIn(schema), value, language);
+  if (isChosen(choiceIn(schema))) return wordFor(choiceIn(schema), value, language);
   if (typeof value === 'string') return showText(schema, value, language);
   return typeof value === 'number' ? showNumber(value, language) : showYesNo(schema, value, language);
 }
 
 function showText(schema: SchemaObject, value: string, language: Language): string {
-  if (value === 'open') return labelsOf(schema).open?.[language] ?? open[language];
+  const label = labelsOf(schema)[value];
+  if (label) return label[language];
+  if (value === 'open') return open[language];
   if (schema.format === 'moment') return `${showDay(value, language)}, ${showTime(value, language)}`;
   return isDay(schema) ? showDay(value, language) : value;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { choicesOf, labelsOf, type Choice } from '../facts/show-value.js';
+import { choicesOf, labelsOf, wordFor, type Choice } from '../facts/show-value.js';
 import { describedBy, ErrorText, groupClass, Hint, idOf, Label, problemAt, type ValueProps } from './field-parts.js';
 import { fieldWords } from './field-words.js';
 import { NONE, type Shape } from './shape.js';
@@ -9,6 +9,15 @@ export function withNone({ context, schema }: ValueProps, shape: Extract<Shape, 
   const none =
     (labelsOf(schema).null ?? labelsOf(shape.schema).null)?.[context.language] ?? fieldWords(context).noneOfThese;
   return shape.none ? [...choices, { value: NONE, label: none }] : choices;
+}
+
+/** What was chosen elsewhere, such as a dialect, stays chosen though the list does not offer it. */
+function withChosen(props: ValueProps, shape: Extract<Shape, { kind: 'choice' }>, chosen: string): Choice[] {
+  const choices = withNone(props, shape);
+  const isOffered = chosen === '' || shape.schema.enum || choices.some(({ value }) => value === chosen);
+  return isOffered
+    ? choices
+    : [{ value: chosen, label: wordFor(shape.schema, chosen, props.context.language) }, ...choices];
 }
 
 export function yesNoChoices({ schema, context }: ValueProps): Choice[] {
@@ -37,7 +46,7 @@ export function Select(props: ValueProps & { shape: Extract<Shape, { kind: 'choi
         aria-invalid={problemAt(context, name) ? 'true' : undefined}
       >
         <option value="">{fieldWords(context).choose}</option>
-        {withNone(props, props.shape).map(({ value, label: words }) => (
+        {withChosen(props, props.shape, chosen).map(({ value, label: words }) => (
           <option value={value} selected={value === chosen}>
             {words}
           </option>

@@ -34,7 +34,6 @@ export function DateFields({
                   id={id}
                   name={`${name}.${part}`}
                   inputMode="numeric"
-                  maxLength={part === 'year' ? 4 : 2}
                   autocomplete="off"
                   value={context.form.text(`${name}.${part}`)}
                   aria-invalid={problemAt(context, at) ? 'true' : undefined}

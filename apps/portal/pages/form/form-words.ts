@@ -18,6 +18,14 @@ export const formWords = {
     da: 'Skriv et tal, for eksempel 48500',
     en: 'Write a number, for example 48500',
   },
+  wholeNumber: {
+    da: 'Skriv et helt tal uden decimaler, for eksempel 48500',
+    en: 'Write a whole number without decimals, for example 48500',
+  },
+  unfitText: {
+    da: 'Teksten har et tegn, der ikke kan gemmes. Slet den, og skriv den igen i stedet for at sætte den ind',
+    en: 'The text holds a character that cannot be kept. Delete it, and type it again instead of pasting it',
+  },
   chooseYesNo: { da: 'Svar ja eller nej', en: 'Answer yes or no' },
   missing: { da: 'Skriv et svar', en: 'Write an answer' },
   missingChoice: { da: 'Vælg et svar', en: 'Choose an answer' },

@@ -1,11 +1,16 @@
-import { contracts, type Json } from '#contracts';
+import { contracts, type Json, type SchemaObject } from '#contracts';
 import { PDFDocument } from 'pdf-lib';
 import type { KeepDocument } from '../../documents/keep-document.js';
+import { choicesOf, showValue } from '../facts/show-value.js';
+import { render } from '../frame/render.js';
 import { formFrom, type Form, type FormFile } from '../visit/form.js';
+import type { AskedField } from './asked-field.js';
 import { changeEntries } from './change-entries.js';
+import { Value } from './fact-field.js';
 import { filledForm } from './filled.js';
 import { KeepFiles } from './keep-files.js';
 import { readValue } from './read-value.js';
+import { shapeOf } from './shape.js';
 
 const read = (path: string, texts: Record<string, string>) =>
   readValue(formFrom(texts), path, contracts.getPath(path).schema, new Map());
@@ -14,6 +19,15 @@ const read = (path: string, texts: Record<string, string>) =>
 const examples = Object.entries(
   jest.requireActual<Record<string, Json>>('../../../../schemas/profile/v1/examples/valid/every-path.json'),
 ).filter(([path]) => contracts.getPath(path).derived === undefined);
+
+/** Those of one exact form. */
+const exact = examples.filter((example): example is [string, string] => {
+  const [path, value] = example;
+  const { format = '', pattern } = contracts.getPath(path).schema;
+  if (typeof value !== 'string' || value.length < 4) return false;
+  const hasRoom = pattern === undefined || new RegExp(pattern, 'u').test(`${value.slice(0, 3)} 1`);
+  return !hasRoom || ['phone', 'cpr-number', 'cvr'].includes(format);
+});
 
 describe('a value in its fields', () => {
   it.each(examples)('%s is read as it was filled in', (path, value) => {
@@ -40,8 +54,113 @@ describe('a value in its fields', () => {
     expect(read(path, { [path]: typed })).toEqual({ value, problems: [] });
   });
 
+  it.each([
+    ['contact.phone', '+45 22 33-44 55', '+4522334455'],
+    ['contact.phone', '0034 600 111 222', '+34600111222'],
+    ['contact.phone', '+44 (0)20 7946 0018', '+442079460018'],
+    ['contact.email', '  mateo@example.org ', 'mateo@example.org'],
+    ['identifiers.cprNumber', '750190-4001', '7501904001'],
+    ['travelDocument.number', 'c01 x00-t47', 'C01X00T47'],
+    ['address.postalCode', ' 16 20 ', '1620'],
+    ['address.houseNumber', '8 a', '8A'],
+    ['address.floor', 'ST.', 'st'],
+    ['address.floor', 'Ground floor', 'st'],
+    ['address.floor', 'stue', 'st'],
+    ['address.floor', '3.', '3'],
+    ['address.door', 't.v.', 'tv'],
+    ['address.door', 'left', 'tv'],
+    ['address.door', 'venstre', 'tv'],
+    ['address.door', '12-3', '12-3'],
+    ['employment.employerCvr', 'DK 99 99 00 07', '99990007'],
+    ['employment.discoCode', '2512.10', '251210'],
+  ])('of %s may be written as %p', (path, typed, value) => {
+    expect(read(path, { [path]: typed })).toEqual({ value, problems: [] });
+    expect(contracts.validateFact(path, value)).toEqual([]);
+  });
+
+  it.each(exact)('of %s is read with spaces and hyphens between, too', (path, value) => {
+    const [start, end] = [value.slice(0, 3), value.slice(3)];
+    for (const typed of [`${start} ${end}`, `${start}-${end}`, `${start}\u00a0– ${end}`])
+      expect(read(path, { [path]: typed })).toEqual({ value, problems: [] });
+  });
+
+  it('of a group and of a list is read as forgivingly', () => {
+    const account = 'tax.payoutAccount';
+    expect(read(account, { [`${account}.iban`]: 'dk69 9999 0001 2345 67' }).value).toEqual({
+      iban: 'DK6999990001234567',
+    });
+    const phones = { type: 'array', items: { type: 'string', format: 'phone' } };
+    expect(readValue(formFrom({ phones: '+45 22 33 44 55\n' }), 'phones', phones, new Map()).value).toEqual([
+      '+4522334455',
+    ]);
+  });
+
+  it('is kept and shown as it was typed where it does not hold', () => {
+    const path = 'contact.phone';
+    const form = formFrom({ [path]: '(22) 33-44 55' });
+    const { schema } = contracts.getPath(path);
+    const { value } = readValue(form, path, schema, new Map());
+    expect(contracts.validateFact(path, value!)).toHaveLength(1);
+    const page = render(Value({ name: path, schema, label: 'Phone', context: { language: 'en', form, problems: [] } }));
+    expect(page).toContain('value="(22) 33-44 55"');
+  });
+
+  it.each([
+    [{ day: '1', month: 'september', year: '2026' }],
+    [{ day: '1.', month: 'sept', year: '2026' }],
+    [{ day: '01', month: '09', year: '2026' }],
+    [{ day: '1/9/2026', month: '', year: '' }],
+    [{ day: '1. september 2026', month: '', year: '' }],
+    [{ day: '2026-09-01', month: '', year: '' }],
+  ])('of a date may be written as %p', (parts) => {
+    const texts = Object.fromEntries(Object.entries(parts).map(([part, text]) => [`stay.entryDate.${part}`, text]));
+    expect(read('stay.entryDate', texts)).toEqual({ value: '2026-09-01', problems: [] });
+  });
+
   it('is nothing where nothing was typed', () => {
     expect(read('identity.givenNames', { 'identity.givenNames': '  ' })).toEqual({ problems: [] });
+  });
+});
+
+describe('a code that stands for something with a name', () => {
+  const leavesOf = (schema: SchemaObject): SchemaObject[] => {
+    const shape = shapeOf(schema);
+    if (shape.kind === 'group') return shape.leaves.flatMap((leaf) => leavesOf(leaf.schema));
+    return shape.kind === 'entries' ? leavesOf(shape.item) : [schema];
+  };
+  const asked = contracts.paths.filter(({ issuedBy, derived }) => !issuedBy && !derived);
+
+  it.each(asked.map(({ path, schema }) => [path, schema] as const))('is never typed at %s', (_, schema) => {
+    const typed = leavesOf(schema).filter((leaf) => shapeOf(leaf).kind === 'text');
+    const helps = typed.map((leaf) => JSON.stringify(leaf['x-help'] ?? '').replace(/landekode|country code/g, ''));
+    expect(helps.filter((help) => /\b(code|koden?)\b/i.test(help))).toEqual([]);
+  });
+
+  it.each([
+    ['contact.language', 'da', 'Danish', 'Dansk'],
+    ['travelDocument.issuingCountry', 'D', 'Germany', 'Tyskland'],
+    ['travelDocument.issuingCountry', 'XOM', 'Sovereign Military Order of Malta', 'Malteserordenen'],
+  ])('of %s is chosen by its name: %s is %s', (path, code, english, danish) => {
+    const { schema } = contracts.getPath(path);
+    expect(shapeOf(schema)).toMatchObject({ kind: 'choice', long: true });
+    expect(choicesOf(schema, 'en')).toContainEqual({ value: code, label: english });
+    expect(choicesOf(schema, 'da')).toContainEqual({ value: code, label: danish });
+    expect(showValue(schema, code, 'en')).toBe(english);
+  });
+
+  it.each(['contact.language', 'travelDocument.issuingCountry'])('of %s has a name of its own, and holds', (path) => {
+    const choices = choicesOf(contracts.getPath(path).schema, 'da');
+    expect(new Set(choices.map(({ label }) => label)).size).toBe(choices.length);
+    expect(choices.filter(({ value }) => contracts.validateFact(path, value).length > 0)).toEqual([]);
+  });
+
+  it('stays chosen where it came from elsewhere and the list does not offer it', () => {
+    const path = 'contact.language';
+    const { schema } = contracts.getPath(path);
+    const context = { language: 'en' as const, form: filledForm([[path, schema, 'pt-BR']]), problems: [] };
+    const page = render(Value({ name: path, schema, label: 'Language', context }));
+    expect(page).toContain('<option value="pt-BR" selected>Brazilian Portuguese</option>');
+    expect(read(path, { [path]: 'pt-BR' })).toEqual({ value: 'pt-BR', problems: [] });
   });
 });
 
@@ -87,6 +206,15 @@ describe('several files for one document', () => {
     for (let page = 0; page < pages; page += 1) pdf.addPage();
     return Buffer.from(await pdf.save());
   };
+
+  it('are taken for the questions of the page, for one entry of a list too, and stand in the form as kept', async () => {
+    const names = ['children[].consent.1.file', 'proof.paper.file', 'strange.file'];
+    const form = { ...formWith([{ bytes: await pdfOf(1) }]), fileNames: () => names };
+    const fields = ['children[].consent', 'proof'].map((field) => ({ field }) as AskedField);
+    const taken = await keepFiles.take('a', form, fields);
+    expect(taken.names()).toEqual(['children[].consent.1.documentId', 'proof.paper.documentId']);
+    expect(taken.text('proof.paper.documentId')).toBe('d');
+  });
 
   it('are its pages, in their order', async () => {
     const form = formWith([{ bytes: await pdfOf(2) }, { bytes: await pdfOf(1) }]);

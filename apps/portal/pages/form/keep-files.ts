@@ -3,9 +3,15 @@ import { ProblemError } from '#http';
 import { Injectable } from '@nestjs/common';
 import { PDFDocument } from 'pdf-lib';
 import { KeepDocument } from '../../documents/keep-document.js';
-import type { Form, FormFile } from '../visit/form.js';
+import { formFrom, overlaid, type Form, type FormFile } from '../visit/form.js';
+import type { AskedField } from './asked-field.js';
 import { formWords } from './form-words.js';
 import type { KeptFiles } from './read-value.js';
+
+/** A form whose files are kept: they stand in it by their documents, and need not be chosen again. */
+export interface TypedForm extends Form {
+  readonly kept: KeptFiles;
+}
 
 type Kept = { documentId: string } | { problem: Text };
 
@@ -13,6 +19,16 @@ type Kept = { documentId: string } | { problem: Text };
 @Injectable()
 export class KeepFiles {
   constructor(private readonly keepDocument: KeepDocument) {}
+
+  /** The form as it was sent, with what was chosen in file fields of these questions kept. */
+  async take(applicationId: string, form: Form, fields: readonly AskedField[]): Promise<TypedForm> {
+    const names = form.fileNames().filter((name) => fields.some(({ field }) => name.startsWith(`${field}.`)));
+    const kept = await this.run(applicationId, form, names);
+    const documents: Record<string, string> = {};
+    for (const [name, file] of kept)
+      if ('documentId' in file) documents[name.replace(/\.file$/, '.documentId')] = file.documentId;
+    return { ...overlaid(form, formFrom(documents)), kept };
+  }
 
   async run(applicationId: string, form: Form, fileFields: Iterable<string>): Promise<KeptFiles> {
     const kept = new Map<string, Kept>();

@@ -1,9 +1,8 @@
-import type { Contracts, Json, Problem, SchemaObject } from '#contracts';
+import type { Contracts, Json, SchemaObject } from '#contracts';
 import type { Form } from '../visit/form.js';
 import { applying, entryLeafOf, type Answer, type AskedField, type Opener } from './asked-field.js';
-import { formWords } from './form-words.js';
+import { atField } from './field-problems.js';
 import { readValue, type FieldProblem, type KeptFiles } from './read-value.js';
-import { shapeOf } from './shape.js';
 
 /** What a page's form says about facts; the ones that do not hold are problems instead. */
 export interface ReadFacts {
@@ -123,49 +122,3 @@ const isBare = ({ minLength, pattern, format, enum: values }: SchemaObject): boo
   minLength === undefined && pattern === undefined && values === undefined && format === 'name';
 
 const nothingOf = ({ type }: SchemaObject): Json => (type === 'array' ? [] : '');
-
-/** A problem that the contracts name by fact and pointer, at the field where it is mended. */
-export function atField(
-  problem: Pick<Problem, 'path' | 'pointer' | 'message'>,
-  fields: readonly AskedField[],
-): FieldProblem {
-  const own = fields.filter(({ spec }) => spec.fact === problem.path);
-  const steps = (problem.pointer ?? '').split('/').slice(1);
-  const leaf = own.find(({ field, spec }) => spec.path !== spec.fact && field === `${spec.fact}.${steps[0]}`);
-  const at = leaf ?? own[0];
-  if (!at) return { name: problem.path, message: problem.message };
-  return { name: nameInside(at.field, at.schema, leaf ? steps.slice(1) : steps), message: problem.message };
-}
-
-/** The name of the form field that stands for a place inside a value. */
-function nameInside(name: string, schema: SchemaObject, steps: readonly string[]): string {
-  const shape = shapeOf(schema);
-  const [first, ...rest] = steps;
-  if (shape.kind === 'date') return `${name}.day`;
-  if (shape.kind === 'document') return `${name}.file`;
-  if (shape.kind === 'entries') return first === undefined ? name : nameInside(`${name}.${first}`, shape.item, rest);
-  if (shape.kind !== 'group') return name;
-  const leaf = shape.leaves.find(({ name: one }) => one === first) ?? shape.leaves[0];
-  return leaf ? nameInside(`${name}.${leaf.name}`, leaf.schema, rest) : name;
-}
-
-/** What is missing on a page, at the field where it is filled in. */
-export function missingAt(field: AskedField): FieldProblem {
-  const shape = shapeOf(field.schema);
-  const message =
-    shape.kind === 'choice' || shape.kind === 'yesNo' || shape.kind === 'confirm'
-      ? formWords.missingChoice
-      : shape.kind === 'document'
-        ? formWords.missingDocument
-        : shape.kind === 'date'
-          ? formWords.date
-          : formWords.missing;
-  const { question } = field;
-  return {
-    name: nameInside(field.field, field.schema, []),
-    message: { da: `${bare(question.da)}: ${lower(message.da)}`, en: `${bare(question.en)}: ${lower(message.en)}` },
-  };
-}
-
-const bare = (question: string): string => question.replace(/[?.:]\s*$/, '');
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

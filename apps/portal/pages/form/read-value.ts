@@ -1,5 +1,6 @@
 import type { Json, SchemaObject, Text } from '#contracts';
 import type { Form } from '../visit/form.js';
+import { exactDate, exactText } from './as-typed.js';
 import { formWords } from './form-words.js';
 import { shapeOf, valueOfChoice } from './shape.js';
 
@@ -34,7 +35,7 @@ export function readValue(form: Form, name: string, schema: SchemaObject, files:
     case 'confirm':
       return readText(form, name, (sent) => (sent === 'true' ? true : undefined));
     case 'text':
-      return readText(form, name, (sent) => sent);
+      return readText(form, name, (sent) => exactText(schema, sent));
     case 'date':
       return readDate(form, name, shape);
     case 'number':
@@ -42,7 +43,7 @@ export function readValue(form: Form, name: string, schema: SchemaObject, files:
     case 'document':
       return readDocument(form, name, files);
     case 'lines':
-      return readLines(form, name);
+      return readLines(form, name, shape.item);
     case 'entries':
       return readEntries(form, name, shape.item, files);
     case 'group':
@@ -58,7 +59,8 @@ function readText(form: Form, name: string, valueOf: (sent: string) => Json | un
 
 function readDate(form: Form, name: string, { partial, open }: { partial: boolean; open: boolean }): Read {
   if (open && form.has(`${name}.open`)) return read('open');
-  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) => form.text(`${name}.${part}`));
+  const typed = (part: string): string => form.text(`${name}.${part}`);
+  const { day, month, year } = exactDate({ day: typed('day'), month: typed('month'), year: typed('year') });
   if (day + month + year === '') return nothing;
   const text = dateOf(year, month, day, partial);
   if (text === undefined) return wrong(`${name}.day`, partial ? formWords.partialDate : formWords.date);
@@ -95,11 +97,11 @@ function readDocument(form: Form, name: string, files: KeptFiles): Read {
   return documentId === '' || form.has(`${name}.forget`) ? nothing : read({ documentId });
 }
 
-function readLines(form: Form, name: string): Read {
+function readLines(form: Form, name: string, item: SchemaObject): Read {
   const lines = form
     .text(name)
     .split(/\r?\n/)
-    .map((line) => line.trim());
+    .map((line) => exactText(item, line.trim()));
   const filled = lines.filter((line) => line !== '');
   return filled.length === 0 ? nothing : read(filled);
 }

@@ -1,4 +1,5 @@
 import type { Json, SchemaObject } from '#contracts';
+import { findNamedCodes } from '../facts/named-codes.js';
 
 /** How a value is asked for. It follows from its schema alone, so that what an agency adds is asked for at once. */
 export type Shape =
@@ -9,7 +10,7 @@ export type Shape =
   | { kind: 'number'; whole: boolean }
   | { kind: 'text'; type: 'text' | 'email' | 'tel'; long: boolean; width: number }
   | { kind: 'document' }
-  | { kind: 'lines' }
+  | { kind: 'lines'; item: SchemaObject }
   | { kind: 'entries'; item: SchemaObject; most: number }
   | { kind: 'group'; leaves: readonly { name: string; schema: SchemaObject; required: boolean }[] };
 
@@ -19,6 +20,7 @@ const LONG_LIST = 8;
 export function shapeOf(schema: SchemaObject): Shape {
   if (schema.enum) return choice(schema);
   if (schema.anyOf?.length) return nullable(schema);
+  if (findNamedCodes(schema)) return { kind: 'choice', schema, long: true, none: false };
   if (schema.const === true) return { kind: 'confirm' };
   switch (schema.type) {
     case 'boolean':
@@ -50,8 +52,7 @@ function nullable(schema: SchemaObject): Shape {
 function list(schema: SchemaObject): Shape {
   const item = (schema.items ?? {}) as SchemaObject;
   const most = (schema.maxItems as number | undefined) ?? 20;
-  const isText = item.type === 'string' && !item.enum && !item.format?.startsWith('date');
-  return isText ? { kind: 'lines' } : { kind: 'entries', item, most };
+  return shapeOf(item).kind === 'text' ? { kind: 'lines', item } : { kind: 'entries', item, most };
 }
 
 function object(schema: SchemaObject): Shape {
@@ -84,8 +85,9 @@ function widthOfPattern({ pattern }: SchemaObject): number | undefined {
 /** The value that a choice sends for null. */
 export const NONE = '-';
 
-/** What a choice's text stands for: numbers stay numbers. */
+/** What a choice's text stands for: numbers stay numbers. Where the schema has no list, any code may be sent. */
 export function valueOfChoice(schema: SchemaObject, sent: string): Json | undefined {
   if (sent === NONE) return null;
-  return (schema.enum ?? []).find((value) => value !== null && String(value as string | number) === sent);
+  if (!schema.enum) return sent;
+  return schema.enum.find((value) => value !== null && String(value as string | number) === sent);
 }

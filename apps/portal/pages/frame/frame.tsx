@@ -55,6 +55,7 @@ export function Frame(props: FrameProps): JSX.Element {
         <a class="skipnav" href="#main-content">
           {words.skip}
         </a>
+        {props.form && <DefaultButton form={props.form} />}
         <Header {...props} />
         <main id="main-content" tabIndex={-1}>
           {children}
@@ -64,6 +65,11 @@ export function Frame(props: FrameProps): JSX.Element {
       </body>
     </html>
   );
+}
+
+/** What Enter in a field does is what the first button of its form does, and the header has buttons of it. */
+function DefaultButton({ form }: { form: string }): JSX.Element {
+  return <button class="first-submit" type="submit" form={form} tabIndex={-1} aria-hidden="true" />;
 }
 
 function Header({ visit, links = [], form, keepsWhenLeft = true }: FrameProps): JSX.Element {

@@ -4,6 +4,8 @@ export type Language = keyof Text;
 
 export const languages: readonly Language[] = ['en', 'da'];
 
+export const findLanguage = (name: string | undefined): Language | undefined => languages.find((one) => one === name);
+
 const locales: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
 const timeZone = 'Europe/Copenhagen';
 
@@ -52,6 +54,17 @@ const names: Readonly<Record<Language, Intl.DisplayNames>> = {
 
 /** Of an ISO 3166-1 alpha-2 code. */
 export const showCountry = (code: string, language: Language): string => names[language].of(code) ?? code;
+
+const languageNames: Readonly<Record<Language, Intl.DisplayNames>> = {
+  da: new Intl.DisplayNames('da', { type: 'language', fallback: 'none' }),
+  en: new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }),
+};
+
+/** Of a BCP 47 tag, as it stands alone: with a capital. Undefined for a language that has no name here. */
+export function findLanguageName(tag: string, language: Language): string | undefined {
+  const name = languageNames[language].of(tag);
+  return name && name.charAt(0).toLocaleUpperCase(locales[language]) + name.slice(1);
+}
 
 /** Sorts as a reader of this language looks for it. */
 export const compareIn = (language: Language): ((one: string, other: string) => number) =>

@@ -19,9 +19,12 @@ export function askedOf(role: Role, draft: Pick<Draft, 'pages'>): AskedField[] {
     }));
 }
 
-/** Who could be asked for a part of this form. */
-export const rolesFor = (draft: Pick<Draft, 'pages'>): Role[] =>
-  ROLES.filter((role) => askedOf(role, draft).length > 0);
+/**
+ * Who could be asked for a part of this form.
+ * @param saidNo fields that the resident has said there is nothing to say of
+ */
+export const rolesFor = (draft: Pick<Draft, 'pages'>, saidNo: ReadonlySet<string> = new Set()): Role[] =>
+  ROLES.filter((role) => askedOf(role, draft).some(({ field }) => !saidNo.has(field)));
 
 /** What others than the resident have said of a person. */
 export function saidByOthers(invitations: readonly Invitation[], residentId: string): Statements {

@@ -34,7 +34,15 @@ export function InvitationsPage(props: InvitationsProps): JSX.Element {
   const words = invitationsWords(visit);
   const isSubmitted = visit.application.submittedAt !== undefined;
   return (
-    <Frame visit={visit} title={words.title} hasErrors={problems.length > 0} name="invitations" asset={asset}>
+    <Frame
+      visit={visit}
+      title={words.title}
+      hasErrors={problems.length > 0}
+      name="invitations"
+      form={canInvite(props) ? 'form' : undefined}
+      keepsWhenLeft={false}
+      asset={asset}
+    >
       <div class="container page">
         <a href={withPerson(isSubmitted ? '/case' : '/application', draft.place)} class="back-link">
           <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
@@ -49,6 +57,9 @@ export function InvitationsPage(props: InvitationsProps): JSX.Element {
     </Frame>
   );
 }
+
+/** Whoever is asked has to read whom the questions are about. */
+const canInvite = ({ draft, name }: InvitationsProps): boolean => name !== undefined && rolesFor(draft).length > 0;
 
 function Invited({ visit, draft, invitations }: InvitationsProps): JSX.Element {
   const words = invitationsWords(visit);
@@ -85,7 +96,8 @@ function stateOf(visit: OwnVisit, { isOpen, invitedAt, answeredAt, withdrawnAt }
   return isOpen ? words.sent(showDay(invitedAt, visit.language)) : words.ended;
 }
 
-function InviteForm({ visit, draft, name, form, problems }: InvitationsProps): JSX.Element {
+function InviteForm(props: InvitationsProps): JSX.Element {
+  const { visit, draft, name, form, problems } = props;
   const words = invitationsWords(visit);
   const { language } = visit;
   const roles = rolesFor(draft);
@@ -98,8 +110,8 @@ function InviteForm({ visit, draft, name, form, problems }: InvitationsProps): J
       ))}
       <p>{name === undefined ? words.seesUnnamed : words.sees(name)}</p>
       <p>{words.ownWord}</p>
-      {name !== undefined && (
-        <form method="post" action={withPerson('/invitations', draft.place)} noValidate>
+      {canInvite(props) && (
+        <form id="form" method="post" action={withPerson('/invitations', draft.place)} noValidate>
           {only === undefined ? (
             <Radios
               name="role"

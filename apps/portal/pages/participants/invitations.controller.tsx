@@ -17,7 +17,7 @@ import { Visits } from '../visit/visits.js';
 import { rolesFor } from './asked-of.js';
 import { InvitationsPage } from './invitations-page.js';
 import { invitationsWords } from './invitations-words.js';
-import { fullNameOf } from './name-of.js';
+import { fullNameOf } from '../facts/person-name.js';
 
 const LONGEST_ADDRESS = 254;
 
@@ -52,6 +52,8 @@ export class InvitationsController {
     const visit = await this.visits.own(request);
     const form = await readForm(request);
     const draft = await this.drafts.get(visit.application, place);
+    const turned = await this.visits.turned(visit, form, reply);
+    if (turned) return this.render(reply, turned, draft, form, []);
     const role = rolesFor(draft).find((one) => one === form.text('role'));
     const email = form.text('email');
     const problems: FieldProblem[] = [

@@ -3,6 +3,7 @@ import type { Role } from '../../participants/invitation.js';
 import type { AskedField } from '../form/asked-field.js';
 import { ErrorSummary } from '../form/error-summary.js';
 import { FactField } from '../form/fact-field.js';
+import { FactForm } from '../form/fact-form.js';
 import type { FieldProblem } from '../form/read-value.js';
 import { Frame } from '../frame/frame.js';
 import type { Form } from '../visit/form.js';
@@ -62,7 +63,7 @@ export function PartPage({ visit, role, name, fields, form, problems, asset }: P
         <h1>{words.h1(name)}</h1>
         <p class="lead">{words.lead[role]}</p>
         <p>{words.note}</p>
-        <form id="form" method="post" action="/part" encType="multipart/form-data" noValidate>
+        <FactForm action="/part">
           {fields.map((field) => (
             <FactField field={field} context={context} />
           ))}
@@ -71,7 +72,7 @@ export function PartPage({ visit, role, name, fields, form, problems, asset }: P
               {words.submit}
             </button>
           </div>
-        </form>
+        </FactForm>
       </div>
     </Frame>
   );

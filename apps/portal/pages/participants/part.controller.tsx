@@ -3,8 +3,8 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PRODUCTION } from '../../tokens.js';
 import { filledForm } from '../form/filled.js';
-import type { FieldProblem, KeptFiles } from '../form/read-value.js';
-import { languages } from '../frame/language.js';
+import { KeepFiles } from '../form/keep-files.js';
+import type { FieldProblem } from '../form/read-value.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
 import { readCookie, setCookie } from '../../sessions/cookies.js';
@@ -26,6 +26,7 @@ export class PartController {
     private readonly pages: ShowPage,
     private readonly parts: PartsAsked,
     private readonly takePart: TakePart,
+    private readonly keepFiles: KeepFiles,
   ) {}
 
   @Get()
@@ -42,17 +43,12 @@ export class PartController {
     const visit = await this.visits.of(request);
     const token = readCookie(request, COOKIE);
     const part = await this.parts.find(token);
-    const form = await readForm(request);
     if (!part || token === undefined) return this.gone(reply, visit);
-    const files = await this.takePart.filesOf(part, form);
-    const typed = overlaid(form, formFrom(documentsIn(files)));
-    const language = languages.find((one) => one === form.text('language'));
-    if (language) {
-      this.visits.speak(reply, language);
-      return this.render(reply, { ...visit, language }, part, typed, []);
-    }
-    const problems = await this.takePart.run(token, part, form, files);
-    if (problems.length > 0) return this.render(reply, visit, part, typed, problems);
+    const form = await this.keepFiles.take(part.invitation.applicationId, await readForm(request), part.fields);
+    const turned = await this.visits.turned(visit, form, reply);
+    if (turned) return this.render(reply, turned, part, form, []);
+    const problems = await this.takePart.run(token, part, form);
+    if (problems.length > 0) return this.render(reply, visit, part, form, problems);
     this.pages.goTo(reply, '/part/thanks');
   }
 
@@ -105,13 +101,4 @@ function filledFrom({ invitation, fields }: PartAsked): Form {
     return reason === undefined ? [] : [[`${field}!absent`, reason] as const];
   });
   return overlaid(filled, formFrom(Object.fromEntries(absent)));
-}
-
-/** A file that was kept stands on the page as kept, though the rest has to be corrected. */
-function documentsIn(files: KeptFiles): Record<string, string> {
-  return Object.fromEntries(
-    [...files].flatMap(([name, file]) =>
-      'documentId' in file ? [[name.replace(/\.file$/, '.documentId'), file.documentId]] : [],
-    ),
-  );
 }

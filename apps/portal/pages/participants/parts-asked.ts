@@ -6,7 +6,7 @@ import { Invitations } from '../../participants/invitations.js';
 import { Drafts } from '../application/drafts.js';
 import type { AskedField } from '../form/asked-field.js';
 import { askedOf } from './asked-of.js';
-import { fullNameOf } from './name-of.js';
+import { fullNameOf } from '../facts/person-name.js';
 
 /** All that somebody who was asked gets to see: whose part it is, and their own questions. */
 export interface PartAsked {

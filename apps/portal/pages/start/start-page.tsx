@@ -1,16 +1,18 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { nameAgency, namedAgencies } from '../facts/agency-names.js';
-import { showList } from '../frame/language.js';
 import { Frame } from '../frame/frame.js';
 import { frameWords } from '../frame/frame-words.js';
-import { AgencyMark, Uses } from '../frame/marks.js';
 import type { AskedField } from '../form/asked-field.js';
 import { ErrorSummary } from '../form/error-summary.js';
 import { FactField, Radios, type FieldContext } from '../form/fact-field.js';
 import type { Visit } from '../visit/visit.js';
 import type { Plan } from './plan.js';
+import { PlanPanel } from './plan-panel.js';
 import { startWords } from './start-words.js';
+import { Steps } from './steps.js';
+
+/** Of a form beside which the plan stands. */
+export const PLANNED = 'planned';
 
 export interface StartProps {
   visit: Visit;
@@ -35,6 +37,8 @@ export function StartPage({ visit, contracts, fields, context, plan, asset }: St
       name="start"
       asset={asset}
       links={links}
+      form="first-form"
+      keepsWhenLeft={false}
     >
       <div class="band">
         <div class="container">
@@ -62,6 +66,7 @@ export function StartPage({ visit, contracts, fields, context, plan, asset }: St
                 </button>
               </div>
             </div>
+            {plan && <input type="hidden" name={PLANNED} value="yes" />}
             {plan && (
               <PlanPanel
                 visit={visit}
@@ -81,75 +86,6 @@ export function StartPage({ visit, contracts, fields, context, plan, asset }: St
         </form>
       </div>
     </Frame>
-  );
-}
-
-function PlanPanel({
-  visit,
-  contracts,
-  plan,
-  isAlone,
-}: {
-  visit: Visit;
-  contracts: Contracts;
-  plan: Plan;
-  isAlone: boolean;
-}): JSX.Element {
-  const words = startWords(visit);
-  const { language } = visit;
-  const agencies = namedAgencies(contracts, language).filter(({ agency }) => plan.agencies.includes(agency));
-  return (
-    <section aria-labelledby="plan">
-      <div class="panel" role="status">
-        <h2 class="flush" id="plan">
-          {words.plan}
-        </h2>
-        {agencies.length === 0 ? (
-          <p>{words.nobody}</p>
-        ) : (
-          <>
-            <dl class="figures">
-              <div>
-                <dt>{words.answers(plan.counts.wouldHaveBeenAsked, agencies.length)}</dt>
-                <dd>{plan.counts.asked}</dd>
-              </div>
-            </dl>
-            <h3>{words.willHear(agencies.length)}</h3>
-            <ul class="plain">
-              {agencies.map(({ agency, place, name }) => (
-                <li class="with-mark">
-                  <AgencyMark place={place} />
-                  <p>
-                    <strong>{name}</strong>
-                    <br />
-                    {contracts.process(agency).purpose[language]}
-                  </p>
-                </li>
-              ))}
-            </ul>
-            <h3>{words.papers}</h3>
-            <p class="small quiet">{words.papersLead}</p>
-            <ul class="plain papers">
-              {plan.papers.map(({ spec, agencies: by }) => (
-                <li>
-                  <p>
-                    <strong>{spec.question[language]}</strong>
-                    {spec.help && (
-                      <>
-                        <br />
-                        <span class="small">{spec.help[language]}</span>
-                      </>
-                    )}
-                  </p>
-                  <Uses all={agencies} by={by} goesTo={words.goesTo} />
-                </li>
-              ))}
-            </ul>
-            {!isAlone && <p>{words.others}</p>}
-          </>
-        )}
-      </div>
-    </section>
   );
 }
 
@@ -180,61 +116,6 @@ function FirstQuestions({ visit, fields, context }: Pick<StartProps, 'visit' | '
         ]}
         context={context}
       />
-    </>
-  );
-}
-
-/** From the first question to the last agency, in the order in which they wait for each other. */
-function Steps({ visit, contracts, plan }: { visit: Visit; contracts: Contracts; plan?: Plan }): JSX.Element {
-  const words = startWords(visit);
-  const { language } = visit;
-  const agencies = plan?.agencies ?? contracts.agencies;
-  const steps = [
-    { step: words.answer, who: words.you, long: words.halfHour },
-    { step: words.sign, who: words.you, long: words.minutes },
-    { step: words.checked, who: 'Ankomst', long: words.seconds },
-    ...agencies.map((agency) => {
-      const { purpose, title, waitsFor } = contracts.process(agency);
-      const before = waitsFor
-        .filter((other) => other.if === undefined && agencies.includes(other.agency))
-        .map((other) => nameAgency(contracts, other.agency, language).name);
-      const waits = before.length > 0 ? `${words.waits(showList(before, language))} ` : '';
-      return { step: purpose[language].replace(/\.$/, ''), who: title[language], long: `${waits}${words.ownTime}` };
-    }),
-  ];
-  return (
-    <>
-      <h2>{words.steps}</h2>
-      <div class="table-wrap">
-        <table role="table" class="plain-table stack">
-          <caption class="sr-only">{words.stepsCaption}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {[words.step, words.whoActs, words.howLong].map((head) => (
-                <th role="columnheader" scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {steps.map(({ step, who, long }, index) => (
-              <tr role="row">
-                <th role="rowheader" scope="row">{`${index + 1}. ${step}`}</th>
-                <td role="cell" data-label={words.whoActs}>
-                  {who}
-                </td>
-                <td role="cell" data-label={words.howLong}>
-                  <span>{long}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p>
-        <a href="/statistics">{words.seeTimes}</a>
-      </p>
     </>
   );
 }

@@ -6,14 +6,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
-import { missingAt, readFacts, type ReadFacts } from '../form/read-facts.js';
+import { readFacts, type ReadFacts } from '../form/read-facts.js';
+import { missingAt } from '../form/field-problems.js';
 import type { FieldProblem } from '../form/read-value.js';
 import { formFrom, readForm, type Form } from '../visit/form.js';
 import type { Visit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import { BeginApplication } from './begin-application.js';
 import { firstFields, planOf, type Plan } from './plan.js';
-import { StartPage } from './start-page.js';
+import { PLANNED, StartPage } from './start-page.js';
 
 @PageController()
 export class StartController {
@@ -37,13 +38,14 @@ export class StartController {
     const visit = { ...(await this.visits.of(request)), address: '/' };
     const form = await readForm(request);
     const { answers, problems } = this.read(form);
+    const turned = await this.visits.turned(visit, form, reply);
+    if (turned) return this.render(reply, turned, form, [], form.has(PLANNED) ? this.planOf(form, answers) : undefined);
     const missing = firstFields(this.contracts, this.needs)
       .filter(({ spec }) => !answers.has(spec.fact) && !problems.some(({ name }) => name.startsWith(spec.fact)))
       .map(missingAt);
     const wrong = [...problems, ...missing];
     if (wrong.length > 0) return this.render(reply, visit, form, wrong);
-    const plan = planOf(this.contracts, this.needs, answers, form.text('job') === 'yes');
-    this.render(reply, visit, form, [], plan);
+    this.render(reply, visit, form, [], this.planOf(form, answers));
   }
 
   /** A page reloaded or come back to. */
@@ -62,6 +64,10 @@ export class StartController {
     const opened = await this.beginApplication.run(answers, form.text('with'), visit.language);
     this.visits.begin(reply, opened.accessToken);
     this.pages.goTo(reply, '/code');
+  }
+
+  private planOf(form: Form, answers: ReadFacts['answers']): Plan {
+    return planOf(this.contracts, this.needs, answers, form.text('job') === 'yes');
   }
 
   private read(form: Form): ReadFacts {

@@ -18,6 +18,7 @@ export interface Form {
   has(name: string): boolean;
   names(): readonly string[];
   files(name: string): readonly FormFile[];
+  fileNames(): readonly string[];
 }
 
 /** More fields than the largest page has, and no more files than a document has pages. */
@@ -62,6 +63,7 @@ function formOf(values: ReadonlyMap<string, string[]>, files: ReadonlyMap<string
     has: (name) => values.has(name),
     names: () => [...values.keys()],
     files: (name) => files.get(name) ?? [],
+    fileNames: () => [...files.keys()],
   };
 }
 

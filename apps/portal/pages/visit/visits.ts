@@ -7,8 +7,9 @@ import { Applications } from '../../applications/applications.js';
 import { AccessCookie } from '../../sessions/access-cookie.js';
 import { AccessTokens } from '../../sessions/access-tokens.js';
 import { CLOCK, PRODUCTION } from '../../tokens.js';
-import { languages, type Language } from '../frame/language.js';
+import { findLanguage, type Language } from '../frame/language.js';
 import { readCookie, setCookie } from '../../sessions/cookies.js';
+import type { Form } from './form.js';
 import type { OwnVisit, Visit } from './visit.js';
 
 const ACCESS = 'ankomst_visit';
@@ -60,12 +61,25 @@ export class Visits {
   }
 
   /** Mails about this application come in this language from now on. */
-  async remember({ applicationId }: Pick<Visit, 'applicationId'>, language: Language): Promise<void> {
+  async remember({ applicationId, language }: Pick<Visit, 'applicationId' | 'language'>): Promise<void> {
     if (applicationId !== undefined)
       await this.applications.keepLanguage(this.dataSource.manager, applicationId, language);
   }
 
-  speak(reply: FastifyReply, language: Language): void {
+  /** The same visit in the language that a form was sent for; undefined where it was sent for something else. */
+  async turned<V extends Visit>(visit: V, form: Form, reply: FastifyReply): Promise<V | undefined> {
+    const language = findLanguage(form.text('language'));
+    return language && this.speak(reply, { ...visit, language });
+  }
+
+  /** From now on pages and mails come in the language of this visit. */
+  async speak<V extends Visit>(reply: FastifyReply, visit: V): Promise<V> {
+    this.keepCookie(reply, visit.language);
+    await this.remember(visit);
+    return visit;
+  }
+
+  private keepCookie(reply: FastifyReply, language: Language): void {
     setCookie(reply, LANGUAGE, language, {
       path: '/',
       sameSite: 'Lax',
@@ -77,5 +91,5 @@ export class Visits {
 
 export function chosenLanguage(request: FastifyRequest): Language {
   const chosen = readCookie(request, LANGUAGE);
-  return languages.find((one) => one === chosen) ?? languageOf(request.headers['accept-language']);
+  return findLanguage(chosen) ?? languageOf(request.headers['accept-language']);
 }

@@ -11,6 +11,8 @@ interface AmendWords {
     noneLead: string;
     asked(agency: string): string;
     some: string;
+    left: string;
+    count(questions: number): string;
   };
   correct: {
     title: string;
@@ -42,6 +44,8 @@ export const amendWords = wordsIn<AmendWords>({
       noneLead: 'When an agency asks something, it stands here, and we write to you.',
       asked: (agency) => `${agency} has asked for it.`,
       some: 'You can answer some now and the others later.',
+      left: 'What is left',
+      count: (questions) => (questions === 1 ? 'One question' : `${questions} questions`),
     },
     correct: {
       title: 'Correct an answer',
@@ -71,6 +75,8 @@ export const amendWords = wordsIn<AmendWords>({
       noneLead: 'Når en myndighed spørger om noget, står det her, og vi skriver til dig.',
       asked: (agency) => `${agency} har bedt om det.`,
       some: 'Du kan svare på nogle nu og resten senere.',
+      left: 'Det, der mangler',
+      count: (questions) => (questions === 1 ? 'Ét spørgsmål' : `${questions} spørgsmål`),
     },
     correct: {
       title: 'Ret et svar',

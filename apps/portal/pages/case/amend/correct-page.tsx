@@ -4,6 +4,7 @@ import { isShared } from '../../../applications/household.js';
 import type { AskedField } from '../../form/asked-field.js';
 import { ErrorSummary } from '../../form/error-summary.js';
 import { FactField, type FieldContext } from '../../form/fact-field.js';
+import { FactForm } from '../../form/fact-form.js';
 import { Frame } from '../../frame/frame.js';
 import { AgencyMark, type NamedAgency } from '../../frame/marks.js';
 import { caseLinks } from '../case-links.js';
@@ -51,14 +52,7 @@ export function CorrectPage(props: CorrectPageProps): JSX.Element {
         <ErrorSummary problems={context.problems} language={visit.language} />
         <h1>{title}</h1>
         <Present {...props} />
-        <form
-          id="form"
-          method="post"
-          action={caseAddress(place, `correct/${fact}`)}
-          encType="multipart/form-data"
-          noValidate
-        >
-          <button class="first-submit" type="submit" name="send" value="yes" tabIndex={-1} aria-hidden="true" />
+        <FactForm action={caseAddress(place, `correct/${fact}`)}>
           {fields.map((field) => (
             <FactField field={field} context={context} />
           ))}
@@ -77,7 +71,7 @@ export function CorrectPage(props: CorrectPageProps): JSX.Element {
               <p class="quiet">{words.correct.retractNote}</p>
             </div>
           )}
-        </form>
+        </FactForm>
       </div>
     </Frame>
   );

@@ -1,39 +1,51 @@
+import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import type { ElementBodies } from '../../../cases/case-element.js';
+import { TopicItem } from '../../facts/topic-item.js';
+import { topicWords } from '../../facts/topics.js';
 import type { AskedField } from '../../form/asked-field.js';
 import { ErrorSummary } from '../../form/error-summary.js';
 import { FactField, idOf, type FieldContext } from '../../form/fact-field.js';
+import { FactForm } from '../../form/fact-form.js';
 import { fieldWords } from '../../form/field-words.js';
 import { Frame } from '../../frame/frame.js';
 import { AgencyMark } from '../../frame/marks.js';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
+import { caseWords } from '../case-words.js';
 import { amendWords } from './amend-words.js';
+import type { AskedTopic, Question } from './asked-topics.js';
 import { canBeNone, noneOf } from './fact-fields.js';
-
-type Question = ElementBodies['question'];
 
 interface QuestionsPageProps {
   view: CaseView;
+  contracts: Contracts;
+  /** All that is asked, and which of it stands here. */
+  topics: readonly AskedTopic[];
+  at: number;
   fields: readonly AskedField[];
   context: FieldContext;
+  /** What was asked before this has just been answered. */
+  wasAnswered: boolean;
   asset: (name: string) => string;
 }
 
-/** What is asked now: who asks and why, the field, and one button for all. */
-export function QuestionsPage({ view, fields, context, asset }: QuestionsPageProps): JSX.Element {
-  const { visit, place, questions } = view;
+/** What is asked now of one topic: who asks and why, the field, and one button for all; beside it what else is left. */
+export function QuestionsPage(props: QuestionsPageProps): JSX.Element {
+  const { view, contracts, topics, at, context, wasAnswered, asset } = props;
+  const { visit, place } = view;
   const words = amendWords(visit);
-  const hasErrors = context.problems.length > 0;
-  const title = questions.length === 0 ? words.questions.none : words.questions.title(questions.length);
+  const asked = topics[at];
+  const count = view.questions.length;
+  const title = count === 0 ? words.questions.none : words.questions.title(count);
+  const topicTitle = asked && topics.length > 1 ? topicWords(contracts, asked.topic, visit.language).title : undefined;
   return (
     <Frame
       visit={visit}
-      title={title}
-      hasErrors={hasErrors}
+      title={topicTitle === undefined ? title : `${topicTitle} · ${title}`}
+      hasErrors={context.problems.length > 0}
       name="questions"
       links={caseLinks(visit)}
-      form={questions.length > 0 ? 'form' : undefined}
+      form={asked && 'form'}
       keepsWhenLeft={false}
       asset={asset}
     >
@@ -43,41 +55,79 @@ export function QuestionsPage({ view, fields, context, asset }: QuestionsPagePro
           {words.back}
         </a>
         <ErrorSummary problems={context.problems} language={visit.language} />
-        <h1>{title}</h1>
-        <p class="lead">{questions.length === 0 ? words.questions.noneLead : words.questions.lead}</p>
-        {questions.length > 0 && (
-          <form
-            id="form"
-            method="post"
-            action={caseAddress(place, 'questions')}
-            encType="multipart/form-data"
-            noValidate
-          >
-            <button class="first-submit" type="submit" name="send" value="yes" tabIndex={-1} aria-hidden="true" />
-            {questions.map((question) => (
-              <div class="asked">
-                <Why question={question} view={view} />
-                {fields
-                  .filter(({ spec }) => spec.fact === question.path)
-                  .map((field) => (
-                    <>
-                      <FactField field={field} context={context} />
-                      <SayNone field={field} context={context} />
-                    </>
-                  ))}
-              </div>
-            ))}
-            {questions.length > 1 && <p class="quiet">{words.questions.some}</p>}
-            <div class="actions">
-              <button class="button button-primary" type="submit" name="send" value="yes">
-                {words.send}
-              </button>
-              <a href={caseAddress(place)}>{words.cancel}</a>
+        {wasAnswered && (
+          <div class="alert alert-success" role="status">
+            <div class="alert-body">
+              <p class="alert-text">{caseWords(visit).wasAnswered}</p>
             </div>
-          </form>
+          </div>
+        )}
+        {topicTitle !== undefined && <p class="quiet flush">{title}</p>}
+        <h1>{topicTitle ?? title}</h1>
+        <p class="lead">{asked ? words.questions.lead : words.questions.noneLead}</p>
+        {asked && topics.length === 1 && <Questions {...props} asked={asked} />}
+        {asked && topics.length > 1 && (
+          <div class="split">
+            <Questions {...props} asked={asked} />
+            <Left {...props} />
+          </div>
         )}
       </div>
     </Frame>
+  );
+}
+
+/** Each topic of which something is asked; the one that stands here is marked. */
+function Left({ view: { visit, place }, contracts, topics, at }: QuestionsPageProps): JSX.Element {
+  const words = amendWords(visit).questions;
+  return (
+    <section aria-labelledby="left">
+      <h2 class="h3" id="left">
+        {words.left}
+      </h2>
+      <ol class="tasks no-max-width">
+        {topics.map(({ topic, questions }, index) => (
+          <TopicItem
+            href={caseAddress(place, `questions/${topic}`)}
+            words={{ title: topicWords(contracts, topic, visit.language).title }}
+            glyph={index === at ? 'now' : 'todo'}
+            state={words.count(questions.length)}
+            isCurrent={index === at}
+          />
+        ))}
+      </ol>
+      <p class="quiet">{words.some}</p>
+    </section>
+  );
+}
+
+function Questions({ view, asked, fields, context }: QuestionsPageProps & { asked: AskedTopic }): JSX.Element {
+  const { visit, place } = view;
+  const words = amendWords(visit);
+  const { topic, questions } = asked;
+  return (
+    <FactForm action={caseAddress(place, `questions/${topic}`)}>
+      {questions.map((question) => (
+        <div class="asked">
+          <Why question={question} view={view} />
+          {fields
+            .filter(({ spec }) => spec.fact === question.path)
+            .map((field) => (
+              <>
+                <FactField field={field} context={context} />
+                <SayNone field={field} context={context} />
+              </>
+            ))}
+        </div>
+      ))}
+      {questions.length > 1 && <p class="quiet">{words.questions.some}</p>}
+      <div class="actions">
+        <button class="button button-primary" type="submit" name="send" value="yes">
+          {words.send}
+        </button>
+        <a href={caseAddress(place)}>{words.cancel}</a>
+      </div>
+    </FactForm>
   );
 }
 

@@ -1,19 +1,14 @@
 import type { Contracts } from '#contracts';
-import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../../tokens.js';
-import type { AskedField } from '../../form/asked-field.js';
-import { changeEntries } from '../../form/change-entries.js';
-import type { FieldProblem } from '../../form/read-value.js';
-import { languages } from '../../frame/language.js';
 import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
-import { readForm, type Form } from '../../visit/form.js';
-import { Visits } from '../../visit/visits.js';
-import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
-import { FindCaseFacts } from './case-facts.js';
-import { answerable, fieldsOf, filledWith } from './fact-fields.js';
+import { CaseViews, caseAddress } from '../case-view.js';
+import { askedTopics, type AskedTopic } from './asked-topics.js';
+import { AskForFacts, type AskingPage } from './ask-for-facts.js';
+import { answerable, fieldsOf } from './fact-fields.js';
 import { QuestionsPage } from './questions-page.js';
 import { SendAnswers } from './send-answers.js';
 
@@ -21,66 +16,70 @@ import { SendAnswers } from './send-answers.js';
 export class QuestionsController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: Visits,
     private readonly views: CaseViews,
-    private readonly facts: FindCaseFacts,
+    private readonly askForFacts: AskForFacts,
     private readonly answers: SendAnswers,
     private readonly pages: ShowPage,
   ) {}
 
-  @Get()
+  @Get(['', ':topic'])
   async ask(
+    @Param('topic') topic: string | undefined,
     @Query('person') person: unknown,
+    @Query('done') done: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.views.find(request, person);
-    if (!view) return this.pages.goTo(reply, '/application');
-    const fields = this.fieldsOf(view);
-    const { values, absent } = await this.facts.of(view);
-    this.render(reply, view, fields, filledWith(fields, values, absent), []);
+    const page = await this.pageOf(request, person, topic, done === 'answered');
+    if (!page) return this.pages.goTo(reply, '/application');
+    await this.askForFacts.show(reply, page);
   }
 
-  @Post()
+  @Post(['', ':topic'])
   @RouteConfig({ takesForm: true })
   async take(
+    @Param('topic') topic: string | undefined,
     @Query('person') person: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const page = await this.pageOf(request, person, topic);
+    if (!page) return this.pages.goTo(reply, '/application');
+    const isGone = topic !== undefined && topic !== page.topic;
+    if (page.fields.length === 0) return this.pages.goTo(reply, caseAddress(page.view.place));
+    if (isGone) return this.pages.goTo(reply, caseAddress(page.view.place, 'questions'));
+    await this.askForFacts.take(request, reply, page);
+  }
+
+  /** One topic of what is asked; the first one where none is named, or nothing is asked of it any longer. */
+  private async pageOf(
+    request: FastifyRequest,
+    person: unknown,
+    wanted: string | undefined,
+    wasAnswered = false,
+  ): Promise<(AskingPage & { topic?: string }) | undefined> {
     const view = await this.views.find(request, person);
-    if (!view) return this.pages.goTo(reply, '/application');
-    const form = await readForm(request);
-    const fields = this.fieldsOf(view);
-    const language = languages.find((one) => one === form.text('language'));
-    if (language) {
-      this.visits.speak(reply, language);
-      return this.render(reply, { ...view, visit: { ...view.visit, language } }, fields, form, []);
-    }
-    const entries = changeEntries(form);
-    if (entries) return this.render(reply, view, fields, entries, []);
-    if (fields.length === 0) return this.pages.goTo(reply, caseAddress(view.place));
-    const { values } = await this.facts.of(view);
-    const sent = await this.answers.run(view, answerable(fields, form), form, values);
-    if (sent.problems.length > 0) return this.render(reply, view, fields, sent.form, sent.problems);
-    this.pages.goTo(reply, caseAddress(view.place, '', 'answered'));
-  }
-
-  private fieldsOf({ questions }: CaseView): AskedField[] {
-    return questions.flatMap(({ path, agencies }) => fieldsOf(this.contracts, [path], agencies));
-  }
-
-  private render(
-    reply: FastifyReply,
-    view: CaseView,
-    fields: readonly AskedField[],
-    form: Form,
-    problems: readonly FieldProblem[],
-  ): void {
-    const context = { language: view.visit.language, form, problems, documentAddress };
-    const page = <QuestionsPage view={view} fields={fields} context={context} asset={this.pages.asset} />;
-    this.pages.send(reply, view.visit, page, problems.length > 0 ? 422 : 200);
+    if (!view) return undefined;
+    const { contracts } = this;
+    const topics = askedTopics(contracts, view.questions);
+    const at = Math.max(
+      0,
+      topics.findIndex(({ topic }) => topic === wanted),
+    );
+    const fields = (topics[at]?.questions ?? []).flatMap(({ path, agencies }) => fieldsOf(contracts, [path], agencies));
+    const { asset } = this.pages;
+    return {
+      view,
+      topic: topics[at]?.topic,
+      fields,
+      show: (shown, context) => (
+        <QuestionsPage {...{ view: shown, contracts, topics, at, fields, context, wasAnswered, asset }} />
+      ),
+      send: (form, { values }) => this.answers.run(view, answerable(fields, form), form, values),
+      next: nextAddress(view.place, topics[at + 1]),
+    };
   }
 }
 
-export const documentAddress = (documentId: string): string => `/application/documents/${documentId}`;
+const nextAddress = (place: number, following: AskedTopic | undefined): string =>
+  caseAddress(place, following && `questions/${following.topic}`, 'answered');

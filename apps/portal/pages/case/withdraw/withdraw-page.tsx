@@ -11,7 +11,9 @@ import { withdrawWords } from './withdraw-words.js';
 
 /** The form value for all agencies at once. */
 export const ALL = 'all';
-const FIELD = 'agency';
+export const FIELD = 'agency';
+/** Of the form that has shown what follows. */
+export const ASKED = 'asked';
 
 interface PageProps {
   view: CaseView;
@@ -22,7 +24,12 @@ interface PageProps {
 export const withdrawable = ({ parties }: CaseView): Party[] => parties.filter((party) => !hasEnded(party));
 
 /** Which agency, or all of them. */
-export function WithdrawPage({ view, asset, isUnchosen }: PageProps & { isUnchosen: boolean }): JSX.Element {
+export function WithdrawPage({
+  view,
+  asset,
+  chosen,
+  isUnchosen = false,
+}: PageProps & { chosen?: string; isUnchosen?: boolean }): JSX.Element {
   const { visit, place } = view;
   const words = withdrawWords(visit);
   const choices = withdrawable(view);
@@ -35,6 +42,8 @@ export function WithdrawPage({ view, asset, isUnchosen }: PageProps & { isUnchos
       hasErrors={isUnchosen}
       name="withdraw"
       links={caseLinks(visit)}
+      form={choices.length > 0 ? 'form' : undefined}
+      keepsWhenLeft={false}
       asset={asset}
     >
       <div class="container page">
@@ -50,7 +59,7 @@ export function WithdrawPage({ view, asset, isUnchosen }: PageProps & { isUnchos
             <p>{words.ended}</p>
           </>
         ) : (
-          <form method="post" action={caseAddress(place, 'withdraw')} noValidate>
+          <form id="form" method="post" action={caseAddress(place, 'withdraw')} noValidate>
             <div class={isUnchosen ? 'form-group form-error' : 'form-group'}>
               <fieldset aria-describedby={isUnchosen ? `${FIELD}-error` : undefined}>
                 <legend class="form-label">{words.from}</legend>
@@ -61,9 +70,20 @@ export function WithdrawPage({ view, asset, isUnchosen }: PageProps & { isUnchos
                   </span>
                 )}
                 {choices.map(({ agency, name }, index) => (
-                  <Choice value={agency} label={name} id={index === 0 ? idOf(FIELD) : `${FIELD}-${agency}`} />
+                  <Choice
+                    value={agency}
+                    label={name}
+                    id={index === 0 ? idOf(FIELD) : `${FIELD}-${agency}`}
+                    isChosen={agency === chosen}
+                  />
                 ))}
-                <Choice value={ALL} label={words.all} hint={words.allHint} id={`${FIELD}-all`} />
+                <Choice
+                  value={ALL}
+                  label={words.all}
+                  hint={words.allHint}
+                  id={`${FIELD}-all`}
+                  isChosen={chosen === ALL}
+                />
               </fieldset>
             </div>
             <div class="actions">
@@ -82,9 +102,10 @@ interface ChoiceProps {
   label: string;
   hint?: string;
   id: string;
+  isChosen: boolean;
 }
 
-function Choice({ value, label, hint, id }: ChoiceProps): JSX.Element {
+function Choice({ value, label, hint, id, isChosen }: ChoiceProps): JSX.Element {
   return (
     <div class="form-group-radio">
       <input
@@ -93,6 +114,7 @@ function Choice({ value, label, hint, id }: ChoiceProps): JSX.Element {
         id={id}
         name={FIELD}
         value={value}
+        checked={isChosen}
         aria-describedby={hint && `${id}-hint`}
       />
       <label class="form-label" for={id}>
@@ -116,7 +138,15 @@ export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { age
     ? view.lines.filter(({ after, past, result }) => after === agency.agency && past.length === 0 && result === 'ahead')
     : [];
   return (
-    <Frame visit={visit} title={title.replace(/\?$/, '')} name="withdraw" links={caseLinks(visit)} asset={asset}>
+    <Frame
+      visit={visit}
+      title={title.replace(/\?$/, '')}
+      name="withdraw"
+      links={caseLinks(visit)}
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
       <div class="container page">
         <a class="back-link" href={caseAddress(place, 'withdraw')}>
           <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
@@ -142,7 +172,8 @@ export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { age
           {household.length > 1 && <li>{words.household}</li>}
         </ul>
         <p>{words.notUndone}</p>
-        <form method="post" action={caseAddress(place, 'withdraw')}>
+        <form id="form" method="post" action={caseAddress(place, 'withdraw')}>
+          <input type="hidden" name={ASKED} value="yes" />
           <input type="hidden" name={FIELD} value={agency?.agency ?? ALL} />
           <div class="actions">
             <button class="button button-primary" name="confirmed" value="yes">

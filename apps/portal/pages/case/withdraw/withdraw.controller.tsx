@@ -6,7 +6,7 @@ import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
 import { readForm } from '../../visit/form.js';
 import { CaseViews, caseAddress } from '../case-view.js';
-import { ALL, ConfirmWithdrawalPage, withdrawable, WithdrawPage } from './withdraw-page.js';
+import { ALL, ASKED, ConfirmWithdrawalPage, FIELD, withdrawable, WithdrawPage } from './withdraw-page.js';
 
 @PageController('case/withdraw')
 export class WithdrawController {
@@ -24,7 +24,7 @@ export class WithdrawController {
   ): Promise<void> {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
-    this.pages.send(reply, view.visit, <WithdrawPage view={view} asset={this.pages.asset} isUnchosen={false} />);
+    this.pages.send(reply, view.visit, <WithdrawPage view={view} asset={this.pages.asset} />);
   }
 
   /** First what follows, then the deed. */
@@ -38,13 +38,17 @@ export class WithdrawController {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const form = await readForm(request);
-    const chosen = form.text('agency');
-    const agency = withdrawable(view).find((party) => party.agency === chosen);
+    const turned = await this.views.turned(view, form, reply);
+    const chosen = form.text(FIELD);
     const { asset } = this.pages;
+    if (turned && !form.has(ASKED))
+      return this.pages.send(reply, turned.visit, <WithdrawPage view={turned} asset={asset} chosen={chosen} />);
+    const shown = turned ?? view;
+    const agency = withdrawable(shown).find((party) => party.agency === chosen);
     if (!agency && chosen !== ALL)
-      return this.pages.send(reply, view.visit, <WithdrawPage view={view} asset={asset} isUnchosen />, 422);
-    if (form.text('confirmed') !== 'yes')
-      return this.pages.send(reply, view.visit, <ConfirmWithdrawalPage view={view} asset={asset} agency={agency} />);
+      return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} asset={asset} isUnchosen />, 422);
+    if (turned || form.text('confirmed') !== 'yes')
+      return this.pages.send(reply, shown.visit, <ConfirmWithdrawalPage view={shown} asset={asset} agency={agency} />);
     await this.withdrawCase.run(view.caseId, agency?.agency);
     this.pages.goTo(reply, caseAddress(view.place, '', 'withdrawn'));
   }

@@ -1,0 +1,83 @@
+import type { Contracts } from '#contracts';
+import type { Needs } from '#needs';
+import type { JSX } from 'preact';
+import { nameAgency } from '../facts/agency-names.js';
+import { showList } from '../frame/language.js';
+import { AgencyMark, type NamedAgency } from '../frame/marks.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { checkWords } from './check-words.js';
+import type { Draft } from './draft.js';
+import { lawsOf } from './why-asked.js';
+
+interface AgencyPartProps {
+  visit: OwnVisit;
+  contracts: Contracts;
+  needs: Needs;
+  draft: Draft;
+  agency: NamedAgency;
+}
+
+/** What an agency will be sent, what for, when, and under which law. */
+export function AgencyPart({ visit, contracts, needs, draft, agency }: AgencyPartProps): JSX.Element {
+  const words = checkWords(visit);
+  const { language } = visit;
+  const state = draft.evaluation.agencies.get(agency.agency);
+  const id = `sent-${draft.place}-${agency.agency}`;
+  const process = contracts.process(agency.agency);
+  const { data, absent } = needs.project(agency.agency, draft.given);
+  const paths = [...Object.keys(data), ...absent.map(({ path }) => path)];
+  const dossier = contracts.dossier(agency.agency);
+  const bases = paths.flatMap((path) => dossier.needs.get(path)?.legalBasis ?? []);
+  const before = process.waitsFor
+    .filter(
+      (other) =>
+        draft.evaluation.agencies.get(other.agency)?.takesPart &&
+        (!other.if || needs.holds(other.if, draft.given) === true),
+    )
+    .map((other) => nameAgency(contracts, other.agency, language).name);
+  const isMissing = (state?.missing ?? []).some((fact) => !fact.startsWith('declarations.'));
+  return (
+    <section class={`card-flat agency-${agency.place}`} aria-labelledby={id}>
+      <h3 id={id}>
+        <AgencyMark place={agency.place} />
+        {agency.name}
+      </h3>
+      {state?.takesPart !== true ? (
+        <p>{state?.takesPart === false ? words.notAsked : words.undecided}</p>
+      ) : (
+        <>
+          <p class="figure-line">{words.ofYourAnswers(paths.length)}</p>
+          <p>
+            <strong>{`${words.for}: `}</strong>
+            {process.purpose[language]}
+          </p>
+          <p>
+            <strong>{`${words.when}: `}</strong>
+            {isMissing
+              ? words.whenComplete
+              : before.length > 0
+                ? words.whenAfter(showList(before, language))
+                : words.whenSigned}
+          </p>
+          <details class="details">
+            <summary class="details-summary">
+              {words.all(paths.length)}
+              <span class="sr-only">{`: ${agency.name}`}</span>
+            </summary>
+            <div class="details-text">
+              <ul>
+                {paths.map((path) => (
+                  <li>{`${contracts.findPath(path)?.question[language] ?? path} (${lawsOf(dossier.needs.get(path)?.legalBasis ?? [], language)})`}</li>
+                ))}
+              </ul>
+            </div>
+          </details>
+          <p class="small">
+            <strong>{`${words.law}: `}</strong>
+            <span lang="da">{[...new Set(bases.map(({ law }) => law))].join(', ')}</span>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { contracts, type Json } from '#contracts';
+import { createNeeds } from '#needs';
+import type { Application } from '../../applications/application.js';
+import { draftOf } from './draft.js';
+import { filledFrom } from './topic.controller.js';
+
+const needs = createNeeds(contracts);
+
+const started: Record<string, Json> = {
+  'identity.citizenship': 'IN',
+  'stay.ground': 'work',
+  'stay.entryDate': '2026-09-01',
+  'stay.intendedEnd': 'open',
+  'employment.employerName': 'Havnefronten',
+  'employment.grossMonthlySalary': 90_000,
+};
+
+/** As a draft shows it that was made by the API: nobody has sent a page. */
+function answerShown(facts: Record<string, Json>, fact: string): string {
+  const statements = Object.fromEntries(
+    Object.entries({ ...started, ...facts }).map(([path, value]) => [path, { value, at: '' }]),
+  );
+  const person = { residentId: 'r', personId: 'p', relation: 'applicant' as const, reference: 'AK', statements };
+  const application: Application = { applicationId: 'a', householdId: 'h', channel: 'api', persons: [person] };
+  const draft = draftOf(contracts, needs, application, 0, new Set())!;
+  const page = draft.pages.find(({ fields }) => fields.some(({ spec }) => spec.fact === fact))!;
+  return filledFrom(draft, page).text(`opener:${fact}`);
+}
+
+describe('an opener in front of a field', () => {
+  it.each<[string, Json | undefined, string]>([
+    ['identity.statelessOrRefugee', 'none', 'no'],
+    ['identity.statelessOrRefugee', 'refugee', 'yes'],
+    ['identity.statelessOrRefugee', undefined, ''],
+    ['employment.researcherScheme', false, 'no'],
+    ['employment.researcherScheme', true, 'yes'],
+    ['family.children', [], 'no'],
+    ['stay.previousStays', [], 'no'],
+    ['identifiers.cprNumber', '7501904001', 'yes'],
+  ])('shows what was said of %s by %p: %p', (fact, value, shown) => {
+    expect(answerShown(value === undefined ? {} : { [fact]: value }, fact)).toBe(shown);
+  });
+});

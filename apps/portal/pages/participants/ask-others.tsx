@@ -1,0 +1,20 @@
+import type { JSX } from 'preact';
+import { withPerson } from '../application/drafts.js';
+import type { Visit } from '../visit/visit.js';
+import { askedWords } from './asked-words.js';
+
+/** The way to what an employer or a school is asked for. */
+export function AskOthers({ visit, place }: { visit: Visit; place: number }): JSX.Element {
+  const words = askedWords(visit);
+  return (
+    <section class="panel" aria-labelledby="others">
+      <h2 class="h3" id="others">
+        {words.title}
+      </h2>
+      <p>{words.text}</p>
+      <p>
+        <a href={withPerson('/invitations', place)}>{words.link}</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Contracts } from '#contracts';
+import type { JSX } from 'preact';
+import { namedAgencies } from '../facts/agency-names.js';
+import { AgencyMark, Uses } from '../frame/marks.js';
+import type { Visit } from '../visit/visit.js';
+import type { Plan } from './plan.js';
+import { startWords } from './start-words.js';
+
+/** Who will hear of the resident, how much is asked, and which papers are good to have at hand. */
+export function PlanPanel({
+  visit,
+  contracts,
+  plan,
+  isAlone,
+}: {
+  visit: Visit;
+  contracts: Contracts;
+  plan: Plan;
+  isAlone: boolean;
+}): JSX.Element {
+  const words = startWords(visit);
+  const { language } = visit;
+  const agencies = namedAgencies(contracts, language).filter(({ agency }) => plan.agencies.includes(agency));
+  return (
+    <section aria-labelledby="plan">
+      <div class="panel" role="status">
+        <h2 class="flush" id="plan">
+          {words.plan}
+        </h2>
+        {agencies.length === 0 ? (
+          <p>{words.nobody}</p>
+        ) : (
+          <>
+            <dl class="figures">
+              <div>
+                <dt>{words.answers(plan.counts.wouldHaveBeenAsked, agencies.length)}</dt>
+                <dd>{plan.counts.asked}</dd>
+              </div>
+            </dl>
+            <h3>{words.willHear(agencies.length)}</h3>
+            <ul class="plain">
+              {agencies.map(({ agency, place, name }) => (
+                <li class="with-mark">
+                  <AgencyMark place={place} />
+                  <p>
+                    <strong>{name}</strong>
+                    <br />
+                    {contracts.process(agency).purpose[language]}
+                  </p>
+                </li>
+              ))}
+            </ul>
+            <h3>{words.papers}</h3>
+            <p class="small quiet">{words.papersLead}</p>
+            <ul class="plain papers">
+              {plan.papers.map(({ spec, agencies: by }) => (
+                <li>
+                  <p>
+                    <strong>{spec.question[language]}</strong>
+                    {spec.help && (
+                      <>
+                        <br />
+                        <span class="small">{spec.help[language]}</span>
+                      </>
+                    )}
+                  </p>
+                  <Uses all={agencies} by={by} goesTo={words.goesTo} />
+                </li>
+              ))}
+            </ul>
+            {!isAlone && <p>{words.others}</p>}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+import { contracts, type Json, type SchemaObject, type Text } from '#contracts';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fieldsOf } from '../../apps/portal/pages/case/amend/fact-fields.js';
+import { readFacts } from '../../apps/portal/pages/form/read-facts.js';
+import { shapeOf } from '../../apps/portal/pages/form/shape.js';
+import { formFrom } from '../../apps/portal/pages/visit/form.js';
+
+type Language = keyof Text;
+const languages: readonly Language[] = ['da', 'en'];
+
+/** English, as people speak it. */
+const PLAIN = /\bis true\b|\bfalse information\b/g;
+
+/** What only a program says: camelCase, a value of JSON, brackets and straight quotes, an address of the API. */
+const CODE = /\b[a-z]+[A-Z]\w*|\b(true|false|null|undefined)\b|[{}[\]"]|\b(GET|POST|PATCH|PUT|DELETE) \//;
+
+/** A value of a choice, in a text whose language has another word for it. */
+function rawValuesIn(text: string, schema: SchemaObject, language: Language): string[] {
+  const labels = Object.values((schema['x-labels'] ?? {}) as Record<string, Text>).map((label) => label[language]);
+  return valuesOf(schema)
+    .filter((value) => new RegExp(`(?<![\\p{L}\\d])${value}(?![\\p{L}\\d])`, 'u').test(text))
+    .filter((value) => !labels.join().toLowerCase().includes(value.toLowerCase()));
+}
+
+function valuesOf(schema: SchemaObject): string[] {
+  const options = [schema, ...((schema.anyOf ?? []) as SchemaObject[])];
+  return options.flatMap(({ enum: values = [] }) => values).filter((value) => typeof value === 'string');
+}
+
+/** The remedy of who writes a request. */
+const REQUEST = /quotation marks|anførselstegn|Unicode|year-month-day|år-måned-dag|BCP 47|ISO 3166|machine-readable/;
+
+const isFit = (text: string): boolean => !CODE.test(text.replace(PLAIN, '')) && !REQUEST.test(text);
+
+const asked = contracts.facts.filter(({ paths }) => paths.every(({ issuedBy }) => !issuedBy));
+
+describe('what stands at the fields', () => {
+  it('holds no code name, and no value in place of its word', () => {
+    let count = 0;
+    const unfit: string[] = [];
+    const visit = (at: string, schema: SchemaObject): void => {
+      for (const keyword of ['x-title', 'x-question', 'x-help', 'x-opener', 'x-wrong']) {
+        for (const language of languages) {
+          const text = (schema[keyword] as Text | undefined)?.[language];
+          if (text === undefined) continue;
+          count += 1;
+          if (!isFit(text) || rawValuesIn(text, schema, language).length > 0) unfit.push(`${at} ${keyword}: ${text}`);
+        }
+      }
+      for (const table of ['x-labels', 'x-absenceLabels'])
+        for (const [key, label] of Object.entries((schema[table] ?? {}) as Record<string, Text>))
+          if (!languages.every((language) => isFit(label[language]))) unfit.push(`${at} ${table}.${key}`);
+      for (const [name, leaf] of Object.entries(schema.properties ?? {}))
+        if (name !== 'documentId') visit(`${at}.${name}`, leaf as SchemaObject);
+      if (schema.items !== undefined) visit(`${at}[]`, schema.items as SchemaObject);
+    };
+    for (const { paths } of asked) for (const { path, schema } of paths) visit(path, schema);
+    expect(count).toBeGreaterThan(500);
+    expect(unfit).toEqual([]);
+  });
+});
+
+/** Every text that a form field could send, whether a browser would let it or not. */
+const HOSTILE = ['nonsense', '!', '\u0000', 'x'.repeat(3000), '-1', '1.5', '99999999999999', '0', 'DK00', '+', 'true'];
+
+/** By name of a form field what is sent for a value of this schema. */
+function sent(name: string, schema: SchemaObject, text: string): Record<string, string> {
+  const shape = shapeOf(schema);
+  switch (shape.kind) {
+    case 'group':
+      return Object.assign(
+        {},
+        ...shape.leaves.map((leaf) => sent(`${name}.${leaf.name}`, leaf.schema, text)),
+      ) as Record<string, string>;
+    case 'entries':
+      return {
+        [`${name}.count`]: '50',
+        ...sent(`${name}.0`, shape.item, text),
+        ...sent(`${name}.49`, shape.item, text),
+      };
+    case 'lines':
+      return { [name]: `${text}\n`.repeat(60) };
+    case 'date':
+      return { [`${name}.day`]: '1', [`${name}.month`]: '1', [`${name}.year`]: text === '0' ? '1000' : text };
+    case 'document':
+      return { [`${name}.documentId`]: text };
+    default:
+      return { [name]: text };
+  }
+}
+
+describe('what is said of an answer that does not hold', () => {
+  const seen = new Set<string>();
+
+  it.each(asked.map(({ fact }) => fact))('%s', (fact) => {
+    const fields = fieldsOf(contracts, [fact], []);
+    const schemas = fields.map(({ schema }) => schema);
+    for (const text of HOSTILE) {
+      const texts = Object.assign({}, ...fields.map(({ field, schema }) => sent(field, schema, text))) as Record<
+        string,
+        string
+      >;
+      const { problems } = readFacts(contracts, formFrom(texts), fields, new Map<string, Json>(), new Map());
+      for (const { message } of problems)
+        for (const language of languages) {
+          seen.add(message.en);
+          expect([message[language], isFit(message[language])]).toEqual([message[language], true]);
+          expect([
+            message[language],
+            schemas.flatMap((schema) => rawValuesIn(message[language], schema, language)),
+          ]).toEqual([message[language], []]);
+        }
+    }
+  });
+
+  it('was provoked in every way', () => {
+    expect(seen.size).toBeGreaterThan(100);
+  });
+
+  it('says of an answer against another one what both can be', () => {
+    const { problems } = contracts.validateAnswers({ identity: { citizenship: null, statelessOrRefugee: 'none' } });
+    expect(problems.map(({ message }) => message.en)).toEqual([expect.stringMatching(/citizenship/)]);
+    for (const { message } of problems)
+      for (const language of languages) expect(message[language]).not.toMatch(/\bnone\b|null/);
+  });
+});
+
+describe('the words of the pages', () => {
+  const portal = join(__dirname, '../../apps/portal');
+  const files = readdirSync(portal, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('-words.ts'));
+
+  it.each(files)('%s', (file) => {
+    const texts = Object.values(jest.requireActual<Record<string, unknown>>(join(portal, file))).flatMap((words) => [
+      ...textsIn(typeof words === 'function' ? languages.map((language) => wordsIn(words, language)) : words),
+    ]);
+    expect(texts.filter((text) => !isFit(text))).toEqual([]);
+  });
+
+  it('are there', () => {
+    expect(files.length).toBeGreaterThan(20);
+  });
+});
+
+function wordsIn(words: unknown, language: Language): unknown {
+  try {
+    return (words as (visit: { language: Language }) => unknown)({ language });
+  } catch {
+    return undefined; // a function of something else than a visit
+  }
+}
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string' && /\s/.test(value)) yield value;
+  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) yield* textsIn(inner);
+}
