@@ -18,7 +18,7 @@ export function mouse(page: Page): Hands {
     choose: (selector, value) => page.check(`${selector}[value="${value}"]`),
     select: async (selector, value) => void (await page.selectOption(selector, value)),
     tick: (selector) => page.check(selector),
-    press: (selector) => page.locator(selector).first().click(),
+    press: (selector) => andArrive(page, () => page.locator(selector).first().click()),
   };
 }
 
@@ -61,12 +61,17 @@ export function keyboard(page: Page): Hands {
     },
     async press(selector) {
       await tabTo(page, selector);
-      const next = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
-      await keys.press('Enter');
-      await next;
-      await page.waitForLoadState();
+      await andArrive(page, () => keys.press('Enter'));
     },
   };
+}
+
+/** A form with files is sent by a script, so the next page comes later than the press is over. */
+async function andArrive(page: Page, press: () => Promise<void>): Promise<void> {
+  const next = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+  await press();
+  await next;
+  await page.waitForLoadState();
 }
 
 async function tabTo(page: Page, selector: string): Promise<void> {

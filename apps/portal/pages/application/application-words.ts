@@ -40,7 +40,15 @@ const en = {
   noSection: 'no section named',
   saveAndContinue: 'Save and continue',
   saveForLater: 'Save, and do the rest later',
-  saved: 'Saved',
+  saving: {
+    saved: 'Saved',
+    notSaved: 'Not saved: we cannot be reached just now. What you have typed is still here, and we keep trying.',
+    notOpen:
+      'Not saved: your application is no longer open in this browser. Open it again in another window, then come back here and press the button.',
+    sending: 'Sending',
+    broken:
+      'The connection broke while the file was sent. Everything is still here, the file too. Press the button once more.',
+  },
   savedAt: (time: string) => `Saved at ${time}`,
   yes: 'Yes',
   no: 'No',
@@ -87,7 +95,14 @@ const da: typeof en = {
   noSection: 'ingen paragraf nævnt',
   saveAndContinue: 'Gem og fortsæt',
   saveForLater: 'Gem, og tag resten senere',
-  saved: 'Gemt',
+  saving: {
+    saved: 'Gemt',
+    notSaved: 'Ikke gemt: vi kan ikke nås lige nu. Det, du har skrevet, er her stadig, og vi bliver ved med at prøve.',
+    notOpen:
+      'Ikke gemt: din ansøgning er ikke længere åben i denne browser. Åbn den igen i et andet vindue, og tryk så på knappen her.',
+    sending: 'Sender',
+    broken: 'Forbindelsen gik, mens filen blev sendt. Alt er her stadig, også filen. Tryk på knappen en gang til.',
+  },
   savedAt: (time) => `Gemt kl. ${time}`,
   yes: 'Ja',
   no: 'Nej',

@@ -6,7 +6,8 @@ import { entryLeafOf, type AskedField } from '../form/asked-field.js';
 /** A page of the form as this person gets it: only what no earlier answer has settled. */
 export interface AskedPage {
   readonly topic: string;
-  /** Its place among the pages of all topics; stays the same whatever is answered. */
+  /** Among all pages that the topic can have, from 1: the same whatever is answered, in this window or in another. */
+  readonly number: number;
   readonly key: string;
   readonly fields: readonly AskedField[];
 }
@@ -54,7 +55,7 @@ export function askedPages(
     });
     const shown = withoutLoneLeaves(asked);
     if (shown.some(({ needed, spec }) => needed || spec.opener))
-      pages.push({ topic, key: `${topic}-${number}`, fields: shown });
+      pages.push({ topic, number, key: `${topic}-${number}`, fields: shown });
   }
   return pages;
 }

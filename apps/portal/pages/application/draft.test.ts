@@ -2,7 +2,7 @@ import { contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
 import type { Application } from '../../applications/application.js';
 import { draftOf } from './draft.js';
-import { filledFrom } from './topic.controller.js';
+import { filledFrom } from './filled-from.js';
 
 const needs = createNeeds(contracts);
 

@@ -74,5 +74,9 @@ export class Drafts {
 }
 
 /** Where a person's pages lie: the applicant's have no number. */
+/** Of one page of the form, for the person at this place of the household. */
+export const addressOf = ({ topic, number }: Pick<AskedPage, 'topic' | 'number'>, place: number): string =>
+  withPerson(`/application/topics/${topic}${number > 1 ? `?page=${number}` : ''}`, place);
+
 export const withPerson = (address: string, place: number): string =>
   place === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}person=${place}`;

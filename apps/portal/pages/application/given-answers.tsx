@@ -6,9 +6,10 @@ import type { AskedField } from '../form/asked-field.js';
 import { Uses, type NamedAgency } from '../frame/marks.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
+import type { AskedPage } from './asked-pages.js';
 import { checkWords } from './check-words.js';
 import { fieldsSaidNo, isAnswered, isStated, type Draft, type TopicState } from './draft.js';
-import { withPerson } from './drafts.js';
+import { addressOf, withPerson } from './drafts.js';
 
 interface TopicAnswersProps {
   visit: OwnVisit;
@@ -19,14 +20,14 @@ interface TopicAnswersProps {
 }
 
 /** The answers of a topic, each with the way to its field. */
-export function TopicAnswers({ topic: { topic, pages }, ...props }: TopicAnswersProps): JSX.Element {
+export function TopicAnswers({ topic: { pages }, ...props }: TopicAnswersProps): JSX.Element {
   const { facts } = props.draft;
   const isShown = (field: AskedField): boolean =>
     isStated(field, facts) || isAnswered(field, props.draft) || field.settled;
   return (
     <dl class="facts">
-      {pages.flatMap(({ fields }, index) =>
-        fields.filter(isShown).map((field) => <Answer {...props} field={field} topic={topic} page={index + 1} />),
+      {pages.flatMap((page) =>
+        page.fields.filter(isShown).map((field) => <Answer {...props} field={field} page={page} />),
       )}
     </dl>
   );
@@ -37,20 +38,18 @@ interface AnswerProps {
   draft: Draft;
   field: AskedField;
   agencies: readonly NamedAgency[];
-  topic: string;
-  page: number;
+  page: AskedPage;
 }
 
-function Answer({ visit, draft, field, agencies, topic, page }: AnswerProps): JSX.Element {
+function Answer({ visit, draft, field, agencies, page }: AnswerProps): JSX.Element {
   const words = checkWords(visit);
-  const address = withPerson(`/application/topics/${topic}${page > 1 ? `?page=${page}` : ''}`, draft.place);
   return (
     <div>
       <dt>{field.question[visit.language]}</dt>
       <dd>{answerText(visit, draft, field) ?? <em class="quiet">{words.notAnswered}</em>}</dd>
       <dd class="change">
         <Uses all={agencies} by={new Set(field.agencies)} goesTo={applicationWords(visit).goesTo} />
-        <a href={`${address}#${idOf(field.field)}`}>
+        <a href={`${addressOf(page, draft.place)}#${idOf(field.field)}`}>
           {words.change}
           <span class="sr-only">{`: ${field.question[visit.language]}`}</span>
         </a>

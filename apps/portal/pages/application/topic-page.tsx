@@ -11,7 +11,9 @@ import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
 import type { AskedPage } from './asked-pages.js';
 import type { Draft } from './draft.js';
-import { withPerson } from './drafts.js';
+import { filledFrom } from './filled-from.js';
+import { shownAs } from './touched.js';
+import { addressOf, withPerson } from './drafts.js';
 import { Mrz, mrzFacts } from './mrz-field.js';
 import { titleOfTopic } from './tasks-page.js';
 import { WhyAsked } from './why-asked.js';
@@ -36,7 +38,6 @@ export function TopicPage(props: TopicProps): JSX.Element {
   const topics = [...new Set(draft.pages.map(({ topic }) => topic))];
   const siblings = draft.pages.filter(({ topic }) => topic === page.topic);
   const place = siblings.findIndex(({ key }) => key === page.key);
-  const address = withPerson(`/application/topics/${page.topic}?page=${place + 1}`, draft.place);
   const context: FieldContext = {
     language: visit.language,
     form,
@@ -53,7 +54,7 @@ export function TopicPage(props: TopicProps): JSX.Element {
       name={`topic-${page.topic}`}
       form="form"
       asset={asset}
-      scripts={['autosave.js']}
+      scripts={['autosave.js', 'send-files.js']}
     >
       <div class="container page">
         <a href={withPerson('/application', draft.place)} class="back-link">
@@ -64,7 +65,11 @@ export function TopicPage(props: TopicProps): JSX.Element {
         <p class="quiet flush">{`${words.topicOf(topics.indexOf(page.topic) + 1, topics.length)}${part}${who}`}</p>
         <h1>{title}</h1>
         <WhyAsked contracts={contracts} page={page} language={visit.language} />
-        <FactForm action={address} autosaved={words.saved}>
+        <FactForm
+          action={addressOf(page, draft.place)}
+          shown={shownAs(page, filledFrom(draft, page))}
+          autosaved={words.saving}
+        >
           {page.fields.some(({ field }) => mrzFacts.has(field)) && <Mrz context={context} />}
           {partsOf(page.fields).map((one) =>
             one.kind === 'field' ? (

@@ -6,21 +6,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
-import { openersOf } from '../form/asked-field.js';
 import { changeEntries } from '../form/change-entries.js';
 import { filledForm } from '../form/filled.js';
 import { KeepFiles } from '../form/keep-files.js';
 import type { FieldProblem } from '../form/read-value.js';
-import { formFrom, overlaid, readForm, type Form } from '../visit/form.js';
+import { overlaid, readForm, type Form } from '../visit/form.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
 import type { AskedPage } from './asked-pages.js';
-import { isAnswered, isStated, type Draft } from './draft.js';
-import { Drafts, withPerson } from './drafts.js';
+import type { Draft } from './draft.js';
+import { addressOf, Drafts, withPerson } from './drafts.js';
 import { MRZ } from './mrz-field.js';
 import { readMrz } from './read-mrz.js';
 import { SavePage } from './save-page.js';
 import { TopicPage } from './topic-page.js';
+import { filledFrom } from './filled-from.js';
+import { touched } from './touched.js';
 
 @PageController('application/topics/:topic')
 export class TopicController {
@@ -43,7 +44,7 @@ export class TopicController {
     const visit = await this.visits.own(request);
     if (visit.application.submittedAt !== undefined) return this.pages.goTo(reply, '/case');
     const draft = await this.drafts.get(visit.application, query.person);
-    const page = pageOf(draft, topic, query.page);
+    const page = pageOf(draft, topic, query.page) ?? draft.pages.find((one) => one.topic === topic);
     if (!page) return this.pages.goTo(reply, withPerson('/application', draft.place));
     this.render(reply, visit, draft, page, filledFrom(draft, page), []);
   }
@@ -59,13 +60,20 @@ export class TopicController {
     const visit = await this.visits.own(request);
     if (visit.application.submittedAt !== undefined) throw new ProblemError('conflict');
     const before = await this.drafts.get(visit.application, query.person);
+    const sent = await readForm(request);
     const page = pageOf(before, topic, query.page);
+    if (!page && sent.has('autosave')) throw new ProblemError('conflict');
     if (!page) return this.pages.goTo(reply, withPerson('/application', before.place));
-    const form = await this.keepFiles.take(visit.applicationId, await readForm(request), page.fields);
+    const form = await this.keepFiles.take(visit.applicationId, sent, page.fields);
     const entries = changeEntries(form);
     if (entries) return this.render(reply, visit, before, page, entries, []);
     if (form.text('read') === MRZ) return this.fillFromMrz(reply, visit, before, page, form);
-    const { application, draft, wrong, missing } = await this.savePage.run(visit.application, before, page, form);
+    const { application, draft, wrong, missing } = await this.savePage.run(
+      visit.application,
+      before,
+      touched(page, form, before),
+      form,
+    );
     const now: OwnVisit = { ...visit, application };
     if (form.has('autosave')) return void reply.code(wrong.length > 0 ? 422 : 204).send();
     const turned = await this.visits.turned(now, form, reply);
@@ -123,9 +131,8 @@ export class TopicController {
   }
 }
 
-function pageOf(draft: Draft, topic: string, number: string | undefined): AskedPage | undefined {
-  const pages = draft.pages.filter((page) => page.topic === topic);
-  return pages[Math.max(0, Number(number ?? 1) - 1)] ?? pages[0];
+function pageOf(draft: Draft, topic: string, number = '1'): AskedPage | undefined {
+  return draft.pages.find((page) => page.topic === topic && page.number === Number(number));
 }
 
 /** The next page of the topic, else the next topic that is not finished, else the list. */
@@ -133,35 +140,5 @@ function next(draft: Draft, page: AskedPage): string {
   const at = draft.pages.findIndex(({ key }) => key === page.key);
   const following = draft.pages.slice(at + 1).find(({ key }) => !draft.saved.has(key));
   const target = following ?? draft.pages.find(({ key }) => !draft.saved.has(key));
-  if (!target) return withPerson('/application', draft.place);
-  const number =
-    draft.pages.filter(({ topic }) => topic === target.topic).findIndex(({ key }) => key === target.key) + 1;
-  return withPerson(`/application/topics/${target.topic}${number > 1 ? `?page=${number}` : ''}`, draft.place);
-}
-
-/** What is known stands in the fields; an opener is answered by what it opened, or by the page having been sent. */
-export function filledFrom(draft: Draft, page: AskedPage): Form {
-  const { facts, absent } = draft;
-  const values = page.fields.map(({ field, schema, spec }) => {
-    const value = facts.get(spec.fact);
-    const leaf = field.slice(spec.fact.length + 1);
-    return [
-      field,
-      schema,
-      spec.path === spec.fact ? value : (value as Record<string, never> | undefined)?.[leaf],
-    ] as const;
-  });
-  const filled = filledForm(values);
-  const more: Record<string, string> = {};
-  for (const { field, spec } of page.fields) {
-    const reason = absent.get(spec.fact);
-    if (reason !== undefined) more[`${field}!absent`] = reason;
-  }
-  for (const opener of openersOf(page.fields)) {
-    const isOpen = opener.fields.some((field) => isStated(field, facts) || absent.has(field.spec.fact));
-    if (isOpen) more[opener.name] = 'yes';
-    else if (draft.saved.has(page.key) || opener.fields.some((field) => isAnswered(field, draft)))
-      more[opener.name] = 'no';
-  }
-  return overlaid(filled, formFrom(more));
+  return target ? addressOf(target, draft.place) : withPerson('/application', draft.place);
 }

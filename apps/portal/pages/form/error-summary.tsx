@@ -34,7 +34,7 @@ export function ErrorSummary({
       tabIndex={-1}
       id="error-summary"
       aria-labelledby="error-summary-title"
-      data-focus
+      autoFocus
     >
       <div class="alert-body">
         <h2 class="alert-heading" id="error-summary-title">

@@ -2,15 +2,31 @@ import type { ComponentChildren, JSX } from 'preact';
 
 interface FactFormProps {
   action: string;
-  /** What is said once a script has saved what is typed; without it none does. */
-  autosaved?: string;
+  /** What stood in the fields when the page was opened: see `touched`. */
+  shown?: readonly string[];
+  /** What the scripts say of saving and sending; without scripts nothing is saved before the form is sent. */
+  autosaved?: Readonly<Record<'saved' | 'notSaved' | 'notOpen' | 'sending' | 'broken', string>>;
   children: ComponentChildren;
 }
 
 /** The one form of a page that asks for facts. It may hold files, and the server says what is wrong. */
-export function FactForm({ action, autosaved, children }: FactFormProps): JSX.Element {
+export function FactForm({ action, shown = [], autosaved, children }: FactFormProps): JSX.Element {
   return (
-    <form id="form" method="post" action={action} encType="multipart/form-data" noValidate data-autosave={autosaved}>
+    <form
+      id="form"
+      method="post"
+      action={action}
+      encType="multipart/form-data"
+      noValidate
+      data-autosave={autosaved?.saved}
+      data-not-saved={autosaved?.notSaved}
+      data-not-open={autosaved?.notOpen}
+      data-sending={autosaved?.sending}
+      data-broken={autosaved?.broken}
+    >
+      {shown.map((text) => (
+        <input type="hidden" name="shown" value={text} />
+      ))}
       {children}
     </form>
   );

@@ -1,34 +1,62 @@
-/** Saves what was typed a moment after it changed, and says so. Without this script the buttons do. */
+/**
+ * Saves what was typed a moment after it changed, and says so, or that it could not. Without this script the buttons
+ * do. Files are left to the buttons.
+ */
 const form = document.querySelector('form[data-autosave]');
-const status = document.querySelector('#autosaved');
+const status = document.getElementById('autosaved');
 const WAIT_MS = 1500;
+const AGAIN_MS = 5000;
 let timer;
+let changed = false;
 let sending = false;
 
 async function save() {
-  if (sending) return;
+  if (sending || !changed) return;
+  changed = false;
   sending = true;
+  const answer = await fetch(form.action, { method: 'POST', body: typed(), credentials: 'same-origin' }).catch(
+    () => ({}),
+  );
+  sending = false;
+  say(answer.status);
+  if (!answer.status || answer.status >= 500) later(AGAIN_MS);
+  else if (changed) later(WAIT_MS);
+}
+
+function typed() {
   const body = new FormData(form);
   for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
   body.set('autosave', 'yes');
-  try {
-    const answer = await fetch(form.action, { method: 'POST', body, credentials: 'same-origin' });
-    if (answer.ok) status.textContent = form.dataset.autosave;
-  } catch {
-    status.textContent = ''; // the buttons still save, and say when they cannot
-  } finally {
-    sending = false;
-  }
+  return body;
 }
 
-form?.addEventListener('change', (event) => {
-  if (event.target.type === 'file') return;
+/** Nothing of what does not hold: the button tells of that. */
+function say(code) {
+  if (code === 204) status.textContent = form.dataset.autosave;
+  else if (code === 401) status.textContent = form.dataset.notOpen;
+  else if (!code || code >= 500) status.textContent = form.dataset.notSaved;
+  else status.textContent = '';
+}
+
+function later(ms) {
+  changed = true;
   clearTimeout(timer);
-  timer = setTimeout(save, WAIT_MS);
-});
-form?.addEventListener('submit', (event) => {
+  timer = setTimeout(save, ms);
+}
+
+/** Whoever leaves by the browser's own ways keeps what was typed last. */
+function saveAtOnce() {
+  if (!changed) return;
+  changed = false;
+  navigator.sendBeacon(form.action, typed());
+}
+
+for (const kind of ['input', 'change'])
+  form?.addEventListener(kind, (event) => {
+    if (event.target.type !== 'file') later(WAIT_MS);
+  });
+form?.addEventListener('submit', () => {
+  changed = false;
   clearTimeout(timer);
-  if (form.dataset.sent) event.preventDefault();
-  form.dataset.sent = 'yes';
-  setTimeout(() => delete form.dataset.sent, 3000);
 });
+document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && form && saveAtOnce());
