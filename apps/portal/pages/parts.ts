@@ -5,6 +5,7 @@ import { ContinueController } from './access/continue.controller.js';
 import { LeaveController } from './access/leave.controller.js';
 import { LostCodeController } from './access/lost-code.controller.js';
 import { ReturnController } from './access/return.controller.js';
+import { StayController } from './access/stay.controller.js';
 import { CheckController } from './application/check.controller.js';
 import { OwnDocumentsController } from './application/documents.controller.js';
 import { Drafts } from './application/drafts.js';
@@ -65,6 +66,7 @@ export const pageControllers: Type[] = [
   ReturnController,
   StartController,
   StatisticsPageController,
+  StayController,
   TasksController,
   TextsController,
   TopicController,

@@ -30,6 +30,10 @@ export const frameWords = wordsIn({
     yourData: 'Your data',
     leave: 'Leave',
     saveAndLeave: 'Save and leave',
+    stillThere: 'Are you still there?',
+    closes: 'So that nobody else sees your application on this screen, it closes',
+    closesKept: 'What you saved is kept.',
+    stay: 'Stay',
   },
   da: {
     skip: 'Gå til sidens indhold',
@@ -60,5 +64,9 @@ export const frameWords = wordsIn({
     yourData: 'Dine oplysninger',
     leave: 'Gå ud',
     saveAndLeave: 'Gem og gå ud',
+    stillThere: 'Er du der stadig?',
+    closes: 'For at ingen andre skal se din ansøgning på denne skærm, lukker den',
+    closesKept: 'Det, du har gemt, er der stadig.',
+    stay: 'Bliv her',
   },
 });

@@ -3,6 +3,7 @@ import type { Visit } from '../visit/visit.js';
 import { frameWords } from './frame-words.js';
 import { Marks } from './marks.js';
 import type { PageName } from './page-names.js';
+import { StillThere } from './still-there.js';
 
 export interface Link {
   href: string;
@@ -46,7 +47,7 @@ export function Frame(props: FrameProps): JSX.Element {
         <title>{`${hasErrors ? words.error : ''}${title} – Ankomst`}</title>
         <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('portal.css')} />
-        {scripts.map((script) => (
+        {[...scripts, ...(visit.applicationId === undefined ? [] : ['still-there.js'])].map((script) => (
           <script src={asset(script)} type="module" />
         ))}
       </head>
@@ -62,6 +63,7 @@ export function Frame(props: FrameProps): JSX.Element {
           <Useful visit={visit} name={name} />
         </main>
         <Footer visit={visit} />
+        {visit.applicationId !== undefined && <StillThere visit={visit} />}
       </body>
     </html>
   );

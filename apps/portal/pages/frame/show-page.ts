@@ -3,13 +3,17 @@ import type { FastifyReply } from 'fastify';
 import type { JSX } from 'preact';
 import { Assets } from '../assets/serve-assets.js';
 import type { Visit } from '../visit/visit.js';
+import { Visits } from '../visit/visits.js';
 import { pageHeaders } from './page-headers.js';
 import { render } from './render.js';
 
 /** Sends pages, and people on to other pages. */
 @Injectable()
 export class ShowPage {
-  constructor(private readonly assets: Assets) {}
+  constructor(
+    private readonly assets: Assets,
+    private readonly visits: Visits,
+  ) {}
 
   get asset(): (name: string) => string {
     return this.assets.addressOf;
@@ -17,6 +21,7 @@ export class ShowPage {
 
   /** 422 where what was sent has to be corrected, 429 where the sender has to wait. */
   send(reply: FastifyReply, visit: Visit, page: JSX.Element, status: 200 | 422 | 429 = 200): void {
+    if (visit.applicationId !== undefined) this.visits.stay(reply);
     void reply.code(status).headers(pageHeaders(visit)).send(render(page));
   }
 

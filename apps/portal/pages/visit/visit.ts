@@ -1,6 +1,9 @@
 import type { Application } from '../../applications/application.js';
 import type { Language } from '../frame/language.js';
 
+/** So long may nobody be at a page of an open application. */
+export const IDLE_SECONDS = 3_600;
+
 /** Somebody who looks at a page. */
 export interface Visit {
   readonly language: Language;

@@ -10,9 +10,11 @@ import { CLOCK, PRODUCTION } from '../../tokens.js';
 import { findLanguage, type Language } from '../frame/language.js';
 import { readCookie, setCookie } from '../../sessions/cookies.js';
 import type { Form } from './form.js';
-import type { OwnVisit, Visit } from './visit.js';
+import { IDLE_SECONDS, type OwnVisit, type Visit } from './visit.js';
 
 const ACCESS = 'ankomst_visit';
+/** Goes by itself when nobody was here for so long. */
+const PRESENT = 'ankomst_present';
 const LANGUAGE = 'ankomst_language';
 const YEAR_SECONDS = 365 * 86_400;
 
@@ -29,7 +31,7 @@ export class Visits {
   ) {}
 
   async of(request: FastifyRequest): Promise<Visit> {
-    const token = readCookie(request, ACCESS);
+    const token = openToken(request);
     const applicationId = token ? await this.tokens.find(this.dataSource.manager, token) : undefined;
     return { language: chosenLanguage(request), address: request.url, applicationId, now: this.clock.now() };
   }
@@ -46,10 +48,16 @@ export class Visits {
     };
   }
 
-  /** The application is open in this browser from now on, until it is left or the browser closed. */
+  /** The application is open in this browser from now on, until it is left, the browser closed, or nobody is here. */
   begin(reply: FastifyReply, accessToken: string): void {
     setCookie(reply, ACCESS, accessToken, { path: '/', sameSite: 'Lax', secure: this.production });
     this.liveCookie.give(reply, accessToken);
+    this.stay(reply);
+  }
+
+  /** Somebody is here: what is open stays open for another while. */
+  stay(reply: FastifyReply): void {
+    this.keepPresent(reply, '1', IDLE_SECONDS);
   }
 
   /** The next person at this browser finds nothing open, and what was open here opens nothing any longer. */
@@ -58,6 +66,7 @@ export class Visits {
     if (token) await this.tokens.revoke(this.dataSource.manager, token);
     setCookie(reply, ACCESS, '', { path: '/', sameSite: 'Lax', secure: this.production, maxAgeSeconds: 0 });
     this.liveCookie.give(reply, '');
+    this.keepPresent(reply, '', 0);
   }
 
   /** Mails about this application come in this language from now on. */
@@ -79,6 +88,10 @@ export class Visits {
     return visit;
   }
 
+  private keepPresent(reply: FastifyReply, value: string, maxAgeSeconds: number): void {
+    setCookie(reply, PRESENT, value, { path: '/', sameSite: 'Lax', secure: this.production, maxAgeSeconds });
+  }
+
   private keepCookie(reply: FastifyReply, language: Language): void {
     setCookie(reply, LANGUAGE, language, {
       path: '/',
@@ -87,6 +100,11 @@ export class Visits {
       maxAgeSeconds: YEAR_SECONDS,
     });
   }
+}
+
+/** A browser that was closed forgets the one, a browser that was left alone the other. */
+function openToken(request: FastifyRequest): string | undefined {
+  return readCookie(request, PRESENT) ? readCookie(request, ACCESS) : undefined;
 }
 
 export function chosenLanguage(request: FastifyRequest): Language {

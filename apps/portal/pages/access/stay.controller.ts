@@ -1,0 +1,17 @@
+import { HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageController } from '../frame/page-controller.js';
+import { Visits } from '../visit/visits.js';
+
+/** Somebody is at a page that is open, and does something that sends nothing. */
+@PageController('stay')
+export class StayController {
+  constructor(private readonly visits: Visits) {}
+
+  @Post()
+  @HttpCode(204)
+  async stay(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.visits.own(request);
+    this.visits.stay(reply);
+  }
+}
