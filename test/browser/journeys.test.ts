@@ -1,3 +1,4 @@
+import type { Json } from '#contracts';
 import type { Page } from 'playwright-core';
 import { readPersonas, todayInDenmark, type Persona } from '../../apps/hub/demo/personas.js';
 import { describeInBrowser } from './browser.js';
@@ -43,20 +44,21 @@ describeInBrowser('a resident', (open) => {
     await untilCaseIsOver(page, portal, persona);
   });
 
-  it('brings a family along, types nobody twice, and each gets a case', async () => {
+  it('brings a family along, types nobody twice, and each comes to the end of a case of their own', async () => {
     const page = await open({ language: 'en' });
     const [persona] = readPersonas(today, ['third-country-worker-family']) as [Persona];
+    const [, ...others] = family(persona.answers);
     await begin(page, portal);
     await answerAll(page, persona.answers, mouse(page));
     await page.goto(portal.url('/application/household'));
-    await page.click('button[name="add"][value="spouse"]');
-    await page.click('button[name="add"][value="child"]');
-    await page.goto(portal.url('/application/topics/start?person=1'));
-    await fillPage(page, persona.answers);
-    await saveAndContinue(page);
-    await page.goto(portal.url('/application/topics/identity?person=1'));
-    const spouse = valueAt(persona.answers, 'family.spouse.name.givenNames');
-    expect(await page.inputValue('[name="identity.givenNames"]')).toBe(spouse);
+    for (const relation of ['spouse', 'child']) await page.click(`button[name="add"][value="${relation}"]`);
+    for (const [index, { known, answers }] of others.entries()) {
+      await page.goto(portal.url(`/application/topics/start?person=${index + 1}`));
+      expect(await page.locator('[name="stay.entryDate.day"]').count()).toBe(0); // the applicant has said it for all
+      await answerAll(page, answers, mouse(page));
+      await page.goto(portal.url(`/application/topics/identity?person=${index + 1}`));
+      expect(await page.inputValue('[name="identity.givenNames"]')).toBe(known);
+    }
     await page.goto(portal.url('/application/check'));
     await page.check('[name="truth"]');
     await page.check('[name="sharing"]');
@@ -65,8 +67,9 @@ describeInBrowser('a resident', (open) => {
     await page.locator('form#form .actions button').click();
     expect(new URL(page.url()).pathname).toBe('/receipt');
     expect(await page.locator('tbody tr').count()).toBe(3);
+    for (const place of [0, 1, 2]) await untilCaseIsOver(page, portal, persona, place);
     await page.goto(portal.url('/case?person=1'));
-    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.locator('main').innerText()).toMatch(/tax card/i);
   });
 
   it('has the employer fill in its own part, and is shown whose word counts', async () => {
@@ -142,6 +145,31 @@ describeInBrowser('a resident', (open) => {
   });
 });
 
+/** What the others of the family would answer of themselves: the spouse has found work, too, the child is at school. */
+function family(answers: Answers): { known: string; answers: Answers }[] {
+  const of = (path: string): string => valueAt(answers, path) as string;
+  const person = (path: string, more: Record<string, Json>): { known: string; answers: Answers } => {
+    const known = of(`${path}.name.givenNames`);
+    const identity = {
+      ...(answers.identity as object),
+      birthDate: of(`${path}.birthDate`),
+      givenNames: known,
+      ...more,
+    };
+    return { known, answers: { ...answers, identity } as Answers };
+  };
+  const spouse = person('family.spouse', { sex: 'female' });
+  const child = person('family.children.0', { sex: 'female', maritalStatus: 'unmarried' });
+  const { employment: _, tax: __, ...rest } = child.answers;
+  const stay = { ...(answers.stay as object), ground: 'family' };
+  const alone = { ...(answers.family as object), spouse: undefined, children: [] };
+  return [
+    { known: of('identity.givenNames'), answers },
+    spouse,
+    { ...child, answers: { ...rest, stay, family: alone } as unknown as Answers },
+  ];
+}
+
 /** The first questions are left open, so that they are answered on their own page. */
 async function begin(page: Page, portal: PortalUnderTest): Promise<void> {
   await page.goto(portal.url('/'));
@@ -180,10 +208,10 @@ const LOOK_EVERY_MS = 500;
 const OVER_WITHIN_MS = 60_000;
 
 /** The simulated agencies answer within seconds; what they ask in between is answered as the demo does. */
-async function untilCaseIsOver(page: Page, portal: PortalUnderTest, persona: Persona): Promise<void> {
+async function untilCaseIsOver(page: Page, portal: PortalUnderTest, persona: Persona, place = 0): Promise<void> {
   const until = Date.now() + OVER_WITHIN_MS;
   for (;;) {
-    await page.goto(portal.url('/case'));
+    await page.goto(portal.url(place === 0 ? '/case' : `/case?person=${place}`));
     const status = await page.locator('main [data-status]').first().getAttribute('data-status');
     if (status === 'completed') return;
     if (Date.now() > until)

@@ -143,8 +143,8 @@ async function open(
   return (await answer.json()) as Access & { applicationId: string; accessToken: string };
 }
 
-/** What a browser keeps of an open application; the language is not among it. */
-const KEPT = new Set(['ankomst_visit', 'ankomst_access']);
+/** The language is the visitor's own; all else a browser keeps of an open application. */
+const LANGUAGE = 'ankomst_language';
 const cookies = new WeakMap<Access, Cookie[]>();
 
 /** By reference and code once, later as a browser that has the application open. */
@@ -158,6 +158,6 @@ async function comeBack(page: Page, portal: PortalUnderTest, access: Access): Pr
   const all = await page.context().cookies();
   cookies.set(
     access,
-    all.filter(({ name }) => KEPT.has(name)),
+    all.filter(({ name }) => name !== LANGUAGE),
   );
 }

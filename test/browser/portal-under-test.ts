@@ -33,6 +33,12 @@ export class PortalUnderTest {
     if (!answer.ok) throw new Error(`The clock was not set to ${now}: ${await answer.text()}`);
   }
 
+  /** As a machine that loses its power: nothing is said, nothing put in order. */
+  async restart(): Promise<void> {
+    await this.hub.end('SIGKILL');
+    await this.hub.start();
+  }
+
   /** Where it keeps its data, and the mails that it would send. */
   get dataDir(): string {
     return this.hub.dataDir;

@@ -25,7 +25,7 @@ async function visit(arrived: Opened, path: string, form?: Record<string, string
     redirect: 'manual',
     headers: {
       accept: 'text/html',
-      cookie: `ankomst_visit=${arrived.accessToken}; ankomst_language=en`,
+      cookie: `ankomst_visit=${arrived.accessToken}; ankomst_present=1; ankomst_language=en`,
       ...(form && { 'sec-fetch-site': 'same-origin' }),
     },
     body: form && new URLSearchParams(form),

@@ -19,7 +19,7 @@ const visit = (path: string, opened?: Opened, more: Record<string, string> = {})
     headers: {
       accept: 'text/html',
       'accept-language': 'en',
-      ...(opened && { cookie: `ankomst_visit=${opened.accessToken}` }),
+      ...(opened && { cookie: `ankomst_visit=${opened.accessToken}; ankomst_present=1` }),
       ...more,
     },
   });
