@@ -156,7 +156,7 @@ function family(answers: Answers): { known: string; answers: Answers }[] {
       givenNames: known,
       ...more,
     };
-    return { known, answers: { ...answers, identity } as Answers };
+    return { known, answers: { ...answers, identity } };
   };
   const spouse = person('family.spouse', { sex: 'female' });
   const child = person('family.children.0', { sex: 'female', maritalStatus: 'unmarried' });

@@ -66,7 +66,11 @@ export const privacyWords = wordsIn<PrivacyWords>({
       until: 'Until',
       rows: [
         ['ankomst_visit', 'Keeps your application open in this browser.', 'You leave, or close the browser.'],
-        ['ankomst_present', 'Says that somebody is there; without it your application closes.', 'One hour after you last did something.'],
+        [
+          'ankomst_present',
+          'Says that somebody is there; without it your application closes.',
+          'One hour after you last did something.',
+        ],
         ['ankomst_access', 'The same, for news of your case as it happens.', 'You leave, or close the browser.'],
         ['ankomst_language', 'Remembers the language you chose.', 'One year.'],
       ],
@@ -149,7 +153,11 @@ export const privacyWords = wordsIn<PrivacyWords>({
       until: 'Indtil',
       rows: [
         ['ankomst_visit', 'Holder din ansøgning åben i denne browser.', 'Du går ud eller lukker browseren.'],
-        ['ankomst_present', 'Siger, at der er nogen; uden den lukker din ansøgning.', 'En time efter, at du sidst gjorde noget.'],
+        [
+          'ankomst_present',
+          'Siger, at der er nogen; uden den lukker din ansøgning.',
+          'En time efter, at du sidst gjorde noget.',
+        ],
         ['ankomst_access', 'Det samme, for nyt om din sag, mens det sker.', 'Du går ud eller lukker browseren.'],
         ['ankomst_language', 'Husker det sprog, du har valgt.', 'Et år.'],
       ],
