@@ -1,6 +1,7 @@
 import type { Page, Request, Route } from 'playwright-core';
 import { readDocument } from '../../apps/hub/demo/personas.js';
 import { describeInBrowser } from './browser.js';
+import { faultsByAxe } from './checks/axe.js';
 import { pagesOfThePortal } from './pages-of-the-portal.js';
 import { PortalUnderTest } from './portal-under-test.js';
 import { complaintsOf } from './watch.js';
@@ -184,6 +185,7 @@ describeInBrowser('a resident to whom things happen', (open) => {
     await page.clock.fastForward('02:00');
     await dialog.getByText('in 4 minutes').waitFor();
     await other.locator('dialog').waitFor();
+    expect(await faultsByAxe(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Stay' }).click();
     await other.locator('dialog').waitFor({ state: 'hidden' });
     expect(await dialog.isVisible()).toBe(false);
