@@ -5,6 +5,7 @@ import { nameAgency } from '../facts/agency-names.js';
 import { showList } from '../frame/language.js';
 import { AgencyMark, type NamedAgency } from '../frame/marks.js';
 import type { OwnVisit } from '../visit/visit.js';
+import { signedTopic } from './asked-pages.js';
 import { checkWords } from './check-words.js';
 import type { Draft } from './draft.js';
 import { lawsOf } from './why-asked.js';
@@ -35,7 +36,8 @@ export function AgencyPart({ visit, contracts, needs, draft, agency }: AgencyPar
         (!other.if || needs.holds(other.if, draft.given) === true),
     )
     .map((other) => nameAgency(contracts, other.agency, language).name);
-  const isMissing = (state?.missing ?? []).some((fact) => !fact.startsWith('declarations.'));
+  const isSigned = (fact: string): boolean => contracts.getFact(fact).paths.every(({ topic }) => topic === signedTopic);
+  const isMissing = (state?.missing ?? []).some((fact) => !isSigned(fact));
   return (
     <section class={`card-flat agency-${agency.place}`} aria-labelledby={id}>
       <h3 id={id}>

@@ -8,16 +8,17 @@ const WAIT_MS = 1500;
 const AGAIN_MS = 5000;
 let timer;
 let changed = false;
-let sending = false;
+let sending;
 
 async function save() {
   if (sending || !changed) return;
   changed = false;
-  sending = true;
-  const answer = await fetch(form.action, { method: 'POST', body: typed(), credentials: 'same-origin' }).catch(
-    () => ({}),
-  );
-  sending = false;
+  sending = new AbortController();
+  const { signal } = sending;
+  const request = { method: 'POST', body: typed(), credentials: 'same-origin', signal };
+  const answer = await fetch(form.action, request).catch(() => ({}));
+  sending = undefined;
+  if (signal.aborted) return;
   say(answer.status);
   if (!answer.status || answer.status >= 500) later(AGAIN_MS);
   else if (changed) later(WAIT_MS);
@@ -56,6 +57,7 @@ for (const kind of ['input', 'change'])
     if (event.target.type !== 'file') later(WAIT_MS);
   });
 form?.addEventListener('submit', () => {
+  sending?.abort(); // what the button sends is newer
   changed = false;
   clearTimeout(timer);
 });

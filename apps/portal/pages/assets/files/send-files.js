@@ -30,12 +30,14 @@ function send(body) {
   under.upload.addEventListener('progress', ({ loaded, total }) => {
     status.textContent = `${form.dataset.sending}: ${Math.floor((100 * loaded) / total)} %`;
   });
-  under.addEventListener('load', () => arrive(under));
-  under.addEventListener('error', () => {
-    under = undefined;
-    status.textContent = form.dataset.broken;
-  });
+  under.addEventListener('load', () => (under.status < 500 ? arrive(under) : stay()));
+  under.addEventListener('error', stay);
   under.send(body);
+}
+
+function stay() {
+  under = undefined;
+  status.textContent = form.dataset.broken;
 }
 
 /** Where it was taken the next page, else this one as the server corrected it. */
