@@ -13,8 +13,9 @@ interface Opened {
   accessToken: string;
 }
 
-const visit = (path: string, opened?: Opened, more: Record<string, string> = {}) =>
+const visit = (path: string, opened?: Opened, more: Record<string, string> = {}, method = 'GET') =>
   fetch(stage.url + path, {
+    method,
     redirect: 'manual',
     headers: {
       accept: 'text/html',
@@ -138,6 +139,18 @@ describe('the data of a resident', () => {
     expect(await read('/data/download.json', other)).not.toContain(mine.reference);
     expect((await visit('/data?person=1', mine)).status).toBe(404);
     expect((await visit('/data/download.json?person=-1', mine)).status).toBe(404);
+  });
+
+  test('is shut to a browser that was left alone for an hour', async () => {
+    const mine = await caseWithTwoSources();
+    const present = (await visit('/data', mine)).headers
+      .getSetCookie()
+      .filter((one) => one.startsWith('ankomst_present='));
+    expect(present).toEqual([expect.stringMatching(/^ankomst_present=1;.*; Max-Age=3600/)]);
+    expect((await visit('/data', undefined, { cookie: `ankomst_visit=${mine.accessToken}` })).status).toBe(401);
+    const stay = (cookie: string) => visit('/stay', undefined, { cookie }, 'POST');
+    expect((await stay(`ankomst_visit=${mine.accessToken}; ankomst_present=1`)).status).toBe(204);
+    expect((await stay(`ankomst_visit=${mine.accessToken}`)).status).toBe(401);
   });
 });
 
