@@ -2,7 +2,7 @@ import { wordsIn } from '../frame/words.js';
 
 export const fieldWords = wordsIn({
   en: {
-    optional: 'if you have it',
+    optional: 'optional',
     instead: 'Instead of an answer',
     none: 'I have none',
     noneOfThese: 'None of these',
@@ -27,7 +27,7 @@ export const fieldWords = wordsIn({
     remove: 'Remove',
   },
   da: {
-    optional: 'hvis du har det',
+    optional: 'frivilligt',
     instead: 'I stedet for et svar',
     none: 'Jeg har ingen',
     noneOfThese: 'Ingen af dem',
