@@ -18,6 +18,22 @@ describe('the canonical text', () => {
     );
   });
 
+  it('looks at each part once, however deep it lies', () => {
+    let looks = 0;
+    let value: Json = new Proxy<Record<string, Json>>(
+      { b: 1, a: 2 },
+      {
+        ownKeys(target) {
+          looks += 1;
+          return Reflect.ownKeys(target);
+        },
+      },
+    );
+    for (let depth = 0; depth < 10; depth += 1) value = { a: value };
+    expect(canonical(value)).toContain('{"a":2,"b":1}');
+    expect(looks).toBe(1);
+  });
+
   it('does not depend on the order in which an object was made', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.integer()), (value) => {

@@ -7,7 +7,7 @@ export function canonical(value: Json): string {
 
 /**
  * With the names of every object in order, whole numbers first as every object has them. Most lists of names are short
- * and in order already: then it is the value itself.
+ * and in order already: then it is the value itself. Each part is looked at once, however deep it lies.
  */
 function inOrder(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
@@ -16,12 +16,13 @@ function inOrder(value: Json): Json {
     return elements.every((element, at) => element === value[at]) ? value : elements;
   }
   const names = Object.keys(value);
-  let same = true;
-  for (const [at, name] of names.entries()) {
-    const member = value[name] as Json;
-    same &&= (at === 0 || (names[at - 1] as string) < name) && inOrder(member) === member;
-  }
-  return same ? value : Object.fromEntries(names.sort().map((name) => [name, inOrder(value[name] as Json)]));
+  const members = names.map((name) => inOrder(value[name] as Json));
+  const isInOrder = names.every(
+    (name, at) => members[at] === value[name] && (at === 0 || (names[at - 1] as string) < name),
+  );
+  if (isInOrder) return value;
+  const pairs = names.map((name, at): [string, Json] => [name, members[at] as Json]);
+  return Object.fromEntries(pairs.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** U+0000 is valid in JSON and in no text of PostgreSQL. */

@@ -10,7 +10,7 @@ export interface Name {
   readonly id: string;
 }
 
-/** For the messages of one batch, which come from few sources. `inboxOfNumbers` (migrations.ts) says the same in SQL. */
+/** For the messages of one batch, which come from few sources. `InboxOfNumbers` (migrations.ts) says the same in SQL. */
 export function namer(group: string): (message: { source: string; id: string }) => Name {
   const origins = new Map<string, number>();
   return ({ source, id }) => {

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { openersOf, partsOf, type AskedField, type Opener } from '../form/asked-field.js';
+import { SHOWN } from '../form/fact-form.js';
 import type { TypedForm } from '../form/keep-files.js';
 import type { Form } from '../visit/form.js';
 import type { AskedPage } from './asked-pages.js';
 import { isAnswered, type Draft } from './draft.js';
 
-/** Names the fields that the sender had before them, and how each stood: `<field> <digest>`. */
-export const SHOWN = 'shown';
-
-/** @param form what stands in the fields because it is known, not because it was typed just now */
+/**
+ * How each field stands: `<field> <digest>`.
+ * @param form what stands in the fields because it is known, not because it was typed just now
+ */
 export function shownAs({ fields }: AskedPage, form: Form): string[] {
   return fields.map((field) => `${field.field} ${digestOf(field, fields, form)}`);
 }

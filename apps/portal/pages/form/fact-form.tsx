@@ -1,8 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 
+/** Names the fields that the sender had before them, and how each stood: see `touched`. */
+export const SHOWN = 'shown';
+
 interface FactFormProps {
   action: string;
-  /** What stood in the fields when the page was opened: see `touched`. */
+  /** What stood in the fields when the page was opened. */
   shown?: readonly string[];
   /** What the scripts say of saving and sending; without scripts nothing is saved before the form is sent. */
   autosaved?: Readonly<Record<'saved' | 'notSaved' | 'notOpen' | 'sending' | 'broken', string>>;
@@ -25,7 +28,7 @@ export function FactForm({ action, shown = [], autosaved, children }: FactFormPr
       data-broken={autosaved?.broken}
     >
       {shown.map((text) => (
-        <input type="hidden" name="shown" value={text} />
+        <input type="hidden" name={SHOWN} value={text} />
       ))}
       {children}
     </form>
