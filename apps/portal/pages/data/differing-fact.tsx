@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { StateMark } from '../frame/marks.js';
+import { TableHead } from '../frame/text-table.js';
 import { FactLinks } from './fact-links.js';
 import type { KnownFact, Saying } from './known-fact.js';
 import type { Telling } from './telling.js';
@@ -20,15 +21,7 @@ export function DifferingFact({ telling, fact, place }: DifferingProps): JSX.Ele
       <p>{`${telling.reason(fact)} ${words.kept}`}</p>
       <table role="table" class="plain-table stack">
         <caption class="sr-only">{words.tableOf(title)}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {[words.source, words.value, words.since, words.use].map((head) => (
-              <th role="columnheader" scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={[words.source, words.value, words.since, words.use]} />
         <tbody role="rowgroup">
           {[fact.used, ...fact.agreeing, ...fact.differing].map((saying) => (
             <Row telling={telling} fact={fact} saying={saying} />

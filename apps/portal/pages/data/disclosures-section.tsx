@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Disclosure, TimelineEntry } from '../../cases/case-element.js';
 import { Laws } from '../facts/show-laws.js';
 import { AgencyMark, StateMark } from '../frame/marks.js';
+import { TableHead } from '../frame/text-table.js';
 import { completenessOf } from './completeness.js';
 import type { Telling } from './telling.js';
 
@@ -24,15 +25,7 @@ export function Disclosures({ telling, disclosures, timeline, now }: Disclosures
         <div class="table-wrap" tabIndex={0} role="region" aria-labelledby="disclosures">
           <table role="table" class="plain-table stack disclosures">
             <caption class="sr-only">{words.disclosuresCaption}</caption>
-            <thead role="rowgroup">
-              <tr role="row">
-                {[words.when, words.to, words.what, words.why, words.receipt].map((head) => (
-                  <th role="columnheader" scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead heads={[words.when, words.to, words.what, words.why, words.receipt]} />
             <tbody role="rowgroup">
               {[...disclosures].reverse().map((disclosure) => (
                 <Row telling={telling} disclosure={disclosure} />

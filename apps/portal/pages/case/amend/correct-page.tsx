@@ -13,6 +13,7 @@ import { sourceName } from '../source-name.js';
 import { amendWords } from './amend-words.js';
 import type { CaseFacts } from './case-facts.js';
 import { saidOf } from './correct-list.js';
+import { SendOrCancel } from './send-or-cancel.js';
 
 export interface CorrectPageProps {
   view: CaseView;
@@ -57,12 +58,7 @@ export function CorrectPage(props: CorrectPageProps): JSX.Element {
             <FactField field={field} context={context} />
           ))}
           {isForAll && <p>{words.correct.shared}</p>}
-          <div class="actions">
-            <button class="button button-primary" type="submit" name="send" value="yes">
-              {words.send}
-            </button>
-            <a href={caseAddress(place)}>{words.cancel}</a>
-          </div>
+          <SendOrCancel view={view} />
           {fact in person.statements && (
             <div class="retract">
               <button class="button button-secondary" type="submit" name="retract" value="yes" formNoValidate>

@@ -15,6 +15,7 @@ import { caseWords } from '../case-words.js';
 import { amendWords } from './amend-words.js';
 import type { AskedTopic, Question } from './asked-topics.js';
 import { canBeNone, noneOf } from './fact-fields.js';
+import { SendOrCancel } from './send-or-cancel.js';
 
 interface QuestionsPageProps {
   view: CaseView;
@@ -121,12 +122,7 @@ function Questions({ view, asked, fields, context }: QuestionsPageProps & { aske
         </div>
       ))}
       {questions.length > 1 && <p class="quiet">{words.questions.some}</p>}
-      <div class="actions">
-        <button class="button button-primary" type="submit" name="send" value="yes">
-          {words.send}
-        </button>
-        <a href={caseAddress(place)}>{words.cancel}</a>
-      </div>
+      <SendOrCancel view={view} />
     </FactForm>
   );
 }

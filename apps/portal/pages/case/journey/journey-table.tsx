@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { TextTable } from '../../frame/text-table.js';
 import type { Picture } from './picture.js';
 import type { Line, StationName } from './stations.js';
 
@@ -7,41 +8,16 @@ type Column = keyof Picture['words']['columns'];
 const COLUMNS: readonly Exclude<Column, 'agency' | 'brings'>[] = ['sent', 'received', 'asked', 'meeting', 'decided'];
 const DECISIONS: readonly StationName[] = ['yes', 'no', 'revoked', 'withdrawn'];
 
-/** The picture once more, for whoever does not see it. Roles are named, because a table shown as cards loses its own. */
+/** The picture once more, for whoever does not see it. */
 export function JourneyTable({ picture }: { picture: Picture }): JSX.Element {
   const { words, lines } = picture;
-  const shown: readonly Column[] = ['agency', ...COLUMNS, 'brings'];
-  return (
-    <table role="table" class="plain-table stack">
-      <caption class="sr-only">{words.title}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {shown.map((column) => (
-            <th role="columnheader" scope="col">
-              {words.columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {lines.map((line) => (
-          <tr role="row">
-            <th role="rowheader" scope="row">
-              {line.party.name}
-            </th>
-            {COLUMNS.map((column) => (
-              <td role="cell" data-label={words.columns[column]}>
-                <span>{cell(line, column, picture)}</span>
-              </td>
-            ))}
-            <td role="cell" data-label={words.columns.brings}>
-              <span>{line.result === 'none' ? words.notAnyMore : picture.bringsOf(line)}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const heads = (['agency', ...COLUMNS, 'brings'] as const).map((column) => words.columns[column]);
+  const rows = lines.map((line) => [
+    line.party.name,
+    ...COLUMNS.map((column) => cell(line, column, picture)),
+    line.result === 'none' ? words.notAnyMore : picture.bringsOf(line),
+  ]);
+  return <TextTable caption={words.title} heads={heads} rows={rows} />;
 }
 
 function cell(line: Line, column: (typeof COLUMNS)[number], picture: Picture): string {

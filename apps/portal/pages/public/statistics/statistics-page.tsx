@@ -8,7 +8,7 @@ import { showDuration, showNumber } from '../../frame/language.js';
 import { findPage } from '../../frame/page-names.js';
 import type { Visit } from '../../visit/visit.js';
 import { TextPage } from '../texts/text-page.js';
-import { TextTable } from '../texts/text-table.js';
+import { TextTable } from '../../frame/text-table.js';
 import { HolderBars } from './holder-bars.js';
 import { statisticsWords } from './statistics-words.js';
 

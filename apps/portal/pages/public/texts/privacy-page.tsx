@@ -6,7 +6,7 @@ import { AgencyMark } from '../../frame/marks.js';
 import type { Visit } from '../../visit/visit.js';
 import { privacyWords } from './privacy-words.js';
 import { Sections, TextPage } from './text-page.js';
-import { TextTable } from './text-table.js';
+import { TextTable } from '../../frame/text-table.js';
 
 interface PrivacyProps {
   visit: Visit;

@@ -17,15 +17,7 @@ export function TextTable({ caption, heads, rows, isNumeric = () => false }: Tab
   return (
     <table role="table" class="plain-table stack">
       <caption class="sr-only">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head, column) => (
-            <th role="columnheader" scope="col" class={classOf(column)}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={heads} classOf={classOf} />
       <tbody role="rowgroup">
         {rows.map(([head, ...cells]) => (
           <tr role="row">
@@ -41,5 +33,25 @@ export function TextTable({ caption, heads, rows, isNumeric = () => false }: Tab
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface HeadProps {
+  heads: readonly string[];
+  classOf?: (column: number) => string | undefined;
+}
+
+/** Roles are named, because a table that is shown as cards loses its own. */
+export function TableHead({ heads, classOf }: HeadProps): JSX.Element {
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        {heads.map((head, column) => (
+          <th role="columnheader" scope="col" class={classOf?.(column)}>
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
