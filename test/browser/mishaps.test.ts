@@ -1,5 +1,6 @@
 import type { Page, Request, Route } from 'playwright-core';
 import { readDocument } from '../../apps/hub/demo/personas.js';
+import { eventually } from '../support/eventually.js';
 import { describeInBrowser } from './browser.js';
 import { faultsByAxe } from './checks/axe.js';
 import { pagesOfThePortal } from './pages-of-the-portal.js';
@@ -127,8 +128,11 @@ describeInBrowser('a resident to whom things happen', (open) => {
     await reach(page, 'topic-contact');
     await page.fill('[name="contact.phone"]', '+34 611 222 335');
     await page.goto(portal.url('/privacy'));
-    await page.goto(portal.url('/application/topics/contact'));
-    expect(await page.inputValue('[name="contact.phone"]')).toMatch(/335$/);
+    const isKept = async (): Promise<boolean> => {
+      await page.goto(portal.url('/application/topics/contact'));
+      return (await page.inputValue('[name="contact.phone"]')).endsWith('335');
+    };
+    await eventually(async () => expect(await isKept()).toBe(true)); // it is sent while the next page is fetched already
   });
 
   it('goes back after saving and finds the answers; after sending, the receipt', async () => {
