@@ -1,0 +1,16 @@
+import type { JSX } from 'preact';
+import { caseAddress, type CaseView } from '../case-view.js';
+import { amendWords } from './amend-words.js';
+
+/** The ways on from a page on which facts of a case are answered. */
+export function SendOrCancel({ view: { visit, place } }: { view: CaseView }): JSX.Element {
+  const words = amendWords(visit);
+  return (
+    <div class="actions">
+      <button class="button button-primary" type="submit" name="send" value="yes">
+        {words.send}
+      </button>
+      <a href={caseAddress(place)}>{words.cancel}</a>
+    </div>
+  );
+}
