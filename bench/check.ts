@@ -5,7 +5,7 @@ import { plainSealer } from '#secrecy';
 import { isDeepStrictEqual } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { standingFacts } from '../apps/collector/store/facts.js';
-import { groupBy, Store } from '../apps/collector/store/store.js';
+import { Store } from '../apps/collector/store/store.js';
 import type { Load } from './load/load.js';
 
 /** A benchmark whose result is wrong fails. */
@@ -59,11 +59,10 @@ async function wrongProfiles(dataSource: DataSource, { sample }: Load): Promise<
   const store = new Store(contracts, plainSealer);
   await store.open(dataSource.manager);
   const stored = await standingFacts(store, dataSource.manager, [...sample.keys()]);
-  const byResident = groupBy(stored, ({ residentId }) => residentId);
   const day = new Date().toISOString().slice(0, 10);
   return [...sample].flatMap(([residentId, facts]: [string, readonly Fact[]]) => {
     const pure = profile(contracts, facts, { validOn: day });
-    const kept = rankAll(contracts, byResident.get(residentId) ?? [], day);
+    const kept = rankAll(contracts, stored.get(residentId) ?? [], day);
     return isDeepStrictEqual(kept, pure) ? [] : [`the profile of ${residentId} is not the fold of its facts`];
   });
 }

@@ -140,6 +140,28 @@ class KeysBeginWithTheResident1790000000400 implements MigrationInterface {
   }
 }
 
+/**
+ * A fact is written once. Which facts stand, and which are to be shown, is found when a case is looked at (ADR 0013):
+ * from the facts, and from the revision of the case at which each was recorded.
+ */
+class FactsAlone1790000000600 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      'DROP TABLE standing',
+      'ALTER TABLE fact ADD COLUMN revision integer NOT NULL DEFAULT -1', // shown long ago
+      'ALTER TABLE fact ALTER COLUMN revision DROP DEFAULT',
+      `UPDATE fact SET revision = record.revision FROM record, due
+       WHERE fact.resident_id = record.resident_id AND fact.resident_id = due.resident_id AND fact.path = ANY(due.paths)`,
+      'ALTER TABLE due DROP COLUMN paths',
+    ];
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('what is to be shown would be lost: restore the backup from before instead');
+  }
+}
+
 /** Facts, disclosures and what was said are append-only by grant. */
 export const collectorSchema: ServiceSchema = {
   service: 'collector',
@@ -148,11 +170,12 @@ export const collectorSchema: ServiceSchema = {
     ...messagingMigrations,
     ChangedFacts1790000000300,
     KeysBeginWithTheResident1790000000400,
+    FactsAlone1790000000600,
   ],
   grants: [
     ...messagingGrants('collector'),
     'GRANT SELECT, INSERT ON path, source, fact, said, change, disclosure TO collector',
     'GRANT SELECT, INSERT, UPDATE ON record, filed TO collector',
-    'GRANT SELECT, INSERT, UPDATE, DELETE ON standing, element, due TO collector',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON element, due TO collector',
   ],
 };

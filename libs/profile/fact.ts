@@ -47,7 +47,7 @@ export function compareOrder(a: Fact, b: Fact): number {
   return compareText(a.observedAt, b.observedAt) || compareText(a.eventId, b.eventId) || a.index - b.index;
 }
 
-export function later(a: Fact, b: Fact): Fact {
+export function later<F extends Fact>(a: F, b: F): F {
   return compareOrder(a, b) < 0 ? b : a;
 }
 

@@ -5,4 +5,4 @@ export { given, type Given } from './given.js';
 export { rankedBy, type Ranked } from './precedence.js';
 export { profile, rankAll, type Profile, type ProfileFact, type Statement, type When } from './profile.js';
 export { rank, type Ranking } from './rank.js';
-export { slotOf, standing, type Facts } from './standing.js';
+export { standing, type Facts } from './standing.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FactSpec, PathSpec } from '#contracts';
-import { compareOrder, conflicts, profile, rankAll, slotOf, standing, type Fact, type Facts } from './index.js';
+import { conflicts, profile, rankAll, standing, type Fact, type Facts } from './index.js';
 
 const path = (name: string, more: Partial<PathSpec> = {}): PathSpec =>
   ({ path: name, fact: name, authority: ['municipality', 'siri', 'resident'], schema: {}, ...more }) as PathSpec;
@@ -102,14 +102,10 @@ describe('the profile is a function of the set of facts', () => {
     );
   });
 
-  it('needs of the stored facts only the greatest per path, source and slot, as SQL keeps it', () => {
+  it('and its conflicts need the standing facts alone', () => {
     fc.assert(
       fc.property(log, day, (facts, validOn) => {
-        const rows = new Map<string, Fact>();
-        for (const fact of [...facts].sort(compareOrder)) {
-          rows.set([fact.path, fact.source, slotOf(contracts, fact)].join('|'), fact);
-        }
-        expect(everything([...rows.values()], validOn)).toEqual(everything(facts, validOn));
+        expect(everything(standing(contracts, facts), validOn)).toEqual(everything(facts, validOn));
       }),
       runs,
     );

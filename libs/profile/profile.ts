@@ -33,7 +33,7 @@ export function profile(contracts: Facts, facts: Iterable<Fact>, when: When): Pr
   return rankAll(contracts, standing(contracts, known), when.validOn);
 }
 
-/** The same from the standing facts alone, as they are stored. */
+/** The same from the standing facts alone. */
 export function rankAll(contracts: Facts, standings: Iterable<Fact>, validOn: string): Profile {
   const entries: [string, ProfileFact][] = [];
   for (const [path, facts] of byPath(standings)) {

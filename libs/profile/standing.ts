@@ -10,18 +10,17 @@ export type Facts = Pick<Contracts, 'findFact'>;
  * Two cases need more than the latest, and get it by a slot of their own instead of another rule:
  *  - a period of validity: an address from next month must not displace the one that holds today;
  *  - `x-merge: first`: the first number stands, so none may be displaced, and each event is a slot.
- * A greatest-per-key is commutative, associative and idempotent, and SQL keeps it with one
- * `insert … on conflict (resident, path, source, slot) do update … where excluded is greater`.
+ * A greatest-per-key is commutative, associative and idempotent.
  */
-export function slotOf(contracts: Facts, fact: Fact): string {
+function slotOf(contracts: Facts, fact: Fact): string {
   if (contracts.findFact(fact.path)?.paths[0]?.merge === 'first') return `${fact.eventId}/${fact.index}`;
   if (fact.validFrom === undefined && fact.validTo === undefined) return '';
   return `${fact.validFrom ?? ''}/${fact.validTo ?? ''}`;
 }
 
 /** The facts that can still win: per (path, source, slot) the greatest. `standing(standing(a) ∪ b)` = `standing(a ∪ b)`. */
-export function standing(contracts: Facts, facts: Iterable<Fact>): Fact[] {
-  const greatest = new Map<string, Fact>();
+export function standing<F extends Fact>(contracts: Facts, facts: Iterable<F>): F[] {
+  const greatest = new Map<string, F>();
   for (const fact of facts) {
     const place = `${fact.path}\n${fact.source}\n${slotOf(contracts, fact)}`;
     const before = greatest.get(place);

@@ -5,42 +5,43 @@ import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { collector } from '../../apps/collector/index.js';
 import { findDue, markDue, takeDue } from '../../apps/collector/store/due.js';
+import { appendFacts, type ResidentFact } from '../../apps/collector/store/facts.js';
+import { findKnown, insertRecords, loadRecords, raiseRevisions } from '../../apps/collector/store/records.js';
 import { Store } from '../../apps/collector/store/store.js';
 import { Installation } from '../support/installation.js';
 
+const earlier = '2026-11-20T08:00:00.000Z';
+const later = '2026-11-20T09:00:00.000Z';
+
+let installation: Installation;
+let dataSource: DataSource;
+const store = new Store(contracts, plainSealer);
+beforeAll(async () => {
+  installation = await Installation.open({ services: [collector], played: [] });
+  dataSource = await openDatabase(installation.ground.databaseUrl('collector'), 'collector');
+  await store.open(dataSource.manager);
+}, 60_000);
+afterAll(async () => {
+  await dataSource.destroy();
+  await installation.close();
+});
+
 describe('a case that is due', () => {
-  let installation: Installation;
-  let dataSource: DataSource;
-  const store = new Store(contracts, plainSealer);
-  beforeAll(async () => {
-    installation = await Installation.open({ services: [collector], played: [] });
-    dataSource = await openDatabase(installation.ground.databaseUrl('collector'), 'collector');
-    await store.open(dataSource.manager);
-  }, 60_000);
-  afterAll(async () => {
-    await dataSource.destroy();
-    await installation.close();
-  });
+  const mark = (residentId: string, at: string) => markDue(dataSource.manager, [{ residentId, at }]);
+  const take = (residentId: string, now = later) => takeDue(dataSource.manager, [residentId], now);
 
-  const earlier = '2026-11-20T08:00:00.000Z';
-  const later = '2026-11-20T09:00:00.000Z';
-  const mark = (residentId: string, at: string, changed?: string[]) =>
-    markDue(store, dataSource.manager, [{ residentId, at, changed }]);
-  const take = async (residentId: string, now = later) =>
-    [...(await takeDue(store, dataSource.manager, [residentId], now))].map(([, changed]) => changed);
-
-  it('is taken once, with every fact that changed since the last look', async () => {
+  it('is taken once, however often it was marked', async () => {
     const resident = uuidv7();
-    await mark(resident, earlier, ['contact.phone', 'contact.email']);
-    await mark(resident, earlier, ['identity.familyName', 'contact.phone']);
     await mark(resident, earlier);
-    expect(await take(resident)).toEqual([['contact.email', 'contact.phone', 'identity.familyName']]);
+    await mark(resident, earlier);
+    expect(await take(resident)).toEqual([resident]);
     expect(await take(resident)).toEqual([]);
   });
 
   it('is due at the earliest time that somebody planned', async () => {
     const resident = uuidv7();
     await mark(resident, later);
+    expect(await findDue(dataSource.manager, earlier, 10)).not.toContain(resident);
     await mark(resident, earlier);
     await mark(resident, later);
     expect(await findDue(dataSource.manager, earlier, 10)).toContain(resident);
@@ -48,8 +49,58 @@ describe('a case that is due', () => {
 
   it('is left alone before its time', async () => {
     const resident = uuidv7();
-    await mark(resident, later, ['contact.phone']);
+    await mark(resident, later);
     expect(await take(resident, earlier)).toEqual([]);
-    expect(await take(resident, later)).toEqual([['contact.phone']]);
+    expect(await take(resident, later)).toEqual([resident]);
+  });
+});
+
+describe('the facts that the next look shows', () => {
+  let resident: string;
+  beforeEach(async () => {
+    resident = uuidv7();
+    const ids = { caseId: uuidv7(), applicationId: uuidv7(), householdId: uuidv7(), reference: resident };
+    await insertRecords(dataSource.manager, [
+      { ...ids, residentId: resident, relation: 'applicant', channel: 'portal', submittedAt: earlier },
+    ]);
+  });
+
+  /** As a handler does. */
+  async function state(path: string, value: string, observedAt = later): Promise<void> {
+    const revision = (await findKnown(dataSource.manager, [resident])).get(resident)!;
+    const what = { path, value, source: 'resident', assurance: 'selfDeclared', observedAt };
+    const fact: ResidentFact = {
+      ...what,
+      eventId: uuidv7(),
+      index: 0,
+      residentId: resident,
+      recordedAt: later,
+      revision,
+    };
+    await appendFacts(store, dataSource.manager, [fact], later);
+  }
+
+  /** As a look does when it shows something. */
+  async function look(): Promise<readonly string[]> {
+    const [record] = await loadRecords(store, dataSource.manager, [resident]);
+    await raiseRevisions(dataSource.manager, [resident]);
+    return record!.changedFacts;
+  }
+
+  it('are those that were recorded since the last one, each once', async () => {
+    await state('contact.phone', '+45 20 00 00 01');
+    await state('contact.email', 'a@example.dk');
+    await state('contact.phone', '+45 20 00 00 02');
+    expect(await look()).toEqual(['contact.email', 'contact.phone']);
+    await state('contact.phone', '+45 20 00 00 03');
+    expect(await look()).toEqual(['contact.phone']);
+    expect(await look()).toEqual([]);
+  });
+
+  it('are not those that came too late to change anything', async () => {
+    await state('contact.phone', '+45 20 00 00 01');
+    await look();
+    await state('contact.phone', '+45 20 00 00 00', earlier);
+    expect(await look()).toEqual([]);
   });
 });

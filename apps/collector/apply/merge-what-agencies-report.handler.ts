@@ -42,10 +42,10 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
       });
       const messages = accepted.map(({ message }) => message);
       const said = accepted.map(({ message, said }) => ({ residentId: message.key, said }));
-      const facts = messages.flatMap((message) => statedFacts(agency, message, now));
+      const facts = messages.flatMap((message) => statedFacts(agency, message, now, known.get(message.key)!));
       await appendSaid(this.store, work.sql, said);
       await appendFacts(this.store, work.sql, facts, now);
-      await markDue(this.store, work.sql, dueFor(messages, facts, now));
+      await markDue(work.sql, dueFor(messages, now));
     }
 
     private objection(agency: string, said: Said): DeadLetterReason | undefined {
@@ -80,7 +80,7 @@ function saidBy(agency: string, message: Message): Said {
   };
 }
 
-function statedFacts(agency: string, message: Message, recordedAt: string): ResidentFact[] {
+function statedFacts(agency: string, message: Message, recordedAt: string, revision: number): ResidentFact[] {
   const { facts } = message.data as { facts?: Record<string, Json> };
   if (message.type !== REPORT || facts === undefined) return [];
   const stated = Object.keys(facts).map((path) => ({
@@ -90,5 +90,5 @@ function statedFacts(agency: string, message: Message, recordedAt: string): Resi
     assurance: 'authoritative',
     observedAt: message.time,
   }));
-  return factsOf(message, stated, recordedAt);
+  return factsOf(message, stated, recordedAt, revision);
 }

@@ -32,10 +32,12 @@ export class MergeWhatResidentsTell {
     const messages = await this.openCases(batch, work);
     const residents = await findKnown(work.sql, keysOf(messages));
     const known = messages.filter((message) => residents.has(message.key) || parked(work, message));
-    const facts = known.flatMap((message) => factsOf(message, bodyOf(message).facts ?? [], now));
+    const facts = known.flatMap((message) =>
+      factsOf(message, bodyOf(message).facts ?? [], now, residents.get(message.key)!),
+    );
     await appendFacts(this.store, work.sql, facts, now);
     await appendChanges(work.sql, known.flatMap(changeOf));
-    await markDue(this.store, work.sql, dueFor(known, facts, now));
+    await markDue(work.sql, dueFor(known, now));
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */

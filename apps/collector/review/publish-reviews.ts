@@ -22,8 +22,6 @@ export interface Review {
   made: readonly FiledDossier[];
   taken: readonly FiledDossier[];
   shown: Shown;
-  /** Facts of the profile that changed since the last look. */
-  changedFacts: readonly string[];
 }
 
 const READY = 'dk.ankomst.dossier.ready.v1';
@@ -111,7 +109,7 @@ export class PublishReviews {
   private async publishElements(work: UnitOfWork, reviews: readonly Review[]): Promise<void> {
     const changes = reviews
       .map((review) => ({ review, changed: this.changed(review) }))
-      .filter(({ review, changed }) => changed.length > 0 || review.changedFacts.length > 0);
+      .filter(({ review, changed }) => changed.length > 0 || review.record.changedFacts.length > 0);
     const revisions = await raiseRevisions(
       work.sql,
       changes.map(({ review }) => review.record.arrival.residentId),
@@ -127,7 +125,7 @@ export class PublishReviews {
     for (const { review, changed } of changes) {
       const { arrival } = review.record;
       const version = revisions.get(arrival.residentId) as number;
-      const facts = factElements(review.reading.profile, review.changedFacts);
+      const facts = factElements(review.reading.profile, review.record.changedFacts);
       emitElements(work, arrival, version, [...facts, ...changed.map(({ row, body }) => ({ ...row, body }))]);
     }
   }

@@ -20,12 +20,11 @@ export class ReviewCases {
 
   /** Of these residents, the ones that are still due; their next time is planned. */
   async review(work: UnitOfWork, residents: readonly string[], now: Date): Promise<void> {
-    const due = await takeDue(this.store, work.sql, residents, now.toISOString());
-    const records = await loadRecords(this.store, work.sql, [...due.keys()]);
-    const reviews = records.map((record) => this.read(record, due.get(record.arrival.residentId) ?? [], now));
+    const due = await takeDue(work.sql, residents, now.toISOString());
+    const records = await loadRecords(this.store, work.sql, due);
+    const reviews = records.map((record) => this.read(record, now));
     await this.publish.publish(work, reviews, now);
     await markDue(
-      this.store,
       work.sql,
       reviews.flatMap(({ record, reading }) =>
         reading.lookAgainAt ? [{ residentId: record.arrival.residentId, at: reading.lookAgainAt.toISOString() }] : [],
@@ -35,12 +34,14 @@ export class ReviewCases {
 
   /** What is to be shown of them waits until then, too. */
   async putOff({ sql }: UnitOfWork, residents: readonly string[], until: string): Promise<void> {
-    const due = await takeDue(this.store, sql, residents, until);
-    const rows = residents.map((residentId) => ({ residentId, at: until, changed: due.get(residentId) }));
-    await markDue(this.store, sql, rows);
+    await takeDue(sql, residents, until);
+    await markDue(
+      sql,
+      residents.map((residentId) => ({ residentId, at: until })),
+    );
   }
 
-  private read(record: StoredRecord, changedFacts: readonly string[], now: Date): Review {
+  private read(record: StoredRecord, now: Date): Review {
     const reading = readCase(this.rules, record, now);
     const agencies = [...reading.agencies.values()];
     const taken = agencies.flatMap(({ toWithdraw }) => (toWithdraw ? [toWithdraw] : []));
@@ -48,6 +49,6 @@ export class ReviewCases {
     const kept = record.filed.map((one) => (taken.includes(one) ? { ...one, withdrawn: true } : one));
     const after = { ...record, filed: [...kept, ...made] };
     const shown = elementsOf(this.rules.contracts, after, reading, record.segments, now);
-    return { record, after, reading, made, taken, shown, changedFacts };
+    return { record, after, reading, made, taken, shown };
   }
 }

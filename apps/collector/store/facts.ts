@@ -1,9 +1,14 @@
 import { columns } from '#database';
-import { assurances, slotOf, standing, type Fact } from '#profile';
+import { assurances, standing, type Fact } from '#profile';
 import type { EntityManager } from 'typeorm';
 import { groupBy, type Store } from './store.js';
 
-export type ResidentFact = Fact & { readonly residentId: string; readonly recordedAt: string };
+export interface ResidentFact extends Fact {
+  readonly residentId: string;
+  readonly recordedAt: string;
+  /** Of the case when it was recorded: the next look shows what was recorded since the last one. */
+  readonly revision: number;
+}
 
 /** What is sealed of a fact. */
 type FactContent = Pick<Fact, 'value' | 'absence' | 'retracted' | 'validFrom' | 'validTo' | 'replaces' | 'settles'>;
@@ -17,6 +22,7 @@ interface FactRow {
   assurance: number;
   observed_at: Date;
   recorded_at: Date;
+  revision: number;
   content: Buffer;
 }
 
@@ -28,30 +34,11 @@ const COLUMNS = {
   source: 'smallint',
   assurance: 'smallint',
   observed_at: 'timestamptz',
-  slot: 'text',
+  revision: 'integer',
   content: 'bytea',
 } as const;
 
-/**
- * Each fact is appended, and of each place the greatest stays: the same order as `compareOrder`, since uuids compare as
- * their text does. One statement, so that contents travel once. `slot` is null for what another of the batch outdid.
- */
-const APPEND = `
-  WITH new AS MATERIALIZED (
-    SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[],
-      $8::text[], $9::bytea[]) AS new (resident_id, path, event_id, index, source, assurance, observed_at, slot, content)
-  ), appended AS (
-    INSERT INTO fact (resident_id, path, event_id, index, source, assurance, observed_at, content, recorded_at)
-    SELECT resident_id, path, event_id, index, source, assurance, observed_at, content, $10::timestamptz FROM new
-  )
-  INSERT INTO standing AS s (resident_id, path, event_id, index, source, assurance, observed_at, slot, content)
-  SELECT resident_id, path, event_id, index, source, assurance, observed_at, slot, content FROM new WHERE slot IS NOT NULL
-  ON CONFLICT (resident_id, path, source, slot) DO UPDATE SET
-    event_id = excluded.event_id, index = excluded.index, assurance = excluded.assurance,
-    observed_at = excluded.observed_at, content = excluded.content
-  WHERE (excluded.observed_at, excluded.event_id, excluded.index) > (s.observed_at, s.event_id, s.index)`;
-
-/** Appends facts and keeps what stands, in one statement however many there are. */
+/** In one statement however many there are. A fact is never written over: what stands is found when it is read. */
 export async function appendFacts(
   store: Store,
   sql: EntityManager,
@@ -59,18 +46,32 @@ export async function appendFacts(
   recordedAt: string,
 ): Promise<void> {
   if (facts.length === 0) return;
-  const greatest = greatestOf(store, facts);
-  const rows = facts.map((fact) => toRow(store, fact, greatest)).sort(byKey);
-  await sql.query(APPEND, [...columns(rows, COLUMNS), recordedAt]);
+  const rows = facts.map((fact) => toRow(store, fact)).sort(byKey);
+  await sql.query(
+    `INSERT INTO fact (resident_id, path, event_id, index, source, assurance, observed_at, revision, content, recorded_at)
+     SELECT *, $10::timestamptz FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[],
+       $7::timestamptz[], $8::integer[], $9::bytea[])`,
+    [...columns(rows, COLUMNS), recordedAt],
+  );
 }
 
+/** Per resident what can still win, whatever was said before. */
 export async function standingFacts(
   store: Store,
   sql: EntityManager,
   residents: readonly string[],
-): Promise<ResidentFact[]> {
-  const rows = await sql.query<FactRow[]>(`SELECT * FROM standing WHERE resident_id = ANY($1::uuid[])`, [residents]);
-  return rows.map((row) => toFact(store, row));
+): Promise<Map<string, ResidentFact[]>> {
+  const rows = await sql.query<FactRow[]>(`SELECT * FROM fact WHERE resident_id = ANY($1::uuid[])`, [residents]);
+  const all = groupBy(rows, (row) => row.resident_id);
+  return new Map(
+    [...all].map(([residentId, own]) => [
+      residentId,
+      standing(
+        store.contracts,
+        own.map((row) => toFact(store, row)),
+      ),
+    ]),
+  );
 }
 
 /** Every fact of one resident, as it was ever recorded. */
@@ -87,13 +88,7 @@ export async function factHistory(
   return rows.map((row) => toFact(store, row));
 }
 
-/** Per resident what can still win. */
-function greatestOf(store: Store, facts: readonly ResidentFact[]): ReadonlySet<Fact> {
-  const byResident = groupBy(facts, (fact) => fact.residentId);
-  return new Set([...byResident.values()].flatMap((own) => standing(store.contracts, own)));
-}
-
-/** As the keys of both tables begin: neighbours are written together. Two batches never meet at a resident. */
+/** As the key begins: neighbours are written together. Two batches never meet at a resident. */
 function byKey(one: NewFact, other: NewFact): number {
   if (one.resident_id !== other.resident_id) return one.resident_id < other.resident_id ? -1 : 1;
   return one.path - other.path;
@@ -102,10 +97,9 @@ function byKey(one: NewFact, other: NewFact): number {
 /** Times as texts: the database reads them as they are. */
 interface NewFact extends Omit<FactRow, 'observed_at' | 'recorded_at'> {
   observed_at: string;
-  slot: string | null;
 }
 
-function toRow(store: Store, fact: ResidentFact, greatest: ReadonlySet<Fact>): NewFact {
+function toRow(store: Store, fact: ResidentFact): NewFact {
   const { value, absence, retracted, validFrom, validTo, replaces, settles } = fact;
   const content: FactContent = { value, absence, retracted, validFrom, validTo, replaces, settles };
   return {
@@ -116,7 +110,7 @@ function toRow(store: Store, fact: ResidentFact, greatest: ReadonlySet<Fact>): N
     source: store.sources.idOf(fact.source),
     assurance: assurances.indexOf(fact.assurance as (typeof assurances)[number]),
     observed_at: fact.observedAt,
-    slot: greatest.has(fact) ? slotOf(store.contracts, fact) : null,
+    revision: fact.revision,
     content: store.seal(fact.residentId, content),
   };
 }
@@ -131,6 +125,7 @@ function toFact(store: Store, row: FactRow): ResidentFact {
     source: store.sources.nameOf(row.source),
     assurance: assurances[row.assurance] ?? 'selfDeclared',
     observedAt: row.observed_at.toISOString(),
-    recordedAt: (row.recorded_at ?? row.observed_at).toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    revision: row.revision,
   };
 }

@@ -2,13 +2,15 @@ import { arrayOf, columns } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { Segment } from '../case/elapsed.js';
 import type { Amendment, Arrival, CaseRecord, DossierContent, FiledDossier, Said, Withdrawal } from '../case/record.js';
-import { standingFacts } from './facts.js';
+import { standingFacts, type ResidentFact } from './facts.js';
 import { groupBy, type Store } from './store.js';
 
 /** A record as it lies in the database, with what was shown of it so far. */
 export interface StoredRecord extends CaseRecord {
   revision: number;
   segments: readonly Segment[];
+  /** Names of the facts that may have become other ones since the last look. */
+  changedFacts: readonly string[];
   /** `kind/id` → digest of the element's body. */
   shown: ReadonlyMap<string, string>;
 }
@@ -49,13 +51,13 @@ export async function insertRecords(sql: EntityManager, arrivals: readonly Arriv
   return new Set(rows.map((row) => row.resident_id));
 }
 
-/** Of these residents, the ones who have a case. */
-export async function findKnown(sql: EntityManager, residents: readonly string[]): Promise<Set<string>> {
-  const rows = await sql.query<{ resident_id: string }[]>(
-    `SELECT resident_id FROM record WHERE resident_id = ANY($1::uuid[])`,
+/** Of these residents, the ones who have a case, each with its revision. */
+export async function findKnown(sql: EntityManager, residents: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sql.query<{ resident_id: string; revision: number }[]>(
+    `SELECT resident_id, revision FROM record WHERE resident_id = ANY($1::uuid[])`,
     [arrayOf('uuid', residents)],
   );
-  return new Set(rows.map((row) => row.resident_id));
+  return new Map(rows.map((row) => [row.resident_id, row.revision]));
 }
 
 export async function findResidentOfCase(sql: EntityManager, caseId: string): Promise<string | undefined> {
@@ -86,13 +88,14 @@ export async function loadRecords(
     `SELECT * FROM record WHERE resident_id = ANY($1::uuid[]) ORDER BY resident_id`,
     [residents],
   );
-  const facts = groupBy(await standingFacts(store, sql, residents), (fact) => fact.residentId);
+  const facts = await standingFacts(store, sql, residents);
   const said = await loadSaid(store, sql, residents);
   const filed = await loadFiled(store, sql, residents);
   const changes = await loadChanges(sql, residents);
   const shown = await loadShown(sql, residents);
   return rows.map((row) => ({
     arrival: arrivalOf(row),
+    changedFacts: namesSince(row.revision, facts.get(row.resident_id)),
     revision: row.revision,
     segments: row.segments,
     facts: facts.get(row.resident_id) ?? [],
@@ -102,6 +105,11 @@ export async function loadRecords(
     amendments: changesOf(changes.get(row.resident_id), 'amended'),
     shown: new Map((shown.get(row.resident_id) ?? []).map(({ kind, id, digest }) => [`${kind}/${id}`, digest])),
   }));
+}
+
+function namesSince(revision: number, facts: readonly ResidentFact[] = []): string[] {
+  const since = facts.filter((fact) => fact.revision === revision);
+  return [...new Set(since.map(({ path }) => path))].sort();
 }
 
 function arrivalOf(row: RecordRow): Arrival {
