@@ -30,6 +30,17 @@ it('knows one topic per agency and direction, read and written by its own connec
   expect(new Set(contracts.topics.map(({ partitions }) => partitions)).size).toBe(1);
 });
 
+it('knows a topic of dead letters for everybody who reads something, written by them and read by staff', () => {
+  const readers = new Set(contracts.topics.flatMap(({ readBy }) => readBy));
+  const letters = contracts.topics.filter(({ name }) => name.endsWith('.dead-letters'));
+  expect(letters.map(({ writtenBy }) => writtenBy)).toEqual([...readers].sort().map((reader) => [reader]));
+  expect(letters.map(({ name }) => name)).toContain('tax-connector.dead-letters');
+  for (const { name, writtenBy, readBy } of letters) {
+    expect(name).toBe(`${writtenBy[0]}.dead-letters`);
+    expect(readBy).toEqual(['console']);
+  }
+});
+
 it("holds an agency's reports against its own schema", () => {
   expect(contracts.eventSchema('dk.ankomst.report.v1', 'reports.tax')).toContain('/tax/reports/v1/');
   expect(contracts.eventSchema('dk.ankomst.report.v1')).toContain('/schemas/reports/v1/');

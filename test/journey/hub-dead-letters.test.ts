@@ -51,10 +51,18 @@ async function listed(...args: string[]): Promise<Listed[]> {
   return JSON.parse((await deadLetters(['list', '--json', ...args])).said) as Listed[];
 }
 
-async function asOwner(sql: string): Promise<void> {
+async function asOwner<Row extends object>(sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: await findEmbeddedPostgres(stage.hub.dataDir) });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  const { rows } = await client.query<Row>(sql).finally(() => client.end());
+  return rows;
+}
+
+/** What the topic of the collector's dead letters tells of one: each time that it died. */
+async function toldOf(name: string): Promise<object[]> {
+  const letters = await asOwner<{ value: Buffer }>('SELECT value FROM log."collector.dead-letters" ORDER BY position');
+  const told = letters.map(({ value }) => JSON.parse(value.toString('utf8')) as Record<string, unknown>);
+  return told.filter(({ group, topic, partition, position }) => name === [group, topic, partition, position].join(':'));
 }
 
 /** A report of a case that nobody knows, given up by the connector itself. */
@@ -80,6 +88,7 @@ describe('npm run dead-letters', () => {
     const { name } = letter!;
     expect(letter).toMatchObject({ state: 'deadLettered', code: 'HANDLER_FAILED', times: 1 });
     expect((await deadLetters(['list'])).said).toContain(`${name}  HANDLER_FAILED`);
+    expect(await toldOf(name)).toEqual([expect.objectContaining({ code: 'HANDLER_FAILED', attempts: 1 })]);
 
     const again = await deadLetters(['retry', name]);
     expect(again).toMatchObject({
@@ -87,6 +96,7 @@ describe('npm run dead-letters', () => {
       said: expect.stringContaining('a dead letter again: HANDLER_FAILED') as string,
     });
     expect((await listed()).find((one) => one.name === name)).toMatchObject({ since: letter!.since, times: 2 });
+    expect(await toldOf(name)).toMatchObject([{ attempts: 1 }, { attempts: 2 }]);
 
     await asOwner('GRANT INSERT ON collector.fact TO collector');
     const mended = await deadLetters(['retry', '--all', '--code', 'HANDLER_FAILED']);

@@ -61,7 +61,12 @@ export interface CasesChangedV1 {
 
 export interface DeadLettersV1 {
   message: {
-    [k: string]: unknown;
+    key: string;
+    headers: {
+      [k: string]: unknown;
+    };
+    bytes: number;
+    value?: string;
   };
   group: string;
   handler?: string;

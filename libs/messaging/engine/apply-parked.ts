@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { DeadLetterReason, Message } from '../message.js';
 import { decodeAll, OTHER_CONTENT, topicsOf, type Applied } from './apply-delivery.js';
-import { announceDeadLetters, keepDeadLetters, type DeadLetter } from './dead-letters.js';
+import { announceDeadLetters } from './announce-dead-letters.js';
+import { keepDeadLetters, type DeadLetter } from './dead-letters.js';
 import { handle, type Handler, type Streak } from './handle.js';
 import { sortByInbox } from './inbox.js';
 import { dueMessages, parkAgain, unpark, type Parked, type Place } from './parked.js';

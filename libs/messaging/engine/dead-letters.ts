@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { v5 as uuidv5 } from 'uuid';
-import type { RawMessage, WireMessage } from '../adapter.js';
+import type { RawMessage } from '../adapter.js';
 import type { DeadLetterReason } from '../message.js';
 import { keep, storable } from './keep.js';
 import type { Place } from './parked.js';
@@ -59,38 +58,3 @@ export async function keepDeadLetters(
   const times = new Map(kept.map((row) => [Number(row.position), row.times]));
   return letters.map((letter) => ({ ...letter, times: times.get(letter.raw.position) as number }));
 }
-
-/** What the topic `<group>.dead-letters` tells of them, where the topic table has one. */
-export function announceDeadLetters(
-  { group, service, writes, codec, clock }: Setup,
-  { topic, partition }: Place,
-  letters: readonly KeptLetter[],
-): WireMessage[] {
-  const target = `${group}.dead-letters`;
-  const type = codec.findDeadLetterType(target);
-  if (!type || !writes.has(target)) return [];
-  const at = clock.now().toISOString();
-  return letters.map(({ raw, reason, handler, times }) => {
-    const place = { group, topic, partition, position: raw.position };
-    const data = {
-      ...place,
-      message: {
-        key: storable(raw.key),
-        headers: Object.fromEntries(
-          Object.entries(raw.headers).map(([name, value]) => [storable(name), storable(value)] as const),
-        ),
-        value: raw.value.toString('base64'),
-      },
-      code: storable(reason.code),
-      detail: storable(reason.detail),
-      ...(handler && { handler }),
-      attempts: times,
-      at,
-    };
-    const id = uuidv5(JSON.stringify({ ...place, times, at }), DEAD_LETTERS);
-    return codec.encode(target, { id, source: service, type, key: storable(raw.key) || topic, data });
-  });
-}
-
-/** Namespace of the ids of events about dead letters: each death has an id of its own, since it tells another reason. */
-const DEAD_LETTERS = '6f1c0f0e-2d0b-5a3e-9f53-0d6f1b0a7c11';
