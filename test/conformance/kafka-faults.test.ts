@@ -71,6 +71,22 @@ describeWithOwnKafka('what only Kafka can do wrong', () => {
     expect(ends).toEqual([]);
   });
 
+  it('a broker that stands still until a sending is given up takes it in the end, and what is told after it, too', async () => {
+    const world = await ground.world();
+    await ground.collector(world);
+    await world.write('applications', numbers(20));
+    await untilHandled(world, 20);
+    process.kill(broker.pid, 'SIGSTOP');
+    await world.write('applications', numbers(20, 20));
+    const portal = await world.messaging('portal');
+    await until(() => isUnwell({ messaging: portal }));
+    await world.write('applications', numbers(20, 40)); // the next sending is another one
+    process.kill(broker.pid, 'SIGCONT');
+    await untilHandled(world, 60);
+    await untilOutboxIsEmpty(world, 'portal');
+    await expectKept(world, 60);
+  });
+
   it('a member that stands still for longer than its session is evicted; when it goes on, nothing happens twice', async () => {
     const world = await ground.world();
     const slow = { delayMs: 10, tuning: { batchSize: 5, sessionMs: SESSION_MS } };

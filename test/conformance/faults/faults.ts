@@ -82,7 +82,7 @@ export const faults: readonly Fault[] = [
     file: 'libs/messaging/kafka/relay.ts',
     from: 'await this.dropProducer(); // its',
     to: '//',
-    test: [FAULTS, 'the broker away'],
+    test: [FAULTS, 'until a sending is given up'],
   },
   {
     name: 'two topics of a resident are handled at once',
