@@ -6,6 +6,7 @@ import { formats } from './formats/index.js';
 /** What the schemas say beyond validation. Closed: a misspelt annotation must not pass for one. */
 export const ANNOTATIONS = [
   'x-title',
+  'x-name',
   'x-question',
   'x-help',
   'x-labels',

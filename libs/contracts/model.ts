@@ -61,7 +61,7 @@ export interface PathSpec {
   path: string;
   /** The fact that states it: the path itself, but for the leaves of `family.spouse`. */
   fact: string;
-  /** Its formal name, as in lists of agencies and in errors. */
+  /** What lists of agencies, one's own data and errors call it. */
   title: Text;
   /** What a resident reads at its field, a question or a noun phrase; the title where nobody wrote one. */
   question: Text;
@@ -156,6 +156,8 @@ export interface Process {
   /** From 1 to 9, its own for ever: its connector listens so many ports behind the portal. */
   place: number;
   recipient: { id: string } | { path: string };
+  /** Where a path names it; `<label>` stands for the label of the path's value. */
+  recipientNames?: { form: Text; own?: Readonly<Record<string, Text>> };
   dossiers: readonly { version: string; inForceFrom: string }[];
   takesPart: Schema;
   waitsFor: readonly { agency: string; outcome: 'delivered' | 'acknowledged' | 'granted'; if?: Schema }[];

@@ -5,7 +5,7 @@ import { contracts, findSchemas, labelOf, readContracts, type Contracts, type Sc
 
 it('gives a path its question, its reasons and the topic that it is asked under', () => {
   const proof = contracts.getPath('address.housingProof');
-  expect(proof.title.en).toBe('Lease / owner declaration');
+  expect(proof.title.en).toBe('Lease or declaration of the home');
   expect(proof.question.en).toBe('Your lease, or a letter from the owner');
   expect(proof.absenceLabels).toEqual({
     notYetIssued: { da: 'Jeg har ikke fået papiret endnu', en: 'I have not been given one yet' },

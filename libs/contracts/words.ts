@@ -1,8 +1,11 @@
 import type { Json, Schema, SchemaObject, Text } from './model.js';
 
-/** The formal name of a path or leaf, for lists and errors; without one, its own name in words. */
+/**
+ * What lists and errors call a path or leaf: `x-name` where its formal `x-title` is for registers; without either, its
+ * own name in words.
+ */
 export function titleOf(schema: SchemaObject, name: string): Text {
-  return (schema['x-title'] as Text | undefined) ?? inWords(name);
+  return ((schema['x-name'] ?? schema['x-title']) as Text | undefined) ?? inWords(name);
 }
 
 /** What stands at its field. */

@@ -40,7 +40,7 @@ describe('what stands at the fields', () => {
     let count = 0;
     const unfit: string[] = [];
     const visit = (at: string, schema: SchemaObject): void => {
-      for (const keyword of ['x-title', 'x-question', 'x-help', 'x-opener', 'x-wrong']) {
+      for (const keyword of ['x-title', 'x-name', 'x-question', 'x-help', 'x-opener', 'x-wrong']) {
         for (const language of languages) {
           const text = (schema[keyword] as Text | undefined)?.[language];
           if (text === undefined) continue;
@@ -58,6 +58,15 @@ describe('what stands at the fields', () => {
     for (const { paths } of asked) for (const { path, schema } of paths) visit(path, schema);
     expect(count).toBeGreaterThan(500);
     expect(unfit).toEqual([]);
+  });
+});
+
+describe('what lists and errors call an answer', () => {
+  it('is what people call it, not what a register does', () => {
+    const forRegisters = /\w\/\w\w|\.\.\.|…|>=|GDPR|KSL|\b(?:nr|no|udl|tidl)\.|\(e\)|\(s\)/;
+    const names = contracts.paths.filter(({ derived }) => derived === undefined).map(({ title }) => title);
+    expect(names.flatMap((name) => Object.values(name)).filter((name) => forRegisters.test(name))).toEqual([]);
+    expect(['Statsløs/flygtning', 'Employer business no.'].every((name) => forRegisters.test(name))).toBe(true);
   });
 });
 

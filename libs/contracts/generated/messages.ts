@@ -509,6 +509,15 @@ export interface ProcessV1 {
     id?: string;
     path?: string;
   };
+  recipientNames?: {
+    form: {
+      da: string;
+      en: string;
+    };
+    own?: {
+      [k: string]: unknown;
+    };
+  };
   dossiers: {
     version: string;
     inForceFrom: string;

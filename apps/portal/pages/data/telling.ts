@@ -84,7 +84,7 @@ export class Telling {
 
   /** The title of a path as it stands in a disclosure. */
   pathTitle(path: string): string {
-    return this.contracts.findPath(path)?.title[this.language] ?? path;
+    return (this.contracts.findFact(path) ?? this.contracts.findPath(path))?.title[this.language] ?? path;
   }
 
   private absence({ paths }: FactSpec, reason: string): string {

@@ -24,8 +24,14 @@ function recipientName(
   language: Language,
   recipient: string | undefined,
 ): string | undefined {
-  const { recipient: by } = contracts.process(agency);
+  const { recipient: by, recipientNames: names } = contracts.process(agency);
   if (recipient === undefined || !('path' in by)) return undefined;
   const label = labelsOf(contracts.getPath(by.path).schema)[recipient]?.[language];
-  return label && (language === 'da' ? `${label} Kommune` : `${label.replace(/ \(.*\)$/, '')} Municipality`);
+  const own = names?.own?.[recipient]?.[language];
+  return own ?? (label && (names?.form[language] ?? LABEL).replace(LABEL, withoutAddition(label)));
 }
+
+const LABEL = '<label>';
+
+/** `Copenhagen (København)` → `Copenhagen` */
+const withoutAddition = (label: string): string => label.replace(/ \(.*\)$/, '');

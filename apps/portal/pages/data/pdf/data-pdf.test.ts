@@ -1,5 +1,5 @@
 import { contracts } from '#contracts';
-import { PDFDocument, PDFName } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import type { HeldData } from '../held-data.js';
 import { Telling } from '../telling.js';
 import { dataPdf } from './data-pdf.js';
@@ -34,6 +34,16 @@ function held(names: Record<string, string>): HeldData {
   };
 }
 
+/** In the order of reading: what each is, and the page on which it stands. */
+function elementsOf(pdf: PDFDocument): { tag: string; page: string }[] {
+  const root = pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
+  const elements = root.lookup(PDFName.of('K'), PDFDict).lookup(PDFName.of('K'), PDFArray);
+  return Array.from({ length: elements.size() }, (_, index) => {
+    const element = elements.lookup(index, PDFDict);
+    return { tag: element.lookup(PDFName.of('S'), PDFName).decodeText(), page: String(element.get(PDFName.of('Pg'))) };
+  });
+}
+
 describe('the file with everything', () => {
   test('says what it is, in which language, and in which order it is read', async () => {
     const bytes = await dataPdf(telling, held({ 'identity.familyName': 'Øzdemir' }), 'Your data', now);
@@ -51,6 +61,23 @@ describe('the file with everything', () => {
       expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1);
     },
   );
+
+  test('keeps an answer, its name and its source on one page, and their heading with the first', async () => {
+    const texts = contracts.facts.filter(({ paths: [first] }) => first?.widget === 'text');
+    const answers = texts.map(({ fact }, index): [string, string] => [fact, 'word '.repeat(1 + 5 * index)]);
+    const bytes = await dataPdf(telling, held(Object.fromEntries(answers)), 'Your data', now);
+    const read = elementsOf(await PDFDocument.load(bytes));
+    const facts = read.slice(
+      read.findIndex(({ tag }) => tag === 'H2'),
+      read.findLastIndex(({ tag }) => tag === 'H2'),
+    );
+    const starts = facts.flatMap(({ tag }, at) => (tag === 'P' && facts[at - 1]?.tag !== 'P' ? [at] : []));
+    expect(new Set(facts.map(({ page }) => page)).size).toBeGreaterThan(3);
+    for (const start of starts) expect(facts[start]!.page).toBe(facts[start - 1]!.page); // after its heading
+    const answered = facts.filter(({ tag }) => tag === 'P').slice(0, 3 * answers.length);
+    for (let at = 0; at < answered.length; at += 3)
+      expect(new Set(answered.slice(at, at + 3).map(({ page }) => page)).size).toBe(1);
+  });
 
   test('goes on over as many pages as it takes, also within one answer', async () => {
     const long = 'word '.repeat(4000);

@@ -6,7 +6,7 @@ import type { HeldData } from '../held-data.js';
 import { knownFacts, type KnownFact } from '../known-fact.js';
 import type { Telling } from '../telling.js';
 import { pdfWords } from './pdf-words.js';
-import { Sheets } from './sheets.js';
+import { Sheets, type Block } from './sheets.js';
 
 /** Everything that is held about a person, as a file to read, print and show to somebody. */
 export async function dataPdf(telling: Telling, data: HeldData, title: string, now: Date): Promise<Uint8Array> {
@@ -26,35 +26,39 @@ export async function dataPdf(telling: Telling, data: HeldData, title: string, n
 
 function writeFacts(sheets: Sheets, telling: Telling, { facts, shown, disclosures }: HeldData): void {
   const known = knownFacts(telling.contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
-  sheets.write('heading', telling.words.facts);
-  if (known.length === 0) sheets.write('text', telling.words.noFacts);
-  let topic: string | undefined;
-  for (const fact of known) {
-    if (fact.topic !== topic) sheets.write('topic', topicWords(telling.contracts, fact.topic, telling.language).title);
-    topic = fact.topic;
-    writeFact(sheets, telling, fact);
+  if (known.length === 0) {
+    sheets.write('heading', telling.words.facts);
+    sheets.write('text', telling.words.noFacts);
   }
+  known.forEach((fact, index) => {
+    const isNewTopic = fact.topic !== known[index - 1]?.topic;
+    sheets.writeTogether([
+      ...(index === 0 ? [['heading', telling.words.facts] as const] : []),
+      ...(isNewTopic ? [['topic', topicWords(telling.contracts, fact.topic, telling.language).title] as const] : []),
+      ...factBlocks(telling, fact),
+    ]);
+  });
 }
 
-function writeFact(sheets: Sheets, telling: Telling, fact: KnownFact): void {
-  const { words } = telling;
-  sheets.write('name', telling.title(fact.spec));
-  sheets.write('text', telling.value(fact, fact.used));
-  sheets.write('note', telling.origin(fact));
-  for (const saying of fact.differing) {
-    const { says } = telling.source(saying);
-    const value = telling.value(fact, saying);
-    sheets.write(
-      'note',
-      pdfWords(telling).alsoSaid(telling.sourceName(saying), says, value, telling.moment(saying.at)),
-    );
-  }
-  if (fact.sent.length > 0) {
-    const to = fact.sent.map(({ agency, recipient, at, confirmed }) =>
-      words.sentWhen(telling.agency(agency, recipient).name, telling.moment(at), confirmed),
-    );
-    sheets.write('note', `${words.receivedBy} ${to.join('; ')}`);
-  }
+function factBlocks(telling: Telling, fact: KnownFact): Block[] {
+  const differing = fact.differing.map((saying) =>
+    pdfWords(telling).alsoSaid(
+      telling.sourceName(saying),
+      telling.source(saying).says,
+      telling.value(fact, saying),
+      telling.moment(saying.at),
+    ),
+  );
+  const to = fact.sent.map(({ agency, recipient, at, confirmed }) =>
+    telling.words.sentWhen(telling.agency(agency, recipient).name, telling.moment(at), confirmed),
+  );
+  return [
+    ['name', telling.title(fact.spec)],
+    ['text', telling.value(fact, fact.used)],
+    ['note', telling.origin(fact)],
+    ...differing.map((text): Block => ['note', text]),
+    ...(to.length > 0 ? [['note', `${telling.words.receivedBy} ${to.join('; ')}`] as const] : []),
+  ];
 }
 
 function writeDisclosures(sheets: Sheets, telling: Telling, disclosures: readonly Disclosure[]): void {
@@ -62,10 +66,12 @@ function writeDisclosures(sheets: Sheets, telling: Telling, disclosures: readonl
   sheets.write('heading', words.disclosures);
   if (disclosures.length === 0) sheets.write('text', words.noDisclosures);
   for (const { at, agency, recipient, confirmed, purpose, legalBasis, paths } of [...disclosures].reverse()) {
-    sheets.write('name', words.sentWhen(telling.agency(agency, recipient).name, telling.moment(at), confirmed));
     const laws = lawsOf(legalBasis).map(({ law, sections }) => `${law} ${sections || `(${words.noSection})`}`);
-    sheets.write('text', `${purpose[language]} ${laws.join('; ')}`);
-    sheets.write('note', `${words.answers(paths.length)}: ${paths.map((path) => telling.pathTitle(path)).join(', ')}`);
+    sheets.writeTogether([
+      ['name', words.sentWhen(telling.agency(agency, recipient).name, telling.moment(at), confirmed)],
+      ['text', `${purpose[language]} ${laws.join('; ')}`],
+      ['note', `${words.answers(paths.length)}: ${paths.map((path) => telling.pathTitle(path)).join(', ')}`],
+    ]);
   }
 }
 
@@ -75,10 +81,18 @@ function writeHistory(sheets: Sheets, telling: Telling, { shown }: HeldData): vo
   for (const { at, text } of shown.timeline) sheets.write('text', `${telling.moment(at)}: ${text[telling.language]}`);
 }
 
-function writeDocuments(sheets: Sheets, telling: Telling, { documents }: HeldData): void {
+function writeDocuments(sheets: Sheets, telling: Telling, { documents, facts }: HeldData): void {
   const words = pdfWords(telling);
-  sheets.write('heading', words.documents);
-  if (documents.length === 0) sheets.write('text', words.noDocuments);
-  for (const { mediaType, bytes } of documents)
-    sheets.write('text', words.document(mediaType, showNumber(Math.ceil(bytes / 1000), telling.language)));
+  const lines = documents.map(({ documentId, mediaType, bytes }) => {
+    const size = words.size(kindOf(mediaType), showNumber(Math.ceil(bytes / 1000), telling.language));
+    const names = Object.keys(facts).filter((fact) => JSON.stringify(facts[fact]).includes(documentId));
+    return [...names.map((fact) => telling.pathTitle(fact)), size].join(', ');
+  });
+  const texts = lines.length > 0 ? lines : [words.noDocuments];
+  sheets.writeTogether([['heading', words.documents], ...texts.map((text): Block => ['text', text])]);
+}
+
+/** `application/pdf` → `PDF` */
+function kindOf(mediaType: string): string {
+  return mediaType.slice(mediaType.indexOf('/') + 1).toUpperCase();
 }

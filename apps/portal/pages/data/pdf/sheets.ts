@@ -33,7 +33,10 @@ const STYLES = {
 const INK = rgb(0.063, 0.141, 0.247);
 const TEXT = rgb(0.1, 0.1, 0.1);
 const QUIET = rgb(0.322, 0.349, 0.373);
-const LINE = 1.4;
+const lineOf = (style: keyof typeof STYLES): number => STYLES[style].size * 1.4;
+
+/** A piece of text and how it is set. */
+export type Block = readonly [style: keyof typeof STYLES, text: string];
 
 /** Pages of text from top to bottom, tagged for who listens. */
 export class Sheets {
@@ -61,23 +64,31 @@ export class Sheets {
     return new Sheets(pdf, await openFonts(pdf));
   }
 
+  /** What belongs together stands on one page, unless no page holds it. */
+  writeTogether(blocks: readonly Block[]): void {
+    const heights = blocks.map(
+      ([style, text]) => STYLES[style].before + this.lines(style, text).length * lineOf(style),
+    );
+    const height = heights.reduce((sum, one) => sum + one, 0);
+    if (height <= HEIGHT - MARGIN - BOTTOM) this.makeRoom(height);
+    for (const [style, text] of blocks) this.write(style, text);
+  }
+
   write(style: keyof typeof STYLES, text: string): void {
     const { tag, size, isBold, isQuiet = false, before, needs }: Style = STYLES[style];
-    const font = isBold ? this.fonts.bold : this.fonts.regular;
+    const font = this.fontOf(style);
     const color = isQuiet ? QUIET : isBold ? INK : TEXT;
-    let left = wrapped(printable(text, this.fonts.has), (WIDTH - 2 * MARGIN) / size, (word) =>
-      this.widthOf(word, font),
-    );
+    let left = this.lines(style, text);
     this.y -= before;
     this.makeRoom(needs);
     while (left.length > 0) {
-      this.makeRoom(size * LINE);
-      const fitting = Math.max(1, Math.floor((this.y - BOTTOM) / (size * LINE)));
+      this.makeRoom(lineOf(style));
+      const fitting = Math.max(1, Math.floor((this.y - BOTTOM) / lineOf(style)));
       const lines = left.slice(0, fitting);
       left = left.slice(fitting);
       this.tags.mark(this.page, tag, () => {
         for (const line of lines) {
-          this.y -= size * LINE;
+          this.y -= lineOf(style);
           this.page.drawText(line, { x: MARGIN, y: this.y, size, font, color });
         }
       });
@@ -95,6 +106,16 @@ export class Sheets {
     );
     this.tags.finish();
     return this.pdf.save();
+  }
+
+  private lines(style: keyof typeof STYLES, text: string): string[] {
+    const font = this.fontOf(style);
+    const width = (WIDTH - 2 * MARGIN) / STYLES[style].size;
+    return wrapped(printable(text, this.fonts.has), width, (word) => this.widthOf(word, font));
+  }
+
+  private fontOf(style: keyof typeof STYLES): PDFFont {
+    return STYLES[style].isBold ? this.fonts.bold : this.fonts.regular;
   }
 
   /** At size 1; measuring takes longer than all else, and words come again. */
