@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../../cases/case-element.js';
 import { showMoment } from '../frame/language.js';
 import { caseWords } from './case-words.js';
 import type { CaseView } from './case-view.js';
+import { timelineText } from './timeline-text.js';
 
 /** How much of it is shown at once. */
 const SHOWN = 8;
@@ -45,24 +46,9 @@ function Entries({ entries, view, contracts, latest = false }: EntriesProps): JS
       {entries.map((entry, index) => (
         <li class={latest && index === 0 ? 'latest' : undefined}>
           <time dateTime={entry.at}>{showMoment(entry.at, visit.now, visit.language)}</time>
-          <p>{textOf(entry, view, contracts)}</p>
+          <p>{timelineText(contracts, entry, view.parties, visit.language)}</p>
         </li>
       ))}
     </ol>
   );
 }
-
-function textOf({ agency, text }: TimelineEntry, { visit, parties }: CaseView, contracts: Contracts): string {
-  const own = text[visit.language];
-  const party = parties.find((one) => one.agency === agency);
-  if (!party || agency === undefined) return own;
-  const title = contracts.process(agency).title[visit.language];
-  return own
-    .split(title)
-    .map((part, index, parts) =>
-      index === parts.length - 1 ? part : part + (startsSentence(part) ? party.name : party.inside),
-    )
-    .join('');
-}
-
-const startsSentence = (before: string): boolean => before.trim() === '' || /[.!?]\s*$/.test(before);

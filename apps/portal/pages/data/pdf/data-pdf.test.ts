@@ -63,8 +63,14 @@ describe('the file with everything', () => {
   );
 
   test('keeps an answer, its name and its source on one page, and their heading with the first', async () => {
-    const texts = contracts.facts.filter(({ paths: [first] }) => first?.widget === 'text');
-    const answers = texts.map(({ fact }, index): [string, string] => [fact, 'word '.repeat(1 + 5 * index)]);
+    const dates = ['stay.moveInDate', 'permit.validFrom', 'stay.entryDate']; // of a topic that comes twice
+    const texts = contracts.facts.filter(
+      ({ fact, paths: [first] }) => first?.widget === 'text' || dates.includes(fact),
+    );
+    const answers = texts.map(({ fact }, index): [string, string] => [
+      fact,
+      dates.includes(fact) ? '2026-10-01' : 'word '.repeat(1 + 5 * index),
+    ]);
     const bytes = await dataPdf(telling, held(Object.fromEntries(answers)), 'Your data', now);
     const read = elementsOf(await PDFDocument.load(bytes));
     const facts = read.slice(
@@ -73,6 +79,8 @@ describe('the file with everything', () => {
     );
     const starts = facts.flatMap(({ tag }, at) => (tag === 'P' && facts[at - 1]?.tag !== 'P' ? [at] : []));
     expect(new Set(facts.map(({ page }) => page)).size).toBeGreaterThan(3);
+    const topics = new Set(texts.map(({ paths: [first] }) => first?.topic));
+    expect(facts.filter(({ tag }) => tag === 'H3')).toHaveLength(topics.size);
     for (const start of starts) expect(facts[start]!.page).toBe(facts[start - 1]!.page); // after its heading
     const answered = facts.filter(({ tag }) => tag === 'P').slice(0, 3 * answers.length);
     for (let at = 0; at < answered.length; at += 3)

@@ -1,4 +1,6 @@
 import type { Disclosure } from '../../../cases/case-element.js';
+import { partiesOf } from '../../case/party.js';
+import { timelineText } from '../../case/timeline-text.js';
 import { lawsOf } from '../../facts/laws.js';
 import { topicWords } from '../../facts/topics.js';
 import { showNumber } from '../../frame/language.js';
@@ -25,7 +27,7 @@ export async function dataPdf(telling: Telling, data: HeldData, title: string, n
 }
 
 function writeFacts(sheets: Sheets, telling: Telling, { facts, shown, disclosures }: HeldData): void {
-  const known = knownFacts(telling.contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
+  const known = byTopic(knownFacts(telling.contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures }));
   if (known.length === 0) {
     sheets.write('heading', telling.words.facts);
     sheets.write('text', telling.words.noFacts);
@@ -38,6 +40,12 @@ function writeFacts(sheets: Sheets, telling: Telling, { facts, shown, disclosure
       ...factBlocks(telling, fact),
     ]);
   });
+}
+
+/** The form comes back to a topic when an answer opens more of it; here it stands once. */
+function byTopic(facts: readonly KnownFact[]): KnownFact[] {
+  const topics = new Set(facts.map(({ topic }) => topic));
+  return [...topics].flatMap((topic) => facts.filter((fact) => fact.topic === topic));
 }
 
 function factBlocks(telling: Telling, fact: KnownFact): Block[] {
@@ -77,8 +85,11 @@ function writeDisclosures(sheets: Sheets, telling: Telling, disclosures: readonl
 
 function writeHistory(sheets: Sheets, telling: Telling, { shown }: HeldData): void {
   if (!shown) return;
+  const { contracts, language } = telling;
+  const parties = partiesOf(contracts, shown, language);
   sheets.write('heading', pdfWords(telling).history);
-  for (const { at, text } of shown.timeline) sheets.write('text', `${telling.moment(at)}: ${text[telling.language]}`);
+  for (const entry of shown.timeline)
+    sheets.write('text', `${telling.moment(entry.at)}: ${timelineText(contracts, entry, parties, language)}`);
 }
 
 function writeDocuments(sheets: Sheets, telling: Telling, { documents, facts }: HeldData): void {
