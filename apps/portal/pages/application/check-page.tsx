@@ -14,7 +14,7 @@ import { checkWords } from './check-words.js';
 import { topicsOf, type Draft } from './draft.js';
 import { SaidNo, TopicAnswers } from './given-answers.js';
 import { Sign } from './sign.js';
-import { titleOfTopic } from './tasks-page.js';
+import { titleOfTopic } from './task.js';
 
 export interface CheckProps {
   visit: OwnVisit;

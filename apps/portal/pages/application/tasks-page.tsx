@@ -1,21 +1,16 @@
 import type { Contracts } from '#contracts';
-import { startTopic } from '#needs';
 import type { JSX } from 'preact';
 import { namedAgencies } from '../facts/agency-names.js';
-import { TopicItem } from '../facts/topic-item.js';
-import { topicWords } from '../facts/topics.js';
+import { whoIs } from '../facts/person-name.js';
 import { Frame } from '../frame/frame.js';
-import { Legend, StateMark, Uses, type Glyph, type NamedAgency } from '../frame/marks.js';
+import { Legend, StateMark, Uses, type NamedAgency } from '../frame/marks.js';
 import { frameWords } from '../frame/frame-words.js';
 import type { Role } from '../../participants/invitation.js';
-import { AskOthers } from '../participants/ask-others.js';
-import { askedOf } from '../participants/asked-of.js';
-import { askedWords } from '../participants/asked-words.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
-import { topicsOf, type Draft, type TopicState } from './draft.js';
-import { withPerson } from './drafts.js';
-import { whoIs } from '../facts/person-name.js';
+import { topicsOf, type Draft } from './draft.js';
+import { Task } from './task.js';
+import { TasksAside } from './tasks-aside.js';
 
 interface TasksProps {
   visit: OwnVisit;
@@ -66,7 +61,7 @@ export function TasksPage({ visit, contracts, draft, asked, asksOthers, asset }:
             <h2>{words.finish}</h2>
             <Finish visit={visit} isDone={isDone} isBegun={topics.length > 1} agencies={agencies} />
           </div>
-          <Aside visit={visit} draft={draft} asksOthers={asksOthers} />
+          <TasksAside visit={visit} draft={draft} asksOthers={asksOthers} />
         </div>
       </div>
     </Frame>
@@ -80,58 +75,6 @@ function Meter({ label, share }: { label: string; share: number }): JSX.Element 
       <rect width={`${Math.round(share * 1000) / 10}%`} height="12" rx="6" fill="#10243f" />
     </svg>
   );
-}
-
-const glyphs: Readonly<Record<TopicState['state'], Glyph>> = { done: 'done', begun: 'now', notStarted: 'todo' };
-
-interface TaskProps {
-  visit: OwnVisit;
-  contracts: Contracts;
-  topic: TopicState;
-  agencies: readonly NamedAgency[];
-  asked: readonly Role[];
-  place: number;
-}
-
-function Task({
-  visit,
-  contracts,
-  topic: { topic, state, left, of, agencies: by, pages },
-  agencies,
-  asked,
-  place,
-}: TaskProps): JSX.Element {
-  const words = applicationWords(visit);
-  const text =
-    state === 'done'
-      ? words.done
-      : state === 'notStarted'
-        ? words.notStarted
-        : left === 0
-          ? words.begun
-          : words.left(left, of);
-  const others = state === 'done' ? [] : asked.filter((role) => askedOf(role, { pages }).length > 0);
-  return (
-    <TopicItem
-      href={withPerson(`/application/topics/${topic}`, place)}
-      words={titleOfTopic(visit, contracts, topic)}
-      glyph={others.length > 0 ? 'wait' : glyphs[state]}
-      state={[text, ...others.map((role) => askedWords(visit).with[role])].join(' · ')}
-    >
-      {agencies.length > 0 && <Uses all={agencies} by={by} goesTo={words.goesTo} />}
-    </TopicItem>
-  );
-}
-
-export function titleOfTopic(
-  visit: OwnVisit,
-  contracts: Contracts,
-  topic: string,
-): { title: string; summary?: string } {
-  const words = applicationWords(visit);
-  return topic === startTopic
-    ? { title: words.startTopic, summary: words.startSummary }
-    : topicWords(contracts, topic, visit.language);
 }
 
 interface FinishProps {
@@ -162,54 +105,5 @@ function Finish({ visit, isDone, isBegun, agencies }: FinishProps): JSX.Element 
         )}
       </li>
     </ol>
-  );
-}
-
-function Aside({ visit, draft, asksOthers }: Pick<TasksProps, 'visit' | 'draft' | 'asksOthers'>): JSX.Element {
-  const words = applicationWords(visit);
-  const { asked, wouldHaveBeenAsked } = draft.evaluation.counts;
-  const { application, language } = visit;
-  return (
-    <div>
-      {asked > 0 && (
-        <section class="panel" aria-labelledby="once">
-          <h2 class="h3" id="once">
-            {words.once}
-          </h2>
-          <p>{words.onceText(asked, wouldHaveBeenAsked)}</p>
-        </section>
-      )}
-      <section class="panel" aria-labelledby="household">
-        <h2 class="h3" id="household">
-          {words.household}
-        </h2>
-        {application.persons.length > 1 ? (
-          <ul>
-            {application.persons.map((_, place) => (
-              <li>
-                <a href={withPerson('/application', place)} aria-current={place === draft.place ? 'page' : undefined}>
-                  {whoIs(application, place, language)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p>{words.householdText}</p>
-        )}
-        <p>
-          <a href="/application/household">{words.householdLink}</a>
-        </p>
-      </section>
-      {asksOthers && <AskOthers visit={visit} place={draft.place} />}
-      <section class="panel" aria-labelledby="back">
-        <h2 class="h3" id="back">
-          {words.back}
-        </h2>
-        <p>{words.backText}</p>
-        <p>
-          {words.reference}: <strong class="nowrap">{draft.person.reference}</strong>
-        </p>
-      </section>
-    </div>
   );
 }

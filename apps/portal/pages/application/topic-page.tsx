@@ -15,7 +15,7 @@ import { filledFrom } from './filled-from.js';
 import { shownAs } from './touched.js';
 import { addressOf, withPerson } from './drafts.js';
 import { Mrz, mrzFacts } from './mrz-field.js';
-import { titleOfTopic } from './tasks-page.js';
+import { titleOfTopic } from './task.js';
 import { WhyAsked } from './why-asked.js';
 import { whoIs } from '../facts/person-name.js';
 

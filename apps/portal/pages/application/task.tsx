@@ -1,0 +1,66 @@
+import type { Contracts } from '#contracts';
+import { startTopic } from '#needs';
+import type { JSX } from 'preact';
+import type { Role } from '../../participants/invitation.js';
+import { TopicItem } from '../facts/topic-item.js';
+import { topicWords } from '../facts/topics.js';
+import { Uses, type Glyph, type NamedAgency } from '../frame/marks.js';
+import { askedOf } from '../participants/asked-of.js';
+import { askedWords } from '../participants/asked-words.js';
+import type { OwnVisit } from '../visit/visit.js';
+import { applicationWords } from './application-words.js';
+import type { TopicState } from './draft.js';
+import { withPerson } from './drafts.js';
+
+const glyphs: Readonly<Record<TopicState['state'], Glyph>> = { done: 'done', begun: 'now', notStarted: 'todo' };
+
+interface TaskProps {
+  visit: OwnVisit;
+  contracts: Contracts;
+  topic: TopicState;
+  agencies: readonly NamedAgency[];
+  asked: readonly Role[];
+  place: number;
+}
+
+/** One topic: how far it is, whom others were asked to answer it, and who gets it. */
+export function Task({
+  visit,
+  contracts,
+  topic: { topic, state, left, of, agencies: by, pages },
+  agencies,
+  asked,
+  place,
+}: TaskProps): JSX.Element {
+  const words = applicationWords(visit);
+  const text =
+    state === 'done'
+      ? words.done
+      : state === 'notStarted'
+        ? words.notStarted
+        : left === 0
+          ? words.begun
+          : words.left(left, of);
+  const others = state === 'done' ? [] : asked.filter((role) => askedOf(role, { pages }).length > 0);
+  return (
+    <TopicItem
+      href={withPerson(`/application/topics/${topic}`, place)}
+      words={titleOfTopic(visit, contracts, topic)}
+      glyph={others.length > 0 ? 'wait' : glyphs[state]}
+      state={[text, ...others.map((role) => askedWords(visit).with[role])].join(' · ')}
+    >
+      {agencies.length > 0 && <Uses all={agencies} by={by} goesTo={words.goesTo} />}
+    </TopicItem>
+  );
+}
+
+export function titleOfTopic(
+  visit: OwnVisit,
+  contracts: Contracts,
+  topic: string,
+): { title: string; summary?: string } {
+  const words = applicationWords(visit);
+  return topic === startTopic
+    ? { title: words.startTopic, summary: words.startSummary }
+    : topicWords(contracts, topic, visit.language);
+}
