@@ -34,6 +34,8 @@ export interface Tuning {
   failuresInARow: number;
   /** After so long without a sign of life a member of a Kafka group is held for dead. Positions fence, so it may be short. */
   sessionMs: number;
+  /** A broker that does not answer a request within this time is away. */
+  answerMs: number;
   /** How long `close` waits for the batches in work. */
   closeMs: number;
 }
@@ -48,6 +50,7 @@ export const defaultTuning: Tuning = {
   parkedAtMostMs: 24 * 3_600_000,
   failuresInARow: 20,
   sessionMs: 6_000,
+  answerMs: 10_000,
   closeMs: 5_000,
 };
 

@@ -73,12 +73,12 @@ describeWithOwnKafka('what only Kafka can do wrong', () => {
 
   it('a broker that stands still until a sending is given up takes it in the end, and what is told after it, too', async () => {
     const world = await ground.world();
+    const portal = await world.messaging('portal', { answerMs: 1_000 });
     await ground.collector(world);
     await world.write('applications', numbers(20));
     await untilHandled(world, 20);
     process.kill(broker.pid, 'SIGSTOP');
     await world.write('applications', numbers(20, 20));
-    const portal = await world.messaging('portal');
     await until(() => isUnwell({ messaging: portal }));
     await world.write('applications', numbers(20, 40)); // the next sending is another one
     process.kill(broker.pid, 'SIGCONT');

@@ -15,20 +15,28 @@ export interface KafkaConnection {
   readonly tls?: { readonly ca?: string };
 }
 
-/** A broker that does not answer within this time is away. */
-const ANSWER_MS = 10_000;
-
 /** Of kafkajs's own lines only what says nothing of a message. */
 const TOLD = ['topic', 'partition', 'groupId', 'broker', 'error'] as const;
 
-/** `retries`: how long a single request is tried; who calls tries for ever, and says meanwhile that it is not ready. */
-export function openKafka(connection: KafkaConnection, client: string, log: Log, retries = 3): Kafka {
+interface Patience {
+  /** How long a single request is tried; who calls tries for ever, and says meanwhile that it is not ready. */
+  retries?: number;
+  /** A broker that does not answer a request within this time is away. */
+  answerMs: number;
+}
+
+export function openKafka(
+  connection: KafkaConnection,
+  client: string,
+  log: Log,
+  { retries = 3, answerMs }: Patience,
+): Kafka {
   const { brokers, login, tls } = connection;
   const config: KafkaConfig = {
     clientId: client,
     brokers: [...brokers],
     connectionTimeout: 3_000,
-    requestTimeout: ANSWER_MS,
+    requestTimeout: answerMs,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries },
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => tell(log, entry),

@@ -30,7 +30,7 @@ export class KafkaAdapter implements Adapter {
     private readonly log: Log,
     private readonly tuning: Tuning,
   ) {
-    this.kafka = openKafka(connection, group, log);
+    this.kafka = openKafka(connection, group, log, tuning);
     this.prefix = connection.prefix ?? '';
     this.relay = new Relay(this.kafka, dataSource, group, this.prefix, log, tuning);
   }

@@ -4,6 +4,7 @@ import type { TopicSpec } from '#contracts';
 import type { Log } from '#observability';
 import { MessagingError } from '../errors.js';
 import { kafkaAcls, type Acl } from './acls.js';
+import { defaultTuning } from '../options.js';
 import { openKafka, unreachable, type KafkaConnection } from './connection.js';
 import { makeTopics } from './topics.js';
 
@@ -24,7 +25,7 @@ export async function provisionKafka(
   replication: number,
   log: Log,
 ): Promise<ProvisionedKafka> {
-  const admin = openKafka(connection, 'provision', log, 8).admin();
+  const admin = openKafka(connection, 'provision', log, { retries: 8, answerMs: defaultTuning.answerMs }).admin();
   await admin.connect().catch((error: unknown) => {
     throw unreachable(connection, error);
   });

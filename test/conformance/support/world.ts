@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { systemClock } from '#clock';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
-import { KeptMessages, Messaging, type KafkaConnection, type WireMessage } from '#messaging';
+import { KeptMessages, Messaging, type KafkaConnection, type Tuning, type WireMessage } from '#messaging';
 import { createLogger } from '#observability';
 import { plainSealer } from '#secrecy';
 import { TRIAL, trialContracts, type Trial } from './trial-contracts.js';
@@ -78,7 +78,7 @@ export class World {
   }
 
   /** A messaging of a service that is not under trial. */
-  async messaging(service: string): Promise<Messaging> {
+  async messaging(service: string, tuning: Partial<Tuning> = {}): Promise<Messaging> {
     const known = this.writers.get(service);
     if (known) return known;
     const dataSource = await openDatabase(this.url(service), service, { poolSize: 20 });
@@ -92,6 +92,7 @@ export class World {
       hashKey: Buffer.from('trial'),
       log: createLogger(service, 'silent'),
       kafka: this.kafka(service),
+      tuning,
     });
     await messaging.prepare();
     this.writers.set(service, messaging);
