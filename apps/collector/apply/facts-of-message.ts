@@ -6,9 +6,7 @@ import type { ResidentFact } from '../store/facts.js';
 /** A fact as it stands in an event: the event's id and the place in its list make it one of a kind. */
 export type FactOnTheWire = Omit<Fact, 'eventId' | 'index' | 'residentId' | 'recordedAt'>;
 
-/**
- * Facts are written by the million, so each is one literal of one shape. `revision`: of the resident's case.
- */
+/** Facts are written by the million, so each is one literal of one shape. `revision`: of the resident's case. */
 export function factsOf(
   { id, key }: Message,
   facts: readonly FactOnTheWire[],

@@ -82,7 +82,7 @@ export class Telling {
     return showList(items, this.language);
   }
 
-  /** The title of a path as it stands in a disclosure. */
+  /** The title of a fact, or of a path as it stands in a disclosure. */
   pathTitle(path: string): string {
     return (this.contracts.findFact(path) ?? this.contracts.findPath(path))?.title[this.language] ?? path;
   }

@@ -19,9 +19,9 @@ interface Shown {
 export function DoorPage({ visit, action, asset }: Shown & { action: string }): JSX.Element {
   const words = partWords(visit);
   return (
-    <Frame visit={visit} title={words.title} name="part-door" asset={asset}>
+    <Frame visit={visit} title={words.doorTitle} name="part-door" asset={asset}>
       <div class="container page">
-        <h1>{words.title}</h1>
+        <h1>{words.doorTitle}</h1>
         <p class="lead">{words.doorLead}</p>
         <p>{words.doorNote}</p>
         <form method="post" action={action}>

@@ -2,6 +2,7 @@ import type { Role } from '../../participants/invitation.js';
 import { wordsIn } from '../frame/words.js';
 
 interface PartWords {
+  doorTitle: string;
   title: string;
   doorLead: string;
   doorNote: string;
@@ -20,6 +21,7 @@ interface PartWords {
 
 export const partWords = wordsIn<PartWords>({
   en: {
+    doorTitle: 'You are asked about somebody who moves to Denmark',
     title: 'Questions about somebody who moves to Denmark',
     doorLead:
       'Somebody has asked you to answer some questions for their application to the Danish authorities. Open them to see who it is about.',
@@ -37,10 +39,11 @@ export const partWords = wordsIn<PartWords>({
     thanksNote:
       'You can correct them with the link in the mail for as long as it works, 30 days from when it was sent.',
     change: 'Correct the answers',
-    goneTitle: 'This link does not work any longer',
+    goneTitle: 'This link to the questions does not work any longer',
     goneLead: 'It was withdrawn, or it is older than 30 days. Ask the person who sent it for a new one.',
   },
   da: {
+    doorTitle: 'Du bliver spurgt om en, der flytter til Danmark',
     title: 'Spørgsmål om en, der flytter til Danmark',
     doorLead:
       'En person har bedt jer svare på nogle spørgsmål til sin ansøgning til de danske myndigheder. Åbn dem for at se, hvem det handler om.',
@@ -57,7 +60,7 @@ export const partWords = wordsIn<PartWords>({
     thanksLead: (name) => `Tak. Jeres svar om ${name} går til myndighederne sammen med ansøgningen.`,
     thanksNote: 'I kan rette dem med linket i mailen, så længe det virker: 30 dage fra det blev sendt.',
     change: 'Ret svarene',
-    goneTitle: 'Linket virker ikke længere',
+    goneTitle: 'Linket til spørgsmålene virker ikke længere',
     goneLead: 'Det er trukket tilbage, eller det er ældre end 30 dage. Bed den, der sendte det, om et nyt.',
   },
 });
