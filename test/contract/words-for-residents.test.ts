@@ -61,6 +61,25 @@ describe('what stands at the fields', () => {
   });
 });
 
+describe('what stands at the fields that others may be asked to fill in', () => {
+  const SPEAKS_TO_THE_RESIDENT = /\b(you|your|du|dig|din|dit|dine)\b/i;
+
+  it('speaks of the job or the study, not to whom it is about', () => {
+    const helps: [string, string][] = [];
+    const visit = (at: string, schema: SchemaObject): void => {
+      for (const language of languages) {
+        const help = (schema['x-help'] as Text | undefined)?.[language];
+        if (help !== undefined) helps.push([at, help]);
+      }
+      for (const [name, leaf] of Object.entries(schema.properties ?? {})) visit(`${at}.${name}`, leaf as SchemaObject);
+    };
+    for (const { path, schema, authority } of contracts.paths)
+      if (authority.some((source) => source === 'employer' || source === 'school')) visit(path, schema);
+    expect(helps.length).toBeGreaterThan(30);
+    expect(helps.filter(([, help]) => SPEAKS_TO_THE_RESIDENT.test(help))).toEqual([]);
+  });
+});
+
 describe('what lists and errors call an answer', () => {
   it('is what people call it, not what a register does', () => {
     const forRegisters = /\w\/\w\w|\.\.\.|…|>=|GDPR|KSL|\b(?:nr|no|udl|tidl)\.|\(e\)|\(s\)/;
