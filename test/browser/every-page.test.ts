@@ -1,6 +1,7 @@
+import { pageNames } from '../../apps/portal/pages/frame/page-names.js';
 import { describeInBrowser } from './browser.js';
 import { checkPage } from './page-checks.js';
-import { pagesOfThePortal } from './pages-of-the-portal.js';
+import { pagesOfThePortal, topics } from './pages-of-the-portal.js';
 import { PortalUnderTest } from './portal-under-test.js';
 import { everyView } from './views.js';
 import { weightOf } from './weight.js';
@@ -17,12 +18,19 @@ describeInBrowser('the portal', (open) => {
   });
   afterAll(() => portal?.close());
 
+  const seen = new Set<string>();
   const views = pagesOfThePortal.flatMap((page) => everyView.map((view) => ({ ...page, ...view })));
 
   it.each(views)('has a page $name that everybody can use, $width in $language', async ({ reach, ...view }) => {
     const page = await open(view);
     await reach(page, portal);
+    seen.add(await page.locator('.useful [name="page"]').inputValue());
     await checkPage(page, view);
+  });
+
+  it('is looked at on every page that it has', () => {
+    const names = [...pageNames, ...topics.map((topic) => `topic-${topic}`)];
+    expect(names.filter((name) => !seen.has(name))).toEqual([]);
   });
 
   it('opens with a page that weighs little, with all that it loads', async () => {

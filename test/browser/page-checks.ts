@@ -33,11 +33,11 @@ export async function faultsOf(page: Page, { language }: Expected = {}): Promise
     ...(await page.evaluate(faultsOfIds)),
     ...(await page.evaluate(faultsOfFields)),
     ...(await faultsOfLayout(page)),
-    ...(await faultsOfSkipLink(page)),
   ];
   const opened = await page.evaluate(openDetails);
   if (opened.length > 0) faults.push(...(await faultsOfLayout(page)));
   faults.push(...(await faultsOfTabbing(page)), ...(await faultsByAxe(page)));
   await page.evaluate(closeDetails, opened);
+  faults.push(...(await faultsOfSkipLink(page))); // last: coming back from its target, a browser scrolls when it likes to
   return [...new Set([...faults, ...complaintsOf(page)])];
 }

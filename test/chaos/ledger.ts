@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { contracts } from '#contracts';
+import { asOwner, type Ask } from '../support/as-owner.js';
 import type { InstallationUnderTest } from './installation-under-test.js';
 
 /** One dossier version as its connector keeps it; the rows are never deleted. */
@@ -24,7 +22,7 @@ export interface Ledger {
 }
 
 export async function readLedger(hub: InstallationUnderTest): Promise<Ledger> {
-  return asOwner(hub, async (ask) => {
+  return asOwner(hub.databaseFolder, async (ask) => {
     const connectors = contracts.agencies.map((agency) => ({
       agency,
       schema: `${agency.replaceAll('-', '_')}_connector`,
@@ -56,8 +54,6 @@ export async function readLedger(hub: InstallationUnderTest): Promise<Ledger> {
   });
 }
 
-type Ask = <T extends object>(sql: string) => Promise<T[]>;
-
 async function count(ask: Ask, what: string): Promise<number> {
   return (await ask<{ count: number }>(`SELECT count(*)::int AS count FROM ${what}`))[0]?.count ?? 0;
 }
@@ -66,22 +62,4 @@ async function reasons(ask: Ask, reason: string, what: string, where: string): P
   return (await ask<{ reason: string }>(`SELECT ${reason} AS reason FROM ${what}`)).map(
     (row) => `${where}: ${row.reason}`,
   );
-}
-
-async function asOwner<T>({ databaseFolder }: InstallationUnderTest, work: (ask: Ask) => Promise<T>): Promise<T> {
-  const [, , , port] = readFileSync(join(databaseFolder, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
-  const client = new Client({
-    host: '127.0.0.1',
-    port: Number(port),
-    user: 'ankomst',
-    database: 'postgres',
-    password: readFileSync(join(databaseFolder, 'secret'), 'utf8').trim(),
-  });
-  client.on('error', () => undefined); // the query that it breaks says so too
-  try {
-    await client.connect();
-    return await work(async (sql) => (await client.query(sql)).rows as never);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }

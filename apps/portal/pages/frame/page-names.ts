@@ -51,6 +51,8 @@ const pages = {
   problem: { title: { da: 'Fejlside', en: 'Problem page' }, address: '/' },
 } as const satisfies Record<string, NamedPage>;
 
+export const pageNames: readonly string[] = Object.keys(pages);
+
 /** A topic's pages share one name. */
 export type PageName = keyof typeof pages | `topic-${string}`;
 
