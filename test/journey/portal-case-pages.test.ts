@@ -183,6 +183,17 @@ describe('a question', () => {
     expect((await visit(arrived, '/case/questions/contact', typed)).location).toBe('/case?done=answered');
   });
 
+  test('that was answered is asked no longer on the page that follows', async () => {
+    const arrived = await asked('identity.formerNames', 'contact.phone');
+    const sent = visit(arrived, '/case/questions', { 'identity.formerNames!none': 'yes', send: 'yes' });
+    await eventually(async () => expect(await toldOf(arrived)).toHaveLength(1));
+    await stage.show(arrived.caseId, [{ ...question('identity.formerNames'), version: 2, body: null }]);
+    const { location } = await sent;
+    const following = await visit(arrived, location!);
+    expect(following.text).toContain('name="contact.phone"');
+    expect(following.text).not.toContain('href="/case/questions/identity"');
+  });
+
   test('that is asked no longer gives way to what is', async () => {
     const arrived = await asked('contact.phone');
     expect((await visit(arrived, '/case/questions/identity')).text).toContain('name="contact.phone"');

@@ -1,9 +1,14 @@
 import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { CONTRACTS } from '../tokens.js';
 import type { ElementBodies, Segment } from './case-element.js';
 import { CaseElements } from './case-elements.js';
+
+/** How long somebody who sent answers waits for what is asked after them: no longer than it takes to turn a page. */
+const MOST_MS = 1_000;
+const LOOK_EVERY_MS = 50;
 
 /** Queries: what is asked now, what is known, who was given what, and who held the case. */
 @Injectable()
@@ -22,6 +27,17 @@ export class ShowCaseParts {
   async questions(caseId: string): Promise<ElementBodies['question'][]> {
     const questions = await this.elements.listOf(this.dataSource.manager, caseId, 'question');
     return questions.map(({ body }) => body).sort((one, other) => this.placeOf(one.path) - this.placeOf(other.path));
+  }
+
+  /**
+   * Waits until something else is asked than these, so that who has just answered does not find it asked still. What was
+   * answered is kept either way: the collector reads it when it comes to it.
+   */
+  async untilOthersThan(questions: readonly ElementBodies['question'][], caseId: string): Promise<void> {
+    const before = JSON.stringify(questions);
+    const end = performance.now() + MOST_MS;
+    while (performance.now() < end && JSON.stringify(await this.questions(caseId)) === before)
+      await pause(LOOK_EVERY_MS);
   }
 
   async profile(caseId: string): Promise<{ facts: Record<string, ElementBodies['fact']> }> {

@@ -2,6 +2,7 @@ import type { Contracts } from '#contracts';
 import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS } from '../../../tokens.js';
 import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
@@ -19,6 +20,7 @@ export class QuestionsController {
     private readonly views: CaseViews,
     private readonly askForFacts: AskForFacts,
     private readonly answers: SendAnswers,
+    private readonly parts: ShowCaseParts,
     private readonly pages: ShowPage,
   ) {}
 
@@ -75,7 +77,11 @@ export class QuestionsController {
       show: (shown, context) => (
         <QuestionsPage {...{ view: shown, contracts, topics, at, fields, context, wasAnswered, asset }} />
       ),
-      send: (form, { values }) => this.answers.run(view, answerable(fields, form), form, values),
+      send: async (form, { values }) => {
+        const problems = await this.answers.run(view, answerable(fields, form), form, values);
+        if (problems.length === 0) await this.parts.untilOthersThan(view.questions, view.caseId);
+        return problems;
+      },
       next: nextAddress(view.place, topics[at + 1]),
     };
   }
