@@ -4,7 +4,7 @@ import { profile, rankAll, type Fact } from '#profile';
 import { plainSealer } from '#secrecy';
 import { isDeepStrictEqual } from 'node:util';
 import type { DataSource } from 'typeorm';
-import { standingFacts } from '../apps/collector/store/facts.js';
+import { loadRecords } from '../apps/collector/store/records.js';
 import { Store } from '../apps/collector/store/store.js';
 import type { Load } from './load/load.js';
 
@@ -56,9 +56,8 @@ async function wrongCounts(dataSource: DataSource, { counts }: Load): Promise<st
 }
 
 async function wrongProfiles(dataSource: DataSource, { sample }: Load): Promise<string[]> {
-  const store = new Store(contracts, plainSealer);
-  await store.open(dataSource.manager);
-  const stored = await standingFacts(store, dataSource.manager, [...sample.keys()]);
+  const records = await loadRecords(new Store(contracts, plainSealer), dataSource.manager, [...sample.keys()]);
+  const stored = new Map(records.map(({ arrival, facts }) => [arrival.residentId, facts]));
   const day = new Date().toISOString().slice(0, 10);
   return [...sample].flatMap(([residentId, facts]: [string, readonly Fact[]]) => {
     const pure = profile(contracts, facts, { validOn: day });

@@ -35,7 +35,7 @@ export class CollectorModule {
         { provide: HASH_KEY, useValue: parts.hashKey },
         { provide: SECRET, useValue: parts.secret },
         { provide: RULES, useValue: { contracts, needs: createNeeds(contracts) } },
-        { provide: Store, useFactory: () => openStore(parts) },
+        { provide: Store, useValue: new Store(contracts, parts.sealer) },
         Pace,
         PublishReviews,
         ReviewCases,
@@ -45,10 +45,4 @@ export class CollectorModule {
       ],
     };
   }
-}
-
-async function openStore({ contracts, sealer, dataSource }: ServiceParts): Promise<Store> {
-  const store = new Store(contracts, sealer);
-  await store.open(dataSource.manager);
-  return store;
 }

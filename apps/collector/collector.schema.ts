@@ -162,7 +162,51 @@ class FactsAlone1790000000600 implements MigrationInterface {
   }
 }
 
-/** Facts, disclosures and what was said are append-only by grant. */
+/**
+ * What an event brought is one row: its facts, what an agency said, what was changed (ADR 0014). Until then each had a
+ * table of its own, and what an agency stated stood in two. Contents were sealed by `plainSealer` alone: they are JSON.
+ */
+class EventsAlone1790000000700 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      `CREATE TABLE event (
+        resident_id uuid NOT NULL,
+        event_id uuid NOT NULL,
+        revision integer NOT NULL,
+        recorded_at timestamptz(3) NOT NULL,
+        content bytea NOT NULL,
+        PRIMARY KEY (resident_id, event_id)
+      )`,
+      `INSERT INTO event (resident_id, event_id, revision, recorded_at, content)
+       WITH stated AS (
+         SELECT resident_id, event_id, max(revision) AS revision, max(recorded_at) AS at, string_agg(
+           format('{"path":%s,"source":%s,"assurance":"%s","observedAt":"%s",%s', to_json(path.name), to_json(source.name),
+             (ARRAY['selfDeclared', 'documented', 'verified', 'authoritative'])[assurance + 1], ${utc('observed_at')},
+             substr(convert_from(content, 'UTF8'), 2)), ',' ORDER BY index) AS facts
+         FROM fact JOIN path ON path.id = fact.path JOIN source ON source.id = fact.source
+         GROUP BY resident_id, event_id
+       ), changed AS (
+         SELECT resident_id, event_id, at, format('{"kind":"%s",%s"at":"%s"}', kind,
+           '"agency":' || to_json(agency) || ',', ${utc('at')}) AS change
+         FROM change
+       )
+       SELECT resident_id, event_id, coalesce(stated.revision, -1), coalesce(stated.at, said.at, changed.at),
+         convert_to('{' || concat_ws(',', '"said":' || convert_from(said.content, 'UTF8'), '"change":' || changed.change,
+           CASE WHEN said.content IS NULL THEN '"facts":[' || stated.facts || ']' END) || '}', 'UTF8')
+       FROM stated FULL JOIN said USING (resident_id, event_id) FULL JOIN changed USING (resident_id, event_id)`,
+      'DROP TABLE fact, said, change, path, source',
+    ];
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('events are not taken apart again: restore the backup from before instead');
+  }
+}
+
+const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** What events brought and what was disclosed are append-only by grant. */
 export const collectorSchema: ServiceSchema = {
   service: 'collector',
   migrations: [
@@ -171,10 +215,11 @@ export const collectorSchema: ServiceSchema = {
     ChangedFacts1790000000300,
     KeysBeginWithTheResident1790000000400,
     FactsAlone1790000000600,
+    EventsAlone1790000000700,
   ],
   grants: [
     ...messagingGrants('collector'),
-    'GRANT SELECT, INSERT ON path, source, fact, said, change, disclosure TO collector',
+    'GRANT SELECT, INSERT ON event, disclosure TO collector',
     'GRANT SELECT, INSERT, UPDATE ON record, filed TO collector',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON element, due TO collector',
   ],

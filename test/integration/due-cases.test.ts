@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { collector } from '../../apps/collector/index.js';
 import { findDue, markDue, takeDue } from '../../apps/collector/store/due.js';
-import { appendFacts, type ResidentFact } from '../../apps/collector/store/facts.js';
+import { appendEvents } from '../../apps/collector/store/events.js';
 import { findKnown, insertRecords, loadRecords, raiseRevisions } from '../../apps/collector/store/records.js';
 import { Store } from '../../apps/collector/store/store.js';
 import { Installation } from '../support/installation.js';
@@ -19,7 +19,6 @@ const store = new Store(contracts, plainSealer);
 beforeAll(async () => {
   installation = await Installation.open({ services: [collector], played: [] });
   dataSource = await openDatabase(installation.ground.databaseUrl('collector'), 'collector');
-  await store.open(dataSource.manager);
 }, 60_000);
 afterAll(async () => {
   await dataSource.destroy();
@@ -67,17 +66,10 @@ describe('the facts that the next look shows', () => {
 
   /** As a handler does. */
   async function state(path: string, value: string, observedAt = later): Promise<void> {
-    const revision = (await findKnown(dataSource.manager, [resident])).get(resident)!;
-    const what = { path, value, source: 'resident', assurance: 'selfDeclared', observedAt };
-    const fact: ResidentFact = {
-      ...what,
-      eventId: uuidv7(),
-      index: 0,
-      residentId: resident,
-      recordedAt: later,
-      revision,
-    };
-    await appendFacts(store, dataSource.manager, [fact], later);
+    const { revision } = (await findKnown(dataSource.manager, [resident], later)).get(resident)!;
+    const facts = [{ path, value, source: 'resident', assurance: 'selfDeclared', observedAt }];
+    const event = { residentId: resident, eventId: uuidv7(), revision, content: { facts } };
+    await appendEvents(store, dataSource.manager, [event], later);
   }
 
   /** As a look does when it shows something. */

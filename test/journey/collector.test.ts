@@ -181,7 +181,7 @@ describe('the collector', () => {
 
   it('cannot change what was recorded', async () => {
     const denied = await stage
-      .asCollector('UPDATE fact SET observed_at = now()')
+      .asCollector('UPDATE event SET recorded_at = now()')
       .catch((error: { code?: string }) => error.code);
     expect(denied).toBe('42501');
   });

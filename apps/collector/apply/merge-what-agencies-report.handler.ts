@@ -1,18 +1,14 @@
 import type { Clock } from '#clock';
-import type { Json } from '#contracts';
 import type { Batch, DeadLetterReason, Message, UnitOfWork } from '#messaging';
 import type { Rules } from '../case/rules.js';
 import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Said } from '../case/record.js';
 import { Pace } from '../review/pace.js';
-import { appendFacts, type ResidentFact } from '../store/facts.js';
-import { markDue } from '../store/due.js';
-import { appendSaid } from '../store/happenings.js';
-import { findKnown } from '../store/records.js';
+import { appendEvents, type NewEvent } from '../store/events.js';
+import { findKnown, markNews } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK, RULES } from '../tokens.js';
-import { dueFor, factsOf } from './facts-of-message.js';
 
 const REPORT = 'dk.ankomst.report.v1';
 
@@ -32,7 +28,7 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
       this.pace.note(batch);
       const now = this.clock.now().toISOString();
       const agency = batch.topic.slice('reports.'.length);
-      const known = await findKnown(work.sql, [...new Set(batch.messages.map(({ key }) => key))]);
+      const known = await findKnown(work.sql, [...new Set(batch.messages.map(({ key }) => key))], now);
       const heard = batch.messages.map((message) => ({ message, said: saidBy(agency, message) }));
       const accepted = heard.filter(({ message, said }) => {
         if (!known.has(message.key))
@@ -40,16 +36,15 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
         const reason = this.objection(agency, said);
         return !reason || refused(() => work.deadLetter(message, reason));
       });
-      const messages = accepted.map(({ message }) => message);
-      const said = accepted.map(({ message, said }) => ({ residentId: message.key, said }));
-      const facts = messages.flatMap((message) => statedFacts(agency, message, now, known.get(message.key)!));
-      await appendSaid(this.store, work.sql, said);
-      await appendFacts(this.store, work.sql, facts, now);
-      await markDue(work.sql, dueFor(messages, now));
+      const events = accepted.map(({ message: { key, id }, said }): NewEvent => {
+        return { residentId: key, eventId: id, revision: known.get(key)!.revision, content: { said } };
+      });
+      await appendEvents(this.store, work.sql, events, now);
+      await markNews(work.sql, events, known, now);
     }
 
-    private objection(agency: string, said: Said): DeadLetterReason | undefined {
-      const path = Object.keys(said.facts ?? {}).find((fact) => !this.rules.needs.mayState(agency, fact));
+    private objection(agency: string, { facts }: Omit<Said, 'eventId'>): DeadLetterReason | undefined {
+      const path = Object.keys(facts ?? {}).find((fact) => !this.rules.needs.mayState(agency, fact));
       return path === undefined
         ? undefined
         : {
@@ -67,28 +62,14 @@ function refused(note: () => void): false {
 }
 
 /** A report speaks for the recipient that is its source; a delivery is what the connector did for the recipient it names. */
-function saidBy(agency: string, message: Message): Said {
+function saidBy(agency: string, message: Message): Omit<Said, 'eventId'> {
   const body = message.data as unknown as Partial<Said> & { at?: string };
   const by = message.type === REPORT ? 'agency' : 'connector';
   return {
     ...body,
-    eventId: message.id,
     by,
     agency,
     recipient: by === 'agency' ? message.source : (body.recipient ?? message.source),
     time: body.at ?? message.time,
   };
-}
-
-function statedFacts(agency: string, message: Message, recordedAt: string, revision: number): ResidentFact[] {
-  const { facts } = message.data as { facts?: Record<string, Json> };
-  if (message.type !== REPORT || facts === undefined) return [];
-  const stated = Object.keys(facts).map((path) => ({
-    path,
-    value: facts[path],
-    source: agency,
-    assurance: 'authoritative',
-    observedAt: message.time,
-  }));
-  return factsOf(message, stated, recordedAt, revision);
 }

@@ -4,13 +4,10 @@ import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Arrival } from '../case/record.js';
 import { Pace } from '../review/pace.js';
-import { appendFacts } from '../store/facts.js';
-import { markDue } from '../store/due.js';
-import { appendChanges, type Change } from '../store/happenings.js';
-import { findKnown, insertRecords } from '../store/records.js';
+import { appendEvents, type Change, type FactOnTheWire, type NewEvent } from '../store/events.js';
+import { findKnown, insertRecords, markNews } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK } from '../tokens.js';
-import { dueFor, factsOf, type FactOnTheWire } from './facts-of-message.js';
 
 const SUBMITTED = 'dk.ankomst.application.submitted.v1';
 const AMENDED = 'dk.ankomst.application.amended.v1';
@@ -30,14 +27,11 @@ export class MergeWhatResidentsTell {
     this.pace.note(batch);
     const now = this.clock.now().toISOString();
     const messages = await this.openCases(batch, work);
-    const residents = await findKnown(work.sql, keysOf(messages));
+    const residents = await findKnown(work.sql, keysOf(messages), now);
     const known = messages.filter((message) => residents.has(message.key) || parked(work, message));
-    const facts = known.flatMap((message) =>
-      factsOf(message, bodyOf(message).facts ?? [], now, residents.get(message.key)!),
-    );
-    await appendFacts(this.store, work.sql, facts, now);
-    await appendChanges(work.sql, known.flatMap(changeOf));
-    await markDue(work.sql, dueFor(known, now));
+    const events = known.map((message) => eventOf(message, residents.get(message.key)!.revision));
+    await appendEvents(this.store, work.sql, events, now);
+    await markNews(work.sql, events, residents, now);
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */
@@ -69,11 +63,15 @@ function parked(work: UnitOfWork, message: Message): false {
   return false;
 }
 
-function changeOf(message: Message): Change[] {
-  if (message.type !== AMENDED && message.type !== WITHDRAWN) return [];
-  const kind = message.type === AMENDED ? 'amended' : 'withdrawn';
-  const agency = (kind === 'withdrawn' && bodyOf(message).agency) || null;
-  return [{ eventId: message.id, residentId: message.key, kind, agency, at: message.time }];
+function eventOf(message: Message, revision: number): NewEvent {
+  const content = { facts: bodyOf(message).facts, change: changeOf(message) };
+  return { residentId: message.key, eventId: message.id, revision, content };
+}
+
+function changeOf(message: Message): Change | undefined {
+  const { type, time: at } = message;
+  if (type === AMENDED) return { kind: 'amended', at };
+  return type === WITHDRAWN ? { kind: 'withdrawn', agency: bodyOf(message).agency, at } : undefined;
 }
 
 function keysOf(messages: readonly Message[]): string[] {

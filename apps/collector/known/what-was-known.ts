@@ -2,7 +2,7 @@ import { profile, type ProfileFact } from '#profile';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { danishDate } from '../case/calendar.js';
-import { factHistory } from '../store/facts.js';
+import { loadEvents } from '../store/events.js';
 import { findResidentOfCase } from '../store/records.js';
 import { Store } from '../store/store.js';
 
@@ -26,7 +26,8 @@ export class WhatWasKnown {
     const sql = this.dataSource.manager;
     const residentId = await findResidentOfCase(sql, caseId);
     if (residentId === undefined) return undefined;
-    const facts = await factHistory(this.store, sql, residentId, path);
+    const events = (await loadEvents(this.store, sql, [residentId])).get(residentId) ?? [];
+    const facts = events.flatMap((event) => event.facts).filter((fact) => fact.path === path);
     const validOn = when.validOn ?? danishDate(when.knownAt);
     return profile(this.store.contracts, facts, { validOn, knownAt: when.knownAt }).get(path);
   }

@@ -7,8 +7,8 @@ export interface Due {
 }
 
 /**
- * These cases have to be looked at again at this time, or earlier if that was planned already: then nothing is written,
- * which is what nearly always happens to a case to which much happens. The caller holds the residents' partition.
+ * These cases have to be looked at again at this time, or earlier if that was planned already: then nothing is written.
+ * The caller holds the residents' partition.
  */
 export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise<void> {
   if (rows.length === 0) return;

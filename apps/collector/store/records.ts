@@ -1,8 +1,10 @@
 import { arrayOf, columns } from '#database';
+import { standing } from '#profile';
 import type { EntityManager } from 'typeorm';
 import type { Segment } from '../case/elapsed.js';
-import type { Amendment, Arrival, CaseRecord, DossierContent, FiledDossier, Said, Withdrawal } from '../case/record.js';
-import { standingFacts, type ResidentFact } from './facts.js';
+import type { Amendment, Arrival, CaseRecord, DossierContent, FiledDossier, Withdrawal } from '../case/record.js';
+import { markDue } from './due.js';
+import { loadEvents, type Change, type KeptEvent, type NewEvent, type ResidentFact } from './events.js';
 import { groupBy, type Store } from './store.js';
 
 /** A record as it lies in the database, with what was shown of it so far. */
@@ -51,13 +53,40 @@ export async function insertRecords(sql: EntityManager, arrivals: readonly Arriv
   return new Set(rows.map((row) => row.resident_id));
 }
 
-/** Of these residents, the ones who have a case, each with its revision. */
-export async function findKnown(sql: EntityManager, residents: readonly string[]): Promise<Map<string, number>> {
-  const rows = await sql.query<{ resident_id: string; revision: number }[]>(
-    `SELECT resident_id, revision FROM record WHERE resident_id = ANY($1::uuid[])`,
-    [arrayOf('uuid', residents)],
+/** What a handler has to know of a case. */
+export interface Known {
+  revision: number;
+  /** It will be looked at anyway, now or as soon as the loop comes to it. */
+  isDue: boolean;
+}
+
+/** Of these residents, the ones who have a case. The caller holds their partition: nobody looks at them meanwhile. */
+export async function findKnown(
+  sql: EntityManager,
+  residents: readonly string[],
+  now: string,
+): Promise<Map<string, Known>> {
+  const rows = await sql.query<{ resident_id: string; revision: number; is_due: boolean }[]>(
+    `SELECT resident_id, revision, coalesce(due.at <= $2::timestamptz, false) AS is_due
+     FROM record LEFT JOIN due USING (resident_id) WHERE resident_id = ANY($1::uuid[])`,
+    [arrayOf('uuid', residents), now],
   );
-  return new Map(rows.map((row) => [row.resident_id, row.revision]));
+  return new Map(rows.map((row) => [row.resident_id, { revision: row.revision, isDue: row.is_due }]));
+}
+
+/** What these events brought is to be looked at; a case that is due already need not be marked again. */
+export async function markNews(
+  sql: EntityManager,
+  events: readonly NewEvent[],
+  known: ReadonlyMap<string, Known>,
+  at: string,
+): Promise<void> {
+  const residents = new Set(events.map(({ residentId }) => residentId));
+  const rested = [...residents].filter((residentId) => !known.get(residentId)?.isDue);
+  await markDue(
+    sql,
+    rested.map((residentId) => ({ residentId, at })),
+  );
 }
 
 export async function findResidentOfCase(sql: EntityManager, caseId: string): Promise<string | undefined> {
@@ -88,26 +117,31 @@ export async function loadRecords(
     `SELECT * FROM record WHERE resident_id = ANY($1::uuid[]) ORDER BY resident_id`,
     [residents],
   );
-  const facts = await standingFacts(store, sql, residents);
-  const said = await loadSaid(store, sql, residents);
+  const events = await loadEvents(store, sql, residents);
   const filed = await loadFiled(store, sql, residents);
-  const changes = await loadChanges(sql, residents);
   const shown = await loadShown(sql, residents);
-  return rows.map((row) => ({
-    arrival: arrivalOf(row),
-    changedFacts: namesSince(row.revision, facts.get(row.resident_id)),
-    revision: row.revision,
-    segments: row.segments,
-    facts: facts.get(row.resident_id) ?? [],
-    said: said.get(row.resident_id) ?? [],
-    filed: filed.get(row.resident_id) ?? [],
-    withdrawals: changesOf(changes.get(row.resident_id), 'withdrawn'),
-    amendments: changesOf(changes.get(row.resident_id), 'amended'),
-    shown: new Map((shown.get(row.resident_id) ?? []).map(({ kind, id, digest }) => [`${kind}/${id}`, digest])),
-  }));
+  return rows.map((row) => {
+    const own = events.get(row.resident_id) ?? [];
+    const facts = standing(
+      store.contracts,
+      own.flatMap((event) => event.facts),
+    );
+    return {
+      arrival: arrivalOf(row),
+      changedFacts: namesSince(row.revision, facts),
+      revision: row.revision,
+      segments: row.segments,
+      facts,
+      said: own.flatMap(({ said }) => said ?? []),
+      filed: filed.get(row.resident_id) ?? [],
+      withdrawals: changesOf(own, 'withdrawn'),
+      amendments: changesOf(own, 'amended'),
+      shown: new Map((shown.get(row.resident_id) ?? []).map(({ kind, id, digest }) => [`${kind}/${id}`, digest])),
+    };
+  });
 }
 
-function namesSince(revision: number, facts: readonly ResidentFact[] = []): string[] {
+function namesSince(revision: number, facts: readonly ResidentFact[]): string[] {
   const since = facts.filter((fact) => fact.revision === revision);
   return [...new Set(since.map(({ path }) => path))].sort();
 }
@@ -123,14 +157,6 @@ function arrivalOf(row: RecordRow): Arrival {
     channel: row.channel,
     submittedAt: row.submitted_at.toISOString(),
   };
-}
-
-async function loadSaid(store: Store, sql: EntityManager, residents: readonly string[]): Promise<Map<string, Said[]>> {
-  const rows = await sql.query<{ resident_id: string; content: Buffer }[]>(
-    `SELECT resident_id, content FROM said WHERE resident_id = ANY($1::uuid[])`,
-    [residents],
-  );
-  return unsealed<Said>(store, rows);
 }
 
 interface FiledRow {
@@ -168,29 +194,12 @@ async function loadFiled(
   return valuesOf(dossiers, ({ dossier }) => dossier);
 }
 
-interface ChangeRow {
-  event_id: string;
-  resident_id: string;
-  kind: 'amended' | 'withdrawn';
-  agency: string | null;
-  at: Date;
-}
-
-async function loadChanges(sql: EntityManager, residents: readonly string[]): Promise<Map<string, ChangeRow[]>> {
-  return groupBy(
-    await sql.query<ChangeRow[]>(`SELECT * FROM change WHERE resident_id = ANY($1::uuid[])`, [residents]),
-    (row) => row.resident_id,
-  );
-}
-
-function changesOf(rows: readonly ChangeRow[] = [], kind: ChangeRow['kind']): (Withdrawal & Amendment)[] {
-  return rows
-    .filter((row) => row.kind === kind)
-    .map((row) => ({
-      eventId: row.event_id,
-      at: row.at.toISOString(),
-      ...(row.agency === null ? {} : { agency: row.agency }),
-    }));
+function changesOf(events: readonly KeptEvent[], kind: Change['kind']): (Withdrawal & Amendment)[] {
+  return events.flatMap(({ eventId, change }) => {
+    if (change?.kind !== kind) return [];
+    const { agency, at } = change;
+    return [{ eventId, at, ...(agency === undefined ? {} : { agency }) }];
+  });
 }
 
 interface ShownRow {
@@ -203,14 +212,6 @@ interface ShownRow {
 async function loadShown(sql: EntityManager, residents: readonly string[]): Promise<Map<string, ShownRow[]>> {
   const rows = await sql.query<ShownRow[]>(`SELECT * FROM element WHERE resident_id = ANY($1::uuid[])`, [residents]);
   return groupBy(rows, (row) => row.resident_id);
-}
-
-function unsealed<T>(store: Store, rows: readonly { resident_id: string; content: Buffer }[]): Map<string, T[]> {
-  const opened = rows.map((row) => ({
-    residentId: row.resident_id,
-    value: store.unseal<T>(row.resident_id, row.content),
-  }));
-  return valuesOf(opened, ({ value }) => value);
 }
 
 function valuesOf<R extends { residentId: string }, T>(rows: readonly R[], valueOf: (row: R) => T): Map<string, T[]> {

@@ -1,28 +1,14 @@
 import type { Contracts, Json } from '#contracts';
 import type { Sealer } from '#secrecy';
-import type { EntityManager } from 'typeorm';
-import { Dictionary } from './dictionary.js';
 
 const AUDIENCE = 'collector';
 
-/** What every file of this folder needs to turn rows into values and back: names as numbers, contents sealed. */
+/** What every file of this folder needs to turn rows into values and back: contents are sealed. */
 export class Store {
-  readonly paths = new Dictionary('path');
-  readonly sources = new Dictionary('source');
-
   constructor(
     readonly contracts: Contracts,
     private readonly sealer: Sealer,
   ) {}
-
-  /** Gives every path and source of the contracts its number. */
-  async open(sql: EntityManager): Promise<void> {
-    await this.paths.learn(
-      sql,
-      this.contracts.facts.map(({ fact }) => fact),
-    );
-    await this.sources.learn(sql, [...this.contracts.agencies, 'document', 'employer', 'school', 'resident', 'staff']);
-  }
 
   seal(residentId: string, content: unknown): Buffer {
     return this.sealer.seal(residentId, AUDIENCE, Buffer.from(JSON.stringify(content), 'utf8'));

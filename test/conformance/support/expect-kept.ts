@@ -56,8 +56,9 @@ export async function expectKept(world: World, messages: number): Promise<void> 
   });
 }
 
-/** Reads `cases` as the portal does. */
+/** Reads `cases` as the portal does, once all that was emitted is there. */
 async function toldNumbers(world: World): Promise<number> {
+  await until(async () => (await world.count('SELECT count(*) FROM collector.message_outbox')) === 0);
   const portal = await world.messaging('portal');
   let told = 0;
   await portal.start(

@@ -1,0 +1,121 @@
+import { columns } from '#database';
+import type { Fact } from '#profile';
+import type { EntityManager } from 'typeorm';
+import type { Said } from '../case/record.js';
+import { groupBy, type Store } from './store.js';
+
+export interface ResidentFact extends Fact {
+  readonly residentId: string;
+  readonly recordedAt: string;
+  /** Of the case when it was recorded: the next look shows what was recorded since the last one. */
+  readonly revision: number;
+}
+
+/** A fact as it stands in an event: the event's id and the place in its list make it one of a kind. */
+export type FactOnTheWire = Omit<Fact, 'eventId' | 'index' | 'residentId' | 'recordedAt'>;
+
+/** The resident, or staff on their behalf, changed answers or withdrew: for one agency, or for all of them. */
+export interface Change {
+  kind: 'amended' | 'withdrawn';
+  agency?: string;
+  at: string;
+}
+
+/** What an event brought of a resident. */
+export interface Content {
+  /** Stated by the resident's side; what an agency states is part of what it said. */
+  facts?: readonly FactOnTheWire[];
+  said?: Omit<Said, 'eventId'>;
+  change?: Change;
+}
+
+export interface NewEvent {
+  residentId: string;
+  eventId: string;
+  revision: number;
+  content: Content;
+}
+
+/** An event that was kept, as what it brought: nothing that follows from it. */
+export interface KeptEvent {
+  eventId: string;
+  facts: readonly ResidentFact[];
+  said?: Said;
+  change?: Change;
+}
+
+interface EventRow {
+  resident_id: string;
+  event_id: string;
+  revision: number;
+  recorded_at: Date;
+  content: Buffer;
+}
+
+/** In one statement however many there are, a row each. What was kept is never written over (ADR 0014). */
+export async function appendEvents(
+  store: Store,
+  sql: EntityManager,
+  events: readonly NewEvent[],
+  recordedAt: string,
+): Promise<void> {
+  if (events.length === 0) return;
+  const rows = [...events].sort(byResident).map(({ residentId, eventId, revision, content }) => ({
+    residentId,
+    eventId,
+    revision,
+    content: store.seal(residentId, content),
+  }));
+  await sql.query(
+    `INSERT INTO event (resident_id, event_id, revision, content, recorded_at)
+     SELECT *, $5::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bytea[])`,
+    [...columns(rows, { residentId: 'uuid', eventId: 'uuid', revision: 'integer', content: 'bytea' }), recordedAt],
+  );
+}
+
+/** All that was ever kept of these residents. */
+export async function loadEvents(
+  store: Store,
+  sql: EntityManager,
+  residents: readonly string[],
+): Promise<Map<string, KeptEvent[]>> {
+  const rows = await sql.query<EventRow[]>(`SELECT * FROM event WHERE resident_id = ANY($1::uuid[])`, [residents]);
+  const all = groupBy(rows, (row) => row.resident_id);
+  return new Map([...all].map(([residentId, own]) => [residentId, own.map((row) => toEvent(store, row))]));
+}
+
+/** As the key begins: neighbours are written together. Two batches never meet at a resident. */
+function byResident(one: NewEvent, other: NewEvent): number {
+  return one.residentId < other.residentId ? -1 : 1;
+}
+
+function toEvent(store: Store, row: EventRow): KeptEvent {
+  const { resident_id: residentId, event_id: eventId, revision } = row;
+  const { facts, said, change } = store.unseal<Content>(residentId, row.content);
+  const recordedAt = row.recorded_at.toISOString();
+  return {
+    eventId,
+    facts: (facts ?? statedIn(said)).map((fact, index) => ({
+      ...fact,
+      eventId,
+      index,
+      residentId,
+      recordedAt,
+      revision,
+    })),
+    said: said && { ...said, eventId },
+    change,
+  };
+}
+
+/** An agency states with authority, and when it reports. */
+function statedIn(said: Content['said']): FactOnTheWire[] {
+  if (said?.by !== 'agency') return [];
+  return Object.entries(said.facts ?? {}).map(([path, value]) => ({
+    path,
+    value,
+    source: said.agency,
+    assurance: 'authoritative',
+    observedAt: said.time,
+  }));
+}
