@@ -41,7 +41,7 @@ export interface Tuning {
 }
 
 export const defaultTuning: Tuning = {
-  batchSize: 1_000,
+  batchSize: 2_000,
   concurrency: 3,
   pollMs: 1_000,
   shareMs: 1_000,

@@ -15,11 +15,15 @@ const passport = { name: 'passport.pdf', mimeType: 'application/pdf', buffer: re
 const isSent = (request: Request): boolean => request.method() === 'POST' && /\/application\//.test(request.url());
 
 describeInBrowser('a resident to whom things happen', (open) => {
+  let opened: PortalUnderTest;
   let portal: PortalUnderTest;
-  beforeEach(async () => {
-    portal = await PortalUnderTest.open();
+  beforeAll(async () => {
+    opened = await PortalUnderTest.open();
   });
-  afterEach(() => portal?.close());
+  afterAll(() => opened?.close());
+  beforeEach(() => {
+    portal = opened.asIfNew();
+  });
 
   const reach = async (page: Page, name: string): Promise<void> => {
     await pagesOfThePortal.find((one) => one.name === name)!.reach(page, portal);

@@ -44,6 +44,11 @@ export class PortalUnderTest {
     return this.hub.dataDir;
   }
 
+  /** The same one, at which nothing was made yet: `open-applications.ts` makes drafts and cases once for each. */
+  asIfNew(): PortalUnderTest {
+    return new PortalUnderTest(this.hub);
+  }
+
   async close(): Promise<void> {
     await this.hub.remove();
   }

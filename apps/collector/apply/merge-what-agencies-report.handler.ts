@@ -65,11 +65,17 @@ function refused(note: () => void): false {
 function saidBy(agency: string, message: Message): Omit<Said, 'eventId'> {
   const body = message.data as unknown as Partial<Said> & { at?: string };
   const by = message.type === REPORT ? 'agency' : 'connector';
+  const { dossierVersion, status, reason, asksFor, appointment, facts } = body;
   return {
-    ...body,
     by,
     agency,
     recipient: by === 'agency' ? message.source : (body.recipient ?? message.source),
     time: body.at ?? message.time,
+    dossierVersion,
+    status,
+    reason,
+    asksFor,
+    appointment,
+    facts,
   };
 }

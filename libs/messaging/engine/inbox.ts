@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { columns } from '#database';
 import type { EntityManager } from 'typeorm';
 import { contentOf } from '../codec.js';
 import type { Message } from '../message.js';
+import { hmacOf } from './hmac.js';
 import { namer, type Name } from './inbox-name.js';
 
 export interface Sorted {
@@ -23,9 +23,10 @@ export async function sortByInbox(
   messages: readonly Message[],
 ): Promise<Sorted> {
   const nameOf = namer(group);
+  const hmac = hmacOf(hashKey);
   const entries = messages.map((message): Entry => {
     const { origin, id } = nameOf(message);
-    return { message, origin, id, name: `${origin} ${id}`, content: contentHash(hashKey, message) };
+    return { message, origin, id, name: `${origin} ${id}`, content: contentHash(hmac, message) };
   });
   const first = new Map<string, Entry>();
   for (const entry of entries) if (!first.has(entry.name)) first.set(entry.name, entry);
@@ -81,9 +82,6 @@ async function recall(sql: EntityManager, entries: readonly Entry[]): Promise<Ma
 }
 
 /** Keyed, since a bare hash of a guessable value tells it; half of it is plenty against accidents. */
-function contentHash(key: Buffer, message: Message): Buffer {
-  return createHmac('sha256', key)
-    .update(JSON.stringify(contentOf(message)))
-    .digest()
-    .subarray(0, 16);
+function contentHash(hmac: (text: string) => Buffer, message: Message): Buffer {
+  return hmac(JSON.stringify(contentOf(message))).subarray(0, 16);
 }

@@ -65,7 +65,7 @@ export class Reader {
       heartbeatInterval: Math.floor(tuning.sessionMs / 4),
       rebalanceTimeout: Math.max(tuning.sessionMs, 10_000),
       maxWaitTimeInMs: NEWS_WITHIN_MS,
-      maxBytesPerPartition: 512_000,
+      maxBytesPerPartition: 1_048_576,
       allowAutoTopicCreation: false,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
     });
