@@ -6,6 +6,7 @@ import { errorsOn, fillPage, saveAndContinue, valueAt, type Answers } from './fo
 import { keyboard, mouse, type Hands } from './hands.js';
 import { checkPage } from './page-checks.js';
 import { linkIn, mailTo } from '../journey/portal-mails.js';
+import { pagesOfThePortal } from './pages-of-the-portal.js';
 import { PortalUnderTest } from './portal-under-test.js';
 
 jest.setTimeout(600_000);
@@ -96,6 +97,18 @@ describeInBrowser('a resident', (open) => {
     await untilCaseIsOver(page, portal, persona);
     await page.goto(portal.url('/data'));
     expect(await page.locator('main').innerText()).toContain('Principal engineer');
+  });
+
+  it('is told who will be asked, which papers to have at hand, and how it goes, before anything is saved', async () => {
+    const page = await open({ language: 'en' });
+    await pagesOfThePortal.find(({ name }) => name === 'plan')!.reach(page, portal);
+    const told = await page.locator('section[aria-labelledby="plan"]').innerText();
+    expect(told).toMatch(/SIRI[^]*municipality[^]*Tax Agency/);
+    expect(told).toMatch(/passport[^]*contract/i);
+    const steps = await page.locator('main table tbody tr').allInnerTexts();
+    expect(steps).toHaveLength(6);
+    expect(steps[0]).toMatch(/half an hour/);
+    expect((await page.context().cookies()).filter(({ name }) => name === 'ankomst_visit')).toEqual([]);
   });
 
   it('corrects what does not hold, and finds what was typed still there', async () => {

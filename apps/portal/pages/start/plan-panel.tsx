@@ -56,7 +56,7 @@ export function PlanPanel({
               {plan.papers.map(({ spec, agencies: by }) => (
                 <li>
                   <p>
-                    <strong>{spec.question[language]}</strong>
+                    <strong>{spec.title[language]}</strong>
                     {spec.help && (
                       <>
                         <br />

@@ -30,7 +30,8 @@ const en = {
   howLong: 'How long',
   answer: 'Answer the questions',
   you: 'You',
-  halfHour: 'Stop when you like, and come back with your reference and code.',
+  halfHour:
+    'About half an hour, with the papers at hand. Stop when you like, and come back with your reference and code.',
   sign: 'See who gets what, and sign',
   minutes: 'A few minutes.',
   checked: 'Your answers are checked and sent',
@@ -75,7 +76,8 @@ const da: typeof en = {
   howLong: 'Hvor længe',
   answer: 'Svar på spørgsmålene',
   you: 'Dig',
-  halfHour: 'Hold pause, når du vil, og kom tilbage med dit sagsnummer og din kode.',
+  halfHour:
+    'Omkring en halv time, når papirerne er ved hånden. Hold pause, når du vil, og kom tilbage med dit sagsnummer og din kode.',
   sign: 'Se, hvem der får hvad, og skriv under',
   minutes: 'Nogle få minutter.',
   checked: 'Dine svar kontrolleres og sendes',
