@@ -202,7 +202,7 @@ export const portalSchema: ServiceSchema = {
     'GRANT SELECT, INSERT, UPDATE ON application, document, case_element TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person TO portal',
     'GRANT SELECT, INSERT, DELETE ON failed_attempt TO portal',
-    'GRANT SELECT, INSERT ON draft_page TO portal',
+    'GRANT SELECT, INSERT, DELETE ON draft_page TO portal',
     'GRANT SELECT, INSERT, UPDATE ON page_answer TO portal',
   ],
 };

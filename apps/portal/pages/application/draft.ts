@@ -23,7 +23,7 @@ export interface Draft {
 }
 
 /**
- * @param saved the keys of the pages that were sent
+ * @param saved the keys of the pages that were sent, and the names of openers that were answered no
  * @param others what an employer or a school has said of this person: known, so not asked of the resident again
  */
 export function draftOf(
@@ -61,14 +61,15 @@ export function givenIn(contracts: Contracts, statements: Statements): Pick<Draf
   return { facts, absent, given: { values: contracts.spread(facts), absent: new Map(absentPaths) } };
 }
 
-/** Behind an opener of a page that was sent, with nothing stated: the answer was no. */
+/** Behind an opener that was answered no, or of a page that was sent, with nothing stated: the answer was no. */
 export function fieldsSaidNo(
   pages: readonly AskedPage[],
   saved: ReadonlySet<string>,
   facts: ReadonlyMap<string, Json>,
 ): Set<string> {
-  const sent = pages.filter(({ key }) => saved.has(key));
-  const openers = sent.flatMap(({ fields }) => openersOf(fields));
+  const openers = pages.flatMap(({ key, fields }) =>
+    openersOf(fields).filter(({ name }) => saved.has(key) || saved.has(name)),
+  );
   return new Set(
     openers
       .filter(({ fields }) => !fields.some((field) => isStated(field, facts)))

@@ -8,6 +8,7 @@ import type { Invitation, Role } from '../../participants/invitation.js';
 import { Invitations } from '../../participants/invitations.js';
 import { rolesFor, saidByOthers } from '../participants/asked-of.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
+import { applying, openersOf, type Answer, type Opener } from '../form/asked-field.js';
 import { placeOf } from '../visit/place-of.js';
 import type { AskedPage } from './asked-pages.js';
 import { draftOf, fieldsSaidNo, type Draft } from './draft.js';
@@ -64,8 +65,18 @@ export class Drafts {
     return draftOf(this.contracts, this.needs, application, number, saved, others) as Draft;
   }
 
-  async markSaved({ person }: Draft, { key }: AskedPage): Promise<void> {
-    await this.savedPages.add(this.dataSource.manager, person.residentId, key);
+  /** Remembers that a page was sent with all its openers answered, and which were answered no on one that was not. */
+  async markSaved({ person }: Draft, { key, fields }: AskedPage, answerTo: (opener: Opener) => Answer): Promise<void> {
+    const { manager } = this.dataSource;
+    const openers = openersOf(fields);
+    const saidNo = openers.filter((opener) => answerTo(opener) === 'no').map(({ name }) => name);
+    const isWhole = applying(fields, answerTo).unanswered.length === 0;
+    await this.savedPages.remove(
+      manager,
+      person.residentId,
+      openers.map(({ name }) => name),
+    );
+    await this.savedPages.add(manager, person.residentId, isWhole ? [key, ...saidNo] : saidNo);
   }
 
   async all(application: Application): Promise<Draft[]> {

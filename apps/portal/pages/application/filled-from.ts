@@ -22,11 +22,11 @@ export function filledFrom(draft: Draft, page: AskedPage): Form {
     const reason = absent.get(spec.fact);
     if (reason !== undefined) more[`${field}!absent`] = reason;
   }
+  const isSent = (opener: string): boolean => draft.saved.has(page.key) || draft.saved.has(opener);
   for (const opener of openersOf(page.fields)) {
     const isOpen = opener.fields.some((field) => isStated(field, facts) || absent.has(field.spec.fact));
     if (isOpen) more[opener.name] = 'yes';
-    else if (draft.saved.has(page.key) || opener.fields.some((field) => isAnswered(field, draft)))
-      more[opener.name] = 'no';
+    else if (isSent(opener.name) || opener.fields.some((field) => isAnswered(field, draft))) more[opener.name] = 'no';
   }
   return overlaid(filled, formFrom(more));
 }

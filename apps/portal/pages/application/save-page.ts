@@ -47,7 +47,7 @@ export class SavePage {
     const contradictions = await this.save(applicationId, before.person, read, page.fields);
     const openers = unanswered(page, form);
     const { manager } = this.dataSource;
-    if (openers.length === 0) await this.drafts.markSaved(before, page);
+    await this.drafts.markSaved(before, page, (opener) => answerIn(form, opener));
     const saved = await this.applications.get(manager, applicationId);
     const draft = await this.drafts.get(saved, before.place);
     const wrong = [...read.problems, ...contradictions];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** Which pages of the form were sent: an opener's "no" leaves nothing else behind. */
+/** Which pages of the form were sent, by key, and which openers were answered no, by name: a "no" leaves nothing else behind. */
 @Injectable()
 export class SavedPages {
   async of(sql: EntityManager, residentId: string): Promise<Set<string>> {
@@ -11,10 +11,14 @@ export class SavedPages {
     return new Set(rows.map(({ page }) => page));
   }
 
-  async add(sql: EntityManager, residentId: string, page: string): Promise<void> {
-    await sql.query('INSERT INTO draft_page (resident_id, page) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+  async add(sql: EntityManager, residentId: string, pages: readonly string[]): Promise<void> {
+    await sql.query('INSERT INTO draft_page (resident_id, page) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [
       residentId,
-      page,
+      pages,
     ]);
+  }
+
+  async remove(sql: EntityManager, residentId: string, pages: readonly string[]): Promise<void> {
+    await sql.query('DELETE FROM draft_page WHERE resident_id = $1 AND page = ANY($2::text[])', [residentId, pages]);
   }
 }

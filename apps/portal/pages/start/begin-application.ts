@@ -40,7 +40,7 @@ export class BeginApplication {
     await this.applications.keepLanguage(manager, opened.applicationId, language);
     await this.shownCodes.keep(manager, application, opened.accessCode);
     if (firstFields(this.contracts, this.needs).every(({ spec }) => answers.has(spec.fact))) {
-      await this.savedPages.add(manager, application.persons[0]!.residentId, FIRST_PAGE);
+      await this.savedPages.add(manager, application.persons[0]!.residentId, [FIRST_PAGE]);
     }
     return opened;
   }
