@@ -104,5 +104,7 @@ describeInBrowser('a resident with a document', (open) => {
     const [address] = await kept(page);
     const stranger = await open();
     expect((await stranger.goto(address!))?.status()).toBe(401);
+    await comeBack(stranger, portal, await draftOf(portal, 'nordic-worker'));
+    expect((await stranger.goto(address!))?.status()).toBe(404);
   });
 });
