@@ -81,7 +81,7 @@ async function givenUpReport(): Promise<Listed> {
 
 describe('npm run dead-letters', () => {
   it('tells what lies there and why, and has it applied once the cause is mended', async () => {
-    await asOwner('REVOKE INSERT ON collector.fact FROM collector');
+    await asOwner('REVOKE INSERT ON collector.event FROM collector');
     const worker = await stage.arrive(persona('eu-worker-single'));
     await eventually(async () => expect(await listed()).not.toEqual([]));
     const [letter] = await listed('--service', 'collector', '--topic', 'applications');
@@ -98,7 +98,7 @@ describe('npm run dead-letters', () => {
     expect((await listed()).find((one) => one.name === name)).toMatchObject({ since: letter!.since, times: 2 });
     expect(await toldOf(name)).toMatchObject([{ attempts: 1 }, { attempts: 2 }]);
 
-    await asOwner('GRANT INSERT ON collector.fact TO collector');
+    await asOwner('GRANT INSERT ON collector.event TO collector');
     const mended = await deadLetters(['retry', '--all', '--code', 'HANDLER_FAILED']);
     expect(mended).toMatchObject({ code: 0, said: expect.stringContaining(`${name}  applied`) as string });
     expect(await listed()).toEqual([]);
