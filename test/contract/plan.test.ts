@@ -1,7 +1,7 @@
 import { contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
-import { readPersonas, todayInDenmark, type Persona } from '../../../hub/demo/personas.js';
-import { firstFields, planOf, type Plan } from './plan.js';
+import { readPersonas, todayInDenmark, type Persona } from '../../apps/hub/demo/personas.js';
+import { firstFields, planOf, type Plan } from '../../apps/portal/pages/start/plan.js';
 
 const needs = createNeeds(contracts);
 const personas = readPersonas(todayInDenmark(new Date()));
