@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { join } from 'node:path';
 import { asOwner } from '../support/as-owner.js';
 import { describeInBrowser } from './browser.js';
 import { caseOf, comeBack } from './open-applications.js';
@@ -36,7 +35,7 @@ describeInBrowser('a resident whose page cannot be shown', (open) => {
     return status;
   };
   const asDatabaseOwner = (...statements: string[]): Promise<void> =>
-    asOwner(join(portal.dataDir, 'postgres'), async (ask) => {
+    asOwner(portal.dataDir, async (ask) => {
       for (const statement of statements) await ask(statement);
     });
 

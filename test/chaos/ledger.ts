@@ -1,4 +1,5 @@
 import { contracts } from '#contracts';
+import { dirname } from 'node:path';
 import { asOwner, type Ask } from '../support/as-owner.js';
 import type { InstallationUnderTest } from './installation-under-test.js';
 
@@ -22,7 +23,7 @@ export interface Ledger {
 }
 
 export async function readLedger(hub: InstallationUnderTest): Promise<Ledger> {
-  return asOwner(hub.databaseFolder, async (ask) => {
+  return asOwner(dirname(hub.databaseFolder), async (ask) => {
     const connectors = contracts.agencies.map((agency) => ({
       agency,
       schema: `${agency.replaceAll('-', '_')}_connector`,

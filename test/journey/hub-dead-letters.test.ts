@@ -1,7 +1,7 @@
 import { execFile, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { findEmbeddedPostgres } from '#database';
+import { asOwner } from '../support/as-owner.js';
 import { eventually } from '../support/eventually.js';
 import { HubStage, persona } from './hub-stage.js';
 
@@ -51,16 +51,13 @@ async function listed(...args: string[]): Promise<Listed[]> {
   return JSON.parse((await deadLetters(['list', '--json', ...args])).said) as Listed[];
 }
 
-async function asOwner<Row extends object>(sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: await findEmbeddedPostgres(stage.hub.dataDir) });
-  await client.connect();
-  const { rows } = await client.query<Row>(sql).finally(() => client.end());
-  return rows;
+async function asked<Row extends object>(sql: string): Promise<Row[]> {
+  return asOwner(stage.hub.dataDir, (ask) => ask<Row>(sql));
 }
 
 /** What the topic of the collector's dead letters tells of one: each time that it died. */
 async function toldOf(name: string): Promise<object[]> {
-  const letters = await asOwner<{ value: Buffer }>('SELECT value FROM log."collector.dead-letters" ORDER BY position');
+  const letters = await asked<{ value: Buffer }>('SELECT value FROM log."collector.dead-letters" ORDER BY position');
   const told = letters.map(({ value }) => JSON.parse(value.toString('utf8')) as Record<string, unknown>);
   return told.filter(({ group, topic, partition, position }) => name === [group, topic, partition, position].join(':'));
 }
@@ -70,7 +67,7 @@ async function givenUpReport(): Promise<Listed> {
   const { status } = await stage.report('siri', { subject: 'ZZZZ-9999', source: 'siri', data: { status: 'granted' } });
   expect(status).toBe(202);
   expect(await listed('--parked')).toMatchObject([{ service: 'siri-connector', state: 'parked' }]);
-  await asOwner(`UPDATE siri_connector.inbound SET parked_at = now() - interval '2 days', received_at = '2026-01-01Z'`);
+  await asked(`UPDATE siri_connector.inbound SET parked_at = now() - interval '2 days', received_at = '2026-01-01Z'`);
   let letters: Listed[] = [];
   await eventually(async () => {
     letters = await listed('--service', 'siri-connector', '--code', 'UNKNOWN_REFERENCE');
@@ -81,7 +78,7 @@ async function givenUpReport(): Promise<Listed> {
 
 describe('npm run dead-letters', () => {
   it('tells what lies there and why, and has it applied once the cause is mended', async () => {
-    await asOwner('REVOKE INSERT ON collector.event FROM collector');
+    await asked('REVOKE INSERT ON collector.event FROM collector');
     const worker = await stage.arrive(persona('eu-worker-single'));
     await eventually(async () => expect(await listed()).not.toEqual([]));
     const [letter] = await listed('--service', 'collector', '--topic', 'applications');
@@ -98,7 +95,7 @@ describe('npm run dead-letters', () => {
     expect((await listed()).find((one) => one.name === name)).toMatchObject({ since: letter!.since, times: 2 });
     expect(await toldOf(name)).toMatchObject([{ attempts: 1 }, { attempts: 2 }]);
 
-    await asOwner('GRANT INSERT ON collector.event TO collector');
+    await asked('GRANT INSERT ON collector.event TO collector');
     const mended = await deadLetters(['retry', '--all', '--code', 'HANDLER_FAILED']);
     expect(mended).toMatchObject({ code: 0, said: expect.stringContaining(`${name}  applied`) as string });
     expect(await listed()).toEqual([]);
@@ -168,9 +165,9 @@ describe('npm run dead-letters', () => {
       /^The database cannot be reached \(ECONNREFUSED\).*\n$/,
     );
     expect(await refusal(url.replace(/postgres$/, 'template1'))).toMatch(/^This database holds no service yet.*\n$/);
-    await asOwner('ALTER TABLE portal.dead_letter RENAME first_kept_at TO not_yet_there');
+    await asked('ALTER TABLE portal.dead_letter RENAME first_kept_at TO not_yet_there');
     expect(await refusal(url)).toMatch(/^This database was made by an earlier version.*\n$/);
-    await asOwner('ALTER TABLE portal.dead_letter RENAME not_yet_there TO first_kept_at');
+    await asked('ALTER TABLE portal.dead_letter RENAME not_yet_there TO first_kept_at');
   });
 
   it('finds no database while no hub runs, and starts none', async () => {

@@ -5,8 +5,9 @@ import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Said } from '../case/record.js';
 import { Pace } from '../review/pace.js';
+import { markNews } from '../store/due.js';
 import { appendEvents, type NewEvent } from '../store/events.js';
-import { findKnown, markNews } from '../store/records.js';
+import { findKnown } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK, RULES } from '../tokens.js';
 
@@ -65,17 +66,11 @@ function refused(note: () => void): false {
 function saidBy(agency: string, message: Message): Omit<Said, 'eventId'> {
   const body = message.data as unknown as Partial<Said> & { at?: string };
   const by = message.type === REPORT ? 'agency' : 'connector';
-  const { dossierVersion, status, reason, asksFor, appointment, facts } = body;
   return {
+    ...body,
     by,
     agency,
     recipient: by === 'agency' ? message.source : (body.recipient ?? message.source),
     time: body.at ?? message.time,
-    dossierVersion,
-    status,
-    reason,
-    asksFor,
-    appointment,
-    facts,
   };
 }

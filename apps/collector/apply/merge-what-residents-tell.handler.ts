@@ -4,8 +4,9 @@ import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Arrival } from '../case/record.js';
 import { Pace } from '../review/pace.js';
+import { markNews } from '../store/due.js';
 import { appendEvents, type Change, type FactOnTheWire, type NewEvent } from '../store/events.js';
-import { findKnown, insertRecords, markNews } from '../store/records.js';
+import { findKnown, insertRecords } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK } from '../tokens.js';
 

@@ -1,5 +1,7 @@
 import { arrayOf, columns } from '#database';
 import type { EntityManager } from 'typeorm';
+import type { NewEvent } from './events.js';
+import type { Known } from './records.js';
 
 export interface Due {
   residentId: string;
@@ -19,6 +21,21 @@ export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise
      WHERE NOT EXISTS (SELECT FROM due WHERE due.resident_id = new.resident_id AND due.at <= new.at)
      ON CONFLICT (resident_id) DO UPDATE SET at = excluded.at`,
     columns(sorted, { residentId: 'uuid', at: 'timestamptz' }),
+  );
+}
+
+/** What these events brought is to be looked at; a case that is due already need not be marked again. */
+export async function markNews(
+  sql: EntityManager,
+  events: readonly NewEvent[],
+  known: ReadonlyMap<string, Known>,
+  at: string,
+): Promise<void> {
+  const residents = new Set(events.map(({ residentId }) => residentId));
+  const rested = [...residents].filter((residentId) => !known.get(residentId)?.isDue);
+  await markDue(
+    sql,
+    rested.map((residentId) => ({ residentId, at })),
   );
 }
 

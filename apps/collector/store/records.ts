@@ -3,8 +3,7 @@ import { standing } from '#profile';
 import type { EntityManager } from 'typeorm';
 import type { Segment } from '../case/elapsed.js';
 import type { Amendment, Arrival, CaseRecord, DossierContent, FiledDossier, Withdrawal } from '../case/record.js';
-import { markDue } from './due.js';
-import { loadEvents, type Change, type KeptEvent, type NewEvent, type ResidentFact } from './events.js';
+import { loadEvents, type Change, type KeptEvent, type ResidentFact } from './events.js';
 import { groupBy, type Store } from './store.js';
 
 /** A record as it lies in the database, with what was shown of it so far. */
@@ -72,21 +71,6 @@ export async function findKnown(
     [arrayOf('uuid', residents), now],
   );
   return new Map(rows.map((row) => [row.resident_id, { revision: row.revision, isDue: row.is_due }]));
-}
-
-/** What these events brought is to be looked at; a case that is due already need not be marked again. */
-export async function markNews(
-  sql: EntityManager,
-  events: readonly NewEvent[],
-  known: ReadonlyMap<string, Known>,
-  at: string,
-): Promise<void> {
-  const residents = new Set(events.map(({ residentId }) => residentId));
-  const rested = [...residents].filter((residentId) => !known.get(residentId)?.isDue);
-  await markDue(
-    sql,
-    rested.map((residentId) => ({ residentId, at })),
-  );
 }
 
 export async function findResidentOfCase(sql: EntityManager, caseId: string): Promise<string | undefined> {

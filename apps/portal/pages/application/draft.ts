@@ -18,7 +18,7 @@ export interface Draft {
   readonly given: Given;
   readonly evaluation: Evaluation;
   readonly pages: readonly AskedPage[];
-  /** Keys of the pages that were sent at least once. */
+  /** Keys of the pages that were sent at least once, and names of the openers that were answered no. */
   readonly saved: ReadonlySet<string>;
 }
 
