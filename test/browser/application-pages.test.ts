@@ -20,6 +20,26 @@ describeInBrowser('a resident before and after signing', (open) => {
   };
   const main = (page: Page): Promise<string> => page.locator('main').innerText();
 
+  it('sees of each topic how far it is, and on its page who needs the answers and under which law', async () => {
+    const page = await onDraft('/application');
+    const task = page.locator('.tasks li', { hasText: 'Where you move from' });
+    expect(await task.innerText()).toContain('Not started');
+    await task.getByRole('link').click();
+    expect(await page.locator('.why p').first().innerText()).toMatch(/SIRI.*municipality.*Tax Agency/);
+    await page.locator('.why summary').click();
+    expect(await page.locator('.why dl').innerText()).toMatch(/Udlændingeloven[^]*CPR-loven[^]*Kildeskatteloven/);
+
+    await page.selectOption('[name="origin.country"]', 'ES');
+    await page.click('button[name="later"]');
+    await page.waitForURL('**/application');
+    expect(await task.innerText()).toContain('1 of 2 left');
+    await task.getByRole('link').click();
+    await page.locator('textarea').first().fill('Calle Betis 1\n41010 Sevilla');
+    await page.click('button[name="later"]');
+    await page.waitForURL('**/application');
+    expect(await task.innerText()).toContain('Done');
+  });
+
   it('sees every answer with the way to its field', async () => {
     const page = await onDraft('/application/topics/contact');
     await page.fill('[name="contact.phone"]', '+45 22 33 44 55');
@@ -65,6 +85,21 @@ describeInBrowser('a resident before and after signing', (open) => {
     const asks = (sent: string[], words: RegExp): boolean => sent.some((line) => words.test(line));
     expect([siri, municipality, tax].map((sent) => asks(sent, /phone/i))).toEqual([true, true, true]);
     expect([siri, municipality, tax].map((sent) => asks(sent, /former names/i))).toEqual([true, true, false]);
+  });
+
+  it('has the picture of the journey as a table, too, with a row for each agency', async () => {
+    const page = await open({ language: 'en' });
+    await comeBack(page, portal, await caseOf(portal));
+    await page.goto(portal.url('/case'));
+    expect(await page.locator('main svg[role="img"], main [role="img"]').count()).toBeGreaterThan(0);
+    await page
+      .locator('main details', { has: page.locator('table') })
+      .first()
+      .locator('summary')
+      .click();
+    const rows = await page.locator('main details table tbody tr').allInnerTexts();
+    for (const agency of ['SIRI', 'Municipality', 'Tax Agency'])
+      expect(rows.filter((row) => row.includes(agency))).toHaveLength(1);
   });
 
   it('has a receipt with the reference, which is printed without what only a screen needs', async () => {
