@@ -1,5 +1,5 @@
 import { contracts, type Json } from '#contracts';
-import { partitionOf, type WireMessage } from '#messaging';
+import { canonical, partitionOf, type WireMessage } from '#messaging';
 import type { Resident } from './residents.js';
 
 export interface Event {
@@ -31,6 +31,6 @@ export function toWire({ topic, type, id, source, time, resident, data }: Event)
       ce_dataschema: dataschema,
       ce_subject: resident.reference,
     },
-    value: Buffer.from(JSON.stringify(data)),
+    value: Buffer.from(canonical(data)),
   };
 }

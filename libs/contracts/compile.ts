@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction, type Options } from 'ajv/dist/2020.js';
+import { quickKeywords } from './quick-keywords.js';
 import type { SchemaFiles } from './schema-files.js';
 import type { SchemaObject } from './model.js';
 import { formats } from './formats/index.js';
@@ -41,6 +42,10 @@ export type FindValidator = (schemaId: string) => Validator | undefined;
 export function createAjv(schemas: Iterable<SchemaObject>, options: Options = {}): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, allErrors: true, discriminator: true, formats, ...options });
   ajv.addVocabulary(ANNOTATIONS);
+  for (const quick of quickKeywords) {
+    for (const keyword of [quick.keyword].flat()) ajv.removeKeyword(keyword);
+    ajv.addKeyword(quick);
+  }
   for (const schema of schemas) ajv.addSchema(schema);
   return ajv;
 }

@@ -1,28 +1,32 @@
 import type { Json } from '#contracts';
 
-/** The same text for the same value, whatever the order of its names. */
+/** The same text for the same value, whatever the order of its names: ascending, after whole numbers, which come first in every object. */
 export function canonical(value: Json): string {
-  return JSON.stringify(inOrder(value));
+  return JSON.stringify(isInOrder(value) ? value : inOrder(value));
 }
 
-/**
- * With the names of every object in order, whole numbers first as every object has them. Most lists of names are short
- * and in order already: then it is the value itself. Each part is looked at once, however deep it lies.
- */
+/** Most values have their names in order already. */
+function isInOrder(value: Json): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = '';
+  for (const name in value) {
+    if (name < before || !isInOrder(value[name] as Json)) return false;
+    before = name;
+  }
+  return true;
+}
+
 function inOrder(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) {
-    const elements = value.map(inOrder);
-    return elements.every((element, at) => element === value[at]) ? value : elements;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const sorted: Record<string, Json> = {};
+  for (const name of Object.keys(value).sort()) {
+    if (name === '__proto__')
+      Object.defineProperty(sorted, name, { value: inOrder(value[name] as Json), enumerable: true });
+    else sorted[name] = inOrder(value[name] as Json);
   }
-  const names = Object.keys(value);
-  const members = names.map((name) => inOrder(value[name] as Json));
-  const isInOrder = names.every(
-    (name, at) => members[at] === value[name] && (at === 0 || (names[at - 1] as string) < name),
-  );
-  if (isInOrder) return value;
-  const pairs = names.map((name, at): [string, Json] => [name, members[at] as Json]);
-  return Object.fromEntries(pairs.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return sorted;
 }
 
 /** U+0000 is valid in JSON and in no text of PostgreSQL. */

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Contracts, Json, Problem, TopicSpec } from '#contracts';
 import type { RawMessage, WireMessage } from './adapter.js';
 import { canonical, holdsNul } from './canonical.js';
@@ -76,7 +77,7 @@ export class Codec {
       partition: partitionOf(event.key, this.partitions(topic)),
       key: event.key,
       headers,
-      value: this.sealer.seal(event.key, `wire:${topic}`, Buffer.from(JSON.stringify(event.data))),
+      value: this.sealer.seal(event.key, `wire:${topic}`, Buffer.from(canonical(event.data))),
     };
   }
 
@@ -118,8 +119,9 @@ export class Codec {
     let nul: boolean;
     let problems: Problem[];
     try {
-      data = JSON.parse(this.sealer.open(raw.key, `wire:${topic}`, raw.value).toString('utf8')) as Json;
-      nul = holdsNul(data);
+      const text = textOf(this.sealer.open(raw.key, `wire:${topic}`, raw.value));
+      data = JSON.parse(text) as Json;
+      nul = text.includes('\\u0000') && holdsNul(data); // JSON holds it as an escape only
       problems = nul ? [] : this.contracts.validate(dataschema, data);
     } catch {
       return fail('UNREADABLE', 'The data cannot be opened and read as JSON.');
@@ -130,9 +132,14 @@ export class Codec {
   }
 }
 
-/** What makes two messages of one id the same; when and by which way they came does not. */
-export function contentOf(message: Message): string[] {
-  return [message.type, message.key, message.subject ?? '', canonical(message.data)];
+/** What makes two messages of one id the same; when and by which way they came does not. No header holds a U+0000. */
+export function contentOf({ type, key, subject = '', data }: Message): string {
+  return `${type}\0${key}\0${subject}\0${canonical(data)}`;
+}
+
+/** UTF-8 of ASCII alone, which most messages are, is read three times as fast as what it also is. */
+function textOf(bytes: Buffer): string {
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 function fail(code: string, detail: string): never {

@@ -3,6 +3,7 @@ export { connectMessaging } from './nest/connect-messaging.js';
 export { MessagingModule } from './nest/messaging.module.js';
 export { MessagingStrategy } from './nest/messaging.strategy.js';
 export type { WireMessage } from './adapter.js';
+export { canonical } from './canonical.js';
 export { isTransient } from './classify.js';
 export { MessagingError } from './errors.js';
 export type { KafkaConnection } from './kafka/connection.js';

@@ -60,7 +60,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -305,7 +305,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -354,7 +354,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -364,7 +364,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -412,7 +412,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -422,7 +422,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -471,7 +471,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -481,7 +481,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -653,7 +653,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1010,7 +1010,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1438,7 +1438,7 @@ errors++;
 if(data.number !== undefined){
 let data0 = data.number;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1448,7 +1448,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -1539,7 +1539,7 @@ errors++;
 if(data.number !== undefined){
 let data0 = data.number;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1549,7 +1549,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -1606,7 +1606,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1616,7 +1616,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1654,7 +1654,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1664,7 +1664,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1704,7 +1704,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
+if(data.length > 254 && func2(data) > 254){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1794,7 +1794,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 35){
+if(data.length > 35 && func2(data) > 35){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 35}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1870,7 +1870,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1918,7 +1918,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
+if(data.length > 254 && func2(data) > 254){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
 if(vErrors === null){
 vErrors = [err0];
@@ -2284,7 +2284,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -2676,7 +2676,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -2921,7 +2921,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -3335,7 +3335,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -3345,7 +3345,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -3733,7 +3733,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 2000){
+if(data.length > 2000 && func2(data) > 2000){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err0];
@@ -3849,7 +3849,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -3897,7 +3897,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -4244,7 +4244,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -4801,7 +4801,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -5294,7 +5294,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12115,7 +12115,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12485,7 +12485,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12638,7 +12638,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -12966,7 +12966,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13153,7 +13153,7 @@ errors++;
 if(data.absence !== undefined){
 let data0 = data.absence;
 if(typeof data0 === "string"){
-if(func2(data0) > 40){
+if(data0.length > 40 && func2(data0) > 40){
 const err6 = {instancePath:instancePath+"/absence",schemaPath:"#/properties/absence/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err6];
@@ -13208,7 +13208,7 @@ errors = vErrors.length;
 if(data.eventId !== undefined){
 let data6 = data.eventId;
 if(typeof data6 === "string"){
-if(func2(data6) > 200){
+if(data6.length > 200 && func2(data6) > 200){
 const err8 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err8];
@@ -13218,7 +13218,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(func2(data6) < 1){
+if(data6.length < 2 && func2(data6) < 1){
 const err9 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
@@ -13312,7 +13312,7 @@ errors++;
 if(data8.absence !== undefined){
 let data9 = data8.absence;
 if(typeof data9 === "string"){
-if(func2(data9) > 40){
+if(data9.length > 40 && func2(data9) > 40){
 const err17 = {instancePath:instancePath+"/alternatives/" + i0+"/absence",schemaPath:"#/properties/alternatives/items/properties/absence/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err17];
@@ -13367,7 +13367,7 @@ errors = vErrors.length;
 if(data8.eventId !== undefined){
 let data15 = data8.eventId;
 if(typeof data15 === "string"){
-if(func2(data15) > 200){
+if(data15.length > 200 && func2(data15) > 200){
 const err19 = {instancePath:instancePath+"/alternatives/" + i0+"/eventId",schemaPath:"#/properties/alternatives/items/properties/eventId/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err19];
@@ -13377,7 +13377,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(func2(data15) < 1){
+if(data15.length < 2 && func2(data15) < 1){
 const err20 = {instancePath:instancePath+"/alternatives/" + i0+"/eventId",schemaPath:"#/properties/alternatives/items/properties/eventId/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
@@ -13454,7 +13454,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13504,7 +13504,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 80){
+if(data.length > 80 && func2(data) > 80){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 80}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13552,7 +13552,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13636,7 +13636,7 @@ errors++;
 if(data.da !== undefined){
 let data0 = data.da;
 if(typeof data0 === "string"){
-if(func2(data0) > 2000){
+if(data0.length > 2000 && func2(data0) > 2000){
 const err3 = {instancePath:instancePath+"/da",schemaPath:"#/properties/da/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err3];
@@ -13646,7 +13646,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/da",schemaPath:"#/properties/da/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -13671,7 +13671,7 @@ errors++;
 if(data.en !== undefined){
 let data1 = data.en;
 if(typeof data1 === "string"){
-if(func2(data1) > 2000){
+if(data1.length > 2000 && func2(data1) > 2000){
 const err6 = {instancePath:instancePath+"/en",schemaPath:"#/properties/en/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err6];
@@ -13681,7 +13681,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(func2(data1) < 1){
+if(data1.length < 2 && func2(data1) < 1){
 const err7 = {instancePath:instancePath+"/en",schemaPath:"#/properties/en/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
@@ -13787,7 +13787,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(typeof data0 === "string"){
-if(func2(data0) > 60){
+if(data0.length > 60 && func2(data0) > 60){
 const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err5];
@@ -13797,7 +13797,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
@@ -13822,7 +13822,7 @@ errors++;
 if(data.place !== undefined){
 let data1 = data.place;
 if(typeof data1 === "string"){
-if(func2(data1) > 300){
+if(data1.length > 300 && func2(data1) > 300){
 const err8 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err8];
@@ -13832,7 +13832,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(func2(data1) < 1){
+if(data1.length < 2 && func2(data1) < 1){
 const err9 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
@@ -14145,7 +14145,7 @@ errors++;
 if(data8.id !== undefined){
 let data9 = data8.id;
 if(typeof data9 === "string"){
-if(func2(data9) > 40){
+if(data9.length > 40 && func2(data9) > 40){
 const err16 = {instancePath:instancePath+"/deadlines/" + i2+"/id",schemaPath:"#/properties/deadlines/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err16];
@@ -14155,7 +14155,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(func2(data9) < 1){
+if(data9.length < 2 && func2(data9) < 1){
 const err17 = {instancePath:instancePath+"/deadlines/" + i2+"/id",schemaPath:"#/properties/deadlines/items/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
@@ -14309,7 +14309,7 @@ errors++;
 if(data13.reason !== undefined){
 let data17 = data13.reason;
 if(typeof data17 === "string"){
-if(func2(data17) > 2000){
+if(data17.length > 2000 && func2(data17) > 2000){
 const err28 = {instancePath:instancePath+"/outcome/reason",schemaPath:"#/properties/outcome/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err28];
@@ -14319,7 +14319,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(func2(data17) < 1){
+if(data17.length < 2 && func2(data17) < 1){
 const err29 = {instancePath:instancePath+"/outcome/reason",schemaPath:"#/properties/outcome/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
@@ -14896,7 +14896,7 @@ errors++;
 if(data5.law !== undefined){
 let data6 = data5.law;
 if(typeof data6 === "string"){
-if(func2(data6) > 200){
+if(data6.length > 200 && func2(data6) > 200){
 const err14 = {instancePath:instancePath+"/legalBasis/" + i0+"/law",schemaPath:"#/properties/legalBasis/items/properties/law/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err14];
@@ -14906,7 +14906,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(func2(data6) < 1){
+if(data6.length < 2 && func2(data6) < 1){
 const err15 = {instancePath:instancePath+"/legalBasis/" + i0+"/law",schemaPath:"#/properties/legalBasis/items/properties/law/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
@@ -14931,7 +14931,7 @@ errors++;
 if(data5.section !== undefined){
 let data7 = data5.section;
 if(typeof data7 === "string"){
-if(func2(data7) > 200){
+if(data7.length > 200 && func2(data7) > 200){
 const err17 = {instancePath:instancePath+"/legalBasis/" + i0+"/section",schemaPath:"#/properties/legalBasis/items/properties/section/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err17];
@@ -14956,7 +14956,7 @@ errors++;
 if(data5.gdpr !== undefined){
 let data8 = data5.gdpr;
 if(typeof data8 === "string"){
-if(func2(data8) > 60){
+if(data8.length > 60 && func2(data8) > 60){
 const err19 = {instancePath:instancePath+"/legalBasis/" + i0+"/gdpr",schemaPath:"#/properties/legalBasis/items/properties/gdpr/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err19];
@@ -14966,7 +14966,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(func2(data8) < 1){
+if(data8.length < 2 && func2(data8) < 1){
 const err20 = {instancePath:instancePath+"/legalBasis/" + i0+"/gdpr",schemaPath:"#/properties/legalBasis/items/properties/gdpr/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
@@ -14991,7 +14991,7 @@ errors++;
 if(data5.source !== undefined){
 let data9 = data5.source;
 if(typeof data9 === "string"){
-if(func2(data9) > 300){
+if(data9.length > 300 && func2(data9) > 300){
 const err22 = {instancePath:instancePath+"/legalBasis/" + i0+"/source",schemaPath:"#/properties/legalBasis/items/properties/source/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err22];
@@ -15001,7 +15001,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func2(data9) < 1){
+if(data9.length < 2 && func2(data9) < 1){
 const err23 = {instancePath:instancePath+"/legalBasis/" + i0+"/source",schemaPath:"#/properties/legalBasis/items/properties/source/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
@@ -15026,7 +15026,7 @@ errors++;
 if(data5.unnamed !== undefined){
 let data10 = data5.unnamed;
 if(typeof data10 === "string"){
-if(func2(data10) > 300){
+if(data10.length > 300 && func2(data10) > 300){
 const err25 = {instancePath:instancePath+"/legalBasis/" + i0+"/unnamed",schemaPath:"#/properties/legalBasis/items/properties/unnamed/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err25];
@@ -15036,7 +15036,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func2(data10) < 1){
+if(data10.length < 2 && func2(data10) < 1){
 const err26 = {instancePath:instancePath+"/legalBasis/" + i0+"/unnamed",schemaPath:"#/properties/legalBasis/items/properties/unnamed/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
@@ -15099,7 +15099,7 @@ const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(typeof data12 === "string"){
-if(func2(data12) > 80){
+if(data12.length > 80 && func2(data12) > 80){
 const err31 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/maxLength",keyword:"maxLength",params:{limit: 80}};
 if(vErrors === null){
 vErrors = [err31];
@@ -15109,7 +15109,7 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(func2(data12) < 1){
+if(data12.length < 2 && func2(data12) < 1){
 const err32 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err32];
@@ -15196,7 +15196,7 @@ errors++;
 if(data.eventId !== undefined){
 let data17 = data.eventId;
 if(typeof data17 === "string"){
-if(func2(data17) > 200){
+if(data17.length > 200 && func2(data17) > 200){
 const err38 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err38];
@@ -15206,7 +15206,7 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(func2(data17) < 1){
+if(data17.length < 2 && func2(data17) < 1){
 const err39 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
@@ -15314,7 +15314,7 @@ errors = vErrors.length;
 if(data.event !== undefined){
 let data2 = data.event;
 if(typeof data2 === "string"){
-if(func2(data2) > 60){
+if(data2.length > 60 && func2(data2) > 60){
 const err4 = {instancePath:instancePath+"/event",schemaPath:"#/properties/event/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err4];
@@ -15324,7 +15324,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(func2(data2) < 1){
+if(data2.length < 2 && func2(data2) < 1){
 const err5 = {instancePath:instancePath+"/event",schemaPath:"#/properties/event/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
@@ -15766,7 +15766,7 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(func2(data1) > 200){
+if(data1.length > 200 && func2(data1) > 200){
 const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err6];
@@ -15776,7 +15776,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(func2(data1) < 1){
+if(data1.length < 2 && func2(data1) < 1){
 const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
@@ -16732,7 +16732,7 @@ errors++;
 if(data0.key !== undefined){
 let data1 = data0.key;
 if(typeof data1 === "string"){
-if(func2(data1) > 1000){
+if(data1.length > 1000 && func2(data1) > 1000){
 const err14 = {instancePath:instancePath+"/message/key",schemaPath:"#/properties/message/properties/key/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err14];
@@ -16760,7 +16760,7 @@ if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key2 in data2){
 let data3 = data2[key2];
 if(typeof data3 === "string"){
-if(func2(data3) > 1000){
+if(data3.length > 1000 && func2(data3) > 1000){
 const err16 = {instancePath:instancePath+"/message/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/message/properties/headers/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err16];
@@ -16822,7 +16822,7 @@ errors++;
 if(data0.value !== undefined){
 let data5 = data0.value;
 if(typeof data5 === "string"){
-if(func2(data5) > 1333336){
+if(data5.length > 1333336 && func2(data5) > 1333336){
 const err21 = {instancePath:instancePath+"/message/value",schemaPath:"#/properties/message/properties/value/maxLength",keyword:"maxLength",params:{limit: 1333336}};
 if(vErrors === null){
 vErrors = [err21];
@@ -16859,7 +16859,7 @@ errors++;
 if(data.group !== undefined){
 let data6 = data.group;
 if(typeof data6 === "string"){
-if(func2(data6) > 60){
+if(data6.length > 60 && func2(data6) > 60){
 const err24 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err24];
@@ -16869,7 +16869,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(func2(data6) < 1){
+if(data6.length < 2 && func2(data6) < 1){
 const err25 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
@@ -16894,7 +16894,7 @@ errors++;
 if(data.handler !== undefined){
 let data7 = data.handler;
 if(typeof data7 === "string"){
-if(func2(data7) > 100){
+if(data7.length > 100 && func2(data7) > 100){
 const err27 = {instancePath:instancePath+"/handler",schemaPath:"#/properties/handler/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err27];
@@ -16904,7 +16904,7 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(func2(data7) < 1){
+if(data7.length < 2 && func2(data7) < 1){
 const err28 = {instancePath:instancePath+"/handler",schemaPath:"#/properties/handler/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err28];
@@ -16929,7 +16929,7 @@ errors++;
 if(data.topic !== undefined){
 let data8 = data.topic;
 if(typeof data8 === "string"){
-if(func2(data8) > 100){
+if(data8.length > 100 && func2(data8) > 100){
 const err30 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err30];
@@ -16939,7 +16939,7 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(func2(data8) < 1){
+if(data8.length < 2 && func2(data8) < 1){
 const err31 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
@@ -17014,7 +17014,7 @@ errors++;
 if(data.code !== undefined){
 let data11 = data.code;
 if(typeof data11 === "string"){
-if(func2(data11) > 60){
+if(data11.length > 60 && func2(data11) > 60){
 const err37 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err37];
@@ -17024,7 +17024,7 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(func2(data11) < 1){
+if(data11.length < 2 && func2(data11) < 1){
 const err38 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err38];
@@ -17049,7 +17049,7 @@ errors++;
 if(data.detail !== undefined){
 let data12 = data.detail;
 if(typeof data12 === "string"){
-if(func2(data12) > 2000){
+if(data12.length > 2000 && func2(data12) > 2000){
 const err40 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err40];
@@ -17268,7 +17268,7 @@ errors++;
 if(data.reason !== undefined){
 let data2 = data.reason;
 if(typeof data2 === "string"){
-if(func2(data2) > 2000){
+if(data2.length > 2000 && func2(data2) > 2000){
 const err7 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err7];
@@ -17278,7 +17278,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(func2(data2) < 1){
+if(data2.length < 2 && func2(data2) < 1){
 const err8 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
@@ -17410,7 +17410,7 @@ errors = vErrors.length;
 if(data.reason !== undefined){
 let data1 = data.reason;
 if(typeof data1 === "string"){
-if(func2(data1) > 2000){
+if(data1.length > 2000 && func2(data1) > 2000){
 const err3 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err3];
@@ -17420,7 +17420,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data1) < 1){
+if(data1.length < 2 && func2(data1) < 1){
 const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -17597,7 +17597,7 @@ errors = vErrors.length;
 if(data.reason !== undefined){
 let data2 = data.reason;
 if(typeof data2 === "string"){
-if(func2(data2) > 2000){
+if(data2.length > 2000 && func2(data2) > 2000){
 const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err4];
@@ -17607,7 +17607,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(func2(data2) < 1){
+if(data2.length < 2 && func2(data2) < 1){
 const err5 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
@@ -17707,7 +17707,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -17931,7 +17931,7 @@ errors = vErrors.length;
 if(data.agencyReference !== undefined){
 let data6 = data.agencyReference;
 if(typeof data6 === "string"){
-if(func2(data6) > 100){
+if(data6.length > 100 && func2(data6) > 100){
 const err10 = {instancePath:instancePath+"/agencyReference",schemaPath:"#/properties/agencyReference/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err10];
@@ -17941,7 +17941,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(func2(data6) < 1){
+if(data6.length < 2 && func2(data6) < 1){
 const err11 = {instancePath:instancePath+"/agencyReference",schemaPath:"#/properties/agencyReference/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
@@ -17966,7 +17966,7 @@ errors++;
 if(data.reason !== undefined){
 let data7 = data.reason;
 if(typeof data7 === "string"){
-if(func2(data7) > 2000){
+if(data7.length > 2000 && func2(data7) > 2000){
 const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err13];
@@ -17976,7 +17976,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(func2(data7) < 1){
+if(data7.length < 2 && func2(data7) < 1){
 const err14 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
@@ -18066,7 +18066,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -18114,7 +18114,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -18162,7 +18162,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -18259,7 +18259,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 80){
+if(data.length > 80 && func2(data) > 80){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 80}};
 if(vErrors === null){
 vErrors = [err0];
@@ -18363,7 +18363,7 @@ errors = vErrors.length;
 if(data0.reason !== undefined){
 let data2 = data0.reason;
 if(typeof data2 === "string"){
-if(func2(data2) > 40){
+if(data2.length > 40 && func2(data2) > 40){
 const err4 = {instancePath:instancePath+"/" + i0+"/reason",schemaPath:"#/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err4];
@@ -18573,7 +18573,7 @@ errors = vErrors.length;
 if(data.schemaVersion !== undefined){
 let data5 = data.schemaVersion;
 if(typeof data5 === "string"){
-if(func2(data5) > 10){
+if(data5.length > 10 && func2(data5) > 10){
 const err10 = {instancePath:instancePath+"/schemaVersion",schemaPath:"#/properties/schemaVersion/maxLength",keyword:"maxLength",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err10];
@@ -18717,7 +18717,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -18765,7 +18765,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -18813,7 +18813,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -19126,7 +19126,7 @@ for(const key1 in data){
 if(!(func1.call(schema20.properties, key1))){
 let data0 = data[key1];
 if(typeof data0 === "string"){
-if(func2(data0) > 1000){
+if(data0.length > 1000 && func2(data0) > 1000){
 const err8 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err8];
@@ -19175,7 +19175,7 @@ errors++;
 if(data.id !== undefined){
 let data2 = data.id;
 if(typeof data2 === "string"){
-if(func2(data2) > 200){
+if(data2.length > 200 && func2(data2) > 200){
 const err12 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err12];
@@ -19185,7 +19185,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(func2(data2) < 1){
+if(data2.length < 2 && func2(data2) < 1){
 const err13 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
@@ -19210,7 +19210,7 @@ errors++;
 if(data.source !== undefined){
 let data3 = data.source;
 if(typeof data3 === "string"){
-if(func2(data3) > 200){
+if(data3.length > 200 && func2(data3) > 200){
 const err15 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err15];
@@ -19220,7 +19220,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(func2(data3) < 1){
+if(data3.length < 2 && func2(data3) < 1){
 const err16 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
@@ -19245,7 +19245,7 @@ errors++;
 if(data.type !== undefined){
 let data4 = data.type;
 if(typeof data4 === "string"){
-if(func2(data4) > 100){
+if(data4.length > 100 && func2(data4) > 100){
 const err18 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err18];
@@ -19280,7 +19280,7 @@ errors++;
 if(data.subject !== undefined){
 let data5 = data.subject;
 if(typeof data5 === "string"){
-if(func2(data5) > 200){
+if(data5.length > 200 && func2(data5) > 200){
 const err21 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err21];
@@ -19290,7 +19290,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(func2(data5) < 1){
+if(data5.length < 2 && func2(data5) < 1){
 const err22 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
@@ -19363,7 +19363,7 @@ errors++;
 if(data.dataschema !== undefined){
 let data8 = data.dataschema;
 if(typeof data8 === "string"){
-if(func2(data8) > 300){
+if(data8.length > 300 && func2(data8) > 300){
 const err28 = {instancePath:instancePath+"/dataschema",schemaPath:"#/properties/dataschema/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err28];
@@ -19373,7 +19373,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(func2(data8) < 1){
+if(data8.length < 2 && func2(data8) < 1){
 const err29 = {instancePath:instancePath+"/dataschema",schemaPath:"#/properties/dataschema/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
@@ -19398,7 +19398,7 @@ errors++;
 if(data.correlationid !== undefined){
 let data9 = data.correlationid;
 if(typeof data9 === "string"){
-if(func2(data9) > 200){
+if(data9.length > 200 && func2(data9) > 200){
 const err31 = {instancePath:instancePath+"/correlationid",schemaPath:"#/properties/correlationid/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err31];
@@ -19408,7 +19408,7 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(func2(data9) < 1){
+if(data9.length < 2 && func2(data9) < 1){
 const err32 = {instancePath:instancePath+"/correlationid",schemaPath:"#/properties/correlationid/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err32];
@@ -19433,7 +19433,7 @@ errors++;
 if(data.causationid !== undefined){
 let data10 = data.causationid;
 if(typeof data10 === "string"){
-if(func2(data10) > 200){
+if(data10.length > 200 && func2(data10) > 200){
 const err34 = {instancePath:instancePath+"/causationid",schemaPath:"#/properties/causationid/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err34];
@@ -19443,7 +19443,7 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(func2(data10) < 1){
+if(data10.length < 2 && func2(data10) < 1){
 const err35 = {instancePath:instancePath+"/causationid",schemaPath:"#/properties/causationid/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err35];
@@ -20218,7 +20218,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -20266,7 +20266,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -20276,7 +20276,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -20324,7 +20324,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -20334,7 +20334,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -20501,7 +20501,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -20807,7 +20807,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -21191,7 +21191,7 @@ errors++;
 if(data.number !== undefined){
 let data0 = data.number;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
@@ -21201,7 +21201,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -21257,7 +21257,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -21267,7 +21267,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -21305,7 +21305,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
+if(data.length > 254 && func2(data) > 254){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
 if(vErrors === null){
 vErrors = [err0];
@@ -21391,7 +21391,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 35){
+if(data.length > 35 && func2(data) > 35){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 35}};
 if(vErrors === null){
 vErrors = [err0];
@@ -21744,7 +21744,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -22020,7 +22020,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -22256,7 +22256,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -22545,7 +22545,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -22555,7 +22555,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -22744,7 +22744,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -22792,7 +22792,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -25876,373 +25876,374 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data["identity.familyName"] !== undefined){
+for(const name0 in data){
+if(name0 === "identity.familyName"){
 if(!(validate628(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate628.errors : vErrors.concat(validate628.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.givenNames"] !== undefined){
+if(name0 === "identity.givenNames"){
 if(!(validate630(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate630.errors : vErrors.concat(validate630.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.middleName"] !== undefined){
+if(name0 === "identity.middleName"){
 if(!(validate632(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate632.errors : vErrors.concat(validate632.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.formerNames"] !== undefined){
+if(name0 === "identity.formerNames"){
 if(!(validate634(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate634.errors : vErrors.concat(validate634.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthDate"] !== undefined){
+if(name0 === "identity.birthDate"){
 if(!(validate637(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate637.errors : vErrors.concat(validate637.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.sex"] !== undefined){
+if(name0 === "identity.sex"){
 if(!(validate639(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate639.errors : vErrors.concat(validate639.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthPlace"] !== undefined){
+if(name0 === "identity.birthPlace"){
 if(!(validate641(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate641.errors : vErrors.concat(validate641.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthCountry"] !== undefined){
+if(name0 === "identity.birthCountry"){
 if(!(validate643(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate643.errors : vErrors.concat(validate643.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.citizenship"] !== undefined){
+if(name0 === "identity.citizenship"){
 if(!(validate645(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate645.errors : vErrors.concat(validate645.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.otherCitizenships"] !== undefined){
+if(name0 === "identity.otherCitizenships"){
 if(!(validate648(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate648.errors : vErrors.concat(validate648.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.statelessOrRefugee"] !== undefined){
+if(name0 === "identity.statelessOrRefugee"){
 if(!(validate651(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate651.errors : vErrors.concat(validate651.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatus"] !== undefined){
+if(name0 === "identity.maritalStatus"){
 if(!(validate653(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate653.errors : vErrors.concat(validate653.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatusDate"] !== undefined){
+if(name0 === "identity.maritalStatusDate"){
 if(!(validate655(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate655.errors : vErrors.concat(validate655.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatusAuthority"] !== undefined){
+if(name0 === "identity.maritalStatusAuthority"){
 if(!(validate657(data["identity.maritalStatusAuthority"], {instancePath:instancePath+"/identity.maritalStatusAuthority",parentData:data,parentDataProperty:"identity.maritalStatusAuthority",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate657.errors : vErrors.concat(validate657.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.type"] !== undefined){
+if(name0 === "travelDocument.type"){
 if(!(validate659(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate659.errors : vErrors.concat(validate659.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.number"] !== undefined){
+if(name0 === "travelDocument.number"){
 if(!(validate661(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate661.errors : vErrors.concat(validate661.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.issuingCountry"] !== undefined){
+if(name0 === "travelDocument.issuingCountry"){
 if(!(validate663(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate663.errors : vErrors.concat(validate663.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.issueDate"] !== undefined){
+if(name0 === "travelDocument.issueDate"){
 if(!(validate665(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate665.errors : vErrors.concat(validate665.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.expiryDate"] !== undefined){
+if(name0 === "travelDocument.expiryDate"){
 if(!(validate667(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate667.errors : vErrors.concat(validate667.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.copy"] !== undefined){
+if(name0 === "travelDocument.copy"){
 if(!(validate669(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate669.errors : vErrors.concat(validate669.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.cprNumber"] !== undefined){
+if(name0 === "identifiers.cprNumber"){
 if(!(validate671(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate671.errors : vErrors.concat(validate671.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.foreignPersonalId"] !== undefined){
+if(name0 === "identifiers.foreignPersonalId"){
 if(!(validate673(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate673.errors : vErrors.concat(validate673.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.siriPersonId"] !== undefined){
+if(name0 === "identifiers.siriPersonId"){
 if(!(validate676(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate676.errors : vErrors.concat(validate676.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.email"] !== undefined){
+if(name0 === "contact.email"){
 if(!(validate678(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate678.errors : vErrors.concat(validate678.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.phone"] !== undefined){
+if(name0 === "contact.phone"){
 if(!(validate680(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate680.errors : vErrors.concat(validate680.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.language"] !== undefined){
+if(name0 === "contact.language"){
 if(!(validate682(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate682.errors : vErrors.concat(validate682.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.digitalPostExemption"] !== undefined){
+if(name0 === "contact.digitalPostExemption"){
 if(!(validate684(data["contact.digitalPostExemption"], {instancePath:instancePath+"/contact.digitalPostExemption",parentData:data,parentDataProperty:"contact.digitalPostExemption",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate684.errors : vErrors.concat(validate684.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.representative"] !== undefined){
+if(name0 === "contact.representative"){
 if(!(validate686(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate686.errors : vErrors.concat(validate686.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.powerOfAttorney"] !== undefined){
+if(name0 === "contact.powerOfAttorney"){
 if(!(validate691(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate691.errors : vErrors.concat(validate691.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.address"] !== undefined){
+if(name0 === "origin.address"){
 if(!(validate693(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate693.errors : vErrors.concat(validate693.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.country"] !== undefined){
+if(name0 === "origin.country"){
 if(!(validate696(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate696.errors : vErrors.concat(validate696.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.municipality"] !== undefined){
+if(name0 === "origin.municipality"){
 if(!(validate698(data["origin.municipality"], {instancePath:instancePath+"/origin.municipality",parentData:data,parentDataProperty:"origin.municipality",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate698.errors : vErrors.concat(validate698.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.entryDate"] !== undefined){
+if(name0 === "stay.entryDate"){
 if(!(validate700(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate700.errors : vErrors.concat(validate700.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.moveInDate"] !== undefined){
+if(name0 === "stay.moveInDate"){
 if(!(validate702(data["stay.moveInDate"], {instancePath:instancePath+"/stay.moveInDate",parentData:data,parentDataProperty:"stay.moveInDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate702.errors : vErrors.concat(validate702.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.intendedEnd"] !== undefined){
+if(name0 === "stay.intendedEnd"){
 if(!(validate704(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate704.errors : vErrors.concat(validate704.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.previousStays"] !== undefined){
+if(name0 === "stay.previousStays"){
 if(!(validate706(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate706.errors : vErrors.concat(validate706.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.street"] !== undefined){
+if(name0 === "address.street"){
 if(!(validate711(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate711.errors : vErrors.concat(validate711.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.houseNumber"] !== undefined){
+if(name0 === "address.houseNumber"){
 if(!(validate713(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate713.errors : vErrors.concat(validate713.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.floor"] !== undefined){
+if(name0 === "address.floor"){
 if(!(validate715(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate715.errors : vErrors.concat(validate715.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.door"] !== undefined){
+if(name0 === "address.door"){
 if(!(validate717(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate717.errors : vErrors.concat(validate717.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.postalCode"] !== undefined){
+if(name0 === "address.postalCode"){
 if(!(validate719(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate719.errors : vErrors.concat(validate719.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.municipalityCode"] !== undefined){
+if(name0 === "address.municipalityCode"){
 if(!(validate721(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate721.errors : vErrors.concat(validate721.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.careOf"] !== undefined){
+if(name0 === "address.careOf"){
 if(!(validate723(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate723.errors : vErrors.concat(validate723.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.housingProof"] !== undefined){
+if(name0 === "address.housingProof"){
 if(!(validate725(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate725.errors : vErrors.concat(validate725.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.landlord"] !== undefined){
+if(name0 === "address.landlord"){
 if(!(validate727(data["address.landlord"], {instancePath:instancePath+"/address.landlord",parentData:data,parentDataProperty:"address.landlord",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate727.errors : vErrors.concat(validate727.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.protection"] !== undefined){
+if(name0 === "address.protection"){
 if(!(validate731(data["address.protection"], {instancePath:instancePath+"/address.protection",parentData:data,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate731.errors : vErrors.concat(validate731.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.ground"] !== undefined){
+if(name0 === "stay.ground"){
 if(!(validate734(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate734.errors : vErrors.concat(validate734.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.number"] !== undefined){
+if(name0 === "permit.number"){
 if(!(validate736(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate736.errors : vErrors.concat(validate736.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validFrom"] !== undefined){
+if(name0 === "permit.validFrom"){
 if(!(validate738(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate738.errors : vErrors.concat(validate738.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validTo"] !== undefined){
+if(name0 === "permit.validTo"){
 if(!(validate740(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate740.errors : vErrors.concat(validate740.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.copy"] !== undefined){
+if(name0 === "permit.copy"){
 if(!(validate742(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate742.errors : vErrors.concat(validate742.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerName"] !== undefined){
+if(name0 === "employment.employerName"){
 if(!(validate744(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate744.errors : vErrors.concat(validate744.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.jobTitle"] !== undefined){
+if(name0 === "employment.jobTitle"){
 if(!(validate746(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate746.errors : vErrors.concat(validate746.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.enrolmentLetter"] !== undefined){
+if(name0 === "study.enrolmentLetter"){
 if(!(validate748(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate748.errors : vErrors.concat(validate748.errors);
 errors = vErrors.length;
 }
 }
-if(data["health.ehicCard"] !== undefined){
+if(name0 === "health.ehicCard"){
 if(!(validate750(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate750.errors : vErrors.concat(validate750.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.name"] !== undefined){
+if(name0 === "family.spouse.name"){
 if(!(validate752(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate752.errors : vErrors.concat(validate752.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.birthDate"] !== undefined){
+if(name0 === "family.spouse.birthDate"){
 if(!(validate756(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate756.errors : vErrors.concat(validate756.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.cprNumber"] !== undefined){
+if(name0 === "family.spouse.cprNumber"){
 if(!(validate758(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate758.errors : vErrors.concat(validate758.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.residence"] !== undefined){
+if(name0 === "family.spouse.residence"){
 if(!(validate760(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate760.errors : vErrors.concat(validate760.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.marriageCertificate"] !== undefined){
+if(name0 === "family.marriageCertificate"){
 if(!(validate763(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate763.errors : vErrors.concat(validate763.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.divorceOrDeathCertificate"] !== undefined){
+if(name0 === "family.divorceOrDeathCertificate"){
 if(!(validate765(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate765.errors : vErrors.concat(validate765.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.children"] !== undefined){
+if(name0 === "family.children"){
 let data82 = data["family.children"];
 if(Array.isArray(data82)){
 if(data82.length > 30){
@@ -26381,46 +26382,47 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data["family.parents"] !== undefined){
+if(name0 === "family.parents"){
 if(!(validate781(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate781.errors : vErrors.concat(validate781.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.churchMembership"] !== undefined){
+if(name0 === "family.churchMembership"){
 if(!(validate785(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate785.errors : vErrors.concat(validate785.errors);
 errors = vErrors.length;
 }
 }
-if(data["health.insuranceGroup"] !== undefined){
+if(name0 === "health.insuranceGroup"){
 if(!(validate787(data["health.insuranceGroup"], {instancePath:instancePath+"/health.insuranceGroup",parentData:data,parentDataProperty:"health.insuranceGroup",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate787.errors : vErrors.concat(validate787.errors);
 errors = vErrors.length;
 }
 }
-if(data["health.generalPractitioner"] !== undefined){
+if(name0 === "health.generalPractitioner"){
 if(!(validate789(data["health.generalPractitioner"], {instancePath:instancePath+"/health.generalPractitioner",parentData:data,parentDataProperty:"health.generalPractitioner",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate789.errors : vErrors.concat(validate789.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.truth"] !== undefined){
+if(name0 === "declarations.truth"){
 if(!(validate791(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate791.errors : vErrors.concat(validate791.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.dataSharing"] !== undefined){
+if(name0 === "declarations.dataSharing"){
 if(!(validate793(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate793.errors : vErrors.concat(validate793.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.signature"] !== undefined){
+if(name0 === "declarations.signature"){
 if(!(validate795(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate795.errors : vErrors.concat(validate795.errors);
 errors = vErrors.length;
+}
 }
 }
 }
@@ -26502,7 +26504,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 80){
+if(data.length > 80 && func2(data) > 80){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 80}};
 if(vErrors === null){
 vErrors = [err0];
@@ -26605,7 +26607,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(typeof data0 === "string"){
-if(func2(data0) > 60){
+if(data0.length > 60 && func2(data0) > 60){
 const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err5];
@@ -26615,7 +26617,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
@@ -26640,7 +26642,7 @@ errors++;
 if(data.place !== undefined){
 let data1 = data.place;
 if(typeof data1 === "string"){
-if(func2(data1) > 300){
+if(data1.length > 300 && func2(data1) > 300){
 const err8 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err8];
@@ -26650,7 +26652,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(func2(data1) < 1){
+if(data1.length < 2 && func2(data1) < 1){
 const err9 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
@@ -26805,7 +26807,7 @@ errors++;
 if(data.reason !== undefined){
 let data2 = data.reason;
 if(typeof data2 === "string"){
-if(func2(data2) > 2000){
+if(data2.length > 2000 && func2(data2) > 2000){
 const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err4];
@@ -26815,7 +26817,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(func2(data2) < 1){
+if(data2.length < 2 && func2(data2) < 1){
 const err5 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
@@ -26938,7 +26940,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -26986,7 +26988,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -26996,7 +26998,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -27044,7 +27046,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -27054,7 +27056,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -27221,7 +27223,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -27527,7 +27529,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -27911,7 +27913,7 @@ errors++;
 if(data.number !== undefined){
 let data0 = data.number;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
@@ -27921,7 +27923,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -27977,7 +27979,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -27987,7 +27989,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -28025,7 +28027,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
+if(data.length > 254 && func2(data) > 254){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
 if(vErrors === null){
 vErrors = [err0];
@@ -28111,7 +28113,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 35){
+if(data.length > 35 && func2(data) > 35){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 35}};
 if(vErrors === null){
 vErrors = [err0];
@@ -28464,7 +28466,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -28740,7 +28742,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -28976,7 +28978,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -29265,7 +29267,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -29275,7 +29277,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -30651,319 +30653,320 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data0["identity.familyName"] !== undefined){
+for(const name0 in data0){
+if(name0 === "identity.familyName"){
 if(!(validate807(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate807.errors : vErrors.concat(validate807.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.givenNames"] !== undefined){
+if(name0 === "identity.givenNames"){
 if(!(validate809(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate809.errors : vErrors.concat(validate809.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.middleName"] !== undefined){
+if(name0 === "identity.middleName"){
 if(!(validate811(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate811.errors : vErrors.concat(validate811.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.formerNames"] !== undefined){
+if(name0 === "identity.formerNames"){
 if(!(validate813(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate813.errors : vErrors.concat(validate813.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthDate"] !== undefined){
+if(name0 === "identity.birthDate"){
 if(!(validate816(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate816.errors : vErrors.concat(validate816.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.sex"] !== undefined){
+if(name0 === "identity.sex"){
 if(!(validate818(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate818.errors : vErrors.concat(validate818.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthPlace"] !== undefined){
+if(name0 === "identity.birthPlace"){
 if(!(validate820(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate820.errors : vErrors.concat(validate820.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthCountry"] !== undefined){
+if(name0 === "identity.birthCountry"){
 if(!(validate822(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate822.errors : vErrors.concat(validate822.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.citizenship"] !== undefined){
+if(name0 === "identity.citizenship"){
 if(!(validate824(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate824.errors : vErrors.concat(validate824.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.otherCitizenships"] !== undefined){
+if(name0 === "identity.otherCitizenships"){
 if(!(validate827(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate827.errors : vErrors.concat(validate827.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.statelessOrRefugee"] !== undefined){
+if(name0 === "identity.statelessOrRefugee"){
 if(!(validate830(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate830.errors : vErrors.concat(validate830.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatus"] !== undefined){
+if(name0 === "identity.maritalStatus"){
 if(!(validate832(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate832.errors : vErrors.concat(validate832.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatusDate"] !== undefined){
+if(name0 === "identity.maritalStatusDate"){
 if(!(validate834(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate834.errors : vErrors.concat(validate834.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatusAuthority"] !== undefined){
+if(name0 === "identity.maritalStatusAuthority"){
 if(!(validate836(data0["identity.maritalStatusAuthority"], {instancePath:instancePath+"/facts/identity.maritalStatusAuthority",parentData:data0,parentDataProperty:"identity.maritalStatusAuthority",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate836.errors : vErrors.concat(validate836.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.type"] !== undefined){
+if(name0 === "travelDocument.type"){
 if(!(validate838(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.number"] !== undefined){
+if(name0 === "travelDocument.number"){
 if(!(validate840(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate840.errors : vErrors.concat(validate840.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.issuingCountry"] !== undefined){
+if(name0 === "travelDocument.issuingCountry"){
 if(!(validate842(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate842.errors : vErrors.concat(validate842.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.issueDate"] !== undefined){
+if(name0 === "travelDocument.issueDate"){
 if(!(validate844(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate844.errors : vErrors.concat(validate844.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.expiryDate"] !== undefined){
+if(name0 === "travelDocument.expiryDate"){
 if(!(validate846(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.copy"] !== undefined){
+if(name0 === "travelDocument.copy"){
 if(!(validate848(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate848.errors : vErrors.concat(validate848.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.cprNumber"] !== undefined){
+if(name0 === "identifiers.cprNumber"){
 if(!(validate850(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate850.errors : vErrors.concat(validate850.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.foreignPersonalId"] !== undefined){
+if(name0 === "identifiers.foreignPersonalId"){
 if(!(validate852(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate852.errors : vErrors.concat(validate852.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.siriPersonId"] !== undefined){
+if(name0 === "identifiers.siriPersonId"){
 if(!(validate855(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate855.errors : vErrors.concat(validate855.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.email"] !== undefined){
+if(name0 === "contact.email"){
 if(!(validate857(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate857.errors : vErrors.concat(validate857.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.phone"] !== undefined){
+if(name0 === "contact.phone"){
 if(!(validate859(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate859.errors : vErrors.concat(validate859.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.language"] !== undefined){
+if(name0 === "contact.language"){
 if(!(validate861(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate861.errors : vErrors.concat(validate861.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.digitalPostExemption"] !== undefined){
+if(name0 === "contact.digitalPostExemption"){
 if(!(validate863(data0["contact.digitalPostExemption"], {instancePath:instancePath+"/facts/contact.digitalPostExemption",parentData:data0,parentDataProperty:"contact.digitalPostExemption",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate863.errors : vErrors.concat(validate863.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.representative"] !== undefined){
+if(name0 === "contact.representative"){
 if(!(validate865(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate865.errors : vErrors.concat(validate865.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.powerOfAttorney"] !== undefined){
+if(name0 === "contact.powerOfAttorney"){
 if(!(validate870(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate870.errors : vErrors.concat(validate870.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.address"] !== undefined){
+if(name0 === "origin.address"){
 if(!(validate872(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate872.errors : vErrors.concat(validate872.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.country"] !== undefined){
+if(name0 === "origin.country"){
 if(!(validate875(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate875.errors : vErrors.concat(validate875.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.municipality"] !== undefined){
+if(name0 === "origin.municipality"){
 if(!(validate877(data0["origin.municipality"], {instancePath:instancePath+"/facts/origin.municipality",parentData:data0,parentDataProperty:"origin.municipality",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate877.errors : vErrors.concat(validate877.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.entryDate"] !== undefined){
+if(name0 === "stay.entryDate"){
 if(!(validate879(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate879.errors : vErrors.concat(validate879.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.moveInDate"] !== undefined){
+if(name0 === "stay.moveInDate"){
 if(!(validate881(data0["stay.moveInDate"], {instancePath:instancePath+"/facts/stay.moveInDate",parentData:data0,parentDataProperty:"stay.moveInDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate881.errors : vErrors.concat(validate881.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.intendedEnd"] !== undefined){
+if(name0 === "stay.intendedEnd"){
 if(!(validate883(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate883.errors : vErrors.concat(validate883.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.previousStays"] !== undefined){
+if(name0 === "stay.previousStays"){
 if(!(validate885(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate885.errors : vErrors.concat(validate885.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.street"] !== undefined){
+if(name0 === "address.street"){
 if(!(validate890(data0["address.street"], {instancePath:instancePath+"/facts/address.street",parentData:data0,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.houseNumber"] !== undefined){
+if(name0 === "address.houseNumber"){
 if(!(validate892(data0["address.houseNumber"], {instancePath:instancePath+"/facts/address.houseNumber",parentData:data0,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate892.errors : vErrors.concat(validate892.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.floor"] !== undefined){
+if(name0 === "address.floor"){
 if(!(validate894(data0["address.floor"], {instancePath:instancePath+"/facts/address.floor",parentData:data0,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate894.errors : vErrors.concat(validate894.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.door"] !== undefined){
+if(name0 === "address.door"){
 if(!(validate896(data0["address.door"], {instancePath:instancePath+"/facts/address.door",parentData:data0,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate896.errors : vErrors.concat(validate896.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.postalCode"] !== undefined){
+if(name0 === "address.postalCode"){
 if(!(validate898(data0["address.postalCode"], {instancePath:instancePath+"/facts/address.postalCode",parentData:data0,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate898.errors : vErrors.concat(validate898.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.municipalityCode"] !== undefined){
+if(name0 === "address.municipalityCode"){
 if(!(validate900(data0["address.municipalityCode"], {instancePath:instancePath+"/facts/address.municipalityCode",parentData:data0,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate900.errors : vErrors.concat(validate900.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.careOf"] !== undefined){
+if(name0 === "address.careOf"){
 if(!(validate902(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate902.errors : vErrors.concat(validate902.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.housingProof"] !== undefined){
+if(name0 === "address.housingProof"){
 if(!(validate904(data0["address.housingProof"], {instancePath:instancePath+"/facts/address.housingProof",parentData:data0,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate904.errors : vErrors.concat(validate904.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.landlord"] !== undefined){
+if(name0 === "address.landlord"){
 if(!(validate906(data0["address.landlord"], {instancePath:instancePath+"/facts/address.landlord",parentData:data0,parentDataProperty:"address.landlord",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate906.errors : vErrors.concat(validate906.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.protection"] !== undefined){
+if(name0 === "address.protection"){
 if(!(validate910(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate910.errors : vErrors.concat(validate910.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.ground"] !== undefined){
+if(name0 === "stay.ground"){
 if(!(validate913(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate913.errors : vErrors.concat(validate913.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.number"] !== undefined){
+if(name0 === "permit.number"){
 if(!(validate915(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate915.errors : vErrors.concat(validate915.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validFrom"] !== undefined){
+if(name0 === "permit.validFrom"){
 if(!(validate917(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate917.errors : vErrors.concat(validate917.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validTo"] !== undefined){
+if(name0 === "permit.validTo"){
 if(!(validate919(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate919.errors : vErrors.concat(validate919.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.copy"] !== undefined){
+if(name0 === "permit.copy"){
 if(!(validate921(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate921.errors : vErrors.concat(validate921.errors);
 errors = vErrors.length;
 }
 }
-if(data0["health.ehicCard"] !== undefined){
+if(name0 === "health.ehicCard"){
 if(!(validate923(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate923.errors : vErrors.concat(validate923.errors);
 errors = vErrors.length;
 }
 }
-if(data0["family.spouse"] !== undefined){
+if(name0 === "family.spouse"){
 let data53 = data0["family.spouse"];
 if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 if(Object.keys(data53).length < 1){
@@ -31024,19 +31027,19 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data0["family.marriageCertificate"] !== undefined){
+if(name0 === "family.marriageCertificate"){
 if(!(validate936(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate936.errors : vErrors.concat(validate936.errors);
 errors = vErrors.length;
 }
 }
-if(data0["family.divorceOrDeathCertificate"] !== undefined){
+if(name0 === "family.divorceOrDeathCertificate"){
 if(!(validate938(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate938.errors : vErrors.concat(validate938.errors);
 errors = vErrors.length;
 }
 }
-if(data0["family.children"] !== undefined){
+if(name0 === "family.children"){
 let data60 = data0["family.children"];
 if(Array.isArray(data60)){
 if(data60.length > 30){
@@ -31135,46 +31138,47 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data0["family.parents"] !== undefined){
+if(name0 === "family.parents"){
 if(!(validate954(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate954.errors : vErrors.concat(validate954.errors);
 errors = vErrors.length;
 }
 }
-if(data0["family.churchMembership"] !== undefined){
+if(name0 === "family.churchMembership"){
 if(!(validate958(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate958.errors : vErrors.concat(validate958.errors);
 errors = vErrors.length;
 }
 }
-if(data0["health.insuranceGroup"] !== undefined){
+if(name0 === "health.insuranceGroup"){
 if(!(validate960(data0["health.insuranceGroup"], {instancePath:instancePath+"/facts/health.insuranceGroup",parentData:data0,parentDataProperty:"health.insuranceGroup",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate960.errors : vErrors.concat(validate960.errors);
 errors = vErrors.length;
 }
 }
-if(data0["health.generalPractitioner"] !== undefined){
+if(name0 === "health.generalPractitioner"){
 if(!(validate962(data0["health.generalPractitioner"], {instancePath:instancePath+"/facts/health.generalPractitioner",parentData:data0,parentDataProperty:"health.generalPractitioner",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate962.errors : vErrors.concat(validate962.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.truth"] !== undefined){
+if(name0 === "declarations.truth"){
 if(!(validate964(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate964.errors : vErrors.concat(validate964.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.dataSharing"] !== undefined){
+if(name0 === "declarations.dataSharing"){
 if(!(validate966(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate966.errors : vErrors.concat(validate966.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.signature"] !== undefined){
+if(name0 === "declarations.signature"){
 if(!(validate968(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate968.errors : vErrors.concat(validate968.errors);
 errors = vErrors.length;
+}
 }
 }
 }
@@ -31259,7 +31263,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -31343,7 +31347,7 @@ errors++;
 if(data.da !== undefined){
 let data0 = data.da;
 if(typeof data0 === "string"){
-if(func2(data0) > 300){
+if(data0.length > 300 && func2(data0) > 300){
 const err3 = {instancePath:instancePath+"/da",schemaPath:"#/properties/da/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err3];
@@ -31353,7 +31357,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/da",schemaPath:"#/properties/da/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -31378,7 +31382,7 @@ errors++;
 if(data.en !== undefined){
 let data1 = data.en;
 if(typeof data1 === "string"){
-if(func2(data1) > 300){
+if(data1.length > 300 && func2(data1) > 300){
 const err6 = {instancePath:instancePath+"/en",schemaPath:"#/properties/en/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err6];
@@ -31388,7 +31392,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(func2(data1) < 1){
+if(data1.length < 2 && func2(data1) < 1){
 const err7 = {instancePath:instancePath+"/en",schemaPath:"#/properties/en/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
@@ -31439,7 +31443,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 80){
+if(data.length > 80 && func2(data) > 80){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 80}};
 if(vErrors === null){
 vErrors = [err0];
@@ -31778,7 +31782,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 40){
+if(data.length > 40 && func2(data) > 40){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err0];
@@ -32313,7 +32317,7 @@ errors++;
 if(data9.id !== undefined){
 let data10 = data9.id;
 if(typeof data10 === "string"){
-if(func2(data10) > 40){
+if(data10.length > 40 && func2(data10) > 40){
 const err23 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err23];
@@ -33005,7 +33009,7 @@ errors++;
 if(data.number !== undefined){
 let data0 = data.number;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
@@ -33015,7 +33019,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -33071,7 +33075,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -33081,7 +33085,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -33305,25 +33309,26 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data["identity.familyName"] !== undefined){
+for(const name0 in data){
+if(name0 === "identity.familyName"){
 if(!(validate68(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.givenNames"] !== undefined){
+if(name0 === "identity.givenNames"){
 if(!(validate70(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.middleName"] !== undefined){
+if(name0 === "identity.middleName"){
 if(!(validate70(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.formerNames"] !== undefined){
+if(name0 === "identity.formerNames"){
 let data5 = data["identity.formerNames"];
 if(Array.isArray(data5)){
 if(data5.length > 20){
@@ -33355,13 +33360,13 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data["identity.birthDate"] !== undefined){
+if(name0 === "identity.birthDate"){
 if(!(validate74(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.sex"] !== undefined){
+if(name0 === "identity.sex"){
 let data8 = data["identity.sex"];
 if(typeof data8 !== "string"){
 const err9 = {instancePath:instancePath+"/identity.sex",schemaPath:"#/properties/identity.sex/type",keyword:"type",params:{type: "string"}};
@@ -33384,19 +33389,19 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data["identity.birthPlace"] !== undefined){
+if(name0 === "identity.birthPlace"){
 if(!(validate76(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthCountry"] !== undefined){
+if(name0 === "identity.birthCountry"){
 if(!(validate78(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.citizenship"] !== undefined){
+if(name0 === "identity.citizenship"){
 let data11 = data["identity.citizenship"];
 const _errs23 = errors;
 let valid7 = false;
@@ -33442,7 +33447,7 @@ vErrors = null;
 }
 }
 }
-if(data["identity.otherCitizenships"] !== undefined){
+if(name0 === "identity.otherCitizenships"){
 let data12 = data["identity.otherCitizenships"];
 if(Array.isArray(data12)){
 if(data12.length > 20){
@@ -33474,7 +33479,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data["identity.statelessOrRefugee"] !== undefined){
+if(name0 === "identity.statelessOrRefugee"){
 let data14 = data["identity.statelessOrRefugee"];
 if(typeof data14 !== "string"){
 const err15 = {instancePath:instancePath+"/identity.statelessOrRefugee",schemaPath:"#/properties/identity.statelessOrRefugee/type",keyword:"type",params:{type: "string"}};
@@ -33497,7 +33502,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data["identity.maritalStatus"] !== undefined){
+if(name0 === "identity.maritalStatus"){
 let data15 = data["identity.maritalStatus"];
 if(typeof data15 !== "string"){
 const err17 = {instancePath:instancePath+"/identity.maritalStatus",schemaPath:"#/properties/identity.maritalStatus/type",keyword:"type",params:{type: "string"}};
@@ -33520,25 +33525,25 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data["identity.maritalStatusDate"] !== undefined){
+if(name0 === "identity.maritalStatusDate"){
 if(!(validate82(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatusAuthority"] !== undefined){
+if(name0 === "identity.maritalStatusAuthority"){
 if(!(validate76(data["identity.maritalStatusAuthority"], {instancePath:instancePath+"/identity.maritalStatusAuthority",parentData:data,parentDataProperty:"identity.maritalStatusAuthority",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.photo"] !== undefined){
+if(name0 === "identity.photo"){
 if(!(validate85(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.type"] !== undefined){
+if(name0 === "travelDocument.type"){
 let data19 = data["travelDocument.type"];
 if(typeof data19 !== "string"){
 const err19 = {instancePath:instancePath+"/travelDocument.type",schemaPath:"#/properties/travelDocument.type/type",keyword:"type",params:{type: "string"}};
@@ -33561,7 +33566,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data["travelDocument.number"] !== undefined){
+if(name0 === "travelDocument.number"){
 let data20 = data["travelDocument.number"];
 if(typeof data20 === "string"){
 if(!pattern8.test(data20)){
@@ -33586,7 +33591,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data["travelDocument.issuingCountry"] !== undefined){
+if(name0 === "travelDocument.issuingCountry"){
 let data21 = data["travelDocument.issuingCountry"];
 if(typeof data21 === "string"){
 if(!(formats18(data21))){
@@ -33611,70 +33616,70 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data["travelDocument.issueDate"] !== undefined){
+if(name0 === "travelDocument.issueDate"){
 if(!(validate82(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.expiryDate"] !== undefined){
+if(name0 === "travelDocument.expiryDate"){
 if(!(validate82(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.copy"] !== undefined){
+if(name0 === "travelDocument.copy"){
 if(!(validate85(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.cprNumber"] !== undefined){
+if(name0 === "identifiers.cprNumber"){
 if(!(validate90(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.foreignPersonalId"] !== undefined){
+if(name0 === "identifiers.foreignPersonalId"){
 if(!(validate92(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.foreignTin"] !== undefined){
+if(name0 === "identifiers.foreignTin"){
 if(!(validate92(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.siriPersonId"] !== undefined){
+if(name0 === "identifiers.siriPersonId"){
 if(!(validate96(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.siriCaseOrderId"] !== undefined){
+if(name0 === "identifiers.siriCaseOrderId"){
 if(!(validate96(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.email"] !== undefined){
+if(name0 === "contact.email"){
 if(!(validate99(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.phone"] !== undefined){
+if(name0 === "contact.phone"){
 if(!(validate101(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.language"] !== undefined){
+if(name0 === "contact.language"){
 let data32 = data["contact.language"];
 if(typeof data32 === "string"){
-if(func2(data32) > 35){
+if(data32.length > 35 && func2(data32) > 35){
 const err25 = {instancePath:instancePath+"/contact.language",schemaPath:"#/properties/contact.language/maxLength",keyword:"maxLength",params:{limit: 35}};
 if(vErrors === null){
 vErrors = [err25];
@@ -33706,7 +33711,7 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data["contact.digitalPostExemption"] !== undefined){
+if(name0 === "contact.digitalPostExemption"){
 if(typeof data["contact.digitalPostExemption"] !== "boolean"){
 const err28 = {instancePath:instancePath+"/contact.digitalPostExemption",schemaPath:"#/properties/contact.digitalPostExemption/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -33718,7 +33723,7 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data["contact.representative"] !== undefined){
+if(name0 === "contact.representative"){
 let data34 = data["contact.representative"];
 if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 if(data34.name === undefined){
@@ -33773,13 +33778,13 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data["contact.powerOfAttorney"] !== undefined){
+if(name0 === "contact.powerOfAttorney"){
 if(!(validate85(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.address"] !== undefined){
+if(name0 === "origin.address"){
 let data39 = data["origin.address"];
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 if(data39.lines === undefined){
@@ -33858,37 +33863,37 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data["origin.country"] !== undefined){
+if(name0 === "origin.country"){
 if(!(validate78(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.municipality"] !== undefined){
+if(name0 === "origin.municipality"){
 if(!(validate76(data["origin.municipality"], {instancePath:instancePath+"/origin.municipality",parentData:data,parentDataProperty:"origin.municipality",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.entryDate"] !== undefined){
+if(name0 === "stay.entryDate"){
 if(!(validate82(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.moveInDate"] !== undefined){
+if(name0 === "stay.moveInDate"){
 if(!(validate82(data["stay.moveInDate"], {instancePath:instancePath+"/stay.moveInDate",parentData:data,parentDataProperty:"stay.moveInDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.intendedEnd"] !== undefined){
+if(name0 === "stay.intendedEnd"){
 if(!(validate112(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.previousStays"] !== undefined){
+if(name0 === "stay.previousStays"){
 let data47 = data["stay.previousStays"];
 if(Array.isArray(data47)){
 if(data47.length > 50){
@@ -33989,25 +33994,25 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data["stay.otherCountryPermit"] !== undefined){
+if(name0 === "stay.otherCountryPermit"){
 if(!(validate85(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.street"] !== undefined){
+if(name0 === "address.street"){
 if(!(validate76(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.houseNumber"] !== undefined){
+if(name0 === "address.houseNumber"){
 if(!(validate119(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.floor"] !== undefined){
+if(name0 === "address.floor"){
 let data55 = data["address.floor"];
 if(typeof data55 === "string"){
 if(!pattern10.test(data55)){
@@ -34032,7 +34037,7 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data["address.door"] !== undefined){
+if(name0 === "address.door"){
 let data56 = data["address.door"];
 if(typeof data56 === "string"){
 if(!pattern11.test(data56)){
@@ -34057,13 +34062,13 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data["address.postalCode"] !== undefined){
+if(name0 === "address.postalCode"){
 if(!(validate121(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.municipalityCode"] !== undefined){
+if(name0 === "address.municipalityCode"){
 let data58 = data["address.municipalityCode"];
 if(typeof data58 !== "string"){
 const err49 = {instancePath:instancePath+"/address.municipalityCode",schemaPath:"#/properties/address.municipalityCode/type",keyword:"type",params:{type: "string"}};
@@ -34086,19 +34091,19 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data["address.careOf"] !== undefined){
+if(name0 === "address.careOf"){
 if(!(validate76(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.housingProof"] !== undefined){
+if(name0 === "address.housingProof"){
 if(!(validate85(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.landlord"] !== undefined){
+if(name0 === "address.landlord"){
 let data61 = data["address.landlord"];
 if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
 if(data61.name === undefined){
@@ -34147,7 +34152,7 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data["address.homeAtDisposal"] !== undefined){
+if(name0 === "address.homeAtDisposal"){
 let data64 = data["address.homeAtDisposal"];
 if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
 if(data64.inDenmark === undefined){
@@ -34218,7 +34223,7 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data["address.protection"] !== undefined){
+if(name0 === "address.protection"){
 let data67 = data["address.protection"];
 if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
 if(data67.wanted === undefined){
@@ -34273,7 +34278,7 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data["stay.ground"] !== undefined){
+if(name0 === "stay.ground"){
 let data70 = data["stay.ground"];
 if(typeof data70 !== "string"){
 const err64 = {instancePath:instancePath+"/stay.ground",schemaPath:"#/properties/stay.ground/type",keyword:"type",params:{type: "string"}};
@@ -34296,7 +34301,7 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data["stay.scheme"] !== undefined){
+if(name0 === "stay.scheme"){
 let data71 = data["stay.scheme"];
 if(typeof data71 !== "string"){
 const err66 = {instancePath:instancePath+"/stay.scheme",schemaPath:"#/properties/stay.scheme/type",keyword:"type",params:{type: "string"}};
@@ -34319,31 +34324,31 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data["permit.number"] !== undefined){
+if(name0 === "permit.number"){
 if(!(validate96(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validFrom"] !== undefined){
+if(name0 === "permit.validFrom"){
 if(!(validate82(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validTo"] !== undefined){
+if(name0 === "permit.validTo"){
 if(!(validate112(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.copy"] !== undefined){
+if(name0 === "permit.copy"){
 if(!(validate85(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.ownFunds"] !== undefined){
+if(name0 === "stay.ownFunds"){
 let data76 = data["stay.ownFunds"];
 if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
 if(data76.amount === undefined){
@@ -34402,7 +34407,7 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data["stay.criminalRecord"] !== undefined){
+if(name0 === "stay.criminalRecord"){
 let data79 = data["stay.criminalRecord"];
 if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
 if(data79.convicted === undefined){
@@ -34457,31 +34462,31 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data["stay.feeReceipt"] !== undefined){
+if(name0 === "stay.feeReceipt"){
 if(!(validate76(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerName"] !== undefined){
+if(name0 === "employment.employerName"){
 if(!(validate76(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerCvr"] !== undefined){
+if(name0 === "employment.employerCvr"){
 if(!(validate139(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerSe"] !== undefined){
+if(name0 === "employment.employerSe"){
 if(!(validate139(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerPNumber"] !== undefined){
+if(name0 === "employment.employerPNumber"){
 let data86 = data["employment.employerPNumber"];
 if(typeof data86 === "string"){
 if(!pattern14.test(data86)){
@@ -34506,7 +34511,7 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data["employment.workplaceAddress"] !== undefined){
+if(name0 === "employment.workplaceAddress"){
 let data87 = data["employment.workplaceAddress"];
 if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
 if(data87.street === undefined){
@@ -34597,13 +34602,13 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data["employment.jobTitle"] !== undefined){
+if(name0 === "employment.jobTitle"){
 if(!(validate76(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.discoCode"] !== undefined){
+if(name0 === "employment.discoCode"){
 let data93 = data["employment.discoCode"];
 if(typeof data93 === "string"){
 if(!pattern15.test(data93)){
@@ -34628,19 +34633,19 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data["employment.startDate"] !== undefined){
+if(name0 === "employment.startDate"){
 if(!(validate82(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.endDate"] !== undefined){
+if(name0 === "employment.endDate"){
 if(!(validate112(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.weeklyHours"] !== undefined){
+if(name0 === "employment.weeklyHours"){
 let data96 = data["employment.weeklyHours"];
 if((typeof data96 == "number") && (isFinite(data96))){
 if(data96 > 168 || isNaN(data96)){
@@ -34675,13 +34680,13 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data["employment.grossMonthlySalary"] !== undefined){
+if(name0 === "employment.grossMonthlySalary"){
 if(!(validate132(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.benefits"] !== undefined){
+if(name0 === "employment.benefits"){
 let data98 = data["employment.benefits"];
 if(Array.isArray(data98)){
 if(data98.length > 50){
@@ -34713,19 +34718,19 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data["employment.contract"] !== undefined){
+if(name0 === "employment.contract"){
 if(!(validate85(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.authorisation"] !== undefined){
+if(name0 === "employment.authorisation"){
 if(!(validate85(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.posting"] !== undefined){
+if(name0 === "employment.posting"){
 let data102 = data["employment.posting"];
 if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
 if(data102.homeEmployer === undefined){
@@ -34784,7 +34789,7 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data["employment.researcherScheme"] !== undefined){
+if(name0 === "employment.researcherScheme"){
 if(typeof data["employment.researcherScheme"] !== "boolean"){
 const err95 = {instancePath:instancePath+"/employment.researcherScheme",schemaPath:"#/properties/employment.researcherScheme/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -34796,13 +34801,13 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data["study.institution"] !== undefined){
+if(name0 === "study.institution"){
 if(!(validate76(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.programme"] !== undefined){
+if(name0 === "study.programme"){
 let data107 = data["study.programme"];
 if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
 if(data107.name === undefined){
@@ -34861,25 +34866,25 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data["study.startDate"] !== undefined){
+if(name0 === "study.startDate"){
 if(!(validate82(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.endDate"] !== undefined){
+if(name0 === "study.endDate"){
 if(!(validate82(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.enrolmentLetter"] !== undefined){
+if(name0 === "study.enrolmentLetter"){
 if(!(validate85(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.educationHistory"] !== undefined){
+if(name0 === "study.educationHistory"){
 let data113 = data["study.educationHistory"];
 if(Array.isArray(data113)){
 if(data113.length > 50){
@@ -35009,31 +35014,31 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data["health.ehicCard"] !== undefined){
+if(name0 === "health.ehicCard"){
 if(!(validate85(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.name"] !== undefined){
+if(name0 === "family.spouse.name"){
 if(!(validate164(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.birthDate"] !== undefined){
+if(name0 === "family.spouse.birthDate"){
 if(!(validate82(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.cprNumber"] !== undefined){
+if(name0 === "family.spouse.cprNumber"){
 if(!(validate90(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.residence"] !== undefined){
+if(name0 === "family.spouse.residence"){
 let data122 = data["family.spouse.residence"];
 if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
 if(data122.accompanies === undefined){
@@ -35098,25 +35103,25 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data["family.spouse.income"] !== undefined){
+if(name0 === "family.spouse.income"){
 if(!(validate132(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.marriageCertificate"] !== undefined){
+if(name0 === "family.marriageCertificate"){
 if(!(validate85(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.divorceOrDeathCertificate"] !== undefined){
+if(name0 === "family.divorceOrDeathCertificate"){
 if(!(validate85(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.children"] !== undefined){
+if(name0 === "family.children"){
 let data128 = data["family.children"];
 if(Array.isArray(data128)){
 if(data128.length > 30){
@@ -35238,7 +35243,7 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data["family.parents"] !== undefined){
+if(name0 === "family.parents"){
 let data136 = data["family.parents"];
 if(Array.isArray(data136)){
 if(data136.length > 4){
@@ -35313,7 +35318,7 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data["family.churchMembership"] !== undefined){
+if(name0 === "family.churchMembership"){
 let data140 = data["family.churchMembership"];
 if(typeof data140 !== "string"){
 const err128 = {instancePath:instancePath+"/family.churchMembership",schemaPath:"#/properties/family.churchMembership/type",keyword:"type",params:{type: "string"}};
@@ -35336,7 +35341,7 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data["health.insuranceGroup"] !== undefined){
+if(name0 === "health.insuranceGroup"){
 let data141 = data["health.insuranceGroup"];
 if(!(((typeof data141 == "number") && (!(data141 % 1) && !isNaN(data141))) && (isFinite(data141)))){
 const err130 = {instancePath:instancePath+"/health.insuranceGroup",schemaPath:"#/properties/health.insuranceGroup/type",keyword:"type",params:{type: "integer"}};
@@ -35359,7 +35364,7 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data["health.generalPractitioner"] !== undefined){
+if(name0 === "health.generalPractitioner"){
 let data142 = data["health.generalPractitioner"];
 if(typeof data142 === "string"){
 if(!pattern16.test(data142)){
@@ -35384,13 +35389,13 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data["tax.expectedAnnualIncome"] !== undefined){
+if(name0 === "tax.expectedAnnualIncome"){
 if(!(validate132(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.otherIncome"] !== undefined){
+if(name0 === "tax.otherIncome"){
 let data144 = data["tax.otherIncome"];
 if(Array.isArray(data144)){
 if(data144.length > 50){
@@ -35475,7 +35480,7 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data["tax.commuting"] !== undefined){
+if(name0 === "tax.commuting"){
 let data148 = data["tax.commuting"];
 if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
 if(data148.kmPerDay === undefined){
@@ -35592,7 +35597,7 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data["tax.otherDeductions"] !== undefined){
+if(name0 === "tax.otherDeductions"){
 let data151 = data["tax.otherDeductions"];
 if(Array.isArray(data151)){
 if(data151.length > 50){
@@ -35677,7 +35682,7 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data["tax.cardType"] !== undefined){
+if(name0 === "tax.cardType"){
 let data155 = data["tax.cardType"];
 if(typeof data155 !== "string"){
 const err156 = {instancePath:instancePath+"/tax.cardType",schemaPath:"#/properties/tax.cardType/type",keyword:"type",params:{type: "string"}};
@@ -35700,7 +35705,7 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data["tax.card"] !== undefined){
+if(name0 === "tax.card"){
 let data156 = data["tax.card"];
 if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
 if(data156.withholdingRate === undefined){
@@ -35804,7 +35809,7 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data["tax.liability"] !== undefined){
+if(name0 === "tax.liability"){
 let data160 = data["tax.liability"];
 if(typeof data160 !== "string"){
 const err166 = {instancePath:instancePath+"/tax.liability",schemaPath:"#/properties/tax.liability/type",keyword:"type",params:{type: "string"}};
@@ -35827,7 +35832,7 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data["tax.crossBorderElection"] !== undefined){
+if(name0 === "tax.crossBorderElection"){
 if(typeof data["tax.crossBorderElection"] !== "boolean"){
 const err168 = {instancePath:instancePath+"/tax.crossBorderElection",schemaPath:"#/properties/tax.crossBorderElection/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -35839,7 +35844,7 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data["tax.payoutAccount"] !== undefined){
+if(name0 === "tax.payoutAccount"){
 let data162 = data["tax.payoutAccount"];
 const _errs259 = errors;
 let valid45 = false;
@@ -36024,7 +36029,7 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data["declarations.truth"] !== undefined){
+if(name0 === "declarations.truth"){
 let data166 = data["declarations.truth"];
 if(typeof data166 !== "boolean"){
 const err181 = {instancePath:instancePath+"/declarations.truth",schemaPath:"#/properties/declarations.truth/type",keyword:"type",params:{type: "boolean"}};
@@ -36047,7 +36052,7 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data["declarations.dataSharing"] !== undefined){
+if(name0 === "declarations.dataSharing"){
 let data167 = data["declarations.dataSharing"];
 if(typeof data167 !== "boolean"){
 const err183 = {instancePath:instancePath+"/declarations.dataSharing",schemaPath:"#/properties/declarations.dataSharing/type",keyword:"type",params:{type: "boolean"}};
@@ -36070,7 +36075,7 @@ vErrors.push(err184);
 errors++;
 }
 }
-if(data["declarations.signature"] !== undefined){
+if(name0 === "declarations.signature"){
 let data168 = data["declarations.signature"];
 if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
 if(data168.name === undefined){
@@ -36181,7 +36186,7 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data["derived.stayWholeMonths"] !== undefined){
+if(name0 === "derived.stayWholeMonths"){
 let data172 = data["derived.stayWholeMonths"];
 const _errs282 = errors;
 let valid48 = false;
@@ -36239,6 +36244,7 @@ vErrors.length = _errs282;
 }
 else {
 vErrors = null;
+}
 }
 }
 }
@@ -38155,7 +38161,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -38203,7 +38209,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -38213,7 +38219,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -38261,7 +38267,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -38271,7 +38277,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -38438,7 +38444,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -39120,7 +39126,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -39130,7 +39136,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -39168,7 +39174,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -39178,7 +39184,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -39216,7 +39222,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
+if(data.length > 254 && func2(data) > 254){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
 if(vErrors === null){
 vErrors = [err0];
@@ -39302,7 +39308,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 35){
+if(data.length > 35 && func2(data) > 35){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 35}};
 if(vErrors === null){
 vErrors = [err0];
@@ -39894,7 +39900,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -40094,7 +40100,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -40214,7 +40220,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -40224,7 +40230,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -40553,7 +40559,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -40601,7 +40607,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -40829,7 +40835,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -41354,7 +41360,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -45392,463 +45398,464 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data["identity.familyName"] !== undefined){
+for(const name0 in data){
+if(name0 === "identity.familyName"){
 if(!(validate1043(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1043.errors : vErrors.concat(validate1043.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.givenNames"] !== undefined){
+if(name0 === "identity.givenNames"){
 if(!(validate1045(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1045.errors : vErrors.concat(validate1045.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.middleName"] !== undefined){
+if(name0 === "identity.middleName"){
 if(!(validate1047(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1047.errors : vErrors.concat(validate1047.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.formerNames"] !== undefined){
+if(name0 === "identity.formerNames"){
 if(!(validate1049(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1049.errors : vErrors.concat(validate1049.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthDate"] !== undefined){
+if(name0 === "identity.birthDate"){
 if(!(validate1052(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1052.errors : vErrors.concat(validate1052.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.sex"] !== undefined){
+if(name0 === "identity.sex"){
 if(!(validate1054(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1054.errors : vErrors.concat(validate1054.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthPlace"] !== undefined){
+if(name0 === "identity.birthPlace"){
 if(!(validate1056(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthCountry"] !== undefined){
+if(name0 === "identity.birthCountry"){
 if(!(validate1058(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1058.errors : vErrors.concat(validate1058.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.citizenship"] !== undefined){
+if(name0 === "identity.citizenship"){
 if(!(validate1060(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1060.errors : vErrors.concat(validate1060.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.otherCitizenships"] !== undefined){
+if(name0 === "identity.otherCitizenships"){
 if(!(validate1063(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1063.errors : vErrors.concat(validate1063.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.statelessOrRefugee"] !== undefined){
+if(name0 === "identity.statelessOrRefugee"){
 if(!(validate1066(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1066.errors : vErrors.concat(validate1066.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatus"] !== undefined){
+if(name0 === "identity.maritalStatus"){
 if(!(validate1068(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatusDate"] !== undefined){
+if(name0 === "identity.maritalStatusDate"){
 if(!(validate1070(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1070.errors : vErrors.concat(validate1070.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.photo"] !== undefined){
+if(name0 === "identity.photo"){
 if(!(validate1072(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1072.errors : vErrors.concat(validate1072.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.type"] !== undefined){
+if(name0 === "travelDocument.type"){
 if(!(validate1074(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1074.errors : vErrors.concat(validate1074.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.number"] !== undefined){
+if(name0 === "travelDocument.number"){
 if(!(validate1076(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1076.errors : vErrors.concat(validate1076.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.issuingCountry"] !== undefined){
+if(name0 === "travelDocument.issuingCountry"){
 if(!(validate1078(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1078.errors : vErrors.concat(validate1078.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.issueDate"] !== undefined){
+if(name0 === "travelDocument.issueDate"){
 if(!(validate1080(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1080.errors : vErrors.concat(validate1080.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.expiryDate"] !== undefined){
+if(name0 === "travelDocument.expiryDate"){
 if(!(validate1082(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1082.errors : vErrors.concat(validate1082.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.copy"] !== undefined){
+if(name0 === "travelDocument.copy"){
 if(!(validate1084(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1084.errors : vErrors.concat(validate1084.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.cprNumber"] !== undefined){
+if(name0 === "identifiers.cprNumber"){
 if(!(validate1086(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1086.errors : vErrors.concat(validate1086.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.siriPersonId"] !== undefined){
+if(name0 === "identifiers.siriPersonId"){
 if(!(validate1088(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1088.errors : vErrors.concat(validate1088.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.siriCaseOrderId"] !== undefined){
+if(name0 === "identifiers.siriCaseOrderId"){
 if(!(validate1090(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1090.errors : vErrors.concat(validate1090.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.email"] !== undefined){
+if(name0 === "contact.email"){
 if(!(validate1092(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1092.errors : vErrors.concat(validate1092.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.phone"] !== undefined){
+if(name0 === "contact.phone"){
 if(!(validate1094(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1094.errors : vErrors.concat(validate1094.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.language"] !== undefined){
+if(name0 === "contact.language"){
 if(!(validate1096(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1096.errors : vErrors.concat(validate1096.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.representative"] !== undefined){
+if(name0 === "contact.representative"){
 if(!(validate1098(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1098.errors : vErrors.concat(validate1098.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.powerOfAttorney"] !== undefined){
+if(name0 === "contact.powerOfAttorney"){
 if(!(validate1103(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1103.errors : vErrors.concat(validate1103.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.address"] !== undefined){
+if(name0 === "origin.address"){
 if(!(validate1105(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1105.errors : vErrors.concat(validate1105.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.country"] !== undefined){
+if(name0 === "origin.country"){
 if(!(validate1108(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1108.errors : vErrors.concat(validate1108.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.entryDate"] !== undefined){
+if(name0 === "stay.entryDate"){
 if(!(validate1110(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1110.errors : vErrors.concat(validate1110.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.intendedEnd"] !== undefined){
+if(name0 === "stay.intendedEnd"){
 if(!(validate1112(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1112.errors : vErrors.concat(validate1112.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.previousStays"] !== undefined){
+if(name0 === "stay.previousStays"){
 if(!(validate1114(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1114.errors : vErrors.concat(validate1114.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.otherCountryPermit"] !== undefined){
+if(name0 === "stay.otherCountryPermit"){
 if(!(validate1119(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1119.errors : vErrors.concat(validate1119.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.street"] !== undefined){
+if(name0 === "address.street"){
 if(!(validate1121(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1121.errors : vErrors.concat(validate1121.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.houseNumber"] !== undefined){
+if(name0 === "address.houseNumber"){
 if(!(validate1123(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1123.errors : vErrors.concat(validate1123.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.floor"] !== undefined){
+if(name0 === "address.floor"){
 if(!(validate1125(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1125.errors : vErrors.concat(validate1125.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.door"] !== undefined){
+if(name0 === "address.door"){
 if(!(validate1127(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.postalCode"] !== undefined){
+if(name0 === "address.postalCode"){
 if(!(validate1129(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1129.errors : vErrors.concat(validate1129.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.careOf"] !== undefined){
+if(name0 === "address.careOf"){
 if(!(validate1131(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.ground"] !== undefined){
+if(name0 === "stay.ground"){
 if(!(validate1133(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1133.errors : vErrors.concat(validate1133.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.scheme"] !== undefined){
+if(name0 === "stay.scheme"){
 if(!(validate1135(data["stay.scheme"], {instancePath:instancePath+"/stay.scheme",parentData:data,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1135.errors : vErrors.concat(validate1135.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.number"] !== undefined){
+if(name0 === "permit.number"){
 if(!(validate1137(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1137.errors : vErrors.concat(validate1137.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validFrom"] !== undefined){
+if(name0 === "permit.validFrom"){
 if(!(validate1139(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validTo"] !== undefined){
+if(name0 === "permit.validTo"){
 if(!(validate1141(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1141.errors : vErrors.concat(validate1141.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.copy"] !== undefined){
+if(name0 === "permit.copy"){
 if(!(validate1143(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.ownFunds"] !== undefined){
+if(name0 === "stay.ownFunds"){
 if(!(validate1145(data["stay.ownFunds"], {instancePath:instancePath+"/stay.ownFunds",parentData:data,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1145.errors : vErrors.concat(validate1145.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.criminalRecord"] !== undefined){
+if(name0 === "stay.criminalRecord"){
 if(!(validate1149(data["stay.criminalRecord"], {instancePath:instancePath+"/stay.criminalRecord",parentData:data,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.feeReceipt"] !== undefined){
+if(name0 === "stay.feeReceipt"){
 if(!(validate1152(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerName"] !== undefined){
+if(name0 === "employment.employerName"){
 if(!(validate1154(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1154.errors : vErrors.concat(validate1154.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerCvr"] !== undefined){
+if(name0 === "employment.employerCvr"){
 if(!(validate1156(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1156.errors : vErrors.concat(validate1156.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerPNumber"] !== undefined){
+if(name0 === "employment.employerPNumber"){
 if(!(validate1158(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1158.errors : vErrors.concat(validate1158.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.workplaceAddress"] !== undefined){
+if(name0 === "employment.workplaceAddress"){
 if(!(validate1160(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1160.errors : vErrors.concat(validate1160.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.jobTitle"] !== undefined){
+if(name0 === "employment.jobTitle"){
 if(!(validate1166(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1166.errors : vErrors.concat(validate1166.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.discoCode"] !== undefined){
+if(name0 === "employment.discoCode"){
 if(!(validate1168(data["employment.discoCode"], {instancePath:instancePath+"/employment.discoCode",parentData:data,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1168.errors : vErrors.concat(validate1168.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.startDate"] !== undefined){
+if(name0 === "employment.startDate"){
 if(!(validate1170(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1170.errors : vErrors.concat(validate1170.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.endDate"] !== undefined){
+if(name0 === "employment.endDate"){
 if(!(validate1172(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1172.errors : vErrors.concat(validate1172.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.weeklyHours"] !== undefined){
+if(name0 === "employment.weeklyHours"){
 if(!(validate1174(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1174.errors : vErrors.concat(validate1174.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.grossMonthlySalary"] !== undefined){
+if(name0 === "employment.grossMonthlySalary"){
 if(!(validate1176(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1176.errors : vErrors.concat(validate1176.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.benefits"] !== undefined){
+if(name0 === "employment.benefits"){
 if(!(validate1178(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1178.errors : vErrors.concat(validate1178.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.contract"] !== undefined){
+if(name0 === "employment.contract"){
 if(!(validate1181(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1181.errors : vErrors.concat(validate1181.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.authorisation"] !== undefined){
+if(name0 === "employment.authorisation"){
 if(!(validate1183(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.posting"] !== undefined){
+if(name0 === "employment.posting"){
 if(!(validate1185(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1185.errors : vErrors.concat(validate1185.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.institution"] !== undefined){
+if(name0 === "study.institution"){
 if(!(validate1189(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1189.errors : vErrors.concat(validate1189.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.programme"] !== undefined){
+if(name0 === "study.programme"){
 if(!(validate1191(data["study.programme"], {instancePath:instancePath+"/study.programme",parentData:data,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1191.errors : vErrors.concat(validate1191.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.startDate"] !== undefined){
+if(name0 === "study.startDate"){
 if(!(validate1195(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1195.errors : vErrors.concat(validate1195.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.endDate"] !== undefined){
+if(name0 === "study.endDate"){
 if(!(validate1197(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1197.errors : vErrors.concat(validate1197.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.enrolmentLetter"] !== undefined){
+if(name0 === "study.enrolmentLetter"){
 if(!(validate1199(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1199.errors : vErrors.concat(validate1199.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.educationHistory"] !== undefined){
+if(name0 === "study.educationHistory"){
 if(!(validate1201(data["study.educationHistory"], {instancePath:instancePath+"/study.educationHistory",parentData:data,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1201.errors : vErrors.concat(validate1201.errors);
 errors = vErrors.length;
 }
 }
-if(data["health.ehicCard"] !== undefined){
+if(name0 === "health.ehicCard"){
 if(!(validate1205(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1205.errors : vErrors.concat(validate1205.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.name"] !== undefined){
+if(name0 === "family.spouse.name"){
 if(!(validate1207(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1207.errors : vErrors.concat(validate1207.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.birthDate"] !== undefined){
+if(name0 === "family.spouse.birthDate"){
 if(!(validate1211(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1211.errors : vErrors.concat(validate1211.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.cprNumber"] !== undefined){
+if(name0 === "family.spouse.cprNumber"){
 if(!(validate1213(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.residence"] !== undefined){
+if(name0 === "family.spouse.residence"){
 if(!(validate1215(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.marriageCertificate"] !== undefined){
+if(name0 === "family.marriageCertificate"){
 if(!(validate1218(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1218.errors : vErrors.concat(validate1218.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.divorceOrDeathCertificate"] !== undefined){
+if(name0 === "family.divorceOrDeathCertificate"){
 if(!(validate1220(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1220.errors : vErrors.concat(validate1220.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.children"] !== undefined){
+if(name0 === "family.children"){
 let data113 = data["family.children"];
 if(Array.isArray(data113)){
 if(data113.length > 30){
@@ -45987,34 +45994,35 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data["family.parents"] !== undefined){
+if(name0 === "family.parents"){
 if(!(validate1236(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1236.errors : vErrors.concat(validate1236.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.payoutAccount"] !== undefined){
+if(name0 === "tax.payoutAccount"){
 if(!(validate1240(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1240.errors : vErrors.concat(validate1240.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.truth"] !== undefined){
+if(name0 === "declarations.truth"){
 if(!(validate1242(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1242.errors : vErrors.concat(validate1242.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.dataSharing"] !== undefined){
+if(name0 === "declarations.dataSharing"){
 if(!(validate1244(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1244.errors : vErrors.concat(validate1244.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.signature"] !== undefined){
+if(name0 === "declarations.signature"){
 if(!(validate1246(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1246.errors : vErrors.concat(validate1246.errors);
 errors = vErrors.length;
+}
 }
 }
 }
@@ -46047,7 +46055,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -46095,7 +46103,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -46105,7 +46113,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -46153,7 +46161,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -46163,7 +46171,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -46330,7 +46338,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -47012,7 +47020,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -47022,7 +47030,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -47060,7 +47068,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -47070,7 +47078,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -47108,7 +47116,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
+if(data.length > 254 && func2(data) > 254){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
 if(vErrors === null){
 vErrors = [err0];
@@ -47194,7 +47202,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 35){
+if(data.length > 35 && func2(data) > 35){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 35}};
 if(vErrors === null){
 vErrors = [err0];
@@ -47786,7 +47794,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -47906,7 +47914,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -47916,7 +47924,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -48245,7 +48253,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -48293,7 +48301,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -48521,7 +48529,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -48998,7 +49006,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -50489,391 +50497,392 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data0["identity.familyName"] !== undefined){
+for(const name0 in data0){
+if(name0 === "identity.familyName"){
 if(!(validate1251(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1251.errors : vErrors.concat(validate1251.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.givenNames"] !== undefined){
+if(name0 === "identity.givenNames"){
 if(!(validate1253(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1253.errors : vErrors.concat(validate1253.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.middleName"] !== undefined){
+if(name0 === "identity.middleName"){
 if(!(validate1255(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1255.errors : vErrors.concat(validate1255.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.formerNames"] !== undefined){
+if(name0 === "identity.formerNames"){
 if(!(validate1257(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1257.errors : vErrors.concat(validate1257.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthDate"] !== undefined){
+if(name0 === "identity.birthDate"){
 if(!(validate1260(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1260.errors : vErrors.concat(validate1260.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.sex"] !== undefined){
+if(name0 === "identity.sex"){
 if(!(validate1262(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthPlace"] !== undefined){
+if(name0 === "identity.birthPlace"){
 if(!(validate1264(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1264.errors : vErrors.concat(validate1264.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthCountry"] !== undefined){
+if(name0 === "identity.birthCountry"){
 if(!(validate1266(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1266.errors : vErrors.concat(validate1266.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.citizenship"] !== undefined){
+if(name0 === "identity.citizenship"){
 if(!(validate1268(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1268.errors : vErrors.concat(validate1268.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.otherCitizenships"] !== undefined){
+if(name0 === "identity.otherCitizenships"){
 if(!(validate1271(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.statelessOrRefugee"] !== undefined){
+if(name0 === "identity.statelessOrRefugee"){
 if(!(validate1274(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1274.errors : vErrors.concat(validate1274.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatus"] !== undefined){
+if(name0 === "identity.maritalStatus"){
 if(!(validate1276(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1276.errors : vErrors.concat(validate1276.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatusDate"] !== undefined){
+if(name0 === "identity.maritalStatusDate"){
 if(!(validate1278(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.photo"] !== undefined){
+if(name0 === "identity.photo"){
 if(!(validate1280(data0["identity.photo"], {instancePath:instancePath+"/facts/identity.photo",parentData:data0,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1280.errors : vErrors.concat(validate1280.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.type"] !== undefined){
+if(name0 === "travelDocument.type"){
 if(!(validate1282(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.number"] !== undefined){
+if(name0 === "travelDocument.number"){
 if(!(validate1284(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1284.errors : vErrors.concat(validate1284.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.issuingCountry"] !== undefined){
+if(name0 === "travelDocument.issuingCountry"){
 if(!(validate1286(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1286.errors : vErrors.concat(validate1286.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.issueDate"] !== undefined){
+if(name0 === "travelDocument.issueDate"){
 if(!(validate1288(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1288.errors : vErrors.concat(validate1288.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.expiryDate"] !== undefined){
+if(name0 === "travelDocument.expiryDate"){
 if(!(validate1290(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1290.errors : vErrors.concat(validate1290.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.copy"] !== undefined){
+if(name0 === "travelDocument.copy"){
 if(!(validate1292(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1292.errors : vErrors.concat(validate1292.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.cprNumber"] !== undefined){
+if(name0 === "identifiers.cprNumber"){
 if(!(validate1294(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1294.errors : vErrors.concat(validate1294.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.siriPersonId"] !== undefined){
+if(name0 === "identifiers.siriPersonId"){
 if(!(validate1296(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1296.errors : vErrors.concat(validate1296.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.siriCaseOrderId"] !== undefined){
+if(name0 === "identifiers.siriCaseOrderId"){
 if(!(validate1298(data0["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/facts/identifiers.siriCaseOrderId",parentData:data0,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1298.errors : vErrors.concat(validate1298.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.email"] !== undefined){
+if(name0 === "contact.email"){
 if(!(validate1300(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1300.errors : vErrors.concat(validate1300.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.phone"] !== undefined){
+if(name0 === "contact.phone"){
 if(!(validate1302(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1302.errors : vErrors.concat(validate1302.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.language"] !== undefined){
+if(name0 === "contact.language"){
 if(!(validate1304(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1304.errors : vErrors.concat(validate1304.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.representative"] !== undefined){
+if(name0 === "contact.representative"){
 if(!(validate1306(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1306.errors : vErrors.concat(validate1306.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.powerOfAttorney"] !== undefined){
+if(name0 === "contact.powerOfAttorney"){
 if(!(validate1311(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1311.errors : vErrors.concat(validate1311.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.address"] !== undefined){
+if(name0 === "origin.address"){
 if(!(validate1313(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1313.errors : vErrors.concat(validate1313.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.country"] !== undefined){
+if(name0 === "origin.country"){
 if(!(validate1316(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1316.errors : vErrors.concat(validate1316.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.entryDate"] !== undefined){
+if(name0 === "stay.entryDate"){
 if(!(validate1318(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1318.errors : vErrors.concat(validate1318.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.intendedEnd"] !== undefined){
+if(name0 === "stay.intendedEnd"){
 if(!(validate1320(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1320.errors : vErrors.concat(validate1320.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.previousStays"] !== undefined){
+if(name0 === "stay.previousStays"){
 if(!(validate1322(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1322.errors : vErrors.concat(validate1322.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.otherCountryPermit"] !== undefined){
+if(name0 === "stay.otherCountryPermit"){
 if(!(validate1327(data0["stay.otherCountryPermit"], {instancePath:instancePath+"/facts/stay.otherCountryPermit",parentData:data0,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.careOf"] !== undefined){
+if(name0 === "address.careOf"){
 if(!(validate1329(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1329.errors : vErrors.concat(validate1329.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.ground"] !== undefined){
+if(name0 === "stay.ground"){
 if(!(validate1331(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1331.errors : vErrors.concat(validate1331.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.scheme"] !== undefined){
+if(name0 === "stay.scheme"){
 if(!(validate1333(data0["stay.scheme"], {instancePath:instancePath+"/facts/stay.scheme",parentData:data0,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.number"] !== undefined){
+if(name0 === "permit.number"){
 if(!(validate1335(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1335.errors : vErrors.concat(validate1335.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validFrom"] !== undefined){
+if(name0 === "permit.validFrom"){
 if(!(validate1337(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1337.errors : vErrors.concat(validate1337.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validTo"] !== undefined){
+if(name0 === "permit.validTo"){
 if(!(validate1339(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1339.errors : vErrors.concat(validate1339.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.copy"] !== undefined){
+if(name0 === "permit.copy"){
 if(!(validate1341(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1341.errors : vErrors.concat(validate1341.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.ownFunds"] !== undefined){
+if(name0 === "stay.ownFunds"){
 if(!(validate1343(data0["stay.ownFunds"], {instancePath:instancePath+"/facts/stay.ownFunds",parentData:data0,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1343.errors : vErrors.concat(validate1343.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.criminalRecord"] !== undefined){
+if(name0 === "stay.criminalRecord"){
 if(!(validate1347(data0["stay.criminalRecord"], {instancePath:instancePath+"/facts/stay.criminalRecord",parentData:data0,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1347.errors : vErrors.concat(validate1347.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.feeReceipt"] !== undefined){
+if(name0 === "stay.feeReceipt"){
 if(!(validate1350(data0["stay.feeReceipt"], {instancePath:instancePath+"/facts/stay.feeReceipt",parentData:data0,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1350.errors : vErrors.concat(validate1350.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerName"] !== undefined){
+if(name0 === "employment.employerName"){
 if(!(validate1352(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1352.errors : vErrors.concat(validate1352.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerCvr"] !== undefined){
+if(name0 === "employment.employerCvr"){
 if(!(validate1354(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1354.errors : vErrors.concat(validate1354.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerPNumber"] !== undefined){
+if(name0 === "employment.employerPNumber"){
 if(!(validate1356(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1356.errors : vErrors.concat(validate1356.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.workplaceAddress"] !== undefined){
+if(name0 === "employment.workplaceAddress"){
 if(!(validate1358(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1358.errors : vErrors.concat(validate1358.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.jobTitle"] !== undefined){
+if(name0 === "employment.jobTitle"){
 if(!(validate1364(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1364.errors : vErrors.concat(validate1364.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.discoCode"] !== undefined){
+if(name0 === "employment.discoCode"){
 if(!(validate1366(data0["employment.discoCode"], {instancePath:instancePath+"/facts/employment.discoCode",parentData:data0,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1366.errors : vErrors.concat(validate1366.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.startDate"] !== undefined){
+if(name0 === "employment.startDate"){
 if(!(validate1368(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1368.errors : vErrors.concat(validate1368.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.endDate"] !== undefined){
+if(name0 === "employment.endDate"){
 if(!(validate1370(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1370.errors : vErrors.concat(validate1370.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.weeklyHours"] !== undefined){
+if(name0 === "employment.weeklyHours"){
 if(!(validate1372(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1372.errors : vErrors.concat(validate1372.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.benefits"] !== undefined){
+if(name0 === "employment.benefits"){
 if(!(validate1374(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1374.errors : vErrors.concat(validate1374.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.contract"] !== undefined){
+if(name0 === "employment.contract"){
 if(!(validate1377(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1377.errors : vErrors.concat(validate1377.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.authorisation"] !== undefined){
+if(name0 === "employment.authorisation"){
 if(!(validate1379(data0["employment.authorisation"], {instancePath:instancePath+"/facts/employment.authorisation",parentData:data0,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1379.errors : vErrors.concat(validate1379.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.posting"] !== undefined){
+if(name0 === "employment.posting"){
 if(!(validate1381(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1381.errors : vErrors.concat(validate1381.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.institution"] !== undefined){
+if(name0 === "study.institution"){
 if(!(validate1385(data0["study.institution"], {instancePath:instancePath+"/facts/study.institution",parentData:data0,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1385.errors : vErrors.concat(validate1385.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.programme"] !== undefined){
+if(name0 === "study.programme"){
 if(!(validate1387(data0["study.programme"], {instancePath:instancePath+"/facts/study.programme",parentData:data0,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1387.errors : vErrors.concat(validate1387.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.startDate"] !== undefined){
+if(name0 === "study.startDate"){
 if(!(validate1391(data0["study.startDate"], {instancePath:instancePath+"/facts/study.startDate",parentData:data0,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1391.errors : vErrors.concat(validate1391.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.endDate"] !== undefined){
+if(name0 === "study.endDate"){
 if(!(validate1393(data0["study.endDate"], {instancePath:instancePath+"/facts/study.endDate",parentData:data0,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1393.errors : vErrors.concat(validate1393.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.enrolmentLetter"] !== undefined){
+if(name0 === "study.enrolmentLetter"){
 if(!(validate1395(data0["study.enrolmentLetter"], {instancePath:instancePath+"/facts/study.enrolmentLetter",parentData:data0,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 }
-if(data0["study.educationHistory"] !== undefined){
+if(name0 === "study.educationHistory"){
 if(!(validate1397(data0["study.educationHistory"], {instancePath:instancePath+"/facts/study.educationHistory",parentData:data0,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
 errors = vErrors.length;
 }
 }
-if(data0["health.ehicCard"] !== undefined){
+if(name0 === "health.ehicCard"){
 if(!(validate1401(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
 errors = vErrors.length;
 }
 }
-if(data0["family.spouse"] !== undefined){
+if(name0 === "family.spouse"){
 let data65 = data0["family.spouse"];
 if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
 if(Object.keys(data65).length < 1){
@@ -50934,19 +50943,19 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data0["family.marriageCertificate"] !== undefined){
+if(name0 === "family.marriageCertificate"){
 if(!(validate1414(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
 errors = vErrors.length;
 }
 }
-if(data0["family.divorceOrDeathCertificate"] !== undefined){
+if(name0 === "family.divorceOrDeathCertificate"){
 if(!(validate1416(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
 errors = vErrors.length;
 }
 }
-if(data0["family.children"] !== undefined){
+if(name0 === "family.children"){
 let data72 = data0["family.children"];
 if(Array.isArray(data72)){
 if(data72.length > 30){
@@ -51045,28 +51054,29 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data0["family.parents"] !== undefined){
+if(name0 === "family.parents"){
 if(!(validate1432(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1432.errors : vErrors.concat(validate1432.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.truth"] !== undefined){
+if(name0 === "declarations.truth"){
 if(!(validate1436(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1436.errors : vErrors.concat(validate1436.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.dataSharing"] !== undefined){
+if(name0 === "declarations.dataSharing"){
 if(!(validate1438(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1438.errors : vErrors.concat(validate1438.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.signature"] !== undefined){
+if(name0 === "declarations.signature"){
 if(!(validate1440(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1440.errors : vErrors.concat(validate1440.errors);
 errors = vErrors.length;
+}
 }
 }
 }
@@ -52366,7 +52376,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -52414,7 +52424,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -52424,7 +52434,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -52472,7 +52482,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -52482,7 +52492,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -52604,7 +52614,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -53127,7 +53137,7 @@ errors++;
 if(data.number !== undefined){
 let data0 = data.number;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
@@ -53137,7 +53147,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -53228,7 +53238,7 @@ errors++;
 if(data.number !== undefined){
 let data0 = data.number;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
@@ -53238,7 +53248,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -53294,7 +53304,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
+if(data.length > 254 && func2(data) > 254){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
 if(vErrors === null){
 vErrors = [err0];
@@ -53380,7 +53390,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 35){
+if(data.length > 35 && func2(data) > 35){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 35}};
 if(vErrors === null){
 vErrors = [err0];
@@ -53897,7 +53907,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -54133,7 +54143,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -54376,7 +54386,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -54386,7 +54396,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -54575,7 +54585,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -54841,7 +54851,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -55279,7 +55289,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -58425,460 +58435,462 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data["identity.familyName"] !== undefined){
+for(const name0 in data){
+if(name0 === "identity.familyName"){
 if(!(validate1473(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1473.errors : vErrors.concat(validate1473.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.givenNames"] !== undefined){
+if(name0 === "identity.givenNames"){
 if(!(validate1475(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1475.errors : vErrors.concat(validate1475.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.middleName"] !== undefined){
+if(name0 === "identity.middleName"){
 if(!(validate1477(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1477.errors : vErrors.concat(validate1477.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthDate"] !== undefined){
+if(name0 === "identity.birthDate"){
 if(!(validate1479(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1479.errors : vErrors.concat(validate1479.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.sex"] !== undefined){
+if(name0 === "identity.sex"){
 if(!(validate1481(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthPlace"] !== undefined){
+if(name0 === "identity.birthPlace"){
 if(!(validate1483(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1483.errors : vErrors.concat(validate1483.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.birthCountry"] !== undefined){
+if(name0 === "identity.birthCountry"){
 if(!(validate1485(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1485.errors : vErrors.concat(validate1485.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.citizenship"] !== undefined){
+if(name0 === "identity.citizenship"){
 if(!(validate1487(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatus"] !== undefined){
+if(name0 === "identity.maritalStatus"){
 if(!(validate1490(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
 errors = vErrors.length;
 }
 }
-if(data["identity.maritalStatusDate"] !== undefined){
+if(name0 === "identity.maritalStatusDate"){
 if(!(validate1492(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.type"] !== undefined){
+if(name0 === "travelDocument.type"){
 if(!(validate1494(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1494.errors : vErrors.concat(validate1494.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.number"] !== undefined){
+if(name0 === "travelDocument.number"){
 if(!(validate1496(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.issuingCountry"] !== undefined){
+if(name0 === "travelDocument.issuingCountry"){
 if(!(validate1498(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.expiryDate"] !== undefined){
+if(name0 === "travelDocument.expiryDate"){
 if(!(validate1500(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
 errors = vErrors.length;
 }
 }
-if(data["travelDocument.copy"] !== undefined){
+if(name0 === "travelDocument.copy"){
 if(!(validate1502(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.cprNumber"] !== undefined){
+if(name0 === "identifiers.cprNumber"){
 if(!(validate1504(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1504.errors : vErrors.concat(validate1504.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.foreignPersonalId"] !== undefined){
+if(name0 === "identifiers.foreignPersonalId"){
 if(!(validate1506(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1506.errors : vErrors.concat(validate1506.errors);
 errors = vErrors.length;
 }
 }
-if(data["identifiers.foreignTin"] !== undefined){
+if(name0 === "identifiers.foreignTin"){
 if(!(validate1509(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1509.errors : vErrors.concat(validate1509.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.email"] !== undefined){
+if(name0 === "contact.email"){
 if(!(validate1512(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1512.errors : vErrors.concat(validate1512.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.phone"] !== undefined){
+if(name0 === "contact.phone"){
 if(!(validate1514(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1514.errors : vErrors.concat(validate1514.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.language"] !== undefined){
+if(name0 === "contact.language"){
 if(!(validate1516(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.representative"] !== undefined){
+if(name0 === "contact.representative"){
 if(!(validate1518(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1518.errors : vErrors.concat(validate1518.errors);
 errors = vErrors.length;
 }
 }
-if(data["contact.powerOfAttorney"] !== undefined){
+if(name0 === "contact.powerOfAttorney"){
 if(!(validate1523(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1523.errors : vErrors.concat(validate1523.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.address"] !== undefined){
+if(name0 === "origin.address"){
 if(!(validate1525(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1525.errors : vErrors.concat(validate1525.errors);
 errors = vErrors.length;
 }
 }
-if(data["origin.country"] !== undefined){
+if(name0 === "origin.country"){
 if(!(validate1528(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1528.errors : vErrors.concat(validate1528.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.entryDate"] !== undefined){
+if(name0 === "stay.entryDate"){
 if(!(validate1530(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1530.errors : vErrors.concat(validate1530.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.intendedEnd"] !== undefined){
+if(name0 === "stay.intendedEnd"){
 if(!(validate1532(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1532.errors : vErrors.concat(validate1532.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.previousStays"] !== undefined){
+if(name0 === "stay.previousStays"){
 if(!(validate1534(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1534.errors : vErrors.concat(validate1534.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.street"] !== undefined){
+if(name0 === "address.street"){
 if(!(validate1539(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1539.errors : vErrors.concat(validate1539.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.houseNumber"] !== undefined){
+if(name0 === "address.houseNumber"){
 if(!(validate1541(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1541.errors : vErrors.concat(validate1541.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.floor"] !== undefined){
+if(name0 === "address.floor"){
 if(!(validate1543(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.door"] !== undefined){
+if(name0 === "address.door"){
 if(!(validate1545(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.postalCode"] !== undefined){
+if(name0 === "address.postalCode"){
 if(!(validate1547(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1547.errors : vErrors.concat(validate1547.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.municipalityCode"] !== undefined){
+if(name0 === "address.municipalityCode"){
 if(!(validate1549(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1549.errors : vErrors.concat(validate1549.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.careOf"] !== undefined){
+if(name0 === "address.careOf"){
 if(!(validate1551(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.housingProof"] !== undefined){
+if(name0 === "address.housingProof"){
 if(!(validate1553(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1553.errors : vErrors.concat(validate1553.errors);
 errors = vErrors.length;
 }
 }
-if(data["address.homeAtDisposal"] !== undefined){
+if(name0 === "address.homeAtDisposal"){
 if(!(validate1555(data["address.homeAtDisposal"], {instancePath:instancePath+"/address.homeAtDisposal",parentData:data,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1555.errors : vErrors.concat(validate1555.errors);
 errors = vErrors.length;
 }
 }
-if(data["stay.ground"] !== undefined){
+if(name0 === "stay.ground"){
 if(!(validate1557(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1557.errors : vErrors.concat(validate1557.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.number"] !== undefined){
+if(name0 === "permit.number"){
 if(!(validate1559(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1559.errors : vErrors.concat(validate1559.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validFrom"] !== undefined){
+if(name0 === "permit.validFrom"){
 if(!(validate1561(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.validTo"] !== undefined){
+if(name0 === "permit.validTo"){
 if(!(validate1563(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1563.errors : vErrors.concat(validate1563.errors);
 errors = vErrors.length;
 }
 }
-if(data["permit.copy"] !== undefined){
+if(name0 === "permit.copy"){
 if(!(validate1565(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1565.errors : vErrors.concat(validate1565.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerName"] !== undefined){
+if(name0 === "employment.employerName"){
 if(!(validate1567(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1567.errors : vErrors.concat(validate1567.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerCvr"] !== undefined){
+if(name0 === "employment.employerCvr"){
 if(!(validate1569(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1569.errors : vErrors.concat(validate1569.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerSe"] !== undefined){
+if(name0 === "employment.employerSe"){
 if(!(validate1571(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1571.errors : vErrors.concat(validate1571.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.employerPNumber"] !== undefined){
+if(name0 === "employment.employerPNumber"){
 if(!(validate1573(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1573.errors : vErrors.concat(validate1573.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.workplaceAddress"] !== undefined){
+if(name0 === "employment.workplaceAddress"){
 if(!(validate1575(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1575.errors : vErrors.concat(validate1575.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.jobTitle"] !== undefined){
+if(name0 === "employment.jobTitle"){
 if(!(validate1581(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1581.errors : vErrors.concat(validate1581.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.startDate"] !== undefined){
+if(name0 === "employment.startDate"){
 if(!(validate1583(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1583.errors : vErrors.concat(validate1583.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.endDate"] !== undefined){
+if(name0 === "employment.endDate"){
 if(!(validate1585(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1585.errors : vErrors.concat(validate1585.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.weeklyHours"] !== undefined){
+if(name0 === "employment.weeklyHours"){
 if(!(validate1587(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1587.errors : vErrors.concat(validate1587.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.grossMonthlySalary"] !== undefined){
+if(name0 === "employment.grossMonthlySalary"){
 if(!(validate1589(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.benefits"] !== undefined){
+if(name0 === "employment.benefits"){
 if(!(validate1591(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.contract"] !== undefined){
+if(name0 === "employment.contract"){
 if(!(validate1594(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1594.errors : vErrors.concat(validate1594.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.posting"] !== undefined){
+if(name0 === "employment.posting"){
 if(!(validate1596(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1596.errors : vErrors.concat(validate1596.errors);
 errors = vErrors.length;
 }
 }
-if(data["employment.researcherScheme"] !== undefined){
+if(name0 === "employment.researcherScheme"){
 if(!(validate1600(data["employment.researcherScheme"], {instancePath:instancePath+"/employment.researcherScheme",parentData:data,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1600.errors : vErrors.concat(validate1600.errors);
 errors = vErrors.length;
 }
 }
-if(data["study.institution"] !== undefined){
+if(name0 === "study.institution"){
 if(!(validate1602(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1602.errors : vErrors.concat(validate1602.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.name"] !== undefined){
+if(name0 === "family.spouse.name"){
 if(!(validate1604(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1604.errors : vErrors.concat(validate1604.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.birthDate"] !== undefined){
+if(name0 === "family.spouse.birthDate"){
 if(!(validate1608(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1608.errors : vErrors.concat(validate1608.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.cprNumber"] !== undefined){
+if(name0 === "family.spouse.cprNumber"){
 if(!(validate1610(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1610.errors : vErrors.concat(validate1610.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.residence"] !== undefined){
+if(name0 === "family.spouse.residence"){
 if(!(validate1612(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1612.errors : vErrors.concat(validate1612.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.spouse.income"] !== undefined){
+if(name0 === "family.spouse.income"){
 if(!(validate1615(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1615.errors : vErrors.concat(validate1615.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.marriageCertificate"] !== undefined){
+if(name0 === "family.marriageCertificate"){
 if(!(validate1617(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1617.errors : vErrors.concat(validate1617.errors);
 errors = vErrors.length;
 }
 }
-if(data["family.churchMembership"] !== undefined){
+if(name0 === "family.churchMembership"){
 if(!(validate1619(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1619.errors : vErrors.concat(validate1619.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.expectedAnnualIncome"] !== undefined){
+if(name0 === "tax.expectedAnnualIncome"){
 if(!(validate1621(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1621.errors : vErrors.concat(validate1621.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.otherIncome"] !== undefined){
+if(name0 === "tax.otherIncome"){
 if(!(validate1623(data["tax.otherIncome"], {instancePath:instancePath+"/tax.otherIncome",parentData:data,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.commuting"] !== undefined){
+if(name0 === "tax.commuting"){
 if(!(validate1627(data["tax.commuting"], {instancePath:instancePath+"/tax.commuting",parentData:data,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1627.errors : vErrors.concat(validate1627.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.otherDeductions"] !== undefined){
+if(name0 === "tax.otherDeductions"){
 if(!(validate1629(data["tax.otherDeductions"], {instancePath:instancePath+"/tax.otherDeductions",parentData:data,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.cardType"] !== undefined){
+if(name0 === "tax.cardType"){
 if(!(validate1633(data["tax.cardType"], {instancePath:instancePath+"/tax.cardType",parentData:data,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1633.errors : vErrors.concat(validate1633.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.card"] !== undefined){
+if(name0 === "tax.card"){
 if(!(validate1635(data["tax.card"], {instancePath:instancePath+"/tax.card",parentData:data,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.liability"] !== undefined){
+if(name0 === "tax.liability"){
 if(!(validate1639(data["tax.liability"], {instancePath:instancePath+"/tax.liability",parentData:data,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1639.errors : vErrors.concat(validate1639.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.crossBorderElection"] !== undefined){
+if(name0 === "tax.crossBorderElection"){
 if(!(validate1641(data["tax.crossBorderElection"], {instancePath:instancePath+"/tax.crossBorderElection",parentData:data,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
 errors = vErrors.length;
 }
 }
-if(data["tax.payoutAccount"] !== undefined){
+if(name0 === "tax.payoutAccount"){
 if(!(validate1643(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.truth"] !== undefined){
+if(name0 === "declarations.truth"){
 if(!(validate1645(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.dataSharing"] !== undefined){
+if(name0 === "declarations.dataSharing"){
 if(!(validate1647(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
 errors = vErrors.length;
 }
 }
-if(data["declarations.signature"] !== undefined){
+if(name0 === "declarations.signature"){
 if(!(validate1649(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1649.errors : vErrors.concat(validate1649.errors);
 errors = vErrors.length;
+}
 }
 }
 }
@@ -58911,7 +58923,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -58959,7 +58971,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -58969,7 +58981,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -59017,7 +59029,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -59027,7 +59039,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -59149,7 +59161,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -59672,7 +59684,7 @@ errors++;
 if(data.number !== undefined){
 let data0 = data.number;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
@@ -59682,7 +59694,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -59773,7 +59785,7 @@ errors++;
 if(data.number !== undefined){
 let data0 = data.number;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err3];
@@ -59783,7 +59795,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(func2(data0) < 1){
+if(data0.length < 2 && func2(data0) < 1){
 const err4 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -59839,7 +59851,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 254){
+if(data.length > 254 && func2(data) > 254){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 254}};
 if(vErrors === null){
 vErrors = [err0];
@@ -59925,7 +59937,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 35){
+if(data.length > 35 && func2(data) > 35){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 35}};
 if(vErrors === null){
 vErrors = [err0];
@@ -60442,7 +60454,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -60610,7 +60622,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 50){
+if(data.length > 50 && func2(data) > 50){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
@@ -60620,7 +60632,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func2(data) < 1){
+if(data.length < 2 && func2(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -60809,7 +60821,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -61075,7 +61087,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func2(data) > 200){
+if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -62901,301 +62913,302 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data0["identity.familyName"] !== undefined){
+for(const name0 in data0){
+if(name0 === "identity.familyName"){
 if(!(validate1654(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.givenNames"] !== undefined){
+if(name0 === "identity.givenNames"){
 if(!(validate1656(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1656.errors : vErrors.concat(validate1656.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.middleName"] !== undefined){
+if(name0 === "identity.middleName"){
 if(!(validate1658(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1658.errors : vErrors.concat(validate1658.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthDate"] !== undefined){
+if(name0 === "identity.birthDate"){
 if(!(validate1660(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1660.errors : vErrors.concat(validate1660.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.sex"] !== undefined){
+if(name0 === "identity.sex"){
 if(!(validate1662(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1662.errors : vErrors.concat(validate1662.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthPlace"] !== undefined){
+if(name0 === "identity.birthPlace"){
 if(!(validate1664(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1664.errors : vErrors.concat(validate1664.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.birthCountry"] !== undefined){
+if(name0 === "identity.birthCountry"){
 if(!(validate1666(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1666.errors : vErrors.concat(validate1666.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.citizenship"] !== undefined){
+if(name0 === "identity.citizenship"){
 if(!(validate1668(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1668.errors : vErrors.concat(validate1668.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatus"] !== undefined){
+if(name0 === "identity.maritalStatus"){
 if(!(validate1671(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1671.errors : vErrors.concat(validate1671.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identity.maritalStatusDate"] !== undefined){
+if(name0 === "identity.maritalStatusDate"){
 if(!(validate1673(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1673.errors : vErrors.concat(validate1673.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.type"] !== undefined){
+if(name0 === "travelDocument.type"){
 if(!(validate1675(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.number"] !== undefined){
+if(name0 === "travelDocument.number"){
 if(!(validate1677(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1677.errors : vErrors.concat(validate1677.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.issuingCountry"] !== undefined){
+if(name0 === "travelDocument.issuingCountry"){
 if(!(validate1679(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.expiryDate"] !== undefined){
+if(name0 === "travelDocument.expiryDate"){
 if(!(validate1681(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1681.errors : vErrors.concat(validate1681.errors);
 errors = vErrors.length;
 }
 }
-if(data0["travelDocument.copy"] !== undefined){
+if(name0 === "travelDocument.copy"){
 if(!(validate1683(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1683.errors : vErrors.concat(validate1683.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.cprNumber"] !== undefined){
+if(name0 === "identifiers.cprNumber"){
 if(!(validate1685(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1685.errors : vErrors.concat(validate1685.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.foreignPersonalId"] !== undefined){
+if(name0 === "identifiers.foreignPersonalId"){
 if(!(validate1687(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1687.errors : vErrors.concat(validate1687.errors);
 errors = vErrors.length;
 }
 }
-if(data0["identifiers.foreignTin"] !== undefined){
+if(name0 === "identifiers.foreignTin"){
 if(!(validate1690(data0["identifiers.foreignTin"], {instancePath:instancePath+"/facts/identifiers.foreignTin",parentData:data0,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1690.errors : vErrors.concat(validate1690.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.email"] !== undefined){
+if(name0 === "contact.email"){
 if(!(validate1693(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1693.errors : vErrors.concat(validate1693.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.phone"] !== undefined){
+if(name0 === "contact.phone"){
 if(!(validate1695(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1695.errors : vErrors.concat(validate1695.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.language"] !== undefined){
+if(name0 === "contact.language"){
 if(!(validate1697(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.representative"] !== undefined){
+if(name0 === "contact.representative"){
 if(!(validate1699(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1699.errors : vErrors.concat(validate1699.errors);
 errors = vErrors.length;
 }
 }
-if(data0["contact.powerOfAttorney"] !== undefined){
+if(name0 === "contact.powerOfAttorney"){
 if(!(validate1704(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1704.errors : vErrors.concat(validate1704.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.address"] !== undefined){
+if(name0 === "origin.address"){
 if(!(validate1706(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1706.errors : vErrors.concat(validate1706.errors);
 errors = vErrors.length;
 }
 }
-if(data0["origin.country"] !== undefined){
+if(name0 === "origin.country"){
 if(!(validate1709(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1709.errors : vErrors.concat(validate1709.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.entryDate"] !== undefined){
+if(name0 === "stay.entryDate"){
 if(!(validate1711(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1711.errors : vErrors.concat(validate1711.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.intendedEnd"] !== undefined){
+if(name0 === "stay.intendedEnd"){
 if(!(validate1713(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1713.errors : vErrors.concat(validate1713.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.previousStays"] !== undefined){
+if(name0 === "stay.previousStays"){
 if(!(validate1715(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1715.errors : vErrors.concat(validate1715.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.careOf"] !== undefined){
+if(name0 === "address.careOf"){
 if(!(validate1720(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1720.errors : vErrors.concat(validate1720.errors);
 errors = vErrors.length;
 }
 }
-if(data0["address.homeAtDisposal"] !== undefined){
+if(name0 === "address.homeAtDisposal"){
 if(!(validate1722(data0["address.homeAtDisposal"], {instancePath:instancePath+"/facts/address.homeAtDisposal",parentData:data0,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1722.errors : vErrors.concat(validate1722.errors);
 errors = vErrors.length;
 }
 }
-if(data0["stay.ground"] !== undefined){
+if(name0 === "stay.ground"){
 if(!(validate1724(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1724.errors : vErrors.concat(validate1724.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.number"] !== undefined){
+if(name0 === "permit.number"){
 if(!(validate1726(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1726.errors : vErrors.concat(validate1726.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validFrom"] !== undefined){
+if(name0 === "permit.validFrom"){
 if(!(validate1728(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1728.errors : vErrors.concat(validate1728.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.validTo"] !== undefined){
+if(name0 === "permit.validTo"){
 if(!(validate1730(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1730.errors : vErrors.concat(validate1730.errors);
 errors = vErrors.length;
 }
 }
-if(data0["permit.copy"] !== undefined){
+if(name0 === "permit.copy"){
 if(!(validate1732(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1732.errors : vErrors.concat(validate1732.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerName"] !== undefined){
+if(name0 === "employment.employerName"){
 if(!(validate1734(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1734.errors : vErrors.concat(validate1734.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerCvr"] !== undefined){
+if(name0 === "employment.employerCvr"){
 if(!(validate1736(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1736.errors : vErrors.concat(validate1736.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerSe"] !== undefined){
+if(name0 === "employment.employerSe"){
 if(!(validate1738(data0["employment.employerSe"], {instancePath:instancePath+"/facts/employment.employerSe",parentData:data0,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1738.errors : vErrors.concat(validate1738.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.employerPNumber"] !== undefined){
+if(name0 === "employment.employerPNumber"){
 if(!(validate1740(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1740.errors : vErrors.concat(validate1740.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.workplaceAddress"] !== undefined){
+if(name0 === "employment.workplaceAddress"){
 if(!(validate1742(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1742.errors : vErrors.concat(validate1742.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.jobTitle"] !== undefined){
+if(name0 === "employment.jobTitle"){
 if(!(validate1748(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1748.errors : vErrors.concat(validate1748.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.startDate"] !== undefined){
+if(name0 === "employment.startDate"){
 if(!(validate1750(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1750.errors : vErrors.concat(validate1750.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.endDate"] !== undefined){
+if(name0 === "employment.endDate"){
 if(!(validate1752(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1752.errors : vErrors.concat(validate1752.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.weeklyHours"] !== undefined){
+if(name0 === "employment.weeklyHours"){
 if(!(validate1754(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1754.errors : vErrors.concat(validate1754.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.grossMonthlySalary"] !== undefined){
+if(name0 === "employment.grossMonthlySalary"){
 if(!(validate1756(data0["employment.grossMonthlySalary"], {instancePath:instancePath+"/facts/employment.grossMonthlySalary",parentData:data0,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1756.errors : vErrors.concat(validate1756.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.benefits"] !== undefined){
+if(name0 === "employment.benefits"){
 if(!(validate1758(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1758.errors : vErrors.concat(validate1758.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.contract"] !== undefined){
+if(name0 === "employment.contract"){
 if(!(validate1761(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1761.errors : vErrors.concat(validate1761.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.posting"] !== undefined){
+if(name0 === "employment.posting"){
 if(!(validate1763(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1763.errors : vErrors.concat(validate1763.errors);
 errors = vErrors.length;
 }
 }
-if(data0["employment.researcherScheme"] !== undefined){
+if(name0 === "employment.researcherScheme"){
 if(!(validate1767(data0["employment.researcherScheme"], {instancePath:instancePath+"/facts/employment.researcherScheme",parentData:data0,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1767.errors : vErrors.concat(validate1767.errors);
 errors = vErrors.length;
 }
 }
-if(data0["family.spouse"] !== undefined){
+if(name0 === "family.spouse"){
 let data50 = data0["family.spouse"];
 if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 if(Object.keys(data50).length < 1){
@@ -63262,88 +63275,89 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data0["family.marriageCertificate"] !== undefined){
+if(name0 === "family.marriageCertificate"){
 if(!(validate1782(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
 errors = vErrors.length;
 }
 }
-if(data0["family.churchMembership"] !== undefined){
+if(name0 === "family.churchMembership"){
 if(!(validate1784(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1784.errors : vErrors.concat(validate1784.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.expectedAnnualIncome"] !== undefined){
+if(name0 === "tax.expectedAnnualIncome"){
 if(!(validate1786(data0["tax.expectedAnnualIncome"], {instancePath:instancePath+"/facts/tax.expectedAnnualIncome",parentData:data0,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1786.errors : vErrors.concat(validate1786.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.otherIncome"] !== undefined){
+if(name0 === "tax.otherIncome"){
 if(!(validate1788(data0["tax.otherIncome"], {instancePath:instancePath+"/facts/tax.otherIncome",parentData:data0,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1788.errors : vErrors.concat(validate1788.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.commuting"] !== undefined){
+if(name0 === "tax.commuting"){
 if(!(validate1792(data0["tax.commuting"], {instancePath:instancePath+"/facts/tax.commuting",parentData:data0,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1792.errors : vErrors.concat(validate1792.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.otherDeductions"] !== undefined){
+if(name0 === "tax.otherDeductions"){
 if(!(validate1794(data0["tax.otherDeductions"], {instancePath:instancePath+"/facts/tax.otherDeductions",parentData:data0,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1794.errors : vErrors.concat(validate1794.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.cardType"] !== undefined){
+if(name0 === "tax.cardType"){
 if(!(validate1798(data0["tax.cardType"], {instancePath:instancePath+"/facts/tax.cardType",parentData:data0,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1798.errors : vErrors.concat(validate1798.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.card"] !== undefined){
+if(name0 === "tax.card"){
 if(!(validate1800(data0["tax.card"], {instancePath:instancePath+"/facts/tax.card",parentData:data0,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1800.errors : vErrors.concat(validate1800.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.liability"] !== undefined){
+if(name0 === "tax.liability"){
 if(!(validate1804(data0["tax.liability"], {instancePath:instancePath+"/facts/tax.liability",parentData:data0,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1804.errors : vErrors.concat(validate1804.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.crossBorderElection"] !== undefined){
+if(name0 === "tax.crossBorderElection"){
 if(!(validate1806(data0["tax.crossBorderElection"], {instancePath:instancePath+"/facts/tax.crossBorderElection",parentData:data0,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1806.errors : vErrors.concat(validate1806.errors);
 errors = vErrors.length;
 }
 }
-if(data0["tax.payoutAccount"] !== undefined){
+if(name0 === "tax.payoutAccount"){
 if(!(validate1808(data0["tax.payoutAccount"], {instancePath:instancePath+"/facts/tax.payoutAccount",parentData:data0,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1808.errors : vErrors.concat(validate1808.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.truth"] !== undefined){
+if(name0 === "declarations.truth"){
 if(!(validate1810(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1810.errors : vErrors.concat(validate1810.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.dataSharing"] !== undefined){
+if(name0 === "declarations.dataSharing"){
 if(!(validate1812(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1812.errors : vErrors.concat(validate1812.errors);
 errors = vErrors.length;
 }
 }
-if(data0["declarations.signature"] !== undefined){
+if(name0 === "declarations.signature"){
 if(!(validate1814(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1814.errors : vErrors.concat(validate1814.errors);
 errors = vErrors.length;
+}
 }
 }
 }

@@ -47,8 +47,10 @@ export function isFit(value: unknown, depth = 0): boolean {
   return true;
 }
 
+/** Before U+0300 nothing combines: all of it is NFC as it is. */
+const PLAIN = /^[\u0001-\u02ff]*$/;
+
 function isFitText(text: string): boolean {
-  if (text.includes('\u0000')) return false;
-  if (/^[\u0001-\u007f]*$/.test(text)) return true;
-  return !/\p{Surrogate}/u.test(text) && text.normalize('NFC') === text;
+  if (PLAIN.test(text)) return true;
+  return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text) && text.normalize('NFC') === text;
 }

@@ -83,5 +83,5 @@ async function recall(sql: EntityManager, entries: readonly Entry[]): Promise<Ma
 
 /** Keyed, since a bare hash of a guessable value tells it; half of it is plenty against accidents. */
 function contentHash(hmac: (text: string) => Buffer, message: Message): Buffer {
-  return hmac(JSON.stringify(contentOf(message))).subarray(0, 16);
+  return hmac(contentOf(message)).subarray(0, 16);
 }
