@@ -31,7 +31,7 @@ interface Reading {
   wal: number;
 }
 
-const LOOK_EVERY_MS = 20;
+const LOOK_EVERY_MS = 50;
 /** So long without an event handled is an end that will not come. */
 const STUCK_AFTER_MS = 120_000;
 

@@ -156,11 +156,13 @@ function withoutUndefined<T extends object>(value: T): Partial<T> {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Partial<T>;
 }
 
-const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const EXACT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 /** `23:59:60Z`, 24:00, 30 February and nanoseconds pass a date-time format, or a reader of dates, and become another time. */
 function isExactTime(text: string): boolean {
-  return EXACT.test(text) && new Date(text).getUTCDate() === Number(text.slice(8, 10));
+  if (!EXACT.test(text)) return false;
+  const day = text.slice(8, 10);
+  return day <= '28' || new Date(text).getUTCDate() === Number(day);
 }
 
 const PATH = /^[\w.[\]/-]{0,80}$/;
