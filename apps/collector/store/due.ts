@@ -10,7 +10,7 @@ export interface Due {
 
 /**
  * These cases have to be looked at again at this time, or earlier if that was planned already: then nothing is written.
- * The caller holds the residents' partition.
+ * The caller holds the residents' partition. Sought by key, one by one (see findKnown).
  */
 export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise<void> {
   if (rows.length === 0) return;
@@ -18,7 +18,7 @@ export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise
   await sql.query(
     `INSERT INTO due (resident_id, at)
      SELECT resident_id, at FROM unnest($1::uuid[], $2::timestamptz[]) AS new (resident_id, at)
-     WHERE NOT EXISTS (SELECT FROM due WHERE due.resident_id = new.resident_id AND due.at <= new.at)
+     WHERE coalesce(new.at < (SELECT at FROM due WHERE due.resident_id = new.resident_id), true)
      ON CONFLICT (resident_id) DO UPDATE SET at = excluded.at`,
     columns(sorted, { residentId: 'uuid', at: 'timestamptz' }),
   );
