@@ -3,10 +3,11 @@ import { openDatabase } from '#database';
 import { plainSealer } from '#secrecy';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import type { Arrival } from '../../apps/collector/case/record.js';
 import { collector } from '../../apps/collector/index.js';
 import { findDue, markDue, takeDue } from '../../apps/collector/store/due.js';
 import { appendEvents } from '../../apps/collector/store/events.js';
-import { findKnown, insertRecords, loadRecords, raiseRevisions } from '../../apps/collector/store/records.js';
+import { findCases, insertRecords, loadRecords, raiseRevisions } from '../../apps/collector/store/records.js';
 import { Store } from '../../apps/collector/store/store.js';
 import { Installation } from '../support/installation.js';
 
@@ -54,21 +55,32 @@ describe('a case that is due', () => {
   });
 });
 
+describe('what a handler has to know of the residents of a batch', () => {
+  it('is who has no case, and whose case nobody is about to look at', async () => {
+    const [unknown, resting, planned, due] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    await insertRecords(
+      dataSource.manager,
+      [resting, planned, due].map((residentId) => arrivalOf(residentId)),
+    );
+    await markDue(dataSource.manager, [
+      { residentId: planned, at: later },
+      { residentId: due, at: earlier },
+    ]);
+    const found = await findCases(dataSource.manager, [unknown, resting, planned, due], earlier);
+    expect(found).toEqual({ unknown: new Set([unknown]), atRest: new Set([resting, planned]) });
+  });
+});
+
 describe('the facts that the next look shows', () => {
   let resident: string;
   beforeEach(async () => {
     resident = uuidv7();
-    const ids = { caseId: uuidv7(), applicationId: uuidv7(), householdId: uuidv7(), reference: resident };
-    await insertRecords(dataSource.manager, [
-      { ...ids, residentId: resident, relation: 'applicant', channel: 'portal', submittedAt: earlier },
-    ]);
+    await insertRecords(dataSource.manager, [arrivalOf(resident)]);
   });
 
-  /** As a handler does. */
   async function state(path: string, value: string, observedAt = later): Promise<void> {
-    const { revision } = (await findKnown(dataSource.manager, [resident], later)).get(resident)!;
     const facts = [{ path, value, source: 'resident', assurance: 'selfDeclared', observedAt }];
-    const event = { residentId: resident, eventId: uuidv7(), revision, content: { facts } };
+    const event = { residentId: resident, eventId: uuidv7(), content: { facts } };
     await appendEvents(store, dataSource.manager, [event], later);
   }
 
@@ -96,3 +108,8 @@ describe('the facts that the next look shows', () => {
     expect(await look()).toEqual([]);
   });
 });
+
+function arrivalOf(residentId: string): Arrival {
+  const ids = { caseId: uuidv7(), applicationId: uuidv7(), householdId: uuidv7(), reference: residentId };
+  return { ...ids, residentId, relation: 'applicant', channel: 'portal', submittedAt: earlier };
+}

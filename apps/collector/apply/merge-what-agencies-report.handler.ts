@@ -7,7 +7,7 @@ import type { Said } from '../case/record.js';
 import { Pace } from '../review/pace.js';
 import { markNews } from '../store/due.js';
 import { appendEvents, type NewEvent } from '../store/events.js';
-import { findKnown } from '../store/records.js';
+import { findCases } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK, RULES } from '../tokens.js';
 
@@ -29,19 +29,21 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
       this.pace.note(batch);
       const now = this.clock.now().toISOString();
       const agency = batch.topic.slice('reports.'.length);
-      const known = await findKnown(work.sql, [...new Set(batch.messages.map(({ key }) => key))], now);
+      const { unknown, atRest } = await findCases(work.sql, [...new Set(batch.messages.map(({ key }) => key))], now);
       const heard = batch.messages.map((message) => ({ message, said: saidBy(agency, message) }));
       const accepted = heard.filter(({ message, said }) => {
-        if (!known.has(message.key))
+        if (unknown.has(message.key))
           return refused(() => work.park(message, 'no application of this resident is known yet'));
         const reason = this.objection(agency, said);
         return !reason || refused(() => work.deadLetter(message, reason));
       });
-      const events = accepted.map(({ message: { key, id }, said }): NewEvent => {
-        return { residentId: key, eventId: id, revision: known.get(key)!.revision, content: { said } };
-      });
+      const events = accepted.map(({ message: { key, id }, said }): NewEvent => ({
+        residentId: key,
+        eventId: id,
+        content: { said },
+      }));
       await appendEvents(this.store, work.sql, events, now);
-      await markNews(work.sql, events, known, now);
+      await markNews(work.sql, events, atRest, now);
     }
 
     private objection(agency: string, { facts }: Omit<Said, 'eventId'>): DeadLetterReason | undefined {

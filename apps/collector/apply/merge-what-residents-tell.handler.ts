@@ -6,7 +6,7 @@ import type { Arrival } from '../case/record.js';
 import { Pace } from '../review/pace.js';
 import { markNews } from '../store/due.js';
 import { appendEvents, type Change, type FactOnTheWire, type NewEvent } from '../store/events.js';
-import { findKnown, insertRecords } from '../store/records.js';
+import { findCases, insertRecords } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK } from '../tokens.js';
 
@@ -28,11 +28,11 @@ export class MergeWhatResidentsTell {
     this.pace.note(batch);
     const now = this.clock.now().toISOString();
     const messages = await this.openCases(batch, work);
-    const residents = await findKnown(work.sql, keysOf(messages), now);
-    const known = messages.filter((message) => residents.has(message.key) || parked(work, message));
-    const events = known.map((message) => eventOf(message, residents.get(message.key)!.revision));
+    const { unknown, atRest } = await findCases(work.sql, keysOf(messages), now);
+    const known = messages.filter((message) => !unknown.has(message.key) || parked(work, message));
+    const events = known.map(eventOf);
     await appendEvents(this.store, work.sql, events, now);
-    await markNews(work.sql, events, residents, now);
+    await markNews(work.sql, events, atRest, now);
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */
@@ -64,9 +64,9 @@ function parked(work: UnitOfWork, message: Message): false {
   return false;
 }
 
-function eventOf(message: Message, revision: number): NewEvent {
+function eventOf(message: Message): NewEvent {
   const content = { facts: bodyOf(message).facts, change: changeOf(message) };
-  return { residentId: message.key, eventId: message.id, revision, content };
+  return { residentId: message.key, eventId: message.id, content };
 }
 
 function changeOf(message: Message): Change | undefined {

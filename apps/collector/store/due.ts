@@ -1,7 +1,6 @@
 import { arrayOf, columns } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { NewEvent } from './events.js';
-import type { Known } from './records.js';
 
 export interface Due {
   residentId: string;
@@ -10,7 +9,7 @@ export interface Due {
 
 /**
  * These cases have to be looked at again at this time, or earlier if that was planned already: then nothing is written.
- * The caller holds the residents' partition. Sought by key, one by one (see findKnown).
+ * The caller holds the residents' partition. Sought by key, one by one (see findCases).
  */
 export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise<void> {
   if (rows.length === 0) return;
@@ -24,18 +23,17 @@ export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise
   );
 }
 
-/** What these events brought is to be looked at; a case that is due already need not be marked again. */
+/** What these events brought is to be looked at; only a case at rest has to be marked for that. */
 export async function markNews(
   sql: EntityManager,
   events: readonly NewEvent[],
-  known: ReadonlyMap<string, Known>,
+  atRest: ReadonlySet<string>,
   at: string,
 ): Promise<void> {
-  const residents = new Set(events.map(({ residentId }) => residentId));
-  const rested = [...residents].filter((residentId) => !known.get(residentId)?.isDue);
+  const residents = new Set(events.map(({ residentId }) => residentId).filter((residentId) => atRest.has(residentId)));
   await markDue(
     sql,
-    rested.map((residentId) => ({ residentId, at })),
+    [...residents].map((residentId) => ({ residentId, at })),
   );
 }
 

@@ -32,7 +32,6 @@ export interface Content {
 export interface NewEvent {
   residentId: string;
   eventId: string;
-  revision: number;
   content: Content;
 }
 
@@ -52,7 +51,10 @@ interface EventRow {
   content: Buffer;
 }
 
-/** In one statement however many there are, a row each. What was kept is never written over (ADR 0014). */
+/**
+ * In one statement however many there are, a row each, with the revision that the case has now. What was kept is never
+ * written over (ADR 0014).
+ */
 export async function appendEvents(
   store: Store,
   sql: EntityManager,
@@ -60,16 +62,16 @@ export async function appendEvents(
   recordedAt: string,
 ): Promise<void> {
   if (events.length === 0) return;
-  const rows = [...events].sort(byResident).map(({ residentId, eventId, revision, content }) => ({
+  const rows = [...events].sort(byResident).map(({ residentId, eventId, content }) => ({
     residentId,
     eventId,
-    revision,
     content: store.seal(residentId, content),
   }));
   await sql.query(
-    `INSERT INTO event (resident_id, event_id, revision, content, recorded_at)
-     SELECT *, $5::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bytea[])`,
-    [...columns(rows, { residentId: 'uuid', eventId: 'uuid', revision: 'integer', content: 'bytea' }), recordedAt],
+    `INSERT INTO event (resident_id, event_id, content, revision, recorded_at)
+     SELECT *, (SELECT revision FROM record WHERE record.resident_id = new.resident_id), $4::timestamptz
+     FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) AS new (resident_id, event_id, content)`,
+    [...columns(rows, { residentId: 'uuid', eventId: 'uuid', content: 'bytea' }), recordedAt],
   );
 }
 

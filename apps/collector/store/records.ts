@@ -52,29 +52,30 @@ export async function insertRecords(sql: EntityManager, arrivals: readonly Arriv
   return new Set(rows.map((row) => row.resident_id));
 }
 
-/** What a handler has to know of a case. */
-export interface Known {
-  revision: number;
-  /** It will be looked at anyway, now or as soon as the loop comes to it. */
-  isDue: boolean;
+/** What a handler has to know of the residents of a batch. Of nearly all of them in a flood: nothing. */
+export interface Found {
+  /** They have no case yet. */
+  unknown: ReadonlySet<string>;
+  /** Nobody is about to look at their case, now or as soon as the loop comes to it. */
+  atRest: ReadonlySet<string>;
 }
 
 /**
- * Of these residents, the ones who have a case. The caller holds their partition: nobody looks at them meanwhile. A case's
- * time is sought by its key: as a join, PostgreSQL would go through those of all cases for every large batch.
+ * The caller holds the residents' partition: nobody looks at their cases meanwhile. Sought by key, one by one: as a join,
+ * PostgreSQL would go through the times of all cases for every large batch.
  */
-export async function findKnown(
-  sql: EntityManager,
-  residents: readonly string[],
-  now: string,
-): Promise<Map<string, Known>> {
-  const rows = await sql.query<{ resident_id: string; revision: number; is_due: boolean }[]>(
-    `SELECT resident_id, revision,
-       coalesce((SELECT at FROM due WHERE due.resident_id = record.resident_id) <= $2::timestamptz, false) AS is_due
-     FROM record WHERE resident_id = ANY($1::uuid[])`,
+export async function findCases(sql: EntityManager, residents: readonly string[], now: string): Promise<Found> {
+  const rows = await sql.query<{ resident_id: string; case_id: string | null }[]>(
+    `SELECT resident_id, case_id FROM (
+       SELECT resident_id, (SELECT case_id FROM record WHERE record.resident_id = new.resident_id) AS case_id,
+         (SELECT at FROM due WHERE due.resident_id = new.resident_id) AS due_at
+       FROM unnest($1::uuid[]) AS new (resident_id)) AS sought
+     WHERE case_id IS NULL OR coalesce(due_at > $2::timestamptz, true)`,
     [arrayOf('uuid', residents), now],
   );
-  return new Map(rows.map((row) => [row.resident_id, { revision: row.revision, isDue: row.is_due }]));
+  const those = (hasCase: boolean): Set<string> =>
+    new Set(rows.filter(({ case_id }) => (case_id !== null) === hasCase).map((row) => row.resident_id));
+  return { unknown: those(false), atRest: those(true) };
 }
 
 export async function findResidentOfCase(sql: EntityManager, caseId: string): Promise<string | undefined> {
