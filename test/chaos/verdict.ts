@@ -53,16 +53,15 @@ export async function judge({ installation, expected, rounds, around }: Stage): 
 export async function untilSettled(installation: InstallationUnderTest, signal: AbortSignal): Promise<Settled> {
   let before: unknown;
   let said = 'nothing';
-  let fewest = Infinity;
   for (let deadline = Date.now() + STANDS_STILL_AT_MOST_MS; Date.now() < deadline;) {
     try {
       const [ledger, promises] = [await readLedger(installation), await readPromises(installation)];
       const lag = promises.reduce((sum, row) => sum + row.lag, 0);
       const left = ledger.unfinished + lag;
-      if (left < fewest) [fewest, deadline] = [left, Date.now() + STANDS_STILL_AT_MOST_MS];
       said = `${ledger.unfinished} pieces of work and ${lag} messages are left`;
       const seen = JSON.stringify(promises);
       if (left === 0 && seen === before) return { ledger, promises, filings: await readFilings(installation) };
+      if (seen !== before) deadline = Date.now() + STANDS_STILL_AT_MOST_MS; // a backlog makes work before it ends it
       before = seen;
     } catch (error) {
       said = (error as Error).message; // it is just coming back
