@@ -1,5 +1,5 @@
 import { contracts as real, type Contracts, type Json } from '#contracts';
-import { Codec, Undecodable } from './codec.js';
+import { Codec, contentOf, Undecodable } from './codec.js';
 import type { Message, OutgoingEvent } from './message.js';
 import type { RawMessage } from './adapter.js';
 
@@ -103,5 +103,11 @@ describe('the message codec', () => {
 
   it('never repeats what somebody else made up', () => {
     expect(reasonOf(raw({ data: '{"wrong":1}' }))?.detail).toBe('It breaks its schema (?: additionalProperties).');
+  });
+
+  it('tells by what two messages of one id are the same; the inbox keeps hashes of it for ever', () => {
+    const message = { type: 't', key: 'k', subject: 's', data: { b: 'Å', a: 1 } } as unknown as Message;
+    expect(contentOf(message)).toBe('t\0k\0s\0{"a":1,"b":"Å"}');
+    expect(contentOf({ ...message, subject: undefined })).toBe('t\0k\0\0{"a":1,"b":"Å"}');
   });
 });

@@ -132,7 +132,7 @@ export class Codec {
   }
 }
 
-/** What makes two messages of one id the same; when and by which way they came does not. No header holds a U+0000. */
+/** What makes two messages of one id the same; when and by which way they came does not. Neither headers nor JSON hold U+0000. */
 export function contentOf({ type, key, subject = '', data }: Message): string {
   return `${type}\0${key}\0${subject}\0${canonical(data)}`;
 }

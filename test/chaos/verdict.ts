@@ -7,6 +7,7 @@ import type { Stage } from './stage.js';
 
 /** So long may nothing at all get done before it is given up. */
 const STANDS_STILL_AT_MOST_MS = 240_000;
+const IN_WORK = new Set(['waiting', 'delivering']);
 
 /** An installation in which nothing is under way any more. */
 export interface Settled {
@@ -53,15 +54,19 @@ export async function judge({ installation, expected, rounds, around }: Stage): 
 export async function untilSettled(installation: InstallationUnderTest, signal: AbortSignal): Promise<Settled> {
   let before: unknown;
   let said = 'nothing';
+  let fewest = Infinity;
+  let most = 0;
   for (let deadline = Date.now() + STANDS_STILL_AT_MOST_MS; Date.now() < deadline;) {
     try {
       const [ledger, promises] = [await readLedger(installation), await readPromises(installation)];
       const lag = promises.reduce((sum, row) => sum + row.lag, 0);
       const left = ledger.unfinished + lag;
+      const ended = ledger.dossiers.filter(({ state }) => !IN_WORK.has(state)).length; // a backlog makes work before it ends it
+      if (left < fewest || ended > most) deadline = Date.now() + STANDS_STILL_AT_MOST_MS;
+      [fewest, most] = [Math.min(left, fewest), Math.max(ended, most)];
       said = `${ledger.unfinished} pieces of work and ${lag} messages are left`;
       const seen = JSON.stringify(promises);
       if (left === 0 && seen === before) return { ledger, promises, filings: await readFilings(installation) };
-      if (seen !== before) deadline = Date.now() + STANDS_STILL_AT_MOST_MS; // a backlog makes work before it ends it
       before = seen;
     } catch (error) {
       said = (error as Error).message; // it is just coming back

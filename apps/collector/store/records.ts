@@ -61,8 +61,8 @@ export interface Found {
 }
 
 /**
- * The caller holds the residents' partition: nobody looks at their cases meanwhile. Sought by key, one by one: as a join,
- * PostgreSQL would go through the times of all cases for every large batch.
+ * Of these residents, the ones who are out of the ordinary. The caller holds their partition: nobody looks at their cases
+ * meanwhile. Sought by key, one by one: as a join, PostgreSQL would go through the times of all cases for every large batch.
  */
 export async function findCases(sql: EntityManager, residents: readonly string[], now: string): Promise<Found> {
   const rows = await sql.query<{ resident_id: string; case_id: string | null }[]>(

@@ -55,6 +55,13 @@ describe.each(contracts.agencies)('%s', (agency) => {
     }
   });
 
+  it('cannot say who says it, or when, in what it says: that is taken from the envelope and the topic', () => {
+    const report = contracts.eventSchema('dk.ankomst.report.v1', `reports.${agency}`)!;
+    expect(contracts.validate(report, { status: 'granted' })).toEqual([]);
+    for (const name of ['by', 'agency', 'recipient', 'time', 'at', 'eventId'])
+      expect([name, contracts.validate(report, { status: 'granted', [name]: 'siri' }).length]).toEqual([name, 1]);
+  });
+
   it('may state exactly what it has authority for and sees, and asks for what it sees and nobody issues', () => {
     const report = contracts.resolve(contracts.eventSchema('dk.ankomst.report.v1', `reports.${agency}`)!) as SchemaObject;
     const { facts, asksFor } = report.properties as Record<string, SchemaObject>;
