@@ -57,7 +57,7 @@ describe('a case that is due', () => {
 
 describe('what a handler has to know of the residents of a batch', () => {
   it('is who has no case, and whose case nobody is about to look at', async () => {
-    const [unknown, resting, planned, due] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    const [unknown, resting, planned, due, stray] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
     await insertRecords(
       dataSource.manager,
       [resting, planned, due].map((residentId) => arrivalOf(residentId)),
@@ -65,9 +65,10 @@ describe('what a handler has to know of the residents of a batch', () => {
     await markDue(dataSource.manager, [
       { residentId: planned, at: later },
       { residentId: due, at: earlier },
+      { residentId: stray, at: earlier },
     ]);
-    const found = await findCases(dataSource.manager, [unknown, resting, planned, due], earlier);
-    expect(found).toEqual({ unknown: new Set([unknown]), atRest: new Set([resting, planned]) });
+    const found = await findCases(dataSource.manager, [unknown, resting, planned, due, stray], earlier);
+    expect(found).toEqual({ unknown: new Set([unknown, stray]), atRest: new Set([resting, planned]) });
   });
 });
 

@@ -29,6 +29,13 @@ describe('what no schema can say', () => {
     expect(isFit(any)).toBe(findUnfit(any).length === 0);
   });
 
+  it.each(['e\u0301', 'o\u0308', '\u1100\u1161', '\ud800', 'a\0'])(
+    'is text that would be refused or changed: %j',
+    (text) => {
+      expect(isFit(text)).toBe(false);
+    },
+  );
+
   it('has nothing to say of what stands before the combining characters', () => {
     const all = String.fromCharCode(...Array.from({ length: 0x2ff }, (_, at) => at + 1));
     expect(all.normalize('NFC')).toBe(all);
