@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeFlags } from './node-flags.js';
+import { compileLater, nodeFlags } from './node-flags.js';
 
 describe('the flags of a serving process', () => {
   it('are those of the image', () => {
@@ -23,5 +23,12 @@ describe('the flags of a serving process', () => {
       expect(status).toBe(0);
       expect(Number(stdout)).toBeGreaterThan(Number(plain.stdout));
     }
+  });
+
+  it('is understood where a process sets it itself', () => {
+    const set = (flag: string) =>
+      spawnSync(process.execPath, ['--eval', `v8.setFlagsFromString(${JSON.stringify(flag)})`], { encoding: 'utf8' });
+    expect(set(compileLater).stderr).toBe('');
+    expect(set('--no-such-budget=1').stderr).toContain('unrecognized');
   });
 });

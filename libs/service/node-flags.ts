@@ -3,3 +3,11 @@
  * copied several times before it is let go, a sixth of all processor time. The Dockerfile says the same.
  */
 export const nodeFlags: readonly string[] = ['--enable-source-maps', '--max-semi-space-size=32'];
+
+/**
+ * How long V8 watches a function, in bytes of bytecode run, before it compiles it for speed: four times as long as by
+ * itself. It then knows the shapes that pass through and seldom has to compile again: a thirteenth of the processor time of
+ * a flood (bench/README.md). NODE_OPTIONS takes no such flag, so a process sets it itself; a V8 that no longer knows
+ * it says so on stderr and goes on.
+ */
+export const compileLater = '--interrupt-budget=270336';

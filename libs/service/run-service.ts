@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { followedClock, systemClock } from '#clock';
 import { contracts } from '#contracts';
 import { DatabaseError, schemaOf } from '#database';
@@ -6,6 +7,7 @@ import { MessagingError } from '#messaging';
 import { plainSealer } from '#secrecy';
 import { loadSecret, readSettings, SettingError } from '#settings';
 import type { Ground } from './ground.js';
+import { compileLater } from './node-flags.js';
 import type { Service } from './service.js';
 
 const END_WITHIN_MS = 9_500;
@@ -16,6 +18,7 @@ const END_WITHIN_MS = 9_500;
  * non-zero code when it cannot go on.
  */
 export async function runService(service: Service): Promise<void> {
+  setFlagsFromString(compileLater);
   const starting = start(service);
   const end = (): void => void endOf(starting);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
