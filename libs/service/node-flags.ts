@@ -6,8 +6,8 @@ export const nodeFlags: readonly string[] = ['--enable-source-maps', '--max-semi
 
 /**
  * How long V8 watches a function, in bytes of bytecode run, before it compiles it for speed: four times as long as by
- * itself. It then knows the shapes that pass through, and compiles and gives up less: that saves a collector about a
- * thirteenth of its own time in a flood (bench/README.md). NODE_OPTIONS takes no such flag, so a process sets it itself; a V8 that no longer knows
- * it says so on stderr and goes on.
+ * itself. It then knows the shapes that pass through, and compiles and gives up less, which saves a collector four to six
+ * microseconds an event in a flood (bench/README.md). NODE_OPTIONS takes no such flag, so a process sets it itself; a V8
+ * that no longer knows it says so on stderr and goes on.
  */
 export const compileLater = '--interrupt-budget=270336';
