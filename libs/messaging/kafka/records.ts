@@ -18,7 +18,20 @@ function textOf(headers: IHeaders): Record<string, string> {
   for (const name in headers) {
     const value = headers[name];
     const first = Array.isArray(value) ? value[0] : value;
-    if (first !== undefined) texts[name] = first.toString();
+    if (first !== undefined) texts[name] = sameAsBefore(name, first.toString());
   }
   return texts;
+}
+
+/** Headers in which one message is mostly like the one before it → what that one had. */
+const before = new Map(
+  ['content-type', 'ce_specversion', 'ce_source', 'ce_type', 'ce_dataschema'].map((name) => [name, '']),
+);
+
+/** Thousands of messages wait at a time: they hold one text where they would hold a copy each. */
+function sameAsBefore(name: string, text: string): string {
+  const kept = before.get(name);
+  if (kept === text) return kept;
+  if (kept !== undefined) before.set(name, text);
+  return text;
 }
