@@ -8,6 +8,12 @@ import { createLogger } from '#observability';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { Topics } from './topics.js';
 
+/**
+ * As Kafka has it: two processes of one group share its partitions from the first fetch on. Otherwise the first one gets
+ * all, and gives up half of them, and what it had fetched, while the clock runs.
+ */
+const GATHER_MS = 3_000;
+
 /** A real Kafka of its own. */
 export class Broker {
   private constructor(
@@ -19,7 +25,7 @@ export class Broker {
 
   static async open(log: (text: string) => void): Promise<Broker> {
     const folder = mkdtempSync(join(tmpdir(), 'ankomst-bench-kafka-'));
-    const server = await startLocalKafka({ folder, endsWithMe: true, log });
+    const server = await startLocalKafka({ folder, gatherMs: GATHER_MS, endsWithMe: true, log });
     const client = new Kafka({ clientId: 'bench', brokers: [...server.brokers], logLevel: logLevel.NOTHING });
     const admin = client.admin();
     await admin.connect();

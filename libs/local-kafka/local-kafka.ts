@@ -30,6 +30,8 @@ export interface LocalKafkaOptions {
   readonly superUser?: string;
   /** A second listener with TLS, under a certificate of the folder's own authority. */
   readonly tls?: boolean;
+  /** How long the first member of a group waits for others before they share the partitions; 0 unless given, 3,000 in Kafka itself. */
+  readonly gatherMs?: number;
   /** The broker is killed when this process ends without stopping it, as a test may. Otherwise it lives on and is adopted. */
   readonly endsWithMe?: boolean;
   /** Told in short words of fetching, starts, adoptions. */
@@ -181,8 +183,9 @@ class Ground {
   }
 
   private settings(ports: Ports, data = join(this.folder, 'data')): string {
-    const { users, superUser } = this.options;
+    const { users, superUser, gatherMs = 0 } = this.options;
     const { secret, certificates } = this;
-    return serverProperties(data, ports, securityOf({ users: users !== undefined, superUser, secret, certificates }));
+    const security = securityOf({ users: users !== undefined, superUser, secret, certificates });
+    return serverProperties(data, ports, security, gatherMs);
   }
 }

@@ -9,7 +9,7 @@ export interface Ports {
 }
 
 /** A cluster of one node on 127.0.0.1, small and quick; a topic is never made by being asked for. */
-export function serverProperties(data: string, ports: Ports, security: Security): string {
+export function serverProperties(data: string, ports: Ports, security: Security, gatherMs: number): string {
   const { listeners, properties } = security;
   const controller = `CONTROLLER://127.0.0.1:${ports.controller}`;
   const open = [...listeners.keys()].map((name) => `${name}://127.0.0.1:${portOf(name, ports)}`).join(',');
@@ -26,6 +26,7 @@ export function serverProperties(data: string, ports: Ports, security: Security)
     'log.dirs': data,
     ...oneNode,
     ...small,
+    'group.initial.rebalance.delay.ms': String(gatherMs),
     ...properties,
   });
 }
@@ -48,7 +49,6 @@ const small = {
   'transaction.state.log.num.partitions': '4',
   'broker.heartbeat.interval.ms': '500',
   'broker.session.timeout.ms': '4000', // so long a broker that was killed is not let in again
-  'group.initial.rebalance.delay.ms': '0',
   'group.min.session.timeout.ms': '1000', // tests kill consumers and wait for the others to notice
   'log.cleaner.dedupe.buffer.size': '8388608', // of the heap, taken at the start; 128 MB unless said
 };

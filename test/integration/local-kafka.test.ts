@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { kafkaTool, startLocalKafka, type LocalKafka, type LocalKafkaOptions } from '#local-kafka';
+import { Kafka, logLevel } from 'kafkajs';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
 import { ownPorts } from '../support/free-ports.js';
 import { eventually } from '../support/eventually.js';
@@ -68,6 +70,33 @@ describeWithOwnKafka('a Kafka of one’s own', () => {
 
   it('keeps its settings to its owner', () => {
     expect(statSync(join(folder, 'kafka', 'server.properties')).mode & 0o777).toBe(0o600);
+  });
+
+  it('lets the members of a new group gather, if that is wished, before they share the partitions', async () => {
+    const { brokers } = await start({ gatherMs: 1_500 });
+    const client = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
+    const admin = client.admin();
+    await admin.fetchOffsets({ groupId: 'gathering', topics: ['kept'] }); // the coordinator is there from now on
+    await admin.disconnect();
+    const joined = await Promise.all(
+      [0, 500].map(async (after) => {
+        await pause(after);
+        const consumer = client.consumer({ groupId: 'gathering' });
+        const shares: number[] = [];
+        const first = new Promise((resolve) =>
+          consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberAssignment } }) =>
+            resolve(shares.push(memberAssignment.kept?.length ?? 0)),
+          ),
+        );
+        await consumer.connect();
+        await consumer.subscribe({ topics: ['kept'] });
+        await consumer.run({ eachBatch: async () => undefined });
+        await first;
+        return { consumer, shares };
+      }),
+    );
+    await Promise.all(joined.map(({ consumer }) => consumer.disconnect()));
+    expect(joined.map(({ shares }) => shares)).toEqual([[4], [4]]);
   });
 
   it('says which port is taken, and by that it is', async () => {
