@@ -6,11 +6,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Arrival } from '../../apps/collector/case/record.js';
 import { collector } from '../../apps/collector/index.js';
 import { findDue, markDue, takeDue } from '../../apps/collector/store/due.js';
-import { appendEvents } from '../../apps/collector/store/events.js';
-import { findCases, insertRecords, loadRecords, raiseRevisions } from '../../apps/collector/store/records.js';
+import { keepEvents, loadEvents } from '../../apps/collector/store/events.js';
+import { insertRecords, loadRecords, raiseRevisions } from '../../apps/collector/store/records.js';
 import { Store } from '../../apps/collector/store/store.js';
 import { Installation } from '../support/installation.js';
 
+const earliest = '2026-11-20T07:00:00.000Z';
 const earlier = '2026-11-20T08:00:00.000Z';
 const later = '2026-11-20T09:00:00.000Z';
 
@@ -55,20 +56,34 @@ describe('a case that is due', () => {
   });
 });
 
-describe('what a handler has to know of the residents of a batch', () => {
-  it('is who has no case, and whose case nobody is about to look at', async () => {
+describe('what happened', () => {
+  it('is kept of those who have a case, and each such case is due', async () => {
     const [unknown, resting, planned, due, stray] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    const known = [resting, planned, due];
     await insertRecords(
       dataSource.manager,
-      [resting, planned, due].map((residentId) => arrivalOf(residentId)),
+      known.map((residentId) => arrivalOf(residentId)),
     );
     await markDue(dataSource.manager, [
       { residentId: planned, at: later },
-      { residentId: due, at: earlier },
-      { residentId: stray, at: earlier },
+      { residentId: due, at: earliest },
+      { residentId: stray, at: earliest },
     ]);
-    const found = await findCases(dataSource.manager, [unknown, resting, planned, due, stray], earlier);
-    expect(found).toEqual({ unknown: new Set([unknown, stray]), atRest: new Set([resting, planned]) });
+    const residents = [unknown, ...known, stray, resting, unknown];
+    const events = residents.map((residentId) => ({ residentId, eventId: uuidv7(), content: {} }));
+    expect(await keepEvents(store, dataSource.manager, events, earlier)).toEqual(new Set([unknown, stray]));
+    const kept = await loadEvents(store, dataSource.manager, residents);
+    const idsOf = (resident: string): string[] =>
+      events.filter(({ residentId }) => residentId === resident).map(({ eventId }) => eventId);
+    expect([...kept.keys()].sort()).toEqual([...known].sort());
+    for (const resident of known)
+      expect(
+        kept
+          .get(resident)!
+          .map(({ eventId }) => eventId)
+          .sort(),
+      ).toEqual(idsOf(resident).sort());
+    expect((await findDue(dataSource.manager, earlier, 100)).sort()).toEqual(expect.arrayContaining([...known].sort()));
   });
 });
 
@@ -82,7 +97,7 @@ describe('the facts that the next look shows', () => {
   async function state(path: string, value: string, observedAt = later): Promise<void> {
     const facts = [{ path, value, source: 'resident', assurance: 'selfDeclared', observedAt }];
     const event = { residentId: resident, eventId: uuidv7(), content: { facts } };
-    await appendEvents(store, dataSource.manager, [event], later);
+    await keepEvents(store, dataSource.manager, [event], later);
   }
 
   /** As a look does when it shows something. */

@@ -5,10 +5,9 @@ import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Said } from '../case/record.js';
 import { Pace } from '../review/pace.js';
-import { markNews } from '../store/due.js';
-import { appendEvents, type NewEvent } from '../store/events.js';
-import { findCases } from '../store/records.js';
+import { keepEvents, type NewEvent } from '../store/events.js';
 import { Store } from '../store/store.js';
+import { parkUnknown } from './park-unknown.js';
 import { CLOCK, RULES } from '../tokens.js';
 
 const REPORT = 'dk.ankomst.report.v1';
@@ -29,21 +28,22 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
       this.pace.note(batch);
       const now = this.clock.now().toISOString();
       const agency = batch.topic.slice('reports.'.length);
-      const { unknown, atRest } = await findCases(work.sql, [...new Set(batch.messages.map(({ key }) => key))], now);
       const heard = batch.messages.map((message) => ({ message, said: saidBy(agency, message) }));
       const accepted = heard.filter(({ message, said }) => {
-        if (unknown.has(message.key))
-          return refused(() => work.park(message, 'no application of this resident is known yet'));
         const reason = this.objection(agency, said);
-        return !reason || refused(() => work.deadLetter(message, reason));
+        if (reason) work.deadLetter(message, reason);
+        return !reason;
       });
       const events = accepted.map(({ message: { key, id }, said }): NewEvent => ({
         residentId: key,
         eventId: id,
         content: { said },
       }));
-      await appendEvents(this.store, work.sql, events, now);
-      await markNews(work.sql, events, atRest, now);
+      parkUnknown(
+        work,
+        accepted.map(({ message }) => message),
+        await keepEvents(this.store, work.sql, events, now),
+      );
     }
 
     private objection(agency: string, { facts }: Omit<Said, 'eventId'>): DeadLetterReason | undefined {
@@ -57,11 +57,6 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
     }
   }
   return MergeWhatAgenciesReport;
-}
-
-function refused(note: () => void): false {
-  note();
-  return false;
 }
 
 /** A report speaks for the recipient that is its source; a delivery is what the connector did for the recipient it names. */

@@ -4,11 +4,11 @@ import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Arrival } from '../case/record.js';
 import { Pace } from '../review/pace.js';
-import { markNews } from '../store/due.js';
-import { appendEvents, type Change, type FactOnTheWire, type NewEvent } from '../store/events.js';
-import { findCases, insertRecords } from '../store/records.js';
+import { keepEvents, type Change, type FactOnTheWire, type NewEvent } from '../store/events.js';
+import { insertRecords } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK } from '../tokens.js';
+import { parkUnknown } from './park-unknown.js';
 
 const SUBMITTED = 'dk.ankomst.application.submitted.v1';
 const AMENDED = 'dk.ankomst.application.amended.v1';
@@ -28,11 +28,7 @@ export class MergeWhatResidentsTell {
     this.pace.note(batch);
     const now = this.clock.now().toISOString();
     const messages = await this.openCases(batch, work);
-    const { unknown, atRest } = await findCases(work.sql, keysOf(messages), now);
-    const known = messages.filter((message) => !unknown.has(message.key) || parked(work, message));
-    const events = known.map(eventOf);
-    await appendEvents(this.store, work.sql, events, now);
-    await markNews(work.sql, events, atRest, now);
+    parkUnknown(work, messages, await keepEvents(this.store, work.sql, messages.map(eventOf), now));
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */
@@ -58,12 +54,6 @@ function arrivalOf(message: Message): Arrival {
   return { ...(message.data as unknown as Omit<Arrival, 'residentId'>), residentId: message.key };
 }
 
-/** An amendment can overtake the application that it amends only when someone else wrote it: it waits for it. */
-function parked(work: UnitOfWork, message: Message): false {
-  work.park(message, 'no application of this resident is known yet');
-  return false;
-}
-
 function eventOf(message: Message): NewEvent {
   const content = { facts: bodyOf(message).facts, change: changeOf(message) };
   return { residentId: message.key, eventId: message.id, content };
@@ -73,8 +63,4 @@ function changeOf(message: Message): Change | undefined {
   const { type, time: at } = message;
   if (type === AMENDED) return { kind: 'amended', at };
   return type === WITHDRAWN ? { kind: 'withdrawn', agency: bodyOf(message).agency, at } : undefined;
-}
-
-function keysOf(messages: readonly Message[]): string[] {
-  return [...new Set(messages.map(({ key }) => key))];
 }

@@ -1,6 +1,5 @@
 import { arrayOf, columns } from '#database';
 import type { EntityManager } from 'typeorm';
-import type { NewEvent } from './events.js';
 
 export interface Due {
   residentId: string;
@@ -9,7 +8,7 @@ export interface Due {
 
 /**
  * These cases have to be looked at again at this time, or earlier if that was planned already: then nothing is written.
- * The caller holds the residents' partition. Sought by key, one by one (see findCases).
+ * The caller holds the residents' partition. Sought by key, one by one (see `keepEvents`).
  */
 export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise<void> {
   if (rows.length === 0) return;
@@ -20,20 +19,6 @@ export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise
      WHERE coalesce(new.at < (SELECT at FROM due WHERE due.resident_id = new.resident_id), true)
      ON CONFLICT (resident_id) DO UPDATE SET at = excluded.at`,
     columns(sorted, { residentId: 'uuid', at: 'timestamptz' }),
-  );
-}
-
-/** What these events brought is to be looked at; only a case at rest has to be marked for that. */
-export async function markNews(
-  sql: EntityManager,
-  events: readonly NewEvent[],
-  atRest: ReadonlySet<string>,
-  at: string,
-): Promise<void> {
-  const residents = new Set(events.map(({ residentId }) => residentId).filter((residentId) => atRest.has(residentId)));
-  await markDue(
-    sql,
-    [...residents].map((residentId) => ({ residentId, at })),
   );
 }
 

@@ -2,6 +2,7 @@ import { columns } from '#database';
 import type { Fact } from '#profile';
 import type { EntityManager } from 'typeorm';
 import type { Said } from '../case/record.js';
+import { markDue } from './due.js';
 import { groupBy, type Store } from './store.js';
 
 export interface ResidentFact extends Fact {
@@ -52,27 +53,46 @@ interface EventRow {
 }
 
 /**
- * In one statement however many there are, a row each, with the revision that the case has now. What was kept is never
- * written over (ADR 0014).
+ * Keeps what happened, a row each, with the revision that the case has now, and has these cases looked at. Gives the residents
+ * who have no case: nothing of them is kept. What was kept is never written over (ADR 0014).
+ *
+ * The caller holds the residents' partition: nobody looks at their cases meanwhile. One statement however many events there
+ * are; of nearly all residents in a flood it answers nothing, since somebody is about to look at their case already. Case and
+ * time are sought by key, one by one: as a join, PostgreSQL would go through the times of all cases for every large batch.
  */
-export async function appendEvents(
+export async function keepEvents(
   store: Store,
   sql: EntityManager,
   events: readonly NewEvent[],
-  recordedAt: string,
-): Promise<void> {
-  if (events.length === 0) return;
+  now: string,
+): Promise<ReadonlySet<string>> {
+  if (events.length === 0) return new Set();
   const rows = [...events].sort(byResident).map(({ residentId, eventId, content }) => ({
     residentId,
     eventId,
     content: store.seal(residentId, content),
   }));
-  await sql.query(
-    `INSERT INTO event (resident_id, event_id, content, revision, recorded_at)
-     SELECT *, (SELECT revision FROM record WHERE record.resident_id = new.resident_id), $4::timestamptz
-     FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) AS new (resident_id, event_id, content)`,
-    [...columns(rows, { residentId: 'uuid', eventId: 'uuid', content: 'bytea' }), recordedAt],
+  const unusual = await sql.query<{ resident_id: string; unknown: boolean }[]>(
+    `WITH new AS MATERIALIZED (
+       SELECT *, (SELECT revision FROM record WHERE record.resident_id = event.resident_id) AS revision
+       FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) AS event (resident_id, event_id, content)
+     ), kept AS (
+       INSERT INTO event (resident_id, event_id, content, revision, recorded_at)
+       SELECT *, $4::timestamptz FROM new WHERE revision IS NOT NULL
+     )
+     SELECT resident_id, revision IS NULL AS unknown FROM new
+     WHERE revision IS NULL
+       OR coalesce((SELECT at FROM due WHERE due.resident_id = new.resident_id) > $4::timestamptz, true)`,
+    [...columns(rows, { residentId: 'uuid', eventId: 'uuid', content: 'bytea' }), now],
   );
+  const those = (unknown: boolean): Set<string> =>
+    new Set(unusual.filter((row) => row.unknown === unknown).map((row) => row.resident_id));
+  const atRest = [...those(false)];
+  await markDue(
+    sql,
+    atRest.map((residentId) => ({ residentId, at: now })),
+  );
+  return those(true);
 }
 
 /** All that was ever kept of these residents. */

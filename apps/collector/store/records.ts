@@ -1,4 +1,4 @@
-import { arrayOf, columns } from '#database';
+import { columns } from '#database';
 import { standing } from '#profile';
 import type { EntityManager } from 'typeorm';
 import type { Segment } from '../case/elapsed.js';
@@ -50,32 +50,6 @@ export async function insertRecords(sql: EntityManager, arrivals: readonly Arriv
   } as const;
   const rows = await sql.query<{ resident_id: string }[]>(INSERT_RECORDS, columns(sorted, types));
   return new Set(rows.map((row) => row.resident_id));
-}
-
-/** What a handler has to know of the residents of a batch. Of nearly all of them in a flood: nothing. */
-export interface Found {
-  /** They have no case yet. */
-  unknown: ReadonlySet<string>;
-  /** Nobody is about to look at their case, now or as soon as the loop comes to it. */
-  atRest: ReadonlySet<string>;
-}
-
-/**
- * Of these residents, the ones who are out of the ordinary. The caller holds their partition: nobody looks at their cases
- * meanwhile. Sought by key, one by one: as a join, PostgreSQL would go through the times of all cases for every large batch.
- */
-export async function findCases(sql: EntityManager, residents: readonly string[], now: string): Promise<Found> {
-  const rows = await sql.query<{ resident_id: string; case_id: string | null }[]>(
-    `SELECT resident_id, case_id FROM (
-       SELECT resident_id, (SELECT case_id FROM record WHERE record.resident_id = new.resident_id) AS case_id,
-         (SELECT at FROM due WHERE due.resident_id = new.resident_id) AS due_at
-       FROM unnest($1::uuid[]) AS new (resident_id)) AS sought
-     WHERE case_id IS NULL OR coalesce(due_at > $2::timestamptz, true)`,
-    [arrayOf('uuid', residents), now],
-  );
-  const those = (hasCase: boolean): Set<string> =>
-    new Set(rows.filter(({ case_id }) => (case_id !== null) === hasCase).map((row) => row.resident_id));
-  return { unknown: those(false), atRest: those(true) };
 }
 
 export async function findResidentOfCase(sql: EntityManager, caseId: string): Promise<string | undefined> {

@@ -1,0 +1,8 @@
+import type { Message, UnitOfWork } from '#messaging';
+
+/** What somebody wrote can overtake the application that it is about, when someone else wrote that: it waits for it. */
+export function parkUnknown(work: UnitOfWork, messages: readonly Message[], unknown: ReadonlySet<string>): void {
+  for (const message of messages) {
+    if (unknown.has(message.key)) work.park(message, 'no application of this resident is known yet');
+  }
+}
