@@ -73,10 +73,11 @@ describeWithOwnKafka('a Kafka of one’s own', () => {
   });
 
   it('lets the members of a new group gather, if that is wished, before they share the partitions', async () => {
-    const { brokers } = await start({ gatherMs: 1_500 });
+    const { brokers } = await start({ gatherMs: 5_000 });
     const client = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
     const admin = client.admin();
-    await admin.fetchOffsets({ groupId: 'gathering', topics: ['kept'] }); // the coordinator is there from now on
+    const look = { groupId: 'gathering', topics: ['kept'] };
+    await eventually(async () => void (await admin.fetchOffsets(look))); // the coordinator is there from now on
     await admin.disconnect();
     const joined = await Promise.all(
       [0, 500].map(async (after) => {
