@@ -72,21 +72,21 @@ export async function keepEvents(
     eventId,
     content: store.seal(residentId, content),
   }));
-  const unusual = await sql.query<{ resident_id: string; unknown: boolean }[]>(
+  const unusual = await sql.query<{ place: number; unknown: boolean }[]>(
     `WITH new AS MATERIALIZED (
        SELECT *, (SELECT revision FROM record WHERE record.resident_id = event.resident_id) AS revision
-       FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) AS event (resident_id, event_id, content)
+       FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS event (resident_id, event_id, content, place)
      ), kept AS (
        INSERT INTO event (resident_id, event_id, content, revision, recorded_at)
-       SELECT *, $4::timestamptz FROM new WHERE revision IS NOT NULL
+       SELECT resident_id, event_id, content, revision, $4::timestamptz FROM new WHERE revision IS NOT NULL
      )
-     SELECT resident_id, revision IS NULL AS unknown FROM new
+     SELECT place::int, revision IS NULL AS unknown FROM new
      WHERE revision IS NULL
        OR coalesce((SELECT at FROM due WHERE due.resident_id = new.resident_id) > $4::timestamptz, true)`,
     [...columns(rows, { residentId: 'uuid', eventId: 'uuid', content: 'bytea' }), now],
   );
   const those = (unknown: boolean): Set<string> =>
-    new Set(unusual.filter((row) => row.unknown === unknown).map((row) => row.resident_id));
+    new Set(unusual.filter((row) => row.unknown === unknown).map(({ place }) => rows[place - 1]!.residentId));
   const atRest = [...those(false)];
   await markDue(
     sql,
