@@ -52,7 +52,7 @@ const quickDiscriminator: CodeKeywordDefinition = {
     gen.if(isText, () => {
       choose(gen, tag, [...options.keys()] as string[], (value) => {
         gen.assign(known, true);
-        const schema = { type: 'object', ...options.get(value) };
+        const schema = { type: 'object', ...options.get(value) }; // alone, the option no longer stands under that
         const env = new SchemaEnv({ schema, root: it.schemaEnv.root, baseId: it.baseId });
         compileSchema.call(it.self, env);
         callRef(context, getValidate(context, env), env);

@@ -7,8 +7,8 @@ import type { Said } from '../case/record.js';
 import { Pace } from '../review/pace.js';
 import { keepEvents, type NewEvent } from '../store/events.js';
 import { Store } from '../store/store.js';
-import { parkUnknown } from './park-unknown.js';
 import { CLOCK, RULES } from '../tokens.js';
+import { parkUnknown } from './park-unknown.js';
 
 const REPORT = 'dk.ankomst.report.v1';
 
@@ -39,11 +39,8 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
         eventId: id,
         content: { said },
       }));
-      parkUnknown(
-        work,
-        accepted.map(({ message }) => message),
-        await keepEvents(this.store, work.sql, events, now),
-      );
+      const unknown = await keepEvents(this.store, work.sql, events, now);
+      for (const { message } of accepted) parkUnknown(work, message, unknown);
     }
 
     private objection(agency: string, { facts }: Omit<Said, 'eventId'>): DeadLetterReason | undefined {

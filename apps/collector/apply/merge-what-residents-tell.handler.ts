@@ -28,7 +28,8 @@ export class MergeWhatResidentsTell {
     this.pace.note(batch);
     const now = this.clock.now().toISOString();
     const messages = await this.openCases(batch, work);
-    parkUnknown(work, messages, await keepEvents(this.store, work.sql, messages.map(eventOf), now));
+    const unknown = await keepEvents(this.store, work.sql, messages.map(eventOf), now);
+    for (const message of messages) parkUnknown(work, message, unknown);
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */
