@@ -59,15 +59,20 @@ export class CollectorStage {
     return this.installation.askAs('collector', sql);
   }
 
-  /** The portal's part: an example resident hands in. */
-  async submit(persona: string): Promise<Arrival> {
-    const [found] = readPersonas(todayInDenmark(this.clock.now()), [persona]);
+  /** Somebody who has not handed in yet. */
+  newcomer(): Arrival {
     this.references += 1;
-    const arrival = { caseId: uuidv7(), residentId: uuidv7(), reference: `AK-TEST-000${this.references}` };
+    return { caseId: uuidv7(), residentId: uuidv7(), reference: `AK-TEST-000${this.references}` };
+  }
+
+  /** The portal's part: an example resident hands in. */
+  async submit(persona: string, arrival = this.newcomer()): Promise<Arrival> {
+    const [found] = readPersonas(todayInDenmark(this.clock.now()), [persona]);
     const { facts } = contracts.validateAnswers(withDocuments(found!.answers));
-    const { residentId, ...named } = arrival;
+    const { caseId, reference } = arrival;
     await this.tell(arrival, 'dk.ankomst.application.submitted.v1', {
-      ...named,
+      caseId,
+      reference,
       applicationId: uuidv7(),
       householdId: uuidv7(),
       relation: 'applicant',
@@ -75,7 +80,7 @@ export class CollectorStage {
       submittedAt: this.clock.now().toISOString(),
       facts: this.stated(facts),
     });
-    return { ...named, residentId };
+    return arrival;
   }
 
   async amend(arrival: Arrival, answers: Json, changes: Record<string, Json> = {}): Promise<void> {

@@ -12,6 +12,9 @@ describe('the collector', () => {
   const shown = async (arrival: Arrival, element: string): Promise<Json | undefined> =>
     (await stage.shown(arrival)).get(element);
 
+  const readPromises = async () => (await (await stage.get('/promises')).json()) as Record<string, number>[];
+  const parked = async () => (await readPromises()).reduce((sum, one) => sum + one.parked!, 0);
+
   it('makes the dossiers of who may go first, and shows the case', async () => {
     const arrival = await stage.submit('third-country-worker-family');
     await shows(arrival, { siri: 'ready', municipality: 'waiting', tax: 'waiting' });
@@ -114,6 +117,17 @@ describe('the collector', () => {
     expect(await shown(arrival, 'fact/travelDocument.expiryDate')).toMatchObject({ value: '2033-01-01' });
   });
 
+  it('has an amendment wait for the application that it overtook', async () => {
+    const newcomer = stage.newcomer();
+    await stage.amend(newcomer, { address: { careOf: 'Hansen' } });
+    await eventually(async () => expect(await parked()).toBe(1));
+    await stage.submit('nordic-worker', newcomer);
+    await eventually(async () =>
+      expect(await shown(newcomer, 'fact/address.careOf')).toMatchObject({ value: 'Hansen', source: 'resident' }),
+    );
+    expect(await parked()).toBe(0);
+  });
+
   it('refuses what an agency may not state, whole and with its reason', async () => {
     const arrival = await stage.submit('nordic-worker');
     await shows(arrival, { tax: 'ready' });
@@ -170,7 +184,7 @@ describe('the collector', () => {
   });
 
   it('keeps the sum of its promise', async () => {
-    const promises = (await (await stage.get('/promises')).json()) as Record<string, number>[];
+    const promises = await readPromises();
     expect(promises.length).toBeGreaterThan(0);
     for (const one of promises) {
       expect(one.next! - one.start!).toBe(
