@@ -9,7 +9,7 @@ export class PortalUnderTest {
   private constructor(private readonly hub: HubProcess) {}
 
   static async open(env: NodeJS.ProcessEnv = {}): Promise<PortalUnderTest> {
-    const hub = new HubProcess(env, await freePorts());
+    const hub = new HubProcess(await freePorts(), env);
     try {
       await hub.start();
       return new PortalUnderTest(hub);

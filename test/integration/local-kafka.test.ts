@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { kafkaTool, startLocalKafka, type LocalKafka, type LocalKafkaOptions } from '#local-kafka';
 import { Kafka, logLevel } from 'kafkajs';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
-import { ownPorts } from '../support/free-ports.js';
+import { freePorts } from '../support/free-ports.js';
 import { eventually } from '../support/eventually.js';
 
 jest.setTimeout(120_000);
@@ -56,7 +56,7 @@ describeWithOwnKafka('a Kafka of one’s own', () => {
 
   it('is ended and started anew when other settings are wanted', async () => {
     const [before] = (started.at(-1) as LocalKafka).brokers;
-    const port = ownPorts();
+    const port = await freePorts();
     expect(await start({ port })).toMatchObject({ adopted: false, brokers: [`127.0.0.1:${port}`] });
     expect(await listens(before as string)).toBe(false);
   });

@@ -4,7 +4,6 @@ import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ownPorts } from '../support/free-ports.js';
 
 const MAIN = join(__dirname, '../../dist/apps/hub/main.js');
 const READY_WITHIN_MS = 60_000;
@@ -23,8 +22,8 @@ export class HubProcess {
   private running?: ChildProcess;
 
   constructor(
+    readonly port: number,
     private readonly env: NodeJS.ProcessEnv = {},
-    readonly port = ownPorts(),
   ) {
     chmodSync(this.dataDir, 0o755); // PostgreSQL's own user reaches it, also when this runs as root
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.js';
+import { freePorts } from '../support/free-ports.js';
 import { HubProcess, isAlive } from './hub-process.js';
 import { HubStage, persona } from './hub-stage.js';
 
@@ -118,7 +119,7 @@ describe('a hub that cannot start says so in one sentence', () => {
     const sentence = /^Ankomst is already running on this data folder\. .+\.$/;
     const { pid, postgresPid } = stage.hub;
     expectOneSentence(await stage.hub.another(), sentence);
-    expectOneSentence(await stage.hub.another({ PORT: String(stage.hub.port + 200) }), sentence);
+    expectOneSentence(await stage.hub.another({ PORT: String(await freePorts()) }), sentence);
     expect(await stage.hub.isReady()).toBe(true);
     expect([stage.hub.pid, stage.hub.postgresPid]).toEqual([pid, postgresPid]);
   });
@@ -133,7 +134,7 @@ describe('a hub that cannot start says so in one sentence', () => {
 
   it('when a port that it needs is taken, and ends what it had started', async () => {
     const folder = join(stage.hub.dataDir, 'elsewhere');
-    const port = stage.hub.port + 300;
+    const port = await freePorts();
     const taken = createServer().listen(port + 1, '127.0.0.1');
     await once(taken, 'listening');
     try {

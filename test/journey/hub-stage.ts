@@ -6,6 +6,7 @@ import { handIn, travel, type Journey, type Surroundings, type Visit } from '../
 import { nest, type Json } from '../../apps/hub/demo/json.js';
 import { readPersonas, todayInDenmark, type Persona } from '../../apps/hub/demo/personas.js';
 import { eventually } from '../support/eventually.js';
+import { freePorts } from '../support/free-ports.js';
 import { HubProcess } from './hub-process.js';
 
 export type Agency = 'siri' | 'municipality' | 'tax';
@@ -66,12 +67,12 @@ export class HubStage {
   private readonly stopping = new AbortController();
   readonly client: HubClient;
 
-  constructor(readonly hub: HubProcess = new HubProcess()) {
+  private constructor(readonly hub: HubProcess) {
     this.client = new HubClient(hub.url(), PATIENCE_MS, this.stopping.signal);
   }
 
   static async open(env: NodeJS.ProcessEnv = {}): Promise<HubStage> {
-    const stage = new HubStage(new HubProcess(env));
+    const stage = new HubStage(new HubProcess(await freePorts(), env));
     try {
       await stage.hub.start();
       return stage;

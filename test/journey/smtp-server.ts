@@ -13,10 +13,10 @@ export class SmtpServer {
     server.on('connection', (socket) => this.talk(socket));
   }
 
-  static async open(port = 0): Promise<SmtpServer> {
+  static async open(): Promise<SmtpServer> {
     const server = createServer();
     const smtp = new SmtpServer(server);
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return smtp;
   }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { takingPart, type CaseView } from '../../apps/hub/demo/hub-answers.js';
 import type { Json } from '../../apps/hub/demo/json.js';
+import { freePorts } from './free-ports.js';
 
 /** A hub in a few lines for the demo's own tests: one agency that misses one fact, and a door that can be shut. */
 export class FakeHub {
@@ -28,8 +28,8 @@ export class FakeHub {
   async open(): Promise<void> {
     const server = createServer((request, response) => void this.serve(request, response));
     this.server = server;
+    this.port ||= await freePorts(); // it comes back where it was: on a port that no outgoing connection is given
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
-    this.port = (server.address() as AddressInfo).port;
   }
 
   async shut(): Promise<void> {
