@@ -1,6 +1,6 @@
 import type { Json } from '#contracts';
 import { eventually } from '../support/eventually.js';
-import { PortalStage, type Opened } from './portal-stage.js';
+import { PortalStage, type Arrived, type Opened } from './portal-stage.js';
 
 jest.setTimeout(60_000);
 
@@ -9,8 +9,6 @@ beforeAll(async () => {
   stage = await PortalStage.open();
 });
 afterAll(() => stage.close());
-
-type Arrived = Opened & { caseId: string; cases: { caseId: string; relation: string }[] };
 
 interface Page {
   status: number;

@@ -13,6 +13,12 @@ export interface Opened {
   accessToken: string;
 }
 
+/** Who handed in: for themselves, and for everybody of `persons`. */
+export interface Arrived extends Opened {
+  caseId: string;
+  cases: { caseId: string; relation: string }[];
+}
+
 export interface Answer<T = Record<string, Json>> {
   status: number;
   headers: Headers;
@@ -114,10 +120,7 @@ export class PortalStage {
     return body;
   }
 
-  submit<T = { caseId: string; cases: { caseId: string; relation: string }[] }>(
-    opened: Opened,
-    key: string = uuidv7(),
-  ): Promise<Answer<T>> {
+  submit<T = Omit<Arrived, keyof Opened>>(opened: Opened, key: string = uuidv7()): Promise<Answer<T>> {
     const headers = { 'idempotency-key': key };
     return this.call<T>('POST', `/applications/${opened.applicationId}/submission`, undefined, {
       token: opened.accessToken,
@@ -125,10 +128,7 @@ export class PortalStage {
     });
   }
 
-  async arrived(
-    answers: Json = {},
-    persons: Json[] = [],
-  ): Promise<Opened & { caseId: string; cases: { caseId: string; relation: string }[] }> {
+  async arrived(answers: Json = {}, persons: Json[] = []): Promise<Arrived> {
     const opened = await this.draft(answers, persons);
     return { ...opened, ...(await this.submit(opened)).body };
   }
