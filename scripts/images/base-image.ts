@@ -29,10 +29,10 @@ export async function makeBaseImage(store: Store, name: string, tell: (how: stri
   await store.run(['rm', container]);
 }
 
-/** Outside the tree, for all clones of it. */
-export function cacheFolder(): string {
+/** Outside the tree, for all clones of it; made if it is not there, and with it the folder in it that is asked for. */
+export function cacheFolder(within = ''): string {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const folder = join(process.env.ANKOMST_CACHE || join(cache, 'ankomst'), 'images');
+  const folder = join(process.env.ANKOMST_CACHE || join(cache, 'ankomst'), 'images', within);
   mkdirSync(folder, { recursive: true });
   return folder;
 }

@@ -42,7 +42,7 @@ async function buildImage(store: Store, project: string, screen: Screen): Promis
     return `${await store.size(BASE)} MB`;
   });
   await screen.step('image', async (tell) => {
-    const packages = `--volume=${join(cacheFolder(), 'npm')}:/root/.npm:rw`;
+    const packages = `--volume=${cacheFolder('npm')}:/root/.npm:rw`;
     const options = ['--pull-never', '--format=docker', packages, `--tag=${IMAGE}`];
     await store.run(['bud', ...options, project], (line) => line.includes('STEP') && tell(line));
     const [size, base] = [await store.size(IMAGE), await store.size(BASE)];
