@@ -48,6 +48,20 @@ describe('a case that is due', () => {
     expect(await findDue(dataSource.manager, earlier, 10)).toContain(resident);
   });
 
+  it('is found among the oldest, not always the same first: two processes find others', async () => {
+    const residents = Array.from({ length: 40 }, () => uuidv7());
+    await markDue(
+      dataSource.manager,
+      residents.map((residentId, index) => ({ residentId, at: `2020-01-01T00:00:00.0${10 + index}Z` })),
+    );
+    const finds = [];
+    for (let times = 0; times < 30; times += 1) finds.push(await findDue(dataSource.manager, earlier, 10, 20));
+    expect(finds.every((found) => new Set(found).size === 10)).toBe(true);
+    expect([...new Set(finds.flat())].sort()).toEqual(residents.slice(0, 20).sort());
+    expect(await findDue(dataSource.manager, '2020-01-01T00:00:00.012Z', 10)).toHaveLength(3);
+    await takeDue(dataSource.manager, residents, earlier);
+  });
+
   it('is left alone before its time', async () => {
     const resident = uuidv7();
     await mark(resident, later);

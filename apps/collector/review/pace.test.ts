@@ -16,6 +16,12 @@ describe('the pace of looking at cases', () => {
     expect(pace.restAfter(50)).toBe(450);
   });
 
+  it('rests a few seconds at most, for the loop would count as stuck', () => {
+    const pace = new Pace();
+    pace.note(batchOf(500));
+    expect(pace.restAfter(2_000)).toBe(5_000);
+  });
+
   it('is unhindered again once the flood is over', () => {
     const pace = new Pace();
     pace.note(batchOf(500));

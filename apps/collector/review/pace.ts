@@ -6,9 +6,11 @@ const FLOOD_MESSAGES = 200;
 const FLOOD_LASTS_MS = 500;
 /** In a flood the loop rests so many times as long as it worked. */
 const REST = 9;
+/** Far from the time after which the loop counts as stuck, however slow the machine. */
+const REST_AT_MOST_MS = 5_000;
 
 /**
- * Merging comes first. While messages flood in, looking at cases takes a tenth of the time and no more: a case to which
+ * Merging comes first. While messages flood in, looking at cases takes a tenth of the time: a case to which
  * much happens is then looked at once instead of again and again, and everything is out sooner.
  */
 @Injectable()
@@ -20,8 +22,12 @@ export class Pace {
     if (messages.length >= FLOOD_MESSAGES) this.lastFlood = performance.now();
   }
 
-  /** How long the loop rests after a round that took so long. */
+  get isFlood(): boolean {
+    return performance.now() - this.lastFlood < FLOOD_LASTS_MS;
+  }
+
+  /** How long the loop rests after a round that took so long, if the flood lasts. */
   restAfter(roundMs: number): number {
-    return performance.now() - this.lastFlood < FLOOD_LASTS_MS ? roundMs * REST : 0;
+    return this.isFlood ? Math.min(roundMs * REST, REST_AT_MOST_MS) : 0;
   }
 }

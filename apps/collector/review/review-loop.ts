@@ -44,8 +44,15 @@ export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
     while (!this.ended) {
       const startedAt = performance.now();
       const due = await this.round();
-      await this.pause(due === 0 ? LOOK_EVERY_MS : this.pace.restAfter(performance.now() - startedAt));
+      if (due === 0) await this.pause(LOOK_EVERY_MS);
+      else await this.rest(this.pace.restAfter(performance.now() - startedAt));
     }
+  }
+
+  /** In steps, for the flood may end meanwhile. */
+  private async rest(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    while (!this.ended && this.pace.isFlood && performance.now() < end) await this.pause(LOOK_EVERY_MS);
   }
 
   private async round(): Promise<number> {

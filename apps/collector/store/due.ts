@@ -22,10 +22,15 @@ export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise
   );
 }
 
-export async function findDue(sql: EntityManager, now: string, limit: number): Promise<string[]> {
+/**
+ * Some of those who are due, any of the `oldest`: the very oldest became due with one batch, so all are of one partition, and
+ * two processes that both took them would wait for each other.
+ */
+export async function findDue(sql: EntityManager, now: string, limit: number, oldest = 10_000): Promise<string[]> {
   const rows = await sql.query<{ resident_id: string }[]>(
-    `SELECT resident_id FROM due WHERE at <= $1 ORDER BY at LIMIT $2`,
-    [now, limit],
+    `SELECT resident_id FROM (SELECT resident_id FROM due WHERE at <= $1 ORDER BY at LIMIT $3) AS oldest
+     ORDER BY random() LIMIT $2`,
+    [now, limit, oldest],
   );
   return rows.map((row) => row.resident_id);
 }
