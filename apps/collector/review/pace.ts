@@ -5,12 +5,10 @@ import { Injectable } from '@nestjs/common';
 const FLOOD_MESSAGES = 200;
 const FLOOD_LASTS_MS = 500;
 /** In a flood the loop rests so many times as long as it worked. */
-const REST = 9;
-/** Far from the time after which the loop counts as stuck, however slow the machine. */
-const REST_AT_MOST_MS = 5_000;
+const REST = 19;
 
 /**
- * Merging comes first. While messages flood in, looking at cases takes a tenth of the time: a case to which
+ * Merging comes first. While messages flood in, looking at cases takes a twentieth of the time: a case to which
  * much happens is then looked at once instead of again and again, and everything is out sooner.
  */
 @Injectable()
@@ -28,6 +26,6 @@ export class Pace {
 
   /** How long the loop rests after a round that took so long, if the flood lasts. */
   restAfter(roundMs: number): number {
-    return this.isFlood ? Math.min(roundMs * REST, REST_AT_MOST_MS) : 0;
+    return this.isFlood ? roundMs * REST : 0;
   }
 }

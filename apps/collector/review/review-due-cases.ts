@@ -8,7 +8,7 @@ import { groupBy } from '../store/store.js';
 import { CLOCK, LOG, METRICS } from '../tokens.js';
 import { ReviewCases } from './review-cases.js';
 
-const AT_MOST = 400;
+const AT_MOST = 200;
 /** A case that cannot be looked at (a defect of ours) is tried again after this time. */
 const TRY_AGAIN_MS = 60_000;
 

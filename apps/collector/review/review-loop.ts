@@ -7,7 +7,7 @@ import { ReviewDueCases } from './review-due-cases.js';
 
 const LOOK_EVERY_MS = 100;
 const AFTER_A_FAULT_MS = 1_000;
-/** The loop is stuck when no round came to its end for this long: the service is not ready then. */
+/** The loop is stuck when it gave no sign for this long: the service is not ready then. */
 const STUCK_AFTER_MS = 15_000;
 
 /** Rounds, one after another, from start to end of the service. A fault of the database is waited out. */
@@ -15,7 +15,8 @@ const STUCK_AFTER_MS = 15_000;
 export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private ended = false;
   private running: Promise<void> = Promise.resolve();
-  private lastRound = Date.now();
+  /** When it last ended a round, or rested on purpose. */
+  private lastSign = Date.now();
   private wake: () => void = () => undefined;
 
   constructor(
@@ -28,7 +29,7 @@ export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.health.register('reviews', () => {
-      if (Date.now() - this.lastRound > STUCK_AFTER_MS) throw Object.assign(new Error(), { code: 'STUCK' });
+      if (Date.now() - this.lastSign > STUCK_AFTER_MS) throw Object.assign(new Error(), { code: 'STUCK' });
     });
     this.clock.onMove(() => this.wake());
     this.running = this.run();
@@ -52,13 +53,16 @@ export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
   /** In steps, for the flood may end meanwhile. */
   private async rest(milliseconds: number): Promise<void> {
     const end = performance.now() + milliseconds;
-    while (!this.ended && this.pace.isFlood && performance.now() < end) await this.pause(LOOK_EVERY_MS);
+    while (!this.ended && this.pace.isFlood && performance.now() < end) {
+      await this.pause(LOOK_EVERY_MS);
+      this.lastSign = Date.now();
+    }
   }
 
   private async round(): Promise<number> {
     try {
       const due = await this.reviews.round();
-      this.lastRound = Date.now();
+      this.lastSign = Date.now();
       return due;
     } catch (error) {
       this.log.warn({ error }, 'cases could not be looked at; trying again');
