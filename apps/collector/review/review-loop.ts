@@ -72,7 +72,7 @@ export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private pause(milliseconds: number): Promise<void> {
-    if (this.ended || milliseconds === 0) return Promise.resolve();
+    if (this.ended) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.wake = () => {
