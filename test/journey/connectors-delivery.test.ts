@@ -58,7 +58,7 @@ describe('a dossier on its way to an agency', () => {
     const [filing] = await stage.received(one);
     expect(filing).toMatchObject({ times: 1 });
     expect(await stateOf(one)).toMatchObject({ state: 'delivered', dossier: null });
-    expect((await stateOf(one)).attempts).toBeGreaterThan(tries);
+    expect((await stateOf(one)).attempts).toBeGreaterThanOrEqual(tries); // the last one may have been on its way already
   });
 
   it('is told by the receipt when the answer to the call was lost', async () => {
