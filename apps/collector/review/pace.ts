@@ -5,10 +5,10 @@ import { Injectable } from '@nestjs/common';
 const FLOOD_MESSAGES = 200;
 const FLOOD_LASTS_MS = 500;
 /** In a flood the loop rests so many times as long as it worked. */
-const REST = 19;
+const REST = 39;
 
 /**
- * Merging comes first. While messages flood in, looking at cases takes a twentieth of the time: a case to which
+ * Merging comes first. While messages flood in, looking at cases takes a fortieth of the time: a case to which
  * much happens is then looked at once instead of again and again, and everything is out sooner.
  */
 @Injectable()
