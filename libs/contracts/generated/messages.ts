@@ -15,6 +15,10 @@ export interface ApplicationsAmendedV1 {
     replaces?: string;
     settles?: string[];
   }[];
+  reason?: string;
+  evidence?: {
+    documentId: string;
+  }[];
 }
 
 
@@ -139,6 +143,23 @@ export interface DossiersReadyV1 {
     path: string;
     reason: string;
   }[];
+  claims?: {
+    path: string;
+    claimed?: unknown;
+    registered?: unknown;
+    observedAt: string;
+    source: string;
+    validFrom?: string;
+    reason?: string;
+    evidence?: {
+      documentId: string;
+    }[];
+  }[];
+  ended?: {
+    path: string;
+    at: string;
+    reason: 'refused' | 'revoked';
+  }[];
 }
 
 
@@ -148,6 +169,7 @@ export interface DossiersWithdrawnV1 {
   agency: string;
   recipient: string;
   dossierVersion: number;
+  reason: 'withdrawn' | 'moved' | 'noLongerApplies';
 }
 
 
@@ -474,10 +496,20 @@ export interface MunicipalityReportsV1 {
   };
   asksFor?: string[];
   appointment?: {
-    kind: string;
-    place: string;
-    from: string;
-    to: string;
+    kind?: string;
+    place?: string;
+    from?: string;
+    to?: string;
+    cancelled?: true;
+  };
+  registeredAt?: string;
+  replaces?: {
+    'identifiers.cprNumber'?: string;
+  };
+  appeal?: {
+    body: string;
+    until?: string;
+    how?: string;
   };
 }
 
@@ -878,10 +910,20 @@ export interface ReportsV1 {
   };
   asksFor?: string[];
   appointment?: {
-    kind: string;
-    place: string;
-    from: string;
-    to: string;
+    kind?: string;
+    place?: string;
+    from?: string;
+    to?: string;
+    cancelled?: true;
+  };
+  registeredAt?: string;
+  replaces?: {
+    'identifiers.cprNumber'?: string;
+  };
+  appeal?: {
+    body: string;
+    until?: string;
+    how?: string;
   };
 }
 
@@ -1249,10 +1291,20 @@ export interface SiriReportsV1 {
   };
   asksFor?: string[];
   appointment?: {
-    kind: string;
-    place: string;
-    from: string;
-    to: string;
+    kind?: string;
+    place?: string;
+    from?: string;
+    to?: string;
+    cancelled?: true;
+  };
+  registeredAt?: string;
+  replaces?: {
+    'identifiers.cprNumber'?: string;
+  };
+  appeal?: {
+    body: string;
+    until?: string;
+    how?: string;
   };
 }
 
@@ -1563,9 +1615,19 @@ export interface TaxReportsV1 {
   };
   asksFor?: string[];
   appointment?: {
-    kind: string;
-    place: string;
-    from: string;
-    to: string;
+    kind?: string;
+    place?: string;
+    from?: string;
+    to?: string;
+    cancelled?: true;
+  };
+  registeredAt?: string;
+  replaces?: {
+    'identifiers.cprNumber'?: string;
+  };
+  appeal?: {
+    body: string;
+    until?: string;
+    how?: string;
   };
 }
