@@ -101,6 +101,21 @@ export interface FactSpec {
   title: Text;
   authority: readonly string[];
   paths: readonly PathSpec[];
+  /** Where life changes: a later word of the person is a claim there. */
+  changes?: Changes;
+}
+
+/** What changes together (an address, a job), and how one of its facts belongs to it. */
+export interface Changes {
+  group: string;
+  /** The sources whose later word is a claim. */
+  claimedBy: readonly string[];
+  /** Agencies other than the one whose word is disputed go on with the register's. */
+  othersKeepRegister: boolean;
+  /** Facts of the group that say which one it is: what hangs on them is not carried over to another dwelling or job. */
+  hangsOn: readonly string[];
+  /** What a claim has to say to count: protection of an address is never lowered by one. */
+  claimable?: Readonly<Record<string, Json>>;
 }
 
 export interface LegalBasis {

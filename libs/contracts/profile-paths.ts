@@ -1,4 +1,5 @@
-import type { FactSpec, Json, PathSpec, SchemaObject, Text } from './model.js';
+import { ContractError } from './contract-error.js';
+import type { Changes, FactSpec, Json, PathSpec, SchemaObject, Text } from './model.js';
 import { dereferenced, type Resolve, SCHEMA_BASE } from './references.js';
 import { absenceLabelsOf, questionOf, titleOf, withWords } from './words.js';
 
@@ -45,7 +46,8 @@ function readPath(path: string, schema: SchemaObject): PathSpec {
 
 /** What is stated, kept and asked as one; a derived path is nobody's fact. */
 export function readFacts(paths: readonly PathSpec[], resolve: Resolve): FactSpec[] {
-  const composed = (resolve(PROFILE) as SchemaObject)['x-facts'] as Record<string, SchemaObject>;
+  const profile = resolve(PROFILE) as SchemaObject;
+  const composed = profile['x-facts'] as Record<string, SchemaObject>;
   const facts = new Map<string, PathSpec[]>();
   for (const path of paths)
     if (path.derived === undefined) facts.set(path.fact, [...(facts.get(path.fact) ?? []), path]);
@@ -54,5 +56,21 @@ export function readFacts(paths: readonly PathSpec[], resolve: Resolve): FactSpe
     title: (composed[fact]?.['x-title'] as Text | undefined) ?? own[0]!.title,
     authority: (composed[fact]?.['x-authority'] as string[] | undefined) ?? own[0]!.authority,
     paths: own,
+    ...changesOf(profile, own[0]!.path),
   }));
+}
+
+type Groups = Readonly<Record<string, Partial<Pick<Changes, 'claimedBy' | 'othersKeepRegister'>>>>;
+
+function changesOf(profile: SchemaObject, path: string): Pick<FactSpec, 'changes'> {
+  const schema = profile.properties?.[path] as SchemaObject;
+  const group = schema['x-changes'] as string | undefined;
+  if (group === undefined) return {};
+  const rules = (profile['x-changeGroups'] as Groups | undefined)?.[group];
+  if (rules === undefined)
+    throw new ContractError('unknownGroup', `${path} is of the group ${group}, which x-changeGroups does not have.`);
+  const claimable = schema['x-claimable'] as Changes['claimable'];
+  const hangsOn = (schema['x-hangsOn'] as string[] | undefined) ?? [];
+  const { claimedBy = ['resident'], othersKeepRegister = false } = rules;
+  return { changes: { group, claimedBy, othersKeepRegister, hangsOn, ...(claimable && { claimable }) } };
 }

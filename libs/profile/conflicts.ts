@@ -1,5 +1,7 @@
 import type { Contracts, FactSpec, Json, PathSpec } from '#contracts';
-import { hasValue, isAgency, isRecord, staff, type Fact } from './fact.js';
+import { claimsIn, type Claim } from './claims.js';
+import { differingPaths, leafOf } from './differ.js';
+import { hasValue, isAgency, staff, type Fact } from './fact.js';
 import { sameValue } from './equality.js';
 import { standingNumber } from './merge-first.js';
 import { byRank, rankedBy, spoken } from './precedence.js';
@@ -12,12 +14,16 @@ export interface ConflictingValue {
   readonly value: Json;
   readonly source: string;
   readonly eventId?: string;
+  /** When it was said. */
+  readonly at?: string;
 }
 
-/** `values`: what the sources say, best-ranked first. A settlement's `settles` are the event ids that it weighed. */
+/** `values`: what the sources say, what counts first. A settlement's `settles` are the event ids that it weighed. */
 export interface Conflict {
   readonly path: string;
   readonly values: readonly ConflictingValue[];
+  /** What the person says against the register. */
+  readonly claim?: Claim;
 }
 
 export interface ConflictQuery {
@@ -36,12 +42,22 @@ export function conflicts(
   query: ConflictQuery,
 ): Conflict[] {
   const found: Conflict[] = [];
-  for (const [path, facts] of byPath(standings)) {
+  const all = [...standings];
+  const claims = claimsIn(contracts, all, query.validOn);
+  for (const [path, facts] of byPath(all)) {
     const spec = contracts.findFact(path);
-    const values = spec === undefined ? [] : disputeOf(spec, facts, query);
-    if (values.length > 0) found.push({ path, values });
+    const claim = claims.standing.get(path);
+    const counting = facts.filter((fact) => claims.counts(fact));
+    const values = spec === undefined ? [] : claim?.claimed ? claimed(claim) : disputeOf(spec, counting, query);
+    if (values.length > 0) found.push({ path, values, ...(claim && { claim }) });
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Against the register alone: others that say the same as one of the two bring no news. */
+function claimed({ claimed, registered }: Claim): ConflictingValue[] {
+  const both = [claimed, registered].filter((fact) => fact !== undefined).filter(hasValue);
+  return both.length > 1 ? both.map(valueOf) : [];
 }
 
 function disputeOf(spec: FactSpec, facts: readonly Fact[], query: ConflictQuery): ConflictingValue[] {
@@ -101,20 +117,13 @@ function changedAfterDisclosure(
 
 const tellsWhoSomeoneIs = (path: PathSpec): boolean => /^(identity|identifiers)\./.test(path.path);
 
-/** The paths of a fact on which two statements both say something, and not the same. */
-function differingPaths(spec: FactSpec, a: Stated, b: Stated): PathSpec[] {
-  return spec.paths.filter((path) => {
-    const [one, other] = [leafOf(spec, path, a.value), leafOf(spec, path, b.value)];
-    return one !== undefined && other !== undefined && !sameValue(path, one, other);
-  });
-}
+const shown = (spec: FactSpec, facts: Stated[]): ConflictingValue[] => facts.sort(byRank(rankedBy(spec))).map(valueOf);
 
-function leafOf(spec: FactSpec, path: PathSpec, value: Json): Json | undefined {
-  if (path.path === spec.fact) return value;
-  return isRecord(value) ? value[path.path.slice(spec.fact.length + 1)] : undefined;
-}
-
-const shown = (spec: FactSpec, facts: Stated[]): ConflictingValue[] =>
-  facts.sort(byRank(rankedBy(spec))).map(({ value, source, eventId }) => ({ value, source, eventId }));
+const valueOf = ({ value, source, eventId, observedAt: at }: Stated): ConflictingValue => ({
+  value,
+  source,
+  eventId,
+  at,
+});
 
 const isMergedFirst = (spec: FactSpec): boolean => rankedBy(spec).merge === 'first';

@@ -38,6 +38,14 @@ export interface Fact {
   readonly replaces?: string;
   /** A settlement names the events whose facts a person weighed. */
   readonly settles?: readonly string[];
+  /**
+   * Of what an agency states: how far its own knowledge reached. The register's own date where it gives one (`recorded`),
+   * else when the dossier was made that it answers; where left out, `observedAt`.
+   */
+  readonly asOf?: string;
+  readonly recorded?: true;
+  /** The events whose claims stood in the dossier that this answers. */
+  readonly answers?: readonly string[];
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

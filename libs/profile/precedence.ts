@@ -5,6 +5,8 @@ import { assurances, compareOrder, holdsOn, later, staff, type Fact } from './fa
 export interface Ranked {
   readonly authority: readonly string[];
   readonly merge?: 'first';
+  /** A claim, which comes before all others. */
+  readonly first?: Fact;
 }
 
 export const rankedBy = (spec: Pick<FactSpec, 'authority' | 'paths'>): Ranked => ({
@@ -21,11 +23,14 @@ export function placeOf(spec: Ranked, source: string): number {
   return place === -1 ? spec.authority.length : place;
 }
 
-/** Best first: the source's place, the higher assurance, the later, the greater event id. */
+/** Best first: a claim, the source's place, the higher assurance, the later, the greater event id. */
 export const byRank =
   (spec: Ranked) =>
   (a: Fact, b: Fact): number =>
-    placeOf(spec, a.source) - placeOf(spec, b.source) || assuranceOf(b) - assuranceOf(a) || compareOrder(b, a);
+    Number(b === spec.first) - Number(a === spec.first) ||
+    placeOf(spec, a.source) - placeOf(spec, b.source) ||
+    assuranceOf(b) - assuranceOf(a) ||
+    compareOrder(b, a);
 
 /** What each source says of one path on a day: its greatest fact that holds then, unless that takes back what it said. */
 export function spoken(facts: Iterable<Fact>, day: string): Fact[] {

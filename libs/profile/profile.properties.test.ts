@@ -1,20 +1,35 @@
 import fc from 'fast-check';
 import type { FactSpec, PathSpec } from '#contracts';
-import { conflicts, profile, rankAll, standing, type Fact, type Facts } from './index.js';
+import {
+  claimsIn,
+  compareOrder,
+  conflicts,
+  hasValue,
+  profile,
+  rankAll,
+  standing,
+  type Fact,
+  type Facts,
+} from './index.js';
 
 const path = (name: string, more: Partial<PathSpec> = {}): PathSpec =>
   ({ path: name, fact: name, authority: ['municipality', 'siri', 'resident'], schema: {}, ...more }) as PathSpec;
 
-const spec = (fact: string, paths: PathSpec[]): FactSpec => ({
+const spec = (fact: string, paths: PathSpec[], hangsOn?: string[]): FactSpec => ({
   fact,
   authority: paths[0]?.authority ?? [],
   paths,
   title: { da: '', en: '' },
+  ...(hangsOn && { changes: { group: 'home', claimedBy: ['resident'], othersKeepRegister: false, hangsOn } }),
 });
 
 const specs = new Map([
   ['identity.name', spec('identity.name', [path('identity.name', { schema: { type: 'string', format: 'name' } })])],
   ['address', spec('address', [path('address', { authority: ['resident', 'municipality'] })])],
+  ['street', spec('street', [path('street')], [])],
+  ['house', spec('house', [path('house')], [])],
+  ['code', spec('code', [path('code')], [])],
+  ['floor', spec('floor', [path('floor')], ['street', 'house'])],
   ['number', spec('number', [path('number', { merge: 'first' })])],
   [
     'spouse',
@@ -40,29 +55,39 @@ const statement = fc.oneof(
   { weight: 2, arbitrary: fc.record({ value: fc.record({ name: word, income: fc.nat(2) }, { requiredKeys: [] }) }) },
 );
 
-const stated = fc.tuple(
-  fc.record({
-    path: fc.constantFrom(...specs.keys()),
-    source: fc.constantFrom('municipality', 'siri', 'resident', 'employer', 'staff'),
-    assurance: fc.constantFrom('selfDeclared', 'verified', 'authoritative'),
-    observedAt: moment,
-    recordedAt: moment,
-  }),
-  statement,
-  fc.record({ validFrom: day, validTo: day }, { requiredKeys: [] }),
-  fc.option(fc.subarray(eventIds), { nil: undefined, freq: 4 }),
-);
+const statedOf = (paths: readonly string[], sources: readonly string[]) =>
+  fc.tuple(
+    fc.record({
+      path: fc.constantFrom(...paths),
+      source: fc.constantFrom(...sources),
+      assurance: fc.constantFrom('selfDeclared', 'verified', 'authoritative'),
+      observedAt: moment,
+      recordedAt: moment,
+    }),
+    statement,
+    fc.record({ validFrom: day, validTo: day }, { requiredKeys: [] }),
+    fc.option(fc.subarray(eventIds), { nil: undefined, freq: 4 }),
+    fc.record(
+      { asOf: moment, answers: fc.subarray(eventIds), recorded: fc.constant(true as const) },
+      { requiredKeys: [] },
+    ),
+  );
 
 /** Facts as the log has them: an event states a path once, and the same id is always the same fact. */
-const log = fc.array(fc.tuple(fc.constantFrom(...eventIds), stated), { maxLength: 14 }).map((entries) => {
-  const facts = new Map<string, Fact>();
-  for (const [eventId, [base, said, validity, settles]] of entries) {
-    const settling = base.source === 'staff' && settles ? { settles } : {};
-    const index = [...specs.keys()].indexOf(base.path);
-    facts.set(`${eventId}/${base.path}`, { ...base, ...said, ...validity, ...settling, eventId, index });
-  }
-  return [...facts.values()];
-});
+const logOf = (stated: ReturnType<typeof statedOf>) =>
+  fc.array(fc.tuple(fc.constantFrom(...eventIds), stated), { maxLength: 14 }).map((entries) => {
+    const facts = new Map<string, Fact>();
+    for (const [eventId, [base, said, validity, settles, knowing]] of entries) {
+      const settling = base.source === 'staff' && settles ? { settles } : {};
+      const known = ['municipality', 'siri'].includes(base.source) ? knowing : {};
+      const index = [...specs.keys()].indexOf(base.path);
+      facts.set(`${eventId}/${base.path}`, { ...base, ...said, ...validity, ...settling, ...known, eventId, index });
+    }
+    return [...facts.values()];
+  });
+
+const log = logOf(statedOf([...specs.keys()], ['municipality', 'siri', 'resident', 'employer', 'staff']));
+const moves = logOf(statedOf(['street', 'house', 'code', 'floor'], ['municipality', 'resident', 'resident', 'siri']));
 
 const shuffledWithDuplicates = log.chain((facts) =>
   fc
@@ -122,4 +147,37 @@ describe('the profile is a function of the set of facts', () => {
       runs,
     );
   });
+
+  it('lets nobody undo a claim by saying again what was said before', () => {
+    const again = fc.record({ place: fc.nat(), observedAt: fc.constantFrom('2026-01-03T00:00:00.000Z') });
+    fc.assert(
+      fc.property(moves, again, day, (facts, { place, observedAt }, validOn) => {
+        const said = facts.filter(
+          (fact) => fact.source === 'municipality' && specs.get(fact.path)?.changes && hasValue(fact),
+        );
+        const one = said[place % said.length];
+        fc.pre(one !== undefined && isLatest(one, facts));
+        const restated: Fact = {
+          ...one,
+          eventId: '018f-9',
+          observedAt,
+          asOf: undefined,
+          answers: undefined,
+          recorded: undefined,
+        };
+        const claims = (of: Fact[]) =>
+          [...claimsIn(contracts, of, validOn).standing].map(([fact, { by }]) => [fact, by.eventId]);
+        expect(claims([...facts, restated]).filter(([fact]) => fact === one.path)).toEqual(
+          claims(facts).filter(([fact]) => fact === one.path),
+        );
+      }),
+      runs,
+    );
+  });
 });
+
+/** It is what its source says of the path, without an end. */
+function isLatest(one: Fact, facts: readonly Fact[]): boolean {
+  const same = facts.filter((fact) => fact.source === one.source && fact.path === one.path);
+  return same.every((fact) => fact === one || compareOrder(fact, one) < 0) && !one.validFrom && !one.validTo;
+}
