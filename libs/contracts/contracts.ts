@@ -93,6 +93,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     validateAbsence: (fact, reason) => validation.absence(fact, reason),
     validateAnswers: (nested) => validation.answers(nested),
     validateDossier,
+    gapsInDossier: (agency, version, data) => validation.gaps(dossier(agency, version), data),
     spread: (values) => spreadFacts(values, facts),
   };
 }

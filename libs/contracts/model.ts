@@ -226,7 +226,9 @@ export interface Contracts {
   validateAbsence(fact: string, reason: Json): Problem[];
   /** What a resident answers, nested by path: the facts that hold, and the problems of the others. */
   validateAnswers(nested: Json): { facts: Map<string, Json>; problems: Problem[] };
-  /** Forgives exactly what is absent for a reason that its path allows. */
+  /** The paths, or leaves of lists (`family.children[].name`), that the agency's schema asks of this data and does not find. */
+  gapsInDossier(agency: string, version: string, data: Record<string, Json>): readonly string[];
+  /** Forgives exactly what is absent for a reason that its path allows, or that is the hub's own (pending, disputed). */
   validateDossier(agency: string, version: string, data: Record<string, Json>, absent: readonly Absent[]): Problem[];
   /** Facts by name -> values by path (`family.spouse` -> `family.spouse.name`, …). */
   spread(facts: ReadonlyMap<string, Json>): Map<string, Json>;

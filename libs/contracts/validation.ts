@@ -10,6 +10,9 @@ import { findUnfit, isFit } from './problems/unfit.js';
 import { SAY } from './problems/wording.js';
 import type { Resolve } from './references.js';
 
+/** Reasons of the hub's own, beside those that a person may give: it was asked for and follows, or hangs on what is disputed. */
+const HELD_BACK: ReadonlySet<string> = new Set(['pending', 'disputed']);
+
 /** Holds values against schemas and says all that is wrong with them at once. */
 export class Validation {
   private readonly validators = new Map<string, Validator>();
@@ -80,12 +83,18 @@ export class Validation {
     const problems: Problem[] = [];
     const needed = new Set<string>();
     for (const { at, code, message } of this.find(dossierId(spec.agency, spec.version), data)) {
-      if (code === 'missing' && at.length === 1 && reported.has(at[0]!)) needed.add(at[0]!);
+      const gap = code === 'missing' ? gapAt(at) : undefined;
+      if (gap !== undefined && reported.has(gap)) needed.add(gap);
       else problems.push({ path: nameOf(at), code, message });
     }
     for (const [path, reason] of reported)
       problems.push(...this.absentInDossier(spec, path, reason, needed.has(path), Object.hasOwn(data, path)));
     return problems;
+  }
+
+  gaps(spec: DossierSpec, data: Record<string, Json>): string[] {
+    const found = this.find(dossierId(spec.agency, spec.version), data);
+    return [...new Set(found.flatMap(({ at, code }) => (code === 'missing' ? (gapAt(at) ?? []) : [])))];
   }
 
   /** An absence tells that something was asked for, so it goes only to who may see the path in this situation. */
@@ -94,9 +103,9 @@ export class Validation {
     if (given) return [{ path, code: 'invalid', message: entitled(title, SAY.absentAndGiven) }];
     const forbiddenNow =
       !needed && spec.branches.some(({ requires, forbids }) => requires.includes(path) && forbids.includes(path));
-    if (!spec.needs.has(path) || forbiddenNow)
+    if (!spec.needs.has(path.split('[]')[0]!) || forbiddenNow)
       return [{ path: nameOf([path]), code: 'forbidden', message: entitled(title, SAY.notSeen) }];
-    return this.absence(path, reason);
+    return HELD_BACK.has(reason) ? [] : this.absence(path, reason);
   }
 
   private find(schemaId: string, value: unknown): Finding[] {
@@ -117,6 +126,12 @@ export class Validation {
     this.validators.set(schemaId, validator);
     return validator;
   }
+}
+
+/** The path that is missing there, or the leaf of a list's entries; anything deeper belongs to its value. */
+function gapAt(at: readonly string[]): string | undefined {
+  if (at.length === 1) return at[0];
+  return at.length === 3 && /^\d+$/.test(at[1]!) ? `${at[0]}[].${at[2]}` : undefined;
 }
 
 function nameOfPart(part: string): string {

@@ -21,8 +21,9 @@ export interface AgencyState {
   readonly undecided: readonly ReadonlySet<string>[];
 }
 
-export function stateOf(rules: NeedRules, known: Known): AgencyState {
-  const takesPart = rules.takesPart.holds(known);
+/** `decided`: it takes part whatever its condition says now. */
+export function stateOf(rules: NeedRules, known: Known, decided = false): AgencyState {
+  const takesPart = decided || rules.takesPart.holds(known);
   const state = new Draft(takesPart, known.given);
   if (takesPart === undefined) state.isUndecided(rules.takesPart, known);
   if (takesPart !== true) return state;

@@ -37,15 +37,31 @@ export interface Evaluation {
 /** Facts that an agency asks for again, or in addition to its needs. What it may not see is never asked for it. */
 export type AsksFor = ReadonlyMap<string, readonly string[]>;
 
+/** What is known, as one agency is to see it where that differs from what everybody sees. */
+export type SeenBy = ReadonlyMap<string, Given>;
+
+export interface Views {
+  readonly seenBy?: SeenBy;
+  /** What is known if the person is right wherever sources disagree: what only the dispute needs is not asked. */
+  readonly undisputed?: Given;
+}
+
 export function evaluate(
   rules: Iterable<NeedRules>,
   order: FactOrder,
   given: Given,
   asksFor: AsksFor = new Map(),
+  { seenBy, undisputed }: Views = {},
 ): Evaluation {
   const known = know(given);
+  const person = undisputed && know(undisputed);
   const states = new Map<string, AgencyState>();
-  for (const rule of rules) states.set(rule.agency, withAsked(rule, stateOf(rule, known), asksFor, order));
+  for (const rule of rules) {
+    const seen = seenBy?.get(rule.agency);
+    const state = stateOf(rule, seen ? know(seen) : known);
+    const certain = person ? withoutDisputed(state, stateOf(rule, person)) : state;
+    states.set(rule.agency, withAsked(rule, certain, asksFor, order));
+  }
 
   const asked = questionsOf(states, order.askable);
   const questions = order
@@ -53,6 +69,17 @@ export function evaluate(
     .map((path) => ({ path, agencies: [...states.keys()].filter((agency) => asked.get(path)?.has(agency)) }));
   const agencies = new Map([...states].map(([agency, state]) => [agency, needsOf(agency, state, questions, order)]));
   return { agencies, questions, counts: countsOf(states.values(), order) };
+}
+
+/** Of what is open only that which is open too if the person is right. */
+function withoutDisputed(state: AgencyState, person: AgencyState): AgencyState {
+  const isOpenToo = (paths: ReadonlySet<string>): boolean =>
+    person.undecided.some((other) => [...paths].every((path) => other.has(path)));
+  return {
+    ...state,
+    gaps: new Set([...state.gaps].filter((path) => person.gaps.has(path))),
+    undecided: state.takesPart === undefined ? state.undecided : state.undecided.filter(isOpenToo),
+  };
 }
 
 function withAsked(rules: NeedRules, state: AgencyState, asksFor: AsksFor, order: FactOrder): AgencyState {

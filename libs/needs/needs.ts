@@ -2,7 +2,7 @@ import type { Contracts, Schema } from '#contracts';
 import type { Given } from '#profile';
 import { conditionCompiler } from './compile-condition.js';
 import type { Condition } from './condition.js';
-import { evaluate, type AsksFor, type Evaluation } from './evaluate.js';
+import { evaluate, type AsksFor, type Evaluation, type Views } from './evaluate.js';
 import { factOrder } from './fact-order.js';
 import { formOrderOf, type FormOrder, type Page } from './form-order.js';
 import { know } from './known.js';
@@ -13,11 +13,18 @@ import { maySee, mayState } from './permissions.js';
 import { project, type Projection } from './project.js';
 import type { Truth } from './truth.js';
 
-export interface EvaluateOptions {
+export interface EvaluateOptions extends Views {
   /** By agency the facts that it asks for again, or in addition. */
   readonly asksFor?: AsksFor;
   /** By agency the version of its dossier; the newest where it is left out. */
   readonly versions?: ReadonlyMap<string, string>;
+}
+
+export interface ProjectOptions {
+  /** Of its dossier; the newest where it is left out. */
+  readonly version?: string;
+  /** It has decided: it goes on being told, also of what ends its part. */
+  readonly decided?: boolean;
 }
 
 /** Everything that follows from what the agencies' schemas say. Pure: the same answers give the same result. */
@@ -25,7 +32,7 @@ export interface Needs {
   /** Who takes part, what is missing, what to ask now, and the counts. */
   evaluate(given: Given, options?: EvaluateOptions): Evaluation;
   /** What the agency may be sent of what is given; complete when its needs are. */
-  project(agency: string, given: Given, version?: string): Projection;
+  project(agency: string, given: Given, options?: ProjectOptions): Projection;
   /** Any condition of the contracts (`waitsFor`, `notBefore`, `deadlines`) over what is given. */
   holds(condition: Schema, given: Given): Truth;
   formOrder(): readonly Page[];
@@ -60,14 +67,15 @@ export function createNeeds(contracts: Contracts): Needs {
   };
 
   return {
-    evaluate: (given, { asksFor, versions } = {}) =>
+    evaluate: (given, { asksFor, versions, ...views } = {}) =>
       evaluate(
         versions ? contracts.agencies.map((agency) => rulesOf(agency, versions.get(agency))) : newest,
         order,
         given,
         asksFor,
+        views,
       ),
-    project: (agency, given, version) => project(rulesOf(agency, version), given),
+    project: (agency, given, { version, decided } = {}) => project(rulesOf(agency, version), given, decided),
     holds: (condition, given) => conditionOf(condition).holds(know(given)),
     formOrder: () => formOrder().pages,
     dependsOn: (field) => formOrder().waitsFor.get(field) ?? new Set(),

@@ -12,10 +12,10 @@ export interface Projection {
 
 /**
  * Of what is given, only what this agency lists and may see in this situation: nothing while it is undecided whether
- * it takes part, and nothing of a branch that is false or undecided.
+ * it takes part (unless it has decided already), and nothing of a branch that is false or undecided.
  */
-export function project(rules: NeedRules, given: Given): Projection {
-  const state = stateOf(rules, know(given));
+export function project(rules: NeedRules, given: Given, decided = false): Projection {
+  const state = stateOf(rules, know(given), decided);
   const data: Record<string, Json> = {};
   const absent: { path: string; reason: string }[] = [];
   if (state.takesPart !== true) return { data, absent };

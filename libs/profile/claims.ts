@@ -79,6 +79,7 @@ class Group {
   private readonly epochs = new Map<string, Epoch[]>();
   private readonly epochOf = new Map<Fact, Epoch>();
   private readonly refused = new Set<Epoch>();
+  private readonly refusedAlone = new Set<Fact>();
   private readonly answered: ReadonlySet<string>;
   private answeredAt: string;
   private readonly recordedUntil: string;
@@ -99,12 +100,22 @@ class Group {
     this.answeredAt = greatest([...answers, ...records].map((fact) => fact.observedAt));
     this.recordedUntil = greatest(records.map(asOf));
     for (const source of new Set(facts.map((fact) => fact.source))) this.readEpochs(source);
-    for (const source of this.claimedBy) this.refuse(source, (fact) => this.isAnswered(fact) && this.wasClaim(fact));
+    const isOver = (fact: Fact): boolean => this.isAnswered(fact) && this.wasClaim(fact);
+    for (const source of this.claimedBy) {
+      this.refuse(source, isOver);
+      const own = facts.filter((fact) => fact.source === source);
+      const over = own.filter(isOver);
+      for (const fact of own) {
+        const isAnsweredWith = over.some((claim) => claim.path === fact.path && compareOrder(fact, claim) <= 0);
+        if (isAnsweredWith && this.differsFromRegister(fact)) this.refusedAlone.add(fact);
+      }
+    }
   }
 
   counts(fact: Fact): boolean {
+    if (this.specs.get(fact.path)!.changes!.claimable) return true; // a wish for protection goes along wherever one lives
     const epoch = this.epochOf.get(fact)!;
-    if (this.refused.has(epoch) || this.leftBehind.has(fact)) return false;
+    if (this.refused.has(epoch) || this.refusedAlone.has(fact) || this.leftBehind.has(fact)) return false;
     return !this.hangs(fact.path) || epoch === this.now(fact.source);
   }
 

@@ -93,7 +93,8 @@ function disputants(spec: FactSpec, stated: readonly Stated[]): Stated[] {
 
 /**
  * An agency is believed when it says something else about who a person is than an agency has been given: what it says,
- * who still says what was given, and what was given where nobody says it any more.
+ * who still says what was given, and what was given where nobody says it any more. When it answers the person, nothing is
+ * in dispute.
  */
 function changedAfterDisclosure(
   spec: FactSpec,
@@ -105,14 +106,18 @@ function changedAfterDisclosure(
   for (const path of spec.paths.filter(tellsWhoSomeoneIs)) {
     const says = (fact: Stated, value: Json): boolean => sameValue(path, leafOf(spec, path, fact.value) ?? null, value);
     const [believed] = stated.filter((fact) => leafOf(spec, path, fact.value) !== undefined).sort(byRank(path));
-    if (!believed || !isAgency(believed.source)) continue;
-    for (const value of (disclosed.get(path.path) ?? []).filter((value) => !says(believed, value))) {
+    if (!believed || !isAgency(believed.source) || (spec.changes && believed.answers)) continue;
+    for (const value of distinct(path, disclosed.get(path.path) ?? []).filter((value) => !says(believed, value))) {
       const sayers = stated.filter((fact) => says(fact, value));
       facts.push(believed, ...sayers);
       if (sayers.length === 0) unsaid.push({ value, source: believed.source });
     }
   }
   return { facts, unsaid };
+}
+
+function distinct(path: PathSpec, values: readonly Json[]): Json[] {
+  return values.filter((value, place) => values.findIndex((other) => sameValue(path, value, other)) === place);
 }
 
 const tellsWhoSomeoneIs = (path: PathSpec): boolean => /^(identity|identifiers)\./.test(path.path);

@@ -1,6 +1,6 @@
 import { contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
-import type { Fact } from '#profile';
+import { standing, type Fact } from '#profile';
 import { readCase, type CaseReading } from '../../apps/collector/case/read-case.js';
 import type { CaseRecord, FiledDossier, Said } from '../../apps/collector/case/record.js';
 import { readPersonas } from '../../apps/hub/demo/personas.js';
@@ -61,19 +61,16 @@ export class CaseStage {
     );
   }
 
-  state(facts: readonly Pick<Fact, 'path' | 'value'>[], source: string): this {
-    this.clock += 1;
+  state(facts: readonly Pick<Fact, 'path' | 'value' | 'validFrom'>[], source: string, eventId = this.tick()): this {
     const stated = facts.map((fact, index) => ({
       ...fact,
-      eventId: this.id(),
+      eventId,
       index,
       source,
       assurance: source === 'resident' ? 'selfDeclared' : 'authoritative',
       observedAt: this.now(),
     }));
-    const isReplaced = (old: Fact): boolean =>
-      stated.some(({ path, source: by }) => path === old.path && by === old.source);
-    this.record = { ...this.record, facts: [...this.record.facts.filter((old) => !isReplaced(old)), ...stated] };
+    this.record = { ...this.record, facts: standing(this.rules.contracts, [...this.record.facts, ...stated]) };
     return this;
   }
 
@@ -81,9 +78,10 @@ export class CaseStage {
   read(): CaseReading {
     const reading = readCase(this.rules, this.record, new Date(this.clock));
     const readings = [...reading.agencies.values()];
-    const taken = readings.flatMap(({ toWithdraw }) => (toWithdraw ? [toWithdraw] : []));
-    const made = readings.flatMap(({ toFile }) => (toFile ? [toFile] : []));
-    const kept = this.record.filed.map((one) => (taken.includes(one) ? { ...one, withdrawn: true } : one));
+    const taken = readings.flatMap(({ toWithdraw }) => toWithdraw);
+    const made = readings.flatMap(({ toFile }) => toFile);
+    const isTaken = (one: FiledDossier): boolean => taken.some(({ dossier }) => dossier === one);
+    const kept = this.record.filed.map((one) => (isTaken(one) ? { ...one, withdrawn: true } : one));
     this.record = { ...this.record, filed: [...kept, ...made] };
     return reading;
   }
@@ -98,13 +96,18 @@ export class CaseStage {
 
   /** The agency reports, and what it states becomes facts of its own. */
   report(agency: string, said: Partial<Said>): this {
-    this.say(agency, 'agency', said);
-    const facts = Object.entries(said.facts ?? {}).map(([path, value]) => ({ path, value }));
-    return facts.length > 0 ? this.state(facts, agency) : this;
+    const eventId = this.tick();
+    this.say(agency, 'agency', { ...said, eventId });
+    const facts = Object.entries(said.facts ?? {}).map(([path, value]) => {
+      const replaces = said.replaces?.[path];
+      return { path, value, ...(replaces !== undefined && { replaces }) };
+    });
+    return this.state(facts, agency, eventId);
   }
 
   deliver(agency: string, status: Said['status']): this {
-    return this.say(agency, 'connector', { status, dossierVersion: this.filed(agency).at(-1)?.version });
+    const eventId = this.tick();
+    return this.say(agency, 'connector', { eventId, status, dossierVersion: this.filed(agency).at(-1)?.version });
   }
 
   withdraw(agency?: string): this {
@@ -116,12 +119,17 @@ export class CaseStage {
     return this;
   }
 
-  private say(agency: string, by: Said['by'], said: Partial<Said>): this {
-    this.clock += 1;
+  private say(agency: string, by: Said['by'], said: Partial<Said> & Pick<Said, 'eventId'>): this {
     const recipient = this.filed(agency).at(-1)?.recipient ?? agency;
-    const one: Said = { eventId: this.id(), by, agency, recipient, time: this.now(), ...said };
+    const one: Said = { by, agency, recipient, time: this.now(), ...said };
     this.record = { ...this.record, said: [...this.record.said, one] };
     return this;
+  }
+
+  /** A moment later, the id of what happens then. */
+  private tick(): string {
+    this.clock += 1;
+    return this.id();
   }
 
   private id(): string {

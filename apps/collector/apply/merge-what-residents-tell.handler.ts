@@ -45,6 +45,8 @@ export class MergeWhatResidentsTell {
 interface Body {
   facts?: FactOnTheWire[];
   agency?: string;
+  reason?: string;
+  evidence?: Change['evidence'];
 }
 
 function bodyOf(message: Message): Body {
@@ -62,6 +64,7 @@ function eventOf(message: Message): NewEvent {
 
 function changeOf(message: Message): Change | undefined {
   const { type, time: at } = message;
-  if (type === AMENDED) return { kind: 'amended', at };
+  const { reason, evidence } = bodyOf(message);
+  if (type === AMENDED) return { kind: 'amended', at, ...(reason && { reason }), ...(evidence && { evidence }) };
   return type === WITHDRAWN ? { kind: 'withdrawn', agency: bodyOf(message).agency, at } : undefined;
 }

@@ -13,6 +13,8 @@ const dossier: FiledDossier = {
   data: {},
   absent: [],
   answers: [],
+  claims: [],
+  ended: [],
 };
 
 const decision = fc.option(
@@ -50,7 +52,7 @@ const proven: Partial<Record<string, (one: Standing) => boolean>> = {
   delivering: ({ voice, current }) => current !== undefined && voice.reached.get(1) === 'delivering',
   moreNeeded: ({ open }) => open.length > 0,
   withdrawn: ({ withdrawn }) => withdrawn,
-  stopped: ({ halted, current }) => halted && current === undefined,
+  stopped: ({ halted, voice }) => halted && voice.decision === undefined,
   waiting: ({ missing, waitingFor }) => missing.length === 0 && waitingFor.length > 0,
   scheduled: ({ missing, waitingFor, notBefore }) =>
     missing.length === 0 && waitingFor.length === 0 && notBefore !== undefined,

@@ -1,6 +1,6 @@
 import type { Json, Text } from '#contracts';
-import type { AgencyStatus, Appointment, FiledDossier } from './record.js';
-import type { Voice } from './voice.js';
+import type { AgencyStatus, Appeal, FiledDossier } from './record.js';
+import type { Meeting, Reach, Voice } from './voice.js';
 
 /** Where one agency stands in a case, as the API shows it. */
 export interface AgencyState {
@@ -11,13 +11,32 @@ export interface AgencyState {
   /** The date before which nothing is sent. */
   notBefore?: string;
   deadlines: readonly Deadline[];
-  appointment?: Appointment;
+  appointment?: Meeting;
+  /** The newest version since its decision: what it was told of later, and how far that is proven to have come. */
+  told?: Told;
+  /** Who was responsible before a move. */
+  former?: readonly Former[];
   outcome?: {
     result: 'granted' | 'refused' | 'revoked';
     at: string;
     facts: Readonly<Record<string, Json>>;
     reason?: string;
+    appeal?: Appeal;
   };
+}
+
+export interface Told {
+  version: number;
+  at: string;
+  reach: Reach | 'ready';
+  ended?: true;
+  claims?: true;
+}
+
+export interface Former {
+  recipient: string;
+  state: 'kept' | 'withdrawing' | 'withdrawn';
+  told?: Reach | 'ready';
 }
 
 export interface Deadline {
@@ -38,13 +57,14 @@ export interface Standing {
   notBefore?: string;
   withdrawn: boolean;
   voice: Voice;
-  /** The last version that was made ready and not taken back. */
+  /** The last version that was made ready for who is responsible now, and not taken back. */
   current?: FiledDossier;
 }
 
 /**
  * The status is the first of these that holds; each claims no more than an event has proven. A decision outlives a
- * withdrawal, a request for more that came after it reopens the matter.
+ * withdrawal, a request for more that came after it reopens the matter. Who has a dossier that it may not decide on any
+ * more (what it waited for was taken back) has stopped.
  */
 export function statusOf(standing: Standing): AgencyStatus {
   const { takesPart, voice, current } = standing;
@@ -54,8 +74,8 @@ export function statusOf(standing: Standing): AgencyStatus {
   if (standing.withdrawn) return 'withdrawn';
   if (takesPart === undefined) return 'undecided';
   if (!takesPart) return 'notApplicable';
-  if (current) return voice.reached.get(current.version) ?? 'ready';
   if (standing.halted) return 'stopped';
+  if (current) return voice.reached.get(current.version) ?? 'ready';
   if (standing.missing.length > 0) return 'collecting';
   if (standing.waitingFor.length > 0) return 'waiting';
   return standing.notBefore ? 'scheduled' : 'ready';

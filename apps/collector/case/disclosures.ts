@@ -41,8 +41,9 @@ export function disclosuresOf(contracts: Contracts, record: CaseRecord): Disclos
 
 function whatWasGiven(contracts: Contracts, dossier: FiledDossier): Omit<Disclosure, 'eventId' | 'at' | 'confirmed'> {
   const spec = contracts.dossier(dossier.agency, dossier.schemaVersion);
-  const paths = [...Object.keys(dossier.data), ...dossier.absent.map(({ path }) => path)].sort();
-  const bases = paths.flatMap((path) => spec.needs.get(path)?.legalBasis ?? []);
+  const { data, absent, claims } = dossier;
+  const paths = [...new Set([...Object.keys(data), ...[...absent, ...claims].map(({ path }) => path)])].sort();
+  const bases = paths.flatMap((path) => spec.needs.get(path.split('[]')[0]!)?.legalBasis ?? []);
   return {
     agency: dossier.agency,
     recipient: dossier.recipient,

@@ -1,9 +1,11 @@
 import type { Contracts, Json } from '#contracts';
 import { disclosuresOf } from './disclosures.js';
 import { continued, type Segment } from './elapsed.js';
+import type { Conflict } from '#profile';
 import type { CaseReading } from './read-case.js';
 import type { CaseRecord } from './record.js';
 import { timeline } from './timeline.js';
+import { listen } from './voice.js';
 
 /** One thing that is shown of a case; whoever keeps a copy takes it when its version is newer. */
 export interface CaseElement {
@@ -34,8 +36,8 @@ export function elementsOf(
     element('holder', caseId, { segments }),
     ...[...reading.agencies.values()].map(({ agency, state }) => element('agency', agency, state)),
     ...reading.questions.map((question) => element('question', question.path, question)),
-    ...reading.conflicts.map(({ path, values }) =>
-      element('conflict', path, { path, values: values.map(({ value, source }) => ({ value, source })) }),
+    ...reading.conflicts.map((conflict) =>
+      element('conflict', conflict.path, conflictBody(contracts, record, conflict)),
     ),
     ...disclosuresOf(contracts, record).map((one) => element('disclosure', `${one.agency}:${one.dossierVersion}`, one)),
     ...timeline(record, [...reading.agencies.values()], titleOf, now).map(({ id, ...entry }) =>
@@ -43,6 +45,31 @@ export function elementsOf(
     ),
   ];
   return { elements, segments };
+}
+
+/** Who can answer it, and who was told of what is claimed, the newest first. */
+function conflictBody({ agencies }: Contracts, record: CaseRecord, { path, values, claim }: Conflict): object {
+  const decides = claim?.registered.source ?? values.find(({ source }) => agencies.includes(source))?.source;
+  const body = {
+    path,
+    values: values.map(({ value, source, at }) => ({ value, source, at })),
+    ...(decides !== undefined && { decides }),
+  };
+  if (claim === undefined) return body;
+  const { observedAt: at, source, eventId } = claim.by;
+  return { ...body, claim: { at, source, told: toldOf(record, eventId) } };
+}
+
+function toldOf({ filed, said }: CaseRecord, eventId: string): object[] {
+  const carrying = filed.filter(({ claims }) => claims.some((claim) => claim.eventId === eventId));
+  const first = new Map([...carrying].reverse().map((one) => [`${one.agency} ${one.recipient}`, one]));
+  return [...first.values()]
+    .sort((one, other) => other.version - one.version)
+    .map(({ agency, recipient, version, filedAt }) => {
+      const heard = said.filter((one) => one.agency === agency && one.recipient === recipient);
+      const own = filed.filter((one) => one.agency === agency);
+      return { agency, recipient, at: filedAt, reach: listen(heard, own).reached.get(version) ?? 'ready' };
+    });
 }
 
 /** From the moment of submission the hub held it. */

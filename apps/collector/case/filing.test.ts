@@ -11,6 +11,8 @@ const filed: FiledDossier = {
   data: { 'identity.familyName': 'Sharma', 'contact.phone': '+4540404040' },
   absent: [{ path: 'employment.contract', reason: 'notYetIssued' }],
   answers: ['request-1'],
+  claims: [],
+  ended: [],
 };
 
 const now = (changes: Partial<Projection>): Projection => ({
@@ -19,6 +21,10 @@ const now = (changes: Partial<Projection>): Projection => ({
   data: filed.data,
   absent: filed.absent,
   answers: filed.answers,
+  claims: [],
+  ended: [],
+  waiting: new Set(),
+  answered: new Set(),
   ownPaths: new Set(),
   ...changes,
 });

@@ -3,7 +3,9 @@ import { statusOf, type AgencyState, type Standing } from './agency-state.js';
 import { danishDate } from './calendar.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
-import type { CaseRecord, FiledDossier, Said } from './record.js';
+import { formerOf, type FormerPart } from './former.js';
+import { farewellOf, isGivenSince, projectionOf, type Asking } from './projection.js';
+import type { FiledDossier, Said, TakenBack } from './record.js';
 import { versionInForce } from './rules.js';
 import type { AgencyReading, Scene } from './scene.js';
 import { listen, type Voice } from './voice.js';
@@ -34,21 +36,36 @@ export function hear(scene: Scene, agency: string): Heard {
 export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): AgencyReading {
   const { agency, voice, recipient } = heard;
   const filed = filedWith(scene, agency);
-  const last = filed.at(-1);
-  const latest = last?.withdrawn ? undefined : last;
-  const standing = standingOf(scene, heard, needed, latest);
-  const withdraw = latest && mustWithdraw(standing, latest, recipient);
-  const kept = withdraw ? undefined : latest;
-  const isComplete = needed.complete && !standing.withdrawn;
-  const toFile = isComplete ? nextFiling(scene, heard, { ...standing, current: kept }, last?.version ?? 0) : undefined;
+  const latest = filed.findLast((one) => recipient === undefined || one.recipient === recipient);
+  const former = formerOf(scene, agency, recipient, filed);
+  const standing = standingOf(scene, heard, needed, latest?.withdrawn ? undefined : latest);
+  const why = standing.current && whyWithdraw(standing, standing.current);
+  const toWithdraw: TakenBack[] = why ? [{ dossier: standing.current!, reason: why }] : [];
+  const kept = why ? undefined : standing.current;
+
+  const asking = { ...heard, recipient: recipient ?? '', needed, open: standing.open, filed };
+  const toFile: FiledDossier[] = [];
+  const make = (content: Projection): void =>
+    void toFile.push(madeOf(scene, agency, content, (filed.at(-1)?.version ?? 0) + toFile.length));
+  const next = nextFiling(scene, asking, { ...standing, current: kept }, former);
+  if (next) make(next);
+  const current = toFile[0] ?? kept;
+  for (const part of former.filter(({ last }) => !last.withdrawn)) {
+    const reason = whyLeave(standing, part, current);
+    if (reason) toWithdraw.push({ dossier: part.last, reason });
+    else if (part.isKept && current) {
+      const farewell = farewellOf(scene, { ...asking, recipient: part.recipient, voice: part.voice, open: [] });
+      if (mustFile(part.last, farewell, part.voice.reached.has(part.last.version))) make(farewell);
+    }
+  }
   return {
     agency,
     voice,
     open: standing.open,
-    state: stateOf(scene, heard, { ...standing, current: toFile ?? kept }),
+    state: stateOf(scene, heard, { ...standing, current }, { filed, toFile, toWithdraw, former }),
     newNeedsSince: needed.takesPart === true ? newNeedsSince(scene, heard) : undefined,
     toFile,
-    toWithdraw: withdraw ? latest : undefined,
+    toWithdraw,
   };
 }
 
@@ -58,7 +75,7 @@ function newNeedsSince({ rules, record, now }: Scene, { agency, schemaVersion }:
   return isNew && inForce.version === schemaVersion ? inForce.inForceFrom : undefined;
 }
 
-/** Oldest first: a newer version takes the place of the one before. */
+/** Oldest first: a newer version takes the place of the one before, of the same recipient. */
 function filedWith({ record }: Scene, agency: string): FiledDossier[] {
   return record.filed.filter((one) => one.agency === agency).sort((one, other) => one.version - other.version);
 }
@@ -74,6 +91,7 @@ function standingOf(scene: Scene, heard: Heard, needed: AgencyNeeds, current: Fi
   const { agency, voice } = heard;
   const waits = waitsOf(scene, agency);
   const earliest = earliestOf(scene, agency);
+  const isWithdrawn = scene.record.withdrawals.some((one) => one.agency === undefined || one.agency === agency);
   return {
     takesPart: needed.takesPart,
     missing: needed.missing,
@@ -81,7 +99,7 @@ function standingOf(scene: Scene, heard: Heard, needed: AgencyNeeds, current: Fi
     waitingFor: waits.waitingFor,
     halted: waits.halted,
     notBefore: earliest && earliest > danishDate(scene.now) ? earliest : undefined,
-    withdrawn: scene.record.withdrawals.some((one) => one.agency === undefined || one.agency === agency),
+    withdrawn: isWithdrawn && voice.decision === undefined,
     voice,
     current,
   };
@@ -91,63 +109,63 @@ function standingOf(scene: Scene, heard: Heard, needed: AgencyNeeds, current: Fi
 function openAsks({ record }: Scene, agency: string, voice: Voice): string[] {
   return [...voice.asked]
     .filter(([, at]) => !voice.decision || voice.decision.time < at)
-    .filter(([fact, at]) => !isGivenSince(record, agency, fact, at))
+    .filter(([fact, at]) => !isGivenSince(record.facts, agency, fact, at))
     .map(([fact]) => fact);
 }
 
-function isGivenSince({ facts }: CaseRecord, agency: string, fact: string, at: string): boolean {
-  return facts.some((one) => one.path === fact && one.source !== agency && one.observedAt > at);
+/** What was decided stays with the agency; so does what was sent before what it waited for ended. */
+function whyWithdraw(standing: Standing, latest: FiledDossier): TakenBack['reason'] | undefined {
+  if (standing.voice.decision) return undefined;
+  if (standing.withdrawn) return 'withdrawn';
+  const isVain = standing.halted && !standing.voice.reached.has(latest.version);
+  return standing.takesPart === false || isVain ? 'noLongerApplies' : undefined;
 }
 
-/** What was decided stays with the agency; so does what another change made superfluous, once it was decided. */
-function mustWithdraw(standing: Standing, latest: FiledDossier, recipient: string | undefined): boolean {
-  if (recipient !== undefined && latest.recipient !== recipient) return true;
-  if (standing.voice.decision) return false;
-  const sent = standing.voice.reached.has(latest.version);
-  return standing.withdrawn || standing.takesPart === false || (standing.halted && !sent);
+/** Who was responsible is let go once who is now has its dossier. */
+function whyLeave(
+  standing: Standing,
+  part: FormerPart,
+  current: FiledDossier | undefined,
+): TakenBack['reason'] | undefined {
+  if (standing.withdrawn && !part.voice.decision) return 'withdrawn';
+  return current && !part.isKept ? 'moved' : undefined;
 }
 
-/** The first dossier waits for its turn; what changes afterwards is told at once. */
-function nextFiling(scene: Scene, heard: Heard, standing: Standing, lastVersion: number): FiledDossier | undefined {
-  const { agency, recipient } = heard;
-  const { current } = standing;
-  const isDue = current !== undefined || (standing.waitingFor.length === 0 && standing.notBefore === undefined);
-  if (!isDue || recipient === undefined) return undefined;
-  const next = projectionOf(scene, heard, recipient);
-  const isSent = current !== undefined && heard.voice.reached.has(current.version);
-  if (!mustFile(current, next, isSent)) return undefined;
-  const { ownPaths: _, ...content } = next;
-  return {
-    ...content,
-    agency,
-    version: lastVersion + 1,
-    filedAt: scene.now.toISOString(),
-    withdrawn: false,
-  };
+/**
+ * The first dossier is complete and waits for its turn. What changes afterwards is told at once: a paper that is missing
+ * holds nothing up, nor does it keep somebody who moved from being registered where they live.
+ */
+function nextFiling(
+  scene: Scene,
+  asking: Asking,
+  standing: Standing,
+  former: readonly FormerPart[],
+): Projection | undefined {
+  const { current, takesPart, voice } = standing;
+  const isKnown = current !== undefined || (former.some(({ last }) => !last.withdrawn) && !standing.halted);
+  const isDue =
+    isKnown || (asking.needed.complete && standing.waitingFor.length === 0 && standing.notBefore === undefined);
+  const mayFile =
+    !standing.withdrawn && (takesPart === true || (voice.decision !== undefined && current !== undefined));
+  if (!isDue || !mayFile || asking.recipient === '') return undefined;
+  const next = projectionOf(scene, asking);
+  return mustFile(current, next, current !== undefined && voice.reached.has(current.version)) ? next : undefined;
 }
 
-function projectionOf(scene: Scene, { agency, schemaVersion }: Heard, recipient: string): Projection {
-  const { data, absent } = scene.rules.needs.project(agency, scene.given, schemaVersion);
-  const factOf = (path: string): string => scene.rules.contracts.getPath(path).fact;
-  const paths = [...Object.keys(data), ...absent.map(({ path }) => path)];
-  const requests = scene.record.said.filter((one) => one.agency === agency && isAnswered(scene, one));
-  return {
-    recipient,
-    schemaVersion,
-    data,
-    absent,
-    answers: requests.map(({ eventId }) => eventId).sort(),
-    ownPaths: new Set(paths.filter((path) => scene.profile.get(factOf(path))?.source === agency)),
-  };
+function madeOf({ now }: Scene, agency: string, content: Projection, before: number): FiledDossier {
+  const { ownPaths: _, waiting: __, answered: ___, ...told } = content;
+  return { ...told, agency, version: before + 1, filedAt: now.toISOString(), withdrawn: false };
 }
 
-/** Every fact that a request names was given since, by somebody else. One that names none waits for nothing we could send. */
-function isAnswered({ record }: Scene, { agency, time, asksFor = [] }: Said): boolean {
-  return asksFor.length > 0 && asksFor.every((fact) => isGivenSince(record, agency, fact, time));
+interface Made {
+  filed: readonly FiledDossier[];
+  toFile: readonly FiledDossier[];
+  toWithdraw: readonly TakenBack[];
+  former: readonly FormerPart[];
 }
 
-function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing): AgencyState {
-  const { decision, decidedAt } = standing.voice;
+function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing, made: Made): AgencyState {
+  const { decision, decidedAt, appointment } = standing.voice;
   const status = statusOf(standing);
   return {
     status,
@@ -156,12 +174,39 @@ function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing)
     waitingFor: standing.waitingFor,
     notBefore: status === 'scheduled' ? standing.notBefore : undefined,
     deadlines: standing.takesPart === true ? deadlinesOf(scene, agency) : [],
-    appointment: standing.voice.appointment,
+    appointment,
+    told: toldOf(standing),
+    former: formerStates(made),
     outcome: decision && {
       result: decision.status,
       at: decidedAt ?? decision.time,
       facts: decision.facts ?? {},
       ...(decision.reason === undefined ? {} : { reason: decision.reason }),
+      ...(decision.appeal === undefined ? {} : { appeal: decision.appeal }),
     },
   };
+}
+
+function toldOf({ current, voice: { decision, decidedAt, reached } }: Standing): AgencyState['told'] {
+  if (!current || !decision || current.filedAt <= (decidedAt ?? decision.time)) return undefined;
+  return {
+    version: current.version,
+    at: current.filedAt,
+    reach: reached.get(current.version) ?? 'ready',
+    ...(current.ended.length > 0 && { ended: true as const }),
+    ...(current.claims.length > 0 && { claims: true as const }),
+  };
+}
+
+function formerStates({ former, toFile, toWithdraw }: Made): AgencyState['former'] {
+  if (former.length === 0) return undefined;
+  return former.map(({ recipient, last, voice, wasWithdrawn }) => {
+    const newest = toFile.findLast((one) => one.recipient === recipient) ?? last;
+    const isGoing = newest.withdrawn || toWithdraw.some(({ dossier }) => dossier === last);
+    return {
+      recipient,
+      state: wasWithdrawn ? 'withdrawn' : isGoing ? 'withdrawing' : 'kept',
+      told: voice.reached.get(newest.version) ?? 'ready',
+    };
+  });
 }

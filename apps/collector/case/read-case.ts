@@ -1,6 +1,5 @@
-import type { Json } from '#contracts';
 import type { EvaluateOptions, Evaluation } from '#needs';
-import { conflicts, rankAll, type Conflict, type Profile } from '#profile';
+import type { Conflict, Profile } from '#profile';
 import { danishDate, startOfDay } from './calendar.js';
 import { ENDED, type AgencyState } from './agency-state.js';
 import { holderOf, type Holder } from './elapsed.js';
@@ -8,7 +7,7 @@ import { questionsOf, type Question } from './questions.js';
 import { hear, readAgency, type Heard } from './read-agency.js';
 import type { CaseRecord } from './record.js';
 import type { Rules } from './rules.js';
-import { sceneOf, type AgencyReading, type Scene } from './scene.js';
+import { sceneOf, seenBy, type AgencyReading, type Scene } from './scene.js';
 
 export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused' | 'withdrawn';
 
@@ -27,10 +26,9 @@ export interface CaseReading {
 
 /** A pure function of the record and the day: whoever computes it, from facts and reports in any order, gets the same. */
 export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReading {
-  const profile = rankAll(rules.contracts, record.facts, danishDate(now));
-  const scene = sceneOf(rules, record, profile, now);
+  const scene = sceneOf(rules, record, now);
   const heard = rules.contracts.agencies.map((agency) => hear(scene, agency));
-  const evaluation = rules.needs.evaluate(scene.given, optionsOf(heard));
+  const evaluation = rules.needs.evaluate(scene.given, optionsOf(scene, heard));
   const agencies = readInOrder(scene, heard, evaluation);
   const questions = questionsOf(rules.contracts, evaluation.questions, agencies);
   const status = statusOfCase(
@@ -39,11 +37,11 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
     questions.length,
   );
   return {
-    profile,
+    profile: scene.profile,
     status,
     agencies,
     questions,
-    conflicts: conflicts(rules.contracts, record.facts, { validOn: danishDate(now), disclosed: disclosed(record) }),
+    conflicts: scene.conflicts,
     counts: evaluation.counts,
     holder: holderOf(
       CLOSED.has(status),
@@ -54,9 +52,11 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
   };
 }
 
-/** The versions of the needs that count, and what agencies asked for beyond them. */
-function optionsOf(heard: readonly Heard[]): EvaluateOptions {
+/** The versions of the needs that count, what agencies asked for beyond them, and what is known as each is to see it. */
+function optionsOf(scene: Scene, heard: readonly Heard[]): EvaluateOptions {
   return {
+    seenBy: new Map(heard.map(({ agency }) => [agency, seenBy(scene, agency).given])),
+    undisputed: scene.asPersonSays,
     asksFor: new Map(heard.map(({ agency, asksFor }) => [agency, asksFor])),
     versions: new Map(heard.map(({ agency, schemaVersion }) => [agency, schemaVersion])),
   };
@@ -85,15 +85,6 @@ function statusOfCase(record: CaseRecord, states: readonly AgencyState[], questi
   if (left.some(({ status }) => status === 'refused' || status === 'revoked')) return 'refused';
   if (isWithdrawn && left.every(({ status }) => status === 'granted' || status === 'stopped')) return 'withdrawn';
   return questions > 0 ? 'actionNeeded' : 'inProgress';
-}
-
-/** The values that agencies hold: an authority that now says otherwise of them is shown as a conflict. */
-function disclosed({ filed }: CaseRecord): Map<string, Json[]> {
-  const values = new Map<string, Json[]>();
-  for (const { data } of filed.filter(({ withdrawn }) => !withdrawn)) {
-    for (const [path, value] of Object.entries(data)) values.set(path, [...(values.get(path) ?? []), value]);
-  }
-  return values;
 }
 
 /** The start of the first day on which something is due, a period of validity begins or ends, or needs change. */

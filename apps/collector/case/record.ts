@@ -32,6 +32,13 @@ export interface Appointment {
   to: string;
 }
 
+/** How a decision is appealed, in the agency's own words. */
+export interface Appeal {
+  body: string;
+  until?: string;
+  how?: string;
+}
+
 /** One statement of an agency (a report) or of its connector (a delivery) about a case. */
 export interface Said {
   eventId: string;
@@ -43,8 +50,13 @@ export interface Said {
   status?: ReportStatus | DeliveryStatus;
   reason?: string;
   asksFor?: readonly string[];
-  appointment?: Appointment;
+  appointment?: Appointment | { cancelled: true };
   facts?: Readonly<Record<string, Json>>;
+  /** When the register itself recorded these facts. */
+  registeredAt?: string;
+  /** By path the number that the one among the facts takes the place of. */
+  replaces?: Readonly<Record<string, string>>;
+  appeal?: Appeal;
 }
 
 export type ReportStatus = 'acknowledged' | 'moreNeeded' | 'granted' | 'refused' | 'revoked';
@@ -65,6 +77,37 @@ export interface DossierContent {
   absent: readonly { path: string; reason: string }[];
   /** Ids of the requests for more that this version answers. */
   answers: readonly string[];
+  /** What the person says against the register, as far as this recipient may see it. */
+  claims: readonly FiledClaim[];
+  /** What this recipient was given and what counts no longer. */
+  ended: readonly Ended[];
+}
+
+/** A claim by path, as the holder of the register is told of it. */
+export interface FiledClaim {
+  path: string;
+  /** Left out where nothing is claimed of it any more, and where it is not this recipient's to know. */
+  claimed?: Json;
+  registered?: Json;
+  observedAt: string;
+  source: string;
+  validFrom?: string;
+  reason?: string;
+  evidence?: readonly { documentId: string }[];
+  /** The event that claims: whoever answers this version answers it. */
+  eventId: string;
+}
+
+export interface Ended {
+  path: string;
+  at: string;
+  reason: 'refused' | 'revoked';
+}
+
+/** A dossier that is taken back, and why. */
+export interface TakenBack {
+  dossier: FiledDossier;
+  reason: 'withdrawn' | 'moved' | 'noLongerApplies';
 }
 
 /** The resident withdrew: for one agency, or for all of them. */
@@ -78,6 +121,9 @@ export interface Withdrawal {
 export interface Amendment {
   eventId: string;
   at: string;
+  /** Why, in the person's own words, and papers that show it. */
+  reason?: string;
+  evidence?: readonly { documentId: string }[];
 }
 
 export type AgencyStatus =

@@ -1,7 +1,19 @@
-import type { Schema } from '#contracts';
-import { given as givenOf, type Given, type Profile } from '#profile';
+import type { Json, Schema } from '#contracts';
+import {
+  claimsIn,
+  conflicts as conflictsIn,
+  given as givenOf,
+  rankAll,
+  type Claim,
+  type Conflict,
+  type Fact,
+  type Given,
+  type Profile,
+} from '#profile';
 import type { AgencyState } from './agency-state.js';
-import type { CaseRecord, FiledDossier } from './record.js';
+import { danishDate } from './calendar.js';
+import { countingFacts } from './counting-facts.js';
+import type { CaseRecord, FiledDossier, TakenBack } from './record.js';
 import type { Rules } from './rules.js';
 import type { Voice } from './voice.js';
 
@@ -14,23 +26,92 @@ export interface AgencyReading {
   open: readonly string[];
   /** The date on which its needs became other ones than at submission, if they count here. */
   newNeedsSince?: string;
-  toFile?: FiledDossier;
-  toWithdraw?: FiledDossier;
+  /** In the order in which they are made: a new recipient before one that was responsible. */
+  toFile: readonly FiledDossier[];
+  toWithdraw: readonly TakenBack[];
+}
+
+/** A profile as somebody is to see it. */
+export interface View {
+  profile: Profile;
+  given: Given;
 }
 
 /** What the readings of all agencies share. */
-export interface Scene {
+export interface Scene extends View {
   rules: Rules;
   record: CaseRecord;
-  profile: Profile;
-  given: Given;
   now: Date;
+  /** Those that count. */
+  facts: readonly Fact[];
+  claims: ReadonlyMap<string, Claim>;
+  conflicts: readonly Conflict[];
+  /** With the register's word wherever others than its holder go on with that. */
+  asRegistered: View;
+  /** As the person says it wherever the person and another source differ. */
+  asPersonSays: Given;
   /** The agencies read so far: whoever is waited for comes first in process order. */
   read: ReadonlyMap<string, AgencyReading>;
 }
 
-export function sceneOf(rules: Rules, record: CaseRecord, profile: Profile, now: Date): Scene {
-  return { rules, record, profile, given: givenOf(rules.contracts, profile), now, read: new Map() };
+const PERSON = 'resident';
+
+export function sceneOf(rules: Rules, record: CaseRecord, now: Date): Scene {
+  const { contracts } = rules;
+  const today = danishDate(now);
+  const facts = countingFacts(contracts, record);
+  const claims = claimsIn(contracts, facts, today).standing;
+  const conflicts = conflictsIn(contracts, facts, { validOn: today, disclosed: disclosed(record) });
+  const view = viewOf(rules, rankAll(contracts, facts, today));
+  const setAside = ({ othersKeepRegister }: { othersKeepRegister: boolean }): boolean => othersKeepRegister;
+  const isKept = [...claims.values()].some(({ path }) => contracts.getFact(path).changes?.othersKeepRegister);
+  return {
+    ...view,
+    rules,
+    record,
+    now,
+    facts,
+    claims,
+    conflicts,
+    asRegistered: isKept ? viewOf(rules, rankAll(contracts, facts, today, { setAside })) : view,
+    asPersonSays: personsWord(rules, view, conflicts),
+    read: new Map(),
+  };
+}
+
+export function viewOf({ contracts }: Rules, profile: Profile): View {
+  return { profile, given: givenOf(contracts, profile) };
+}
+
+/** The holder of the register sees what is claimed; for some groups the others go on with what it holds. */
+export function seenBy({ claims, rules, asRegistered, ...scene }: Scene, agency: string): View {
+  const isKept = [...claims.values()].some(
+    ({ path, registered }) =>
+      rules.contracts.getFact(path).changes?.othersKeepRegister === true && registered.source !== agency,
+  );
+  return isKept ? asRegistered : scene;
+}
+
+function personsWord(rules: Rules, { profile, given }: View, conflicts: readonly Conflict[]): Given {
+  const said = conflicts.flatMap(({ path, values }) => {
+    const own = values.find(({ source }) => source === PERSON);
+    return own === undefined ? [] : [[path, own.value] as const];
+  });
+  if (said.length === 0) return given;
+  const values = new Map<string, Json>(
+    [...profile].flatMap(([path, { value }]) => (value === undefined ? [] : [[path, value]])),
+  );
+  for (const [path, value] of said) values.set(path, value);
+  return { values: rules.contracts.spread(values), absent: given.absent };
+}
+
+/** The values that agencies hold: an authority that now says otherwise of them is shown as a conflict. */
+function disclosed({ filed }: CaseRecord): Map<string, Json[]> {
+  const values = new Map<string, Json[]>();
+  for (const { data } of filed.filter(({ withdrawn }) => !withdrawn)) {
+    for (const [path, value] of Object.entries(data)) values.set(path, [...(values.get(path) ?? []), value]);
+  }
+  return values;
 }
 
 /** A condition that is not decided yet counts as holding: better to wait too long than to send too early. */

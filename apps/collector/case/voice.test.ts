@@ -26,6 +26,8 @@ function filed(version: number, filedAt: string): FiledDossier {
     data: {},
     absent: [],
     answers: [],
+    claims: [],
+    ended: [],
   };
 }
 

@@ -8,9 +8,17 @@ export interface Voice {
   /** The latest request for more, and every fact ever asked for with the latest time at which it was. */
   request?: Said;
   asked: ReadonlyMap<string, string>;
-  appointment?: Appointment;
+  appointment?: Meeting;
   /** How far each dossier version is proven to have come. */
   reached: ReadonlyMap<number, Reach>;
+}
+
+/** The latest appointment, when it was said, and what became of it. */
+export interface Meeting extends Appointment {
+  saidAt: string;
+  /** It takes the place of one that was still to come. */
+  replaces?: true;
+  cancelled?: true;
 }
 
 export type Reach = 'delivering' | 'undeliverable' | 'delivered' | 'acknowledged';
@@ -26,9 +34,23 @@ export function listen(said: readonly Said[], filed: readonly FiledDossier[]): V
     decidedAt: standsSince(reports.filter(({ status }) => isDecision(status))),
     request: last(({ status }) => status === 'moreNeeded'),
     asked: askedFor(reports),
-    appointment: last((one) => one.appointment !== undefined)?.appointment,
+    appointment: meeting(reports),
     reached: reached(inOrder, filed),
   };
+}
+
+/** Whatever comes later counts: another time, or that there is none. */
+function meeting(reports: readonly Said[]): Meeting | undefined {
+  let latest: Meeting | undefined;
+  for (const { appointment, time: saidAt } of reports) {
+    if (appointment === undefined) continue;
+    if ('cancelled' in appointment) latest = latest && { ...latest, saidAt, cancelled: true };
+    else {
+      const isAhead = latest !== undefined && !latest.cancelled && Date.parse(latest.to) > Date.parse(saidAt);
+      latest = { ...appointment, saidAt, ...(isAhead && { replaces: true }) };
+    }
+  }
+  return latest;
 }
 
 /** The version that a statement answers; without a number, the last one that was filed when it was made. */

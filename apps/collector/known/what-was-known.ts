@@ -2,8 +2,9 @@ import { profile, type ProfileFact } from '#profile';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { danishDate } from '../case/calendar.js';
+import { countingFacts } from '../case/counting-facts.js';
 import { loadEvents } from '../store/events.js';
-import { findResidentOfCase } from '../store/records.js';
+import { findResidentOfCase, loadFiled } from '../store/records.js';
 import { Store } from '../store/store.js';
 
 export interface KnownOn {
@@ -27,8 +28,14 @@ export class WhatWasKnown {
     const residentId = await findResidentOfCase(sql, caseId);
     if (residentId === undefined) return undefined;
     const events = (await loadEvents(this.store, sql, [residentId])).get(residentId) ?? [];
-    const facts = events.flatMap((event) => event.facts).filter((fact) => fact.path === path);
+    const known = events.filter(({ recordedAt }) => recordedAt <= when.knownAt);
+    const filed = (await loadFiled(this.store, sql, [residentId])).get(residentId) ?? [];
+    const facts = countingFacts(this.store.contracts, {
+      facts: known.flatMap((event) => event.facts),
+      said: known.flatMap(({ said }) => said ?? []),
+      filed: filed.filter(({ filedAt }) => filedAt <= when.knownAt),
+    });
     const validOn = when.validOn ?? danishDate(when.knownAt);
-    return profile(this.store.contracts, facts, { validOn, knownAt: when.knownAt }).get(path);
+    return profile(this.store.contracts, facts, { validOn }).get(path);
   }
 }

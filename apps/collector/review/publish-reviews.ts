@@ -6,7 +6,7 @@ import { v5 as uuidV5 } from 'uuid';
 import type { Disclosure } from '../case/disclosures.js';
 import type { CaseElement, Shown } from '../case/elements.js';
 import type { CaseReading } from '../case/read-case.js';
-import type { Arrival, CaseRecord, FiledDossier } from '../case/record.js';
+import type { Arrival, CaseRecord, FiledDossier, TakenBack } from '../case/record.js';
 import { raiseRevisions, type StoredRecord } from '../store/records.js';
 import { appendDisclosures, writeElements, writeFiled, writeSegments, type ElementRow } from '../store/shown.js';
 import { Store } from '../store/store.js';
@@ -20,7 +20,7 @@ export interface Review {
   after: CaseRecord;
   reading: CaseReading;
   made: readonly FiledDossier[];
-  taken: readonly FiledDossier[];
+  taken: readonly TakenBack[];
   shown: Shown;
 }
 
@@ -45,16 +45,17 @@ export class PublishReviews {
 
   private async publishDossiers(work: UnitOfWork, reviews: readonly Review[], now: Date): Promise<void> {
     const rows = reviews.flatMap(({ record, made, taken }) =>
-      [...taken.map((one) => ({ ...one, withdrawn: true })), ...made].map((dossier) => ({
+      [...taken.map(({ dossier }) => ({ ...dossier, withdrawn: true })), ...made].map((dossier) => ({
         residentId: record.arrival.residentId,
         dossier,
       })),
     );
     await writeFiled(this.store, work.sql, rows);
     for (const { record, made, taken } of reviews) {
-      for (const dossier of taken) this.emitDossier(work, record.arrival, dossier, WITHDRAWN, now, {});
       for (const dossier of made)
         this.emitDossier(work, record.arrival, dossier, READY, now, this.contentOf(record.arrival, dossier));
+      for (const { dossier, reason } of taken)
+        this.emitDossier(work, record.arrival, dossier, WITHDRAWN, now, { reason });
     }
   }
 
@@ -86,15 +87,18 @@ export class PublishReviews {
     });
   }
 
-  private contentOf({ residentId }: Arrival, { data, absent, schemaVersion, agency }: FiledDossier): object {
+  private contentOf({ residentId }: Arrival, dossier: FiledDossier): object {
+    const { data, absent, schemaVersion, agency, ended } = dossier;
     const problems = this.store.contracts.validateDossier(agency, schemaVersion, { ...data }, absent);
     if (problems.length > 0) {
       throw new Error(
         `a dossier for ${agency} does not hold its own schema: ${problems.map(({ path, code }) => `${path} ${code}`).join(', ')}`,
       );
     }
-    const hash = keyedHash(this.hashKey, residentId, JSON.stringify([data, absent]));
-    return { schemaVersion, hash, data, absent };
+    const claims = dossier.claims.map(({ eventId: _, ...claim }) => claim);
+    const more = { ...(claims.length > 0 && { claims }), ...(ended.length > 0 && { ended }) };
+    const hash = keyedHash(this.hashKey, residentId, JSON.stringify([data, absent, claims, ended]));
+    return { schemaVersion, hash, data, absent, ...more };
   }
 
   private async discloseWhatIsSent(work: UnitOfWork, reviews: readonly Review[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { elementsOf } from '../case/elements.js';
 import { readCase } from '../case/read-case.js';
+import type { FiledDossier } from '../case/record.js';
 import type { Rules } from '../case/rules.js';
 import { markDue, takeDue } from '../store/due.js';
 import { loadRecords, type StoredRecord } from '../store/records.js';
@@ -44,9 +45,10 @@ export class ReviewCases {
   private read(record: StoredRecord, now: Date): Review {
     const reading = readCase(this.rules, record, now);
     const agencies = [...reading.agencies.values()];
-    const taken = agencies.flatMap(({ toWithdraw }) => (toWithdraw ? [toWithdraw] : []));
-    const made = agencies.flatMap(({ toFile }) => (toFile ? [toFile] : []));
-    const kept = record.filed.map((one) => (taken.includes(one) ? { ...one, withdrawn: true } : one));
+    const taken = agencies.flatMap(({ toWithdraw }) => toWithdraw);
+    const made = agencies.flatMap(({ toFile }) => toFile);
+    const isTaken = (one: FiledDossier): boolean => taken.some(({ dossier }) => dossier === one);
+    const kept = record.filed.map((one) => (isTaken(one) ? { ...one, withdrawn: true } : one));
     const after = { ...record, filed: [...kept, ...made] };
     const shown = elementsOf(this.rules.contracts, after, reading, record.segments, now);
     return { record, after, reading, made, taken, shown };

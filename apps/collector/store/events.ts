@@ -1,7 +1,7 @@
 import { columns } from '#database';
 import type { Fact } from '#profile';
 import type { EntityManager } from 'typeorm';
-import type { Said } from '../case/record.js';
+import type { Amendment, Said } from '../case/record.js';
 import { markDue } from './due.js';
 import { groupBy, type Store } from './store.js';
 
@@ -20,6 +20,8 @@ export interface Change {
   kind: 'amended' | 'withdrawn';
   agency?: string;
   at: string;
+  reason?: string;
+  evidence?: Amendment['evidence'];
 }
 
 /** What an event brought of a resident. */
@@ -39,6 +41,9 @@ export interface NewEvent {
 /** An event that was kept, as what it brought: nothing that follows from it. */
 export interface KeptEvent {
   eventId: string;
+  /** Of the case when it was recorded. */
+  revision: number;
+  recordedAt: string;
   facts: readonly ResidentFact[];
   said?: Said;
   change?: Change;
@@ -117,6 +122,8 @@ function toEvent(store: Store, row: EventRow): KeptEvent {
   const recordedAt = row.recorded_at.toISOString();
   return {
     eventId,
+    revision,
+    recordedAt,
     facts: (facts ?? statedIn(said)).map((fact, index) => ({
       ...fact,
       eventId,
@@ -130,7 +137,7 @@ function toEvent(store: Store, row: EventRow): KeptEvent {
   };
 }
 
-/** An agency states with authority, and when it reports. */
+/** An agency states with authority, and when it reports, or when its register recorded it. */
 function statedIn(said: Content['said']): FactOnTheWire[] {
   if (said?.by !== 'agency') return [];
   return Object.entries(said.facts ?? {}).map(([path, value]) => ({
@@ -139,5 +146,6 @@ function statedIn(said: Content['said']): FactOnTheWire[] {
     source: said.agency,
     assurance: 'authoritative',
     observedAt: said.time,
+    ...(said.replaces?.[path] !== undefined && { replaces: said.replaces[path] }),
   }));
 }

@@ -91,7 +91,7 @@ export async function loadRecords(
     );
     return {
       arrival: arrivalOf(row),
-      changedFacts: namesSince(row.revision, facts),
+      changedFacts: changedSince(row.revision, facts, own, store.contracts),
       revision: row.revision,
       segments: row.segments,
       facts,
@@ -104,9 +104,33 @@ export async function loadRecords(
   });
 }
 
-function namesSince(revision: number, facts: readonly ResidentFact[]): string[] {
-  const since = facts.filter((fact) => fact.revision === revision);
-  return [...new Set(since.map(({ path }) => path))].sort();
+/**
+ * What was stated since, with all that changes with it (`x-changes`); what an agency issued, when it spoke: a decision may
+ * end it; and what holds for a time only.
+ */
+function changedSince(
+  revision: number,
+  facts: readonly ResidentFact[],
+  events: readonly KeptEvent[],
+  contracts: Store['contracts'],
+): string[] {
+  const since = new Set(facts.filter((fact) => fact.revision === revision).map(({ path }) => path));
+  const groups = new Set([...since].map((path) => contracts.findFact(path)?.changes?.group));
+  const spoke = new Set(
+    events.flatMap(({ said, revision: at }) => (at === revision && said?.status ? [said.agency] : [])),
+  );
+  const isConcerned = ({ path, source, validFrom, validTo }: ResidentFact): boolean => {
+    const spec = contracts.findFact(path);
+    const isIssued = spec?.paths.some(({ issuedBy }) => issuedBy?.includes(source)) === true;
+    const group = spec?.changes?.group;
+    return (
+      since.has(path) ||
+      (group !== undefined && groups.has(group)) ||
+      (isIssued && spoke.has(source)) ||
+      (validFrom ?? validTo) !== undefined
+    );
+  };
+  return [...new Set(facts.filter(isConcerned).map(({ path }) => path))].sort();
 }
 
 function arrivalOf(row: RecordRow): Arrival {
@@ -133,7 +157,10 @@ interface FiledRow {
   content: Buffer;
 }
 
-async function loadFiled(
+/** Dossiers that were made before they told of claims, and of what ended. */
+const NOTHING_MORE = { claims: [], ended: [] };
+
+export async function loadFiled(
   store: Store,
   sql: EntityManager,
   residents: readonly string[],
@@ -151,6 +178,7 @@ async function loadFiled(
       recipient: row.recipient,
       filedAt: row.filed_at.toISOString(),
       withdrawn: row.withdrawn,
+      ...NOTHING_MORE,
       ...store.unseal<DossierContent>(row.resident_id, row.content),
     },
   }));
@@ -160,8 +188,8 @@ async function loadFiled(
 function changesOf(events: readonly KeptEvent[], kind: Change['kind']): (Withdrawal & Amendment)[] {
   return events.flatMap(({ eventId, change }) => {
     if (change?.kind !== kind) return [];
-    const { agency, at } = change;
-    return [{ eventId, at, ...(agency === undefined ? {} : { agency }) }];
+    const { kind: _, ...said } = change;
+    return [{ eventId, ...said }];
   });
 }
 

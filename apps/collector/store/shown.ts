@@ -40,8 +40,8 @@ export async function writeFiled(store: Store, sql: EntityManager, rows: readonl
 }
 
 function filedRow(store: Store, { residentId, dossier }: FiledOf) {
-  const { data, absent, answers, ...columnsOfDossier } = dossier;
-  const content: DossierContent = { data, absent, answers };
+  const { data, absent, answers, claims, ended, ...columnsOfDossier } = dossier;
+  const content: DossierContent = { data, absent, answers, claims, ended };
   const key = `${residentId}/${dossier.agency}/${String(dossier.version).padStart(9, '0')}`;
   return { ...columnsOfDossier, residentId, key, content: store.seal(residentId, content) };
 }

@@ -1,0 +1,39 @@
+import type { FiledDossier } from './record.js';
+import type { Scene } from './scene.js';
+import { listen, type Voice } from './voice.js';
+
+/** An organisation that was responsible before a move. */
+export interface FormerPart {
+  recipient: string;
+  /** The last that it was made ready. */
+  last: FiledDossier;
+  voice: Voice;
+  /** It decided, and its register is claimed against: it stays until that is answered. */
+  isKept: boolean;
+  /** It was told that it is responsible no longer. */
+  wasWithdrawn: boolean;
+}
+
+export function formerOf(
+  { record, rules, claims }: Scene,
+  agency: string,
+  recipient: string | undefined,
+  filed: readonly FiledDossier[],
+): FormerPart[] {
+  if (recipient === undefined) return [];
+  const { recipient: named } = rules.contracts.process(agency);
+  const isClaimed = 'path' in named && claims.has(rules.contracts.getPath(named.path).fact);
+  const others = [...new Set(filed.map((one) => one.recipient))].filter((one) => one !== recipient);
+  return others.map((other) => {
+    const own = record.said.filter((one) => one.agency === agency && one.recipient === other);
+    const voice = listen(own, filed);
+    const last = filed.findLast((one) => one.recipient === other)!;
+    return {
+      recipient: other,
+      last,
+      voice,
+      isKept: isClaimed && voice.decision !== undefined,
+      wasWithdrawn: last.withdrawn && own.some(({ by, status }) => by === 'connector' && status === 'withdrawn'),
+    };
+  });
+}
