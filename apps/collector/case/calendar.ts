@@ -27,6 +27,11 @@ export function plus(date: string, offset: string): string {
   return isoDate(new Date(Date.UTC(year, month - 1 + amount, Math.min(day, lastOfMonth))));
 }
 
+/** Of a date, or of the moment at which something ends. */
+export function dayAfter(day: string | undefined): string | undefined {
+  return day && plus(day.slice(0, 10), 'P1D');
+}
+
 function isoDate(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

@@ -142,14 +142,15 @@ function nextFiling(
   former: readonly FormerPart[],
 ): Projection | undefined {
   const { current, takesPart, voice } = standing;
-  const isKnown = current !== undefined || (former.some(({ last }) => !last.withdrawn) && !standing.halted);
-  const isDue =
-    isKnown || (asking.needed.complete && standing.waitingFor.length === 0 && standing.notBefore === undefined);
+  const isSent = current !== undefined && voice.reached.has(current.version);
+  const isTold = isSent || (former.some(({ last }) => !last.withdrawn) && !standing.halted);
+  const isItsTurn = current !== undefined || (standing.waitingFor.length === 0 && standing.notBefore === undefined);
+  const isDue = isTold || (asking.needed.complete && isItsTurn);
   const mayFile =
     !standing.withdrawn && (takesPart === true || (voice.decision !== undefined && current !== undefined));
   if (!isDue || !mayFile || asking.recipient === '') return undefined;
   const next = projectionOf(scene, asking);
-  return mustFile(current, next, current !== undefined && voice.reached.has(current.version)) ? next : undefined;
+  return mustFile(current, next, isSent) ? next : undefined;
 }
 
 function madeOf({ now }: Scene, agency: string, content: Projection, before: number): FiledDossier {

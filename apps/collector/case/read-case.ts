@@ -1,6 +1,6 @@
 import type { EvaluateOptions, Evaluation } from '#needs';
 import type { Conflict, Profile } from '#profile';
-import { danishDate, startOfDay } from './calendar.js';
+import { danishDate, dayAfter, startOfDay } from './calendar.js';
 import { ENDED, type AgencyState } from './agency-state.js';
 import { holderOf, type Holder } from './elapsed.js';
 import { questionsOf, type Question } from './questions.js';
@@ -100,8 +100,4 @@ function nextChange({ rules, record, now }: Scene, agencies: readonly AgencyRead
     .filter((day) => day !== undefined && day > today)
     .sort()[0];
   return next ? startOfDay(next) : undefined;
-}
-
-function dayAfter(day: string | undefined): string | undefined {
-  return day && new Date(Date.parse(day.slice(0, 10)) + 86_400_000).toISOString().slice(0, 10);
 }

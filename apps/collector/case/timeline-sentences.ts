@@ -10,6 +10,7 @@ export type TimelineEvent =
   | 'ready'
   | 'readyAgain'
   | 'appointment'
+  | 'appointmentCancelled'
   | 'deadline'
   | 'needsChanged';
 
@@ -72,6 +73,10 @@ export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text
   appointment: (agency) => ({
     da: `${agency.da} har givet dig en tid, hvor du skal møde op.`,
     en: `${agency.en} gave you an appointment that you must attend.`,
+  }),
+  appointmentCancelled: (agency) => ({
+    da: `${agency.da} har aflyst din aftale. Mød ikke op.`,
+    en: `${agency.en} cancelled your appointment. Do not come.`,
   }),
   deadline: (agency, what) => ({
     da: `Sidste frist hos ${agency.da}: ${what.da}.`,

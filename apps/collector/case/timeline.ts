@@ -22,7 +22,7 @@ export interface Concerned {
   newNeedsSince?: string;
 }
 
-type Happening = Omit<TimelineEntry, 'text'> & { what?: Text };
+type Happening = Omit<TimelineEntry, 'text'> & { what?: Text; about?: readonly string[] };
 
 /** What happened in a case, each once, whatever the order in which the hub heard of it. Sorted by time, then id. */
 export function timeline(
@@ -32,33 +32,53 @@ export function timeline(
   now: Date,
 ): readonly TimelineEntry[] {
   const happenings = [
-    ...whatResidentsDid(record),
+    ...whatResidentsDid(record, agencies),
     ...whatWasMade(record),
     ...whatWasSaid(record),
     ...whatIsDue(record, agencies, now),
     ...whatChanged(record, agencies),
   ];
   return happenings
-    .map(({ what, ...one }) => ({ ...one, text: sentences[one.event](titled(one.agency, titleOf), what ?? nothing) }))
+    .map(({ what, about, ...one }) => ({
+      ...one,
+      text: sentences[one.event](named(about ?? [one.agency ?? ''], titleOf), what ?? nothing),
+    }))
     .sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
 }
 
 const nothing: Text = { da: '', en: '' };
 
-function titled(agency: string | undefined, titleOf: (agency: string) => Text): Text {
-  return agency === undefined ? { da: 'alle myndigheder', en: 'all authorities' } : titleOf(agency);
+function named(agencies: readonly string[], titleOf: (agency: string) => Text): Text {
+  const titles = agencies.map((agency) => (agency === '' ? nothing : titleOf(agency)));
+  return {
+    da: listed(
+      titles.map(({ da }) => da),
+      'og',
+    ),
+    en: listed(
+      titles.map(({ en }) => en),
+      'and',
+    ),
+  };
 }
 
-function whatResidentsDid({ arrival, amendments, withdrawals }: CaseRecord): Happening[] {
+function listed(names: readonly string[], and: string): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+}
+
+/** Only what a withdrawal reached is said to be withdrawn: what was decided stays. */
+function whatResidentsDid(
+  { arrival, amendments, withdrawals }: CaseRecord,
+  agencies: readonly Concerned[],
+): Happening[] {
+  const withdrawn = agencies.filter(({ state }) => state.status === 'withdrawn').map(({ agency }) => agency);
   return [
     { id: uuidV5('submitted', arrival.caseId), at: arrival.submittedAt, event: 'submitted' },
     ...amendments.map(({ eventId, at }) => ({ id: eventId, at, event: 'amended' as const })),
-    ...withdrawals.map(({ eventId, at, agency }) => ({
-      id: eventId,
-      at,
-      event: 'withdrawalAsked' as const,
-      agency,
-    })),
+    ...withdrawals.flatMap(({ eventId, at, agency }) => {
+      const about = withdrawn.filter((one) => agency === undefined || one === agency);
+      return about.length === 0 ? [] : [{ id: eventId, at, event: 'withdrawalAsked' as const, agency, about }];
+    }),
   ];
 }
 
@@ -88,7 +108,8 @@ function isRepeated(one: Said, before: readonly Said[]): boolean {
 }
 
 function eventsOf({ status, appointment }: Said): TimelineEvent[] {
-  return [...(status ? [status] : []), ...(appointment ? ['appointment' as const] : [])];
+  const meeting: TimelineEvent = appointment && 'cancelled' in appointment ? 'appointmentCancelled' : 'appointment';
+  return [...(status ? [status] : []), ...(appointment ? [meeting] : [])];
 }
 
 /** A reminder on the last day of each deadline that ran out while the case was open. Deadlines block nothing. */

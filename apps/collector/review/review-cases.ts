@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
+import { danishDate, dayAfter } from '../case/calendar.js';
 import { elementsOf } from '../case/elements.js';
 import { readCase } from '../case/read-case.js';
 import type { FiledDossier } from '../case/record.js';
@@ -22,8 +23,8 @@ export class ReviewCases {
   /** Of these residents, the ones that are still due; their next time is planned. */
   async review(work: UnitOfWork, residents: readonly string[], now: Date): Promise<void> {
     const due = await takeDue(work.sql, residents, now.toISOString());
-    const records = await loadRecords(this.store, work.sql, due);
-    const reviews = records.map((record) => this.read(record, now));
+    const records = await loadRecords(this.store, work.sql, [...due.keys()].sort());
+    const reviews = records.map((record) => this.read(withWhatTimeChanged(record, due, now), now));
     await this.publish.publish(work, reviews, now);
     await markDue(
       work.sql,
@@ -53,4 +54,14 @@ export class ReviewCases {
     const shown = elementsOf(this.rules.contracts, after, reading, record.segments, now);
     return { record, after, reading, made, taken, shown };
   }
+}
+
+/** A period of validity that began or ended since the case was due makes other facts hold than the last time. */
+function withWhatTimeChanged(record: StoredRecord, due: ReadonlyMap<string, Date>, now: Date): StoredRecord {
+  const since = danishDate(due.get(record.arrival.residentId) ?? now);
+  const isCrossed = (day: string | undefined): boolean => day !== undefined && since <= day && day <= danishDate(now);
+  const changed = record.facts
+    .filter(({ validFrom, validTo }) => isCrossed(validFrom?.slice(0, 10)) || isCrossed(dayAfter(validTo)))
+    .map(({ path }) => path);
+  return { ...record, changedFacts: [...new Set([...record.changedFacts, ...changed])].sort() };
 }

@@ -35,11 +35,15 @@ export async function findDue(sql: EntityManager, now: string, limit: number, ol
   return rows.map((row) => row.resident_id);
 }
 
-/** Of these residents, the ones that are still due, sorted: another process may have looked at them meanwhile. */
-export async function takeDue(sql: EntityManager, residents: readonly string[], now: string): Promise<string[]> {
-  const [rows] = await sql.query<[{ resident_id: string }[], number]>(
-    `DELETE FROM due WHERE resident_id = ANY($1::uuid[]) AND at <= $2 RETURNING resident_id`,
+/** Of these residents, the ones that are still due, and since when: another process may have looked at them meanwhile. */
+export async function takeDue(
+  sql: EntityManager,
+  residents: readonly string[],
+  now: string,
+): Promise<Map<string, Date>> {
+  const [rows] = await sql.query<[{ resident_id: string; at: Date }[], number]>(
+    `DELETE FROM due WHERE resident_id = ANY($1::uuid[]) AND at <= $2 RETURNING resident_id, at`,
     [arrayOf('uuid', residents), now],
   );
-  return rows.map((row) => row.resident_id).sort();
+  return new Map(rows.map((row) => [row.resident_id, row.at]));
 }

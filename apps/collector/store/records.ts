@@ -105,8 +105,8 @@ export async function loadRecords(
 }
 
 /**
- * What was stated since, with all that changes with it (`x-changes`); what an agency issued, when it spoke: a decision may
- * end it; and what holds for a time only.
+ * What was stated since, with all that changes with it (`x-changes`), and what an agency issued, when it spoke: a decision
+ * may end it.
  */
 function changedSince(
   revision: number,
@@ -119,16 +119,11 @@ function changedSince(
   const spoke = new Set(
     events.flatMap(({ said, revision: at }) => (at === revision && said?.status ? [said.agency] : [])),
   );
-  const isConcerned = ({ path, source, validFrom, validTo }: ResidentFact): boolean => {
+  const isConcerned = ({ path, source }: ResidentFact): boolean => {
     const spec = contracts.findFact(path);
     const isIssued = spec?.paths.some(({ issuedBy }) => issuedBy?.includes(source)) === true;
     const group = spec?.changes?.group;
-    return (
-      since.has(path) ||
-      (group !== undefined && groups.has(group)) ||
-      (isIssued && spoke.has(source)) ||
-      (validFrom ?? validTo) !== undefined
-    );
+    return since.has(path) || (group !== undefined && groups.has(group)) || (isIssued && spoke.has(source));
   };
   return [...new Set(facts.filter(isConcerned).map(({ path }) => path))].sort();
 }

@@ -5,9 +5,14 @@ import type { Statements } from './statements.js';
 export type Teller = 'resident' | 'employer' | 'school';
 
 /** A fact on the wire, as somebody states it. */
-export type ToldFact = { path: string; source: Teller; assurance: 'selfDeclared'; observedAt: string } & (
-  { value: Json } | { absence: string } | { retracted: true }
-);
+export type ToldFact = {
+  path: string;
+  source: Teller;
+  assurance: 'selfDeclared';
+  observedAt: string;
+  /** The first day on which it holds; open where it is left out. */
+  validFrom?: string;
+} & ({ value: Json } | { absence: string } | { retracted: true });
 
 const assurance = 'selfDeclared';
 

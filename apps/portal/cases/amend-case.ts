@@ -1,23 +1,21 @@
 import type { Clock } from '#clock';
 import type { Contracts, Json } from '#contracts';
-import { refuse, shapeProblems } from '#http';
+import { refuse } from '#http';
 import { Messaging, type UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
-import { StatedFacts } from '../applications/application-body.js';
-import { applicantOf, type Application, type Person } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
-import { isShared } from '../applications/household.js';
-import { applyChange, contradictions, later, readChange, type Change } from '../applications/statements.js';
-import { retractedFact, toldFacts, type ToldFact } from '../applications/told-facts.js';
-import { strangeDocuments } from '../documents/document-problems.js';
+import { contradictions } from '../applications/statements.js';
+import { strangeDocuments, strangeEvidence } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
+import { amendedPersons, hearingsOf, readAmendment, strangers, type Amendment, type Hearing } from './amendment.js';
+import { danishDay } from './danish-day.js';
 import { FindCase, personIn } from './find-case.js';
 
 /**
- * Command: new or corrected facts after submission, told to all who hold them. What the applicant says of the whole
- * household is told of everybody who has not said otherwise. The same body again states the same values again.
+ * Command: new or corrected facts after submission. What the applicant says of the whole household is told of everybody
+ * who has not said otherwise, or of those it names. The same body again states the same values again.
  */
 @Injectable()
 export class AmendCase {
@@ -31,57 +29,38 @@ export class AmendCase {
   ) {}
 
   async run(caseId: string, body: unknown): Promise<void> {
-    const shape = shapeProblems(StatedFacts, body);
-    const change = readChange(this.contracts, body ?? {});
+    const amendment = readAmendment(this.contracts, body);
     const { application } = await this.findCase.get(caseId);
     const { applicationId } = application;
     const residents = application.persons.map(({ residentId }) => residentId);
     await this.messaging.transact(residents, async (work) => {
       const before = personIn(await this.applications.lock(work.sql, applicationId), caseId);
       const known = await this.documents.idsOf(work.sql, applicationId);
-      const now = this.clock.now().toISOString();
-      const after = { ...before.person, statements: applyChange(before.person.statements, change, now) };
-      const problems = [...shape, ...change.problems, ...strangeDocuments(change, known, '')];
-      refuse([...problems, ...contradictions(this.contracts, after.statements)]);
-      const persons = before.application.persons.map((person) => (person === before.person ? after : person));
+      const now = this.clock.now();
+      const persons = amendedPersons(this.contracts, before.application, before.person, amendment, now.toISOString());
+      refuse([
+        ...amendment.problems,
+        ...strangers(before.application, amendment),
+        ...strangeDocuments(amendment.change, known, ''),
+        ...strangeEvidence(amendment.evidence, known),
+        ...contradictions(this.contracts, personIn({ ...before.application, persons }, caseId).person.statements),
+      ]);
       await this.applications.savePersons(work.sql, applicationId, persons);
-      this.tellAll(work, before.application, before.person, change, now);
+      const { application: household, person } = before;
+      for (const hearing of hearingsOf(this.contracts, household, person, amendment, now.toISOString(), danishDay(now)))
+        tell(work, hearing, amendment);
     });
   }
-
-  private tellAll(work: UnitOfWork, application: Application, amended: Person, change: Change, now: string): void {
-    tell(
-      work,
-      amended,
-      factsOf(change, amended, () => true, now),
-    );
-    if (amended !== applicantOf(application)) return;
-    for (const other of application.persons.filter((person) => person !== amended)) {
-      const isCopied = (fact: string): boolean =>
-        isShared(this.contracts, fact) && !Object.hasOwn(other.statements, fact);
-      tell(work, other, factsOf(change, amended, isCopied, now));
-    }
-  }
 }
 
-/** Facts of a change as one person hears of them; nothing is stated earlier than what was stated before. */
-function factsOf(change: Change, amended: Person, concerns: (fact: string) => boolean, now: string): ToldFact[] {
-  const at = (fact: string): string => later(amended.statements[fact]?.at, now);
-  const stated = [...change.stated].filter(([fact]) => concerns(fact));
-  return [
-    ...toldFacts(Object.fromEntries(stated.map(([fact, statement]) => [fact, { ...statement, at: at(fact) }]))),
-    ...change.retracted.filter(concerns).map((fact) => retractedFact(fact, at(fact))),
-  ];
-}
-
-function tell(work: UnitOfWork, { caseId, reference, residentId }: Person, facts: readonly ToldFact[]): void {
-  if (facts.length === 0) return;
+function tell(work: UnitOfWork, { person, facts }: Hearing, { reason, evidence }: Amendment): void {
+  const { caseId, reference, residentId } = person;
   work.emit('applications', {
     id: uuidV7(),
     source: 'portal',
     type: 'dk.ankomst.application.amended.v1',
     subject: reference,
     key: residentId,
-    data: { caseId, facts } as unknown as Json,
+    data: { caseId, facts, ...(reason && { reason }), ...(evidence && { evidence }) } as unknown as Json,
   });
 }

@@ -14,6 +14,11 @@ interface Accepted {
   caseId: string;
 }
 
+/** The agencies that a withdrawal reaches; what was decided stays. */
+interface Withdrawn extends Accepted {
+  agencies: string[];
+}
+
 @Controller('api/v1/cases/:caseId')
 @UseGuards(CaseAccess)
 export class CasesController {
@@ -68,7 +73,7 @@ export class CasesController {
   @HttpCode(202)
   @Described({
     summary: 'Answer questions and correct facts; told to all who hold them',
-    body: 'StatedFacts',
+    body: 'Amendment',
     answer: { status: 202, schema: 'Accepted' },
     problems: [400, 401, 404, 413, 415, 422],
   })
@@ -82,13 +87,12 @@ export class CasesController {
   @Described({
     summary: 'Withdraw the case, or from one agency',
     body: 'Withdrawal',
-    answer: { status: 202, schema: 'Accepted' },
-    problems: [400, 401, 404, 415, 422],
+    answer: { status: 202, schema: 'Withdrawn' },
+    problems: [400, 401, 404, 409, 415, 422],
   })
-  async withdraw(@Param('caseId') caseId: string, @Body() body: unknown): Promise<Accepted> {
+  async withdraw(@Param('caseId') caseId: string, @Body() body: unknown): Promise<Withdrawn> {
     const given = body ?? {};
     refuse(shapeProblems(WithdrawalBody, given));
-    await this.withdrawCase.run(caseId, (given as WithdrawalBody).agency ?? undefined);
-    return { caseId };
+    return { caseId, agencies: await this.withdrawCase.run(caseId, (given as WithdrawalBody).agency ?? undefined) };
   }
 }

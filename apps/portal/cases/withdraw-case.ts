@@ -1,17 +1,21 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
-import { refuse } from '#http';
+import { ProblemError, refuse } from '#http';
 import { Messaging, type UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import type { Person } from '../applications/application.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CaseElements } from './case-elements.js';
 import { FindCase } from './find-case.js';
 
 /** Stands in the row for all agencies at once. */
 const ALL = '';
 
-/** Command: withdraws the case, as a whole or from one agency. Again changes nothing. */
+/**
+ * Command: withdraws the case, as a whole or from one agency. What was decided stays with who decided it. Again changes
+ * nothing.
+ */
 @Injectable()
 export class WithdrawCase {
   constructor(
@@ -19,14 +23,30 @@ export class WithdrawCase {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly messaging: Messaging,
     private readonly findCase: FindCase,
+    private readonly elements: CaseElements,
   ) {}
 
-  async run(caseId: string, agency: string | undefined): Promise<void> {
+  /** Resolves to the agencies that it reaches. @throws ProblemError 409 when every part is decided */
+  async run(caseId: string, agency: string | undefined): Promise<string[]> {
     if (agency !== undefined && !this.contracts.agencies.includes(agency)) {
       refuse([{ path: 'agency', code: 'notInList', message: this.agenciesMessage() }]);
     }
     const { person } = await this.findCase.get(caseId);
-    await this.messaging.transact([person.residentId], (work) => this.withdraw(work, person, agency));
+    return this.messaging.transact([person.residentId], async (work) => {
+      const { decided, open } = await this.parts(work, caseId);
+      if (open.length === 0 && decided.length > 0) throw new ProblemError('conflict', { detail: allDecided });
+      const reached = open.filter((one) => agency === undefined || one === agency);
+      if (agency === undefined || !decided.includes(agency)) await this.withdraw(work, person, agency);
+      return reached;
+    });
+  }
+
+  /** Of the agencies that take part or may, as far as the collector has spoken. */
+  private async parts({ sql }: UnitOfWork, caseId: string): Promise<{ decided: string[]; open: string[] }> {
+    const shown = new Map((await this.elements.listOf(sql, caseId, 'agency')).map(({ id, body }) => [id, body]));
+    const takePart = this.contracts.agencies.filter((one) => shown.get(one)?.status !== 'notApplicable');
+    const isDecided = (one: string): boolean => shown.get(one)?.outcome !== undefined;
+    return { decided: takePart.filter(isDecided), open: takePart.filter((one) => !isDecided(one)) };
   }
 
   private async withdraw(work: UnitOfWork, { caseId, reference, residentId }: Person, agency?: string): Promise<void> {
@@ -50,3 +70,8 @@ export class WithdrawCase {
     return { da: `Skriv en af myndighederne: ${names}.`, en: `Write one of the agencies: ${names}.` };
   }
 }
+
+const allDecided = {
+  da: 'Alle myndigheder har afgjort deres del, og den bliver stående. Kontakt myndigheden, hvis afgørelsen skal ændres.',
+  en: 'Every agency has decided its part, and that stays. Contact the agency if its decision is to be changed.',
+};

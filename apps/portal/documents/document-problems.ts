@@ -20,6 +20,18 @@ export function strangeDocuments({ stated }: Change, known: ReadonlySet<string>,
     .map(([fact]) => ({ path: place + fact, code: 'unknownDocument', message: unknownDocument }));
 }
 
+/** Papers that were never sent to the application. */
+export function strangeEvidence(
+  evidence: readonly { documentId: string }[] = [],
+  known: ReadonlySet<string>,
+): InputProblem[] {
+  return evidence.flatMap(({ documentId }, index) =>
+    known.has(documentId)
+      ? []
+      : [{ path: `evidence[${index}].documentId`, code: 'unknownDocument', message: unknownDocument }],
+  );
+}
+
 /** A document stands in a value as `{documentId}`, at any place of it. */
 export function documentIdsIn(value: Json | undefined): string[] {
   if (typeof value !== 'object' || value === null) return [];

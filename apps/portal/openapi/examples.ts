@@ -36,6 +36,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     elapsed: { hub: 2, resident: 0, agencies: 40, calendar: 0 },
   },
   Accepted: { caseId },
+  Withdrawn: { caseId, agencies: ['siri', 'tax'] },
   Withdrawal: { agency: 'siri' },
   Problem: {
     type: 'urn:ankomst:problem:invalidInput',

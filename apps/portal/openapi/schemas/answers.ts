@@ -19,6 +19,28 @@ const stated = { answers, absent, retract };
 /** Drafts, documents, submission and sessions. */
 export const answersSchemas = {
   StatedFacts: { type: 'object', additionalProperties: false, properties: stated },
+  Amendment: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      ...stated,
+      from: { type: 'string', format: 'date', description: 'The day from which the answers hold; until then the old ones stand.' },
+      movers: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 20,
+        items: { type: 'string' },
+        description: 'Whom of the household it is about, by personId (`applicant` for the applicant). Whoever is left out stays as they are. Left out: the person of the case, and whoever shares the answer.',
+      },
+      reason: { type: 'string', minLength: 1, maxLength: 2000, description: 'Why, for whoever decides a dispute.' },
+      evidence: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 20,
+        items: { type: 'object', required: ['documentId'], additionalProperties: false, properties: { documentId: uuid } },
+      },
+    },
+  },
   PersonChange: {
     type: 'object',
     additionalProperties: false,

@@ -144,5 +144,14 @@ export const caseSchemas = {
     },
   }),
   Withdrawal: { type: 'object', additionalProperties: false, properties: { agency: { type: 'string' } } },
+  Withdrawn: {
+    type: 'object',
+    required: ['caseId', 'agencies'],
+    additionalProperties: false,
+    properties: {
+      caseId: uuid,
+      agencies: { type: 'array', items: { type: 'string' }, description: 'Those that it reaches; what was decided stays.' },
+    },
+  },
   Accepted: { type: 'object', required: ['caseId'], additionalProperties: false, properties: { caseId: uuid } },
 } as const;
