@@ -177,6 +177,8 @@ export interface Process {
   takesPart: Schema;
   waitsFor: readonly { agency: string; outcome: 'delivered' | 'acknowledged' | 'granted'; if?: Schema }[];
   notBefore: readonly { id: string; if?: Schema; from: Moment; offset: string }[];
+  /** How long before its day it takes a change of life that is announced (`P28D`). */
+  hearsAhead?: string;
   deadlines: readonly { id: string; title: Text; if?: Schema; from: Moment; offset: string }[];
 }
 

@@ -156,18 +156,29 @@ describe('a move', () => {
     });
   });
 
-  it('that begins later changes nothing until its day', () => {
+  it('that begins later changes nothing until its day; the municipality is told four weeks before', () => {
     const stage = granted('eu-worker-single');
+    stage.report('municipality', { facts: registeredAddress(stage) });
     const facts = Object.entries(aarhus).map(([leaf, value]) => ({
       path: `address.${leaf}`,
       value,
-      validFrom: '2026-12-01',
+      validFrom: '2027-01-01',
     }));
     stage.state(facts, 'resident');
-    expect(stage.read().lookAgainAt! <= new Date('2026-12-01T00:00:00.000Z')).toBe(true);
+    expect(stage.read().lookAgainAt! <= new Date('2026-12-04T00:00:00.000Z')).toBe(true);
     expect(byRecipient(stage)).toHaveLength(1);
-    stage.pass(12).read();
-    expect(byRecipient(stage).map(([recipient]) => recipient)).toEqual(['0101', '0751']);
+    stage.pass(14);
+    const { profile, conflicts } = stage.read();
+    expect(profile.get('address.street')).toMatchObject({ value: 'Vesterbrogade' });
+    expect(conflicts.map(({ path }) => path)).toContain('address.street');
+    expect(byRecipient(stage).map(([recipient]) => recipient)).toEqual(['0101', '0751', '0101']);
+    expect(stage.filed('municipality').at(-1)!.claims).toContainEqual(
+      expect.objectContaining({ path: 'address.street', claimed: 'Skovvej', validFrom: '2027-01-01' }),
+    );
+    expect(stage.filed('tax').at(-1)!.data['address.street']).toBe('Vesterbrogade');
+    stage.pass(28).read();
+    expect(stage.filed('tax').at(-1)!.data['address.street']).toBe('Skovvej');
+    expect(byRecipient(stage)).toHaveLength(3);
   });
 });
 

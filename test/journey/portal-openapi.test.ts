@@ -134,7 +134,7 @@ async function showEverything(caseId: string, reference: string, applicationId: 
   const at = stage.clock.now().toISOString();
   const text = { da: 'tekst', en: 'text' };
   const stated = { value: 'A', source: 'resident', assurance: 'selfDeclared', observedAt: at, eventId: 'e' };
-  const appointment = { kind: 'biometrics', place: 'SIRI', from: '2026-12-01T10:00:00Z', to: '2026-12-01T10:20:00Z' };
+  const appointment = { kind: 'biometrics', place: 'SIRI', from: '2026-12-01T10:00:00Z', to: '2026-12-01T10:20:00Z', saidAt: '2026-11-20T08:00:00.000Z' };
   const outcome = { result: 'granted', at, facts: { 'permit.number': 'X1' } };
   const deadlines = [{ id: 'biometrics', title: text, date: '2026-12-01' }];
   const bodies: [kind: string, id: string, body: object][] = [

@@ -1,7 +1,6 @@
 import type { Json } from '#contracts';
 import type { AgencyNeeds } from '#needs';
 import { rankAll, type Claim, type Given } from '#profile';
-import { danishDate } from './calendar.js';
 import { isIssuedBy, lastDecisions } from './counting-facts.js';
 import type { Projection } from './filing.js';
 import type { Ended, FiledClaim, FiledDossier, Said } from './record.js';
@@ -37,7 +36,7 @@ export function farewellOf(scene: Scene, asking: Asking): Projection {
   const { contracts } = scene.rules;
   const moved = new Set([...scene.claims.values()].map(({ group }) => group));
   const setAside = ({ group }: { group: string }): boolean => moved.has(group);
-  const asBefore = rankAll(contracts, scene.facts, danishDate(scene.now), { setAside });
+  const asBefore = rankAll(contracts, scene.facts, scene.day, { setAside });
   return project(scene, asking, viewOf(scene.rules, asBefore), false);
 }
 

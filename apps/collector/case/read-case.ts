@@ -1,13 +1,13 @@
 import type { EvaluateOptions, Evaluation } from '#needs';
 import type { Conflict, Profile } from '#profile';
-import { danishDate, dayAfter, startOfDay } from './calendar.js';
+import { danishDate, dayAfter, plus, startOfDay } from './calendar.js';
 import { ENDED, type AgencyState } from './agency-state.js';
 import { holderOf, type Holder } from './elapsed.js';
 import { questionsOf, type Question } from './questions.js';
 import { hear, readAgency, type Heard } from './read-agency.js';
 import type { CaseRecord } from './record.js';
 import type { Rules } from './rules.js';
-import { sceneOf, seenBy, type AgencyReading, type Scene } from './scene.js';
+import { sceneAhead, sceneOf, seenBy, type AgencyReading, type Scene } from './scene.js';
 
 export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused' | 'withdrawn';
 
@@ -27,9 +27,10 @@ export interface CaseReading {
 /** A pure function of the record and the day: whoever computes it, from facts and reports in any order, gets the same. */
 export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReading {
   const scene = sceneOf(rules, record, now);
-  const heard = rules.contracts.agencies.map((agency) => hear(scene, agency));
-  const evaluation = rules.needs.evaluate(scene.given, optionsOf(scene, heard));
-  const agencies = readInOrder(scene, heard, evaluation);
+  const scenes = new Map(rules.contracts.agencies.map((agency) => [agency, sceneAhead(scene, agency)]));
+  const heard = [...scenes].map(([agency, ahead]) => hear(ahead, agency));
+  const evaluation = rules.needs.evaluate(scene.given, optionsOf(scenes, scene, heard));
+  const agencies = readInOrder(scenes, heard, evaluation);
   const questions = questionsOf(rules.contracts, evaluation.questions, agencies);
   const status = statusOfCase(
     record,
@@ -41,7 +42,7 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
     status,
     agencies,
     questions,
-    conflicts: scene.conflicts,
+    conflicts: conflictsIn([scene, ...scenes.values()]),
     counts: evaluation.counts,
     holder: holderOf(
       CLOSED.has(status),
@@ -53,22 +54,32 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
 }
 
 /** The versions of the needs that count, what agencies asked for beyond them, and what is known as each is to see it. */
-function optionsOf(scene: Scene, heard: readonly Heard[]): EvaluateOptions {
+function optionsOf(scenes: ReadonlyMap<string, Scene>, scene: Scene, heard: readonly Heard[]): EvaluateOptions {
   return {
-    seenBy: new Map(heard.map(({ agency }) => [agency, seenBy(scene, agency).given])),
+    seenBy: new Map([...scenes].map(([agency, ahead]) => [agency, seenBy(ahead, agency).given])),
     undisputed: scene.asPersonSays,
     asksFor: new Map(heard.map(({ agency, asksFor }) => [agency, asksFor])),
     versions: new Map(heard.map(({ agency, schemaVersion }) => [agency, schemaVersion])),
   };
 }
 
+/** Also what is claimed from a day to come, once somebody is told of it. */
+function conflictsIn(scenes: readonly Scene[]): Conflict[] {
+  const byPath = new Map(scenes.toReversed().flatMap(({ conflicts }) => conflicts.map((one) => [one.path, one])));
+  return [...byPath.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
 /** Whoever is waited for is read first. */
-function readInOrder(scene: Scene, heard: readonly Heard[], evaluation: Evaluation): Map<string, AgencyReading> {
+function readInOrder(
+  scenes: ReadonlyMap<string, Scene>,
+  heard: readonly Heard[],
+  evaluation: Evaluation,
+): Map<string, AgencyReading> {
   const read = new Map<string, AgencyReading>();
   for (const one of heard) {
     const needed = evaluation.agencies.get(one.agency);
     if (!needed) throw new Error(`the needs of ${one.agency} were not evaluated`);
-    read.set(one.agency, readAgency({ ...scene, read }, one, needed));
+    read.set(one.agency, readAgency({ ...scenes.get(one.agency)!, read }, one, needed));
   }
   return read;
 }
@@ -93,10 +104,14 @@ function nextChange({ rules, record, now }: Scene, agencies: readonly AgencyRead
   const due = agencies.flatMap(({ state }) => (ENDED.has(state.status) || !state.notBefore ? [] : [state.notBefore]));
   const reminders = agencies.flatMap(({ state }) => state.deadlines.map(({ date }) => date));
   const validity = record.facts.flatMap(({ validFrom, validTo }) => [validFrom?.slice(0, 10), dayAfter(validTo)]);
+  const announced = rules.contracts.agencies.flatMap((agency) => {
+    const { hearsAhead } = rules.contracts.process(agency);
+    return validity.map((day) => day && hearsAhead && plus(day, `-${hearsAhead}`));
+  });
   const newNeeds = rules.contracts.agencies.flatMap((agency) =>
     rules.contracts.process(agency).dossiers.map(({ inForceFrom }) => inForceFrom),
   );
-  const next = [...due, ...reminders, ...validity, ...newNeeds]
+  const next = [...due, ...reminders, ...validity, ...announced, ...newNeeds]
     .filter((day) => day !== undefined && day > today)
     .sort()[0];
   return next ? startOfDay(next) : undefined;

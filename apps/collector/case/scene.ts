@@ -11,7 +11,7 @@ import {
   type Profile,
 } from '#profile';
 import type { AgencyState } from './agency-state.js';
-import { danishDate } from './calendar.js';
+import { danishDate, plus } from './calendar.js';
 import { countingFacts } from './counting-facts.js';
 import type { CaseRecord, FiledDossier, TakenBack } from './record.js';
 import type { Rules } from './rules.js';
@@ -42,6 +42,8 @@ export interface Scene extends View {
   rules: Rules;
   record: CaseRecord;
   now: Date;
+  /** The day on which it is read: today, or the one of an announced change. */
+  day: string;
   /** Those that count. */
   facts: readonly Fact[];
   claims: ReadonlyMap<string, Claim>;
@@ -57,25 +59,39 @@ export interface Scene extends View {
 const PERSON = 'resident';
 
 export function sceneOf(rules: Rules, record: CaseRecord, now: Date): Scene {
+  const facts = countingFacts(rules.contracts, record);
+  const shared = { rules, record, now, facts, read: new Map<string, AgencyReading>() };
+  return seenOn(shared, danishDate(now));
+}
+
+/** Whoever takes a change of life before its day sees the case as it will be then. */
+export function sceneAhead(scene: Scene, agency: string): Scene {
+  const { contracts } = scene.rules;
+  const { hearsAhead } = contracts.process(agency);
+  const until = hearsAhead === undefined ? scene.day : plus(scene.day, hearsAhead);
+  const announced = scene.facts
+    .filter(({ path }) => contracts.findFact(path)?.changes !== undefined)
+    .map(({ validFrom }) => validFrom?.slice(0, 10) ?? '')
+    .filter((day) => day > scene.day && day <= until);
+  return announced.length === 0 ? scene : seenOn(scene, announced.sort().at(-1)!);
+}
+
+type Unseen = Pick<Scene, 'rules' | 'record' | 'now' | 'facts' | 'read'>;
+
+function seenOn({ rules, record, now, facts, read }: Unseen, day: string): Scene {
   const { contracts } = rules;
-  const today = danishDate(now);
-  const facts = countingFacts(contracts, record);
-  const claims = claimsIn(contracts, facts, today).standing;
-  const conflicts = conflictsIn(contracts, facts, { validOn: today, disclosed: disclosed(record) });
-  const view = viewOf(rules, rankAll(contracts, facts, today));
+  const claims = claimsIn(contracts, facts, day).standing;
+  const conflicts = conflictsIn(contracts, facts, { validOn: day, disclosed: disclosed(record) });
+  const view = viewOf(rules, rankAll(contracts, facts, day));
   const setAside = ({ othersKeepRegister }: { othersKeepRegister: boolean }): boolean => othersKeepRegister;
   const isKept = [...claims.values()].some(({ path }) => contracts.getFact(path).changes?.othersKeepRegister);
   return {
     ...view,
-    rules,
-    record,
-    now,
-    facts,
+    ...{ rules, record, now, facts, read, day },
     claims,
     conflicts,
-    asRegistered: isKept ? viewOf(rules, rankAll(contracts, facts, today, { setAside })) : view,
+    asRegistered: isKept ? viewOf(rules, rankAll(contracts, facts, day, { setAside })) : view,
     asPersonSays: personsWord(rules, view, conflicts),
-    read: new Map(),
   };
 }
 

@@ -625,6 +625,7 @@ export interface ProcessV1 {
     };
     offset: string;
   }[];
+  hearsAhead?: string;
   deadlines: {
     id: string;
     title: {
