@@ -89,6 +89,15 @@ describe('a case that two municipalities have after a move', () => {
     expect(agency.calls.at(-1)?.body).toMatchObject({ reason: 'moved' });
   });
 
+  it('is not told to the old one first because of a hiccup of the new one', async () => {
+    const one = await filedWithTheOld();
+    agency.play({ status: 503 }, { status: 201 });
+    await stage.ready(one, 2, {}, { recipient: NEW });
+    await stage.ready(one, 3, {}, { recipient: old });
+    await untilStates(one, `dossier 2 ${NEW} delivered`, `dossier 3 ${old} delivered`);
+    expect(agency.calls.map(({ body }) => body.dossierVersion)).toEqual([2, 2, 3]);
+  });
+
   it('has dossiers with both, none of which ends the other', async () => {
     const one = await filedWithTheOld();
     await stage.ready(one, 3, {}, { recipient: old });
