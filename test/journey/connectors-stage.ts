@@ -171,6 +171,7 @@ export class ConnectorsStage {
   async received({ reference }: Pick<TestCase, 'reference'>) {
     const all = (await (await this.control('GET', 'received')).json()) as {
       caseReference: string;
+      recipient: string;
       idempotencyKey: string;
       dossierVersion: number;
       paths: string[];
