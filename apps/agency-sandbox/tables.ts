@@ -61,11 +61,48 @@ class SandboxTables1767225600001 implements MigrationInterface {
   }
 }
 
+/** Each recipient of a kind has cases of its own: who moves is known to two municipalities. */
+class EachRecipientHasItsCases1796000000201 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [
+      `ALTER TABLE agency_case DROP CONSTRAINT agency_case_pkey, ADD PRIMARY KEY (agency, recipient, case_reference)`,
+      `ALTER TABLE filing ADD COLUMN recipient text, ADD COLUMN claims text[] NOT NULL DEFAULT '{}',
+         ADD COLUMN ended text[] NOT NULL DEFAULT '{}'`,
+      `ALTER TABLE report ADD COLUMN recipient text`,
+      ...['filing', 'report'].flatMap((table) => [
+        `UPDATE ${table} t SET recipient = c.recipient FROM agency_case c WHERE c.agency = t.agency AND c.case_reference = t.case_reference`,
+        `UPDATE ${table} SET recipient = agency WHERE recipient IS NULL`,
+        `ALTER TABLE ${table} ALTER COLUMN recipient SET NOT NULL`,
+      ]),
+      `CREATE TABLE withdrawal (
+         agency text NOT NULL,
+         recipient text NOT NULL,
+         case_reference text NOT NULL,
+         dossier_version integer NOT NULL,
+         reason text,
+         at timestamptz NOT NULL,
+         position bigint GENERATED ALWAYS AS IDENTITY,
+         PRIMARY KEY (agency, recipient, case_reference, dossier_version)
+       )`,
+    ])
+      await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE withdrawal');
+    await runner.query('ALTER TABLE report DROP COLUMN recipient');
+    await runner.query('ALTER TABLE filing DROP COLUMN recipient, DROP COLUMN claims, DROP COLUMN ended');
+    await runner.query(
+      'ALTER TABLE agency_case DROP CONSTRAINT agency_case_pkey, ADD PRIMARY KEY (agency, case_reference)',
+    );
+  }
+}
+
 export const sandboxTables: ServiceSchema = {
   service: SERVICE,
-  migrations: [SandboxTables1767225600001],
+  migrations: [SandboxTables1767225600001, EachRecipientHasItsCases1796000000201],
   grants: [
-    `GRANT SELECT, INSERT, UPDATE ON filing, agency_case, issued_number, report, behaviour, numbering TO "${SERVICE}"`,
+    `GRANT SELECT, INSERT, UPDATE ON filing, withdrawal, agency_case, issued_number, report, behaviour, numbering TO "${SERVICE}"`,
     `GRANT UPDATE ON clock.offset TO "${SERVICE}"`,
   ],
 };

@@ -79,7 +79,7 @@ function lineOf({ agency, client, translate }: Connector, parts: ServiceParts, t
 /** How the parts fit together, in the order in which data flows. */
 class ConnectorParts {
   private readonly deliveries: DeliveryStore;
-  private readonly correlations = new CorrelationStore();
+  private readonly correlations: CorrelationStore;
   private readonly inbound: InboundStore;
   readonly takeInDossiers: TakeInDossiers;
   readonly worker: DeliveryWorker;
@@ -88,6 +88,7 @@ class ConnectorParts {
 
   constructor(line: Line, messaging: Messaging) {
     this.deliveries = new DeliveryStore(line.sealer, line.service);
+    this.correlations = new CorrelationStore(line.sealer, line.service);
     this.inbound = new InboundStore(line.sealer, line.service);
     const metrics = connectorMetrics(line.metrics, line.dataSource, this.deliveries, this.inbound);
     const circuit = new Circuit(line.tuning.concurrency);

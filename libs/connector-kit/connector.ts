@@ -1,17 +1,16 @@
 import type { Readable } from 'node:stream';
+import type { DossiersReadyV1, DossiersWithdrawnV1 } from '#contracts';
 
 /** What `dk.ankomst.dossier.ready.v1` brings, as far as an agency needs it. */
-export interface Dossier {
-  readonly reference: string;
-  readonly recipient: string;
-  readonly dossierVersion: number;
-  readonly schemaVersion: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly absent: readonly { readonly path: string; readonly reason: string }[];
-}
+export type Dossier = Readonly<
+  Pick<
+    DossiersReadyV1,
+    'reference' | 'recipient' | 'dossierVersion' | 'schemaVersion' | 'data' | 'absent' | 'claims' | 'ended'
+  >
+>;
 
 /** What `dk.ankomst.dossier.withdrawn.v1` brings. */
-export type Withdrawal = Pick<Dossier, 'reference' | 'recipient' | 'dossierVersion'>;
+export type Withdrawal = Readonly<Pick<DossiersWithdrawnV1, 'reference' | 'recipient' | 'dossierVersion' | 'reason'>>;
 
 /** A document that a dossier names; its bytes are had from the portal while they are handed over. */
 export interface NamedDocument {

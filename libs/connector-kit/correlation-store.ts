@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Sealer } from '#secrecy';
 
 type Sql = Pick<EntityManager, 'query'>;
 
@@ -7,77 +8,93 @@ export interface Correlation {
   readonly residentId: string;
   readonly caseId: string;
   readonly caseReference: string;
-  /** Who has the newest dossier of the case: nobody else speaks of it. */
-  readonly recipient: string;
-  readonly version: number;
+}
+
+/** What one recipient has of a case. */
+export interface Held {
+  readonly versions: readonly number[];
+  /** The facts that the contract of the newest one closes for its person. */
+  readonly closed: readonly string[];
+}
+
+/** A reference as one source used it; without `held` the source has no dossier of that case, or none any more. */
+export interface Asked extends Correlation {
+  readonly held?: Held;
 }
 
 /** `named_by` of the references that the hub gave out; an agency's own stand under its recipient. */
 const HUB = 'hub';
 
 interface Row {
-  reference: string;
+  source: string;
+  asked: string;
   resident_id: string;
   case_id: string;
   case_reference: string;
-  recipient: string;
-  dossier_version: number;
+  versions: number[] | null;
+  closed: Buffer | null;
 }
 
 /** The table `correlation`: before a CPR number exists, a reference is all that an agency and the hub both know. */
 export class CorrelationStore {
-  /** A newer dossier version says who the recipient is now; an older one that comes late changes nothing. */
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly audience: string,
+  ) {}
+
   async learnCases(sql: Sql, correlations: readonly Correlation[]): Promise<void> {
-    const newest = new Map<string, Correlation>();
-    for (const one of correlations) {
-      const known = newest.get(one.caseReference);
-      if (!known || known.version < one.version) newest.set(one.caseReference, one);
-    }
-    const rows = [...newest.values()].sort((a, b) => (a.caseReference < b.caseReference ? -1 : 1));
+    const cases = new Map(correlations.map((one) => [one.caseReference, one]));
+    const rows = [...cases.values()].sort((a, b) => (a.caseReference < b.caseReference ? -1 : 1));
     await sql.query(
-      `INSERT INTO correlation (named_by, reference, resident_id, case_id, case_reference, recipient, dossier_version)
-       SELECT '${HUB}', reference, resident_id, case_id, reference, recipient, version
-       FROM UNNEST($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::int[]) AS n (reference, resident_id, case_id, recipient, version)
-       ON CONFLICT (named_by, reference) DO UPDATE SET recipient = excluded.recipient, dossier_version = excluded.dossier_version
-       WHERE correlation.dossier_version < excluded.dossier_version`,
-      [
-        rows.map((row) => row.caseReference),
-        rows.map((row) => row.residentId),
-        rows.map((row) => row.caseId),
-        rows.map((row) => row.recipient),
-        rows.map((row) => row.version),
-      ],
+      `INSERT INTO correlation (named_by, reference, resident_id, case_id, case_reference)
+       SELECT '${HUB}', reference, resident_id, case_id, reference
+       FROM UNNEST($1::text[], $2::uuid[], $3::uuid[]) AS n (reference, resident_id, case_id)
+       ON CONFLICT (named_by, reference) DO NOTHING`,
+      [rows.map((row) => row.caseReference), rows.map((row) => row.residentId), rows.map((row) => row.caseId)],
     );
   }
 
   /** What an agency calls a case. */
   async learnName(sql: Sql, name: string, recipient: string, caseReference: string): Promise<void> {
     await sql.query(
-      `INSERT INTO correlation (named_by, reference, resident_id, case_id, case_reference, recipient, dossier_version)
-       SELECT $2, $1, resident_id, case_id, case_reference, $2, dossier_version FROM correlation WHERE named_by = '${HUB}' AND reference = $3
+      `INSERT INTO correlation (named_by, reference, resident_id, case_id, case_reference)
+       SELECT $2, $1, resident_id, case_id, case_reference FROM correlation WHERE named_by = '${HUB}' AND reference = $3
        ON CONFLICT (named_by, reference) DO NOTHING`,
       [name, recipient, caseReference],
     );
   }
 
-  /** By the hub's reference, or by the name that this `source` gave the case. Keyed by `<source> <reference>` as asked. */
-  async find(sql: Sql, asked: readonly { source: string; reference: string }[]): Promise<Map<string, Correlation>> {
-    const rows: (Row & { source: string; asked: string })[] = await sql.query(
-      `SELECT a.source, a.reference AS asked, hub.* FROM UNNEST($1::text[], $2::text[]) AS a (source, reference)
-       JOIN correlation named ON named.reference = a.reference AND named.named_by IN ('${HUB}', a.source)
-       JOIN correlation hub ON hub.named_by = '${HUB}' AND hub.reference = named.case_reference`,
+  /**
+   * By the hub's reference, or by the name that this `source` gave the case. Keyed by `<source> <reference>` as asked. A
+   * recipient has a dossier until it was told that it is withdrawn: what it decided before it knew is its decision.
+   */
+  async find(sql: Sql, asked: readonly { source: string; reference: string }[]): Promise<Map<string, Asked>> {
+    const rows: Row[] = await sql.query(
+      `SELECT a.source, a.reference AS asked, c.resident_id, c.case_id, c.case_reference, held.versions, held.closed
+       FROM UNNEST($1::text[], $2::text[]) AS a (source, reference)
+       JOIN correlation c ON c.reference = a.reference AND c.named_by IN ('${HUB}', a.source)
+       LEFT JOIN LATERAL (
+         SELECT array_agg(dossier_version) AS versions, (array_agg(closed ORDER BY dossier_version DESC))[1] AS closed
+         FROM delivery WHERE case_id = c.case_id AND recipient = a.source AND kind = 'dossier'
+         HAVING max(dossier_version) > COALESCE((SELECT max(told.dossier_version) FROM delivery told
+           WHERE told.case_id = c.case_id AND told.recipient = a.source AND told.kind = 'withdrawal'
+             AND told.state IN ('delivered', 'cancelled')), 0)
+       ) AS held ON true`,
       [asked.map(({ source }) => source), asked.map(({ reference }) => reference)],
     );
-    return new Map(rows.map((row) => [`${row.source} ${row.asked}`, correlation(row)]));
+    return new Map(rows.map((row) => [`${row.source} ${row.asked}`, this.asked(row)]));
   }
-}
 
-function correlation(row: Row): Correlation {
-  return {
-    residentId: row.resident_id,
-    caseId: row.case_id,
-    caseReference: row.case_reference,
-    recipient: row.recipient,
-    version: row.dossier_version,
-  };
+  private asked(row: Row): Asked {
+    return {
+      residentId: row.resident_id,
+      caseId: row.case_id,
+      caseReference: row.case_reference,
+      ...(row.versions && { held: { versions: row.versions, closed: this.closed(row) } }),
+    };
+  }
+
+  private closed({ closed, resident_id }: Row): string[] {
+    return closed ? (JSON.parse(this.sealer.open(resident_id, this.audience, closed).toString()) as string[]) : [];
+  }
 }

@@ -3,7 +3,7 @@ import { JsonOverHttp } from './client/json-over-http.js';
 
 /** The form of an agency that takes dossiers as they are. */
 export const sameForm: Translation = {
-  filing: ({ reference, ...dossier }) => ({ caseReference: reference, ...dossier }),
+  filing: ({ reference, ...dossier }) => ({ caseReference: reference, claims: [], ended: [], ...dossier }),
   withdrawal: ({ reference, ...withdrawal }) => ({ caseReference: reference, ...withdrawal }),
   report: (said) => said,
 };

@@ -3,7 +3,7 @@ import type { ServiceSchema } from '#database';
 import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { serviceOf } from './connector.js';
 
-/** What every connector keeps, in a schema of its own. Personal values stand sealed in `dossier` and `body`, nowhere else. */
+/** What every connector keeps, in a schema of its own. Personal values stand sealed in `dossier`, `closed` and `body`, nowhere else. */
 const tables: readonly string[] = [
   `CREATE TABLE delivery (
      key uuid PRIMARY KEY,
@@ -77,13 +77,49 @@ class ReportsAreTriedAgain1790000000101 implements MigrationInterface {
   }
 }
 
+/**
+ * After a move several recipients have one case: who has it, and since which version, is what `delivery` says. `because`
+ * is why a dossier was withdrawn; `closed` names what its contract closes for the person, sealed, since that tells where
+ * they come from.
+ */
+class SeveralRecipientsHaveACase1796000000101 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE delivery ADD COLUMN because text CHECK (because IN ('withdrawn', 'moved', 'noLongerApplies')),
+      ADD COLUMN closed bytea`);
+    await runner.query(`UPDATE delivery w SET because = CASE WHEN EXISTS (
+        SELECT FROM delivery d WHERE d.case_id = w.case_id AND d.recipient <> w.recipient AND d.dossier_version > w.dossier_version
+      ) THEN 'moved' ELSE 'withdrawn' END WHERE kind = 'withdrawal'`);
+    await runner.query(
+      `ALTER TABLE delivery ADD CONSTRAINT delivery_because CHECK ((kind = 'withdrawal') = (because IS NOT NULL))`,
+    );
+    await runner.query('ALTER TABLE correlation DROP COLUMN recipient, DROP COLUMN dossier_version');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE correlation ADD COLUMN recipient text, ADD COLUMN dossier_version integer');
+    await runner.query(`UPDATE correlation c SET recipient = d.recipient, dossier_version = d.dossier_version FROM (
+        SELECT DISTINCT ON (case_id) case_id, recipient, dossier_version FROM delivery WHERE kind = 'dossier'
+        ORDER BY case_id, dossier_version DESC
+      ) d WHERE d.case_id = c.case_id`);
+    await runner.query(
+      'ALTER TABLE correlation ALTER COLUMN recipient SET NOT NULL, ALTER COLUMN dossier_version SET NOT NULL',
+    );
+    await runner.query('ALTER TABLE delivery DROP COLUMN because, DROP COLUMN closed');
+  }
+}
+
 /** The schema of an agency's connector, the same for whichever agency. A delivery is never deleted: it is what was done. */
 export function connectorTables(agency: string): ServiceSchema {
   const service = serviceOf(agency);
   const role = service.replaceAll('-', '_');
   return {
     service,
-    migrations: [ConnectorTables1767225600000, ...messagingMigrations, ReportsAreTriedAgain1790000000101],
+    migrations: [
+      ConnectorTables1767225600000,
+      ...messagingMigrations,
+      ReportsAreTriedAgain1790000000101,
+      SeveralRecipientsHaveACase1796000000101,
+    ],
     grants: [
       ...messagingGrants(role),
       `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound, checkpoint TO "${role}"`,

@@ -1,4 +1,5 @@
 import { factTree } from './answers.js';
+import { closedFacts } from './closed-facts.js';
 import { compiling, type FindValidator } from './compile.js';
 import { ContractError } from './contract-error.js';
 import { readDossier } from './dossiers.js';
@@ -68,17 +69,17 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
         }))
       : [{ path: 'schemaVersion', code: 'notInList', message: SAY.noSuchDossier }];
 
+  const known = { findPath: (path: string) => paths.get(path), resolve, dossier, validateDossier };
+
   return {
+    ...known,
     agencies,
     paths: [...paths.values()],
     facts: [...facts.values()],
-    findPath: (path) => paths.get(path),
     getPath: (path) => paths.get(path) ?? unknown('unknownPath', 'path', path),
     findFact: (fact) => facts.get(fact),
     getFact: (fact) => facts.get(fact) ?? unknown('unknownPath', 'fact', fact),
     situations: (resolve(SITUATIONS) as SchemaObject).$defs as Readonly<Record<string, Schema>>,
-    resolve,
-    dossier,
     process,
     topics,
     formTopics: readFormTopics(resolve, [...paths.values()]),
@@ -94,6 +95,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     validateAnswers: (nested) => validation.answers(nested),
     validateDossier,
     gapsInDossier: (agency, version, data) => validation.gaps(dossier(agency, version), data),
+    closedFacts: (agency, version, data, absent) => closedFacts(known, agency, version, data, absent),
     spread: (values) => spreadFacts(values, facts),
   };
 }

@@ -232,6 +232,8 @@ export interface Contracts {
   gapsInDossier(agency: string, version: string, data: Record<string, Json>): readonly string[];
   /** Forgives exactly what is absent for a reason that its path allows, or that is the hub's own (pending, disputed). */
   validateDossier(agency: string, version: string, data: Record<string, Json>, absent: readonly Absent[]): Problem[];
+  /** The facts that this dossier's own contract closes for its person: the agency may not ask for them. */
+  closedFacts(agency: string, version: string, data: Record<string, Json>, absent: readonly Absent[]): string[];
   /** Facts by name -> values by path (`family.spouse` -> `family.spouse.name`, …). */
   spread(facts: ReadonlyMap<string, Json>): Map<string, Json>;
 }

@@ -49,6 +49,12 @@ describe('what an agency reports', () => {
   const reports = async (one: Pick<TestCase, 'reference'>) =>
     (await stage.told(one)).filter(({ type }) => type === 'dk.ankomst.report.v1');
 
+  const keptOf = ({ reference }: TestCase) =>
+    stage.ask<{ state: string; reason: string }>(
+      `SELECT state, reason FROM municipality_connector.inbound WHERE reference = $1`,
+      [reference],
+    );
+
   it('is told to the hub once, under an id of our own, however often it is sent', async () => {
     const one = await knownCase();
     const said = event(one);
@@ -142,13 +148,11 @@ describe('what an agency reports', () => {
     const one = stage.newCase();
     expect((await stage.report(event(one, { source: '0751' }))).status).toBe(202);
     await stage.ready(one);
-    const kept = () =>
-      stage.ask<{ state: string; reason: string }>(
-        `SELECT state, reason FROM municipality_connector.inbound WHERE reference = $1`,
-        [one.reference],
-      );
-    await until(async () => (await kept())[0]?.state === 'dead', kept);
-    expect((await kept())[0]?.reason).toBe('NOT_ITS_RESIDENT');
+    await until(
+      async () => (await keptOf(one))[0]?.state === 'dead',
+      () => keptOf(one),
+    );
+    expect((await keptOf(one))[0]?.reason).toBe('NOT_ITS_RESIDENT');
     expect(await reports(one)).toEqual([]);
   });
 
@@ -163,6 +167,67 @@ describe('what an agency reports', () => {
     const { errors } = (await answer.json()) as ProblemAnswer;
     expect(errors.map(({ path }) => path).sort()).toEqual(['data.facts.shoe.size', 'data.facts.tax.card']);
     for (const { message } of errors) expect(message).toEqual({ da: expect.any(String), en: expect.any(String) });
+  });
+
+  it('is refused when it cannot be meant, and is told what to send instead', async () => {
+    const one = await knownCase();
+    const answer = await stage.report(event(one, { data: { status: 'moreNeeded', reason: 'Call us' } }));
+    expect(answer.status).toBe(422);
+    const { errors } = (await answer.json()) as ProblemAnswer;
+    expect(errors).toMatchObject([{ path: 'data.asksFor', code: 'missing' }]);
+    expect(errors[0]?.message.en).toBe(
+      'Name the facts that you ask for in asksFor. A call or a letter is told in reason beside them.',
+    );
+    const meeting = { kind: 'cancelled', place: 'Town hall', from: '2026-11-24T09:00:00Z', to: '2026-11-24T08:00:00Z' };
+    const cancelled = await stage.report(event(one, { data: { status: 'acknowledged', appointment: meeting } }));
+    expect(((await cancelled.json()) as ProblemAnswer).errors.map(({ path }) => path)).toEqual([
+      'data.appointment.kind',
+      'data.appointment.to',
+    ]);
+    expect(await reports(one)).toEqual([]);
+  });
+
+  it('may cancel an appointment, replace a number, and say how a refusal is appealed', async () => {
+    const one = await knownCase();
+    const number = 'identifiers.cprNumber';
+    const said = [
+      { appointment: { cancelled: true }, reason: 'The counter is closed that day.' },
+      { facts: { [number]: '7503914003' }, replaces: { [number]: '7503914001' }, registeredAt: '2026-11-20T08:00:00Z' },
+      { dossierVersion: 1, status: 'refused', appeal: { body: 'Ankestyrelsen', until: '2099-01-17' } },
+    ];
+    for (const data of said) expect((await stage.report(event(one, { data }))).status).toBe(202);
+    expect((await reports(one)).map(({ data }) => data)).toEqual(said);
+  });
+
+  it('may not ask for what its own contract closes for the person, known or not known yet', async () => {
+    const asking = { data: { status: 'moreNeeded', asksFor: ['contact.phone', 'family.marriageCertificate'] } };
+    const one = await knownCase();
+    const answer = await stage.report(event(one, asking));
+    expect(answer.status).toBe(422);
+    expect(((await answer.json()) as ProblemAnswer).errors).toMatchObject([
+      { path: 'data.asksFor.1', code: 'forbidden' },
+    ]);
+    const parked = stage.newCase();
+    expect((await stage.report(event(parked, asking))).status).toBe(202);
+    await stage.ready(parked);
+    await until(
+      async () => (await keptOf(parked))[0]?.state === 'dead',
+      () => keptOf(parked),
+    );
+    expect((await keptOf(parked))[0]?.reason).toBe('ASKS_FOR_CLOSED');
+    expect(await reports(one)).toEqual([]);
+    expect(await reports(parked)).toEqual([]);
+  });
+
+  it('keeps sealed which facts are closed, since they tell where a person comes from', async () => {
+    const one = await knownCase();
+    const [row] = await stage.ask<{ closed: Buffer }>(
+      `SELECT closed FROM municipality_connector.delivery WHERE case_id = $1`,
+      [one.caseId],
+    );
+    expect(JSON.parse(plainSealer.open(one.residentId, 'municipality-connector', row!.closed).toString())).toContain(
+      'family.marriageCertificate',
+    );
   });
 
   it('is refused with every fault at once, and no value', async () => {

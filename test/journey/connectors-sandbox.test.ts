@@ -29,6 +29,9 @@ describe('a simulated agency told to misbehave', () => {
   const reports = async (one: TestCase) =>
     (await stage.told(one)).filter(({ type }) => type === 'dk.ankomst.report.v1').map(({ data }) => data);
 
+  const saidBy = async (recipient: string, one: TestCase) =>
+    (await stage.told(one)).filter(({ source }) => source === recipient).map(({ data }) => String(data.status));
+
   it('gives a synthetic CPR number and an appointment', async () => {
     const one = await filedUnder({});
     await untilSaid(one, 'granted');
@@ -46,6 +49,63 @@ describe('a simulated agency told to misbehave', () => {
     expect((await reports(one)).at(-1)?.facts).toEqual({ 'identifiers.cprNumber': '7501904001' });
     const given = await Promise.all(others.map(async (other) => JSON.stringify((await reports(other)).at(-1)?.facts)));
     expect(new Set(given).size).toBe(2);
+  });
+
+  it('opens a case of its own in the municipality that the person moved to, with the number that they have', async () => {
+    const one = await filedUnder({});
+    await untilSaid(one, 'granted');
+    await stage.ready(one, 2, {}, { recipient: '0751' });
+    await until(
+      async () => (await saidBy('0751', one)).includes('granted'),
+      () => saidBy('0751', one),
+      20_000,
+    );
+    const [, grant] = await reports(one);
+    const [receipt, again] = (await reports(one)).slice(2);
+    expect(receipt?.appointment).toMatchObject({ place: expect.stringContaining('0751') });
+    expect(again?.facts).toEqual(grant?.facts);
+    const own = await stage.ask<{ own_reference: string }>(
+      `SELECT own_reference FROM sandbox.agency_case WHERE case_reference = $1`,
+      [one.reference],
+    );
+    expect(new Set(own.map(({ own_reference }) => own_reference)).size).toBe(2);
+    expect((await stage.received(one)).map(({ recipient }) => recipient)).toEqual([stage.recipient(), '0751']);
+  });
+
+  it('withdraws at the old municipality and cancels nothing at the new one', async () => {
+    const one = await filedUnder({ late: true });
+    await untilSaid(one, 'acknowledged');
+    await stage.ready(one, 2, {}, { recipient: '0751' });
+    await stage.withdrawn(one, 1, { reason: 'moved' });
+    await until(
+      async () => (await saidBy('0751', one)).includes('granted'),
+      () => saidBy('0751', one),
+      20_000,
+    );
+    expect(await saidBy(stage.recipient(), one)).toEqual(['acknowledged']);
+    const withdrawn = (await (await stage.control('GET', 'withdrawn')).json()) as { caseReference: string }[];
+    expect(withdrawn.filter(({ caseReference }) => caseReference === one.reference)).toEqual([
+      {
+        caseReference: one.reference,
+        recipient: stage.recipient(),
+        dossierVersion: 1,
+        reason: 'moved',
+        at: expect.any(String),
+      },
+    ]);
+  });
+
+  it('shows which paths were claimed and which ended, and answers no claim by itself', async () => {
+    const one = stage.newCase();
+    const said = { observedAt: '2026-11-22T09:30:00.000Z', source: 'resident' };
+    const claims = [{ ...said, path: 'identity.maritalStatus', claimed: 'unmarried', registered: 'married' }];
+    const ended = [{ path: 'permit.number', at: said.observedAt, reason: 'revoked' }];
+    await stage.ready(one, 1, {}, { claims, ended });
+    await untilSaid(one, 'granted');
+    expect(await stage.received(one)).toMatchObject([
+      { claims: ['identity.maritalStatus'], ended: ['permit.number'], recipient: stage.recipient() },
+    ]);
+    expect(Object.keys((await reports(one)).at(-1)?.facts ?? {})).toEqual(['identifiers.cprNumber']);
   });
 
   it('answers twice: the hub is told once', async () => {

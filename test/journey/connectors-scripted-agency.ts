@@ -8,12 +8,17 @@ export interface Call {
   readonly path: string;
   readonly key: string | undefined;
   readonly at: number;
+  readonly body: { readonly recipient?: string; readonly dossierVersion?: number } & Readonly<Record<string, unknown>>;
 }
 
-/** An agency's system that answers filings by a script, the last answer for ever. It never reports. */
+/** An agency's system that answers filings by a script, the last answer for ever, or as it is told for one recipient. It never reports. */
 export class ScriptedAgency {
   readonly calls: Call[] = [];
+  /** Ids of the documents that were uploaded. */
+  readonly documents: string[] = [];
   script: Answer[] = [];
+  /** Answers of one recipient, before the script's. */
+  readonly answersOf = new Map<string, Answer>();
   /** Looks around before anything is answered, the upload of a document too. */
   onFirstByte?: () => Promise<void>;
   private readonly server = createServer(
@@ -32,6 +37,7 @@ export class ScriptedAgency {
 
   play(...script: Answer[]): void {
     this.calls.length = 0;
+    this.answersOf.clear();
     this.script = script;
   }
 
@@ -40,13 +46,22 @@ export class ScriptedAgency {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  private next(): Answer | undefined {
+    return this.script.length > 1 ? this.script.shift() : this.script[0];
+  }
+
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     await this.onFirstByte?.();
-    for await (const _chunk of request);
-    if (request.method === 'PUT') return void response.writeHead(204).end();
+    const sent: Buffer[] = [];
+    for await (const chunk of request) sent.push(chunk as Buffer);
+    if (request.method === 'PUT') {
+      this.documents.push(request.url?.split('/').at(-1) ?? '');
+      return void response.writeHead(204).end();
+    }
     const key = request.headers['idempotency-key'];
-    this.calls.push({ path: request.url ?? '', key: key?.toString(), at: Date.now() });
-    const answer = this.script.length > 1 ? this.script.shift() : this.script[0];
+    const body = JSON.parse(Buffer.concat(sent).toString()) as Call['body'];
+    this.calls.push({ path: request.url ?? '', key: key?.toString(), at: Date.now(), body });
+    const answer = this.answersOf.get(body.recipient ?? '') ?? this.next();
     if (answer === 'hang') return;
     if (answer === 'drop' || !answer) return void request.socket.destroy();
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body ?? {}));

@@ -99,7 +99,12 @@ export class ConnectorsStage {
   }
 
   /** The collector's part: a dossier of the example resident, with other values where wished. */
-  async ready(one: TestCase, version = 1, changes: Record<string, Json> = {}, recipient = this.recipient()) {
+  async ready(
+    one: TestCase,
+    version = 1,
+    changes: Record<string, Json> = {},
+    { recipient = this.recipient(), ...more }: Readying = {},
+  ) {
     const { data, absent } = exampleDossier(this.agency);
     await this.emit(one, 'dk.ankomst.dossier.ready.v1', {
       caseId: one.caseId,
@@ -111,16 +116,22 @@ export class ConnectorsStage {
       hash: keyedHash(Buffer.from('test'), String(version)),
       data: { ...data, ...changes },
       absent: absent.map((none) => ({ ...none })),
+      ...more,
     });
   }
 
-  async withdrawn(one: TestCase, version = 1, recipient = this.recipient()): Promise<void> {
+  async withdrawn(
+    one: TestCase,
+    version = 1,
+    { recipient = this.recipient(), reason = 'withdrawn' }: Withdrawing = {},
+  ): Promise<void> {
     await this.emit(one, 'dk.ankomst.dossier.withdrawn.v1', {
       caseId: one.caseId,
       reference: one.reference,
       agency: this.agency,
       recipient,
       dossierVersion: version,
+      reason,
     });
   }
 
@@ -160,6 +171,7 @@ export class ConnectorsStage {
   async received({ reference }: Pick<TestCase, 'reference'>) {
     const all = (await (await this.control('GET', 'received')).json()) as {
       caseReference: string;
+      recipient: string;
       idempotencyKey: string;
       dossierVersion: number;
       paths: string[];
@@ -214,6 +226,17 @@ export class ConnectorsStage {
       work.emit(`dossiers.${this.agency}`, { id: v7(), source: 'collector', type, key: one.residentId, data }),
     );
   }
+}
+
+interface Readying {
+  recipient?: string;
+  claims?: Json;
+  ended?: Json;
+}
+
+interface Withdrawing {
+  recipient?: string;
+  reason?: 'withdrawn' | 'moved' | 'noLongerApplies';
 }
 
 interface StageOptions extends Partial<ConnectorTuning> {

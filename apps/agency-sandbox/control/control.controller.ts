@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
 import { refuse } from '#http';
 import { AgencyDesk } from '../filings/agency-desk.js';
-import { FilingStore, type Received } from '../filings/filing-store.js';
+import { FilingStore, type Received, type Withdrawn } from '../filings/filing-store.js';
 import { knownAgency } from '../known-agency.js';
 import { SURROUNDINGS, type SandboxSurroundings } from '../surroundings.js';
 import { behaviourProblems, type Behaviour } from './behaviour.js';
 import { BehaviourStore } from './behaviour-store.js';
 
-/** How a simulated agency is told to behave, and what was filed with it. */
+/** How a simulated agency is told to behave, and what was filed and withdrawn there. */
 @Controller('control/:agency')
 export class ControlController {
   constructor(
@@ -21,6 +21,12 @@ export class ControlController {
   async received(@Param('agency') agency: string): Promise<Received[]> {
     knownAgency(this.surroundings.contracts, agency);
     return this.filings.list(this.surroundings.dataSource.manager, agency);
+  }
+
+  @Get('withdrawn')
+  async withdrawn(@Param('agency') agency: string): Promise<Withdrawn[]> {
+    knownAgency(this.surroundings.contracts, agency);
+    return this.filings.withdrawn(this.surroundings.dataSource.manager, agency);
   }
 
   @Get('behaviour')

@@ -22,17 +22,18 @@ export class AgencyDesk {
 
   /** Resolves to what the agency calls the case. The same key again changes nothing. */
   async file(sql: Sql, agency: string, key: string, filing: Filing): Promise<string> {
-    const before = await this.cases.find(sql, agency, filing.caseReference);
+    const before = await this.cases.find(sql, { ...filing, agency });
     const fresh = await this.filings.receive(sql, agency, key, filing, this.clock.now());
     if (!fresh && before) return before.ownReference;
     return this.decide(sql, agency, filing, before);
   }
 
-  /** Resolves to whether the agency knew the case. */
-  async withdraw(sql: Sql, agency: string, { caseReference }: WithdrawalNotice): Promise<boolean> {
-    const before = await this.cases.find(sql, agency, caseReference);
+  /** Resolves to whether the recipient knew the case. What another recipient has of it stays. */
+  async withdraw(sql: Sql, agency: string, notice: WithdrawalNotice): Promise<boolean> {
+    const before = await this.cases.find(sql, { ...notice, agency });
     if (!before) return false;
-    await this.reports.cancel(sql, agency, caseReference);
+    await this.filings.giveUp(sql, agency, notice, this.clock.now());
+    await this.reports.cancel(sql, before);
     await this.cases.save(sql, { ...before, state: 'withdrawn' });
     return true;
   }
@@ -56,13 +57,13 @@ export class AgencyDesk {
       appointment: rulesOf(agency).appointment?.(filing, this.today()),
     };
     const { next, reports } = plan(stillOpen(before), filed, behaviour);
-    const kept: KeptCase = { ...opened, ...next, recipient: filing.recipient };
+    const kept: KeptCase = { ...opened, ...next };
     await this.cases.save(sql, kept);
     await this.reports.plan(sql, kept, reports);
     return kept.ownReference;
   }
 
-  /** What an agency issues is decided when it first sees a case, and stays. */
+  /** What a recipient issues is decided when it first sees a case, and stays. */
   private async open(sql: Sql, agency: string, filing: Filing): Promise<KeptCase> {
     const rules = rulesOf(agency);
     const { caseReference, recipient, dossierVersion: version } = filing;

@@ -6,11 +6,15 @@ import type { AgencyCase } from './plan.js';
 
 type Sql = Pick<EntityManager, 'query'>;
 
-/** A case as one agency keeps it. */
-export interface KeptCase extends AgencyCase {
+/** Whose case it is: another recipient of the same kind has another case of the same reference. */
+export interface CaseKey {
   readonly agency: string;
-  readonly caseReference: string;
   readonly recipient: string;
+  readonly caseReference: string;
+}
+
+/** A case as one recipient keeps it. */
+export interface KeptCase extends AgencyCase, CaseKey {
   readonly ownReference: string;
   /** What it issues, once and for all. */
   readonly issues: Readonly<Record<string, Json>>;
@@ -31,19 +35,19 @@ interface Row {
 export class CaseStore {
   constructor(private readonly sealer: Sealer) {}
 
-  /** Locks the case, also while it does not exist: filings about one case are decided one after another. */
-  async find(sql: Sql, agency: string, caseReference: string): Promise<KeptCase | undefined> {
+  /** Locks the person's cases, also while there are none: filings about them are decided one after another. */
+  async find(sql: Sql, { agency, recipient, caseReference }: CaseKey): Promise<KeptCase | undefined> {
     await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${agency} ${caseReference}`]);
-    const [row]: Row[] = await sql.query(`SELECT * FROM agency_case WHERE agency = $1 AND case_reference = $2`, [
-      agency,
-      caseReference,
-    ]);
+    const [row]: Row[] = await sql.query(
+      `SELECT * FROM agency_case WHERE agency = $1 AND recipient = $2 AND case_reference = $3`,
+      [agency, recipient, caseReference],
+    );
     return row && this.kept(row);
   }
 
   async inState(sql: Sql, agency: string, state: AgencyCase['state']): Promise<KeptCase[]> {
     const rows: Row[] = await sql.query(
-      `SELECT * FROM agency_case WHERE agency = $1 AND state = $2 ORDER BY case_reference FOR UPDATE`,
+      `SELECT * FROM agency_case WHERE agency = $1 AND state = $2 ORDER BY case_reference, recipient FOR UPDATE`,
       [agency, state],
     );
     return rows.map((row) => this.kept(row));
@@ -53,8 +57,8 @@ export class CaseStore {
     await sql.query(
       `INSERT INTO agency_case (agency, case_reference, recipient, own_reference, dossier_version, state, asked, facts)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (agency, case_reference) DO UPDATE SET recipient = excluded.recipient,
-         dossier_version = excluded.dossier_version, state = excluded.state, asked = excluded.asked, facts = excluded.facts`,
+       ON CONFLICT (agency, recipient, case_reference) DO UPDATE SET dossier_version = excluded.dossier_version,
+         state = excluded.state, asked = excluded.asked, facts = excluded.facts`,
       [
         one.agency,
         one.caseReference,
@@ -78,8 +82,13 @@ export class CaseStore {
     return row?.last ?? 1;
   }
 
-  /** The first candidate that nobody has. @throws when all are given out. */
+  /** What the person was given before, wherever; or the first candidate that nobody has. @throws when all are given out. */
   async take(sql: Sql, agency: string, caseReference: string, candidates: Iterable<string>): Promise<string> {
+    const [given]: { number: string }[] = await sql.query(
+      `SELECT number FROM issued_number WHERE agency = $1 AND case_reference = $2`,
+      [agency, caseReference],
+    );
+    if (given) return given.number;
     for (const number of candidates) {
       const taken: unknown[] = await sql.query(
         `INSERT INTO issued_number (agency, number, case_reference) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,

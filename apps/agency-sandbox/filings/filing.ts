@@ -7,26 +7,34 @@ export interface Filing {
   readonly dossierVersion: number;
   readonly data: Readonly<Record<string, Json>>;
   readonly absent: readonly { readonly path: string; readonly reason: string }[];
+  /** What the person says against the register, and what counts no longer. */
+  readonly claims?: readonly { readonly path: string }[];
+  readonly ended?: readonly { readonly path: string }[];
 }
 
-export type WithdrawalNotice = Pick<Filing, 'caseReference' | 'recipient' | 'dossierVersion'>;
+export interface WithdrawalNotice extends Pick<Filing, 'caseReference' | 'recipient' | 'dossierVersion'> {
+  readonly reason?: string;
+}
 
 /** Everything that is wrong with a filing's frame; what it says of a person is the agency's to judge. */
 export function filingProblems(body: unknown): Problem[] {
-  const { data, absent } = (body ?? {}) as Partial<Filing>;
+  const { data, absent, claims = [], ended = [] } = (body ?? {}) as Partial<Filing>;
   return [
     ...noticeProblems(body),
     ...problemUnless(typeof data === 'object' && data !== null && !Array.isArray(data), 'data', 'object'),
     ...problemUnless(Array.isArray(absent), 'absent', 'list'),
+    ...problemUnless(Array.isArray(claims), 'claims', 'list'),
+    ...problemUnless(Array.isArray(ended), 'ended', 'list'),
   ];
 }
 
 export function noticeProblems(body: unknown): Problem[] {
-  const { caseReference, recipient, dossierVersion } = (body ?? {}) as Partial<Filing>;
+  const { caseReference, recipient, dossierVersion, reason } = (body ?? {}) as Partial<WithdrawalNotice>;
   return [
     ...problemUnless(isText(caseReference), 'caseReference', 'text'),
     ...problemUnless(isText(recipient), 'recipient', 'text'),
     ...problemUnless(Number.isInteger(dossierVersion) && Number(dossierVersion) > 0, 'dossierVersion', 'version'),
+    ...problemUnless(reason === undefined || isText(reason), 'reason', 'text'),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '#clock';
 import type { Sealer } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import type { CaseKey } from '../filings/case-store.js';
 import type { PlannedReport } from '../filings/plan.js';
 import { AUDIENCE } from '../surroundings.js';
 
@@ -16,12 +17,6 @@ export interface DueReport {
   readonly body: string;
 }
 
-interface About {
-  readonly agency: string;
-  readonly caseReference: string;
-  readonly recipient: string;
-}
-
 /** The table `report`: what an agency has yet to say. Ids and contents are decided once, so sending again changes nothing. */
 export class ReportStore {
   constructor(
@@ -30,16 +25,17 @@ export class ReportStore {
     private readonly pace: number,
   ) {}
 
-  async plan(sql: Sql, about: About, reports: readonly PlannedReport[]): Promise<void> {
+  async plan(sql: Sql, about: CaseKey, reports: readonly PlannedReport[]): Promise<void> {
     for (const report of reports) {
       const id = v7();
       const body = Buffer.from(JSON.stringify(this.cloudEvent(id, about, report)));
       await sql.query(
-        `INSERT INTO report (id, agency, case_reference, body, copies, due_at)
-         VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 millisecond')`,
+        `INSERT INTO report (id, agency, recipient, case_reference, body, copies, due_at)
+         VALUES ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 millisecond')`,
         [
           id,
           about.agency,
+          about.recipient,
           about.caseReference,
           this.sealer.seal(about.caseReference, AUDIENCE, body),
           report.copies,
@@ -50,10 +46,10 @@ export class ReportStore {
   }
 
   /** What nobody heard of yet is not said any more. */
-  async cancel(sql: Sql, agency: string, caseReference: string): Promise<void> {
+  async cancel(sql: Sql, { agency, recipient, caseReference }: CaseKey): Promise<void> {
     await sql.query(
-      `UPDATE report SET ended_at = now() WHERE agency = $1 AND case_reference = $2 AND ended_at IS NULL`,
-      [agency, caseReference],
+      `UPDATE report SET ended_at = now() WHERE agency = $1 AND recipient = $2 AND case_reference = $3 AND ended_at IS NULL`,
+      [agency, recipient, caseReference],
     );
   }
 
@@ -61,8 +57,8 @@ export class ReportStore {
   async due(sql: Sql, silent: readonly string[], limit: number): Promise<DueReport[]> {
     const rows: (Omit<DueReport, 'body'> & { case_reference: string; body: Buffer })[] = await sql.query(
       `SELECT * FROM (
-         SELECT DISTINCT ON (case_reference, agency) id, agency, case_reference, tries, copies, body, due_at FROM report
-         WHERE ended_at IS NULL AND agency <> ALL($1) ORDER BY case_reference, agency, due_at, position
+         SELECT DISTINCT ON (case_reference, agency, recipient) id, agency, case_reference, tries, copies, body, due_at FROM report
+         WHERE ended_at IS NULL AND agency <> ALL($1) ORDER BY case_reference, agency, recipient, due_at, position
        ) AS first WHERE due_at <= now() ORDER BY due_at LIMIT $2`,
       [silent, limit],
     );
@@ -84,7 +80,7 @@ export class ReportStore {
     );
   }
 
-  private cloudEvent(id: string, { caseReference, recipient }: About, { statement, happensMs }: PlannedReport) {
+  private cloudEvent(id: string, { caseReference, recipient }: CaseKey, { statement, happensMs }: PlannedReport) {
     return {
       specversion: '1.0',
       id,

@@ -1,15 +1,16 @@
 import type { DossiersReadyV1, DossiersWithdrawnV1 } from '#contracts';
 
-type Ready = Pick<DossiersReadyV1, 'reference' | 'recipient' | 'dossierVersion' | 'schemaVersion' | 'data' | 'absent'>;
-type Withdrawn = Pick<DossiersWithdrawnV1, 'reference' | 'recipient' | 'dossierVersion'>;
+type Ready = Omit<DossiersReadyV1, 'caseId' | 'agency' | 'hash'>;
+type Withdrawn = Omit<DossiersWithdrawnV1, 'caseId' | 'agency'>;
 
 /** A dossier in the form that the tax agency takes: by path, as the hub has it. */
-export function filing({ reference: caseReference, recipient, dossierVersion, schemaVersion, data, absent }: Ready) {
-  return { caseReference, recipient, dossierVersion, schemaVersion, data, absent };
+export function filing({ reference: caseReference, claims = [], ended = [], ...dossier }: Ready) {
+  const { recipient, dossierVersion, schemaVersion, data, absent } = dossier;
+  return { caseReference, recipient, dossierVersion, schemaVersion, data, absent, claims, ended };
 }
 
-export function withdrawal({ reference: caseReference, recipient, dossierVersion }: Withdrawn) {
-  return { caseReference, recipient, dossierVersion };
+export function withdrawal({ reference: caseReference, recipient, dossierVersion, reason }: Withdrawn) {
+  return { caseReference, recipient, dossierVersion, reason };
 }
 
 /** The tax agency reports in the hub's own words. */

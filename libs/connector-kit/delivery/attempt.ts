@@ -84,10 +84,10 @@ export class Attempt {
 
   private async call(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
     const { client, translate, documents: source } = this.line;
-    const { key, reference, recipient, version: dossierVersion, dossier } = delivery;
+    const { key, reference, recipient, version: dossierVersion, dossier, because: reason = 'withdrawn' } = delivery;
     if (!dossier)
-      return client.withdraw(translate.withdrawal({ reference, recipient, dossierVersion }), { key, signal });
-    const documents = documentsIn(dossier.data);
+      return client.withdraw(translate.withdrawal({ reference, recipient, dossierVersion, reason }), { key, signal });
+    const documents = documentsIn(dossier);
     return client.file(translate.filing(dossier), { key, documents, source, signal });
   }
 

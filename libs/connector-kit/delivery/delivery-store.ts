@@ -16,6 +16,7 @@ interface Row {
   recipient: string;
   dossier_version: number;
   dossier: Buffer | null;
+  because: Delivery['because'] | null;
   state: Delivery['state'];
   attempts: number;
   delay_told: boolean;
@@ -24,11 +25,36 @@ interface Row {
 
 const OPEN = `state IN ('waiting', 'delivering')`;
 
+/**
+ * A recipient gets what is its own one after another. Of a case's dossiers the older goes first, whoever it is for:
+ * the one who is responsible now hears of a move before the others do, unless its trouble has been told by now.
+ */
+const OLDER_GOES_FIRST = `EXISTS (SELECT FROM delivery older WHERE older.case_id = d.case_id AND older.${OPEN}
+  AND (older.dossier_version, older.kind) < (d.dossier_version, d.kind)
+  AND (older.recipient = d.recipient
+    OR (older.kind = 'dossier' AND d.kind = 'dossier' AND (older.due_at <= now() OR NOT older.delay_told))))`;
+
+/**
+ * A recipient from which the person moved is told so when no other waits for a dossier of the case, and the newest that
+ * another got has arrived: so that nobody is left without anyone responsible.
+ */
+const NEW_RECIPIENT_GOES_FIRST = `(d.because IS NOT DISTINCT FROM 'moved' AND EXISTS (
+  SELECT FROM delivery other WHERE other.case_id = d.case_id AND other.recipient <> d.recipient AND other.kind = 'dossier'
+  AND (other.${OPEN} OR (other.state = 'undeliverable' AND NOT EXISTS (
+    SELECT FROM delivery newer WHERE newer.case_id = d.case_id AND newer.recipient <> d.recipient AND newer.kind = 'dossier'
+    AND newer.dossier_version > other.dossier_version)))))`;
+
 /** A delivery that something is to be done about. */
 export interface Due {
   readonly key: string;
   readonly caseId: string;
   readonly residentId: string;
+}
+
+/** A delivery as it comes from the hub. */
+export interface TakenOver extends Delivery {
+  /** The facts that the dossier's own contract closes for its person. */
+  readonly closed?: readonly string[];
 }
 
 /** Where a try stands after it: written with `progress`. */
@@ -46,11 +72,12 @@ export class DeliveryStore {
   ) {}
 
   /** Keeps what is new; a delivery that is known already stays as it is. */
-  async add(sql: Sql, deliveries: readonly Delivery[]): Promise<void> {
+  async add(sql: Sql, deliveries: readonly TakenOver[]): Promise<void> {
     const rows = [...deliveries].sort((a, b) => (a.key < b.key ? -1 : 1));
     await sql.query(
-      `INSERT INTO delivery (key, kind, case_id, reference, resident_id, recipient, dossier_version, dossier, cause, state)
-       SELECT *, 'waiting' FROM UNNEST($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::int[], $8::bytea[], $9::jsonb[])
+      `INSERT INTO delivery (key, kind, case_id, reference, resident_id, recipient, dossier_version, dossier, closed, because, cause, state)
+       SELECT *, 'waiting' FROM UNNEST($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::int[],
+         $8::bytea[], $9::bytea[], $10::text[], $11::jsonb[])
        ON CONFLICT (key) DO NOTHING`,
       [
         rows.map((row) => row.key),
@@ -61,6 +88,8 @@ export class DeliveryStore {
         rows.map((row) => row.recipient),
         rows.map((row) => row.version),
         rows.map((row) => (row.dossier ? this.seal(row.residentId, row.dossier) : null)),
+        rows.map((row) => (row.closed ? this.seal(row.residentId, row.closed) : null)),
+        rows.map((row) => row.because ?? null),
         rows.map((row) => JSON.stringify(row.cause)),
       ],
     );
@@ -124,13 +153,11 @@ export class DeliveryStore {
     );
   }
 
-  /** What is due, longest first; of each case only the oldest open delivery, and none of the `busy` cases. */
+  /** What is due, longest first, and none of the `busy` cases; several of a case are the caller's to take one by one. */
   async due(sql: Sql, busy: readonly string[], limit: number): Promise<Due[]> {
     const rows: Row[] = await sql.query(
       `SELECT key, case_id, resident_id FROM delivery d WHERE ${OPEN} AND due_at <= now() AND case_id <> ALL($1::uuid[])
-       AND NOT EXISTS (SELECT FROM delivery older WHERE older.case_id = d.case_id AND older.state IN ('waiting', 'delivering')
-         AND (older.dossier_version, older.kind) < (d.dossier_version, d.kind))
-       ORDER BY due_at LIMIT $2`,
+       AND NOT ${OLDER_GOES_FIRST} AND NOT ${NEW_RECIPIENT_GOES_FIRST} ORDER BY due_at, dossier_version LIMIT $2`,
       [busy, limit],
     );
     return rows.map(due);
@@ -158,8 +185,8 @@ export class DeliveryStore {
     return row;
   }
 
-  private seal(residentId: string, dossier: Dossier): Buffer {
-    return this.sealer.seal(residentId, this.audience, Buffer.from(JSON.stringify(dossier)));
+  private seal(residentId: string, content: Dossier | readonly string[]): Buffer {
+    return this.sealer.seal(residentId, this.audience, Buffer.from(JSON.stringify(content)));
   }
 
   private delivery(row: Row): Delivery {
@@ -176,6 +203,7 @@ export class DeliveryStore {
       attempts: row.attempts,
       delayTold: row.delay_told,
       cause: row.cause,
+      ...(row.because && { because: row.because }),
       ...(dossier && { dossier: JSON.parse(dossier) as Dossier }),
     };
   }

@@ -101,7 +101,8 @@ export class DeliveryWorker {
     if (this.circuit.open) await this.tellWhoWaits(runner);
     const room = this.circuit.room(Date.now(), this.underWay.size);
     if (room === 0) return;
-    for (const due of await this.deliveries.due(runner, [...this.underWay.keys()], room)) this.begin(due);
+    for (const due of await this.deliveries.due(runner, [...this.underWay.keys()], room))
+      if (!this.underWay.has(due.caseId)) this.begin(due);
   }
 
   private async tellWhoWaits(runner: QueryRunner): Promise<void> {

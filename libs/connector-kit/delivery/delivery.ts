@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import type { Dossier } from '../connector.js';
+import type { Dossier, Withdrawal } from '../connector.js';
 import type { DeliveryKind, Progress } from './next-step.js';
 
 /** What an event inherits from the one that caused it, so that one trace leads from a click to an agency's receipt. */
@@ -19,6 +19,8 @@ export interface Delivery extends Progress {
   readonly version: number;
   /** Dropped when the delivery has ended: a connector keeps no copy of a person. */
   readonly dossier?: Dossier;
+  /** Why it is withdrawn. */
+  readonly because?: Withdrawal['reason'];
   readonly cause: Cause;
 }
 

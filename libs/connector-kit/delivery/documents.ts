@@ -1,10 +1,9 @@
-import type { NamedDocument } from '../connector.js';
+import type { Dossier, NamedDocument } from '../connector.js';
 
-/** Every document that a dossier names, with the path it stands under; each once. */
-export function documentsIn(data: Readonly<Record<string, unknown>>): NamedDocument[] {
-  const found = Object.entries(data).flatMap(([path, value]) =>
-    idsIn(value).map((documentId) => ({ path, documentId })),
-  );
+/** Every document that a dossier names, as data or for a claim, with the path it stands under; each once. */
+export function documentsIn({ data, claims = [] }: Pick<Dossier, 'data' | 'claims'>): NamedDocument[] {
+  const named = [...Object.entries(data), ...claims.map((claim) => [claim.path, claim] as const)];
+  const found = named.flatMap(([path, value]) => idsIn(value).map((documentId) => ({ path, documentId })));
   return [...new Map(found.map((document) => [document.documentId, document])).values()];
 }
 

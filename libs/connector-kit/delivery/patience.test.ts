@@ -51,11 +51,21 @@ describe('the documents of a dossier', () => {
       'family.children': [{ birthCertificate: { documentId: 'c' } }, { birthCertificate: { documentId: 'a' } }],
       'identity.citizenship': null,
     };
-    expect(
-      documentsIn(data)
-        .map(({ documentId }) => documentId)
-        .sort(),
-    ).toEqual(['a', 'b', 'c']);
-    expect(documentsIn(data)).toContainEqual({ path: 'stay.ownFunds', documentId: 'b' });
+    const documents = documentsIn({ data });
+    expect(documents.map(({ documentId }) => documentId).sort()).toEqual(['a', 'b', 'c']);
+    expect(documents).toContainEqual({ path: 'stay.ownFunds', documentId: 'b' });
+  });
+
+  it('include the papers that a claim rests on, and those that are claimed', () => {
+    const said = { observedAt: '2026-11-22T09:30:00.000Z', source: 'resident' };
+    const claims = [
+      { ...said, path: 'identity.maritalStatus', claimed: 'unmarried', evidence: [{ documentId: 'd' }] },
+      { ...said, path: 'address.housingProof', claimed: { documentId: 'e' }, registered: { documentId: 'f' } },
+    ];
+    expect(documentsIn({ data: { 'address.housingProof': { documentId: 'e' } }, claims })).toEqual([
+      { path: 'address.housingProof', documentId: 'e' },
+      { path: 'identity.maritalStatus', documentId: 'd' },
+      { path: 'address.housingProof', documentId: 'f' },
+    ]);
   });
 });

@@ -18,33 +18,30 @@ export interface Settled {
 }
 
 /**
- * Which deliveries of one case end because of the others: a newer dossier replaces an older one that has not arrived; a
- * withdrawal ends what was not sent, and reaches the agency only where something may have left. The answer depends on
- * the set, not on the order in which it came together.
+ * Which deliveries of one case end because of the others, each recipient's by its own: a newer dossier replaces an older
+ * one that has not arrived; a withdrawal ends what was not sent, and reaches the agency only where something may have
+ * left. After a move two recipients have the case, and what one is sent ends nothing of the other's. The answer depends
+ * on the set, not on the order in which it came together.
  */
 export function settle(all: readonly Standing[]): Settled[] {
-  return all.filter(({ state }) => isOpen(state)).flatMap((one) => fate(one, all) ?? []);
+  return all
+    .filter(({ state }) => isOpen(state))
+    .flatMap((one) => {
+      const here = all.filter(({ recipient }) => recipient === one.recipient);
+      return (one.kind === 'dossier' ? fateOfDossier(one, here) : fateOfWithdrawal(one, here)) ?? [];
+    });
 }
 
-function fate(one: Standing, all: readonly Standing[]): Settled | undefined {
-  return one.kind === 'dossier' ? fateOfDossier(one, all) : fateOfWithdrawal(one, all);
-}
-
-function fateOfDossier(one: Standing, all: readonly Standing[]): Settled | undefined {
-  if (all.some((other) => other.kind === 'dossier' && other.version > one.version))
+function fateOfDossier(one: Standing, here: readonly Standing[]): Settled | undefined {
+  if (here.some((other) => other.kind === 'dossier' && other.version > one.version))
     return { key: one.key, state: 'superseded' };
-  if (all.some((other) => other.kind === 'withdrawal' && other.version >= one.version && sameRecipient(one, other)))
+  if (here.some((other) => other.kind === 'withdrawal' && other.version >= one.version))
     return { key: one.key, state: 'cancelled' };
   return undefined;
 }
 
-function fateOfWithdrawal(one: Standing, all: readonly Standing[]): Settled | undefined {
-  const here = all.filter((other) => sameRecipient(one, other));
+function fateOfWithdrawal(one: Standing, here: readonly Standing[]): Settled | undefined {
   if (here.some((other) => other.version > one.version)) return { key: one.key, state: 'superseded' };
   const mayHaveLeft = here.some((other) => other.kind === 'dossier' && other.attempts > 0);
   return mayHaveLeft ? undefined : { key: one.key, state: 'cancelled', say: 'withdrawn' };
-}
-
-function sameRecipient(one: Standing, other: Standing): boolean {
-  return one.recipient === other.recipient;
 }

@@ -1,10 +1,11 @@
+import type { Json } from '#contracts';
 import type { Batch, Message, UnitOfWork } from '#messaging';
 import type { CorrelationStore } from '../correlation-store.js';
 import type { Dossier, Withdrawal } from '../connector.js';
 import type { ConnectorMetrics } from '../metrics.js';
 import type { Line } from '../surroundings.js';
 import { deliveryKey, type Delivery } from './delivery.js';
-import type { DeliveryStore } from './delivery-store.js';
+import type { DeliveryStore, TakenOver } from './delivery-store.js';
 import { dueChannel } from './delivery-worker.js';
 import { say } from './say.js';
 import { settle, type Settled } from './settle.js';
@@ -44,7 +45,7 @@ export class TakeInDossiers {
     return new Map(settled.map((one) => [one.key, one]));
   }
 
-  private deliveryOf(message: Message): Delivery {
+  private deliveryOf(message: Message): TakenOver {
     const data = message.data as unknown as (Dossier | Withdrawal) & { caseId: string };
     const kind = message.type === READY ? 'dossier' : 'withdrawal';
     const { caseId, reference, recipient, dossierVersion: version } = data;
@@ -60,17 +61,20 @@ export class TakeInDossiers {
       attempts: 0,
       delayTold: false,
       cause: causeOf(message),
-      ...('data' in data && { dossier: dossierOf(data) }),
+      ...('data' in data ? this.contentOf(data) : { because: data.reason }),
     };
+  }
+
+  private contentOf(ready: Dossier): Pick<TakenOver, 'dossier' | 'closed'> {
+    const { agency, contracts } = this.line;
+    const { reference, recipient, dossierVersion, schemaVersion, data, absent, claims = [], ended = [] } = ready;
+    const dossier = { reference, recipient, dossierVersion, schemaVersion, data, absent, claims, ended };
+    return { dossier, closed: contracts.closedFacts(agency, schemaVersion, data as Record<string, Json>, absent) };
   }
 }
 
-function dossierOf({ reference, recipient, dossierVersion, schemaVersion, data, absent }: Dossier): Dossier {
-  return { reference, recipient, dossierVersion, schemaVersion, data, absent };
-}
-
-function correlation({ residentId, caseId, reference: caseReference, recipient, version }: Delivery) {
-  return { residentId, caseId, caseReference, recipient, version };
+function correlation({ residentId, caseId, reference: caseReference }: Delivery) {
+  return { residentId, caseId, caseReference };
 }
 
 function causeOf({ id, correlationid, traceparent }: Message): Delivery['cause'] {

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Kept, KeptFilter, KeptStore, Retried, Standing } from '#messaging';
 import type { Sealer } from '#secrecy';
 import { REPORT_TYPE } from './cloud-event.js';
+import type { Objection } from './objections.js';
 import type { Report } from './report.js';
 
 /** Stands where the topic of a message stands: an agency handed it in itself. */
@@ -10,9 +11,10 @@ const NOT_YET = 'no case with its reference is known yet';
 
 const reasons: Readonly<Record<string, string>> = {
   UNKNOWN_REFERENCE: 'no case with its reference became known in time',
-  NOT_ITS_RESIDENT: 'its source is not the recipient that has the case',
-  UNKNOWN_VERSION: 'it answers a dossier version that was never sent',
-};
+  NOT_ITS_RESIDENT: 'its source is no recipient that has the case',
+  UNKNOWN_VERSION: 'it answers a dossier version that its source was never sent',
+  ASKS_FOR_CLOSED: "it asks for what its agency's own contract closes for the person",
+} satisfies Record<Objection | 'UNKNOWN_REFERENCE', string>;
 
 interface Row {
   event_id: string;

@@ -1,22 +1,18 @@
-import type { Contracts, Json, Problem } from '#contracts';
+import type { Contracts, Json, Problem, ReportsV1 } from '#contracts';
+import type { Clock } from '#clock';
 import { readAttributes, REPORT_TYPE, type ForeignEvent } from './cloud-event.js';
 import type { Part } from './event-body.js';
-
-/** The data of `dk.ankomst.report.v1`, as far as a connector looks into it. */
-export interface ReportData {
-  readonly dossierVersion?: number;
-  readonly status?: string;
-  readonly facts?: Readonly<Record<string, unknown>>;
-}
+import { meaningProblems } from './meaning.js';
 
 /** What an agency reported, checked against all that it may say. */
 export interface Report extends Omit<ForeignEvent, 'data'> {
-  readonly data: ReportData;
+  readonly data: ReportsV1;
 }
 
 interface Reading {
   readonly agency: string;
   readonly contracts: Contracts;
+  readonly clock: Clock;
   readonly translate: { report(said: unknown): unknown };
 }
 
@@ -24,23 +20,27 @@ interface Reading {
 export function readReport(reading: Reading, { place, body }: Part): { report?: Report; problems: Problem[] } {
   const { event, problems } = readAttributes(body, place);
   if (!event) return { problems };
-  const data = reading.translate.report(event.data);
-  const wrong = dataProblems(reading, data).map((problem) => ({ ...problem, path: placed(place, problem.path) }));
-  return wrong.length > 0 ? { problems: wrong } : { report: { ...event, data: data as ReportData }, problems: [] };
+  const data = reading.translate.report(event.data) as ReportsV1;
+  const wrong = dataProblems(reading, data, event.time);
+  if (wrong.length === 0) return { report: { ...event, data }, problems: [] };
+  return { problems: wrong.map((problem) => ({ ...problem, path: placed(place, problem.path) })) };
 }
 
-/** What the agency's own schema of reports says, and what it may not state at all. */
-function dataProblems({ agency, contracts }: Reading, data: unknown): Problem[] {
+/** What the agency's own schema of reports says, what it may not state at all, and what nobody can mean; of a place the plainest. */
+function dataProblems({ agency, contracts, clock }: Reading, data: ReportsV1, time?: string): Problem[] {
   const schema = contracts.eventSchema(REPORT_TYPE, `reports.${agency}`);
   if (!schema) throw new Error(`No schema says what ${agency} may report. Add one under schemas/${agency}/reports.`);
-  const facts = factProblems(agency, contracts, data);
-  const told = new Set(facts.map(({ path }) => path));
-  return [...facts, ...contracts.validate(schema, data).filter(({ path }) => !told.has(path))];
+  const plain = [
+    ...factProblems(agency, contracts, data),
+    ...meaningProblems(contracts, { agency, data, now: clock.now(), ...(time && { time }) }),
+  ];
+  const told = new Set(plain.map(({ path }) => path));
+  return [...plain, ...contracts.validate(schema, data).filter(({ path }) => !told.has(path))];
 }
 
 /** An agency may state a path that names it as an authority and that stands in its own dossier. Values are checked as any other's. */
-function factProblems(agency: string, contracts: Contracts, data: unknown): Problem[] {
-  const facts = (data as ReportData | null)?.facts;
+function factProblems(agency: string, contracts: Contracts, data: ReportsV1 | null): Problem[] {
+  const facts = data?.facts;
   if (typeof facts !== 'object' || facts === null) return [];
   return Object.entries(facts).flatMap(([path, value]) =>
     mayState(agency, contracts, path)

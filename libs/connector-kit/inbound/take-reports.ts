@@ -1,13 +1,13 @@
 import type { Messaging, UnitOfWork } from '#messaging';
-import type { Problem } from '#contracts';
 import { ProblemError, refuse } from '#http';
 import { keyedHash } from '#secrecy';
 import { v7 } from 'uuid';
-import type { Correlation, CorrelationStore } from '../correlation-store.js';
+import type { Asked, CorrelationStore } from '../correlation-store.js';
 import type { ConnectorMetrics } from '../metrics.js';
 import type { Line } from '../surroundings.js';
 import type { ApplyReport } from './apply-report.js';
 import type { InboundStore } from './inbound-store.js';
+import { objectionProblems } from './objections.js';
 import type { Report } from './report.js';
 
 /** What became of one event: told to the hub, kept until its case is known, or known already. */
@@ -30,7 +30,8 @@ export class TakeReports {
   /** @throws ProblemError when someone else's case is spoken of, or an id comes again with other content. */
   async take(reports: readonly Report[]): Promise<Taken[]> {
     const known = await this.correlations.find(this.line.dataSource.manager, reports.map(asked));
-    refuse(reports.flatMap((report, index) => problems(report, correlationOf(known, report), index, reports.length)));
+    const placeOf = (index: number): string => (reports.length > 1 ? `[${index}].` : '');
+    refuse(reports.flatMap((report, index) => objectionProblems(report, correlationOf(known, report), placeOf(index))));
     const residents = [...known.values()].map(({ residentId }) => residentId);
     const taken = await this.messaging.transact(residents, async (work) => {
       const results: Taken[] = [];
@@ -41,7 +42,7 @@ export class TakeReports {
     return taken;
   }
 
-  private async takeOne(work: UnitOfWork, report: Report, correlation: Correlation | undefined): Promise<Taken> {
+  private async takeOne(work: UnitOfWork, report: Report, correlation: Asked | undefined): Promise<Taken> {
     const { id } = report;
     const eventId = v7();
     const digest = this.digest(report);
@@ -58,48 +59,13 @@ export class TakeReports {
   }
 }
 
-export function correlationOf(known: ReadonlyMap<string, Correlation>, report: Report): Correlation | undefined {
+export function correlationOf(known: ReadonlyMap<string, Asked>, report: Report): Asked | undefined {
   return known.get(`${report.source} ${report.subject}`);
 }
 
 export function asked({ source, subject }: Report): { source: string; reference: string } {
   return { source, reference: subject };
 }
-
-/** Why a report cannot be about this case. */
-export type Objection = 'NOT_ITS_RESIDENT' | 'UNKNOWN_VERSION';
-
-/** A recipient speaks of its own residents only, whose newest dossier it has, and answers no version that never was. */
-export function objectionTo({ source, data }: Report, { recipient, version }: Correlation): Objection | undefined {
-  if (recipient !== source) return 'NOT_ITS_RESIDENT';
-  return (data.dossierVersion ?? 1) > version ? 'UNKNOWN_VERSION' : undefined;
-}
-
-function problems(report: Report, correlation: Correlation | undefined, index: number, of: number): Problem[] {
-  const objection = correlation && objectionTo(report, correlation);
-  if (!objection) return [];
-  const { path, ...wrong } = wrongs[objection];
-  return [{ path: `${of > 1 ? `[${index}].` : ''}${path}`, ...wrong }];
-}
-
-const wrongs: Readonly<Record<Objection, Problem>> = {
-  NOT_ITS_RESIDENT: {
-    path: 'source',
-    code: 'forbidden',
-    message: {
-      da: 'Afsenderen er ikke den modtager, som har sagen. Send kun om egne borgere, med modtagerens egen kode som source.',
-      en: 'The source is not the recipient that has this case. Report on your own residents only, with your own code as source.',
-    },
-  },
-  UNKNOWN_VERSION: {
-    path: 'data.dossierVersion',
-    code: 'unknown',
-    message: {
-      da: 'Den version af sagen er aldrig sendt. Skriv nummeret på den version, der svares på.',
-      en: 'That version of the dossier was never sent. Write the number of the version that this answers.',
-    },
-  },
-};
 
 const otherContent = {
   da: 'Et tidligere event fra samme source har dette id og et andet indhold. Giv eventet et nyt id, og send igen.',

@@ -5,7 +5,8 @@ import type { Line } from '../surroundings.js';
 import { Wakeable } from '../wakeable.js';
 import type { ApplyReport } from './apply-report.js';
 import type { InboundStore, Parked } from './inbound-store.js';
-import { asked, correlationOf, objectionTo } from './take-reports.js';
+import { objectionTo } from './objections.js';
+import { asked, correlationOf } from './take-reports.js';
 
 const AT_A_TIME = 50;
 const POLL_MS = 1_000;

@@ -23774,7 +23774,7 @@ return errors === 0;
 validate826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.envelope_v1 = validate53;
-const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/envelope/v1/schema.json","type":"object","required":["specversion","id","source","type","data"],"properties":{"specversion":{"type":"string","const":"1.0"},"id":{"type":"string","minLength":1,"maxLength":200},"source":{"type":"string","minLength":1,"maxLength":200},"type":{"type":"string","maxLength":100,"pattern":"^dk[.]ankomst[.][a-z.]+[.]v[0-9]+$"},"subject":{"type":"string","minLength":1,"maxLength":200},"time":{"type":"string","format":"moment"},"datacontenttype":{"type":"string","const":"application/json"},"dataschema":{"type":"string","minLength":1,"maxLength":300},"correlationid":{"type":"string","minLength":1,"maxLength":200},"causationid":{"type":"string","minLength":1,"maxLength":200},"traceparent":{"type":"string","pattern":"^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"},"data":true},"propertyNames":{"type":"string","pattern":"^[a-z0-9]{1,20}$"},"additionalProperties":{"type":"string","maxLength":1000},"$defs":{"id":{"type":"string","format":"uuid"},"reference":{"type":"string","maxLength":40,"pattern":"^[A-Z0-9][A-Z0-9-]*$"},"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"recipient":{"type":"string","maxLength":40,"pattern":"^[a-z0-9][a-z0-9-]*$"},"fact":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"timestamp":{"type":"string","format":"timestamp"},"date":{"type":"string","format":"date"},"dossierVersion":{"type":"integer","minimum":1,"maximum":1000000},"channel":{"type":"string","enum":["web","phone","counter","mail","api"]},"relation":{"type":"string","enum":["applicant","spouse","child"]},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":2000},"en":{"type":"string","minLength":1,"maxLength":2000}}},"appointment":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"cancelled":{"type":"boolean","const":true}},"if":{"type":"object","required":["cancelled"],"properties":{"cancelled":true}},"else":{"type":"object","required":["kind","place","from","to"],"properties":{"kind":true,"place":true,"from":true,"to":true}}},"appeal":{"type":"object","additionalProperties":false,"required":["body"],"properties":{"body":{"type":"string","minLength":1,"maxLength":300},"until":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"how":{"type":"string","minLength":1,"maxLength":2000}}},"evidence":{"type":"array","maxItems":20,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["documentId"],"properties":{"documentId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}}}},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+(\\[\\][.][a-z][A-Za-z]*)?$"},"absent":{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["path","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/path"},"reason":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"}}}}}};
+const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/envelope/v1/schema.json","type":"object","required":["specversion","id","source","type","data"],"properties":{"specversion":{"type":"string","const":"1.0"},"id":{"type":"string","minLength":1,"maxLength":200},"source":{"type":"string","minLength":1,"maxLength":200},"type":{"type":"string","maxLength":100,"pattern":"^dk[.]ankomst[.][a-z.]+[.]v[0-9]+$"},"subject":{"type":"string","minLength":1,"maxLength":200},"time":{"type":"string","format":"moment"},"datacontenttype":{"type":"string","const":"application/json"},"dataschema":{"type":"string","minLength":1,"maxLength":300},"correlationid":{"type":"string","minLength":1,"maxLength":200},"causationid":{"type":"string","minLength":1,"maxLength":200},"traceparent":{"type":"string","pattern":"^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"},"data":true},"propertyNames":{"type":"string","pattern":"^[a-z0-9]{1,20}$"},"additionalProperties":{"type":"string","maxLength":1000},"$defs":{"id":{"type":"string","format":"uuid"},"reference":{"type":"string","maxLength":40,"pattern":"^[A-Z0-9][A-Z0-9-]*$"},"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"recipient":{"type":"string","maxLength":40,"pattern":"^[a-z0-9][a-z0-9-]*$"},"fact":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"timestamp":{"type":"string","format":"timestamp"},"date":{"type":"string","format":"date"},"dossierVersion":{"type":"integer","minimum":1,"maximum":1000000},"channel":{"type":"string","enum":["web","phone","counter","mail","api"]},"relation":{"type":"string","enum":["applicant","spouse","child"]},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":2000},"en":{"type":"string","minLength":1,"maxLength":2000}}},"appointment":{"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"cancelled":{"type":"boolean","const":true}},"allOf":[{"if":{"type":"object","required":["cancelled"],"properties":{"cancelled":true}},"else":{"type":"object","required":["kind","place","from","to"],"properties":{"kind":true,"place":true,"from":true,"to":true}}}]},"appeal":{"type":"object","additionalProperties":false,"required":["body"],"properties":{"body":{"type":"string","minLength":1,"maxLength":300},"until":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"how":{"type":"string","minLength":1,"maxLength":2000}}},"evidence":{"type":"array","maxItems":20,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["documentId"],"properties":{"documentId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}}}},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+(\\[\\][.][a-z][A-Za-z]*)?$"},"absent":{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["path","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/path"},"reason":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"}}}}}};
 const pattern3 = new RegExp("^[a-z0-9]{1,20}$", "u");
 const pattern4 = new RegExp("^dk[.]ankomst[.][a-z.]+[.]v[0-9]+$", "u");
 const pattern5 = new RegExp("^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$", "u");
@@ -31238,7 +31238,7 @@ validate837.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 exports.municipality_reports_v1 = validate1038;
 const schema418 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/municipality/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.maritalStatusAuthority":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusAuthority"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.digitalPostExemption":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.digitalPostExemption"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"origin.municipality":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.municipality"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.moveInDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.moveInDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.municipalityCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.municipalityCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.housingProof"},"address.landlord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.landlord"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}}}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"health.insuranceGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.insuranceGroup"},"health.generalPractitioner":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.generalPractitioner"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.statelessOrRefugee","identity.maritalStatus","identity.maritalStatusDate","identity.maritalStatusAuthority","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.foreignPersonalId","identifiers.siriPersonId","contact.email","contact.phone","contact.language","contact.digitalPostExemption","contact.representative","contact.powerOfAttorney","origin.address","origin.country","origin.municipality","stay.entryDate","stay.moveInDate","stay.intendedEnd","stay.previousStays","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.municipalityCode","address.careOf","address.housingProof","address.landlord","address.protection","stay.ground","employment.employerName","employment.jobTitle","study.enrolmentLetter","health.ehicCard","family.spouse","family.marriageCertificate","family.divorceOrDeathCertificate","family.children","family.parents","family.churchMembership","health.insuranceGroup","health.generalPractitioner","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
-const schema419 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/reports/v1/schema.json","type":"object","additionalProperties":false,"minProperties":1,"properties":{"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"status":{"type":"string","enum":["acknowledged","moreNeeded","granted","refused","revoked"]},"reason":{"type":"string","minLength":1,"maxLength":2000},"facts":{"type":"object","minProperties":1},"asksFor":{"type":"array","maxItems":120,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"}},"appointment":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appointment"},"registeredAt":{"type":"string","format":"moment"},"replaces":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"}}},"appeal":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appeal"}},"if":{"type":"object","required":["status"],"properties":{"status":{"const":"moreNeeded"}}},"then":{"type":"object","required":["asksFor"],"properties":{"asksFor":true}}};
+const schema419 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/reports/v1/schema.json","type":"object","additionalProperties":false,"minProperties":1,"properties":{"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"status":{"type":"string","enum":["acknowledged","moreNeeded","granted","refused","revoked"]},"reason":{"type":"string","minLength":1,"maxLength":2000},"facts":{"type":"object","minProperties":1},"asksFor":{"type":"array","maxItems":120,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"}},"appointment":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appointment"},"registeredAt":{"type":"string","format":"moment"},"replaces":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"}}},"appeal":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appeal"}},"allOf":[{"if":{"type":"object","required":["status"],"properties":{"status":{"const":"moreNeeded"}}},"then":{"type":"object","required":["asksFor"],"properties":{"asksFor":true}}}]};
 
 function validate1040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -31335,7 +31335,7 @@ return errors === 0;
 }
 validate1042.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema422 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"cancelled":{"type":"boolean","const":true}},"if":{"type":"object","required":["cancelled"],"properties":{"cancelled":true}},"else":{"type":"object","required":["kind","place","from","to"],"properties":{"kind":true,"place":true,"from":true,"to":true}}};
+const schema422 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"cancelled":{"type":"boolean","const":true}},"allOf":[{"if":{"type":"object","required":["cancelled"],"properties":{"cancelled":true}},"else":{"type":"object","required":["kind","place","from","to"],"properties":{"kind":true,"place":true,"from":true,"to":true}}}]};
 
 function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -31347,10 +31347,10 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-const _errs1 = errors;
-let valid0 = true;
 const _errs2 = errors;
-if(errors === _errs2){
+let valid1 = true;
+const _errs3 = errors;
+if(errors === _errs3){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.cancelled === undefined) && (missing0 = "cancelled")){
@@ -31375,21 +31375,21 @@ vErrors.push(err1);
 errors++;
 }
 }
-var _valid0 = _errs2 === errors;
-errors = _errs1;
+var _valid0 = _errs3 === errors;
+errors = _errs2;
 if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
+if(_errs2){
+vErrors.length = _errs2;
 }
 else {
 vErrors = null;
 }
 }
 if(!_valid0){
-const _errs4 = errors;
+const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err2 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "kind"}};
+const err2 = {instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -31399,7 +31399,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.place === undefined){
-const err3 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "place"}};
+const err3 = {instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: "place"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -31409,7 +31409,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.from === undefined){
-const err4 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "from"}};
+const err4 = {instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -31419,7 +31419,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.to === undefined){
-const err5 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "to"}};
+const err5 = {instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: "to"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -31430,7 +31430,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,schemaPath:"#/allOf/0/else/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -31439,9 +31439,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid0 = _errs4 === errors;
-valid0 = _valid0;
-if(valid0){
+var _valid0 = _errs5 === errors;
+valid1 = _valid0;
+if(valid1){
 var props0 = {};
 props0.kind = true;
 props0.place = true;
@@ -31450,8 +31450,8 @@ props0.to = true;
 props0.cancelled = true;
 }
 }
-if(!valid0){
-const err7 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "else"}};
+if(!valid1){
+const err7 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "else"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -31461,8 +31461,9 @@ vErrors.push(err7);
 errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err8 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+for(const key0 in data){
+if(!(((((key0 === "kind") || (key0 === "place")) || (key0 === "from")) || (key0 === "to")) || (key0 === "cancelled"))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -31471,9 +31472,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((key0 === "kind") || (key0 === "place")) || (key0 === "from")) || (key0 === "to")) || (key0 === "cancelled"))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 === "string"){
+if(data0.length > 60 && func2(data0) > 60){
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -31482,12 +31486,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.kind !== undefined){
-let data0 = data.kind;
-if(typeof data0 === "string"){
-if(data0.length > 60 && func2(data0) > 60){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/maxLength",keyword:"maxLength",params:{limit: 60}};
+if(data0.length < 2 && func2(data0) < 1){
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -31496,8 +31496,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data0.length < 2 && func2(data0) < 1){
-const err11 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err11 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -31507,8 +31508,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(data.place !== undefined){
+let data1 = data.place;
+if(typeof data1 === "string"){
+if(data1.length > 300 && func2(data1) > 300){
+const err12 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -31517,12 +31521,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.place !== undefined){
-let data1 = data.place;
-if(typeof data1 === "string"){
-if(data1.length > 300 && func2(data1) > 300){
-const err13 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(data1.length < 2 && func2(data1) < 1){
+const err13 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -31531,8 +31531,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data1.length < 2 && func2(data1) < 1){
-const err14 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err14 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -31542,8 +31543,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "string"}};
+if(data.from !== undefined){
+let data2 = data.from;
+if(typeof data2 === "string"){
+if(!(formats0(data2))){
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "moment"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -31553,11 +31557,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.from !== undefined){
-let data2 = data.from;
-if(typeof data2 === "string"){
-if(!(formats0(data2))){
-const err16 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "moment"}};
+else {
+const err16 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -31567,8 +31568,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}};
+if(data.to !== undefined){
+let data3 = data.to;
+if(typeof data3 === "string"){
+if(!(formats0(data3))){
+const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "moment"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -31578,11 +31582,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.to !== undefined){
-let data3 = data.to;
-if(typeof data3 === "string"){
-if(!(formats0(data3))){
-const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "moment"}};
+else {
+const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -31592,8 +31593,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}};
+if(data.cancelled !== undefined){
+let data4 = data.cancelled;
+if(typeof data4 !== "boolean"){
+const err19 = {instancePath:instancePath+"/cancelled",schemaPath:"#/properties/cancelled/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -31602,11 +31605,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data.cancelled !== undefined){
-let data4 = data.cancelled;
-if(typeof data4 !== "boolean"){
-const err20 = {instancePath:instancePath+"/cancelled",schemaPath:"#/properties/cancelled/type",keyword:"type",params:{type: "boolean"}};
+if(true !== data4){
+const err20 = {instancePath:instancePath+"/cancelled",schemaPath:"#/properties/cancelled/const",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -31615,25 +31615,15 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(true !== data4){
-const err21 = {instancePath:instancePath+"/cancelled",schemaPath:"#/properties/cancelled/const",keyword:"const",params:{allowedValue: true}};
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
 }
 errors++;
 }
@@ -31818,10 +31808,10 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-const _errs1 = errors;
-let valid0 = true;
 const _errs2 = errors;
-if(errors === _errs2){
+let valid1 = true;
+const _errs3 = errors;
+if(errors === _errs3){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.status === undefined) && (missing0 = "status")){
@@ -31860,21 +31850,21 @@ vErrors.push(err2);
 errors++;
 }
 }
-var _valid0 = _errs2 === errors;
-errors = _errs1;
+var _valid0 = _errs3 === errors;
+errors = _errs2;
 if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
+if(_errs2){
+vErrors.length = _errs2;
 }
 else {
 vErrors = null;
 }
 }
 if(_valid0){
-const _errs5 = errors;
+const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.asksFor === undefined){
-const err3 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "asksFor"}};
+const err3 = {instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: "asksFor"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -31885,7 +31875,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/then/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/allOf/0/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -31894,16 +31884,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid0 = _errs5 === errors;
-valid0 = _valid0;
-if(valid0){
+var _valid0 = _errs6 === errors;
+valid1 = _valid0;
+if(valid1){
 var props0 = {};
 props0.asksFor = true;
 props0.status = true;
 }
 }
-if(!valid0){
-const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"}};
+if(!valid1){
+const err5 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { contracts } from '#contracts';
+import { createNeeds } from '#needs';
+import { answersToAll, givenOf } from './given.js';
+
+const needs = createNeeds(contracts);
+
+/** The wire alone has to know what the evaluator knows: of a person who has answered everything, a path that is not projected is closed. */
+it('closes exactly what a dossier holds back from somebody who has answered everything', () => {
+  const agencies = fc.constantFrom(...contracts.agencies);
+  fc.assert(
+    fc.property(answersToAll, agencies, (answers, agency) => {
+      const { data, absent } = needs.project(agency, givenOf(answers));
+      const { branches, required, version } = contracts.dossier(agency);
+      const told = new Set([...Object.keys(data), ...absent.map(({ path }) => path)]);
+      const ruledOut = branches.flatMap(({ requires, forbids }) => requires.filter((path) => forbids.includes(path)));
+      const mayBeHeldBack = new Set(ruledOut.filter((path) => !told.has(path)));
+      const asked = new Set([...told, ...required, ...branches.flatMap(({ requires }) => requires)]);
+      const heldBack = contracts.facts
+        .map(({ fact, paths }) => ({ fact, seen: paths.map(({ path }) => path).filter((path) => asked.has(path)) }))
+        .filter(({ seen }) => seen.length > 0 && seen.every((path) => mayBeHeldBack.has(path)))
+        .map(({ fact }) => fact);
+      expect(contracts.closedFacts(agency, version, { ...data }, [...absent])).toEqual(heldBack.sort());
+    }),
+    { numRuns: 500 },
+  );
+});
