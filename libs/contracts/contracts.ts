@@ -93,7 +93,6 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     validateFact: (fact, value) => validation.fact(fact, value),
     validateAbsence: (fact, reason) => validation.absence(fact, reason),
     validateAnswers: (nested) => validation.answers(nested),
-    validateDossier,
     gapsInDossier: (agency, version, data) => validation.gaps(dossier(agency, version), data),
     closedFacts: (agency, version, data, absent) => closedFacts(known, agency, version, data, absent),
     spread: (values) => spreadFacts(values, facts),
