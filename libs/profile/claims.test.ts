@@ -1,5 +1,5 @@
 import type { Changes, FactSpec, PathSpec } from '#contracts';
-import { claimsIn, conflicts, profile, rankAll, standing, type Fact, type Facts } from './index.js';
+import { claimsIn, conflicts, objectionsIn, profile, rankAll, standing, type Fact, type Facts } from './index.js';
 
 const spec = (fact: string, changes: Partial<Changes>, more: Partial<PathSpec> = {}): [string, FactSpec] => {
   const authority = more.authority ?? ['municipality', 'siri', 'document', 'resident'];
@@ -23,6 +23,7 @@ const specs = new Map([
   spec('landlord', { hangsOn: dwelling }),
   spec('protection', { claimable: { wanted: true } }),
   spec('status', { group: 'civilStatus', othersKeepRegister: true }, { schema: { enum: [] } }),
+  ['birth', { ...spec('birth', {})[1], changes: undefined }],
   spec('spouse', { group: 'civilStatus', othersKeepRegister: true, hangsOn: ['status'] }),
 ]);
 const contracts: Facts = { findFact: (fact) => specs.get(fact) };
@@ -212,4 +213,23 @@ it('what counts no longer is kept beside what counts', () => {
   const facts = [...say('resident', flat), ...say('municipality', { code: '0101' }), ...say('resident', house)];
   const seen = profile(contracts, standing(contracts, [...facts, ...facts]), { validOn: day });
   expect(seen.get('code')?.alternatives).toMatchObject([{ value: '0101', source: 'municipality' }]);
+});
+
+describe('an objection where no life changes', () => {
+  const born = (): Fact[] => [...say('resident', { birth: 'Pune' }), ...say('siri', { birth: 'Poona' })];
+  const objections = (facts: Fact[]) => [...objectionsIn(contracts, facts, day).keys()];
+
+  it('does not count, but stands until the agency answers it', () => {
+    const facts = born();
+    expect(objections(facts)).toEqual([]);
+    const objection = say('resident', { birth: 'Pune' });
+    expect(objections([...facts, ...objection])).toEqual(['birth']);
+    expect(values([...facts, ...objection])).toEqual({ birth: 'Poona' });
+    expect(conflicts(contracts, [...facts, ...objection], { validOn: day })).toMatchObject([
+      { path: 'birth', values: [{ source: 'siri' }, { source: 'resident' }] },
+    ]);
+    const answer = say('siri', { birth: 'Poona' }, { answers: [eventOf(objection)] });
+    expect(objections([...facts, ...objection, ...answer])).toEqual([]);
+    expect(objections([...facts, ...objection, ...say('siri', { birth: 'Pune' })])).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Changes, FactSpec } from '#contracts';
 import { differ } from './differ.js';
 import { epochsOf, type Epoch } from './epochs.js';
-import { compareOrder, hasValue, holdsOn, isAgency, isRecord, later, staff, type Fact } from './fact.js';
+import { asOf, compareOrder, hasValue, holdsOn, isAgency, isRecord, later, staff, type Fact } from './fact.js';
 import { placeOf, rankedBy } from './precedence.js';
 import type { Facts } from './standing.js';
 
@@ -9,7 +9,8 @@ import type { Facts } from './standing.js';
 export interface Claim {
   /** The name of the fact. */
   readonly path: string;
-  readonly group: string;
+  /** Left out where nothing changes together. */
+  readonly group?: string;
   /** The statement that claims: of this fact, or, where nothing is left of it, of what it hung on. */
   readonly by: Fact;
   /** Nothing is claimed of a fact that hung on what was left behind: the house has no floor. */
@@ -246,9 +247,6 @@ class Group {
 const latest = (before: Fact | undefined, fact: Fact): Fact => (before === undefined ? fact : later(before, fact));
 
 const greatest = (times: readonly string[]): string => times.reduce((one, other) => (one < other ? other : one), '');
-
-/** How far the agency's own knowledge reached when it said so. */
-const asOf = (fact: Fact): string => fact.asOf ?? fact.observedAt;
 
 function isClaimable({ changes }: FactSpec, fact: Fact): boolean {
   const needed = Object.entries(changes?.claimable ?? {});

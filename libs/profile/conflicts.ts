@@ -1,11 +1,12 @@
 import type { Contracts, FactSpec, Json, PathSpec } from '#contracts';
+import { byPath } from './by-path.js';
 import { claimsIn, type Claim } from './claims.js';
 import { differingPaths, leafOf } from './differ.js';
 import { hasValue, isAgency, staff, type Fact } from './fact.js';
 import { sameValue } from './equality.js';
 import { standingNumber } from './merge-first.js';
+import { objectionsIn } from './objections.js';
 import { byRank, rankedBy, spoken } from './precedence.js';
-import { byPath } from './profile.js';
 
 type Stated = Fact & { value: Json };
 
@@ -44,20 +45,26 @@ export function conflicts(
   const found: Conflict[] = [];
   const all = [...standings];
   const claims = claimsIn(contracts, all, query.validOn);
+  const objections = objectionsIn(contracts, all, query.validOn);
   for (const [path, facts] of byPath(all)) {
     const spec = contracts.findFact(path);
-    const claim = claims.standing.get(path);
+    const claim = claims.standing.get(path) ?? objections.get(path);
     const counting = facts.filter((fact) => claims.counts(fact));
-    const values = spec === undefined ? [] : claim?.claimed ? claimed(claim) : disputeOf(spec, counting, query);
+    const values =
+      spec === undefined
+        ? []
+        : claim?.claimed
+          ? claimed(claim, claims.standing.has(path))
+          : disputeOf(spec, counting, query);
     if (values.length > 0) found.push({ path, values, ...(claim && { claim }) });
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Against the register alone: others that say the same as one of the two bring no news. */
-function claimed({ claimed, registered }: Claim): ConflictingValue[] {
+/** Against the register alone: others that say the same as one of the two bring no news. What counts comes first. */
+function claimed({ claimed, registered }: Claim, counts: boolean): ConflictingValue[] {
   const both = [claimed, registered].filter((fact) => fact !== undefined).filter(hasValue);
-  return both.length > 1 ? both.map(valueOf) : [];
+  return both.length > 1 ? (counts ? both : both.reverse()).map(valueOf) : [];
 }
 
 function disputeOf(spec: FactSpec, facts: readonly Fact[], query: ConflictQuery): ConflictingValue[] {

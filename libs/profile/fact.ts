@@ -66,6 +66,9 @@ export function holdsOn(fact: Fact, day: string): boolean {
   );
 }
 
+/** How far the knowledge of who states it reached. */
+export const asOf = (fact: Fact): string => fact.asOf ?? fact.observedAt;
+
 export const hasValue = (fact: Fact): fact is Fact & { value: Json } => fact.value !== undefined;
 
 export function isRecord(value: unknown): value is Record<string, Json> {

@@ -1,4 +1,5 @@
 import type { FactSpec, Json } from '#contracts';
+import { byPath } from './by-path.js';
 import { claimsIn, type Claims, type SetAside } from './claims.js';
 import { hasValue, isRecord, type Fact } from './fact.js';
 import { rankedBy, spoken } from './precedence.js';
@@ -50,16 +51,6 @@ export function rankAll(contracts: Facts, standings: Iterable<Fact>, validOn: st
     if (won) entries.push([path, won]);
   }
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-export function byPath(facts: Iterable<Fact>): Map<string, Fact[]> {
-  const paths = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const same = paths.get(fact.path);
-    if (same) same.push(fact);
-    else paths.set(fact.path, [fact]);
-  }
-  return paths;
 }
 
 /** A claim counts before who ranks higher; what does not count any more is still kept beside it. */

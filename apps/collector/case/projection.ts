@@ -99,7 +99,7 @@ function pathsOf({ rules }: Scene, facts: readonly string[]): Set<string> {
 function claimsFor(scene: Scene, { agency, schemaVersion, needed }: Asking, tells: boolean): FiledClaim[] {
   const { needs } = scene.rules;
   const closed = new Set([...needed.forbidden, ...needed.hidden]);
-  return [...scene.claims.values()]
+  return scene.disputes
     .filter(({ registered }) => registered.source === agency)
     .flatMap((claim) => byPath(scene, claim))
     .filter(({ path }) => needs.maySee(agency, path, schemaVersion) && !closed.has(path))

@@ -3,6 +3,7 @@ import {
   claimsIn,
   conflicts as conflictsIn,
   given as givenOf,
+  objectionsIn,
   rankAll,
   type Claim,
   type Conflict,
@@ -47,6 +48,8 @@ export interface Scene extends View {
   /** Those that count. */
   facts: readonly Fact[];
   claims: ReadonlyMap<string, Claim>;
+  /** All that an agency is told that the person says otherwise: claims, and objections that do not count. */
+  disputes: readonly Claim[];
   conflicts: readonly Conflict[];
   /** With the register's word wherever others than its holder go on with that. */
   asRegistered: View;
@@ -81,6 +84,7 @@ type Unseen = Pick<Scene, 'rules' | 'record' | 'now' | 'facts' | 'read'>;
 function seenOn({ rules, record, now, facts, read }: Unseen, day: string): Scene {
   const { contracts } = rules;
   const claims = claimsIn(contracts, facts, day).standing;
+  const objections = objectionsIn(contracts, facts, day);
   const conflicts = conflictsIn(contracts, facts, { validOn: day, disclosed: disclosed(record) });
   const view = viewOf(rules, rankAll(contracts, facts, day));
   const setAside = ({ othersKeepRegister }: { othersKeepRegister: boolean }): boolean => othersKeepRegister;
@@ -89,6 +93,7 @@ function seenOn({ rules, record, now, facts, read }: Unseen, day: string): Scene
     ...view,
     ...{ rules, record, now, facts, read, day },
     claims,
+    disputes: [...claims.values(), ...objections.values()],
     conflicts,
     asRegistered: isKept ? viewOf(rules, rankAll(contracts, facts, day, { setAside })) : view,
     asPersonSays: personsWord(rules, view, conflicts),
