@@ -3,6 +3,7 @@ export type ContractErrorCode =
   | 'unreadableSchema'
   | 'unknownSchema'
   | 'unknownPath'
+  | 'unknownOperator'
   | 'unknownAgency'
   | 'unknownDossierVersion'
   | 'invalidProcess'

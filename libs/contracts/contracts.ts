@@ -17,7 +17,7 @@ import type {
 } from './model.js';
 import { SAY } from './problems/wording.js';
 import { inProcessOrder, refuseSharedPlaces } from './processes.js';
-import { readFacts, readPaths, SITUATIONS } from './profile-paths.js';
+import { readFacts, readGroups, readPaths, SITUATIONS } from './profile-paths.js';
 import { resolver, SCHEMA_BASE } from './references.js';
 import { readSchemas, type SchemaFiles } from './schema-files.js';
 import { readTopics, sharedEventSchemas } from './topics.js';
@@ -72,6 +72,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     agencies,
     paths: [...paths.values()],
     facts: [...facts.values()],
+    groups: readGroups(resolve),
     findPath: (path) => paths.get(path),
     getPath: (path) => paths.get(path) ?? unknown('unknownPath', 'path', path),
     findFact: (fact) => facts.get(fact),
@@ -91,7 +92,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     },
     validateFact: (fact, value) => validation.fact(fact, value),
     validateAbsence: (fact, reason) => validation.absence(fact, reason),
-    validateAnswers: (nested) => validation.answers(nested),
+    validateAnswers: (nested, today) => validation.answers(nested, today),
     validateDossier,
     spread: (values) => spreadFacts(values, facts),
   };

@@ -31,15 +31,23 @@ export function readChange(contracts: Contracts, body: StatementsBody): Change {
   const stated = new Map<string, Omit<Statement, 'at'>>();
   for (const [fact, value] of answers.facts) stated.set(fact, { value });
   const problems: InputProblem[] = [...answers.problems];
-  for (const [fact, reason] of Object.entries(isPlainObject(body.absent) ? body.absent : {})) {
+  const absent = Object.entries(isPlainObject(body.absent) ? body.absent : {});
+  for (const [fact, reason] of absent.flatMap(([name, why]) =>
+    factsIn(contracts, name).map((one) => [one, why] as const),
+  )) {
     const wrong = stated.has(fact) ? [bothGiven(fact)] : contracts.validateAbsence(fact, reason);
     if (wrong.length === 0) stated.set(fact, { absence: reason as string });
     problems.push(...wrong);
   }
-  const retracted = Array.isArray(body.retract) ? body.retract.filter((fact) => typeof fact === 'string') : [];
+  const named = Array.isArray(body.retract) ? body.retract.filter((fact) => typeof fact === 'string') : [];
+  const retracted = named.flatMap((name) => factsIn(contracts, name));
   problems.push(...retracted.flatMap((fact) => retractionProblems(contracts, fact, stated)));
   return { stated, retracted: [...new Set(retracted)], problems };
 }
+
+/** What can be missing as one, such as the address, can be said to be missing, or taken back, as one. */
+const factsIn = (contracts: Contracts, name: string): readonly string[] =>
+  contracts.groups.find((group) => group.name === name)?.facts ?? [name];
 
 /** Whole facts are replaced. A fact is never stated earlier than it was before, whatever the clock did since. */
 export function applyChange(before: Statements, { stated, retracted }: Change, at: string): Statements {

@@ -195,7 +195,7 @@ export interface MunicipalityDossierV1 {
   'identity.citizenship': string | null;
   'identity.otherCitizenships'?: string[];
   'identity.statelessOrRefugee'?: 'none' | 'stateless' | 'refugee';
-  'identity.maritalStatus':
+  'identity.maritalStatus'?:
     | 'unmarried'
     | 'married'
     | 'divorced'
@@ -219,7 +219,7 @@ export interface MunicipalityDossierV1 {
     country: string;
   };
   'identifiers.siriPersonId'?: string;
-  'contact.email': string;
+  'contact.email'?: string;
   'contact.phone'?: string;
   'contact.language'?: string;
   'contact.digitalPostExemption'?: boolean;
@@ -300,10 +300,14 @@ export interface MunicipalityDossierV1 {
     };
     birthDate: string;
     accompanies: boolean;
-    birthCertificate: {
-      documentId: string;
-    };
-    custody: 'both' | 'mother' | 'father' | 'other';
+    birthCertificate:
+      | {
+          documentId: string;
+        }
+      | {
+          absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+        };
+    custody: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
     otherParentConsent?: {
       documentId: string;
     };
@@ -325,6 +329,8 @@ export interface MunicipalityDossierV1 {
     method: 'typed' | 'eid';
     signedAt: string;
   };
+  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
+  'derived.ageAtEntry'?: number | 'unknown';
 }
 
 
@@ -446,10 +452,14 @@ export interface MunicipalityReportsV1 {
       };
       birthDate?: string;
       accompanies?: boolean;
-      birthCertificate?: {
-        documentId: string;
-      };
-      custody?: 'both' | 'mother' | 'father' | 'other';
+      birthCertificate?:
+        | {
+            documentId: string;
+          }
+        | {
+            absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+          };
+      custody?: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
       otherParentConsent?: {
         documentId: string;
       };
@@ -540,6 +550,7 @@ export interface ProcessV1 {
       da: string;
       en: string;
     };
+    'x-inOrder'?: true;
   };
   waitsFor: {
     agency: string;
@@ -562,6 +573,7 @@ export interface ProcessV1 {
         da: string;
         en: string;
       };
+      'x-inOrder'?: true;
     };
   }[];
   notBefore: {
@@ -584,6 +596,7 @@ export interface ProcessV1 {
         da: string;
         en: string;
       };
+      'x-inOrder'?: true;
     };
     from: {
       latest: {
@@ -617,6 +630,7 @@ export interface ProcessV1 {
         da: string;
         en: string;
       };
+      'x-inOrder'?: true;
     };
     from: {
       latest: {
@@ -814,10 +828,14 @@ export interface ProfileV1 {
     };
     birthDate?: string;
     accompanies?: boolean;
-    birthCertificate?: {
-      documentId: string;
-    };
-    custody?: 'both' | 'mother' | 'father' | 'other';
+    birthCertificate?:
+      | {
+          documentId: string;
+        }
+      | {
+          absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+        };
+    custody?: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
     otherParentConsent?: {
       documentId: string;
     };
@@ -866,6 +884,8 @@ export interface ProfileV1 {
     signedAt: string;
   };
   'derived.stayWholeMonths'?: number | 'open';
+  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
+  'derived.ageAtEntry'?: number | 'unknown';
 }
 
 
@@ -898,7 +918,7 @@ export interface SiriDossierV1 {
   'identity.citizenship': string | null;
   'identity.otherCitizenships': string[];
   'identity.statelessOrRefugee'?: 'none' | 'stateless' | 'refugee';
-  'identity.maritalStatus':
+  'identity.maritalStatus'?:
     | 'unmarried'
     | 'married'
     | 'divorced'
@@ -921,8 +941,8 @@ export interface SiriDossierV1 {
   'identifiers.cprNumber'?: string;
   'identifiers.siriPersonId'?: string;
   'identifiers.siriCaseOrderId'?: string;
-  'contact.email': string;
-  'contact.phone': string;
+  'contact.email'?: string;
+  'contact.phone'?: string;
   'contact.language'?: string;
   'contact.representative'?: {
     name: string;
@@ -952,6 +972,10 @@ export interface SiriDossierV1 {
   'address.door'?: string;
   'address.postalCode'?: string;
   'address.careOf'?: string;
+  'address.protection'?: {
+    wanted: boolean;
+    until?: string;
+  };
   'stay.ground': 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
   'stay.scheme'?: 'payLimit' | 'positiveList' | 'fastTrack' | 'researcher' | 'guestResearcher' | 'other';
   'permit.number'?: string;
@@ -1040,10 +1064,14 @@ export interface SiriDossierV1 {
     };
     birthDate: string;
     accompanies: boolean;
-    birthCertificate: {
-      documentId: string;
-    };
-    custody: 'both' | 'mother' | 'father' | 'other';
+    birthCertificate:
+      | {
+          documentId: string;
+        }
+      | {
+          absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+        };
+    custody: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
     otherParentConsent?: {
       documentId: string;
     };
@@ -1067,6 +1095,8 @@ export interface SiriDossierV1 {
     method: 'typed' | 'eid';
     signedAt: string;
   };
+  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
+  'derived.ageAtEntry'?: number | 'unknown';
 }
 
 
@@ -1135,6 +1165,10 @@ export interface SiriReportsV1 {
       documentId: string;
     };
     'address.careOf'?: string;
+    'address.protection'?: {
+      wanted: boolean;
+      until?: string;
+    };
     'stay.ground'?: 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
     'stay.scheme'?: 'payLimit' | 'positiveList' | 'fastTrack' | 'researcher' | 'guestResearcher' | 'other';
     'permit.number'?: string;
@@ -1224,10 +1258,14 @@ export interface SiriReportsV1 {
       };
       birthDate?: string;
       accompanies?: boolean;
-      birthCertificate?: {
-        documentId: string;
-      };
-      custody?: 'both' | 'mother' | 'father' | 'other';
+      birthCertificate?:
+        | {
+            documentId: string;
+          }
+        | {
+            absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+          };
+      custody?: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
       otherParentConsent?: {
         documentId: string;
       };
@@ -1266,7 +1304,7 @@ export interface TaxDossierV1 {
   'identity.birthPlace': string;
   'identity.birthCountry': string;
   'identity.citizenship': string | null;
-  'identity.maritalStatus':
+  'identity.maritalStatus'?:
     | 'unmarried'
     | 'married'
     | 'divorced'
@@ -1291,8 +1329,8 @@ export interface TaxDossierV1 {
     number: string;
     country: string;
   };
-  'contact.email': string;
-  'contact.phone': string;
+  'contact.email'?: string;
+  'contact.phone'?: string;
   'contact.language'?: string;
   'contact.representative'?: {
     name: string;
@@ -1326,6 +1364,10 @@ export interface TaxDossierV1 {
   'address.homeAtDisposal': {
     inDenmark: boolean;
     abroad: boolean;
+  };
+  'address.protection'?: {
+    wanted: boolean;
+    until?: string;
   };
   'stay.ground': 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
   'permit.number'?: string;
@@ -1376,7 +1418,7 @@ export interface TaxDossierV1 {
     documentId: string;
   };
   'family.churchMembership'?: 'member' | 'notMember' | 'unknown';
-  'tax.expectedAnnualIncome': number;
+  'tax.expectedAnnualIncome'?: number;
   'tax.otherIncome'?: {
     kind: string;
     amount: number;
@@ -1389,7 +1431,7 @@ export interface TaxDossierV1 {
     kind: string;
     amount: number;
   }[];
-  'tax.cardType': 'main' | 'secondary' | 'exemption';
+  'tax.cardType'?: 'main' | 'secondary' | 'exemption';
   'tax.card'?: {
     withholdingRate: number;
     monthlyAllowance: number;
@@ -1409,6 +1451,8 @@ export interface TaxDossierV1 {
     method: 'typed' | 'eid';
     signedAt: string;
   };
+  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
+  'derived.ageAtEntry'?: number | 'unknown';
 }
 
 
@@ -1476,6 +1520,10 @@ export interface TaxReportsV1 {
     'address.homeAtDisposal'?: {
       inDenmark: boolean;
       abroad: boolean;
+    };
+    'address.protection'?: {
+      wanted: boolean;
+      until?: string;
     };
     'stay.ground'?: 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
     'permit.number'?: string;
