@@ -1,4 +1,5 @@
 import { isObject, leafName } from './facts.js';
+import { entitled } from './problems/explain.js';
 import type { Json, PathSpec, Problem, Schema, SchemaObject, Text } from './model.js';
 
 /** A value with its schema and what stands beside it, wherever inside a path's value it is. */
@@ -33,15 +34,23 @@ export function wrongOrders(
       const pointer = place.at.length > 0 ? { pointer: `/${place.at.join('/')}` } : {};
       const here = { path: spec.fact, ...pointer };
       if (today !== undefined && place.schema['x-notAfter'] === 'today' && isBefore(today, place.value))
-        problems.push({ ...here, code: 'inFuture', message: inFuture });
+        problems.push({ ...here, code: 'inFuture', message: entitled(titleOf(place, spec), inFuture) });
       const named = (place.schema['x-notBefore'] ?? []) as string[];
       const against = named.map((name) => besideOrElsewhere(name, place, values, paths)).find(({ value: other }) => isBefore(place.value, other)); // prettier-ignore
       if (against)
-        problems.push({ ...here, code: 'wrongOrder', message: tooEarly(against.title), against: against.fact });
+        problems.push({
+          ...here,
+          code: 'wrongOrder',
+          message: entitled(titleOf(place, spec), tooEarly(against.title)),
+          against: against.fact,
+        });
     }
   }
   return problems;
 }
+
+const titleOf = ({ schema, beside }: Place, spec: PathSpec): Text =>
+  beside ? (schema['x-title'] as Text) : spec.title;
 
 function* placesOf(place: Place): Generator<Place> {
   const { schema, value, at } = place;

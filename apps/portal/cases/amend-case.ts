@@ -42,7 +42,7 @@ export class AmendCase {
       const now = this.clock.now().toISOString();
       const after = { ...before.person, statements: applyChange(before.person.statements, change, now) };
       const problems = [...shape, ...change.problems, ...strangeDocuments(change, known, '')];
-      refuse([...problems, ...contradictions(this.contracts, after.statements)]);
+      refuse([...problems, ...contradictions(this.contracts, after.statements, change, now)]);
       const persons = before.application.persons.map((person) => (person === before.person ? after : person));
       await this.applications.savePersons(work.sql, applicationId, persons);
       this.tellAll(work, before.application, before.person, change, now);
