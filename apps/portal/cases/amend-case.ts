@@ -2,27 +2,36 @@ import type { Clock } from '#clock';
 import type { Contracts, Json } from '#contracts';
 import { refuse, shapeProblems } from '#http';
 import { Messaging, type UnitOfWork } from '#messaging';
+import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { StatedFacts } from '../applications/application-body.js';
-import { applicantOf, type Application, type Person } from '../applications/application.js';
+import type { Application, Person } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
-import { isShared } from '../applications/household.js';
-import { applyChange, contradictions, later, readChange, type Change } from '../applications/statements.js';
+import { fromHousehold } from '../applications/household.js';
+import {
+  applyChange,
+  contradictions,
+  later,
+  readChange,
+  type Change,
+  type Statements,
+} from '../applications/statements.js';
 import { retractedFact, toldFacts, type ToldFact } from '../applications/told-facts.js';
 import { strangeDocuments } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
 import { FindCase, personIn } from './find-case.js';
 
 /**
- * Command: new or corrected facts after submission, told to all who hold them. What the applicant says of the whole
- * household is told of everybody who has not said otherwise. The same body again states the same values again.
+ * Command: new or corrected facts after submission, told to all who hold them. What others of the household have from
+ * it is told of everybody who has not said otherwise. The same body again states the same values again.
  */
 @Injectable()
 export class AmendCase {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CONTRACTS) readonly contracts: Contracts,
+    @Inject(NEEDS) readonly needs: Needs,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly messaging: Messaging,
     private readonly applications: Applications,
@@ -45,32 +54,44 @@ export class AmendCase {
       refuse([...problems, ...contradictions(this.contracts, after.statements, change, now)]);
       const persons = before.application.persons.map((person) => (person === before.person ? after : person));
       await this.applications.savePersons(work.sql, applicationId, persons);
-      this.tellAll(work, before.application, before.person, change, now);
+      this.tellAll(work, before.application, { ...before.application, persons }, before.person, { change, now });
     });
   }
 
-  private tellAll(work: UnitOfWork, application: Application, amended: Person, change: Change, now: string): void {
-    tell(
-      work,
-      amended,
-      factsOf(change, amended, () => true, now),
-    );
-    if (amended !== applicantOf(application)) return;
-    for (const other of application.persons.filter((person) => person !== amended)) {
-      const isCopied = (fact: string): boolean =>
-        isShared(this.contracts, fact) && !Object.hasOwn(other.statements, fact);
-      tell(work, other, factsOf(change, amended, isCopied, now));
+  /** To the amended person what was said; to each of the household what they have from each other and is another now. */
+  private tellAll(work: UnitOfWork, before: Application, after: Application, amended: Person, said: Said): void {
+    for (const person of after.persons) {
+      const earlier = before.persons.find(({ residentId }) => residentId === person.residentId) as Person;
+      const had = fromHousehold(this, before, earlier);
+      const has = fromHousehold(this, after, person);
+      const own = person.residentId === amended.residentId ? factsOf(said, earlier) : [];
+      const copied = changedFacts(had, has, person, said.now);
+      const isCopied = new Set(copied.map(({ path }) => path));
+      tell(work, person, [...own.filter(({ path }) => !isCopied.has(path)), ...copied]);
     }
   }
 }
 
-/** Facts of a change as one person hears of them; nothing is stated earlier than what was stated before. */
-function factsOf(change: Change, amended: Person, concerns: (fact: string) => boolean, now: string): ToldFact[] {
-  const at = (fact: string): string => later(amended.statements[fact]?.at, now);
-  const stated = [...change.stated].filter(([fact]) => concerns(fact));
+interface Said {
+  change: Change;
+  now: string;
+}
+
+/** Facts of a change; nothing is stated earlier than what was stated before. */
+function factsOf({ change, now }: Said, { statements }: Person): ToldFact[] {
+  const at = (fact: string): string => later(statements[fact]?.at, now);
+  const stated = [...change.stated].map(([fact, statement]) => [fact, { ...statement, at: at(fact) }] as const);
+  return [...toldFacts(Object.fromEntries(stated)), ...change.retracted.map((fact) => retractedFact(fact, at(fact)))];
+}
+
+/** What a person has from the household now and had not, or had and has no longer. */
+function changedFacts(had: Statements, has: Statements, { statements }: Person, now: string): ToldFact[] {
+  const isSame = (fact: string): boolean => JSON.stringify(had[fact]) === JSON.stringify(has[fact]);
+  const changed = Object.entries(has).filter(([fact]) => !isSame(fact));
+  const gone = Object.keys(had).filter((fact) => !Object.hasOwn(has, fact) && !Object.hasOwn(statements, fact));
   return [
-    ...toldFacts(Object.fromEntries(stated.map(([fact, statement]) => [fact, { ...statement, at: at(fact) }]))),
-    ...change.retracted.filter(concerns).map((fact) => retractedFact(fact, at(fact))),
+    ...toldFacts(Object.fromEntries(changed.map(([fact, one]) => [fact, { ...one, at: later(one.at, now) }]))),
+    ...gone.map((fact) => retractedFact(fact, later(had[fact]?.at, now))),
   ];
 }
 
