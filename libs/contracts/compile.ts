@@ -34,6 +34,8 @@ export const ANNOTATIONS = [
   'x-offered',
   'x-notBefore',
   'x-notAfter',
+  'x-doubt',
+  'x-postalCodes',
   'x-groups',
   'x-absence',
   'x-absenceLabels',

@@ -2,6 +2,7 @@ import { factTree } from './answers.js';
 import { compiling, type FindValidator } from './compile.js';
 import { ContractError } from './contract-error.js';
 import { readDossier } from './dossiers.js';
+import { doubtsOver } from './doubts.js';
 import { spreadFacts } from './facts.js';
 import { readFormTopics } from './form-topics.js';
 import type {
@@ -94,6 +95,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     validateAbsence: (fact, reason) => validation.absence(fact, reason),
     validateAnswers: (nested, today) => validation.answers(nested, today),
     validateDossier,
+    doubts: doubtsOver([...paths.values()], resolve),
     spread: (values) => spreadFacts(values, facts),
   };
 }

@@ -21,6 +21,13 @@ export interface Problem {
   against?: string;
 }
 
+/** What is taken as it is, and worth asking back: "is that so?" Never the value. */
+export interface Doubt {
+  path: string;
+  code: 'hasEnded' | 'liesElsewhere' | 'unknownPostalCode';
+  message: Text;
+}
+
 export type ProblemCode =
   | 'unknownPath'
   | 'issued'
@@ -243,6 +250,8 @@ export interface Contracts {
   validateAnswers(nested: Json, today?: string): { facts: Map<string, Json>; problems: Problem[] };
   /** Forgives exactly what is absent for a reason that its path allows. */
   validateDossier(agency: string, version: string, data: Record<string, Json>, absent: readonly Absent[]): Problem[];
+  /** What is strange about values, by path, and yet no error. `today` is a calendar date. */
+  doubts(values: ReadonlyMap<string, Json>, today: string): Doubt[];
   /** Facts by name -> values by path (`family.spouse` -> `family.spouse.name`, …). */
   spread(facts: ReadonlyMap<string, Json>): Map<string, Json>;
 }

@@ -4,10 +4,11 @@ import type { FactGroup, FactSpec, Json, PathSpec, SchemaObject, Text } from './
 import { dereferenced, type Resolve, SCHEMA_BASE } from './references.js';
 import { absenceLabelsOf, questionOf, titleOf, withWords } from './words.js';
 
-export const PROFILE = `${SCHEMA_BASE}profile/v1/schema.json`;
-export const SITUATIONS = `${SCHEMA_BASE}profile/v1/situations.json`;
+export const PROFILE_FOLDER = `${SCHEMA_BASE}profile/v1/`;
+export const PROFILE = `${PROFILE_FOLDER}schema.json`;
+export const SITUATIONS = `${PROFILE_FOLDER}situations.json`;
 
-const CITIZENSHIPS = `${SCHEMA_BASE}profile/v1/citizenships.json`;
+const CITIZENSHIPS = `${PROFILE_FOLDER}citizenships.json`;
 
 /** Every path of the profile in the order in which it is asked. */
 export function readPaths(resolve: Resolve): PathSpec[] {
