@@ -1,4 +1,4 @@
-import type { Absent, Branch, Contracts, Json, Schema } from './model.js';
+import type { Absent, Contracts, Json, Schema } from './model.js';
 
 type Known = Pick<Contracts, 'dossier' | 'findPath' | 'resolve' | 'validateDossier'>;
 
@@ -17,29 +17,18 @@ export function closedFacts(
   absent: readonly Absent[],
 ): string[] {
   const { branches, required } = contracts.dossier(agency, version);
-  const given = Object.keys(data);
-  const open = new Set([...given, ...missing(contracts, agency, version, data)]);
   const notKnown = new Set(absent.filter(({ reason }) => NOT_KNOWN_YET.has(reason)).map(({ path }) => path));
-  const closed = new Set(
-    branches
-      .filter((branch) => !readBy(contracts, branch.if).some((path) => notKnown.has(path)))
-      .flatMap(requiredOrForbidden)
-      .filter((path) => !open.has(path)),
-  );
-  const asked = [...given, ...required, ...branches.flatMap(({ requires }) => requires)];
+  const decided = branches.filter((branch) => !readBy(contracts, branch.if).some((path) => notKnown.has(path)));
+  const isClosed = (path: string): boolean =>
+    !Object.hasOwn(data, path) &&
+    contracts
+      .validateDossier(agency, version, { ...data, [path]: null }, [])
+      .some((problem) => problem.path === path && problem.code === 'forbidden');
+  const asked = new Set([...Object.keys(data), ...required, ...branches.flatMap(({ requires }) => requires)]);
+  const closed = new Set(decided.flatMap(({ forbids }) => forbids).filter((path) => asked.has(path) && isClosed(path)));
   const factOf = (path: string): string => contracts.findPath(path)?.fact ?? path;
-  const openFacts = new Set(asked.filter((path) => !closed.has(path)).map(factOf));
+  const openFacts = new Set([...asked].filter((path) => !closed.has(path)).map(factOf));
   return [...new Set([...closed].map(factOf))].filter((fact) => !openFacts.has(fact)).sort();
-}
-
-/** Where the situation holds such a path is given or missed, so the validator has decided the branch. */
-function requiredOrForbidden({ requires, forbids }: Branch): string[] {
-  return requires.filter((path) => forbids.includes(path));
-}
-
-function missing(contracts: Known, agency: string, version: string, data: Record<string, Json>): string[] {
-  const problems = contracts.validateDossier(agency, version, data, []);
-  return problems.filter(({ code }) => code === 'missing').map(({ path }) => path);
 }
 
 /** The paths that a condition rests on, through situations and through what is derived. */
@@ -53,12 +42,7 @@ function readBy(contracts: Known, condition: Schema): string[] {
   ];
 }
 
-function sourcesOf(contracts: Known, path: string): string[] {
-  const named = textsIn(contracts.findPath(path)?.derived).filter((text) => contracts.findPath(text) !== undefined);
-  return [path, ...named.flatMap((source) => sourcesOf(contracts, source))];
-}
-
-function textsIn(value: Json | undefined): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
+const sourcesOf = (contracts: Known, path: string): string[] => [
+  path,
+  ...(contracts.findPath(path)?.derived?.inputs ?? []),
+];

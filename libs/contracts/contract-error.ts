@@ -4,6 +4,7 @@ export type ContractErrorCode =
   | 'unknownSchema'
   | 'unknownPath'
   | 'unknownGroup'
+  | 'unknownOperator'
   | 'unknownAgency'
   | 'unknownDossierVersion'
   | 'invalidProcess'

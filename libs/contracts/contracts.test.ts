@@ -68,7 +68,8 @@ it('resolves every reference that it hands out', () => {
 it('reads the same from any copy of the folder, compiled on the spot', () => {
   const read = readContracts(findSchemas());
   expect(read.topics).toEqual(contracts.topics);
-  expect(read.paths).toEqual(contracts.paths);
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value)); // without what is compiled
+  expect(plain(read.paths)).toEqual(plain(contracts.paths));
 });
 
 describe('a dossier with absences', () => {

@@ -3,6 +3,7 @@ import { closedFacts } from './closed-facts.js';
 import { compiling, type FindValidator } from './compile.js';
 import { ContractError } from './contract-error.js';
 import { readDossier } from './dossiers.js';
+import { doubtsOver } from './doubts.js';
 import { spreadFacts } from './facts.js';
 import { readFormTopics } from './form-topics.js';
 import type {
@@ -18,7 +19,7 @@ import type {
 } from './model.js';
 import { SAY } from './problems/wording.js';
 import { inProcessOrder, refuseSharedPlaces } from './processes.js';
-import { readFacts, readPaths, SITUATIONS } from './profile-paths.js';
+import { readFacts, readGroups, readPaths, SITUATIONS } from './profile-paths.js';
 import { resolver, SCHEMA_BASE } from './references.js';
 import { readSchemas, type SchemaFiles } from './schema-files.js';
 import { readTopics, sharedEventSchemas } from './topics.js';
@@ -76,6 +77,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     agencies,
     paths: [...paths.values()],
     facts: [...facts.values()],
+    groups: readGroups(resolve),
     getPath: (path) => paths.get(path) ?? unknown('unknownPath', 'path', path),
     findFact: (fact) => facts.get(fact),
     getFact: (fact) => facts.get(fact) ?? unknown('unknownPath', 'fact', fact),
@@ -92,9 +94,10 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     },
     validateFact: (fact, value) => validation.fact(fact, value),
     validateAbsence: (fact, reason) => validation.absence(fact, reason),
-    validateAnswers: (nested) => validation.answers(nested),
+    validateAnswers: (nested, today) => validation.answers(nested, today),
     gapsInDossier: (agency, version, data) => validation.gaps(dossier(agency, version), data),
     closedFacts: (agency, version, data, absent) => closedFacts(known, agency, version, data, absent),
+    doubts: doubtsOver([...paths.values()], resolve),
     spread: (values) => spreadFacts(values, facts),
   };
 }

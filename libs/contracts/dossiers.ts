@@ -19,10 +19,9 @@ export function readDossier(
     version,
     schema,
     needs: new Map(
-      Object.entries(schema.properties ?? {}).map(([path, need]) => [
-        path,
-        readNeed(agency, path, need as SchemaObject, paths),
-      ]),
+      Object.entries(schema.properties ?? {})
+        .filter(([path]) => paths.get(path)?.derived === undefined)
+        .map(([path, need]) => [path, readNeed(agency, path, need as SchemaObject, paths)]),
     ),
     required: schema.required ?? [],
     branches: (schema.allOf ?? []).map((branch) => readBranch(branch as SchemaObject)),

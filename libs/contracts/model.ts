@@ -1,3 +1,5 @@
+import type { Derived } from './derived/derived.js';
+
 /** What the schemas say, as the rest of the hub reads it. Every `$ref` handed out is absolute. */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -15,6 +17,15 @@ export interface Problem {
   pointer?: string;
   code: ProblemCode;
   message: Text;
+  /** The fact that this one does not go together with: correcting either mends it. */
+  against?: string;
+}
+
+/** What is taken as it is, and worth asking back: "is that so?" Never the value. */
+export interface Doubt {
+  path: string;
+  code: 'hasEnded' | 'liesElsewhere' | 'unknownPostalCode';
+  message: Text;
 }
 
 export type ProblemCode =
@@ -30,6 +41,8 @@ export type ProblemCode =
   | 'tooLong'
   | 'tooShort'
   | 'tooDeep'
+  | 'wrongOrder'
+  | 'inFuture'
   | 'unfitText'
   | 'invalid';
 
@@ -82,10 +95,12 @@ export interface PathSpec {
   saysNo?: Json;
   /** The path whose opener has to be answered yes before this one's is asked. */
   within?: string;
-  /** Computed from other paths; never a fact, never asked. */
-  derived?: Json;
+  derived?: Derived;
   merge?: 'first';
-  household?: 'shared';
+  /** What the people of one application have from each other, unless they say otherwise themselves. */
+  household?: Household;
+  /** Pages offer it, where nobody needs it, in these situations only; always where this is left out. */
+  offered?: readonly string[];
   /** Reasons with which a resident may answer "I have none". */
   absence?: readonly string[];
   /** Each of these reasons as a sentence of the resident. */
@@ -95,6 +110,12 @@ export interface PathSpec {
   /** Names under `items` of a list whose entries have paths of their own (`family.children`). */
   leaves?: readonly string[];
 }
+
+/**
+ * `shared`: as the applicant has it. `minor`: so for a child who is under age. `parents`: a child's are the applicant
+ * and the spouse in the application. `comesAlong`: what everybody but the applicant has.
+ */
+export type Household = 'shared' | 'minor' | 'parents' | { readonly comesAlong: Json };
 
 export interface FactSpec {
   fact: string;
@@ -116,6 +137,17 @@ export interface Changes {
   hangsOn: readonly string[];
   /** What a claim has to say to count: protection of an address is never lowered by one. */
   claimable?: Readonly<Record<string, Json>>;
+}
+
+/** Facts that somebody has all or none of yet, such as an address. */
+export interface FactGroup {
+  /** What stands for all of them among what is missing, and in `absent` and `retract` of the API. */
+  name: string;
+  title: Text;
+  /** The reason that says "not yet": it answers nothing, so it is asked again. */
+  open: string;
+  /** The first one stands for the others where something is to be asked. */
+  facts: readonly [string, ...string[]];
 }
 
 export interface LegalBasis {
@@ -150,6 +182,7 @@ export interface DossierSpec {
   agency: string;
   version: string;
   schema: SchemaObject;
+  /** Without what is derived, which its conditions read and which never travels. */
   needs: ReadonlyMap<string, NeedSpec>;
   required: readonly string[];
   branches: readonly Branch[];
@@ -208,6 +241,7 @@ export interface Contracts {
   readonly agencies: readonly string[];
   readonly paths: readonly PathSpec[];
   readonly facts: readonly FactSpec[];
+  readonly groups: readonly FactGroup[];
   findPath(path: string): PathSpec | undefined;
   getPath(path: string): PathSpec;
   findFact(fact: string): FactSpec | undefined;
@@ -226,14 +260,19 @@ export interface Contracts {
   validate(schemaId: string, value: unknown): Problem[];
   validateFact(fact: string, value: Json): Problem[];
   validateAbsence(fact: string, reason: Json): Problem[];
-  /** What a resident answers, nested by path: the facts that hold, and the problems of the others. */
-  validateAnswers(nested: Json): { facts: Map<string, Json>; problems: Problem[] };
+  /**
+   * What a resident answers, nested by path: the facts that hold, and the problems of the others. What may not lie in
+   * the future is held against `today` where that is said.
+   */
+  validateAnswers(nested: Json, today?: string): { facts: Map<string, Json>; problems: Problem[] };
   /** The paths, or leaves of lists (`family.children[].name`), that the agency's schema asks of this data and does not find. */
   gapsInDossier(agency: string, version: string, data: Record<string, Json>): readonly string[];
   /** Forgives exactly what is absent for a reason that its path allows, or that is the hub's own (pending, disputed). */
   validateDossier(agency: string, version: string, data: Record<string, Json>, absent: readonly Absent[]): Problem[];
   /** The facts that this dossier's own contract closes for its person: the agency may not ask for them. */
   closedFacts(agency: string, version: string, data: Record<string, Json>, absent: readonly Absent[]): string[];
+  /** What is strange about values, by path, and yet no error. `today` is a calendar date. */
+  doubts(values: ReadonlyMap<string, Json>, today: string): Doubt[];
   /** Facts by name -> values by path (`family.spouse` -> `family.spouse.name`, …). */
   spread(facts: ReadonlyMap<string, Json>): Map<string, Json>;
 }

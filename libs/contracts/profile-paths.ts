@@ -1,22 +1,29 @@
 import { ContractError } from './contract-error.js';
-import type { Changes, FactSpec, Json, PathSpec, SchemaObject, Text } from './model.js';
+import { readCitizenships } from './derived/citizenships.js';
+import { type CompileDerived, derivedCompiler } from './derived/derived.js';
+import type { Changes, FactGroup, FactSpec, Json, PathSpec, SchemaObject, Text } from './model.js';
 import { dereferenced, type Resolve, SCHEMA_BASE } from './references.js';
 import { absenceLabelsOf, questionOf, titleOf, withWords } from './words.js';
 
-export const PROFILE = `${SCHEMA_BASE}profile/v1/schema.json`;
-export const SITUATIONS = `${SCHEMA_BASE}profile/v1/situations.json`;
+export const PROFILE_FOLDER = `${SCHEMA_BASE}profile/v1/`;
+export const PROFILE = `${PROFILE_FOLDER}schema.json`;
+export const SITUATIONS = `${PROFILE_FOLDER}situations.json`;
+
+const CITIZENSHIPS = `${PROFILE_FOLDER}citizenships.json`;
 
 /** Every path of the profile in the order in which it is asked. */
 export function readPaths(resolve: Resolve): PathSpec[] {
   const profile = resolve(PROFILE) as SchemaObject;
+  const compileDerived = derivedCompiler(readCitizenships(resolve(CITIZENSHIPS) as SchemaObject));
   return Object.entries(profile.properties ?? {})
-    .map(([path, schema]) => readPath(path, dereferenced(schema, resolve) as SchemaObject))
+    .map(([path, schema]) => readPath(path, dereferenced(schema, resolve) as SchemaObject, compileDerived))
     .sort((a, b) => a.order - b.order);
 }
 
-function readPath(path: string, schema: SchemaObject): PathSpec {
+function readPath(path: string, schema: SchemaObject, compileDerived: CompileDerived): PathSpec {
   const leaves = (schema.items as SchemaObject | undefined)?.properties;
   const hasOwnPaths = Object.values(leaves ?? {}).some((leaf) => typeof leaf === 'object' && 'x-authority' in leaf);
+  const derived = schema['x-derived'] as Json | undefined;
   const absence = schema['x-absence'] as string[] | undefined;
   return {
     path,
@@ -34,14 +41,21 @@ function readPath(path: string, schema: SchemaObject): PathSpec {
     opener: schema['x-opener'] as Text | undefined,
     saysNo: schema['x-saysNo'] as Json | undefined,
     within: schema['x-within'] as string | undefined,
-    derived: schema['x-derived'] as PathSpec['derived'],
+    derived: derived === undefined ? undefined : compileDerived(path, derived),
     merge: schema['x-merge'] as 'first' | undefined,
-    household: schema['x-household'] as 'shared' | undefined,
+    household: schema['x-household'] as PathSpec['household'],
+    offered: schema['x-offered'] as string[] | undefined,
     absence,
     absenceLabels: absence && absenceLabelsOf(schema, absence),
     schema: withWords(schema),
     leaves: hasOwnPaths ? Object.keys(leaves ?? {}) : undefined,
   };
+}
+
+/** From `x-groups` of the profile. */
+export function readGroups(resolve: Resolve): FactGroup[] {
+  const groups = (resolve(PROFILE) as SchemaObject)['x-groups'] as Record<string, Omit<FactGroup, 'name'>> | undefined;
+  return Object.entries(groups ?? {}).map(([name, group]) => ({ name, ...group }));
 }
 
 /** What is stated, kept and asked as one; a derived path is nobody's fact. */

@@ -1,6 +1,7 @@
 import { ContractError } from './contract-error.js';
 import { composed, type factTree, flatten, nameOf } from './answers.js';
 import type { FindValidator, Validator } from './compile.js';
+import { wrongOrders } from './date-order.js';
 import { dossierId } from './dossiers.js';
 import { isObject, leafName, spreadFacts } from './facts.js';
 import type { Absent, DossierSpec, FactSpec, Json, PathSpec, Problem, SchemaObject } from './model.js';
@@ -44,7 +45,7 @@ export class Validation {
     return [{ path: fact, code: 'notInList', message: entitled(spec.title, SAY.absentReason(reasons)) }];
   }
 
-  answers(nested: Json): { facts: Map<string, Json>; problems: Problem[] } {
+  answers(nested: Json, today?: string): { facts: Map<string, Json>; problems: Problem[] } {
     const unfit = findUnfit(nested).filter(({ what }) => what !== 'unfitText');
     if (unfit.length > 0)
       return {
@@ -52,13 +53,13 @@ export class Validation {
         problems: unfit.map(({ at, what }) => ({ path: nameOf(at), code: what, message: SAY[what] })),
       };
     const { facts, problems } = flatten(composed(nested), this.tree);
-    const wrong = this.profile(facts);
+    const wrong = this.profile(facts, today);
     for (const { path } of wrong) facts.delete(path);
     return { facts, problems: [...problems, ...wrong] };
   }
 
   /** Facts together: each value, and what they say against each other. Problems name the fact. */
-  private profile(facts: ReadonlyMap<string, Json>): Problem[] {
+  private profile(facts: ReadonlyMap<string, Json>, today?: string): Problem[] {
     const problems: Problem[] = [];
     for (const [fact, value] of facts) {
       const spec = this.facts.get(fact)!;
@@ -66,10 +67,10 @@ export class Validation {
       if (isComposed && !(isObject(value) && Object.keys(value).length > 0))
         problems.push({ path: fact, code: 'wrongType', message: entitled(spec.title, SAY.notLeaves) });
     }
-    return [
-      ...problems,
-      ...this.find(PROFILE, Object.fromEntries(spreadFacts(facts, this.facts))).map((finding) => this.ofFact(finding)),
-    ];
+    const values = spreadFacts(facts, this.facts);
+    const wrong = this.find(PROFILE, Object.fromEntries(values)).map((finding) => this.ofFact(finding));
+    const orders = wrongOrders(values, this.paths, today).filter(({ path }) => !wrong.some((one) => one.path === path));
+    return [...problems, ...wrong, ...orders];
   }
 
   private ofFact({ at: [path = '', ...rest], code, message }: Finding): Problem {
@@ -80,9 +81,11 @@ export class Validation {
 
   dossier(spec: DossierSpec, data: Record<string, Json>, absent: readonly Absent[]): Problem[] {
     const reported = new Map(absent.map(({ path, reason }) => [path, reason]));
-    const problems: Problem[] = [];
+    const problems: Problem[] = Object.keys(data)
+      .filter((path) => this.paths.get(path)?.derived !== undefined)
+      .map((path) => ({ path, code: 'unknown', message: SAY.derived }));
     const needed = new Set<string>();
-    for (const { at, code, message } of this.find(dossierId(spec.agency, spec.version), data)) {
+    for (const { at, code, message } of this.find(dossierId(spec.agency, spec.version), this.withDerived(spec, data))) {
       const gap = code === 'missing' ? gapAt(at) : undefined;
       if (gap !== undefined && reported.has(gap)) needed.add(gap);
       else problems.push({ path: nameOf(at), code, message });
@@ -93,8 +96,18 @@ export class Validation {
   }
 
   gaps(spec: DossierSpec, data: Record<string, Json>): string[] {
-    const found = this.find(dossierId(spec.agency, spec.version), data);
+    const found = this.find(dossierId(spec.agency, spec.version), this.withDerived(spec, data));
     return [...new Set(found.flatMap(({ at, code }) => (code === 'missing' ? (gapAt(at) ?? []) : [])))];
+  }
+
+  /** The conditions of a dossier read what is derived from it; that never travels itself. */
+  private withDerived({ schema }: DossierSpec, data: Record<string, Json>): Record<string, Json> {
+    const all = { ...data };
+    for (const path of Object.keys(schema.properties ?? {})) {
+      const value = this.paths.get(path)?.derived?.compute((input) => data[input]);
+      if (value !== undefined) all[path] = value;
+    }
+    return all;
   }
 
   /** An absence tells that something was asked for, so it goes only to who may see the path in this situation. */
@@ -102,7 +115,9 @@ export class Validation {
     const title = this.paths.get(path)?.title;
     if (given) return [{ path, code: 'invalid', message: entitled(title, SAY.absentAndGiven) }];
     const forbiddenNow =
-      !needed && spec.branches.some(({ requires, forbids }) => requires.includes(path) && forbids.includes(path));
+      !needed &&
+      spec.branches.some(({ requires }) => requires.includes(path)) &&
+      spec.branches.some(({ forbids }) => forbids.includes(path));
     if (!spec.needs.has(path.split('[]')[0]!) || forbiddenNow)
       return [{ path: nameOf([path]), code: 'forbidden', message: entitled(title, SAY.notSeen) }];
     return HELD_BACK.has(reason) ? [] : this.absence(path, reason);

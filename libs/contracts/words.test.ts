@@ -9,6 +9,7 @@ it('gives a path its question, its reasons and the topic that it is asked under'
   expect(proof.question.en).toBe('Your lease, or a letter from the owner');
   expect(proof.absenceLabels).toEqual({
     notYetIssued: { da: 'Jeg har ikke fået papiret endnu', en: 'I have not been given one yet' },
+    notYet: { da: 'Jeg har ingen adresse i Danmark endnu', en: 'I have no address in Denmark yet' },
   });
   expect(contracts.formTopics.get(proof.topic)?.title).toEqual({
     da: 'Dit hjem i Danmark',

@@ -1,5 +1,5 @@
 import type { Contracts, Schema, SchemaObject } from '#contracts';
-import { allOf, anyOf, type Condition } from './condition.js';
+import { allInOrder, allOf, anyOf, type Condition } from './condition.js';
 import { nothing, readerOf, type Reader } from './known.js';
 import { NeedsError } from './needs-error.js';
 import type { Truth } from './truth.js';
@@ -35,7 +35,7 @@ export function conditionCompiler(contracts: Pick<Contracts, 'findPath' | 'situa
 
 /** Compiles conditions over one entry of a list: its leaves are the paths, and a leaf left out is unknown. */
 export const compileEntryCondition: CompileCondition = compilerOver(
-  (leaf) => ({ inputs: [leaf], read: ({ values }) => values.get(leaf) }),
+  (leaf) => ({ inputs: [leaf], needs: [leaf], read: ({ values }) => values.get(leaf) }),
   (ref, place) => {
     throw new NeedsError(
       'unknownSituation',
@@ -58,7 +58,8 @@ function compilerOver(
         `${place} (${unknown})`,
         `a condition has ${[...keywords].join(', ')} only`,
       );
-    return allOf([
+    const all = schema['x-inOrder'] === true ? allInOrder : allOf;
+    return all([
       ...(schema.$ref === undefined ? [] : [situation(schema.$ref, place)]),
       ...(schema.allOf ?? []).map((part) => compile(part, place)),
       ...(schema.anyOf ? [anyOf(schema.anyOf.map((part) => compile(part, place)))] : []),
@@ -84,7 +85,7 @@ function aboutPath(reader: Reader, schema: SchemaObject, path: string): Conditio
   return {
     holds,
     deciders: ({ given }, into) => {
-      for (const input of reader.inputs) if (!given.values.has(input)) into.add(input);
+      for (const input of reader.needs) if (!given.values.has(input)) into.add(input);
     },
     paths: new Set(reader.inputs),
     values: new Set(value === true ? [] : reader.inputs),

@@ -6,7 +6,7 @@ export interface Condition {
   holds(known: Known): Truth;
   /** Adds the unanswered paths on which an undecided condition hangs. */
   deciders(known: Known, into: Set<string>): void;
-  /** Every path that could be asked to decide it, whatever is known. */
+  /** Every path that it looks at, whatever is known. */
   readonly paths: ReadonlySet<string>;
   /** Those of them whose value it looks at; of the others it counts only that they are given. */
   readonly values: ReadonlySet<string>;
@@ -16,6 +16,12 @@ export interface Condition {
 
 /** True when all hold; what is undecided hangs on whichever of them are. */
 export const allOf = (parts: readonly Condition[]): Condition => combine(parts, every);
+
+/** The same, but undecided it hangs on the first of its parts that is: the others are asked once that one holds. */
+export const allInOrder = (parts: readonly Condition[]): Condition => ({
+  ...allOf(parts),
+  deciders: (known, into) => parts.find((part) => part.holds(known) === undefined)?.deciders(known, into),
+});
 
 export const anyOf = (parts: readonly Condition[]): Condition => combine(parts, some);
 

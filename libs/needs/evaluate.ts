@@ -9,7 +9,7 @@ import type { Truth } from './truth.js';
 export interface AgencyNeeds {
   /** Undefined while it is undecided; then `missing` holds the facts that decide. */
   readonly takesPart: Truth;
-  /** The facts still to be given before its dossier is complete. */
+  /** The facts still to be given before its dossier is complete; a group that is not there yet by its name. */
   readonly missing: readonly string[];
   /** The paths certainly needed, answered or not. */
   readonly needed: readonly string[];

@@ -1,4 +1,5 @@
-import type { Contracts } from '#contracts';
+import type { Contracts, Schema } from '#contracts';
+import type { CompileCondition } from './compile-condition.js';
 import type { BranchRule, NeedRules } from './need-rules.js';
 import { leafPath, listOf } from './path.js';
 
@@ -6,29 +7,33 @@ import { leafPath, listOf } from './path.js';
 export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Whether a field is asked depends on what the conditions of its branches read, and on who takes part at all. Two things are no dependency: a field
+ * Whether a field is asked depends on what the conditions of its branches read, on the situations in which pages offer
+ * it, and on who takes part at all. Two things are no dependency: a field
  * that has an opener of its own ("Do you have a job?") is offered anyway, so that another one is given tells it
  * nothing new; and fields that depend on each other in a circle have no order.
  */
 export function dependenciesOf(
-  contracts: Pick<Contracts, 'findPath'>,
+  contracts: Pick<Contracts, 'findPath' | 'situations'>,
   rules: readonly NeedRules[],
   fields: ReadonlySet<string>,
+  compile: CompileCondition,
 ): Dependencies {
   const direct = new Map<string, Set<string>>([...fields].map((field) => [field, new Set()]));
-  for (const branch of rules.flatMap((rule) => rule.branches)) {
+  const add = (field: string, others: Iterable<string>): void => {
+    for (const other of others) if (other !== field && fields.has(other)) direct.get(field)?.add(other);
+  };
+  for (const branch of rules.flatMap((rule) => rule.branches))
     for (const field of fieldsOf(branch)) {
       const hasOpener = contracts.findPath(field)?.silence !== undefined;
-      for (const other of hasOpener ? branch.when.values : branch.when.paths) {
-        if (other !== field && fields.has(other)) direct.get(field)?.add(other);
-      }
+      add(field, hasOpener ? branch.when.values : branch.when.paths);
     }
-  }
   const deciders = [...fields].filter((field) => rules.some(({ takesPart }) => takesPart.paths.has(field)));
-  for (const [field, others] of direct)
-    if (!deciders.includes(field)) for (const decider of deciders) others.add(decider);
-  for (const [field, others] of direct)
-    if (fields.has(listOf(field)) && listOf(field) !== field) others.add(listOf(field));
+  for (const field of fields) {
+    for (const name of contracts.findPath(field)?.offered ?? [])
+      add(field, compile(contracts.situations[name] as Schema, name).values);
+    if (!deciders.includes(field)) add(field, deciders);
+    add(field, [listOf(field)]);
+  }
   return withoutCircles(direct);
 }
 

@@ -1,4 +1,5 @@
 import type { Contracts } from '#contracts';
+import type { CompileCondition } from './compile-condition.js';
 import { dependenciesOf, type Dependencies } from './form-dependencies.js';
 import type { NeedRules } from './need-rules.js';
 import { listOf } from './path.js';
@@ -17,19 +18,20 @@ export interface FormOrder {
 export const startTopic = 'start';
 
 /**
- * The combined form: the start page with what decides who takes part, then the topics in their order, each on as many
+ * The combined form: the start page with what decides who takes part and who is asked for that, then the topics in their order, each on as many
  * pages as it takes that no field shares a page with a value on which its being asked depends. So a page is right as
  * it was sent, without JavaScript. A topic goes on while it has fields that wait for nothing any more; one that has to
  * wait for another topic comes back after it.
  */
-export function formOrderOf(contracts: Contracts, rules: readonly NeedRules[]): FormOrder {
+export function formOrderOf(contracts: Contracts, rules: readonly NeedRules[], compile: CompileCondition): FormOrder {
   const fields = fieldsOf(contracts, rules);
   const deciding = new Set(rules.flatMap((rule) => [...rule.takesPart.paths]));
-  const start = fields.filter((field) => deciding.has(field) && contracts.findPath(field)?.silence === undefined);
+  const first = new Set([...deciding, ...valuesBefore(deciding, rules)]);
+  const start = fields.filter((field) => first.has(field) && contracts.findPath(field)?.silence === undefined);
   const pages: Page[] = start.length > 0 ? [{ topic: startTopic, fields: start }] : [];
 
   const left = new Set(fields.filter((field) => !start.includes(field)));
-  const waitsFor = dependenciesOf(contracts, rules, left);
+  const waitsFor = dependenciesOf(contracts, rules, left, compile);
   const topicOf = (field: string): string => contracts.getPath(listOf(field)).topic;
   while (left.size > 0) {
     const page = nextPage(left, waitsFor, topicOf, pages.at(-1)?.topic);
@@ -38,6 +40,13 @@ export function formOrderOf(contracts: Contracts, rules: readonly NeedRules[]): 
   }
   return { pages, waitsFor };
 }
+
+/** Whether these are asked at all, such as the job of a child, depends on what comes on the first page too. */
+const valuesBefore = (fields: ReadonlySet<string>, rules: readonly NeedRules[]): string[] =>
+  rules
+    .flatMap((rule) => rule.branches)
+    .filter(({ requires }) => requires.some((path) => fields.has(path)))
+    .flatMap(({ when }) => [...when.values]);
 
 function nextPage(
   left: ReadonlySet<string>,

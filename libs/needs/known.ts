@@ -1,6 +1,5 @@
-import type { Contracts, Json } from '#contracts';
+import type { Contracts, Derived, Json } from '#contracts';
 import type { Given } from '#profile';
-import { compileDerived, type Derived } from './derived.js';
 import { NeedsError } from './needs-error.js';
 import type { Truth } from './truth.js';
 
@@ -8,10 +7,12 @@ import type { Truth } from './truth.js';
 export const nothing: unique symbol = Symbol('nothing');
 export type Look = Json | typeof nothing | undefined;
 
-/** Reads one path of what is given, and names the paths that would have to be answered to know more. */
+/** Reads one path of what is given, and names the paths that it looks at. */
 export interface Reader {
   read(given: Given): Look;
   readonly inputs: readonly string[];
+  /** Those of them without which it cannot tell. */
+  readonly needs: readonly string[];
 }
 
 /** One evaluation's view of what is given, with the situations decided so far. */
@@ -26,14 +27,15 @@ export const know = (given: Given): Known => ({ given, situations: new Map() });
 export function readerOf(contracts: Pick<Contracts, 'findPath'>, path: string): Reader {
   const spec = contracts.findPath(path);
   if (!spec) throw new NeedsError('unknownPath', path, 'a condition may read paths of the profile only');
-  if (spec.derived !== undefined) return derivedReader(compileDerived(path, spec.derived));
+  if (spec.derived !== undefined) return derivedReader(spec.derived);
   const silence = spec.silence === 'no' ? nothing : undefined;
   return {
     inputs: [path],
+    needs: [path],
     read: ({ values, absent }) => values.get(path) ?? (values.has(path) ? null : absent.has(path) ? nothing : silence),
   };
 }
 
-function derivedReader({ inputs, compute }: Derived): Reader {
-  return { inputs, read: ({ values }) => compute(inputs.map((input) => values.get(input))) };
+function derivedReader({ inputs, needs, compute }: Derived): Reader {
+  return { inputs, needs, read: ({ values }) => compute((path) => values.get(path)) };
 }

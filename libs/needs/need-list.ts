@@ -27,14 +27,15 @@ export function needListOf(contracts: Pick<Contracts, 'paths'>, spec: DossierSpe
     }));
 }
 
-/** What a branch forbids otherwise depends on the situation; what it may at most require can be seen whenever given. */
+/** What a branch requires or forbids depends on the situation; but what pages offer is optional, whoever must give it. */
 function kindOf(element: Element, rules: NeedRules): NeedKind {
   const { path, spec } = element;
   if (spec.issuedBy?.includes(rules.agency)) return 'issued';
   if (rules.required.includes(path)) return 'always';
   const entries = [...rules.entries, ...rules.branches.flatMap((branch) => branch.entries)];
-  const conditional =
-    rules.branches.some((branch) => branch.forbids.includes(path)) || entries.some((rule) => asksLeaf(rule, element));
+  const isRequired = rules.branches.some((branch) => branch.requires.includes(path)) && spec.offered === undefined;
+  const isForbidden = rules.branches.some((branch) => branch.forbids.includes(path));
+  const conditional = isRequired || isForbidden || entries.some((rule) => asksLeaf(rule, element));
   return conditional ? 'situation' : 'optional';
 }
 

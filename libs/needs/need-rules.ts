@@ -28,6 +28,8 @@ export interface NeedRules {
   readonly required: readonly string[];
   readonly branches: readonly BranchRule[];
   readonly entries: readonly EntryRule[];
+  /** The paths that some situation requires and some situation forbids. */
+  readonly situational: ReadonlySet<string>;
   /** The leaves that only some entries of a list need. */
   readonly conditionalLeaves: readonly string[];
   /** Which leaves of a list the agency may see. */
@@ -68,6 +70,11 @@ export function compileRules(contracts: Contracts, compile: CompileCondition, sp
     required: spec.required.filter((path) => !issued(path)),
     entries,
     branches,
+    situational: new Set(
+      branches
+        .flatMap(({ requires }) => requires)
+        .filter((path) => branches.some(({ forbids }) => forbids.includes(path))),
+    ),
     conditionalLeaves: [...entries.filter(({ when }) => when), ...branches.flatMap((branch) => branch.entries)].flatMap(
       ({ list, leaves }) => leaves.map((leaf) => leafPath(list, leaf)),
     ),

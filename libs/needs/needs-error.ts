@@ -1,5 +1,4 @@
-export type NeedsErrorCode =
-  'unknownKeyword' | 'unknownPath' | 'unknownOperator' | 'unknownSituation' | 'circularSituation';
+export type NeedsErrorCode = 'unknownKeyword' | 'unknownPath' | 'unknownSituation' | 'circularSituation';
 
 /** A schema says something that the condition language does not have. Found when the needs are made, never later. */
 export class NeedsError extends Error {

@@ -8,6 +8,7 @@ import { formOrderOf, type FormOrder, type Page } from './form-order.js';
 import { know } from './known.js';
 import { needListOf, type Need } from './need-list.js';
 import { compileRules, type NeedRules } from './need-rules.js';
+import { askedAsOne, withoutNotYet } from './not-yet.js';
 import { overlapOf, type Overlap } from './overlap.js';
 import { maySee, mayState } from './permissions.js';
 import { project, type Projection } from './project.js';
@@ -38,6 +39,8 @@ export interface Needs {
   formOrder(): readonly Page[];
   /** The fields of the form on whose values it depends whether this one is asked. */
   dependsOn(field: string): ReadonlySet<string>;
+  /** Whether some agency asks for it in a situation only, and may not see it otherwise. */
+  isSituational(path: string): boolean;
   overlap(): Overlap;
   needList(agency: string, version?: string): readonly Need[];
   maySee(agency: string, path: string, version?: string): boolean;
@@ -58,7 +61,7 @@ export function createNeeds(contracts: Contracts): Needs {
   };
   const newest = contracts.agencies.map((agency) => rulesOf(agency));
   let form: FormOrder | undefined;
-  const formOrder = (): FormOrder => (form ??= formOrderOf(contracts, newest));
+  const formOrder = (): FormOrder => (form ??= formOrderOf(contracts, newest, compile));
   const conditions = new Map<Schema, Condition>();
   const conditionOf = (schema: Schema): Condition => {
     const condition = conditions.get(schema) ?? compile(schema, 'a condition');
@@ -67,18 +70,21 @@ export function createNeeds(contracts: Contracts): Needs {
   };
 
   return {
-    evaluate: (given, { asksFor, versions, ...views } = {}) =>
-      evaluate(
-        versions ? contracts.agencies.map((agency) => rulesOf(agency, versions.get(agency))) : newest,
-        order,
-        given,
-        asksFor,
-        views,
-      ),
-    project: (agency, given, { version, decided } = {}) => project(rulesOf(agency, version), given, decided),
+    evaluate: (given, { asksFor, versions, seenBy, undisputed } = {}) => {
+      const rules = versions ? contracts.agencies.map((agency) => rulesOf(agency, versions.get(agency))) : newest;
+      const soon = (known: Given): Given => withoutNotYet(contracts.groups, known);
+      const evaluation = evaluate(rules, order, soon(given), asksFor, {
+        seenBy: seenBy && new Map([...seenBy].map(([agency, seen]) => [agency, soon(seen)])),
+        undisputed: undisputed && soon(undisputed),
+      });
+      return askedAsOne(contracts.groups, order, given, evaluation);
+    },
+    project: (agency, given, { version, decided } = {}) =>
+      project(rulesOf(agency, version), withoutNotYet(contracts.groups, given), decided),
     holds: (condition, given) => conditionOf(condition).holds(know(given)),
     formOrder: () => formOrder().pages,
     dependsOn: (field) => formOrder().waitsFor.get(field) ?? new Set(),
+    isSituational: (path) => newest.some(({ situational }) => situational.has(path)),
     overlap: () => overlapOf(contracts, newest),
     needList: (agency, version) => needListOf(contracts, contracts.dossier(agency, version), rulesOf(agency, version)),
     maySee: (agency, path, version) => maySee(contracts, rulesOf(agency, version), path),

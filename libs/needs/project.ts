@@ -20,12 +20,14 @@ export function project(rules: NeedRules, given: Given, decided = false): Projec
   const absent: { path: string; reason: string }[] = [];
   if (state.takesPart !== true) return { data, absent };
 
+  /** That somebody has none tells that it was asked for: where a situation asks, only in that situation. */
+  const mayTell = (path: string): boolean => !rules.situational.has(path) || state.needed.has(path);
   for (const path of rules.lists) {
     if (state.forbidden.has(path) || state.hidden.has(path)) continue;
     const value = given.values.get(path);
     const reason = given.absent.get(path);
     if (value !== undefined) data[path] = cut(value, rules.leaves.get(path));
-    else if (reason !== undefined) absent.push({ path, reason });
+    else if (reason !== undefined && mayTell(path)) absent.push({ path, reason });
   }
   return { data, absent };
 }

@@ -98,6 +98,7 @@ function contractsOf({ silent, agencies }: Sketch): Contracts {
     facts: paths.map((path) => ({ fact: path.path, paths: [path] }) as unknown as FactSpec),
     findPath: (name: string) => paths.find(({ path }) => path === name),
     situations: {},
+    groups: [],
     dossier,
     process: (name: string) => ({ takesPart: schemaOf((agencies[name] as AgencySketch).takesPart) }),
   } as unknown as Contracts;

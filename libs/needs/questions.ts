@@ -4,6 +4,8 @@ import type { AgencyState } from './agency-state.js';
 export interface Question {
   readonly path: string;
   readonly agencies: readonly string[];
+  /** The group of facts that it stands for, by its name. */
+  readonly group?: string;
 }
 
 /** The facts of a set of paths that can be asked, first in `x-order` first. */

@@ -18,8 +18,7 @@ const ofTheirOwn: Record<string, { [topic: string]: Json }> = {
     stay: { ground: 'work', intendedEnd: 'open' },
   },
   child: {
-    identity: { familyName: 'Sharma', givenNames: 'Anika', birthDate: '2018-05-30', sex: 'female', citizenship: 'IN' },
-    stay: { ground: 'family', intendedEnd: 'open' },
+    identity: { familyName: 'Sharma', givenNames: 'Anika', birthDate: '2021-05-30', sex: 'female', citizenship: 'IN' },
   },
 };
 
@@ -88,6 +87,44 @@ describe('a family that arrives with one application', () => {
       expect(asked.length).toBeGreaterThan(0);
       expect(asked.filter((path) => /^(address|origin)\.|^stay\.(entryDate|moveInDate)$/.test(path))).toEqual([]);
     }
+  });
+
+  it('asks a child of five what a child is asked, and shares the rest with where it is from', async () => {
+    const asked = (await stage.questions(cases.child)).map(({ path }) => path);
+    const ofAdults =
+      /^(employment|tax|contact|study)[.]|^family[.](children|spouse|parents)|^stay[.](ground|entry|intended|scheme|fee|criminal)|maritalStatus/;
+    expect(asked.filter((path) => ofAdults.test(path))).toEqual([]);
+    expect(asked).toEqual(expect.arrayContaining(['identity.photo', 'travelDocument.number']));
+    const [child, applicant] = await Promise.all([cases.child, cases.applicant].map((visit) => stage.facts(visit)));
+    const { value, source, observedAt } = applicant!['contact.email']!;
+    expect(child!['contact.email']).toMatchObject({ value, source, observedAt });
+    expect(child!['stay.ground']).toMatchObject({ value: 'family', source: 'resident' });
+    expect(child!['stay.scheme']?.value).toBe(applicant!['stay.scheme']?.value);
+    expect(child!['family.parents']?.value).toEqual([
+      expect.objectContaining({ name: { familyName: 'Sharma', givenNames: 'Aarav' } }),
+      { name: { familyName: 'Sharma', givenNames: 'Diya' }, birthDate: '1989-06-21' },
+    ]);
+    expect((await stage.facts(cases.spouse))['contact.email']).toBeUndefined();
+    expect((await stage.facts(cases.spouse))['stay.ground']?.value).toBe('work');
+  });
+
+  it('tells of the child what its parents correct, until the child has an answer of its own', async () => {
+    const amend = (visit: Visit, answers: Json) =>
+      stage.call('PATCH', `/cases/${visit.caseId}/answers`, { answers }, { token: visit.token });
+    const emailOf = async (visit: Visit) => (await stage.facts(visit))['contact.email']?.value;
+    await amend(cases.applicant, { contact: { email: 'family.sharma@example.org' } });
+    await eventually(async () => expect(await emailOf(cases.child)).toBe('family.sharma@example.org'));
+    await amend(cases.spouse, { identity: { givenNames: 'Diya Rani' } });
+    await eventually(async () =>
+      expect(JSON.stringify((await stage.facts(cases.child))['family.parents']?.value)).toContain('Diya Rani'),
+    );
+    await amend(cases.child, { contact: { email: 'anika@example.org' } });
+    await eventually(async () => expect(await emailOf(cases.child)).toBe('anika@example.org'));
+    await amend(cases.applicant, { contact: { email: 'aarav@example.org' } });
+    await eventually(async () => expect(await emailOf(cases.applicant)).toBe('aarav@example.org'));
+    expect(await emailOf(cases.child)).toBe('anika@example.org');
+    await stage.call('PATCH', `/cases/${cases.child.caseId}/answers`, { retract: ['contact.email'] }, { token: cases.child.token }); // prettier-ignore
+    await eventually(async () => expect(await emailOf(cases.child)).toBe('aarav@example.org'));
   });
 
   it.each(['spouse', 'child'] as const)(

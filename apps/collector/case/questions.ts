@@ -22,9 +22,13 @@ export function questionsOf(
 ): Question[] {
   const isAsking = (agency: string): boolean => !ENDED.has(agencies.get(agency)?.state.status ?? 'notApplicable');
   return needed
-    .map((question) => ({ path: question.path, askers: question.agencies.filter(isAsking) }))
+    .map(({ path, group, agencies: askers }) => ({ path, group, askers: askers.filter(isAsking) }))
     .filter(({ askers }) => askers.length > 0)
-    .map(({ path, askers }) => questionOf(contracts, path, askers, agencies));
+    .map(({ path, group, askers }) => {
+      const question = questionOf(contracts, path, askers, agencies);
+      const title = contracts.groups.find(({ name }) => name === group)?.title;
+      return title ? { ...question, label: title } : question;
+    });
 }
 
 function questionOf(

@@ -33,7 +33,10 @@ export function changePersons(
     else if (one.remove) persons.splice(index, 1);
     else persons.splice(before ? index : persons.length, 1, changed(before ?? newPerson(made(one)), one, now));
   }
-  problems.push(...spouseProblems(persons), ...persons.flatMap((person) => contradictory(contracts, person, change)));
+  problems.push(
+    ...spouseProblems(persons),
+    ...persons.flatMap((person) => contradictory(contracts, person, change, now)),
+  );
   return { persons, problems };
 }
 
@@ -60,11 +63,13 @@ function spouseProblems(persons: readonly Person[]): InputProblem[] {
   return spouses.length > 1 ? [{ path: 'persons', code: 'outOfRange', message: oneSpouse }] : [];
 }
 
-function contradictory(contracts: Contracts, person: Person, change: DraftChange): InputProblem[] {
-  const problems = contradictions(contracts, person.statements);
-  if (person.relation === 'applicant') return [...problems];
-  return at(change.persons.find(({ personId }) => personId === person.personId)?.place ?? 'persons', problems);
+function contradictory(contracts: Contracts, person: Person, change: DraftChange, now: string): InputProblem[] {
+  if (person.relation === 'applicant') return [...contradictions(contracts, person.statements, change.applicant, now)];
+  const own = change.persons.find(({ personId }) => personId === person.personId);
+  return at(own?.place ?? 'persons', contradictions(contracts, person.statements, own ?? unchanged, now));
 }
+
+const unchanged = { stated: new Map() };
 
 const unknownPerson = {
   da: 'Ansøgningen har ingen person med dette id. Hent ansøgningen, og brug et af dens.',

@@ -1,9 +1,17 @@
-import { contracts } from '#contracts';
-import type { Person } from './application.js';
-import { sharedWith } from './household.js';
+import { contracts, type Json } from '#contracts';
+import { createNeeds } from '#needs';
+import type { Application, Person } from './application.js';
+import { fromHousehold } from './household.js';
+import type { Statements } from './statements.js';
 
+const rules = { contracts, needs: createNeeds(contracts) };
 const at = '2026-11-21T10:00:00.000Z';
-const person = (relation: Person['relation'], statements: Person['statements']): Person => ({
+const later = '2026-11-22T10:00:00.000Z';
+
+const said = (answers: Record<string, Json>, when = at): Statements =>
+  Object.fromEntries(Object.entries(answers).map(([fact, value]) => [fact, { value, at: when }]));
+
+const person = (relation: Person['relation'], statements: Statements): Person => ({
   residentId: relation,
   personId: relation,
   relation,
@@ -11,12 +19,67 @@ const person = (relation: Person['relation'], statements: Person['statements']):
   statements,
 });
 
-test('the household’s facts go to everybody as they were said; a person’s own facts stay', () => {
-  const applicant = person('applicant', {
-    'origin.country': { value: 'IN', at },
-    'stay.entryDate': { value: '2026-10-15', at },
-    'identity.familyName': { value: 'Sharma', at },
+const aarav = {
+  'identity.familyName': 'Sharma',
+  'identity.givenNames': 'Aarav',
+  'identity.birthDate': '1987-02-11',
+  'contact.email': 'aarav@example.org',
+  'contact.phone': '+4522334455',
+  'origin.country': 'IN',
+  'stay.entryDate': '2026-10-15',
+  'stay.intendedEnd': '2029-06-30',
+  'stay.ground': 'work',
+  'stay.scheme': 'payLimit',
+};
+const diya = { 'identity.familyName': 'Sharma', 'identity.givenNames': 'Diya', 'identity.birthDate': '1989' };
+
+const copies = (persons: Person[], of: Person['relation'], submittedAt?: string): Statements => {
+  const application: Application = { applicationId: 'a', householdId: 'h', channel: 'web', submittedAt, persons };
+  return fromHousehold(rules, application, persons.find(({ relation }) => relation === of) as Person);
+};
+
+test('arrival, scheme and fee go to everybody as and when they were said; a person’s own facts stay', () => {
+  const child = person('child', said({ 'origin.country': 'DE', 'identity.birthDate': '2000-01-01' }, later));
+  const absent = { 'stay.feeReceipt': { absence: 'exempt', at } };
+  const applicant = person('applicant', { ...said(aarav), ...absent });
+  expect(copies([applicant, child], 'child')).toMatchObject({
+    ...said({ 'stay.entryDate': '2026-10-15', 'stay.intendedEnd': '2029-06-30', 'stay.scheme': 'payLimit' }),
+    ...absent,
   });
-  const child = person('child', { 'origin.country': { value: 'DE', at } });
-  expect(sharedWith(contracts, applicant, child)).toEqual({ 'stay.entryDate': { value: '2026-10-15', at } });
+  expect(copies([applicant, child], 'child')).not.toHaveProperty(['origin.country']);
+});
+
+test('who comes along comes for the family, said with the application; the applicant has nothing from anybody', () => {
+  const persons = [person('applicant', said(aarav)), person('spouse', said(diya, later))];
+  expect(copies(persons, 'spouse')['stay.ground']).toEqual({ value: 'family', at });
+  expect(copies(persons, 'spouse', later)['stay.ground']).toEqual({ value: 'family', at: later });
+  expect(copies(persons, 'applicant')).toEqual({});
+  const working = [persons[0]!, person('spouse', said({ ...diya, 'stay.ground': 'work' }))];
+  expect(copies(working, 'spouse')).not.toHaveProperty(['stay.ground']);
+});
+
+test('a child who is under age on the day of arrival is reached through the applicant; one who is not, and a spouse, are not', () => {
+  const family = (birthDate: string): Person[] => [
+    person('applicant', said(aarav)),
+    person('spouse', said(diya)),
+    person('child', said({ 'identity.birthDate': birthDate })),
+  ];
+  expect(copies(family('2021-05-30'), 'child')).toMatchObject(
+    said({ 'contact.email': 'aarav@example.org', 'contact.phone': '+4522334455' }),
+  );
+  expect(copies(family('2008-10-16'), 'child')).toHaveProperty(['contact.email']);
+  expect(copies(family('2008-10-15'), 'child')).not.toHaveProperty(['contact.email']);
+  expect(copies(family('2021-05-30'), 'spouse')).not.toHaveProperty(['contact.email']);
+});
+
+test('a child’s parents are the applicant and the spouse in the application, with what is known of them', () => {
+  const applicant = person('applicant', said(aarav));
+  const child = person('child', {});
+  const parent = { name: { familyName: 'Sharma', givenNames: 'Aarav' }, birthDate: '1987-02-11' };
+  expect(copies([applicant, child], 'child')['family.parents']).toEqual({ value: [parent], at });
+  expect(copies([applicant, person('spouse', said(diya, later)), child], 'child')['family.parents']).toEqual({
+    value: [parent, { name: { familyName: 'Sharma', givenNames: 'Diya' } }],
+    at: later,
+  });
+  expect(copies([person('applicant', {}), child], 'child')).toEqual({});
 });

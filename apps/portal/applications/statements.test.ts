@@ -1,5 +1,5 @@
 import { contracts } from '#contracts';
-import { absentFacts, applyChange, nestedAnswers, readChange } from './statements.js';
+import { absentFacts, applyChange, contradictions, nestedAnswers, readChange } from './statements.js';
 
 const at = '2026-11-21T10:00:00.000Z';
 const stated = (answers: object, body: object = {}) => readChange(contracts, { answers: answers as never, ...body });
@@ -52,4 +52,41 @@ test('a reason where there can be none, and a leaf instead of its fact, are prob
 test('what an authority issues cannot be taken back by a resident', () => {
   const { problems } = stated({}, { retract: ['permit.number'] });
   expect(problems.map(({ path, code }) => [path, code])).toEqual([['permit.number', 'issued']]);
+});
+
+describe('dates that do not go together', () => {
+  const end = applyChange({}, stated({ stay: { intendedEnd: '2026-12-01' } }), at);
+  const found = (answers: object, before = end) => {
+    const change = stated(answers);
+    const after = applyChange(before, change, at);
+    return [...change.problems, ...contradictions(contracts, after, change, at)].map(({ path, code }) => [path, code]);
+  };
+
+  test('are said of the one that was changed, whichever comes first in time', () => {
+    expect(found({ stay: { entryDate: '2027-01-01' } })).toEqual([['stay.entryDate', 'wrongOrder']]);
+    const entry = applyChange({}, stated({ stay: { entryDate: '2027-01-01' } }), at);
+    expect(found({ stay: { intendedEnd: '2026-12-01' } }, entry)).toEqual([['stay.intendedEnd', 'wrongOrder']]);
+    expect(found({ stay: { entryDate: '2027-01-01', intendedEnd: '2026-01-01' } }, {})).toEqual([
+      ['stay.intendedEnd', 'wrongOrder'],
+    ]);
+  });
+
+  test('are held against the day in Denmark', () => {
+    const change = stated({ identity: { birthDate: '2026-11-22' } });
+    const after = applyChange({}, change, at);
+    expect(contradictions(contracts, after, change, '2026-11-21T22:59:59.000Z')).toHaveLength(1);
+    expect(contradictions(contracts, after, change, '2026-11-21T23:00:00.000Z')).toEqual([]);
+  });
+
+  test('say nothing to the outside of how they were found', () => {
+    const change = stated({ stay: { entryDate: '2027-01-01', intendedEnd: '2026-01-01' } });
+    expect(Object.keys(change.problems[0]!).sort()).toEqual(['code', 'message', 'path']);
+  });
+});
+
+test('the address can be said to be missing, and taken back, as one', () => {
+  const none = applyChange({}, stated({}, { absent: { address: 'notYet' } }), at);
+  expect(absentFacts(none)).toEqual(Object.fromEntries(contracts.groups[0]!.facts.map((fact) => [fact, 'notYet'])));
+  expect(applyChange(none, stated({}, { retract: ['address'] }), at)).toEqual({});
+  expect(stated({}, { absent: { address: 'lost' } }).problems.map(({ code }) => code)).toContain('notInList');
 });

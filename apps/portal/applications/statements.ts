@@ -1,5 +1,6 @@
-import type { Contracts, Json } from '#contracts';
+import type { Contracts, Json, Problem } from '#contracts';
 import type { InputProblem } from '#http';
+import { danishDay } from './danish-day.js';
 
 /** One fact as the resident states it: a value, or the reason for having none; `at` is when they said so. */
 export interface Statement {
@@ -30,16 +31,24 @@ export function readChange(contracts: Contracts, body: StatementsBody): Change {
   const answers = contracts.validateAnswers(isPlainObject(body.answers) ? body.answers : {});
   const stated = new Map<string, Omit<Statement, 'at'>>();
   for (const [fact, value] of answers.facts) stated.set(fact, { value });
-  const problems: InputProblem[] = [...answers.problems];
-  for (const [fact, reason] of Object.entries(isPlainObject(body.absent) ? body.absent : {})) {
+  const problems: InputProblem[] = answers.problems.map(inputProblem);
+  const absent = Object.entries(isPlainObject(body.absent) ? body.absent : {});
+  for (const [fact, reason] of absent.flatMap(([name, why]) =>
+    factsIn(contracts, name).map((one) => [one, why] as const),
+  )) {
     const wrong = stated.has(fact) ? [bothGiven(fact)] : contracts.validateAbsence(fact, reason);
     if (wrong.length === 0) stated.set(fact, { absence: reason as string });
     problems.push(...wrong);
   }
-  const retracted = Array.isArray(body.retract) ? body.retract.filter((fact) => typeof fact === 'string') : [];
+  const named = Array.isArray(body.retract) ? body.retract.filter((fact) => typeof fact === 'string') : [];
+  const retracted = named.flatMap((name) => factsIn(contracts, name));
   problems.push(...retracted.flatMap((fact) => retractionProblems(contracts, fact, stated)));
   return { stated, retracted: [...new Set(retracted)], problems };
 }
+
+/** What can be missing as one, such as the address, can be said to be missing, or taken back, as one. */
+const factsIn = (contracts: Contracts, name: string): readonly string[] =>
+  contracts.groups.find((group) => group.name === name)?.facts ?? [name];
 
 /** Whole facts are replaced. A fact is never stated earlier than it was before, whatever the clock did since. */
 export function applyChange(before: Statements, { stated, retracted }: Change, at: string): Statements {
@@ -53,10 +62,24 @@ export function later(one: string | undefined, other: string): string {
   return one !== undefined && one > other ? one : other;
 }
 
-/** What facts say against each other; each of them is right by itself. */
-export function contradictions(contracts: Contracts, statements: Statements): readonly InputProblem[] {
-  return contracts.validateAnswers(nestedAnswers(statements)).problems;
+/**
+ * What facts say against each other and against today; each of them is right by itself. Of two that do not go together
+ * the one that was changed is named: that is the one at hand.
+ */
+export function contradictions(
+  contracts: Contracts,
+  statements: Statements,
+  { stated }: Pick<Change, 'stated'>,
+  now: string,
+): readonly InputProblem[] {
+  return contracts.validateAnswers(nestedAnswers(statements), danishDay(now)).problems.map((problem) => {
+    const { against } = problem;
+    const isOther = against !== undefined && !stated.has(problem.path) && stated.has(against);
+    return isOther ? { path: against, code: problem.code, message: problem.message } : inputProblem(problem);
+  });
 }
+
+const inputProblem = ({ against: _, ...problem }: Problem): InputProblem => problem;
 
 /** The API's form of the answers: nested by path. */
 export function nestedAnswers(statements: Statements): { [key: string]: Json } {

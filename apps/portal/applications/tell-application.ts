@@ -1,20 +1,22 @@
 import type { Contracts, Json } from '#contracts';
 import type { UnitOfWork } from '#messaging';
+import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Notify } from '../notifications/notify.js';
 import type { Invitation } from '../participants/invitation.js';
 import { Invitations } from '../participants/invitations.js';
-import { CONTRACTS } from '../tokens.js';
-import { applicantOf, type Application, type Person } from './application.js';
-import { sharedWith } from './household.js';
+import { CONTRACTS, NEEDS } from '../tokens.js';
+import type { Application, Person } from './application.js';
+import { fromHousehold } from './household.js';
 import { toldFacts } from './told-facts.js';
 
 /** Tells of an application that was handed in: an event for each person, and a mail that we have it. */
 @Injectable()
 export class TellApplication {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CONTRACTS) readonly contracts: Contracts,
+    @Inject(NEEDS) readonly needs: Needs,
     private readonly invitations: Invitations,
     private readonly notify: Notify,
   ) {}
@@ -29,7 +31,7 @@ export class TellApplication {
   private tell(work: UnitOfWork, application: Application, person: Person, invitations: readonly Invitation[]): void {
     const { applicationId, householdId, channel, submittedAt } = application;
     const { caseId, reference, relation, residentId } = person;
-    const shared = sharedWith(this.contracts, applicantOf(application), person);
+    const shared = fromHousehold(this, application, person);
     const others = invitations.filter((one) => one.residentId === residentId);
     const facts = [
       ...toldFacts({ ...shared, ...person.statements }),

@@ -2,25 +2,26 @@ import type { Clock } from '#clock';
 import type { Contracts, Json } from '#contracts';
 import { refuse } from '#http';
 import { Messaging, type UnitOfWork } from '#messaging';
+import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
 import { contradictions } from '../applications/statements.js';
 import { strangeDocuments, strangeEvidence } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
-import { CLOCK, CONTRACTS } from '../tokens.js';
-import { amendedPersons, hearingsOf, readAmendment, strangers, type Amendment, type Hearing } from './amendment.js';
-import { danishDay } from './danish-day.js';
+import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
+import { amended, hearingsOf, readAmendment, strangers, type Amendment, type Hearing } from './amendment.js';
 import { FindCase, personIn } from './find-case.js';
 
 /**
- * Command: new or corrected facts after submission. What the applicant says of the whole household is told of everybody
- * who has not said otherwise, or of those it names. The same body again states the same values again.
+ * Command: new or corrected facts after submission. What others of the household have from it is told of everybody who has
+ * not said otherwise, or of those whom the amendment names. The same body again states the same values again.
  */
 @Injectable()
 export class AmendCase {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CONTRACTS) readonly contracts: Contracts,
+    @Inject(NEEDS) readonly needs: Needs,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly messaging: Messaging,
     private readonly applications: Applications,
@@ -36,18 +37,24 @@ export class AmendCase {
     await this.messaging.transact(residents, async (work) => {
       const before = personIn(await this.applications.lock(work.sql, applicationId), caseId);
       const known = await this.documents.idsOf(work.sql, applicationId);
-      const now = this.clock.now();
-      const persons = amendedPersons(this.contracts, before.application, before.person, amendment, now.toISOString());
+      const now = this.clock.now().toISOString();
+      const after = amended(this, before.application, before.person, amendment, now);
+      const { statements } = personIn(after, caseId).person;
       refuse([
         ...amendment.problems,
         ...strangers(before.application, amendment),
         ...strangeDocuments(amendment.change, known, ''),
         ...strangeEvidence(amendment.evidence, known),
-        ...contradictions(this.contracts, personIn({ ...before.application, persons }, caseId).person.statements),
+        ...contradictions(this.contracts, statements, amendment.change, now),
       ]);
-      await this.applications.savePersons(work.sql, applicationId, persons);
-      const { application: household, person } = before;
-      for (const hearing of hearingsOf(this.contracts, household, person, amendment, now.toISOString(), danishDay(now)))
+      await this.applications.savePersons(work.sql, applicationId, after.persons);
+      for (const hearing of hearingsOf(this, {
+        before: before.application,
+        after,
+        amended: before.person,
+        amendment,
+        now,
+      }))
         tell(work, hearing, amendment);
     });
   }

@@ -1,7 +1,8 @@
 import type { Contracts } from '#contracts';
 import { shapeProblems, type InputProblem } from '#http';
-import { applicantOf, type Application, type Person } from '../applications/application.js';
-import { isShared, sharedWith } from '../applications/household.js';
+import type { Application, Person } from '../applications/application.js';
+import { danishDay } from '../applications/danish-day.js';
+import { fromHousehold, type HouseholdRules } from '../applications/household.js';
 import { applyChange, later, readChange, type Change, type Statements } from '../applications/statements.js';
 import { retractedFact, toldFacts, type ToldFact } from '../applications/told-facts.js';
 import { AmendmentBody } from './amendment-body.js';
@@ -49,54 +50,71 @@ export function strangers({ persons }: Application, { movers = [] }: Amendment):
 }
 
 /**
- * The household after an amendment. Whoever is not named among the movers keeps what the household shared with them as a
- * word of their own, so that a later amendment of the applicant's does not carry them along either.
+ * The household after an amendment. Whoever is not named among the movers keeps what they had from the household as a word
+ * of their own, so that a later amendment of somebody else's does not carry them along either.
  */
-export function amendedPersons(
-  contracts: Contracts,
+export function amended(
+  rules: HouseholdRules,
   application: Application,
-  amended: Person,
+  who: Person,
   { change, movers }: Amendment,
   now: string,
-): Person[] {
+): Application {
   const concerned = new Set([...change.stated.keys(), ...change.retracted]);
-  return application.persons.map((person) => {
-    if (isAbout(person, amended, movers)) return { ...person, statements: applyChange(person.statements, change, now) };
-    if (movers === undefined || amended !== applicantOf(application)) return person;
-    const shared = Object.entries(sharedWith(contracts, amended, person)).filter(([fact]) => concerned.has(fact));
-    return { ...person, statements: { ...person.statements, ...Object.fromEntries(shared) } };
+  const persons = application.persons.map((person) => {
+    if (isAbout(person, who, movers)) return { ...person, statements: applyChange(person.statements, change, now) };
+    if (movers === undefined) return person;
+    const had = Object.entries(fromHousehold(rules, application, person)).filter(([fact]) => concerned.has(fact));
+    return { ...person, statements: { ...person.statements, ...Object.fromEntries(had) } };
+  });
+  return { ...application, persons };
+}
+
+export interface Amending {
+  before: Application;
+  after: Application;
+  amended: Person;
+  amendment: Amendment;
+  now: string;
+}
+
+/** What was said, to whom it is about; to each of the household what they have from each other and is another now. */
+export function hearingsOf(
+  rules: HouseholdRules,
+  { before, after, amended: who, amendment, now }: Amending,
+): Hearing[] {
+  const { change, movers, from } = amendment;
+  const validFrom = from !== undefined && from > danishDay(now) ? { validFrom: from } : {};
+  return after.persons.flatMap((person) => {
+    const earlier = before.persons.find(({ residentId }) => residentId === person.residentId)!;
+    const own = isAbout(earlier, who, movers) ? factsOf(change, earlier, now) : [];
+    const copied = changedFacts(
+      fromHousehold(rules, before, earlier),
+      fromHousehold(rules, after, person),
+      person,
+      now,
+    );
+    const isCopied = new Set(copied.map(({ path }) => path));
+    const facts = [...own.filter(({ path }) => !isCopied.has(path)), ...copied];
+    return facts.length === 0 ? [] : [{ person, facts: facts.map((fact) => ({ ...fact, ...validFrom })) }];
   });
 }
 
 /** Nothing is stated earlier than what was stated before. */
-export function hearingsOf(
-  contracts: Contracts,
-  application: Application,
-  amended: Person,
-  amendment: Amendment,
-  now: string,
-  today: string,
-): Hearing[] {
-  const { movers, change } = amendment;
-  const from = amendment.from !== undefined && amendment.from > today ? amendment.from : undefined;
-  return application.persons.flatMap((person) => {
-    const isCopy = movers === undefined && amended === applicantOf(application) && person !== amended;
-    if (!isCopy && !isAbout(person, amended, movers)) return [];
-    const concerns = (fact: string): boolean =>
-      !isCopy || (isShared(contracts, fact) && !Object.hasOwn(person.statements, fact));
-    const facts = factsOf(change, isCopy ? amended.statements : person.statements, concerns, now);
-    return facts.length === 0
-      ? []
-      : [{ person, facts: from ? facts.map((fact) => ({ ...fact, validFrom: from })) : facts }];
-  });
+function factsOf(change: Change, { statements }: Person, now: string): ToldFact[] {
+  const at = (fact: string): string => later(statements[fact]?.at, now);
+  const stated = [...change.stated].map(([fact, statement]) => [fact, { ...statement, at: at(fact) }] as const);
+  return [...toldFacts(Object.fromEntries(stated)), ...change.retracted.map((fact) => retractedFact(fact, at(fact)))];
 }
 
-function factsOf(change: Change, before: Statements, concerns: (fact: string) => boolean, now: string): ToldFact[] {
-  const at = (fact: string): string => later(before[fact]?.at, now);
-  const stated = [...change.stated].filter(([fact]) => concerns(fact));
+/** What a person has from the household now and had not, or had and has no longer. */
+function changedFacts(had: Statements, has: Statements, { statements }: Person, now: string): ToldFact[] {
+  const isSame = (fact: string): boolean => JSON.stringify(had[fact]) === JSON.stringify(has[fact]);
+  const changed = Object.entries(has).filter(([fact]) => !isSame(fact));
+  const gone = Object.keys(had).filter((fact) => !Object.hasOwn(has, fact) && !Object.hasOwn(statements, fact));
   return [
-    ...toldFacts(Object.fromEntries(stated.map(([fact, statement]) => [fact, { ...statement, at: at(fact) }]))),
-    ...change.retracted.filter(concerns).map((fact) => retractedFact(fact, at(fact))),
+    ...toldFacts(Object.fromEntries(changed.map(([fact, one]) => [fact, { ...one, at: later(one.at, now) }]))),
+    ...gone.map((fact) => retractedFact(fact, later(had[fact]?.at, now))),
   ];
 }
 

@@ -47,7 +47,7 @@ export class AnswerInvitation {
       const problems = [
         ...change.problems,
         ...strangeDocuments(change, known, ''),
-        ...contradictions(this.contracts, statements),
+        ...contradictions(this.contracts, statements, change, now),
       ];
       if (problems.length > 0) return problems;
       await this.invitations.save(work.sql, { ...invitation, statements, answeredAt: now });

@@ -217,7 +217,7 @@ export interface MunicipalityDossierV1 {
   'identity.citizenship': string | null;
   'identity.otherCitizenships'?: string[];
   'identity.statelessOrRefugee'?: 'none' | 'stateless' | 'refugee';
-  'identity.maritalStatus':
+  'identity.maritalStatus'?:
     | 'unmarried'
     | 'married'
     | 'divorced'
@@ -241,7 +241,7 @@ export interface MunicipalityDossierV1 {
     country: string;
   };
   'identifiers.siriPersonId'?: string;
-  'contact.email': string;
+  'contact.email'?: string;
   'contact.phone'?: string;
   'contact.language'?: string;
   'contact.digitalPostExemption'?: boolean;
@@ -322,10 +322,14 @@ export interface MunicipalityDossierV1 {
     };
     birthDate: string;
     accompanies: boolean;
-    birthCertificate: {
-      documentId: string;
-    };
-    custody: 'both' | 'mother' | 'father' | 'other';
+    birthCertificate:
+      | {
+          documentId: string;
+        }
+      | {
+          absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+        };
+    custody: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
     otherParentConsent?: {
       documentId: string;
     };
@@ -347,6 +351,8 @@ export interface MunicipalityDossierV1 {
     method: 'typed' | 'eid';
     signedAt: string;
   };
+  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
+  'derived.ageAtEntry'?: number | 'unknown';
 }
 
 
@@ -468,10 +474,14 @@ export interface MunicipalityReportsV1 {
       };
       birthDate?: string;
       accompanies?: boolean;
-      birthCertificate?: {
-        documentId: string;
-      };
-      custody?: 'both' | 'mother' | 'father' | 'other';
+      birthCertificate?:
+        | {
+            documentId: string;
+          }
+        | {
+            absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+          };
+      custody?: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
       otherParentConsent?: {
         documentId: string;
       };
@@ -572,6 +582,7 @@ export interface ProcessV1 {
       da: string;
       en: string;
     };
+    'x-inOrder'?: true;
   };
   waitsFor: {
     agency: string;
@@ -594,6 +605,7 @@ export interface ProcessV1 {
         da: string;
         en: string;
       };
+      'x-inOrder'?: true;
     };
   }[];
   notBefore: {
@@ -616,6 +628,7 @@ export interface ProcessV1 {
         da: string;
         en: string;
       };
+      'x-inOrder'?: true;
     };
     from: {
       latest: {
@@ -650,6 +663,7 @@ export interface ProcessV1 {
         da: string;
         en: string;
       };
+      'x-inOrder'?: true;
     };
     from: {
       latest: {
@@ -847,10 +861,14 @@ export interface ProfileV1 {
     };
     birthDate?: string;
     accompanies?: boolean;
-    birthCertificate?: {
-      documentId: string;
-    };
-    custody?: 'both' | 'mother' | 'father' | 'other';
+    birthCertificate?:
+      | {
+          documentId: string;
+        }
+      | {
+          absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+        };
+    custody?: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
     otherParentConsent?: {
       documentId: string;
     };
@@ -899,6 +917,8 @@ export interface ProfileV1 {
     signedAt: string;
   };
   'derived.stayWholeMonths'?: number | 'open';
+  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
+  'derived.ageAtEntry'?: number | 'unknown';
 }
 
 
@@ -941,7 +961,7 @@ export interface SiriDossierV1 {
   'identity.citizenship': string | null;
   'identity.otherCitizenships': string[];
   'identity.statelessOrRefugee'?: 'none' | 'stateless' | 'refugee';
-  'identity.maritalStatus':
+  'identity.maritalStatus'?:
     | 'unmarried'
     | 'married'
     | 'divorced'
@@ -964,8 +984,8 @@ export interface SiriDossierV1 {
   'identifiers.cprNumber'?: string;
   'identifiers.siriPersonId'?: string;
   'identifiers.siriCaseOrderId'?: string;
-  'contact.email': string;
-  'contact.phone': string;
+  'contact.email'?: string;
+  'contact.phone'?: string;
   'contact.language'?: string;
   'contact.representative'?: {
     name: string;
@@ -995,6 +1015,10 @@ export interface SiriDossierV1 {
   'address.door'?: string;
   'address.postalCode'?: string;
   'address.careOf'?: string;
+  'address.protection'?: {
+    wanted: boolean;
+    until?: string;
+  };
   'stay.ground': 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
   'stay.scheme'?: 'payLimit' | 'positiveList' | 'fastTrack' | 'researcher' | 'guestResearcher' | 'other';
   'permit.number'?: string;
@@ -1083,10 +1107,14 @@ export interface SiriDossierV1 {
     };
     birthDate: string;
     accompanies: boolean;
-    birthCertificate: {
-      documentId: string;
-    };
-    custody: 'both' | 'mother' | 'father' | 'other';
+    birthCertificate:
+      | {
+          documentId: string;
+        }
+      | {
+          absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+        };
+    custody: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
     otherParentConsent?: {
       documentId: string;
     };
@@ -1110,6 +1138,8 @@ export interface SiriDossierV1 {
     method: 'typed' | 'eid';
     signedAt: string;
   };
+  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
+  'derived.ageAtEntry'?: number | 'unknown';
 }
 
 
@@ -1178,6 +1208,10 @@ export interface SiriReportsV1 {
       documentId: string;
     };
     'address.careOf'?: string;
+    'address.protection'?: {
+      wanted: boolean;
+      until?: string;
+    };
     'stay.ground'?: 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
     'stay.scheme'?: 'payLimit' | 'positiveList' | 'fastTrack' | 'researcher' | 'guestResearcher' | 'other';
     'permit.number'?: string;
@@ -1267,10 +1301,14 @@ export interface SiriReportsV1 {
       };
       birthDate?: string;
       accompanies?: boolean;
-      birthCertificate?: {
-        documentId: string;
-      };
-      custody?: 'both' | 'mother' | 'father' | 'other';
+      birthCertificate?:
+        | {
+            documentId: string;
+          }
+        | {
+            absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
+          };
+      custody?: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
       otherParentConsent?: {
         documentId: string;
       };
@@ -1319,7 +1357,7 @@ export interface TaxDossierV1 {
   'identity.birthPlace': string;
   'identity.birthCountry': string;
   'identity.citizenship': string | null;
-  'identity.maritalStatus':
+  'identity.maritalStatus'?:
     | 'unmarried'
     | 'married'
     | 'divorced'
@@ -1344,8 +1382,8 @@ export interface TaxDossierV1 {
     number: string;
     country: string;
   };
-  'contact.email': string;
-  'contact.phone': string;
+  'contact.email'?: string;
+  'contact.phone'?: string;
   'contact.language'?: string;
   'contact.representative'?: {
     name: string;
@@ -1379,6 +1417,10 @@ export interface TaxDossierV1 {
   'address.homeAtDisposal': {
     inDenmark: boolean;
     abroad: boolean;
+  };
+  'address.protection'?: {
+    wanted: boolean;
+    until?: string;
   };
   'stay.ground': 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
   'permit.number'?: string;
@@ -1429,7 +1471,7 @@ export interface TaxDossierV1 {
     documentId: string;
   };
   'family.churchMembership'?: 'member' | 'notMember' | 'unknown';
-  'tax.expectedAnnualIncome': number;
+  'tax.expectedAnnualIncome'?: number;
   'tax.otherIncome'?: {
     kind: string;
     amount: number;
@@ -1442,7 +1484,7 @@ export interface TaxDossierV1 {
     kind: string;
     amount: number;
   }[];
-  'tax.cardType': 'main' | 'secondary' | 'exemption';
+  'tax.cardType'?: 'main' | 'secondary' | 'exemption';
   'tax.card'?: {
     withholdingRate: number;
     monthlyAllowance: number;
@@ -1462,6 +1504,8 @@ export interface TaxDossierV1 {
     method: 'typed' | 'eid';
     signedAt: string;
   };
+  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
+  'derived.ageAtEntry'?: number | 'unknown';
 }
 
 
@@ -1529,6 +1573,10 @@ export interface TaxReportsV1 {
     'address.homeAtDisposal'?: {
       inDenmark: boolean;
       abroad: boolean;
+    };
+    'address.protection'?: {
+      wanted: boolean;
+      until?: string;
     };
     'stay.ground'?: 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
     'permit.number'?: string;

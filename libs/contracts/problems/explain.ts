@@ -19,6 +19,9 @@ interface Reported {
 /** A choice that failed stands for what each of its options failed at. */
 const CHOICES = new Set(['anyOf', 'oneOf']);
 
+/** What may not be there at all is not explained by what is wrong with it. */
+const CLOSED = 'false schema';
+
 /** For these, the keyword tells more than the schema's own words. */
 const SAYS_ENOUGH = new Set(['required', 'false schema', 'type', 'maxLength', 'discriminator']);
 
@@ -54,7 +57,7 @@ function onePerPlace(errors: readonly ErrorObject[]): Reported[] {
     if (error.keyword === 'if' || isOptionOfChoice(error)) continue;
     const at = placeOf(error);
     const key = at.join('\u0000');
-    if (!byPlace.has(key) || CHOICES.has(error.keyword)) byPlace.set(key, { at, error });
+    if (!byPlace.has(key) || CHOICES.has(error.keyword) || error.keyword === CLOSED) byPlace.set(key, { at, error });
   }
   return [...byPlace.values()];
 }

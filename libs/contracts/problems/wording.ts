@@ -201,6 +201,10 @@ export const SAY = {
     'Skriv et objekt med mindst ét af felterne, for eksempel {"birthDate": "1989-06-21"}.',
     'Write an object with at least one of the fields, for example {"birthDate": "1989-06-21"}.',
   ),
+  derived: both(
+    'Det regnes ud af de andre felter og sendes aldrig. Fjern det.',
+    'It is computed from the other fields and is never sent. Remove it.',
+  ),
   notSeen: both(
     'Denne myndighed må ikke se feltet i denne situation. Tag det ud.',
     'This authority may not see the field in this situation. Take it out.',

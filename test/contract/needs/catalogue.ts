@@ -9,6 +9,8 @@ export interface Row {
   letters: Record<string, Letter>;
   when: string[];
   silence: boolean;
+  /** In these situations pages offer it where it is optional; in all where there is none. */
+  offered: string[];
 }
 
 export const catalogueAgencies = ['siri', 'municipality', 'tax'];
@@ -25,6 +27,7 @@ function readRows(): Row[] {
       letters: Object.fromEntries(catalogueAgencies.map((agency) => [agency, cell(agency) as Letter])),
       when: cell('when').split(' ').filter(Boolean),
       silence: cell('silence') === 'no',
+      offered: cell('offered').split(' ').filter(Boolean),
     };
   });
 }
@@ -32,3 +35,22 @@ function readRows(): Row[] {
 function cells(line: string): string[] {
   return [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
+
+/**
+ * What is asked of adults only, beyond the catalogue's letters: by age an R becomes a C with `adult`, and a C needs
+ * `adult` too. `hidden`: of a minor it is not seen either; a minor's contact and what one says of a job are.
+ */
+export const ofAdults: Record<string, 'hidden' | 'seen'> = Object.fromEntries(
+  [
+    ['hidden', 'identity.maritalStatus identity.maritalStatusDate identity.maritalStatusAuthority stay.criminalRecord'],
+    ['hidden', 'family.spouse.name family.spouse.birthDate family.spouse.residence family.spouse.income'],
+    ['hidden', 'family.marriageCertificate family.divorceOrDeathCertificate identifiers.foreignTin'],
+    ['seen', 'contact.email contact.phone tax.expectedAnnualIncome tax.cardType'],
+    ['seen', 'employment.employerName employment.employerCvr employment.employerPNumber employment.workplaceAddress'],
+    ['seen', 'employment.jobTitle employment.discoCode employment.startDate employment.endDate employment.weeklyHours'],
+    ['seen', 'employment.grossMonthlySalary employment.benefits employment.contract employment.authorisation'],
+  ].flatMap(([how, paths]) => (paths as string).split(' ').map((path) => [path, how as 'hidden' | 'seen'])),
+);
+
+/** A child who comes with the family is not asked for its studies. */
+export const ofThoseOnTheirOwn = ['study.educationHistory'];

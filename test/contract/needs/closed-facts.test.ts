@@ -13,7 +13,7 @@ it('closes exactly what a dossier holds back from somebody who has answered ever
       const { data, absent } = needs.project(agency, givenOf(answers));
       const { branches, required, version } = contracts.dossier(agency);
       const told = new Set([...Object.keys(data), ...absent.map(({ path }) => path)]);
-      const ruledOut = branches.flatMap(({ requires, forbids }) => requires.filter((path) => forbids.includes(path)));
+      const ruledOut = branches.flatMap(({ forbids }) => forbids);
       const mayBeHeldBack = new Set(ruledOut.filter((path) => !told.has(path)));
       const asked = new Set([...told, ...required, ...branches.flatMap(({ requires }) => requires)]);
       const heldBack = contracts.facts

@@ -7,10 +7,17 @@ const pages = needs.formOrder();
 const pageOf = (field: string): number => pages.findIndex(({ fields }) => fields.includes(field));
 
 describe('the combined form', () => {
-  it('starts with what decides who takes part', () => {
+  it('starts with what decides who takes part, and whether somebody is asked for a job at all', () => {
     expect(pages[0]).toEqual({
       topic: 'start',
-      fields: ['identity.citizenship', 'stay.entryDate', 'stay.intendedEnd', 'stay.ground'],
+      fields: [
+        'identity.birthDate',
+        'identity.citizenship',
+        'identity.otherCitizenships',
+        'stay.entryDate',
+        'stay.intendedEnd',
+        'stay.ground',
+      ],
     });
   });
 
@@ -39,7 +46,6 @@ describe('the combined form', () => {
     ['identity.maritalStatusDate', 'identity.maritalStatus'],
     ['contact.powerOfAttorney', 'contact.representative'],
     ['address.houseNumber', 'address.street'],
-    ['address.door', 'address.floor'],
     ['employment.authorisation', 'employment.discoCode'],
     ['identifiers.foreignTin', 'employment.employerName'],
     ['health.generalPractitioner', 'health.insuranceGroup'],

@@ -12,12 +12,16 @@ const person = { familyName: 'Sharma', givenNames: 'Anika' };
 const completeChild = { name: person, birthDate: '2018-05-30', accompanies: true, birthCertificate: { documentId } };
 const consent = { otherParentConsent: { documentId } };
 
+const beforeAnyEntry = '2026-08-31';
+
 const telling: Record<string, Json[]> = {
-  'identity.citizenship': ['ES', 'IN', 'NO', 'DK', null],
+  'identity.citizenship': ['ES', 'IN', 'NO', 'DK', 'AX', null],
+  'identity.otherCitizenships': [[], [], ['US'], ['ES'], ['IN', 'SJ'], ['GL']],
+  'identity.birthDate': ['1987', '1991-03-14', '2021-05-30', '2008-11-30', '2008-12'],
   'identity.maritalStatus': ['unmarried', 'married', 'divorced', 'registeredPartnership', 'survivingPartner'],
   'stay.ground': ['work', 'selfEmployed', 'study', 'family', 'ownMeans', 'jobSeeker'],
   'stay.entryDate': ['2026-11-30', '2026-09-01'],
-  'stay.intendedEnd': ['open', '2027-02-28', '2027-02-27', '2026-11-30', '2029-06-30'],
+  'stay.intendedEnd': ['open', '2027-02-28', '2027-02-27', '2027-05-31', '2026-11-30', '2029-06-30'],
   'employment.discoCode': ['251210', '221101'],
   'family.spouse.residence': [
     { accompanies: true, country: 'IN' },
@@ -79,6 +83,9 @@ export const statedPaths: PathSpec[] = contracts.paths.filter(({ derived }) => d
 export type Answer = { value: Json } | { reason: string };
 export type Answers = ReadonlyMap<string, Answer>;
 
+/** "Not yet" is no answer. */
+const reasonsOf = ({ absence = [] }: PathSpec): string[] => absence.filter((reason) => reason !== 'notYet');
+
 /** An answer to every path: a value, or one of the reasons for having none. */
 export const answersToAll: fc.Arbitrary<Map<string, Answer>> = fc
   .tuple(
@@ -86,8 +93,10 @@ export const answersToAll: fc.Arbitrary<Map<string, Answer>> = fc
       fc.oneof(
         { weight: 8, arbitrary: fc.constantFrom(...samplesOf(spec)).map((value) => ({ value })) },
         {
-          weight: spec.absence ? 1 : 0,
-          arbitrary: fc.constantFrom(...(spec.absence ?? [''])).map((reason) => ({ reason })),
+          weight: reasonsOf(spec).length > 0 ? 1 : 0,
+          arbitrary: fc
+            .constantFrom(...(reasonsOf(spec).length > 0 ? reasonsOf(spec) : ['']))
+            .map((reason) => ({ reason })),
         },
       ),
     ),
@@ -106,8 +115,11 @@ const somePaths = fc.subarray(statedPaths.map(({ path }) => path));
 
 /** What somebody may have told so far: few, some or most of the paths. */
 export const partlyGiven: fc.Arbitrary<Given> = fc
-  .tuple(answersToAll, somePaths, fc.constantFrom('some', 'most', 'few'), somePaths)
-  .map(([answers, paths, how, others]) => {
+  .tuple(answersToAll, somePaths, fc.constantFrom('some', 'most', 'few'), somePaths, fc.nat(9))
+  .map(([answers, paths, how, others, luck]) => {
+    if (luck === 0) answers.set('stay.intendedEnd', { value: beforeAnyEntry }); // sources that disagree
+    if (luck === 1) for (const { path, absence } of statedPaths) if (absence?.includes('notYet')) answers.set(path, { reason: 'notYet' }); // prettier-ignore
+    if (luck === 2) answers.set('address.street', { reason: 'notYet' });
     const few = paths.filter((path) => others.includes(path));
     const told = how === 'some' ? paths : how === 'few' ? few : [...paths, ...others];
     return givenOf(new Map([...answers].filter(([path]) => told.includes(path))));

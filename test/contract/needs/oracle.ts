@@ -1,6 +1,6 @@
 import type { Json } from '#contracts';
 import type { Given } from '#profile';
-import { catalogue, type Row } from './catalogue.js';
+import { catalogue, ofAdults, ofThoseOnTheirOwn, type Row } from './catalogue.js';
 
 /*
  * The needs once more, slowly and by hand, from the catalogue and the descriptions of its situations instead of the
@@ -16,6 +16,8 @@ const silent = new Set([...catalogue.filter(({ silence }) => silence).map(({ pat
 
 const nordic = ['FI', 'IS', 'NO', 'SE'];
 const danish = ['DK', 'FO', 'GL'];
+/** Some places that stand for a state. */
+const states: Record<string, string> = { AX: 'FI', SJ: 'NO', PR: 'US', RE: 'FR' };
 const eu = 'AT BE BG CH CY CZ DE EE ES FR GR HR HU IE IT LI LT LU LV MT NL PL PT RO SI SK'.split(' ');
 
 export interface Verdict {
@@ -44,24 +46,44 @@ export function verdict(agency: string, given: Given): Verdict {
 }
 
 function judge(row: Row, agency: string, given: Given, situations: Record<string, Three>, result: Verdict): void {
-  const { path, letters, when } = row;
-  const answered = given.values.has(path) || given.absent.has(path);
+  const { path, letters } = row;
+  const letter = letters[agency] as string;
   const isIssued = Object.values(letters).includes('I');
-  const holds = or('F', ...when.map((name) => situations[name] as Three));
-  const isStateless = path === 'identity.statelessOrRefugee' && given.values.get('identity.citizenship') === null;
-  if (letters[agency] === 'C' && holds === 'F') return void result.forbidden.push(path);
-  if (letters[agency] === 'C' && holds === 'U') return void result.hidden.push(path);
-  if (answered) result.sees.push(path);
-  if (isIssued || (letters[agency] === 'O' && !isStateless) || letters[agency] === 'I') return;
+  const [named, byAge] = [byName(row, letter, situations), ofWhichAge(path, letter, situations)];
+  const needs = and(named, byAge);
+  const maySee = ofAdults[path] === 'seen' ? named : needs;
+  if (maySee === 'F') return void result.forbidden.push(path);
+  if (maySee === 'U') return void result.hidden.push(path);
+  const answered = isAnswered(path, given);
+  const isTold = given.values.has(path) || letter !== 'C' || needs === 'T' || isIssued;
+  if (answered && isTold) result.sees.push(path);
+  const isAsked = letter === 'R' || letter === 'C' || isStateless(path, given);
+  if (isIssued || needs !== 'T' || !isAsked) return;
   result.needed.push(path);
   if (!answered) result.gaps.push(path);
+}
+
+const isStateless = (path: string, { values }: Given): boolean =>
+  path === 'identity.statelessOrRefugee' && values.get('identity.citizenship') === null;
+
+const isAnswered = (path: string, { values, absent }: Given): boolean =>
+  values.has(path) || (absent.has(path) && absent.get(path) !== 'notYet');
+
+const byName = ({ when }: Row, letter: string, situations: Record<string, Three>): Three =>
+  letter === 'C' ? or('F', ...when.map((name) => situations[name] as Three)) : 'T';
+
+function ofWhichAge(path: string, letter: string, { adult, onTheirOwn }: Record<string, Three>): Three {
+  if (letter !== 'R' && letter !== 'C') return 'T';
+  if (path in ofAdults) return adult as Three;
+  return ofThoseOnTheirOwn.includes(path) ? (onTheirOwn as Three) : 'T';
 }
 
 function child(row: Row, given: Given, situations: Record<string, Three>, result: Verdict): void {
   const leaf = row.path.split('[].')[1] as string;
   for (const entry of (given.values.get('family.children') ?? []) as Record<string, Json>[]) {
     const custody: Three = entry.custody === undefined ? 'U' : entry.custody === 'both' ? 'T' : 'F';
-    const needs = row.when[0] === 'child' ? 'T' : and(situations.noSpouseAccompanies as Three, custody);
+    const needs =
+      row.when[0] === 'child' ? 'T' : and(situations.adult!, situations.noSpouseAccompanies as Three, custody);
     if (needs === 'T') result.needed.push(row.path);
     if (needs === 'T' && entry[leaf] === undefined) result.gaps.push('family.children');
   }
@@ -69,14 +91,55 @@ function child(row: Row, given: Given, situations: Record<string, Three>, result
 }
 
 function takesPartOf(agency: string, given: Given, situations: Record<string, Three>): Three {
-  if (agency === 'siri') return not(or(situations.nordic as Three, situations.danish as Three));
-  if (agency === 'tax') return situations.worker as Three;
+  const { third, eu, jobSeeker, worker } = situations;
+  if (agency === 'tax') return worker!;
+  const asEu = and(stays(given, 3), or(stays(given, 6), not(jobSeeker!)));
+  if (agency === 'siri') return or(third!, and(eu!, asEu));
+  return and(stays(given, 3), or(not(eu!), asEu));
+}
+
+/** An end before the beginning says nothing about the length. */
+function stays(given: Given, months: number): Three {
   const [entry, end] = [given.values.get('stay.entryDate'), given.values.get('stay.intendedEnd')] as (
     string | undefined
   )[];
   if (end === 'open') return 'T';
-  if (entry === undefined || end === undefined) return 'U';
-  return monthsLater(entry, 3) <= end ? 'T' : 'F';
+  if (entry === undefined || end === undefined || end < entry) return 'U';
+  return monthsLater(entry, months) <= end ? 'T' : 'F';
+}
+
+/** The first of the groups among all citizenships, once the first citizenship is known. */
+function groupOf({ values }: Given): string | undefined {
+  const first = values.get('identity.citizenship');
+  if (first === undefined) return undefined;
+  const all = [first, ...((values.get('identity.otherCitizenships') ?? []) as Json[])].map((code) => states[code as string] ?? code); // prettier-ignore
+  const has = (codes: string[]): boolean => all.some((code) => codes.includes(code as string));
+  return has(danish) ? 'danish' : has(nordic) ? 'nordic' : has(eu) ? 'eu' : 'third';
+}
+
+/** Known to be under 18 on the day of entry, counted by hand: no birthday that is possible is early enough. */
+function isMinor({ values }: Given): boolean {
+  const [birth, entry] = [values.get('identity.birthDate'), values.get('stay.entryDate')] as (string | undefined)[];
+  if (birth === undefined || entry === undefined) return false;
+  return monthsLater(`${birth}-01-01`.slice(0, 10), 18 * 12) > entry;
+}
+
+/** What conditions read that nobody states, where all is known. */
+export function derivedByHand(given: Given): Record<string, Json> {
+  const [birth, from, to] = ['identity.birthDate', 'stay.entryDate', 'stay.intendedEnd'].map(
+    (path) => given.values.get(path) as string,
+  ) as [string, string, string];
+  const born = `${birth}-01-01`.slice(0, 10);
+  const count = (unit: number, start: string, end: string): number => {
+    let n = 0;
+    while (monthsLater(start, (n + 1) * unit) <= end) n += 1;
+    return n;
+  };
+  return {
+    'derived.stayWholeMonths': to === 'open' ? 'open' : count(1, from, to),
+    'derived.citizenshipGroup': groupOf(given) as string,
+    'derived.ageAtEntry': count(12, born, from),
+  };
 }
 
 /** Entry plus n calendar months, the day cut to the month's end. */
@@ -98,17 +161,22 @@ function situationsOf(given: Given): Record<string, Three> {
   const oneOf = (path: string, ...words: Json[]): Three => is(path, (value) => words.includes(value));
   const employmentPaths = catalogue.map(({ path }) => path).filter((path) => path.startsWith('employment.'));
 
-  const citizenship = 'identity.citizenship';
-  const third = is(citizenship, (value) => value === null || ![...nordic, ...danish, ...eu].includes(value as string));
+  const group = groupOf(given);
+  const inGroup = (name: string): Three => (group === undefined ? 'U' : group === name ? 'T' : 'F');
+  const third = inGroup('third');
+  const adult = isMinor(given) ? 'F' : 'T';
   const employed = or(oneOf('stay.ground', 'work'), ...employmentPaths.map(has));
   const thirdWorker = and(third, employed);
   const regulated = /^(2211|2212|2221|2222|2250|2261|2262|2264)/;
   const spouse = oneOf('identity.maritalStatus', 'married', 'registeredPartnership');
   const accompanies = is('family.spouse.residence', (value) => (value as { accompanies: boolean }).accompanies);
   return {
-    nordic: oneOf(citizenship, ...nordic),
-    danish: oneOf(citizenship, ...danish),
-    eu: oneOf(citizenship, ...eu),
+    adult,
+    onTheirOwn: or(adult, oneOf('stay.ground', 'work', 'selfEmployed', 'study', 'ownMeans', 'jobSeeker')),
+    nordic: inGroup('nordic'),
+    danish: inGroup('danish'),
+    eu: inGroup('eu'),
+    jobSeeker: oneOf('stay.ground', 'jobSeeker'),
     third,
     employed,
     worker: or(employed, oneOf('stay.ground', 'selfEmployed')),
@@ -127,7 +195,6 @@ function situationsOf(given: Given): Record<string, Three> {
       is('family.spouse.residence', (value) => !(value as { accompanies: boolean }).accompanies),
     ),
     hasDanishAddress: has('address.street'),
-    flat: has('address.floor'),
     sublet: has('address.careOf'),
     represented: has('contact.representative'),
     insuranceGroup1: oneOf('health.insuranceGroup', 1),

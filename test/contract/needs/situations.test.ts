@@ -110,3 +110,128 @@ it('the facts of a stateless person are asked for by who lists them', () => {
   expect(siri({ 'identity.citizenship': null }).missing).toContain('identity.statelessOrRefugee');
   expect(siri({}).missing).not.toContain('identity.statelessOrRefugee');
 });
+
+describe('an address that does not exist yet', () => {
+  const dane = { 'identity.citizenship': 'DK', 'stay.intendedEnd': 'open', 'stay.ground': 'family' };
+  const notYet = Object.fromEntries(contracts.groups[0]!.facts.map((fact) => [fact, 'notYet']));
+  const municipality = (absent: Record<string, string>, values: Record<string, Json> = {}) =>
+    needs.evaluate(given({ ...dane, ...values }, absent));
+
+  it('is missing as one, is asked as one by its street, and goes to nobody', () => {
+    const { agencies, questions } = municipality(notYet);
+    const { missing, complete } = agencies.get('municipality')!;
+    expect(missing.filter((fact) => fact.startsWith('address') || fact === 'stay.moveInDate')).toEqual(['address']);
+    expect(complete).toBe(false);
+    expect(questions.filter(({ path }) => path.startsWith('address.'))).toEqual([
+      { path: 'address.street', agencies: ['municipality'], group: 'address' },
+    ]);
+    expect(needs.project('municipality', given(dane, notYet)).absent).toEqual([]);
+  });
+
+  it('stands for what nobody has asked yet, too', () => {
+    const [street] = contracts.groups[0]!.facts;
+    expect(municipality({ [street]: 'notYet' }).agencies.get('municipality')!.missing).toEqual(
+      municipality(notYet).agencies.get('municipality')!.missing,
+    );
+  });
+
+  it('is asked piece by piece once there is a street', () => {
+    const { 'address.street': _, ...others } = notYet;
+    const { missing } = municipality(others, { 'address.street': 'Vesterbrogade' }).agencies.get('municipality')!;
+    expect(missing).toEqual(expect.arrayContaining(['stay.moveInDate', 'address.houseNumber', 'address.housingProof']));
+    expect(missing).not.toContain('address');
+  });
+});
+
+describe('who takes part, by citizenships and days', () => {
+  const takesPart = (values: Record<string, Json>) =>
+    Object.fromEntries([...needs.evaluate(given(values)).agencies].map(([agency, state]) => [agency, state.takesPart]));
+  const person = (citizenship: Json, others: string[] = [], ground = 'work', end = 'open') => ({
+    'identity.citizenship': citizenship,
+    'identity.otherCitizenships': others,
+    'stay.entryDate': '2026-12-01',
+    'stay.intendedEnd': end,
+    'stay.ground': ground,
+  });
+
+  it.each([
+    ['an Ålander', person('AX'), false],
+    ['a Spaniard who is an Indian too', person('ES', ['IN']), true],
+    ['a Dane who is an American too', person('US', ['DK']), false],
+    ['an Indian who is a Norwegian too', person('IN', ['NO']), false],
+    ['somebody from Réunion for two months', person('RE', [], 'study', '2027-01-31'), false],
+    ['somebody from Puerto Rico for two months', person('PR', [], 'study', '2027-01-31'), true],
+    ['somebody without a citizenship for two months', person(null, [], 'study', '2027-01-31'), true],
+    ['a Spaniard for a day less than three months', person('ES', [], 'work', '2027-02-28'), false],
+    ['a Spaniard for three months', person('ES', [], 'work', '2027-03-01'), true],
+    ['a Spaniard who looks for a job for five months', person('ES', [], 'jobSeeker', '2027-05-31'), false],
+    ['a Spaniard who looks for a job for six months', person('ES', [], 'jobSeeker', '2027-06-01'), true],
+  ])('SIRI has to do with %s: %#', (_who, values, siri) => {
+    expect(takesPart(values).siri).toBe(siri);
+  });
+
+  it('sends nothing of a short stay of an EU citizen to SIRI or the municipality', () => {
+    const short = person('ES', [], 'study', '2027-01-31');
+    expect(takesPart(short)).toEqual({ siri: false, municipality: false, tax: false });
+    expect(needs.project('siri', given(short)).data).toEqual({});
+  });
+
+  it('registers an EU citizen only with an EU document, and others from three months on', () => {
+    expect(takesPart(person('ES', [], 'jobSeeker', '2027-05-31')).municipality).toBe(false);
+    expect(takesPart(person('SE', [], 'jobSeeker', '2027-05-31')).municipality).toBe(true);
+    expect(takesPart(person('IN', [], 'jobSeeker', '2027-05-31')).municipality).toBe(true);
+  });
+
+  it('drops nobody in silence when an end lies before the beginning', () => {
+    expect(takesPart(person('ES', [], 'work', '2026-01-01'))).toMatchObject({
+      siri: undefined,
+      municipality: undefined,
+    });
+  });
+
+  it('asks for the citizenship first, then the days and the ground; another citizenship is asked of no one for this', () => {
+    const missing = (values: Record<string, Json>) => needs.evaluate(given(values)).agencies.get('siri')!.missing;
+    expect(missing({})).toEqual(['identity.citizenship']);
+    expect(missing({ 'identity.citizenship': 'ES' })).toEqual(['stay.entryDate', 'stay.intendedEnd', 'stay.ground']);
+    expect(missing({ 'identity.citizenship': 'ES', 'stay.ground': 'work' })).toEqual([
+      'stay.entryDate',
+      'stay.intendedEnd',
+    ]);
+  });
+});
+
+describe('a child', () => {
+  const third = { 'identity.citizenship': 'IN', 'stay.intendedEnd': 'open', 'stay.entryDate': '2026-09-01' };
+  const missingOf = (values: Record<string, Json>) =>
+    [...needs.evaluate(given({ ...third, ...values })).agencies.values()].flatMap(({ missing }) => missing);
+  const ofAdultsOnly = ['identity.maritalStatus', 'stay.criminalRecord', 'contact.email', 'contact.phone'];
+
+  it('of five is not asked for civil status, convictions, contact, job or school', () => {
+    const missing = missingOf({ 'identity.birthDate': '2021-05-30', 'stay.ground': 'family' });
+    for (const fact of [...ofAdultsOnly, 'study.educationHistory']) expect(missing).not.toContain(fact);
+    expect(missing.filter((fact) => /^(employment|tax)[.]|^family[.](spouse|children)/.test(fact))).toEqual([]);
+    expect(missing).toContain('family.parents');
+  });
+
+  it('is one until the eighteenth birthday, and whose age is not known is none', () => {
+    for (const birth of ['2008-09-02', '2009', '2008-10'])
+      expect(missingOf({ 'identity.birthDate': birth, 'stay.ground': 'family' })).not.toContain('contact.email');
+    for (const birth of ['2008-09-01', '2008', '2008-09'])
+      expect(missingOf({ 'identity.birthDate': birth, 'stay.ground': 'family' })).toEqual(expect.arrayContaining(ofAdultsOnly)); // prettier-ignore
+    expect(missingOf({ 'stay.ground': 'family' })).toEqual(expect.arrayContaining(ofAdultsOnly));
+  });
+
+  it('who comes to study alone is asked for the school, and one with a job may tell of it and need not', () => {
+    expect(missingOf({ 'identity.birthDate': '2009', 'stay.ground': 'study' })).toContain('study.educationHistory');
+    const job = { 'identity.birthDate': '2009', 'stay.ground': 'work', 'employment.jobTitle': 'Kitchen hand' };
+    expect(missingOf(job).filter((fact) => fact.startsWith('employment.'))).toEqual([]);
+    expect(needs.project('tax', given({ ...third, ...job })).data).toHaveProperty(['employment.jobTitle']);
+  });
+});
+
+it('the tax agency waits for the church mark of whoever takes part, whoever else asks for it', () => {
+  const short = { 'identity.citizenship': 'NO', 'stay.entryDate': '2026-09-01', 'stay.intendedEnd': '2026-10-01', 'stay.ground': 'work' }; // prettier-ignore
+  for (const values of [short, { ...short, 'stay.intendedEnd': 'open' }])
+    expect(needs.evaluate(given(values)).agencies.get('tax')!.missing).toContain('family.churchMembership');
+  expect(needs.evaluate(given({ ...short, 'family.churchMembership': 'notMember' })).agencies.get('tax')!.missing).not.toContain('family.churchMembership'); // prettier-ignore
+});

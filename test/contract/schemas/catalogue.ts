@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Schema, SchemaObject } from '#contracts';
+import { ofAdults, ofThoseOnTheirOwn } from '../needs/catalogue.js';
 import { root } from './example-files.js';
 
 /** A row of the catalogue that the schemas were written from, kept as an independent check of them. */
@@ -13,6 +14,7 @@ export interface Row {
   silence: string;
   ranking: string[];
   sensitivity: string;
+  offered: string[];
 }
 
 export const rows: readonly Row[] = readRows(join(root, '../test/fixtures/catalogue.csv'));
@@ -30,12 +32,13 @@ function readRows(file: string): Row[] {
       silence: cell('silence'),
       ranking: cell('ranking').split(' ').filter(Boolean),
       sensitivity: cell('sensitivity'),
+      offered: cell('offered').split(' ').filter(Boolean),
     };
   });
 }
 
 function cellsOf(line: string): string[] {
-  return [...line.matchAll(/("([^"]*)"|[^,]*)(,|$)/g)].slice(0, 12).map(([, plain, quoted]) => quoted ?? plain ?? '');
+  return [...line.matchAll(/("([^"]*)"|[^,]*)(,|$)/g)].slice(0, 13).map(([, plain, quoted]) => quoted ?? plain ?? '');
 }
 
 const CHILD = 'family.children[].';
@@ -50,15 +53,22 @@ export function disagreements(agency: string, schema: SchemaObject): string[] {
   return found.map(({ path }) => path);
 }
 
-/** `R`, `O`, `-`, or for a C what requires and what forbids it: `C third` or, where an agency issues it, `O unless third`. */
+/**
+ * `R`, `O`, `-`, or for a C what requires and what forbids it: `required when third, forbidden unless third`; where an
+ * agency issues it, only what forbids it. What is asked of adults only has that beside its own situations.
+ */
 function expected(agency: string, row: Row): string {
   const need = row.need[agency]!;
   if (row.path === 'identity.statelessOrRefugee' && need !== '-') return 'required when noCitizenship';
   if (need === 'I') return 'O';
-  if (need !== 'C') return need;
-  const when = row.when.join(' ');
+  const byAge = row.path in ofAdults ? 'adult' : ofThoseOnTheirOwn.includes(row.path) ? 'onTheirOwn' : undefined;
+  if (need !== 'C' && (need !== 'R' || byAge === undefined)) return need;
+  const when = need === 'C' ? row.when.join(' ') : undefined;
   if (row.path.startsWith(CHILD)) return `required when ${when}`;
-  return isIssued(row) ? `forbidden unless ${when}` : `required when ${when}, forbidden unless ${when}`;
+  if (isIssued(row)) return `forbidden unless ${when}`;
+  const needed = [byAge, when].filter(Boolean).sort().join(' and ');
+  const seen = ofAdults[row.path] === 'seen' ? when : needed;
+  return [`required when ${needed}`, ...(seen === undefined ? [] : [`forbidden unless ${seen}`])].join(', ');
 }
 
 function saidOf(schema: SchemaObject, path: string): string {
@@ -73,13 +83,14 @@ function saidOf(schema: SchemaObject, path: string): string {
   return said.join(', ') || 'O';
 }
 
-function situationsOf({ if: condition }: SchemaObject): string {
-  const { $ref, anyOf } = (condition ?? {}) as SchemaObject;
-  const refs = $ref === undefined ? (anyOf ?? []).map((option) => (option as SchemaObject).$ref ?? '?') : [$ref];
-  return refs
-    .map((ref) => ref.split('/').at(-1)!)
-    .sort()
-    .join(' ');
+const situationsOf = ({ if: condition }: SchemaObject): string => inWords(condition ?? {});
+
+/** `divorced spouse` for either, `adult and third` for both. */
+function inWords(condition: Schema): string {
+  const { $ref, allOf, anyOf } = condition as SchemaObject;
+  if ($ref !== undefined) return $ref.split('/').at(-1)!;
+  const parts = (allOf ?? anyOf ?? [{ $ref: '?' }]).map(inWords).sort();
+  return parts.join(allOf ? ' and ' : ' ');
 }
 
 function saidOfChild(schema: SchemaObject, { path }: Row): string {
@@ -96,7 +107,7 @@ function isConsentBranch(branch: SchemaObject, leaf: string): boolean {
   const { if: condition, then } = (entry ?? {}) as { if?: SchemaObject; then?: SchemaObject };
   const custody: Schema | undefined = condition?.properties?.custody;
   return (
-    situationsOf(branch) === 'noSpouseAccompanies' &&
+    situationsOf(branch) === 'adult and noSpouseAccompanies' &&
     typeof custody === 'object' &&
     custody.const === 'both' &&
     then?.required?.includes(leaf) === true

@@ -36,7 +36,8 @@ export function AgencyPart({ visit, contracts, needs, draft, agency }: AgencyPar
         (!other.if || needs.holds(other.if, draft.given) === true),
     )
     .map((other) => nameAgency(contracts, other.agency, language).name);
-  const isSigned = (fact: string): boolean => contracts.getFact(fact).paths.every(({ topic }) => topic === signedTopic);
+  const isSigned = (fact: string): boolean =>
+    contracts.findFact(fact)?.paths.every(({ topic }) => topic === signedTopic) === true;
   const isMissing = (state?.missing ?? []).some((fact) => !isSigned(fact));
   return (
     <section class={`card-flat agency-${agency.place}`} aria-labelledby={id}>

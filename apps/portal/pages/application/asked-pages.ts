@@ -17,7 +17,8 @@ export const signedTopic = 'declarations';
 
 /**
  * The combined form for what is given so far, generated from what the agencies need. A field is on a page when an agency
- * that takes part may see it; a field behind an opener also when it could, were the opener answered yes.
+ * that takes part needs it, or may see it where pages offer it; a field behind an opener also when it would be, were the
+ * opener answered yes.
  * @param isSettled what another person of the household has said for all
  * @param saidNo fields whose opener was answered no: what is asked because of them is not asked either
  */
@@ -28,9 +29,11 @@ export function askedPages(
   isSettled: (fact: string) => boolean = () => false,
   saidNo: ReadonlySet<string> = new Set(),
 ): AskedPage[] {
-  const present = needs.evaluate(given);
-  const isStarted = (needs.formOrder()[0]?.fields ?? []).every((field) => given.values.has(field));
-  const ifYes = opened(contracts, needs, given);
+  const present: Supposed = { given, evaluation: needs.evaluate(given) };
+  const isStarted = [...present.evaluation.agencies.values()].every(({ takesPart }) => takesPart !== undefined);
+  const ifYes = opened(contracts, needs, present);
+  const supposedFor = ({ opener }: PathSpec): Supposed | undefined =>
+    opener === undefined ? present : ifYes.get(opener.en);
   const pages: AskedPage[] = [];
   const count = new Map<string, number>();
   for (const { topic, fields } of needs.formOrder()) {
@@ -38,26 +41,35 @@ export function askedPages(
     count.set(topic, number);
     if (topic === signedTopic || (topic !== startTopic && !isStarted)) continue;
     const asked = fields.flatMap((field): AskedField[] => {
-      const spec = contracts.getPath(entryLeafOf(field)?.list ?? field);
+      const spec = askedOnce(contracts, contracts.getPath(entryLeafOf(field)?.list ?? field));
       if (isSettled(spec.fact) || isIdle(needs, topic, field, saidNo)) return [];
-      const evaluation = ifYes.get(spec.opener?.en ?? '') ?? present;
-      const agencies = topic === startTopic ? contracts.agencies : usersOf(needs, evaluation, field);
-      if (agencies.length === 0) return [];
-      return [
-        askedField(
-          field,
-          spec,
-          agencies,
-          isNeeded(evaluation, field) || topic === startTopic,
-          isNeeded(present, field),
-        ),
-      ];
+      if (topic === startTopic) return [askedField(field, spec, contracts.agencies, true, true)];
+      const supposed = supposedFor(spec);
+      const agencies = supposed ? usersOf(needs, supposed.evaluation, field) : [];
+      if (!supposed || agencies.length === 0) return [];
+      const needed = isNeeded(supposed.evaluation, field);
+      const around = spec.within === undefined ? present : supposedFor(contracts.getPath(spec.within));
+      if (!needed && !(around && isOffered(contracts, needs, spec, around.given))) return [];
+      return [askedField(field, spec, agencies, needed, isNeeded(present.evaluation, field))];
     });
     const shown = withoutLoneLeaves(asked);
     if (shown.some(({ needed, spec }) => needed || spec.opener))
       pages.push({ topic, number, key: `${topic}-${number}`, fields: shown });
   }
   return pages;
+}
+
+/** What would be needed, were this given. */
+interface Supposed {
+  readonly given: Given;
+  readonly evaluation: Evaluation;
+}
+
+/** In one of its situations, never while it is unknown whether one holds; always where it names none. */
+function isOffered(contracts: Contracts, needs: Needs, { offered }: PathSpec, given: Given): boolean {
+  return (
+    offered === undefined || offered.some((name) => needs.holds(contracts.situations[name] ?? false, given) === true)
+  );
 }
 
 /** Of the same topic, and asked only because of something that there is none of. */
@@ -93,18 +105,25 @@ function usersOf(needs: Needs, { agencies }: Evaluation, field: string): string[
 const isNeeded = ({ agencies }: Evaluation, field: string): boolean =>
   [...agencies.values()].some(({ takesPart, needed }) => takesPart === true && needed.includes(field));
 
-/** By the words of an opener what would be needed, were it answered yes. */
-function opened(contracts: Contracts, needs: Needs, given: Given): Map<string, Evaluation> {
+/**
+ * By the words of an opener what would be needed, were it answered yes. Without an entry: what is asked behind it is
+ * asked in situations only, and none of it would be needed or may be seen already, such as the job of a child.
+ */
+function opened(contracts: Contracts, needs: Needs, { given, evaluation: present }: Supposed): Map<string, Supposed> {
   const groups = new Map<string, string[]>();
   for (const { opener, path } of contracts.paths)
     if (opener) groups.set(opener.en, [...(groups.get(opener.en) ?? []), path]);
-  return new Map(
-    [...groups].map(([words, paths]) => {
-      const values = new Map(given.values);
-      for (const path of paths) if (!values.has(path)) values.set(path, placeholder(contracts.getPath(path)));
-      return [words, needs.evaluate({ ...given, values })];
-    }),
-  );
+  const supposed = new Map<string, Supposed>();
+  for (const [words, paths] of groups) {
+    const values = new Map(given.values);
+    for (const path of paths) if (!values.has(path)) values.set(path, placeholder(contracts.getPath(path)));
+    const evaluation = needs.evaluate({ ...given, values });
+    const situational = paths.filter((path) => needs.isSituational(path));
+    const isOf = (path: string): boolean => isNeeded(evaluation, path) || usersOf(needs, present, path).length > 0;
+    if (situational.length === 0 || situational.some(isOf))
+      supposed.set(words, { given: { ...given, values }, evaluation });
+  }
+  return supposed;
 }
 
 /** Something of the right kind, for a question whose answer nobody knows yet. */
@@ -112,6 +131,14 @@ function placeholder({ schema }: PathSpec): Json {
   if (schema.type === 'array') return [{}];
   if (schema.type === 'object') return {};
   return schema.type === 'string' ? '?' : 0;
+}
+
+/** Of a group that is not there yet, such as an address, pages ask at its first field only. */
+function askedOnce({ groups }: Contracts, spec: PathSpec): PathSpec {
+  const group = groups.find(({ facts }) => facts.indexOf(spec.fact) > 0);
+  if (!group) return spec;
+  const reasons = spec.absence?.filter((reason) => reason !== group.open) ?? [];
+  return { ...spec, absence: reasons.length > 0 ? reasons : undefined };
 }
 
 function askedField(

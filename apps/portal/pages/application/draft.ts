@@ -2,8 +2,8 @@ import type { Contracts, Json } from '#contracts';
 import type { Evaluation, Needs } from '#needs';
 import type { Given } from '#profile';
 import type { Application, Person } from '../../applications/application.js';
-import { applicantOf } from '../../applications/application.js';
-import { sharedWith } from '../../applications/household.js';
+import { givenIn } from '../../applications/given-in.js';
+import { fromHousehold } from '../../applications/household.js';
 import type { Statements } from '../../applications/statements.js';
 import { openersOf, type AskedField } from '../form/asked-field.js';
 import { askedPages, type AskedPage } from './asked-pages.js';
@@ -36,7 +36,7 @@ export function draftOf(
 ): Draft | undefined {
   const person = application.persons[place];
   if (!person) return undefined;
-  const shared = sharedWith(contracts, applicantOf(application), person);
+  const shared = fromHousehold({ contracts, needs }, application, person);
   const own = { ...shared, ...person.statements };
   const { facts, absent } = givenIn(contracts, own);
   const { given } = givenIn(contracts, { ...others, ...own });
@@ -46,19 +46,6 @@ export function draftOf(
   const saidNo = fieldsSaidNo(before, saved, facts);
   const pages = saidNo.size > 0 ? askedPages(contracts, needs, given, isSettled, saidNo) : before;
   return { place, person, facts, absent, given, evaluation: needs.evaluate(given), pages, saved };
-}
-
-export function givenIn(contracts: Contracts, statements: Statements): Pick<Draft, 'facts' | 'absent' | 'given'> {
-  const facts = new Map<string, Json>();
-  const absent = new Map<string, string>();
-  for (const [fact, { value, absence }] of Object.entries(statements)) {
-    if (value !== undefined) facts.set(fact, value);
-    else if (absence !== undefined) absent.set(fact, absence);
-  }
-  const absentPaths = [...absent].flatMap(([fact, reason]) =>
-    contracts.getFact(fact).paths.map(({ path }): [string, string] => [path, reason]),
-  );
-  return { facts, absent, given: { values: contracts.spread(facts), absent: new Map(absentPaths) } };
 }
 
 /** Behind an opener that was answered no, or of a page that was sent, with nothing stated: the answer was no. */

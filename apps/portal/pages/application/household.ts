@@ -22,7 +22,7 @@ const value = (statements: Statements, fact: string): Json | undefined => statem
 
 /**
  * A person who joins the application, with what others have said already, so that nobody types it twice: the name and
- * the birth date that the applicant gave, and the applicant as spouse or parent.
+ * the birth date that the applicant gave, and the applicant as spouse.
  */
 export function personToBe(application: Application, relation: Relation): PersonToBe {
   const applicant = application.persons[0] as Person;
@@ -54,11 +54,7 @@ function childFrom({ statements }: Person, number: number): Answers {
     accompanies?: Json;
   }[];
   const child = children.filter(({ accompanies }) => accompanies !== false)[number];
-  return {
-    ...identityFrom(child?.name, child?.birthDate),
-    'identity.maritalStatus': 'unmarried',
-    ...copied(statements, ['contact.email', 'contact.phone']),
-  };
+  return identityFrom(child?.name, child?.birthDate);
 }
 
 function identityFrom(name: NameOf | undefined, birthDate: Json | undefined): Answers {

@@ -1,16 +1,17 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
+import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { applicantOf, type Application, type Person } from '../../applications/application.js';
-import { sharedWith } from '../../applications/household.js';
+import type { Application, Person } from '../../applications/application.js';
+import { fromHousehold } from '../../applications/household.js';
 import { absentFacts, nestedAnswers, type Statements } from '../../applications/statements.js';
 import { toldFacts } from '../../applications/told-facts.js';
 import type { Disclosure, ElementBodies } from '../../cases/case-element.js';
 import { ShowCase, type ShownCase } from '../../cases/show-case.js';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { Documents, type KeptDocument } from '../../documents/documents.js';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS, NEEDS } from '../../tokens.js';
 import { placeOf } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visit.js';
 
@@ -34,7 +35,8 @@ export interface HeldData {
 @Injectable()
 export class ReadHeldData {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CONTRACTS) readonly contracts: Contracts,
+    @Inject(NEEDS) readonly needs: Needs,
     private readonly dataSource: DataSource,
     private readonly showCase: ShowCase,
     private readonly parts: ShowCaseParts,
@@ -47,7 +49,7 @@ export class ReadHeldData {
     const person = application.persons[place];
     if (!person) throw new ProblemError('notFound');
     const documents = await this.documents.listOf(this.dataSource.manager, applicationId);
-    const told = { ...sharedWith(this.contracts, applicantOf(application), person), ...person.statements };
+    const told = { ...fromHousehold(this, application, person), ...person.statements };
     const base = { person, place, application, told, documents };
     const { caseId } = person;
     if (caseId === undefined) return { ...base, facts: asFacts(told), disclosures: [], questions: [] };

@@ -50,9 +50,12 @@ export function choicesOf(schema: SchemaObject, language: Language): Choice[] {
   return choices.length > 12 ? choices.sort((one, other) => compare(one.label, other.label)) : choices;
 }
 
+/** Some values are taken where they come from elsewhere, but nobody has to choose them. */
+const notOffered = (schema: SchemaObject): readonly Json[] => (schema['x-notOffered'] as Json[] | undefined) ?? [];
+
 const listed = (schema: SchemaObject, language: Language): Choice[] =>
   (schema.enum ?? [])
-    .filter((value) => value !== null)
+    .filter((value) => value !== null && !notOffered(schema).includes(value))
     .map((value) => ({ value: String(value as string | number), label: wordFor(schema, value, language) }));
 
 /** Of several codes with one name the first; what has no name is not offered. */

@@ -14,8 +14,9 @@ export function withNone({ context, schema }: ValueProps, shape: Extract<Shape, 
 /** What was chosen elsewhere, such as a dialect, stays chosen though the list does not offer it. */
 function withChosen(props: ValueProps, shape: Extract<Shape, { kind: 'choice' }>, chosen: string): Choice[] {
   const choices = withNone(props, shape);
-  const isOffered = chosen === '' || shape.schema.enum || choices.some(({ value }) => value === chosen);
-  return isOffered
+  const isOffered = chosen === '' || choices.some(({ value }) => value === chosen);
+  const isKnown = shape.schema.enum === undefined || shape.schema.enum.includes(chosen);
+  return isOffered || !isKnown
     ? choices
     : [{ value: chosen, label: wordFor(shape.schema, chosen, props.context.language) }, ...choices];
 }

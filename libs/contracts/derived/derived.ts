@@ -1,0 +1,43 @@
+import { ContractError } from '../contract-error.js';
+import type { Json } from '../model.js';
+import type { Citizenships } from './citizenships.js';
+import { ageAt, wholeMonthsBetween } from './dates.js';
+
+/** A value computed from others; never a fact, never asked. Undefined while what is known does not tell. */
+export interface Derived {
+  readonly inputs: readonly string[];
+  /** Those of the inputs that have to be answered to know more; it does without the others. */
+  readonly needs: readonly string[];
+  readonly compute: (valueOf: (path: string) => Json | undefined) => Json | undefined;
+}
+
+interface Operator {
+  readonly compute: (...inputs: (Json | undefined)[]) => Json | undefined;
+  /** How many of the inputs, from the first on, it cannot do without. */
+  readonly needs: number;
+}
+
+export type CompileDerived = (path: string, definition: Json) => Derived;
+
+/** `x-derived` is an object of one operator and the paths it reads. */
+export function derivedCompiler(citizenships: Citizenships): CompileDerived {
+  const operators: Readonly<Record<string, Operator>> = {
+    wholeMonthsBetween: { compute: wholeMonthsBetween, needs: 2 },
+    ageAt: { compute: ageAt, needs: 0 },
+    citizenshipGroup: { compute: (...inputs) => citizenships.groupOf(...inputs), needs: 1 },
+  };
+  return (path, definition) => {
+    const [name = '', inputs = []] = Object.entries(definition as Record<string, string[]>)[0] ?? [];
+    const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
+    if (!operator)
+      throw new ContractError(
+        'unknownOperator',
+        `${path} is derived by "${name}". x-derived knows ${Object.keys(operators).join(', ')} only.`,
+      );
+    return {
+      inputs,
+      needs: inputs.slice(0, operator.needs),
+      compute: (valueOf) => operator.compute(...inputs.map(valueOf)),
+    };
+  };
+}
