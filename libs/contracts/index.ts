@@ -3,7 +3,6 @@ export { readContracts } from './contracts.js';
 export { issuers } from './formats/issuers.js';
 export { labelOf } from './words.js';
 export { ContractError, type ContractErrorCode } from './contract-error.js';
-export type { Derived } from './derived/derived.js';
 export type * from './model.js';
 export type * from './generated/messages.js';
 

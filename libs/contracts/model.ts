@@ -1,5 +1,3 @@
-import type { Derived } from './derived/derived.js';
-
 /** What the schemas say, as the rest of the hub reads it. Every `$ref` handed out is absolute. */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -68,6 +66,14 @@ export interface SchemaObject {
   readonly format?: string;
   readonly pattern?: string;
   readonly [keyword: string]: unknown;
+}
+
+/** A value computed from others; never a fact, never asked. Undefined while what is known does not tell. */
+export interface Derived {
+  readonly inputs: readonly string[];
+  /** Those of the inputs that have to be answered to know more; it does without the others. */
+  readonly needs: readonly string[];
+  readonly compute: (valueOf: (path: string) => Json | undefined) => Json | undefined;
 }
 
 export interface PathSpec {

@@ -88,6 +88,7 @@ function aboutPath(reader: Reader, schema: SchemaObject, path: string): Conditio
       for (const input of reader.needs) if (!given.values.has(input)) into.add(input);
     },
     paths: new Set(reader.inputs),
+    needs: new Set(reader.needs),
     values: new Set(value === true ? [] : reader.inputs),
     situations: [],
   };

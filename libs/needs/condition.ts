@@ -8,6 +8,8 @@ export interface Condition {
   deciders(known: Known, into: Set<string>): void;
   /** Every path that it looks at, whatever is known. */
   readonly paths: ReadonlySet<string>;
+  /** Those of them without which it may not be decided. */
+  readonly needs: ReadonlySet<string>;
   /** Those of them whose value it looks at; of the others it counts only that they are given. */
   readonly values: ReadonlySet<string>;
   /** The situations that it is made of; empty when it says something else. */
@@ -33,6 +35,7 @@ function combine(parts: readonly Condition[], over: typeof every): Condition {
       for (const part of parts) if (part.holds(known) === undefined) part.deciders(known, into);
     },
     paths: new Set(parts.flatMap((part) => [...part.paths])),
+    needs: new Set(parts.flatMap((part) => [...part.needs])),
     values: new Set(parts.flatMap((part) => [...part.values])),
     situations: parts.every((part) => part.situations.length > 0) ? parts.flatMap((part) => part.situations) : [],
   };

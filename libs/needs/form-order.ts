@@ -18,19 +18,24 @@ export interface FormOrder {
 export const startTopic = 'start';
 
 /**
- * The combined form: the start page with what decides who takes part and who is asked for that, then the topics in their order, each on as many
+ * The combined form: the start page with what decides who takes part, one with what can change that and whether it is
+ * asked at all, then the topics in their order, each on as many
  * pages as it takes that no field shares a page with a value on which its being asked depends. So a page is right as
  * it was sent, without JavaScript. A topic goes on while it has fields that wait for nothing any more; one that has to
  * wait for another topic comes back after it.
  */
 export function formOrderOf(contracts: Contracts, rules: readonly NeedRules[], compile: CompileCondition): FormOrder {
   const fields = fieldsOf(contracts, rules);
-  const deciding = new Set(rules.flatMap((rule) => [...rule.takesPart.paths]));
-  const first = new Set([...deciding, ...valuesBefore(deciding, rules)]);
-  const start = fields.filter((field) => first.has(field) && contracts.findPath(field)?.silence === undefined);
-  const pages: Page[] = start.length > 0 ? [{ topic: startTopic, fields: start }] : [];
+  const deciding = new Set(rules.flatMap((rule) => [...rule.takesPart.needs]));
+  const beside = new Set([...rules.flatMap((rule) => [...rule.takesPart.paths]), ...valuesBefore(deciding, rules)]);
+  const isPlain = (field: string): boolean => contracts.findPath(field)?.silence === undefined;
+  const start = fields.filter((field) => deciding.has(field) && isPlain(field));
+  const next = fields.filter((field) => beside.has(field) && isPlain(field) && !start.includes(field));
+  const pages: Page[] = [start, next]
+    .filter((page) => page.length > 0)
+    .map((page) => ({ topic: startTopic, fields: page }));
 
-  const left = new Set(fields.filter((field) => !start.includes(field)));
+  const left = new Set(fields.filter((field) => ![...start, ...next].includes(field)));
   const waitsFor = dependenciesOf(contracts, rules, left, compile);
   const topicOf = (field: string): string => contracts.getPath(listOf(field)).topic;
   while (left.size > 0) {
@@ -41,7 +46,7 @@ export function formOrderOf(contracts: Contracts, rules: readonly NeedRules[], c
   return { pages, waitsFor };
 }
 
-/** Whether these are asked at all, such as the job of a child, depends on what comes on the first page too. */
+/** Whether these are asked at all, such as the job of a child, depends on these values. */
 const valuesBefore = (fields: ReadonlySet<string>, rules: readonly NeedRules[]): string[] =>
   rules
     .flatMap((rule) => rule.branches)

@@ -70,7 +70,7 @@ function carriedDossier(agency: string, version: string, contracts: Contracts): 
       schemaVersion: { const: version },
       data: {
         type: 'object',
-        description: `Valid against ${schema.$id!}, but for what \`absent\` names with its reason.`,
+        description: `With what is derived computed beside it, valid against ${schema.$id!}, but for what \`absent\` names with its reason.`,
         additionalProperties: false,
         properties: Object.fromEntries(
           [...needs.keys()].map((path) => [path, { $ref: `${dossier}/properties/${path}` }]),

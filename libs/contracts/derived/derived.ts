@@ -1,15 +1,7 @@
 import { ContractError } from '../contract-error.js';
-import type { Json } from '../model.js';
+import type { Derived, Json } from '../model.js';
 import type { Citizenships } from './citizenships.js';
 import { ageAt, wholeMonthsBetween } from './dates.js';
-
-/** A value computed from others; never a fact, never asked. Undefined while what is known does not tell. */
-export interface Derived {
-  readonly inputs: readonly string[];
-  /** Those of the inputs that have to be answered to know more; it does without the others. */
-  readonly needs: readonly string[];
-  readonly compute: (valueOf: (path: string) => Json | undefined) => Json | undefined;
-}
 
 interface Operator {
   readonly compute: (...inputs: (Json | undefined)[]) => Json | undefined;

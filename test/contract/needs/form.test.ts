@@ -7,22 +7,19 @@ const pages = needs.formOrder();
 const pageOf = (field: string): number => pages.findIndex(({ fields }) => fields.includes(field));
 
 describe('the combined form', () => {
-  it('starts with what decides who takes part, and whether somebody is asked for a job at all', () => {
+  it('starts with what decides who takes part', () => {
     expect(pages[0]).toEqual({
       topic: 'start',
-      fields: [
-        'identity.birthDate',
-        'identity.citizenship',
-        'identity.otherCitizenships',
-        'stay.entryDate',
-        'stay.intendedEnd',
-        'stay.ground',
-      ],
+      fields: ['identity.citizenship', 'stay.entryDate', 'stay.intendedEnd', 'stay.ground'],
     });
   });
 
+  it('goes on with other citizenships, which can change that, and the birth, without which nobody knows whether to ask for a job', () => {
+    expect(pages[1]).toEqual({ topic: 'start', fields: ['identity.birthDate', 'identity.otherCitizenships'] });
+  });
+
   it('goes on with the job, which decides about the tax agency, so that no later page has to be asked again', () => {
-    expect(pages[1]?.fields).toContain('employment.employerName');
+    expect(pages[2]?.fields).toContain('employment.employerName');
   });
 
   it('holds every path that nobody issues on exactly one page', () => {

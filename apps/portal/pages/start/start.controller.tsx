@@ -6,7 +6,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
-import { changeEntries } from '../form/change-entries.js';
 import { readFacts, type ReadFacts } from '../form/read-facts.js';
 import { missingAt } from '../form/field-problems.js';
 import type { FieldProblem } from '../form/read-value.js';
@@ -38,8 +37,6 @@ export class StartController {
   async plan(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = { ...(await this.visits.of(request)), address: '/' };
     const form = await readForm(request);
-    const withEntry = changeEntries(form);
-    if (withEntry) return this.render(reply, visit, withEntry, []);
     const { answers, problems } = this.read(form);
     const turned = await this.visits.turned(visit, form, reply);
     if (turned) return this.render(reply, turned, form, [], form.has(PLANNED) ? this.planOf(form, answers) : undefined);
