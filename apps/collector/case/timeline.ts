@@ -3,7 +3,7 @@ import { v5 as uuidV5 } from 'uuid';
 import { ENDED, type AgencyState } from './agency-state.js';
 import { danishDate, startOfDay } from './calendar.js';
 import type { CaseRecord, Said } from './record.js';
-import { sentences, type TimelineEvent } from './timeline-sentences.js';
+import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';
 import { byTime, isDecision } from './voice.js';
 
 export interface TimelineEntry {
@@ -52,7 +52,12 @@ function titled(agency: string | undefined, titleOf: (agency: string) => Text): 
 function whatResidentsDid({ arrival, amendments, withdrawals }: CaseRecord): Happening[] {
   return [
     { id: uuidV5('submitted', arrival.caseId), at: arrival.submittedAt, event: 'submitted' },
-    ...amendments.map(({ eventId, at }) => ({ id: eventId, at, event: 'amended' as const })),
+    ...amendments.map(({ eventId, at, by, isChange }) => ({
+      id: eventId,
+      at,
+      event: 'amended' as const,
+      what: saysWho(by, isChange),
+    })),
     ...withdrawals.map(({ eventId, at, agency }) => ({
       id: eventId,
       at,
