@@ -1,3 +1,4 @@
+export { danishDate, danishMoment, plus, startOfDay } from './danish-calendar.js';
 export { MovableClock, systemClock, type Clock } from './clock.js';
 export {
   followedClock,

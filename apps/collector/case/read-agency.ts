@@ -1,6 +1,6 @@
+import { danishDate } from '#clock';
 import type { AgencyNeeds } from '#needs';
 import { statusOf, type AgencyState, type Standing } from './agency-state.js';
-import { danishDate } from './calendar.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
 import type { CaseRecord, FiledDossier, Said } from './record.js';

@@ -1,7 +1,7 @@
+import { danishDate, startOfDay } from '#clock';
 import type { Json } from '#contracts';
 import type { EvaluateOptions, Evaluation } from '#needs';
 import { conflicts, rankAll, type Conflict, type Profile } from '#profile';
-import { danishDate, startOfDay } from './calendar.js';
 import { ENDED, type AgencyState } from './agency-state.js';
 import { holderOf, type Holder } from './elapsed.js';
 import { questionsOf, type Question } from './questions.js';

@@ -1,7 +1,7 @@
+import { danishDate, startOfDay } from '#clock';
 import type { Text } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED, type AgencyState } from './agency-state.js';
-import { danishDate, startOfDay } from './calendar.js';
 import type { CaseRecord, Said } from './record.js';
 import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';
 import { byTime, isDecision } from './voice.js';
