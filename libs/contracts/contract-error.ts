@@ -6,6 +6,7 @@ export type ContractErrorCode =
   | 'unknownAgency'
   | 'unknownDossierVersion'
   | 'invalidProcess'
+  | 'invalidReminders'
   | 'circularProcess'
   | 'sharedPlace';
 

@@ -34670,7 +34670,7 @@ return errors === 0;
 validate1004.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.process_v1 = validate1177;
-const schema485 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"brings":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"contact":{"type":"object","additionalProperties":false,"required":["website"],"properties":{"website":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"phone":{"type":"string","pattern":"^\\+[0-9 ]{8,20}$"}}},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"recipientNames":{"type":"object","additionalProperties":false,"required":["form"],"properties":{"form":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"own":{"type":"object","additionalProperties":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
+const schema485 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"brings":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"contact":{"type":"object","additionalProperties":false,"required":["website"],"properties":{"website":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"phone":{"type":"string","pattern":"^\\+[0-9 ]{8,20}$"}}},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"recipientNames":{"type":"object","additionalProperties":false,"required":["form"],"properties":{"form":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"own":{"type":"object","additionalProperties":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"inPerson":{"type":"boolean"}}}},"serviceGoals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["offset","source"],"properties":{"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"address":{"type":"string","maxLength":300,"pattern":"^https://"},"statedOn":{"type":"string","format":"date"},"readOn":{"type":"string","format":"date"}}}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
 const schema486 = {"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"};
 
 function validate1178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -35436,6 +35436,7 @@ return errors === 0;
 validate1202.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern82 = new RegExp("^\\+[0-9 ]{8,20}$", "u");
+const pattern89 = new RegExp("^https://", "u");
 
 function validate1177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/process/v1/schema.json" */;
@@ -36224,7 +36225,7 @@ vErrors.push(err57);
 errors++;
 }
 for(const key8 in data33){
-if(!(((((key8 === "id") || (key8 === "title")) || (key8 === "if")) || (key8 === "from")) || (key8 === "offset"))){
+if(!((((((key8 === "id") || (key8 === "title")) || (key8 === "if")) || (key8 === "from")) || (key8 === "offset")) || (key8 === "inPerson"))){
 const err58 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err58];
@@ -36265,9 +36266,9 @@ vErrors = vErrors === null ? validate1202.errors : vErrors.concat(validate1202.e
 errors = vErrors.length;
 }
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/type",keyword:"type",params:{type: "object"}};
+if(data33.inPerson !== undefined){
+if(typeof data33.inPerson !== "boolean"){
+const err59 = {instancePath:instancePath+"/deadlines/" + i3+"/inPerson",schemaPath:"#/properties/deadlines/items/properties/inPerson/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -36279,7 +36280,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "array"}};
+const err60 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -36291,12 +36292,247 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err61 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err61];
 }
 else {
 vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.serviceGoals !== undefined){
+let data40 = data.serviceGoals;
+if(Array.isArray(data40)){
+const len4 = data40.length;
+for(let i4=0; i4<len4; i4++){
+let data41 = data40[i4];
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.offset === undefined){
+const err62 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/required",keyword:"required",params:{missingProperty: "offset"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(data41.source === undefined){
+const err63 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/required",keyword:"required",params:{missingProperty: "source"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+for(const key9 in data41){
+if(!(((key9 === "if") || (key9 === "offset")) || (key9 === "source"))){
+const err64 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data41.if !== undefined){
+if(!(validate1189(data41.if, {instancePath:instancePath+"/serviceGoals/" + i4+"/if",parentData:data41,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1189.errors : vErrors.concat(validate1189.errors);
+errors = vErrors.length;
+}
+}
+if(data41.offset !== undefined){
+if(!(validate1202(data41.offset, {instancePath:instancePath+"/serviceGoals/" + i4+"/offset",parentData:data41,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1202.errors : vErrors.concat(validate1202.errors);
+errors = vErrors.length;
+}
+}
+if(data41.source !== undefined){
+let data44 = data41.source;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.title === undefined){
+const err65 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(data44.statedOn === undefined){
+const err66 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/required",keyword:"required",params:{missingProperty: "statedOn"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(data44.readOn === undefined){
+const err67 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/required",keyword:"required",params:{missingProperty: "readOn"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+for(const key10 in data44){
+if(!((((key10 === "title") || (key10 === "address")) || (key10 === "statedOn")) || (key10 === "readOn"))){
+const err68 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data44.title !== undefined){
+if(!(validate1180(data44.title, {instancePath:instancePath+"/serviceGoals/" + i4+"/source/title",parentData:data44,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1180.errors : vErrors.concat(validate1180.errors);
+errors = vErrors.length;
+}
+}
+if(data44.address !== undefined){
+let data46 = data44.address;
+if(typeof data46 === "string"){
+if(data46.length > 300 && func2(data46) > 300){
+const err69 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(!pattern89.test(data46)){
+const err70 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/pattern",keyword:"pattern",params:{pattern: "^https://"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data44.statedOn !== undefined){
+let data47 = data44.statedOn;
+if(typeof data47 === "string"){
+if(!(formats6(data47))){
+const err72 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/statedOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/statedOn/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/statedOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/statedOn/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data44.readOn !== undefined){
+let data48 = data44.readOn;
+if(typeof data48 === "string"){
+if(!(formats6(data48))){
+const err74 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/readOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/readOn/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/readOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/readOn/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/serviceGoals",schemaPath:"#/properties/serviceGoals/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+else {
+const err79 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
 }
 errors++;
 }
@@ -39730,15 +39966,567 @@ return errors === 0;
 }
 validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.reports_v1 = validate1005;
+exports.reminders_v1 = validate1212;
+const schema493 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/reminders/v1/schema.json","type":"object","additionalProperties":false,"required":["morning","gather","reminders"],"properties":{"$schema":{"type":"string"},"morning":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/time"},"gather":{"type":"integer","minimum":0,"maximum":240},"reminders":{"type":"object","additionalProperties":false,"required":["question","deadline","appointment","draft"],"properties":{"question":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/after"},"deadline":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/before"},"appointment":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/before"},"draft":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/after"}}}},"$defs":{"time":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"offsets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^P[0-9]{1,3}D$"}},"atMost":{"type":"integer","minimum":1,"maximum":10},"after":{"type":"object","additionalProperties":false,"required":["after","atMost"],"properties":{"after":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}},"before":{"type":"object","additionalProperties":false,"required":["before","atMost"],"properties":{"before":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}}}};
+const schema494 = {"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"};
+const pattern90 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 
-exports.siri_dossier_v1 = validate1209;
-const schema493 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}},"required":["name","birthDate","accompanies","birthCertificate","custody"]}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}},"required":["identity.familyName","identity.givenNames","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.maritalStatus","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","contact.email","contact.phone","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noCitizenship"},"then":{"type":"object","required":["identity.statelessOrRefugee"],"properties":{"identity.statelessOrRefugee":true}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"then":{"type":"object","required":["identifiers.siriCaseOrderId","stay.scheme","stay.criminalRecord","stay.feeReceipt","study.educationHistory"],"properties":{"identifiers.siriCaseOrderId":true,"stay.scheme":true,"stay.criminalRecord":true,"stay.feeReceipt":true,"study.educationHistory":true}},"else":{"type":"object","properties":{"identifiers.siriCaseOrderId":false,"stay.scheme":false,"stay.criminalRecord":false,"stay.feeReceipt":false,"study.educationHistory":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode"],"properties":{"address.houseNumber":true,"address.postalCode":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/flat"},"then":{"type":"object","required":["address.door"],"properties":{"address.door":true}},"else":{"type":"object","properties":{"address.door":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/ownMeans"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"}]},"then":{"type":"object","required":["stay.ownFunds"],"properties":{"stay.ownFunds":true}},"else":{"type":"object","properties":{"stay.ownFunds":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.employerPNumber":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.weeklyHours":true,"employment.grossMonthlySalary":true,"employment.contract":true}},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.employerPNumber":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.weeklyHours":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},"then":{"type":"object","required":["employment.discoCode","employment.benefits"],"properties":{"employment.discoCode":true,"employment.benefits":true}},"else":{"type":"object","properties":{"employment.discoCode":false,"employment.benefits":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"},"then":{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},"else":{"type":"object","properties":{"employment.authorisation":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"},"then":{"type":"object","required":["study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter"],"properties":{"study.institution":true,"study.programme":true,"study.startDate":true,"study.endDate":true,"study.enrolmentLetter":true}},"else":{"type":"object","properties":{"study.institution":false,"study.programme":false,"study.startDate":false,"study.endDate":false,"study.enrolmentLetter":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},"then":{"type":"object","required":["family.divorceOrDeathCertificate"],"properties":{"family.divorceOrDeathCertificate":true}},"else":{"type":"object","properties":{"family.divorceOrDeathCertificate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noSpouseAccompanies"},"then":{"type":"object","properties":{"family.children":{"type":"array","items":{"type":"object","if":{"type":"object","required":["custody"],"properties":{"custody":{"const":"both"}}},"then":{"type":"object","required":["otherParentConsent"],"properties":{"otherParentConsent":true}}}}}}}]};
-
-function validate1210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1210.evaluated;
+const evaluated0 = validate1213.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern90.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1213.errors = vErrors;
+return errors === 0;
+}
+validate1213.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema495 = {"type":"object","additionalProperties":false,"required":["after","atMost"],"properties":{"after":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}};
+const schema496 = {"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^P[0-9]{1,3}D$"}};
+const pattern91 = new RegExp("^P[0-9]{1,3}D$", "u");
+
+function validate1216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1216.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 10){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(!pattern91.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/pattern",keyword:"pattern",params:{pattern: "^P[0-9]{1,3}D$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate1216.errors = vErrors;
+return errors === 0;
+}
+validate1216.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema497 = {"type":"integer","minimum":1,"maximum":10};
+
+function validate1218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1218.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 10 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 1 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+validate1218.errors = vErrors;
+return errors === 0;
+}
+validate1218.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1215.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.after === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "after"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.atMost === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "atMost"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "after") || (key0 === "atMost"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.after !== undefined){
+if(!(validate1216(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1216.errors : vErrors.concat(validate1216.errors);
+errors = vErrors.length;
+}
+}
+if(data.atMost !== undefined){
+if(!(validate1218(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1218.errors : vErrors.concat(validate1218.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1215.errors = vErrors;
+return errors === 0;
+}
+validate1215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema498 = {"type":"object","additionalProperties":false,"required":["before","atMost"],"properties":{"before":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}};
+
+function validate1221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1221.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.before === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "before"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.atMost === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "atMost"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "before") || (key0 === "atMost"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.before !== undefined){
+if(!(validate1216(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1216.errors : vErrors.concat(validate1216.errors);
+errors = vErrors.length;
+}
+}
+if(data.atMost !== undefined){
+if(!(validate1218(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1218.errors : vErrors.concat(validate1218.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1221.errors = vErrors;
+return errors === 0;
+}
+validate1221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://ankomst.example/schemas/reminders/v1/schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1212.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.morning === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "morning"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.gather === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gather"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.reminders === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reminders"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "$schema") || (key0 === "morning")) || (key0 === "gather")) || (key0 === "reminders"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined){
+if(typeof data.$schema !== "string"){
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.morning !== undefined){
+if(!(validate1213(data.morning, {instancePath:instancePath+"/morning",parentData:data,parentDataProperty:"morning",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+errors = vErrors.length;
+}
+}
+if(data.gather !== undefined){
+let data2 = data.gather;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err5 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 240 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/maximum",keyword:"maximum",params:{comparison: "<=", limit: 240}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.reminders !== undefined){
+let data3 = data.reminders;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.question === undefined){
+const err8 = {instancePath:instancePath+"/reminders",schemaPath:"#/properties/reminders/required",keyword:"required",params:{missingProperty: "question"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3.deadline === undefined){
+const err9 = {instancePath:instancePath+"/reminders",schemaPath:"#/properties/reminders/required",keyword:"required",params:{missingProperty: "deadline"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.appointment === undefined){
+const err10 = {instancePath:instancePath+"/reminders",schemaPath:"#/properties/reminders/required",keyword:"required",params:{missingProperty: "appointment"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3.draft === undefined){
+const err11 = {instancePath:instancePath+"/reminders",schemaPath:"#/properties/reminders/required",keyword:"required",params:{missingProperty: "draft"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((((key1 === "question") || (key1 === "deadline")) || (key1 === "appointment")) || (key1 === "draft"))){
+const err12 = {instancePath:instancePath+"/reminders",schemaPath:"#/properties/reminders/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data3.question !== undefined){
+if(!(validate1215(data3.question, {instancePath:instancePath+"/reminders/question",parentData:data3,parentDataProperty:"question",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
+errors = vErrors.length;
+}
+}
+if(data3.deadline !== undefined){
+if(!(validate1221(data3.deadline, {instancePath:instancePath+"/reminders/deadline",parentData:data3,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1221.errors : vErrors.concat(validate1221.errors);
+errors = vErrors.length;
+}
+}
+if(data3.appointment !== undefined){
+if(!(validate1221(data3.appointment, {instancePath:instancePath+"/reminders/appointment",parentData:data3,parentDataProperty:"appointment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1221.errors : vErrors.concat(validate1221.errors);
+errors = vErrors.length;
+}
+}
+if(data3.draft !== undefined){
+if(!(validate1215(data3.draft, {instancePath:instancePath+"/reminders/draft",parentData:data3,parentDataProperty:"draft",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/reminders",schemaPath:"#/properties/reminders/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate1212.errors = vErrors;
+return errors === 0;
+}
+validate1212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.reports_v1 = validate1005;
+
+exports.siri_dossier_v1 = validate1227;
+const schema499 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}},"required":["name","birthDate","accompanies","birthCertificate","custody"]}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}},"required":["identity.familyName","identity.givenNames","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.maritalStatus","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","contact.email","contact.phone","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noCitizenship"},"then":{"type":"object","required":["identity.statelessOrRefugee"],"properties":{"identity.statelessOrRefugee":true}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"then":{"type":"object","required":["identifiers.siriCaseOrderId","stay.scheme","stay.criminalRecord","stay.feeReceipt","study.educationHistory"],"properties":{"identifiers.siriCaseOrderId":true,"stay.scheme":true,"stay.criminalRecord":true,"stay.feeReceipt":true,"study.educationHistory":true}},"else":{"type":"object","properties":{"identifiers.siriCaseOrderId":false,"stay.scheme":false,"stay.criminalRecord":false,"stay.feeReceipt":false,"study.educationHistory":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode"],"properties":{"address.houseNumber":true,"address.postalCode":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/flat"},"then":{"type":"object","required":["address.door"],"properties":{"address.door":true}},"else":{"type":"object","properties":{"address.door":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/ownMeans"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"}]},"then":{"type":"object","required":["stay.ownFunds"],"properties":{"stay.ownFunds":true}},"else":{"type":"object","properties":{"stay.ownFunds":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.employerPNumber":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.weeklyHours":true,"employment.grossMonthlySalary":true,"employment.contract":true}},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.employerPNumber":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.weeklyHours":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},"then":{"type":"object","required":["employment.discoCode","employment.benefits"],"properties":{"employment.discoCode":true,"employment.benefits":true}},"else":{"type":"object","properties":{"employment.discoCode":false,"employment.benefits":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"},"then":{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},"else":{"type":"object","properties":{"employment.authorisation":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"},"then":{"type":"object","required":["study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter"],"properties":{"study.institution":true,"study.programme":true,"study.startDate":true,"study.endDate":true,"study.enrolmentLetter":true}},"else":{"type":"object","properties":{"study.institution":false,"study.programme":false,"study.startDate":false,"study.endDate":false,"study.enrolmentLetter":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},"then":{"type":"object","required":["family.divorceOrDeathCertificate"],"properties":{"family.divorceOrDeathCertificate":true}},"else":{"type":"object","properties":{"family.divorceOrDeathCertificate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noSpouseAccompanies"},"then":{"type":"object","properties":{"family.children":{"type":"array","items":{"type":"object","if":{"type":"object","required":["custody"],"properties":{"custody":{"const":"both"}}},"then":{"type":"object","required":["otherParentConsent"],"properties":{"otherParentConsent":true}}}}}}}]};
+
+function validate1228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1228.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39779,16 +40567,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1210.errors = vErrors;
+validate1228.errors = vErrors;
 return errors === 0;
 }
-validate1210.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1228.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1212.evaluated;
+const evaluated0 = validate1230.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39830,16 +40618,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1212.errors = vErrors;
+validate1230.errors = vErrors;
 return errors === 0;
 }
-validate1212.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1230.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1214.evaluated;
+const evaluated0 = validate1232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39881,16 +40669,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1214.errors = vErrors;
+validate1232.errors = vErrors;
 return errors === 0;
 }
-validate1214.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1232.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1216.evaluated;
+const evaluated0 = validate1234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39956,16 +40744,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1216.errors = vErrors;
+validate1234.errors = vErrors;
 return errors === 0;
 }
-validate1216.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1234.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1218.evaluated;
+const evaluated0 = validate1236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39994,17 +40782,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1218.errors = vErrors;
+validate1236.errors = vErrors;
 return errors === 0;
 }
-validate1218.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
+validate1236.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema499 = {"type":"object","required":["address.street"],"properties":{"address.street":true}};
+const schema505 = {"type":"object","required":["address.street"],"properties":{"address.street":true}};
 
-function validate1220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1220.evaluated;
+const evaluated0 = validate1238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40033,16 +40821,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1220.errors = vErrors;
+validate1238.errors = vErrors;
 return errors === 0;
 }
-validate1220.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
+validate1238.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1222.evaluated;
+const evaluated0 = validate1240.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40071,17 +40859,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1222.errors = vErrors;
+validate1240.errors = vErrors;
 return errors === 0;
 }
-validate1222.evaluated = {"props":{"address.floor":true},"dynamicProps":false,"dynamicItems":false};
+validate1240.evaluated = {"props":{"address.floor":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema501 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"ownMeans"}}};
+const schema507 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"ownMeans"}}};
 
-function validate1224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1224.evaluated;
+const evaluated0 = validate1242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40122,17 +40910,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1224.errors = vErrors;
+validate1242.errors = vErrors;
 return errors === 0;
 }
-validate1224.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
+validate1242.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema502 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"study"}}};
+const schema508 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"study"}}};
 
-function validate1226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1226.evaluated;
+const evaluated0 = validate1244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40173,17 +40961,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1226.errors = vErrors;
+validate1244.errors = vErrors;
 return errors === 0;
 }
-validate1226.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
+validate1244.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema503 = {"anyOf":[{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"work"}}},{"type":"object","required":["employment.employerName"],"properties":{"employment.employerName":true}},{"type":"object","required":["employment.employerCvr"],"properties":{"employment.employerCvr":true}},{"type":"object","required":["employment.employerSe"],"properties":{"employment.employerSe":true}},{"type":"object","required":["employment.employerPNumber"],"properties":{"employment.employerPNumber":true}},{"type":"object","required":["employment.workplaceAddress"],"properties":{"employment.workplaceAddress":true}},{"type":"object","required":["employment.jobTitle"],"properties":{"employment.jobTitle":true}},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":true}},{"type":"object","required":["employment.startDate"],"properties":{"employment.startDate":true}},{"type":"object","required":["employment.endDate"],"properties":{"employment.endDate":true}},{"type":"object","required":["employment.weeklyHours"],"properties":{"employment.weeklyHours":true}},{"type":"object","required":["employment.grossMonthlySalary"],"properties":{"employment.grossMonthlySalary":true}},{"type":"object","required":["employment.benefits"],"properties":{"employment.benefits":true}},{"type":"object","required":["employment.contract"],"properties":{"employment.contract":true}},{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},{"type":"object","required":["employment.posting"],"properties":{"employment.posting":true}},{"type":"object","required":["employment.researcherScheme"],"properties":{"employment.researcherScheme":true}}]};
+const schema509 = {"anyOf":[{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"work"}}},{"type":"object","required":["employment.employerName"],"properties":{"employment.employerName":true}},{"type":"object","required":["employment.employerCvr"],"properties":{"employment.employerCvr":true}},{"type":"object","required":["employment.employerSe"],"properties":{"employment.employerSe":true}},{"type":"object","required":["employment.employerPNumber"],"properties":{"employment.employerPNumber":true}},{"type":"object","required":["employment.workplaceAddress"],"properties":{"employment.workplaceAddress":true}},{"type":"object","required":["employment.jobTitle"],"properties":{"employment.jobTitle":true}},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":true}},{"type":"object","required":["employment.startDate"],"properties":{"employment.startDate":true}},{"type":"object","required":["employment.endDate"],"properties":{"employment.endDate":true}},{"type":"object","required":["employment.weeklyHours"],"properties":{"employment.weeklyHours":true}},{"type":"object","required":["employment.grossMonthlySalary"],"properties":{"employment.grossMonthlySalary":true}},{"type":"object","required":["employment.benefits"],"properties":{"employment.benefits":true}},{"type":"object","required":["employment.contract"],"properties":{"employment.contract":true}},{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},{"type":"object","required":["employment.posting"],"properties":{"employment.posting":true}},{"type":"object","required":["employment.researcherScheme"],"properties":{"employment.researcherScheme":true}}]};
 
-function validate1228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1228.evaluated;
+const evaluated0 = validate1246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40750,18 +41538,18 @@ vErrors = null;
 }
 }
 }
-validate1228.errors = vErrors;
+validate1246.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1228.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1246.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema504 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]};
+const schema510 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]};
 
-function validate1231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1231.evaluated;
+const evaluated0 = validate1249.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40827,16 +41615,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1231.errors = vErrors;
+validate1249.errors = vErrors;
 return errors === 0;
 }
-validate1231.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1249.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1233.evaluated;
+const evaluated0 = validate1251.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41403,95 +42191,95 @@ vErrors = null;
 }
 }
 }
-validate1233.errors = vErrors;
+validate1251.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1233.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1251.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1230.evaluated;
+const evaluated0 = validate1248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1231(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1231.errors : vErrors.concat(validate1231.errors);
+if(!(validate1249(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1249.errors : vErrors.concat(validate1249.errors);
 errors = vErrors.length;
 }
-if(!(validate1233(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1233.errors : vErrors.concat(validate1233.errors);
+if(!(validate1251(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1251.errors : vErrors.concat(validate1251.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1233.evaluated.props;
+var props0 = validate1251.evaluated.props;
 }
 if(props0 !== true){
 props0 = props0 || {};
 props0["identity.citizenship"] = true;
 }
-validate1230.errors = vErrors;
+validate1248.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1230.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1248.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema507 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":{"type":"string","pattern":"^(2211|2212|2221|2222|2250|2261|2262|2264)"}}}]};
+const schema513 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":{"type":"string","pattern":"^(2211|2212|2221|2222|2250|2261|2262|2264)"}}}]};
 
-function validate1237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1237.evaluated;
+const evaluated0 = validate1255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1231(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1231.errors : vErrors.concat(validate1231.errors);
+if(!(validate1249(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1249.errors : vErrors.concat(validate1249.errors);
 errors = vErrors.length;
 }
-if(!(validate1233(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1233.errors : vErrors.concat(validate1233.errors);
+if(!(validate1251(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1251.errors : vErrors.concat(validate1251.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1233.evaluated.props;
+var props0 = validate1251.evaluated.props;
 }
 if(props0 !== true){
 props0 = props0 || {};
 props0["identity.citizenship"] = true;
 }
-validate1237.errors = vErrors;
+validate1255.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1237.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1255.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const pattern89 = new RegExp("^(2211|2212|2221|2222|2250|2261|2262|2264)", "u");
+const pattern92 = new RegExp("^(2211|2212|2221|2222|2250|2261|2262|2264)", "u");
 
-function validate1236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1236.evaluated;
+const evaluated0 = validate1254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1237(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1237.errors : vErrors.concat(validate1237.errors);
+if(!(validate1255(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1255.errors : vErrors.concat(validate1255.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1237.evaluated.props;
+var props0 = validate1255.evaluated.props;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data["employment.discoCode"] === undefined){
@@ -41507,7 +42295,7 @@ errors++;
 if(data["employment.discoCode"] !== undefined){
 let data0 = data["employment.discoCode"];
 if(typeof data0 === "string"){
-if(!pattern89.test(data0)){
+if(!pattern92.test(data0)){
 const err1 = {instancePath:instancePath+"/employment.discoCode",schemaPath:"#/allOf/1/properties/employment.discoCode/pattern",keyword:"pattern",params:{pattern: "^(2211|2212|2221|2222|2250|2261|2262|2264)"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -41544,17 +42332,17 @@ if(props0 !== true){
 props0 = props0 || {};
 props0["employment.discoCode"] = true;
 }
-validate1236.errors = vErrors;
+validate1254.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1236.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1254.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1245.evaluated;
+const evaluated0 = validate1263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41608,17 +42396,17 @@ vErrors = null;
 }
 }
 }
-validate1245.errors = vErrors;
+validate1263.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1245.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1263.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1249.evaluated;
+const evaluated0 = validate1267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41657,16 +42445,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1249.errors = vErrors;
+validate1267.errors = vErrors;
 return errors === 0;
 }
-validate1249.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1267.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1251.evaluated;
+const evaluated0 = validate1269.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41715,16 +42503,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1251.errors = vErrors;
+validate1269.errors = vErrors;
 return errors === 0;
 }
-validate1251.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1269.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1253.evaluated;
+const evaluated0 = validate1271.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41773,16 +42561,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1253.errors = vErrors;
+validate1271.errors = vErrors;
 return errors === 0;
 }
-validate1253.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1271.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1255.evaluated;
+const evaluated0 = validate1273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41821,16 +42609,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1255.errors = vErrors;
+validate1273.errors = vErrors;
 return errors === 0;
 }
-validate1255.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1273.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1257.evaluated;
+const evaluated0 = validate1275.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41857,16 +42645,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1257.errors = vErrors;
+validate1275.errors = vErrors;
 return errors === 0;
 }
-validate1257.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1275.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1259.evaluated;
+const evaluated0 = validate1277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41932,16 +42720,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1259.errors = vErrors;
+validate1277.errors = vErrors;
 return errors === 0;
 }
-validate1259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1261.evaluated;
+const evaluated0 = validate1279.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41970,16 +42758,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1261.errors = vErrors;
+validate1279.errors = vErrors;
 return errors === 0;
 }
-validate1261.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1279.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1263.evaluated;
+const evaluated0 = validate1281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42038,16 +42826,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1263.errors = vErrors;
+validate1281.errors = vErrors;
 return errors === 0;
 }
-validate1263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1266.evaluated;
+const evaluated0 = validate1284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42086,16 +42874,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1266.errors = vErrors;
+validate1284.errors = vErrors;
 return errors === 0;
 }
-validate1266.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1284.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1268.evaluated;
+const evaluated0 = validate1286.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42131,16 +42919,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1268.errors = vErrors;
+validate1286.errors = vErrors;
 return errors === 0;
 }
-validate1268.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1286.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1271.evaluated;
+const evaluated0 = validate1289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42206,16 +42994,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1271.errors = vErrors;
+validate1289.errors = vErrors;
 return errors === 0;
 }
-validate1271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1273.evaluated;
+const evaluated0 = validate1291.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42251,16 +43039,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1273.errors = vErrors;
+validate1291.errors = vErrors;
 return errors === 0;
 }
-validate1273.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1291.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1276.evaluated;
+const evaluated0 = validate1294.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42310,16 +43098,16 @@ vErrors = null;
 }
 }
 }
-validate1276.errors = vErrors;
+validate1294.errors = vErrors;
 return errors === 0;
 }
-validate1276.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1294.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1279.evaluated;
+const evaluated0 = validate1297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42348,16 +43136,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1279.errors = vErrors;
+validate1297.errors = vErrors;
 return errors === 0;
 }
-validate1279.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1297.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1281.evaluated;
+const evaluated0 = validate1299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42386,16 +43174,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1281.errors = vErrors;
+validate1299.errors = vErrors;
 return errors === 0;
 }
-validate1281.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1299.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1283.evaluated;
+const evaluated0 = validate1301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42424,16 +43212,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1283.errors = vErrors;
+validate1301.errors = vErrors;
 return errors === 0;
 }
-validate1283.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1301.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1285.evaluated;
+const evaluated0 = validate1303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42538,16 +43326,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1285.errors = vErrors;
+validate1303.errors = vErrors;
 return errors === 0;
 }
-validate1285.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1303.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1290.evaluated;
+const evaluated0 = validate1308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42576,16 +43364,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1290.errors = vErrors;
+validate1308.errors = vErrors;
 return errors === 0;
 }
-validate1290.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1308.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1292.evaluated;
+const evaluated0 = validate1310.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42614,16 +43402,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1292.errors = vErrors;
+validate1310.errors = vErrors;
 return errors === 0;
 }
-validate1292.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1310.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1294.evaluated;
+const evaluated0 = validate1312.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42686,16 +43474,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1294.errors = vErrors;
+validate1312.errors = vErrors;
 return errors === 0;
 }
-validate1294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1298.evaluated;
+const evaluated0 = validate1316.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42758,16 +43546,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1298.errors = vErrors;
+validate1316.errors = vErrors;
 return errors === 0;
 }
-validate1298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1302.evaluated;
+const evaluated0 = validate1320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42794,16 +43582,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1302.errors = vErrors;
+validate1320.errors = vErrors;
 return errors === 0;
 }
-validate1302.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1320.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1304.evaluated;
+const evaluated0 = validate1322.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42830,16 +43618,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1304.errors = vErrors;
+validate1322.errors = vErrors;
 return errors === 0;
 }
-validate1304.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1322.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1306.evaluated;
+const evaluated0 = validate1324.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42868,16 +43656,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1306.errors = vErrors;
+validate1324.errors = vErrors;
 return errors === 0;
 }
-validate1306.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1324.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1308.evaluated;
+const evaluated0 = validate1326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42912,16 +43700,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1308.errors = vErrors;
+validate1326.errors = vErrors;
 return errors === 0;
 }
-validate1308.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1326.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1310.evaluated;
+const evaluated0 = validate1328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42950,16 +43738,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1310.errors = vErrors;
+validate1328.errors = vErrors;
 return errors === 0;
 }
-validate1310.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1328.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1312.evaluated;
+const evaluated0 = validate1330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42988,16 +43776,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1312.errors = vErrors;
+validate1330.errors = vErrors;
 return errors === 0;
 }
-validate1312.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1330.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1314.evaluated;
+const evaluated0 = validate1332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43063,16 +43851,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1314.errors = vErrors;
+validate1332.errors = vErrors;
 return errors === 0;
 }
-validate1314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1316.evaluated;
+const evaluated0 = validate1334.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43108,16 +43896,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1316.errors = vErrors;
+validate1334.errors = vErrors;
 return errors === 0;
 }
-validate1316.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1334.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1319.evaluated;
+const evaluated0 = validate1337.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43146,16 +43934,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1319.errors = vErrors;
+validate1337.errors = vErrors;
 return errors === 0;
 }
-validate1319.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1337.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1321.evaluated;
+const evaluated0 = validate1339.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43184,16 +43972,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1321.errors = vErrors;
+validate1339.errors = vErrors;
 return errors === 0;
 }
-validate1321.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1339.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1323.evaluated;
+const evaluated0 = validate1341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43259,16 +44047,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1323.errors = vErrors;
+validate1341.errors = vErrors;
 return errors === 0;
 }
-validate1323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1325.evaluated;
+const evaluated0 = validate1343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43295,16 +44083,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1325.errors = vErrors;
+validate1343.errors = vErrors;
 return errors === 0;
 }
-validate1325.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1343.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1327.evaluated;
+const evaluated0 = validate1345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43343,16 +44131,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1327.errors = vErrors;
+validate1345.errors = vErrors;
 return errors === 0;
 }
-validate1327.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1345.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1329.evaluated;
+const evaluated0 = validate1347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43447,16 +44235,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1329.errors = vErrors;
+validate1347.errors = vErrors;
 return errors === 0;
 }
-validate1329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1335.evaluated;
+const evaluated0 = validate1353.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43483,16 +44271,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1335.errors = vErrors;
+validate1353.errors = vErrors;
 return errors === 0;
 }
-validate1335.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1353.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1337.evaluated;
+const evaluated0 = validate1355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43551,16 +44339,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1337.errors = vErrors;
+validate1355.errors = vErrors;
 return errors === 0;
 }
-validate1337.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1342.evaluated;
+const evaluated0 = validate1360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43589,16 +44377,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1342.errors = vErrors;
+validate1360.errors = vErrors;
 return errors === 0;
 }
-validate1342.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1360.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1344.evaluated;
+const evaluated0 = validate1362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43637,16 +44425,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1344.errors = vErrors;
+validate1362.errors = vErrors;
 return errors === 0;
 }
-validate1344.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1362.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1346.evaluated;
+const evaluated0 = validate1364.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43780,16 +44568,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1346.errors = vErrors;
+validate1364.errors = vErrors;
 return errors === 0;
 }
-validate1346.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1364.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1350.evaluated;
+const evaluated0 = validate1368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43904,16 +44692,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1350.errors = vErrors;
+validate1368.errors = vErrors;
 return errors === 0;
 }
-validate1350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1353.evaluated;
+const evaluated0 = validate1371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43979,16 +44767,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1353.errors = vErrors;
+validate1371.errors = vErrors;
 return errors === 0;
 }
-validate1353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1355.evaluated;
+const evaluated0 = validate1373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44071,16 +44859,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1355.errors = vErrors;
+validate1373.errors = vErrors;
 return errors === 0;
 }
-validate1355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1358.evaluated;
+const evaluated0 = validate1376.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44115,16 +44903,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1358.errors = vErrors;
+validate1376.errors = vErrors;
 return errors === 0;
 }
-validate1358.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1376.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1360.evaluated;
+const evaluated0 = validate1378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44153,16 +44941,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1360.errors = vErrors;
+validate1378.errors = vErrors;
 return errors === 0;
 }
-validate1360.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1378.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1362.evaluated;
+const evaluated0 = validate1380.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44201,16 +44989,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1362.errors = vErrors;
+validate1380.errors = vErrors;
 return errors === 0;
 }
-validate1362.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1380.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1364.evaluated;
+const evaluated0 = validate1382.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44249,16 +45037,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1364.errors = vErrors;
+validate1382.errors = vErrors;
 return errors === 0;
 }
-validate1364.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1382.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1366.evaluated;
+const evaluated0 = validate1384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44287,16 +45075,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1366.errors = vErrors;
+validate1384.errors = vErrors;
 return errors === 0;
 }
-validate1366.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1384.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1368.evaluated;
+const evaluated0 = validate1386.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44375,16 +45163,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1368.errors = vErrors;
+validate1386.errors = vErrors;
 return errors === 0;
 }
-validate1368.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1386.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1372.evaluated;
+const evaluated0 = validate1390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44413,16 +45201,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1372.errors = vErrors;
+validate1390.errors = vErrors;
 return errors === 0;
 }
-validate1372.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1390.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1374.evaluated;
+const evaluated0 = validate1392.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44461,16 +45249,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1374.errors = vErrors;
+validate1392.errors = vErrors;
 return errors === 0;
 }
-validate1374.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1392.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1376.evaluated;
+const evaluated0 = validate1394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44499,16 +45287,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1376.errors = vErrors;
+validate1394.errors = vErrors;
 return errors === 0;
 }
-validate1376.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1394.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1378.evaluated;
+const evaluated0 = validate1396.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44547,16 +45335,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1378.errors = vErrors;
+validate1396.errors = vErrors;
 return errors === 0;
 }
-validate1378.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1396.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1380.evaluated;
+const evaluated0 = validate1398.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44622,16 +45410,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1380.errors = vErrors;
+validate1398.errors = vErrors;
 return errors === 0;
 }
-validate1380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1382.evaluated;
+const evaluated0 = validate1400.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44658,16 +45446,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1382.errors = vErrors;
+validate1400.errors = vErrors;
 return errors === 0;
 }
-validate1382.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1400.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1384.evaluated;
+const evaluated0 = validate1402.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44696,16 +45484,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1384.errors = vErrors;
+validate1402.errors = vErrors;
 return errors === 0;
 }
-validate1384.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1402.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1386.evaluated;
+const evaluated0 = validate1404.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44744,16 +45532,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1386.errors = vErrors;
+validate1404.errors = vErrors;
 return errors === 0;
 }
-validate1386.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1404.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1388.evaluated;
+const evaluated0 = validate1406.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44782,16 +45570,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1388.errors = vErrors;
+validate1406.errors = vErrors;
 return errors === 0;
 }
-validate1388.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1406.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1390.evaluated;
+const evaluated0 = validate1408.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44820,16 +45608,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1390.errors = vErrors;
+validate1408.errors = vErrors;
 return errors === 0;
 }
-validate1390.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1408.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1392.evaluated;
+const evaluated0 = validate1410.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44868,16 +45656,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1392.errors = vErrors;
+validate1410.errors = vErrors;
 return errors === 0;
 }
-validate1392.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1410.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1394.evaluated;
+const evaluated0 = validate1412.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44940,16 +45728,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1394.errors = vErrors;
+validate1412.errors = vErrors;
 return errors === 0;
 }
-validate1394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1412.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1398.evaluated;
+const evaluated0 = validate1416.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44978,16 +45766,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1398.errors = vErrors;
+validate1416.errors = vErrors;
 return errors === 0;
 }
-validate1398.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1416.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1400.evaluated;
+const evaluated0 = validate1418.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45026,16 +45814,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1400.errors = vErrors;
+validate1418.errors = vErrors;
 return errors === 0;
 }
-validate1400.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1418.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1402.evaluated;
+const evaluated0 = validate1420.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45064,16 +45852,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1402.errors = vErrors;
+validate1420.errors = vErrors;
 return errors === 0;
 }
-validate1402.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1420.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1404.evaluated;
+const evaluated0 = validate1422.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45102,16 +45890,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1404.errors = vErrors;
+validate1422.errors = vErrors;
 return errors === 0;
 }
-validate1404.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1422.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1406.evaluated;
+const evaluated0 = validate1424.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45177,16 +45965,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1406.errors = vErrors;
+validate1424.errors = vErrors;
 return errors === 0;
 }
-validate1406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1424.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1408.evaluated;
+const evaluated0 = validate1426.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45252,16 +46040,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1408.errors = vErrors;
+validate1426.errors = vErrors;
 return errors === 0;
 }
-validate1408.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1426.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1410.evaluated;
+const evaluated0 = validate1428.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45300,16 +46088,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1410.errors = vErrors;
+validate1428.errors = vErrors;
 return errors === 0;
 }
-validate1410.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1428.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1412.evaluated;
+const evaluated0 = validate1430.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45338,16 +46126,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1412.errors = vErrors;
+validate1430.errors = vErrors;
 return errors === 0;
 }
-validate1412.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1430.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1414.evaluated;
+const evaluated0 = validate1432.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45376,16 +46164,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1414.errors = vErrors;
+validate1432.errors = vErrors;
 return errors === 0;
 }
-validate1414.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1432.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1416.evaluated;
+const evaluated0 = validate1434.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45454,16 +46242,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1416.errors = vErrors;
+validate1434.errors = vErrors;
 return errors === 0;
 }
-validate1416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1419.evaluated;
+const evaluated0 = validate1437.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45490,16 +46278,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1419.errors = vErrors;
+validate1437.errors = vErrors;
 return errors === 0;
 }
-validate1419.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1437.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1421.evaluated;
+const evaluated0 = validate1439.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45526,16 +46314,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1421.errors = vErrors;
+validate1439.errors = vErrors;
 return errors === 0;
 }
-validate1421.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1439.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1423.evaluated;
+const evaluated0 = validate1441.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45601,16 +46389,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1423.errors = vErrors;
+validate1441.errors = vErrors;
 return errors === 0;
 }
-validate1423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1441.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1425.evaluated;
+const evaluated0 = validate1443.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45649,16 +46437,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1425.errors = vErrors;
+validate1443.errors = vErrors;
 return errors === 0;
 }
-validate1425.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1443.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1427(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1427.evaluated;
+const evaluated0 = validate1445.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45721,16 +46509,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1427.errors = vErrors;
+validate1445.errors = vErrors;
 return errors === 0;
 }
-validate1427.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1445.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1431.evaluated;
+const evaluated0 = validate1449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45759,16 +46547,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1431.errors = vErrors;
+validate1449.errors = vErrors;
 return errors === 0;
 }
-validate1431.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1449.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1433.evaluated;
+const evaluated0 = validate1451.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45834,16 +46622,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1433.errors = vErrors;
+validate1451.errors = vErrors;
 return errors === 0;
 }
-validate1433.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1451.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1435.evaluated;
+const evaluated0 = validate1453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45906,16 +46694,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1435.errors = vErrors;
+validate1453.errors = vErrors;
 return errors === 0;
 }
-validate1435.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1453.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1439.evaluated;
+const evaluated0 = validate1457.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45944,16 +46732,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1439.errors = vErrors;
+validate1457.errors = vErrors;
 return errors === 0;
 }
-validate1439.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1457.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1441.evaluated;
+const evaluated0 = validate1459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45970,16 +46758,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1441.errors = vErrors;
+validate1459.errors = vErrors;
 return errors === 0;
 }
-validate1441.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1459.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1443.evaluated;
+const evaluated0 = validate1461.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46045,16 +46833,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1443.errors = vErrors;
+validate1461.errors = vErrors;
 return errors === 0;
 }
-validate1443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1461.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1445.evaluated;
+const evaluated0 = validate1463.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46081,16 +46869,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1445.errors = vErrors;
+validate1463.errors = vErrors;
 return errors === 0;
 }
-validate1445.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1463.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1447.evaluated;
+const evaluated0 = validate1465.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46156,16 +46944,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1447.errors = vErrors;
+validate1465.errors = vErrors;
 return errors === 0;
 }
-validate1447.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1449.evaluated;
+const evaluated0 = validate1467.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46204,16 +46992,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1449.errors = vErrors;
+validate1467.errors = vErrors;
 return errors === 0;
 }
-validate1449.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1467.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1451.evaluated;
+const evaluated0 = validate1469.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46402,16 +47190,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1451.errors = vErrors;
+validate1469.errors = vErrors;
 return errors === 0;
 }
-validate1451.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1469.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1453.evaluated;
+const evaluated0 = validate1471.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46477,17 +47265,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1453.errors = vErrors;
+validate1471.errors = vErrors;
 return errors === 0;
 }
-validate1453.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/siri/dossier/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1209.evaluated;
+const evaluated0 = validate1227.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46497,8 +47285,8 @@ evaluated0.items = undefined;
 const _errs2 = errors;
 let valid1 = true;
 const _errs3 = errors;
-if(!(validate1210(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1210.errors : vErrors.concat(validate1210.errors);
+if(!(validate1228(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1228.errors : vErrors.concat(validate1228.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -46559,8 +47347,8 @@ const _errs8 = errors;
 const _errs9 = errors;
 let valid3 = false;
 const _errs10 = errors;
-if(!(validate1212(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1212.errors : vErrors.concat(validate1212.errors);
+if(!(validate1230(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1230.errors : vErrors.concat(validate1230.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs10 === errors;
@@ -46570,8 +47358,8 @@ var props1 = {};
 props1["identity.maritalStatus"] = true;
 }
 const _errs11 = errors;
-if(!(validate1214(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1214.errors : vErrors.concat(validate1214.errors);
+if(!(validate1232(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1232.errors : vErrors.concat(validate1232.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs11 === errors;
@@ -46704,8 +47492,8 @@ Object.assign(props0, props1);
 const _errs17 = errors;
 let valid5 = true;
 const _errs18 = errors;
-if(!(validate1216(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1216.errors : vErrors.concat(validate1216.errors);
+if(!(validate1234(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1234.errors : vErrors.concat(validate1234.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs18 === errors;
@@ -46896,8 +47684,8 @@ Object.assign(props0, props2);
 const _errs24 = errors;
 let valid7 = true;
 const _errs25 = errors;
-if(!(validate1218(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1218.errors : vErrors.concat(validate1218.errors);
+if(!(validate1236(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1236.errors : vErrors.concat(validate1236.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs25 === errors;
@@ -47000,8 +47788,8 @@ Object.assign(props0, props3);
 const _errs31 = errors;
 let valid9 = true;
 const _errs32 = errors;
-if(!(validate1220(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1220.errors : vErrors.concat(validate1220.errors);
+if(!(validate1238(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1238.errors : vErrors.concat(validate1238.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs32 === errors;
@@ -47126,8 +47914,8 @@ Object.assign(props0, props4);
 const _errs38 = errors;
 let valid11 = true;
 const _errs39 = errors;
-if(!(validate1222(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
+if(!(validate1240(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1240.errors : vErrors.concat(validate1240.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs39 === errors;
@@ -47233,8 +48021,8 @@ const _errs46 = errors;
 const _errs47 = errors;
 let valid14 = false;
 const _errs48 = errors;
-if(!(validate1224(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1224.errors : vErrors.concat(validate1224.errors);
+if(!(validate1242(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1242.errors : vErrors.concat(validate1242.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs48 === errors;
@@ -47244,8 +48032,8 @@ var props6 = {};
 props6["stay.ground"] = true;
 }
 const _errs49 = errors;
-if(!(validate1226(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+if(!(validate1244(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1244.errors : vErrors.concat(validate1244.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs49 === errors;
@@ -47378,12 +48166,12 @@ Object.assign(props0, props6);
 const _errs55 = errors;
 let valid16 = true;
 const _errs56 = errors;
-if(!(validate1228(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1228.errors : vErrors.concat(validate1228.errors);
+if(!(validate1246(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1246.errors : vErrors.concat(validate1246.errors);
 errors = vErrors.length;
 }
 else {
-var props7 = validate1228.evaluated.props;
+var props7 = validate1246.evaluated.props;
 }
 var _valid9 = _errs56 === errors;
 errors = _errs55;
@@ -47684,12 +48472,12 @@ Object.assign(props0, props7);
 const _errs62 = errors;
 let valid18 = true;
 const _errs63 = errors;
-if(!(validate1230(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1230.errors : vErrors.concat(validate1230.errors);
+if(!(validate1248(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1248.errors : vErrors.concat(validate1248.errors);
 errors = vErrors.length;
 }
 else {
-var props8 = validate1230.evaluated.props;
+var props8 = validate1248.evaluated.props;
 }
 var _valid10 = _errs63 === errors;
 errors = _errs62;
@@ -47814,12 +48602,12 @@ Object.assign(props0, props8);
 const _errs69 = errors;
 let valid20 = true;
 const _errs70 = errors;
-if(!(validate1236(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1236.errors : vErrors.concat(validate1236.errors);
+if(!(validate1254(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1254.errors : vErrors.concat(validate1254.errors);
 errors = vErrors.length;
 }
 else {
-var props9 = validate1236.evaluated.props;
+var props9 = validate1254.evaluated.props;
 }
 var _valid11 = _errs70 === errors;
 errors = _errs69;
@@ -47922,8 +48710,8 @@ Object.assign(props0, props9);
 const _errs76 = errors;
 let valid22 = true;
 const _errs77 = errors;
-if(!(validate1226(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+if(!(validate1244(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1244.errors : vErrors.concat(validate1244.errors);
 errors = vErrors.length;
 }
 var _valid12 = _errs77 === errors;
@@ -48114,8 +48902,8 @@ Object.assign(props0, props10);
 const _errs83 = errors;
 let valid24 = true;
 const _errs84 = errors;
-if(!(validate1214(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1214.errors : vErrors.concat(validate1214.errors);
+if(!(validate1232(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1232.errors : vErrors.concat(validate1232.errors);
 errors = vErrors.length;
 }
 var _valid13 = _errs84 === errors;
@@ -48284,8 +49072,8 @@ Object.assign(props0, props11);
 const _errs90 = errors;
 let valid26 = true;
 const _errs91 = errors;
-if(!(validate1212(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1212.errors : vErrors.concat(validate1212.errors);
+if(!(validate1230(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1230.errors : vErrors.concat(validate1230.errors);
 errors = vErrors.length;
 }
 var _valid14 = _errs91 === errors;
@@ -48388,12 +49176,12 @@ Object.assign(props0, props12);
 const _errs97 = errors;
 let valid28 = true;
 const _errs98 = errors;
-if(!(validate1245(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1245.errors : vErrors.concat(validate1245.errors);
+if(!(validate1263(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1263.errors : vErrors.concat(validate1263.errors);
 errors = vErrors.length;
 }
 else {
-var props13 = validate1245.evaluated.props;
+var props13 = validate1263.evaluated.props;
 }
 var _valid15 = _errs98 === errors;
 errors = _errs97;
@@ -48852,7 +49640,7 @@ vErrors.push(err146);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema493.properties, key0))){
+if(!(func1.call(schema499.properties, key0))){
 const err147 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err147];
@@ -48866,502 +49654,502 @@ errors++;
 for(const name0 in data){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1249(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1249.errors : vErrors.concat(validate1249.errors);
+if(!(validate1267(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.givenNames"){
-if(!(validate1251(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1251.errors : vErrors.concat(validate1251.errors);
+if(!(validate1269(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.middleName"){
-if(!(validate1253(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1253.errors : vErrors.concat(validate1253.errors);
+if(!(validate1271(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.birthPlace"){
-if(!(validate1255(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1255.errors : vErrors.concat(validate1255.errors);
+if(!(validate1273(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1273.errors : vErrors.concat(validate1273.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.type"){
-if(!(validate1257(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1257.errors : vErrors.concat(validate1257.errors);
+if(!(validate1275(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1275.errors : vErrors.concat(validate1275.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.copy"){
-if(!(validate1259(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1259.errors : vErrors.concat(validate1259.errors);
+if(!(validate1277(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1277.errors : vErrors.concat(validate1277.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.houseNumber"){
-if(!(validate1261(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
+if(!(validate1279(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.criminalRecord"){
-if(!(validate1263(data["stay.criminalRecord"], {instancePath:instancePath+"/stay.criminalRecord",parentData:data,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1263.errors : vErrors.concat(validate1263.errors);
+if(!(validate1281(data["stay.criminalRecord"], {instancePath:instancePath+"/stay.criminalRecord",parentData:data,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1281.errors : vErrors.concat(validate1281.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.jobTitle"){
-if(!(validate1266(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1266.errors : vErrors.concat(validate1266.errors);
+if(!(validate1284(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1284.errors : vErrors.concat(validate1284.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.benefits"){
-if(!(validate1268(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1268.errors : vErrors.concat(validate1268.errors);
+if(!(validate1286(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1286.errors : vErrors.concat(validate1286.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.contract"){
-if(!(validate1271(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
+if(!(validate1289(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1289.errors : vErrors.concat(validate1289.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.formerNames"){
-if(!(validate1273(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1273.errors : vErrors.concat(validate1273.errors);
+if(!(validate1291(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1291.errors : vErrors.concat(validate1291.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.citizenship"){
-if(!(validate1276(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1276.errors : vErrors.concat(validate1276.errors);
+if(!(validate1294(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1294.errors : vErrors.concat(validate1294.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.discoCode"){
-if(!(validate1279(data["employment.discoCode"], {instancePath:instancePath+"/employment.discoCode",parentData:data,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
+if(!(validate1297(data["employment.discoCode"], {instancePath:instancePath+"/employment.discoCode",parentData:data,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1297.errors : vErrors.concat(validate1297.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate1281(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1281.errors : vErrors.concat(validate1281.errors);
+if(!(validate1299(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1299.errors : vErrors.concat(validate1299.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1283(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1283.errors : vErrors.concat(validate1283.errors);
+if(!(validate1301(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1301.errors : vErrors.concat(validate1301.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.previousStays"){
-if(!(validate1285(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1285.errors : vErrors.concat(validate1285.errors);
+if(!(validate1303(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1303.errors : vErrors.concat(validate1303.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.postalCode"){
-if(!(validate1290(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1290.errors : vErrors.concat(validate1290.errors);
+if(!(validate1308(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1308.errors : vErrors.concat(validate1308.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.endDate"){
-if(!(validate1292(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1292.errors : vErrors.concat(validate1292.errors);
+if(!(validate1310(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1310.errors : vErrors.concat(validate1310.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.posting"){
-if(!(validate1294(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1294.errors : vErrors.concat(validate1294.errors);
+if(!(validate1312(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1312.errors : vErrors.concat(validate1312.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.name"){
-if(!(validate1298(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1298.errors : vErrors.concat(validate1298.errors);
+if(!(validate1316(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1316.errors : vErrors.concat(validate1316.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.truth"){
-if(!(validate1302(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1302.errors : vErrors.concat(validate1302.errors);
+if(!(validate1320(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1320.errors : vErrors.concat(validate1320.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1304(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1304.errors : vErrors.concat(validate1304.errors);
+if(!(validate1322(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1322.errors : vErrors.concat(validate1322.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.door"){
-if(!(validate1306(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1306.errors : vErrors.concat(validate1306.errors);
+if(!(validate1324(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1324.errors : vErrors.concat(validate1324.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1308(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1308.errors : vErrors.concat(validate1308.errors);
+if(!(validate1326(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1326.errors : vErrors.concat(validate1326.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.number"){
-if(!(validate1310(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1310.errors : vErrors.concat(validate1310.errors);
+if(!(validate1328(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1328.errors : vErrors.concat(validate1328.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.cprNumber"){
-if(!(validate1312(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1312.errors : vErrors.concat(validate1312.errors);
+if(!(validate1330(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1330.errors : vErrors.concat(validate1330.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.enrolmentLetter"){
-if(!(validate1314(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1314.errors : vErrors.concat(validate1314.errors);
+if(!(validate1332(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1332.errors : vErrors.concat(validate1332.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.otherCitizenships"){
-if(!(validate1316(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1316.errors : vErrors.concat(validate1316.errors);
+if(!(validate1334(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1334.errors : vErrors.concat(validate1334.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1319(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1319.errors : vErrors.concat(validate1319.errors);
+if(!(validate1337(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1337.errors : vErrors.concat(validate1337.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerPNumber"){
-if(!(validate1321(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1339(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1339.errors : vErrors.concat(validate1339.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.marriageCertificate"){
-if(!(validate1323(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
+if(!(validate1341(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1341.errors : vErrors.concat(validate1341.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "identity.statelessOrRefugee"){
-if(!(validate1325(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
+if(!(validate1343(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1343.errors : vErrors.concat(validate1343.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.siriCaseOrderId"){
-if(!(validate1327(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
+if(!(validate1345(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1345.errors : vErrors.concat(validate1345.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.workplaceAddress"){
-if(!(validate1329(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1329.errors : vErrors.concat(validate1329.errors);
+if(!(validate1347(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1347.errors : vErrors.concat(validate1347.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1335(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1335.errors : vErrors.concat(validate1335.errors);
+if(!(validate1353(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1353.errors : vErrors.concat(validate1353.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.representative"){
-if(!(validate1337(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1337.errors : vErrors.concat(validate1337.errors);
+if(!(validate1355(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1355.errors : vErrors.concat(validate1355.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerCvr"){
-if(!(validate1342(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1342.errors : vErrors.concat(validate1342.errors);
+if(!(validate1360(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1360.errors : vErrors.concat(validate1360.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.weeklyHours"){
-if(!(validate1344(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1344.errors : vErrors.concat(validate1344.errors);
+if(!(validate1362(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1362.errors : vErrors.concat(validate1362.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.educationHistory"){
-if(!(validate1346(data["study.educationHistory"], {instancePath:instancePath+"/study.educationHistory",parentData:data,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1346.errors : vErrors.concat(validate1346.errors);
+if(!(validate1364(data["study.educationHistory"], {instancePath:instancePath+"/study.educationHistory",parentData:data,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1364.errors : vErrors.concat(validate1364.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.signature"){
-if(!(validate1350(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1350.errors : vErrors.concat(validate1350.errors);
+if(!(validate1368(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1368.errors : vErrors.concat(validate1368.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "identity.photo"){
-if(!(validate1353(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1353.errors : vErrors.concat(validate1353.errors);
+if(!(validate1371(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1371.errors : vErrors.concat(validate1371.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.address"){
-if(!(validate1355(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1355.errors : vErrors.concat(validate1355.errors);
+if(!(validate1373(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1373.errors : vErrors.concat(validate1373.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.country"){
-if(!(validate1358(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1358.errors : vErrors.concat(validate1358.errors);
+if(!(validate1376(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.entryDate"){
-if(!(validate1360(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1360.errors : vErrors.concat(validate1360.errors);
+if(!(validate1378(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.street"){
-if(!(validate1362(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1362.errors : vErrors.concat(validate1362.errors);
+if(!(validate1380(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1380.errors : vErrors.concat(validate1380.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.careOf"){
-if(!(validate1364(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1364.errors : vErrors.concat(validate1364.errors);
+if(!(validate1382(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1382.errors : vErrors.concat(validate1382.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validTo"){
-if(!(validate1366(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1366.errors : vErrors.concat(validate1366.errors);
+if(!(validate1384(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1384.errors : vErrors.concat(validate1384.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.parents"){
-if(!(validate1368(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1368.errors : vErrors.concat(validate1368.errors);
+if(!(validate1386(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1372(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1372.errors : vErrors.concat(validate1372.errors);
+if(!(validate1390(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.grossMonthlySalary"){
-if(!(validate1374(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1374.errors : vErrors.concat(validate1374.errors);
+if(!(validate1392(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "travelDocument.issueDate"){
-if(!(validate1376(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1394(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.siriPersonId"){
-if(!(validate1378(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
+if(!(validate1396(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1396.errors : vErrors.concat(validate1396.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.authorisation"){
-if(!(validate1380(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1380.errors : vErrors.concat(validate1380.errors);
+if(!(validate1398(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1398.errors : vErrors.concat(validate1398.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.dataSharing"){
-if(!(validate1382(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1382.errors : vErrors.concat(validate1382.errors);
+if(!(validate1400(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1384(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1384.errors : vErrors.concat(validate1384.errors);
+if(!(validate1402(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1386(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1404(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1404.errors : vErrors.concat(validate1404.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.phone"){
-if(!(validate1388(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1388.errors : vErrors.concat(validate1388.errors);
+if(!(validate1406(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.floor"){
-if(!(validate1390(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
+if(!(validate1408(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1408.errors : vErrors.concat(validate1408.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.number"){
-if(!(validate1392(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
+if(!(validate1410(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.ownFunds"){
-if(!(validate1394(data["stay.ownFunds"], {instancePath:instancePath+"/stay.ownFunds",parentData:data,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+if(!(validate1412(data["stay.ownFunds"], {instancePath:instancePath+"/stay.ownFunds",parentData:data,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1412.errors : vErrors.concat(validate1412.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.endDate"){
-if(!(validate1398(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1398.errors : vErrors.concat(validate1398.errors);
+if(!(validate1416(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate1400(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+if(!(validate1418(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1418.errors : vErrors.concat(validate1418.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.intendedEnd"){
-if(!(validate1402(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
+if(!(validate1420(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validFrom"){
-if(!(validate1404(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1404.errors : vErrors.concat(validate1404.errors);
+if(!(validate1422(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1422.errors : vErrors.concat(validate1422.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate1406(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
+if(!(validate1424(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1424.errors : vErrors.concat(validate1424.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.otherCountryPermit"){
-if(!(validate1408(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1408.errors : vErrors.concat(validate1408.errors);
+if(!(validate1426(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1426.errors : vErrors.concat(validate1426.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerName"){
-if(!(validate1410(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+if(!(validate1428(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1428.errors : vErrors.concat(validate1428.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.birthDate"){
-if(!(validate1412(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1412.errors : vErrors.concat(validate1412.errors);
+if(!(validate1430(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1430.errors : vErrors.concat(validate1430.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.cprNumber"){
-if(!(validate1414(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
+if(!(validate1432(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1432.errors : vErrors.concat(validate1432.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.residence"){
-if(!(validate1416(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
+if(!(validate1434(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1434.errors : vErrors.concat(validate1434.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate1419(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1419.errors : vErrors.concat(validate1419.errors);
+if(!(validate1437(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1437.errors : vErrors.concat(validate1437.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.scheme"){
-if(!(validate1421(data["stay.scheme"], {instancePath:instancePath+"/stay.scheme",parentData:data,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1421.errors : vErrors.concat(validate1421.errors);
+if(!(validate1439(data["stay.scheme"], {instancePath:instancePath+"/stay.scheme",parentData:data,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1439.errors : vErrors.concat(validate1439.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate1423(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1423.errors : vErrors.concat(validate1423.errors);
+if(!(validate1441(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1441.errors : vErrors.concat(validate1441.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "stay.feeReceipt"){
-if(!(validate1425(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1425.errors : vErrors.concat(validate1425.errors);
+if(!(validate1443(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1443.errors : vErrors.concat(validate1443.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.programme"){
-if(!(validate1427(data["study.programme"], {instancePath:instancePath+"/study.programme",parentData:data,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1427.errors : vErrors.concat(validate1427.errors);
+if(!(validate1445(data["study.programme"], {instancePath:instancePath+"/study.programme",parentData:data,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1445.errors : vErrors.concat(validate1445.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.startDate"){
-if(!(validate1431(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1431.errors : vErrors.concat(validate1431.errors);
+if(!(validate1449(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1449.errors : vErrors.concat(validate1449.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "health.ehicCard"){
-if(!(validate1433(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1433.errors : vErrors.concat(validate1433.errors);
+if(!(validate1451(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1451.errors : vErrors.concat(validate1451.errors);
 errors = vErrors.length;
 }
 }
@@ -49445,38 +50233,38 @@ errors++;
 }
 }
 if(data116.name !== undefined){
-if(!(validate1435(data116.name, {instancePath:instancePath+"/family.children/" + i1+"/name",parentData:data116,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1435.errors : vErrors.concat(validate1435.errors);
+if(!(validate1453(data116.name, {instancePath:instancePath+"/family.children/" + i1+"/name",parentData:data116,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1453.errors : vErrors.concat(validate1453.errors);
 errors = vErrors.length;
 }
 }
 if(data116.birthDate !== undefined){
-if(!(validate1439(data116.birthDate, {instancePath:instancePath+"/family.children/" + i1+"/birthDate",parentData:data116,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1439.errors : vErrors.concat(validate1439.errors);
+if(!(validate1457(data116.birthDate, {instancePath:instancePath+"/family.children/" + i1+"/birthDate",parentData:data116,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
 errors = vErrors.length;
 }
 }
 if(data116.accompanies !== undefined){
-if(!(validate1441(data116.accompanies, {instancePath:instancePath+"/family.children/" + i1+"/accompanies",parentData:data116,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1441.errors : vErrors.concat(validate1441.errors);
+if(!(validate1459(data116.accompanies, {instancePath:instancePath+"/family.children/" + i1+"/accompanies",parentData:data116,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1459.errors : vErrors.concat(validate1459.errors);
 errors = vErrors.length;
 }
 }
 if(data116.birthCertificate !== undefined){
-if(!(validate1443(data116.birthCertificate, {instancePath:instancePath+"/family.children/" + i1+"/birthCertificate",parentData:data116,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1443.errors : vErrors.concat(validate1443.errors);
+if(!(validate1461(data116.birthCertificate, {instancePath:instancePath+"/family.children/" + i1+"/birthCertificate",parentData:data116,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1461.errors : vErrors.concat(validate1461.errors);
 errors = vErrors.length;
 }
 }
 if(data116.custody !== undefined){
-if(!(validate1445(data116.custody, {instancePath:instancePath+"/family.children/" + i1+"/custody",parentData:data116,parentDataProperty:"custody",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1445.errors : vErrors.concat(validate1445.errors);
+if(!(validate1463(data116.custody, {instancePath:instancePath+"/family.children/" + i1+"/custody",parentData:data116,parentDataProperty:"custody",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1463.errors : vErrors.concat(validate1463.errors);
 errors = vErrors.length;
 }
 }
 if(data116.otherParentConsent !== undefined){
-if(!(validate1447(data116.otherParentConsent, {instancePath:instancePath+"/family.children/" + i1+"/otherParentConsent",parentData:data116,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1447.errors : vErrors.concat(validate1447.errors);
+if(!(validate1465(data116.otherParentConsent, {instancePath:instancePath+"/family.children/" + i1+"/otherParentConsent",parentData:data116,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1465.errors : vErrors.concat(validate1465.errors);
 errors = vErrors.length;
 }
 }
@@ -49507,22 +50295,22 @@ errors++;
 }
 if(name0.length === 17){
 if(name0 === "study.institution"){
-if(!(validate1449(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1449.errors : vErrors.concat(validate1449.errors);
+if(!(validate1467(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1467.errors : vErrors.concat(validate1467.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.payoutAccount"){
-if(!(validate1451(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1451.errors : vErrors.concat(validate1451.errors);
+if(!(validate1469(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1469.errors : vErrors.concat(validate1469.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 32){
 if(name0 === "family.divorceOrDeathCertificate"){
-if(!(validate1453(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1453.errors : vErrors.concat(validate1453.errors);
+if(!(validate1471(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1471.errors : vErrors.concat(validate1471.errors);
 errors = vErrors.length;
 }
 }
@@ -49539,18 +50327,18 @@ vErrors.push(err157);
 }
 errors++;
 }
-validate1209.errors = vErrors;
+validate1227.errors = vErrors;
 return errors === 0;
 }
-validate1209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.siri_reports_v1 = validate1455;
-const schema597 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}}}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.statelessOrRefugee","identity.maritalStatus","identity.maritalStatusDate","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.siriPersonId","identifiers.siriCaseOrderId","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.otherCountryPermit","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.careOf","stay.ground","stay.scheme","stay.ownFunds","stay.criminalRecord","stay.feeReceipt","employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.discoCode","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.authorisation","employment.posting","study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter","study.educationHistory","health.ehicCard","family.spouse","family.marriageCertificate","family.divorceOrDeathCertificate","family.children","family.parents","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
+exports.siri_reports_v1 = validate1473;
+const schema603 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}}}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.statelessOrRefugee","identity.maritalStatus","identity.maritalStatusDate","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.siriPersonId","identifiers.siriCaseOrderId","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.otherCountryPermit","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.careOf","stay.ground","stay.scheme","stay.ownFunds","stay.criminalRecord","stay.feeReceipt","employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.discoCode","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.authorisation","employment.posting","study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter","study.educationHistory","health.ehicCard","family.spouse","family.marriageCertificate","family.divorceOrDeathCertificate","family.children","family.parents","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
 
-function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1457.evaluated;
+const evaluated0 = validate1475.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49589,16 +50377,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1457.errors = vErrors;
+validate1475.errors = vErrors;
 return errors === 0;
 }
-validate1457.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1475.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1459.evaluated;
+const evaluated0 = validate1477.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49647,16 +50435,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1459.errors = vErrors;
+validate1477.errors = vErrors;
 return errors === 0;
 }
-validate1459.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1477.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1461.evaluated;
+const evaluated0 = validate1479.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49705,16 +50493,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1461.errors = vErrors;
+validate1479.errors = vErrors;
 return errors === 0;
 }
-validate1461.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1479.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1463.evaluated;
+const evaluated0 = validate1481.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49753,16 +50541,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1463.errors = vErrors;
+validate1481.errors = vErrors;
 return errors === 0;
 }
-validate1463.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1481.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1465.evaluated;
+const evaluated0 = validate1483.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49789,16 +50577,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1465.errors = vErrors;
+validate1483.errors = vErrors;
 return errors === 0;
 }
-validate1465.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1483.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1467.evaluated;
+const evaluated0 = validate1485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49864,16 +50652,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1467.errors = vErrors;
+validate1485.errors = vErrors;
 return errors === 0;
 }
-validate1467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1469.evaluated;
+const evaluated0 = validate1487.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49932,16 +50720,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1469.errors = vErrors;
+validate1487.errors = vErrors;
 return errors === 0;
 }
-validate1469.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1487.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1472.evaluated;
+const evaluated0 = validate1490.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49980,16 +50768,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1472.errors = vErrors;
+validate1490.errors = vErrors;
 return errors === 0;
 }
-validate1472.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1490.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1474.evaluated;
+const evaluated0 = validate1492.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50025,16 +50813,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1474.errors = vErrors;
+validate1492.errors = vErrors;
 return errors === 0;
 }
-validate1474.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1492.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1477.evaluated;
+const evaluated0 = validate1495.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50100,16 +50888,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1477.errors = vErrors;
+validate1495.errors = vErrors;
 return errors === 0;
 }
-validate1477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1479.evaluated;
+const evaluated0 = validate1497.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50145,16 +50933,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1479.errors = vErrors;
+validate1497.errors = vErrors;
 return errors === 0;
 }
-validate1479.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1497.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1482(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1482.evaluated;
+const evaluated0 = validate1500.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50204,16 +50992,16 @@ vErrors = null;
 }
 }
 }
-validate1482.errors = vErrors;
+validate1500.errors = vErrors;
 return errors === 0;
 }
-validate1482.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1500.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1503(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1485.evaluated;
+const evaluated0 = validate1503.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50242,16 +51030,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1485.errors = vErrors;
+validate1503.errors = vErrors;
 return errors === 0;
 }
-validate1485.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1503.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1487.evaluated;
+const evaluated0 = validate1505.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50280,16 +51068,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1487.errors = vErrors;
+validate1505.errors = vErrors;
 return errors === 0;
 }
-validate1487.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1505.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1489.evaluated;
+const evaluated0 = validate1507.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50318,16 +51106,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1489.errors = vErrors;
+validate1507.errors = vErrors;
 return errors === 0;
 }
-validate1489.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1507.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1509(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1491.evaluated;
+const evaluated0 = validate1509.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50432,16 +51220,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1491.errors = vErrors;
+validate1509.errors = vErrors;
 return errors === 0;
 }
-validate1491.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1509.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1496.evaluated;
+const evaluated0 = validate1514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50470,16 +51258,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1496.errors = vErrors;
+validate1514.errors = vErrors;
 return errors === 0;
 }
-validate1496.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1514.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1498.evaluated;
+const evaluated0 = validate1516.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50542,16 +51330,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1498.errors = vErrors;
+validate1516.errors = vErrors;
 return errors === 0;
 }
-validate1498.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1516.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1502.evaluated;
+const evaluated0 = validate1520.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50578,16 +51366,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1502.errors = vErrors;
+validate1520.errors = vErrors;
 return errors === 0;
 }
-validate1502.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1520.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1504.evaluated;
+const evaluated0 = validate1522.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50614,16 +51402,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1504.errors = vErrors;
+validate1522.errors = vErrors;
 return errors === 0;
 }
-validate1504.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1522.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1506.evaluated;
+const evaluated0 = validate1524.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50658,16 +51446,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1506.errors = vErrors;
+validate1524.errors = vErrors;
 return errors === 0;
 }
-validate1506.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1524.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1508.evaluated;
+const evaluated0 = validate1526.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50696,16 +51484,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1508.errors = vErrors;
+validate1526.errors = vErrors;
 return errors === 0;
 }
-validate1508.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1526.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1510.evaluated;
+const evaluated0 = validate1528.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50734,16 +51522,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1510.errors = vErrors;
+validate1528.errors = vErrors;
 return errors === 0;
 }
-validate1510.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1528.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1512.evaluated;
+const evaluated0 = validate1530.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50809,16 +51597,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1512.errors = vErrors;
+validate1530.errors = vErrors;
 return errors === 0;
 }
-validate1512.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1530.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1514.evaluated;
+const evaluated0 = validate1532.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50854,16 +51642,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1514.errors = vErrors;
+validate1532.errors = vErrors;
 return errors === 0;
 }
-validate1514.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1532.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1517(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1517.evaluated;
+const evaluated0 = validate1535.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50892,16 +51680,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1517.errors = vErrors;
+validate1535.errors = vErrors;
 return errors === 0;
 }
-validate1517.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1535.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1519.evaluated;
+const evaluated0 = validate1537.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50930,16 +51718,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1519.errors = vErrors;
+validate1537.errors = vErrors;
 return errors === 0;
 }
-validate1519.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1537.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1521.evaluated;
+const evaluated0 = validate1539.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51005,16 +51793,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1521.errors = vErrors;
+validate1539.errors = vErrors;
 return errors === 0;
 }
-validate1521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1523.evaluated;
+const evaluated0 = validate1541.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51041,16 +51829,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1523.errors = vErrors;
+validate1541.errors = vErrors;
 return errors === 0;
 }
-validate1523.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1541.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1525.evaluated;
+const evaluated0 = validate1543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51089,16 +51877,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1525.errors = vErrors;
+validate1543.errors = vErrors;
 return errors === 0;
 }
-validate1525.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1543.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1527(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1527.evaluated;
+const evaluated0 = validate1545.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51193,16 +51981,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1527.errors = vErrors;
+validate1545.errors = vErrors;
 return errors === 0;
 }
-validate1527.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1533.evaluated;
+const evaluated0 = validate1551.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51229,16 +52017,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1533.errors = vErrors;
+validate1551.errors = vErrors;
 return errors === 0;
 }
-validate1533.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1551.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1535.evaluated;
+const evaluated0 = validate1553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51297,16 +52085,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1535.errors = vErrors;
+validate1553.errors = vErrors;
 return errors === 0;
 }
-validate1535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1540.evaluated;
+const evaluated0 = validate1558.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51335,16 +52123,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1540.errors = vErrors;
+validate1558.errors = vErrors;
 return errors === 0;
 }
-validate1540.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1558.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1542.evaluated;
+const evaluated0 = validate1560.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51383,16 +52171,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1542.errors = vErrors;
+validate1560.errors = vErrors;
 return errors === 0;
 }
-validate1542.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1560.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1544.evaluated;
+const evaluated0 = validate1562.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51526,16 +52314,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1544.errors = vErrors;
+validate1562.errors = vErrors;
 return errors === 0;
 }
-validate1544.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1562.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1566(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1548.evaluated;
+const evaluated0 = validate1566.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51650,16 +52438,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1548.errors = vErrors;
+validate1566.errors = vErrors;
 return errors === 0;
 }
-validate1548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1566.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1551.evaluated;
+const evaluated0 = validate1569.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51725,16 +52513,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1551.errors = vErrors;
+validate1569.errors = vErrors;
 return errors === 0;
 }
-validate1551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1569.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1571(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1553.evaluated;
+const evaluated0 = validate1571.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51817,16 +52605,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1553.errors = vErrors;
+validate1571.errors = vErrors;
 return errors === 0;
 }
-validate1553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1571.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1556.evaluated;
+const evaluated0 = validate1574.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51861,16 +52649,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1556.errors = vErrors;
+validate1574.errors = vErrors;
 return errors === 0;
 }
-validate1556.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1574.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1576(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1558.evaluated;
+const evaluated0 = validate1576.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51899,16 +52687,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1558.errors = vErrors;
+validate1576.errors = vErrors;
 return errors === 0;
 }
-validate1558.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1576.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1578(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1560.evaluated;
+const evaluated0 = validate1578.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51947,16 +52735,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1560.errors = vErrors;
+validate1578.errors = vErrors;
 return errors === 0;
 }
-validate1560.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1578.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1580(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1562.evaluated;
+const evaluated0 = validate1580.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51985,16 +52773,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1562.errors = vErrors;
+validate1580.errors = vErrors;
 return errors === 0;
 }
-validate1562.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1580.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1582(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1564.evaluated;
+const evaluated0 = validate1582.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52073,16 +52861,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1564.errors = vErrors;
+validate1582.errors = vErrors;
 return errors === 0;
 }
-validate1564.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1582.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1568.evaluated;
+const evaluated0 = validate1586.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52111,16 +52899,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1568.errors = vErrors;
+validate1586.errors = vErrors;
 return errors === 0;
 }
-validate1568.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1586.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1570.evaluated;
+const evaluated0 = validate1588.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52149,16 +52937,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1570.errors = vErrors;
+validate1588.errors = vErrors;
 return errors === 0;
 }
-validate1570.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1588.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1572(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1572.evaluated;
+const evaluated0 = validate1590.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52197,16 +52985,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1572.errors = vErrors;
+validate1590.errors = vErrors;
 return errors === 0;
 }
-validate1572.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1590.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1574.evaluated;
+const evaluated0 = validate1592.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52272,16 +53060,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1574.errors = vErrors;
+validate1592.errors = vErrors;
 return errors === 0;
 }
-validate1574.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1576(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1576.evaluated;
+const evaluated0 = validate1594.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52308,16 +53096,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1576.errors = vErrors;
+validate1594.errors = vErrors;
 return errors === 0;
 }
-validate1576.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1594.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1578(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1578.evaluated;
+const evaluated0 = validate1596.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52346,16 +53134,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1578.errors = vErrors;
+validate1596.errors = vErrors;
 return errors === 0;
 }
-validate1578.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1596.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1580(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1580.evaluated;
+const evaluated0 = validate1598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52394,16 +53182,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1580.errors = vErrors;
+validate1598.errors = vErrors;
 return errors === 0;
 }
-validate1580.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1598.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1582(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1582.evaluated;
+const evaluated0 = validate1600.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52432,16 +53220,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1582.errors = vErrors;
+validate1600.errors = vErrors;
 return errors === 0;
 }
-validate1582.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1600.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1584.evaluated;
+const evaluated0 = validate1602.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52480,16 +53268,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1584.errors = vErrors;
+validate1602.errors = vErrors;
 return errors === 0;
 }
-validate1584.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1602.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1586.evaluated;
+const evaluated0 = validate1604.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52552,16 +53340,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1586.errors = vErrors;
+validate1604.errors = vErrors;
 return errors === 0;
 }
-validate1586.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1590.evaluated;
+const evaluated0 = validate1608.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52590,16 +53378,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1590.errors = vErrors;
+validate1608.errors = vErrors;
 return errors === 0;
 }
-validate1590.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1608.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1610(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1592.evaluated;
+const evaluated0 = validate1610.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52662,16 +53450,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1592.errors = vErrors;
+validate1610.errors = vErrors;
 return errors === 0;
 }
-validate1592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1610.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1614(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1596.evaluated;
+const evaluated0 = validate1614.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52700,16 +53488,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1596.errors = vErrors;
+validate1614.errors = vErrors;
 return errors === 0;
 }
-validate1596.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1614.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1616(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1598.evaluated;
+const evaluated0 = validate1616.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52738,16 +53526,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1598.errors = vErrors;
+validate1616.errors = vErrors;
 return errors === 0;
 }
-validate1598.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1616.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1618(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1600.evaluated;
+const evaluated0 = validate1618.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52816,16 +53604,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1600.errors = vErrors;
+validate1618.errors = vErrors;
 return errors === 0;
 }
-validate1600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1618.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1603(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1621(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1603.evaluated;
+const evaluated0 = validate1621.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52864,16 +53652,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1603.errors = vErrors;
+validate1621.errors = vErrors;
 return errors === 0;
 }
-validate1603.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1621.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1605(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1605.evaluated;
+const evaluated0 = validate1623.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52902,16 +53690,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1605.errors = vErrors;
+validate1623.errors = vErrors;
 return errors === 0;
 }
-validate1605.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1623.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1607(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1625(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1607.evaluated;
+const evaluated0 = validate1625.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52940,475 +53728,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1607.errors = vErrors;
+validate1625.errors = vErrors;
 return errors === 0;
 }
-validate1607.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1609(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1609.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1609.errors = vErrors;
-return errors === 0;
-}
-validate1609.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1611(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1611.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1611.errors = vErrors;
-return errors === 0;
-}
-validate1611.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1613.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate1613.errors = vErrors;
-return errors === 0;
-}
-validate1613.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1615(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1615.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema247.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1615.errors = vErrors;
-return errors === 0;
-}
-validate1615.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1617(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1617.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((((data === "payLimit") || (data === "positiveList")) || (data === "fastTrack")) || (data === "researcher")) || (data === "guestResearcher")) || (data === "other"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema249.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1617.errors = vErrors;
-return errors === 0;
-}
-validate1617.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1619.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1619.errors = vErrors;
-return errors === 0;
-}
-validate1619.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1621(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1621.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate1621.errors = vErrors;
-return errors === 0;
-}
-validate1621.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1623.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.level === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "name") || (key0 === "level"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate73(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-}
-if(data.level !== undefined){
-if(!(validate73(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate1623.errors = vErrors;
-return errors === 0;
-}
-validate1623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1625.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -53421,9 +53744,9 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53432,9 +53755,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -53443,10 +53766,47 @@ vErrors.push(err1);
 }
 errors++;
 }
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
 validate1627.errors = vErrors;
 return errors === 0;
 }
-validate1627.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1627.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -53534,9 +53894,9 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.familyName === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "familyName"}};
+if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53545,8 +53905,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.givenNames === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "givenNames"}};
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -53555,9 +53915,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((key0 === "familyName") || (key0 === "givenNames"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -53566,34 +53926,46 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.familyName !== undefined){
-if(!(validate68(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-errors = vErrors.length;
-}
-}
-if(data.givenNames !== undefined){
-if(!(validate70(data.givenNames, {instancePath:instancePath+"/givenNames",parentData:data,parentDataProperty:"givenNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
 validate1631.errors = vErrors;
 return errors === 0;
 }
-validate1631.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1631.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1633(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1633.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema247.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1633.errors = vErrors;
+return errors === 0;
+}
+validate1633.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1635(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -53606,9 +53978,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53617,9 +53988,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(!((((((data === "payLimit") || (data === "positiveList")) || (data === "fastTrack")) || (data === "researcher")) || (data === "guestResearcher")) || (data === "other"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema249.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -53644,212 +54014,75 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
 }
 errors++;
 }
 validate1637.errors = vErrors;
 return errors === 0;
 }
-validate1637.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1637.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1639(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1639.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1639.errors = vErrors;
-return errors === 0;
-}
-validate1639.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1641.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((data === "both") || (data === "mother")) || (data === "father")) || (data === "other"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema404.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1641.errors = vErrors;
-return errors === 0;
-}
-validate1641.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1643(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1643.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1643.errors = vErrors;
-return errors === 0;
-}
-validate1643.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1645.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53885,6 +54118,116 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+validate1639.errors = vErrors;
+return errors === 0;
+}
+validate1639.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1641.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.level === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "name") || (key0 === "level"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate73(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.level !== undefined){
+if(!(validate73(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1641.errors = vErrors;
+return errors === 0;
+}
+validate1641.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1645.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
 }
 errors++;
 }
@@ -53969,11 +54312,456 @@ return errors === 0;
 validate1647.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1649.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.familyName === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "familyName"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.givenNames === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "givenNames"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "familyName") || (key0 === "givenNames"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.familyName !== undefined){
+if(!(validate68(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+}
+if(data.givenNames !== undefined){
+if(!(validate70(data.givenNames, {instancePath:instancePath+"/givenNames",parentData:data,parentDataProperty:"givenNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1649.errors = vErrors;
+return errors === 0;
+}
+validate1649.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1653(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1653.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1653.errors = vErrors;
+return errors === 0;
+}
+validate1653.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1655(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1655.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate1655.errors = vErrors;
+return errors === 0;
+}
+validate1655.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1657(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1657.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1657.errors = vErrors;
+return errors === 0;
+}
+validate1657.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1659.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((data === "both") || (data === "mother")) || (data === "father")) || (data === "other"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema404.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1659.errors = vErrors;
+return errors === 0;
+}
+validate1659.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1661.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1661.errors = vErrors;
+return errors === 0;
+}
+validate1661.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1663(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1663.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1663.errors = vErrors;
+return errors === 0;
+}
+validate1663.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1665.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1665.errors = vErrors;
+return errors === 0;
+}
+validate1665.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/siri/reports/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1455.evaluated;
+const evaluated0 = validate1473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53989,7 +54777,7 @@ if(data.facts !== undefined){
 let data0 = data.facts;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
-if(!(func1.call(schema597.properties.facts.properties, key0))){
+if(!(func1.call(schema603.properties.facts.properties, key0))){
 const err0 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -54003,356 +54791,356 @@ errors++;
 for(const name0 in data0){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1457(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
+if(!(validate1475(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1475.errors : vErrors.concat(validate1475.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.givenNames"){
-if(!(validate1459(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1459.errors : vErrors.concat(validate1459.errors);
+if(!(validate1477(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1477.errors : vErrors.concat(validate1477.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.middleName"){
-if(!(validate1461(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1461.errors : vErrors.concat(validate1461.errors);
+if(!(validate1479(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1479.errors : vErrors.concat(validate1479.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.birthPlace"){
-if(!(validate1463(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1463.errors : vErrors.concat(validate1463.errors);
+if(!(validate1481(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.type"){
-if(!(validate1465(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1465.errors : vErrors.concat(validate1465.errors);
+if(!(validate1483(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1483.errors : vErrors.concat(validate1483.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.copy"){
-if(!(validate1467(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1467.errors : vErrors.concat(validate1467.errors);
+if(!(validate1485(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1485.errors : vErrors.concat(validate1485.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.criminalRecord"){
-if(!(validate1469(data0["stay.criminalRecord"], {instancePath:instancePath+"/facts/stay.criminalRecord",parentData:data0,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1469.errors : vErrors.concat(validate1469.errors);
+if(!(validate1487(data0["stay.criminalRecord"], {instancePath:instancePath+"/facts/stay.criminalRecord",parentData:data0,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.jobTitle"){
-if(!(validate1472(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1472.errors : vErrors.concat(validate1472.errors);
+if(!(validate1490(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.benefits"){
-if(!(validate1474(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1474.errors : vErrors.concat(validate1474.errors);
+if(!(validate1492(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.contract"){
-if(!(validate1477(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1477.errors : vErrors.concat(validate1477.errors);
+if(!(validate1495(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1495.errors : vErrors.concat(validate1495.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.formerNames"){
-if(!(validate1479(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1479.errors : vErrors.concat(validate1479.errors);
+if(!(validate1497(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1497.errors : vErrors.concat(validate1497.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.citizenship"){
-if(!(validate1482(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1482.errors : vErrors.concat(validate1482.errors);
+if(!(validate1500(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.discoCode"){
-if(!(validate1485(data0["employment.discoCode"], {instancePath:instancePath+"/facts/employment.discoCode",parentData:data0,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1485.errors : vErrors.concat(validate1485.errors);
+if(!(validate1503(data0["employment.discoCode"], {instancePath:instancePath+"/facts/employment.discoCode",parentData:data0,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1503.errors : vErrors.concat(validate1503.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate1487(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
+if(!(validate1505(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1505.errors : vErrors.concat(validate1505.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1489(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1489.errors : vErrors.concat(validate1489.errors);
+if(!(validate1507(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.previousStays"){
-if(!(validate1491(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1491.errors : vErrors.concat(validate1491.errors);
+if(!(validate1509(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1509.errors : vErrors.concat(validate1509.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.endDate"){
-if(!(validate1496(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
+if(!(validate1514(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1514.errors : vErrors.concat(validate1514.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.posting"){
-if(!(validate1498(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
+if(!(validate1516(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.truth"){
-if(!(validate1502(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
+if(!(validate1520(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1520.errors : vErrors.concat(validate1520.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1504(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1504.errors : vErrors.concat(validate1504.errors);
+if(!(validate1522(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1522.errors : vErrors.concat(validate1522.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1506(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1506.errors : vErrors.concat(validate1506.errors);
+if(!(validate1524(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1524.errors : vErrors.concat(validate1524.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.number"){
-if(!(validate1508(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1508.errors : vErrors.concat(validate1508.errors);
+if(!(validate1526(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1526.errors : vErrors.concat(validate1526.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.cprNumber"){
-if(!(validate1510(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1510.errors : vErrors.concat(validate1510.errors);
+if(!(validate1528(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1528.errors : vErrors.concat(validate1528.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.enrolmentLetter"){
-if(!(validate1512(data0["study.enrolmentLetter"], {instancePath:instancePath+"/facts/study.enrolmentLetter",parentData:data0,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1512.errors : vErrors.concat(validate1512.errors);
+if(!(validate1530(data0["study.enrolmentLetter"], {instancePath:instancePath+"/facts/study.enrolmentLetter",parentData:data0,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1530.errors : vErrors.concat(validate1530.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.otherCitizenships"){
-if(!(validate1514(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1514.errors : vErrors.concat(validate1514.errors);
+if(!(validate1532(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1532.errors : vErrors.concat(validate1532.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1517(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1517.errors : vErrors.concat(validate1517.errors);
+if(!(validate1535(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1535.errors : vErrors.concat(validate1535.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerPNumber"){
-if(!(validate1519(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1519.errors : vErrors.concat(validate1519.errors);
+if(!(validate1537(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1537.errors : vErrors.concat(validate1537.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.marriageCertificate"){
-if(!(validate1521(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1521.errors : vErrors.concat(validate1521.errors);
+if(!(validate1539(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1539.errors : vErrors.concat(validate1539.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "identity.statelessOrRefugee"){
-if(!(validate1523(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1523.errors : vErrors.concat(validate1523.errors);
+if(!(validate1541(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1541.errors : vErrors.concat(validate1541.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.siriCaseOrderId"){
-if(!(validate1525(data0["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/facts/identifiers.siriCaseOrderId",parentData:data0,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1525.errors : vErrors.concat(validate1525.errors);
+if(!(validate1543(data0["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/facts/identifiers.siriCaseOrderId",parentData:data0,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.workplaceAddress"){
-if(!(validate1527(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1527.errors : vErrors.concat(validate1527.errors);
+if(!(validate1545(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1533(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1533.errors : vErrors.concat(validate1533.errors);
+if(!(validate1551(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.representative"){
-if(!(validate1535(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1535.errors : vErrors.concat(validate1535.errors);
+if(!(validate1553(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1553.errors : vErrors.concat(validate1553.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerCvr"){
-if(!(validate1540(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1540.errors : vErrors.concat(validate1540.errors);
+if(!(validate1558(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1558.errors : vErrors.concat(validate1558.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.weeklyHours"){
-if(!(validate1542(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
+if(!(validate1560(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.educationHistory"){
-if(!(validate1544(data0["study.educationHistory"], {instancePath:instancePath+"/facts/study.educationHistory",parentData:data0,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
+if(!(validate1562(data0["study.educationHistory"], {instancePath:instancePath+"/facts/study.educationHistory",parentData:data0,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1562.errors : vErrors.concat(validate1562.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.signature"){
-if(!(validate1548(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
+if(!(validate1566(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1566.errors : vErrors.concat(validate1566.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "identity.photo"){
-if(!(validate1551(data0["identity.photo"], {instancePath:instancePath+"/facts/identity.photo",parentData:data0,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
+if(!(validate1569(data0["identity.photo"], {instancePath:instancePath+"/facts/identity.photo",parentData:data0,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1569.errors : vErrors.concat(validate1569.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.address"){
-if(!(validate1553(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1553.errors : vErrors.concat(validate1553.errors);
+if(!(validate1571(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1571.errors : vErrors.concat(validate1571.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.country"){
-if(!(validate1556(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1556.errors : vErrors.concat(validate1556.errors);
+if(!(validate1574(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1574.errors : vErrors.concat(validate1574.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.entryDate"){
-if(!(validate1558(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1558.errors : vErrors.concat(validate1558.errors);
+if(!(validate1576(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1576.errors : vErrors.concat(validate1576.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.careOf"){
-if(!(validate1560(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
+if(!(validate1578(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1578.errors : vErrors.concat(validate1578.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validTo"){
-if(!(validate1562(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1562.errors : vErrors.concat(validate1562.errors);
+if(!(validate1580(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.parents"){
-if(!(validate1564(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1564.errors : vErrors.concat(validate1564.errors);
+if(!(validate1582(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1582.errors : vErrors.concat(validate1582.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1568(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1568.errors : vErrors.concat(validate1568.errors);
+if(!(validate1586(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1586.errors : vErrors.concat(validate1586.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "travelDocument.issueDate"){
-if(!(validate1570(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1570.errors : vErrors.concat(validate1570.errors);
+if(!(validate1588(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1588.errors : vErrors.concat(validate1588.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.siriPersonId"){
-if(!(validate1572(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1572.errors : vErrors.concat(validate1572.errors);
+if(!(validate1590(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.authorisation"){
-if(!(validate1574(data0["employment.authorisation"], {instancePath:instancePath+"/facts/employment.authorisation",parentData:data0,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1574.errors : vErrors.concat(validate1574.errors);
+if(!(validate1592(data0["employment.authorisation"], {instancePath:instancePath+"/facts/employment.authorisation",parentData:data0,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1592.errors : vErrors.concat(validate1592.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.dataSharing"){
-if(!(validate1576(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1576.errors : vErrors.concat(validate1576.errors);
+if(!(validate1594(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1594.errors : vErrors.concat(validate1594.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1578(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1578.errors : vErrors.concat(validate1578.errors);
+if(!(validate1596(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1596.errors : vErrors.concat(validate1596.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1580(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1598(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.phone"){
-if(!(validate1582(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1582.errors : vErrors.concat(validate1582.errors);
+if(!(validate1600(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1600.errors : vErrors.concat(validate1600.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.number"){
-if(!(validate1584(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1584.errors : vErrors.concat(validate1584.errors);
+if(!(validate1602(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1602.errors : vErrors.concat(validate1602.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.ownFunds"){
-if(!(validate1586(data0["stay.ownFunds"], {instancePath:instancePath+"/facts/stay.ownFunds",parentData:data0,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1586.errors : vErrors.concat(validate1586.errors);
+if(!(validate1604(data0["stay.ownFunds"], {instancePath:instancePath+"/facts/stay.ownFunds",parentData:data0,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1604.errors : vErrors.concat(validate1604.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.endDate"){
-if(!(validate1590(data0["study.endDate"], {instancePath:instancePath+"/facts/study.endDate",parentData:data0,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
+if(!(validate1608(data0["study.endDate"], {instancePath:instancePath+"/facts/study.endDate",parentData:data0,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1608.errors : vErrors.concat(validate1608.errors);
 errors = vErrors.length;
 }
 }
@@ -54382,26 +55170,26 @@ errors++;
 }
 }
 if(data56.name !== undefined){
-if(!(validate1592(data56.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data56,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1592.errors : vErrors.concat(validate1592.errors);
+if(!(validate1610(data56.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data56,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1610.errors : vErrors.concat(validate1610.errors);
 errors = vErrors.length;
 }
 }
 if(data56.birthDate !== undefined){
-if(!(validate1596(data56.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data56,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1596.errors : vErrors.concat(validate1596.errors);
+if(!(validate1614(data56.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data56,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1614.errors : vErrors.concat(validate1614.errors);
 errors = vErrors.length;
 }
 }
 if(data56.cprNumber !== undefined){
-if(!(validate1598(data56.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data56,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
+if(!(validate1616(data56.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data56,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1616.errors : vErrors.concat(validate1616.errors);
 errors = vErrors.length;
 }
 }
 if(data56.residence !== undefined){
-if(!(validate1600(data56.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data56,parentDataProperty:"residence",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1600.errors : vErrors.concat(validate1600.errors);
+if(!(validate1618(data56.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data56,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1618.errors : vErrors.concat(validate1618.errors);
 errors = vErrors.length;
 }
 }
@@ -54420,86 +55208,86 @@ errors++;
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate1603(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1603.errors : vErrors.concat(validate1603.errors);
+if(!(validate1621(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1621.errors : vErrors.concat(validate1621.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.intendedEnd"){
-if(!(validate1605(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1605.errors : vErrors.concat(validate1605.errors);
+if(!(validate1623(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validFrom"){
-if(!(validate1607(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1607.errors : vErrors.concat(validate1607.errors);
+if(!(validate1625(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1625.errors : vErrors.concat(validate1625.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate1609(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1609.errors : vErrors.concat(validate1609.errors);
+if(!(validate1627(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1627.errors : vErrors.concat(validate1627.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.otherCountryPermit"){
-if(!(validate1611(data0["stay.otherCountryPermit"], {instancePath:instancePath+"/facts/stay.otherCountryPermit",parentData:data0,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1611.errors : vErrors.concat(validate1611.errors);
+if(!(validate1629(data0["stay.otherCountryPermit"], {instancePath:instancePath+"/facts/stay.otherCountryPermit",parentData:data0,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerName"){
-if(!(validate1613(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1613.errors : vErrors.concat(validate1613.errors);
+if(!(validate1631(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate1615(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1615.errors : vErrors.concat(validate1615.errors);
+if(!(validate1633(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1633.errors : vErrors.concat(validate1633.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.scheme"){
-if(!(validate1617(data0["stay.scheme"], {instancePath:instancePath+"/facts/stay.scheme",parentData:data0,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1617.errors : vErrors.concat(validate1617.errors);
+if(!(validate1635(data0["stay.scheme"], {instancePath:instancePath+"/facts/stay.scheme",parentData:data0,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate1619(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1619.errors : vErrors.concat(validate1619.errors);
+if(!(validate1637(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1637.errors : vErrors.concat(validate1637.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "stay.feeReceipt"){
-if(!(validate1621(data0["stay.feeReceipt"], {instancePath:instancePath+"/facts/stay.feeReceipt",parentData:data0,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1621.errors : vErrors.concat(validate1621.errors);
+if(!(validate1639(data0["stay.feeReceipt"], {instancePath:instancePath+"/facts/stay.feeReceipt",parentData:data0,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1639.errors : vErrors.concat(validate1639.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.programme"){
-if(!(validate1623(data0["study.programme"], {instancePath:instancePath+"/facts/study.programme",parentData:data0,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
+if(!(validate1641(data0["study.programme"], {instancePath:instancePath+"/facts/study.programme",parentData:data0,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.startDate"){
-if(!(validate1627(data0["study.startDate"], {instancePath:instancePath+"/facts/study.startDate",parentData:data0,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1627.errors : vErrors.concat(validate1627.errors);
+if(!(validate1645(data0["study.startDate"], {instancePath:instancePath+"/facts/study.startDate",parentData:data0,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "health.ehicCard"){
-if(!(validate1629(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
+if(!(validate1647(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
 errors = vErrors.length;
 }
 }
@@ -54543,38 +55331,38 @@ errors++;
 }
 }
 if(data75.name !== undefined){
-if(!(validate1631(data75.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data75,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
+if(!(validate1649(data75.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data75,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1649.errors : vErrors.concat(validate1649.errors);
 errors = vErrors.length;
 }
 }
 if(data75.birthDate !== undefined){
-if(!(validate1635(data75.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data75,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
+if(!(validate1653(data75.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data75,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1653.errors : vErrors.concat(validate1653.errors);
 errors = vErrors.length;
 }
 }
 if(data75.accompanies !== undefined){
-if(!(validate1637(data75.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data75,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1637.errors : vErrors.concat(validate1637.errors);
+if(!(validate1655(data75.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data75,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1655.errors : vErrors.concat(validate1655.errors);
 errors = vErrors.length;
 }
 }
 if(data75.birthCertificate !== undefined){
-if(!(validate1639(data75.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data75,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1639.errors : vErrors.concat(validate1639.errors);
+if(!(validate1657(data75.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data75,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1657.errors : vErrors.concat(validate1657.errors);
 errors = vErrors.length;
 }
 }
 if(data75.custody !== undefined){
-if(!(validate1641(data75.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data75,parentDataProperty:"custody",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
+if(!(validate1659(data75.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data75,parentDataProperty:"custody",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
 errors = vErrors.length;
 }
 }
 if(data75.otherParentConsent !== undefined){
-if(!(validate1643(data75.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data75,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
+if(!(validate1661(data75.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data75,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1661.errors : vErrors.concat(validate1661.errors);
 errors = vErrors.length;
 }
 }
@@ -54605,16 +55393,16 @@ errors++;
 }
 if(name0.length === 17){
 if(name0 === "study.institution"){
-if(!(validate1645(data0["study.institution"], {instancePath:instancePath+"/facts/study.institution",parentData:data0,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
+if(!(validate1663(data0["study.institution"], {instancePath:instancePath+"/facts/study.institution",parentData:data0,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1663.errors : vErrors.concat(validate1663.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 32){
 if(name0 === "family.divorceOrDeathCertificate"){
-if(!(validate1647(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
+if(!(validate1665(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1665.errors : vErrors.concat(validate1665.errors);
 errors = vErrors.length;
 }
 }
@@ -54649,7 +55437,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data85 === "identity.familyName") || (data85 === "identity.givenNames")) || (data85 === "identity.middleName")) || (data85 === "identity.formerNames")) || (data85 === "identity.birthDate")) || (data85 === "identity.sex")) || (data85 === "identity.birthPlace")) || (data85 === "identity.birthCountry")) || (data85 === "identity.citizenship")) || (data85 === "identity.otherCitizenships")) || (data85 === "identity.statelessOrRefugee")) || (data85 === "identity.maritalStatus")) || (data85 === "identity.maritalStatusDate")) || (data85 === "identity.photo")) || (data85 === "travelDocument.type")) || (data85 === "travelDocument.number")) || (data85 === "travelDocument.issuingCountry")) || (data85 === "travelDocument.issueDate")) || (data85 === "travelDocument.expiryDate")) || (data85 === "travelDocument.copy")) || (data85 === "identifiers.cprNumber")) || (data85 === "identifiers.siriPersonId")) || (data85 === "identifiers.siriCaseOrderId")) || (data85 === "contact.email")) || (data85 === "contact.phone")) || (data85 === "contact.language")) || (data85 === "contact.representative")) || (data85 === "contact.powerOfAttorney")) || (data85 === "origin.address")) || (data85 === "origin.country")) || (data85 === "stay.entryDate")) || (data85 === "stay.intendedEnd")) || (data85 === "stay.previousStays")) || (data85 === "stay.otherCountryPermit")) || (data85 === "address.street")) || (data85 === "address.houseNumber")) || (data85 === "address.floor")) || (data85 === "address.door")) || (data85 === "address.postalCode")) || (data85 === "address.careOf")) || (data85 === "stay.ground")) || (data85 === "stay.scheme")) || (data85 === "stay.ownFunds")) || (data85 === "stay.criminalRecord")) || (data85 === "stay.feeReceipt")) || (data85 === "employment.employerName")) || (data85 === "employment.employerCvr")) || (data85 === "employment.employerPNumber")) || (data85 === "employment.workplaceAddress")) || (data85 === "employment.jobTitle")) || (data85 === "employment.discoCode")) || (data85 === "employment.startDate")) || (data85 === "employment.endDate")) || (data85 === "employment.weeklyHours")) || (data85 === "employment.grossMonthlySalary")) || (data85 === "employment.benefits")) || (data85 === "employment.contract")) || (data85 === "employment.authorisation")) || (data85 === "employment.posting")) || (data85 === "study.institution")) || (data85 === "study.programme")) || (data85 === "study.startDate")) || (data85 === "study.endDate")) || (data85 === "study.enrolmentLetter")) || (data85 === "study.educationHistory")) || (data85 === "health.ehicCard")) || (data85 === "family.spouse")) || (data85 === "family.marriageCertificate")) || (data85 === "family.divorceOrDeathCertificate")) || (data85 === "family.children")) || (data85 === "family.parents")) || (data85 === "tax.payoutAccount")) || (data85 === "declarations.truth")) || (data85 === "declarations.dataSharing")) || (data85 === "declarations.signature"))){
-const err11 = {instancePath:instancePath+"/asksFor/" + i1,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema597.properties.asksFor.items.enum}};
+const err11 = {instancePath:instancePath+"/asksFor/" + i1,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema603.properties.asksFor.items.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -54682,18 +55470,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1455.errors = vErrors;
+validate1473.errors = vErrors;
 return errors === 0;
 }
-validate1455.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.tax_dossier_v1 = validate1649;
-const schema678 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.municipalityCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.municipalityCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.housingProof"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}},"required":["identity.familyName","identity.givenNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","travelDocument.type","travelDocument.number","travelDocument.expiryDate","travelDocument.copy","contact.email","contact.phone","origin.address","origin.country","stay.entryDate","stay.intendedEnd","address.homeAtDisposal","stay.ground","tax.expectedAnnualIncome","tax.cardType","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/worker"},"then":{"type":"object","required":["identifiers.foreignTin"],"properties":{"identifiers.foreignTin":true}},"else":{"type":"object","properties":{"identifiers.foreignTin":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode","address.municipalityCode","address.housingProof"],"properties":{"address.houseNumber":true,"address.postalCode":true,"address.municipalityCode":true,"address.housingProof":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false,"address.municipalityCode":false,"address.housingProof":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/flat"},"then":{"type":"object","required":["address.door"],"properties":{"address.door":true}},"else":{"type":"object","properties":{"address.door":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/eu"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"}]},"else":{"type":"object","properties":{"permit.number":false,"permit.validFrom":false,"permit.copy":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"else":{"type":"object","properties":{"permit.validTo":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.grossMonthlySalary":true,"employment.contract":true}},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseTaxed"},"then":{"type":"object","required":["family.spouse.income"],"properties":{"family.spouse.income":true}},"else":{"type":"object","properties":{"family.spouse.income":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/churchMember"},"then":{"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":true}},"else":{"type":"object","properties":{"family.churchMembership":false}}}]};
+exports.tax_dossier_v1 = validate1667;
+const schema684 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.municipalityCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.municipalityCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.housingProof"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}},"required":["identity.familyName","identity.givenNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","travelDocument.type","travelDocument.number","travelDocument.expiryDate","travelDocument.copy","contact.email","contact.phone","origin.address","origin.country","stay.entryDate","stay.intendedEnd","address.homeAtDisposal","stay.ground","tax.expectedAnnualIncome","tax.cardType","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/worker"},"then":{"type":"object","required":["identifiers.foreignTin"],"properties":{"identifiers.foreignTin":true}},"else":{"type":"object","properties":{"identifiers.foreignTin":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode","address.municipalityCode","address.housingProof"],"properties":{"address.houseNumber":true,"address.postalCode":true,"address.municipalityCode":true,"address.housingProof":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false,"address.municipalityCode":false,"address.housingProof":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/flat"},"then":{"type":"object","required":["address.door"],"properties":{"address.door":true}},"else":{"type":"object","properties":{"address.door":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/eu"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"}]},"else":{"type":"object","properties":{"permit.number":false,"permit.validFrom":false,"permit.copy":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"else":{"type":"object","properties":{"permit.validTo":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.grossMonthlySalary":true,"employment.contract":true}},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseTaxed"},"then":{"type":"object","required":["family.spouse.income"],"properties":{"family.spouse.income":true}},"else":{"type":"object","properties":{"family.spouse.income":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/churchMember"},"then":{"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":true}},"else":{"type":"object","properties":{"family.churchMembership":false}}}]};
 
-function validate1650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1668(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1650.evaluated;
+const evaluated0 = validate1668.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54735,16 +55523,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1650.errors = vErrors;
+validate1668.errors = vErrors;
 return errors === 0;
 }
-validate1650.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1668.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1670(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1652.evaluated;
+const evaluated0 = validate1670.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54786,17 +55574,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1652.errors = vErrors;
+validate1670.errors = vErrors;
 return errors === 0;
 }
-validate1652.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1670.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema681 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"selfEmployed"}}}]};
+const schema687 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"selfEmployed"}}}]};
 
-function validate1654(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1672(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1654.evaluated;
+const evaluated0 = validate1672.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54806,12 +55594,12 @@ evaluated0.items = undefined;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate1233(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1233.errors : vErrors.concat(validate1233.errors);
+if(!(validate1251(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1251.errors : vErrors.concat(validate1251.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1233.evaluated.props;
+var props0 = validate1251.evaluated.props;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
@@ -54879,17 +55667,17 @@ vErrors = null;
 }
 }
 }
-validate1654.errors = vErrors;
+validate1672.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1654.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1672.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1657(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1675(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1657.evaluated;
+const evaluated0 = validate1675.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54918,16 +55706,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1657.errors = vErrors;
+validate1675.errors = vErrors;
 return errors === 0;
 }
-validate1657.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
+validate1675.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1659.evaluated;
+const evaluated0 = validate1677.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54956,16 +55744,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1659.errors = vErrors;
+validate1677.errors = vErrors;
 return errors === 0;
 }
-validate1659.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
+validate1677.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1679(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1661.evaluated;
+const evaluated0 = validate1679.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54994,16 +55782,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1661.errors = vErrors;
+validate1679.errors = vErrors;
 return errors === 0;
 }
-validate1661.evaluated = {"props":{"address.floor":true},"dynamicProps":false,"dynamicItems":false};
+validate1679.evaluated = {"props":{"address.floor":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1663(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1663.evaluated;
+const evaluated0 = validate1681.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55045,16 +55833,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1663.errors = vErrors;
+validate1681.errors = vErrors;
 return errors === 0;
 }
-validate1663.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1681.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1665.evaluated;
+const evaluated0 = validate1683.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55120,16 +55908,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1665.errors = vErrors;
+validate1683.errors = vErrors;
 return errors === 0;
 }
-validate1665.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1683.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1668(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1668.evaluated;
+const evaluated0 = validate1686.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55696,18 +56484,18 @@ vErrors = null;
 }
 }
 }
-validate1668.errors = vErrors;
+validate1686.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1668.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1686.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema688 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseAccompanies"}]};
+const schema694 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseAccompanies"}]};
 
-function validate1672(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1690(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1672.evaluated;
+const evaluated0 = validate1690.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55749,17 +56537,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1672.errors = vErrors;
+validate1690.errors = vErrors;
 return errors === 0;
 }
-validate1672.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1690.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema690 = {"type":"object","required":["family.spouse.residence"],"properties":{"family.spouse.residence":{"type":"object","required":["accompanies"],"properties":{"accompanies":{"const":true}}}}};
+const schema696 = {"type":"object","required":["family.spouse.residence"],"properties":{"family.spouse.residence":{"type":"object","required":["accompanies"],"properties":{"accompanies":{"const":true}}}}};
 
-function validate1674(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1692(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1674.evaluated;
+const evaluated0 = validate1692.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55825,41 +56613,41 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1674.errors = vErrors;
+validate1692.errors = vErrors;
 return errors === 0;
 }
-validate1674.evaluated = {"props":{"family.spouse.residence":true},"dynamicProps":false,"dynamicItems":false};
+validate1692.evaluated = {"props":{"family.spouse.residence":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1689(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1671.evaluated;
+const evaluated0 = validate1689.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1672(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1672.errors : vErrors.concat(validate1672.errors);
+if(!(validate1690(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1690.errors : vErrors.concat(validate1690.errors);
 errors = vErrors.length;
 }
-if(!(validate1674(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1674.errors : vErrors.concat(validate1674.errors);
+if(!(validate1692(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1692.errors : vErrors.concat(validate1692.errors);
 errors = vErrors.length;
 }
-validate1671.errors = vErrors;
+validate1689.errors = vErrors;
 return errors === 0;
 }
-validate1671.evaluated = {"props":{"family.spouse.residence":true,"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1689.evaluated = {"props":{"family.spouse.residence":true,"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema691 = {"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":{"const":"member"}}};
+const schema697 = {"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":{"const":"member"}}};
 
-function validate1677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1695(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1677.evaluated;
+const evaluated0 = validate1695.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55900,16 +56688,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1677.errors = vErrors;
+validate1695.errors = vErrors;
 return errors === 0;
 }
-validate1677.evaluated = {"props":{"family.churchMembership":true},"dynamicProps":false,"dynamicItems":false};
+validate1695.evaluated = {"props":{"family.churchMembership":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1679(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1679.evaluated;
+const evaluated0 = validate1697.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55948,16 +56736,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1679.errors = vErrors;
+validate1697.errors = vErrors;
 return errors === 0;
 }
-validate1679.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1697.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1699(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1681.evaluated;
+const evaluated0 = validate1699.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56006,16 +56794,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1681.errors = vErrors;
+validate1699.errors = vErrors;
 return errors === 0;
 }
-validate1681.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1699.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1701(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1683.evaluated;
+const evaluated0 = validate1701.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56064,16 +56852,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1683.errors = vErrors;
+validate1701.errors = vErrors;
 return errors === 0;
 }
-validate1683.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1701.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1703(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1685.evaluated;
+const evaluated0 = validate1703.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56112,16 +56900,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1685.errors = vErrors;
+validate1703.errors = vErrors;
 return errors === 0;
 }
-validate1685.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1703.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1687.evaluated;
+const evaluated0 = validate1705.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56148,16 +56936,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1687.errors = vErrors;
+validate1705.errors = vErrors;
 return errors === 0;
 }
-validate1687.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1705.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1689(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1689.evaluated;
+const evaluated0 = validate1707.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56223,16 +57011,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1689.errors = vErrors;
+validate1707.errors = vErrors;
 return errors === 0;
 }
-validate1689.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1709(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1691.evaluated;
+const evaluated0 = validate1709.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56261,16 +57049,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1691.errors = vErrors;
+validate1709.errors = vErrors;
 return errors === 0;
 }
-validate1691.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1709.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1711(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1693.evaluated;
+const evaluated0 = validate1711.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56309,16 +57097,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1693.errors = vErrors;
+validate1711.errors = vErrors;
 return errors === 0;
 }
-validate1693.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1711.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1695(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1713(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1695.evaluated;
+const evaluated0 = validate1713.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56354,16 +57142,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1695.errors = vErrors;
+validate1713.errors = vErrors;
 return errors === 0;
 }
-validate1695.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1713.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1698(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1698.evaluated;
+const evaluated0 = validate1716.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56429,16 +57217,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1698.errors = vErrors;
+validate1716.errors = vErrors;
 return errors === 0;
 }
-validate1698.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1716.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1700(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1700.evaluated;
+const evaluated0 = validate1718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56527,16 +57315,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1700.errors = vErrors;
+validate1718.errors = vErrors;
 return errors === 0;
 }
-validate1700.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1718.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1704(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1704.evaluated;
+const evaluated0 = validate1722.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56565,16 +57353,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1704.errors = vErrors;
+validate1722.errors = vErrors;
 return errors === 0;
 }
-validate1704.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1722.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1706(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1724(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1706.evaluated;
+const evaluated0 = validate1724.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56679,16 +57467,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1706.errors = vErrors;
+validate1724.errors = vErrors;
 return errors === 0;
 }
-validate1706.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1724.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1711(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1729(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1711.evaluated;
+const evaluated0 = validate1729.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56717,16 +57505,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1711.errors = vErrors;
+validate1729.errors = vErrors;
 return errors === 0;
 }
-validate1711.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1729.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1713(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1713.evaluated;
+const evaluated0 = validate1731.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56755,16 +57543,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1713.errors = vErrors;
+validate1731.errors = vErrors;
 return errors === 0;
 }
-validate1713.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1731.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1715(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1715.evaluated;
+const evaluated0 = validate1733.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56827,16 +57615,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1715.errors = vErrors;
+validate1733.errors = vErrors;
 return errors === 0;
 }
-validate1715.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1733.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1719(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1719.evaluated;
+const evaluated0 = validate1737.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56899,16 +57687,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1719.errors = vErrors;
+validate1737.errors = vErrors;
 return errors === 0;
 }
-validate1719.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1737.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1741(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1723.evaluated;
+const evaluated0 = validate1741.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56935,16 +57723,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1723.errors = vErrors;
+validate1741.errors = vErrors;
 return errors === 0;
 }
-validate1723.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1741.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1725(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1743(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1725.evaluated;
+const evaluated0 = validate1743.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56971,16 +57759,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1725.errors = vErrors;
+validate1743.errors = vErrors;
 return errors === 0;
 }
-validate1725.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1743.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1727(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1727.evaluated;
+const evaluated0 = validate1745.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57009,16 +57797,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1727.errors = vErrors;
+validate1745.errors = vErrors;
 return errors === 0;
 }
-validate1727.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1745.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1729(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1747(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1729.evaluated;
+const evaluated0 = validate1747.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57045,16 +57833,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1729.errors = vErrors;
+validate1747.errors = vErrors;
 return errors === 0;
 }
-validate1729.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1747.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1749(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1731.evaluated;
+const evaluated0 = validate1749.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57089,16 +57877,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1731.errors = vErrors;
+validate1749.errors = vErrors;
 return errors === 0;
 }
-validate1731.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1749.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1733.evaluated;
+const evaluated0 = validate1751.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57127,16 +57915,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1733.errors = vErrors;
+validate1751.errors = vErrors;
 return errors === 0;
 }
-validate1733.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1751.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1735(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1735.evaluated;
+const evaluated0 = validate1753.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57165,16 +57953,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1735.errors = vErrors;
+validate1753.errors = vErrors;
 return errors === 0;
 }
-validate1735.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1753.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1737.evaluated;
+const evaluated0 = validate1755.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57203,16 +57991,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1737.errors = vErrors;
+validate1755.errors = vErrors;
 return errors === 0;
 }
-validate1737.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1755.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1739.evaluated;
+const evaluated0 = validate1757.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57262,16 +58050,16 @@ vErrors = null;
 }
 }
 }
-validate1739.errors = vErrors;
+validate1757.errors = vErrors;
 return errors === 0;
 }
-validate1739.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1757.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1742(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1760(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1742.evaluated;
+const evaluated0 = validate1760.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57337,16 +58125,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1742.errors = vErrors;
+validate1760.errors = vErrors;
 return errors === 0;
 }
-validate1742.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1760.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1744(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1762(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1744.evaluated;
+const evaluated0 = validate1762.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57375,16 +58163,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1744.errors = vErrors;
+validate1762.errors = vErrors;
 return errors === 0;
 }
-validate1744.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1762.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1746.evaluated;
+const evaluated0 = validate1764.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57423,16 +58211,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1746.errors = vErrors;
+validate1764.errors = vErrors;
 return errors === 0;
 }
-validate1746.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1764.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1748(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1766(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1748.evaluated;
+const evaluated0 = validate1766.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57459,16 +58247,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1748.errors = vErrors;
+validate1766.errors = vErrors;
 return errors === 0;
 }
-validate1748.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1766.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1750(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1768(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1750.evaluated;
+const evaluated0 = validate1768.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57560,16 +58348,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1750.errors = vErrors;
+validate1768.errors = vErrors;
 return errors === 0;
 }
-validate1750.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1768.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1753.evaluated;
+const evaluated0 = validate1771.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57628,16 +58416,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1753.errors = vErrors;
+validate1771.errors = vErrors;
 return errors === 0;
 }
-validate1753.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1771.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1758(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1776(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1758.evaluated;
+const evaluated0 = validate1776.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57712,16 +58500,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1758.errors = vErrors;
+validate1776.errors = vErrors;
 return errors === 0;
 }
-validate1758.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1776.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1760(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1760.evaluated;
+const evaluated0 = validate1778.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57750,16 +58538,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1760.errors = vErrors;
+validate1778.errors = vErrors;
 return errors === 0;
 }
-validate1760.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1778.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1762(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1762.evaluated;
+const evaluated0 = validate1780.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57798,16 +58586,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1762.errors = vErrors;
+validate1780.errors = vErrors;
 return errors === 0;
 }
-validate1762.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1780.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1764.evaluated;
+const evaluated0 = validate1782.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57922,16 +58710,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1764.errors = vErrors;
+validate1782.errors = vErrors;
 return errors === 0;
 }
-validate1764.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1782.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1767.evaluated;
+const evaluated0 = validate1785.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57960,16 +58748,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1767.errors = vErrors;
+validate1785.errors = vErrors;
 return errors === 0;
 }
-validate1767.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1785.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1769.evaluated;
+const evaluated0 = validate1787.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57998,16 +58786,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1769.errors = vErrors;
+validate1787.errors = vErrors;
 return errors === 0;
 }
-validate1769.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1787.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1771.evaluated;
+const evaluated0 = validate1789.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58073,16 +58861,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1771.errors = vErrors;
+validate1789.errors = vErrors;
 return errors === 0;
 }
-validate1771.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1773.evaluated;
+const evaluated0 = validate1791.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58111,16 +58899,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1773.errors = vErrors;
+validate1791.errors = vErrors;
 return errors === 0;
 }
-validate1773.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1791.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1775.evaluated;
+const evaluated0 = validate1793.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58212,16 +59000,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1775.errors = vErrors;
+validate1793.errors = vErrors;
 return errors === 0;
 }
-validate1775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1778.evaluated;
+const evaluated0 = validate1796.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58260,16 +59048,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1778.errors = vErrors;
+validate1796.errors = vErrors;
 return errors === 0;
 }
-validate1778.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1796.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1780.evaluated;
+const evaluated0 = validate1798.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58298,16 +59086,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1780.errors = vErrors;
+validate1798.errors = vErrors;
 return errors === 0;
 }
-validate1780.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1798.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1782.evaluated;
+const evaluated0 = validate1800.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58346,16 +59134,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1782.errors = vErrors;
+validate1800.errors = vErrors;
 return errors === 0;
 }
-validate1782.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1800.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1784.evaluated;
+const evaluated0 = validate1802.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58384,16 +59172,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1784.errors = vErrors;
+validate1802.errors = vErrors;
 return errors === 0;
 }
-validate1784.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1802.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1786.evaluated;
+const evaluated0 = validate1804.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58422,16 +59210,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1786.errors = vErrors;
+validate1804.errors = vErrors;
 return errors === 0;
 }
-validate1786.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1804.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1788.evaluated;
+const evaluated0 = validate1806.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58470,16 +59258,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1788.errors = vErrors;
+validate1806.errors = vErrors;
 return errors === 0;
 }
-validate1788.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1806.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1790.evaluated;
+const evaluated0 = validate1808.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58600,16 +59388,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1790.errors = vErrors;
+validate1808.errors = vErrors;
 return errors === 0;
 }
-validate1790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1808.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1792.evaluated;
+const evaluated0 = validate1810.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58636,16 +59424,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1792.errors = vErrors;
+validate1810.errors = vErrors;
 return errors === 0;
 }
-validate1792.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1810.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1812(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1794.evaluated;
+const evaluated0 = validate1812.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58684,16 +59472,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1794.errors = vErrors;
+validate1812.errors = vErrors;
 return errors === 0;
 }
-validate1794.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1812.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1796.evaluated;
+const evaluated0 = validate1814.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58722,16 +59510,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1796.errors = vErrors;
+validate1814.errors = vErrors;
 return errors === 0;
 }
-validate1796.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1814.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1816(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1798.evaluated;
+const evaluated0 = validate1816.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58760,16 +59548,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1798.errors = vErrors;
+validate1816.errors = vErrors;
 return errors === 0;
 }
-validate1798.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1816.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1800.evaluated;
+const evaluated0 = validate1818.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58835,16 +59623,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1800.errors = vErrors;
+validate1818.errors = vErrors;
 return errors === 0;
 }
-validate1800.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1818.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1820(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1802.evaluated;
+const evaluated0 = validate1820.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58883,16 +59671,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1802.errors = vErrors;
+validate1820.errors = vErrors;
 return errors === 0;
 }
-validate1802.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1820.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1804.evaluated;
+const evaluated0 = validate1822.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58921,16 +59709,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1804.errors = vErrors;
+validate1822.errors = vErrors;
 return errors === 0;
 }
-validate1804.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1822.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1806.evaluated;
+const evaluated0 = validate1824.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58959,16 +59747,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1806.errors = vErrors;
+validate1824.errors = vErrors;
 return errors === 0;
 }
-validate1806.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1824.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1808.evaluated;
+const evaluated0 = validate1826.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59037,16 +59825,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1808.errors = vErrors;
+validate1826.errors = vErrors;
 return errors === 0;
 }
-validate1808.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1811(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1811.evaluated;
+const evaluated0 = validate1829.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59073,16 +59861,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1811.errors = vErrors;
+validate1829.errors = vErrors;
 return errors === 0;
 }
-validate1811.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1829.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1831(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1813.evaluated;
+const evaluated0 = validate1831.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59099,16 +59887,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1813.errors = vErrors;
+validate1831.errors = vErrors;
 return errors === 0;
 }
-validate1813.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1831.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1815.evaluated;
+const evaluated0 = validate1833.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59191,16 +59979,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1815.errors = vErrors;
+validate1833.errors = vErrors;
 return errors === 0;
 }
-validate1815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1818.evaluated;
+const evaluated0 = validate1836.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59235,16 +60023,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1818.errors = vErrors;
+validate1836.errors = vErrors;
 return errors === 0;
 }
-validate1818.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1836.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1820(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1820.evaluated;
+const evaluated0 = validate1838.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59273,16 +60061,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1820.errors = vErrors;
+validate1838.errors = vErrors;
 return errors === 0;
 }
-validate1820.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1838.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1822.evaluated;
+const evaluated0 = validate1840.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59321,16 +60109,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1822.errors = vErrors;
+validate1840.errors = vErrors;
 return errors === 0;
 }
-validate1822.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1840.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1842(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1824.evaluated;
+const evaluated0 = validate1842.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59369,16 +60157,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1824.errors = vErrors;
+validate1842.errors = vErrors;
 return errors === 0;
 }
-validate1824.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1842.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1826.evaluated;
+const evaluated0 = validate1844.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59407,16 +60195,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1826.errors = vErrors;
+validate1844.errors = vErrors;
 return errors === 0;
 }
-validate1826.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1844.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1828.evaluated;
+const evaluated0 = validate1846.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59443,16 +60231,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1828.errors = vErrors;
+validate1846.errors = vErrors;
 return errors === 0;
 }
-validate1828.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1846.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1830.evaluated;
+const evaluated0 = validate1848.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59491,16 +60279,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1830.errors = vErrors;
+validate1848.errors = vErrors;
 return errors === 0;
 }
-validate1830.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1848.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1832(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1832.evaluated;
+const evaluated0 = validate1850.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59527,16 +60315,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1832.errors = vErrors;
+validate1850.errors = vErrors;
 return errors === 0;
 }
-validate1832.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1850.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1852(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1834.evaluated;
+const evaluated0 = validate1852.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59563,16 +60351,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1834.errors = vErrors;
+validate1852.errors = vErrors;
 return errors === 0;
 }
-validate1834.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1852.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1854(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1836.evaluated;
+const evaluated0 = validate1854.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59638,16 +60426,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1836.errors = vErrors;
+validate1854.errors = vErrors;
 return errors === 0;
 }
-validate1836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1854.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1856(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1838.evaluated;
+const evaluated0 = validate1856.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59742,16 +60530,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1838.errors = vErrors;
+validate1856.errors = vErrors;
 return errors === 0;
 }
-validate1838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1856.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1844.evaluated;
+const evaluated0 = validate1862.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59768,16 +60556,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1844.errors = vErrors;
+validate1862.errors = vErrors;
 return errors === 0;
 }
-validate1844.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1862.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1846.evaluated;
+const evaluated0 = validate1864.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59816,16 +60604,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1846.errors = vErrors;
+validate1864.errors = vErrors;
 return errors === 0;
 }
-validate1846.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1864.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1866(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1848.evaluated;
+const evaluated0 = validate1866.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60014,16 +60802,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1848.errors = vErrors;
+validate1866.errors = vErrors;
 return errors === 0;
 }
-validate1848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1866.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1868(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1850.evaluated;
+const evaluated0 = validate1868.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60112,16 +60900,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1850.errors = vErrors;
+validate1868.errors = vErrors;
 return errors === 0;
 }
-validate1850.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1868.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1854(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1854.evaluated;
+const evaluated0 = validate1872.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60229,17 +61017,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1854.errors = vErrors;
+validate1872.errors = vErrors;
 return errors === 0;
 }
-validate1854.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1872.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1667(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/tax/dossier/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1649.evaluated;
+const evaluated0 = validate1667.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60252,8 +61040,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid2 = false;
 const _errs5 = errors;
-if(!(validate1650(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1650.errors : vErrors.concat(validate1650.errors);
+if(!(validate1668(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1668.errors : vErrors.concat(validate1668.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs5 === errors;
@@ -60263,8 +61051,8 @@ var props0 = {};
 props0["identity.maritalStatus"] = true;
 }
 const _errs6 = errors;
-if(!(validate1652(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1652.errors : vErrors.concat(validate1652.errors);
+if(!(validate1670(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1670.errors : vErrors.concat(validate1670.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs6 === errors;
@@ -60388,12 +61176,12 @@ errors++;
 const _errs12 = errors;
 let valid4 = true;
 const _errs13 = errors;
-if(!(validate1654(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
+if(!(validate1672(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1672.errors : vErrors.concat(validate1672.errors);
 errors = vErrors.length;
 }
 else {
-var props1 = validate1654.evaluated.props;
+var props1 = validate1672.evaluated.props;
 }
 var _valid2 = _errs13 === errors;
 errors = _errs12;
@@ -60496,8 +61284,8 @@ Object.assign(props0, props1);
 const _errs19 = errors;
 let valid6 = true;
 const _errs20 = errors;
-if(!(validate1657(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1657.errors : vErrors.concat(validate1657.errors);
+if(!(validate1675(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs20 === errors;
@@ -60600,8 +61388,8 @@ Object.assign(props0, props2);
 const _errs26 = errors;
 let valid8 = true;
 const _errs27 = errors;
-if(!(validate1659(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
+if(!(validate1677(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1677.errors : vErrors.concat(validate1677.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs27 === errors;
@@ -60770,8 +61558,8 @@ Object.assign(props0, props3);
 const _errs33 = errors;
 let valid10 = true;
 const _errs34 = errors;
-if(!(validate1661(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1661.errors : vErrors.concat(validate1661.errors);
+if(!(validate1679(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs34 === errors;
@@ -60877,8 +61665,8 @@ const _errs41 = errors;
 const _errs42 = errors;
 let valid13 = false;
 const _errs43 = errors;
-if(!(validate1663(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1663.errors : vErrors.concat(validate1663.errors);
+if(!(validate1681(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1681.errors : vErrors.concat(validate1681.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs43 === errors;
@@ -60888,8 +61676,8 @@ var props5 = {};
 props5["identity.citizenship"] = true;
 }
 const _errs44 = errors;
-if(!(validate1665(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1665.errors : vErrors.concat(validate1665.errors);
+if(!(validate1683(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1683.errors : vErrors.concat(validate1683.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs44 === errors;
@@ -61008,8 +61796,8 @@ Object.assign(props0, props5);
 const _errs48 = errors;
 let valid15 = true;
 const _errs49 = errors;
-if(!(validate1665(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1665.errors : vErrors.concat(validate1665.errors);
+if(!(validate1683(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1683.errors : vErrors.concat(validate1683.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs49 === errors;
@@ -61076,12 +61864,12 @@ Object.assign(props0, props6);
 const _errs53 = errors;
 let valid17 = true;
 const _errs54 = errors;
-if(!(validate1668(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1668.errors : vErrors.concat(validate1668.errors);
+if(!(validate1686(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1686.errors : vErrors.concat(validate1686.errors);
 errors = vErrors.length;
 }
 else {
-var props7 = validate1668.evaluated.props;
+var props7 = validate1686.evaluated.props;
 }
 var _valid9 = _errs54 === errors;
 errors = _errs53;
@@ -61338,8 +62126,8 @@ Object.assign(props0, props7);
 const _errs60 = errors;
 let valid19 = true;
 const _errs61 = errors;
-if(!(validate1652(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1652.errors : vErrors.concat(validate1652.errors);
+if(!(validate1670(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1670.errors : vErrors.concat(validate1670.errors);
 errors = vErrors.length;
 }
 var _valid10 = _errs61 === errors;
@@ -61508,8 +62296,8 @@ Object.assign(props0, props8);
 const _errs67 = errors;
 let valid21 = true;
 const _errs68 = errors;
-if(!(validate1671(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1671.errors : vErrors.concat(validate1671.errors);
+if(!(validate1689(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1689.errors : vErrors.concat(validate1689.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs68 === errors;
@@ -61613,8 +62401,8 @@ Object.assign(props0, props9);
 const _errs74 = errors;
 let valid23 = true;
 const _errs75 = errors;
-if(!(validate1677(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1677.errors : vErrors.concat(validate1677.errors);
+if(!(validate1695(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1695.errors : vErrors.concat(validate1695.errors);
 errors = vErrors.length;
 }
 var _valid12 = _errs75 === errors;
@@ -61965,7 +62753,7 @@ vErrors.push(err105);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema678.properties, key0))){
+if(!(func1.call(schema684.properties, key0))){
 const err106 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err106];
@@ -61979,494 +62767,494 @@ errors++;
 for(const name0 in data){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1679(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
+if(!(validate1697(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.givenNames"){
-if(!(validate1681(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1681.errors : vErrors.concat(validate1681.errors);
+if(!(validate1699(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1699.errors : vErrors.concat(validate1699.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.middleName"){
-if(!(validate1683(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1683.errors : vErrors.concat(validate1683.errors);
+if(!(validate1701(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1701.errors : vErrors.concat(validate1701.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.birthPlace"){
-if(!(validate1685(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1685.errors : vErrors.concat(validate1685.errors);
+if(!(validate1703(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1703.errors : vErrors.concat(validate1703.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.type"){
-if(!(validate1687(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1687.errors : vErrors.concat(validate1687.errors);
+if(!(validate1705(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1705.errors : vErrors.concat(validate1705.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.copy"){
-if(!(validate1689(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1689.errors : vErrors.concat(validate1689.errors);
+if(!(validate1707(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.houseNumber"){
-if(!(validate1691(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1691.errors : vErrors.concat(validate1691.errors);
+if(!(validate1709(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1709.errors : vErrors.concat(validate1709.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.jobTitle"){
-if(!(validate1693(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1693.errors : vErrors.concat(validate1693.errors);
+if(!(validate1711(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1711.errors : vErrors.concat(validate1711.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.benefits"){
-if(!(validate1695(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1695.errors : vErrors.concat(validate1695.errors);
+if(!(validate1713(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1713.errors : vErrors.concat(validate1713.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.contract"){
-if(!(validate1698(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1698.errors : vErrors.concat(validate1698.errors);
+if(!(validate1716(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.otherDeductions"){
-if(!(validate1700(data["tax.otherDeductions"], {instancePath:instancePath+"/tax.otherDeductions",parentData:data,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1700.errors : vErrors.concat(validate1700.errors);
+if(!(validate1718(data["tax.otherDeductions"], {instancePath:instancePath+"/tax.otherDeductions",parentData:data,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1718.errors : vErrors.concat(validate1718.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1704(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1704.errors : vErrors.concat(validate1704.errors);
+if(!(validate1722(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1722.errors : vErrors.concat(validate1722.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.previousStays"){
-if(!(validate1706(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1706.errors : vErrors.concat(validate1706.errors);
+if(!(validate1724(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1724.errors : vErrors.concat(validate1724.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.postalCode"){
-if(!(validate1711(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1711.errors : vErrors.concat(validate1711.errors);
+if(!(validate1729(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1729.errors : vErrors.concat(validate1729.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.endDate"){
-if(!(validate1713(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1713.errors : vErrors.concat(validate1713.errors);
+if(!(validate1731(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1731.errors : vErrors.concat(validate1731.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.posting"){
-if(!(validate1715(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1715.errors : vErrors.concat(validate1715.errors);
+if(!(validate1733(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1733.errors : vErrors.concat(validate1733.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.name"){
-if(!(validate1719(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1719.errors : vErrors.concat(validate1719.errors);
+if(!(validate1737(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1737.errors : vErrors.concat(validate1737.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.truth"){
-if(!(validate1723(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1723.errors : vErrors.concat(validate1723.errors);
+if(!(validate1741(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1741.errors : vErrors.concat(validate1741.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1725(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1725.errors : vErrors.concat(validate1725.errors);
+if(!(validate1743(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1743.errors : vErrors.concat(validate1743.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.door"){
-if(!(validate1727(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1727.errors : vErrors.concat(validate1727.errors);
+if(!(validate1745(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1745.errors : vErrors.concat(validate1745.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.cardType"){
-if(!(validate1729(data["tax.cardType"], {instancePath:instancePath+"/tax.cardType",parentData:data,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1729.errors : vErrors.concat(validate1729.errors);
+if(!(validate1747(data["tax.cardType"], {instancePath:instancePath+"/tax.cardType",parentData:data,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1747.errors : vErrors.concat(validate1747.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1731(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1731.errors : vErrors.concat(validate1731.errors);
+if(!(validate1749(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1749.errors : vErrors.concat(validate1749.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.number"){
-if(!(validate1733(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1733.errors : vErrors.concat(validate1733.errors);
+if(!(validate1751(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1751.errors : vErrors.concat(validate1751.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.cprNumber"){
-if(!(validate1735(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1735.errors : vErrors.concat(validate1735.errors);
+if(!(validate1753(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1753.errors : vErrors.concat(validate1753.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerSe"){
-if(!(validate1737(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1737.errors : vErrors.concat(validate1737.errors);
+if(!(validate1755(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1755.errors : vErrors.concat(validate1755.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.citizenship"){
-if(!(validate1739(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1739.errors : vErrors.concat(validate1739.errors);
+if(!(validate1757(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.housingProof"){
-if(!(validate1742(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1742.errors : vErrors.concat(validate1742.errors);
+if(!(validate1760(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1760.errors : vErrors.concat(validate1760.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate1744(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1744.errors : vErrors.concat(validate1744.errors);
+if(!(validate1762(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1762.errors : vErrors.concat(validate1762.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.income"){
-if(!(validate1746(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1746.errors : vErrors.concat(validate1746.errors);
+if(!(validate1764(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1748(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1748.errors : vErrors.concat(validate1748.errors);
+if(!(validate1766(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1766.errors : vErrors.concat(validate1766.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.foreignTin"){
-if(!(validate1750(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1750.errors : vErrors.concat(validate1750.errors);
+if(!(validate1768(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1768.errors : vErrors.concat(validate1768.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.representative"){
-if(!(validate1753(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1753.errors : vErrors.concat(validate1753.errors);
+if(!(validate1771(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.homeAtDisposal"){
-if(!(validate1758(data["address.homeAtDisposal"], {instancePath:instancePath+"/address.homeAtDisposal",parentData:data,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1758.errors : vErrors.concat(validate1758.errors);
+if(!(validate1776(data["address.homeAtDisposal"], {instancePath:instancePath+"/address.homeAtDisposal",parentData:data,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1776.errors : vErrors.concat(validate1776.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerCvr"){
-if(!(validate1760(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1760.errors : vErrors.concat(validate1760.errors);
+if(!(validate1778(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1778.errors : vErrors.concat(validate1778.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.weeklyHours"){
-if(!(validate1762(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1762.errors : vErrors.concat(validate1762.errors);
+if(!(validate1780(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.signature"){
-if(!(validate1764(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
+if(!(validate1782(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1767(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1767.errors : vErrors.concat(validate1767.errors);
+if(!(validate1785(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1785.errors : vErrors.concat(validate1785.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerPNumber"){
-if(!(validate1769(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1769.errors : vErrors.concat(validate1769.errors);
+if(!(validate1787(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1787.errors : vErrors.concat(validate1787.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.marriageCertificate"){
-if(!(validate1771(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
+if(!(validate1789(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1789.errors : vErrors.concat(validate1789.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1773(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1773.errors : vErrors.concat(validate1773.errors);
+if(!(validate1791(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1791.errors : vErrors.concat(validate1791.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.foreignPersonalId"){
-if(!(validate1775(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1775.errors : vErrors.concat(validate1775.errors);
+if(!(validate1793(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1793.errors : vErrors.concat(validate1793.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.grossMonthlySalary"){
-if(!(validate1778(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1778.errors : vErrors.concat(validate1778.errors);
+if(!(validate1796(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1796.errors : vErrors.concat(validate1796.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1780(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
+if(!(validate1798(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1798.errors : vErrors.concat(validate1798.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1782(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
+if(!(validate1800(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1800.errors : vErrors.concat(validate1800.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.phone"){
-if(!(validate1784(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1784.errors : vErrors.concat(validate1784.errors);
+if(!(validate1802(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1802.errors : vErrors.concat(validate1802.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.floor"){
-if(!(validate1786(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1786.errors : vErrors.concat(validate1786.errors);
+if(!(validate1804(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1804.errors : vErrors.concat(validate1804.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.number"){
-if(!(validate1788(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1788.errors : vErrors.concat(validate1788.errors);
+if(!(validate1806(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1806.errors : vErrors.concat(validate1806.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.commuting"){
-if(!(validate1790(data["tax.commuting"], {instancePath:instancePath+"/tax.commuting",parentData:data,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1790.errors : vErrors.concat(validate1790.errors);
+if(!(validate1808(data["tax.commuting"], {instancePath:instancePath+"/tax.commuting",parentData:data,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1808.errors : vErrors.concat(validate1808.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.liability"){
-if(!(validate1792(data["tax.liability"], {instancePath:instancePath+"/tax.liability",parentData:data,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1792.errors : vErrors.concat(validate1792.errors);
+if(!(validate1810(data["tax.liability"], {instancePath:instancePath+"/tax.liability",parentData:data,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1810.errors : vErrors.concat(validate1810.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate1794(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1794.errors : vErrors.concat(validate1794.errors);
+if(!(validate1812(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1812.errors : vErrors.concat(validate1812.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.intendedEnd"){
-if(!(validate1796(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1796.errors : vErrors.concat(validate1796.errors);
+if(!(validate1814(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1814.errors : vErrors.concat(validate1814.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validFrom"){
-if(!(validate1798(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1798.errors : vErrors.concat(validate1798.errors);
+if(!(validate1816(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1816.errors : vErrors.concat(validate1816.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate1800(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1800.errors : vErrors.concat(validate1800.errors);
+if(!(validate1818(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1818.errors : vErrors.concat(validate1818.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerName"){
-if(!(validate1802(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1802.errors : vErrors.concat(validate1802.errors);
+if(!(validate1820(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1820.errors : vErrors.concat(validate1820.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.birthDate"){
-if(!(validate1804(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1804.errors : vErrors.concat(validate1804.errors);
+if(!(validate1822(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1822.errors : vErrors.concat(validate1822.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.cprNumber"){
-if(!(validate1806(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1806.errors : vErrors.concat(validate1806.errors);
+if(!(validate1824(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1824.errors : vErrors.concat(validate1824.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.residence"){
-if(!(validate1808(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1808.errors : vErrors.concat(validate1808.errors);
+if(!(validate1826(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1826.errors : vErrors.concat(validate1826.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.churchMembership"){
-if(!(validate1811(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1811.errors : vErrors.concat(validate1811.errors);
+if(!(validate1829(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1829.errors : vErrors.concat(validate1829.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.crossBorderElection"){
-if(!(validate1813(data["tax.crossBorderElection"], {instancePath:instancePath+"/tax.crossBorderElection",parentData:data,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1813.errors : vErrors.concat(validate1813.errors);
+if(!(validate1831(data["tax.crossBorderElection"], {instancePath:instancePath+"/tax.crossBorderElection",parentData:data,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1831.errors : vErrors.concat(validate1831.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "origin.address"){
-if(!(validate1815(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1815.errors : vErrors.concat(validate1815.errors);
+if(!(validate1833(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1833.errors : vErrors.concat(validate1833.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.country"){
-if(!(validate1818(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1818.errors : vErrors.concat(validate1818.errors);
+if(!(validate1836(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1836.errors : vErrors.concat(validate1836.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.entryDate"){
-if(!(validate1820(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1820.errors : vErrors.concat(validate1820.errors);
+if(!(validate1838(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1838.errors : vErrors.concat(validate1838.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.street"){
-if(!(validate1822(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1822.errors : vErrors.concat(validate1822.errors);
+if(!(validate1840(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1840.errors : vErrors.concat(validate1840.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.careOf"){
-if(!(validate1824(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1824.errors : vErrors.concat(validate1824.errors);
+if(!(validate1842(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1842.errors : vErrors.concat(validate1842.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validTo"){
-if(!(validate1826(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1826.errors : vErrors.concat(validate1826.errors);
+if(!(validate1844(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1844.errors : vErrors.concat(validate1844.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "address.municipalityCode"){
-if(!(validate1828(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1828.errors : vErrors.concat(validate1828.errors);
+if(!(validate1846(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1846.errors : vErrors.concat(validate1846.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.expectedAnnualIncome"){
-if(!(validate1830(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1830.errors : vErrors.concat(validate1830.errors);
+if(!(validate1848(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1848.errors : vErrors.concat(validate1848.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.dataSharing"){
-if(!(validate1832(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1832.errors : vErrors.concat(validate1832.errors);
+if(!(validate1850(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1850.errors : vErrors.concat(validate1850.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate1834(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1834.errors : vErrors.concat(validate1834.errors);
+if(!(validate1852(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1852.errors : vErrors.concat(validate1852.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate1836(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1836.errors : vErrors.concat(validate1836.errors);
+if(!(validate1854(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1854.errors : vErrors.concat(validate1854.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "employment.workplaceAddress"){
-if(!(validate1838(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1838.errors : vErrors.concat(validate1838.errors);
+if(!(validate1856(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1856.errors : vErrors.concat(validate1856.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.researcherScheme"){
-if(!(validate1844(data["employment.researcherScheme"], {instancePath:instancePath+"/employment.researcherScheme",parentData:data,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1844.errors : vErrors.concat(validate1844.errors);
+if(!(validate1862(data["employment.researcherScheme"], {instancePath:instancePath+"/employment.researcherScheme",parentData:data,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1862.errors : vErrors.concat(validate1862.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 17){
 if(name0 === "study.institution"){
-if(!(validate1846(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1846.errors : vErrors.concat(validate1846.errors);
+if(!(validate1864(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.payoutAccount"){
-if(!(validate1848(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1848.errors : vErrors.concat(validate1848.errors);
+if(!(validate1866(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1866.errors : vErrors.concat(validate1866.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "tax.otherIncome"){
-if(!(validate1850(data["tax.otherIncome"], {instancePath:instancePath+"/tax.otherIncome",parentData:data,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1850.errors : vErrors.concat(validate1850.errors);
+if(!(validate1868(data["tax.otherIncome"], {instancePath:instancePath+"/tax.otherIncome",parentData:data,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1868.errors : vErrors.concat(validate1868.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 8){
 if(name0 === "tax.card"){
-if(!(validate1854(data["tax.card"], {instancePath:instancePath+"/tax.card",parentData:data,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1854.errors : vErrors.concat(validate1854.errors);
+if(!(validate1872(data["tax.card"], {instancePath:instancePath+"/tax.card",parentData:data,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1872.errors : vErrors.concat(validate1872.errors);
 errors = vErrors.length;
 }
 }
@@ -62483,18 +63271,18 @@ vErrors.push(err107);
 }
 errors++;
 }
-validate1649.errors = vErrors;
+validate1667.errors = vErrors;
 return errors === 0;
 }
-validate1649.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1667.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.tax_reports_v1 = validate1858;
-const schema768 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","identity.maritalStatusDate","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.foreignPersonalId","identifiers.foreignTin","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.municipalityCode","address.careOf","address.housingProof","address.homeAtDisposal","stay.ground","employment.employerName","employment.employerCvr","employment.employerSe","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.posting","employment.researcherScheme","study.institution","family.spouse","family.marriageCertificate","family.churchMembership","tax.expectedAnnualIncome","tax.otherIncome","tax.commuting","tax.otherDeductions","tax.cardType","tax.crossBorderElection","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
+exports.tax_reports_v1 = validate1876;
+const schema774 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","identity.maritalStatusDate","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.foreignPersonalId","identifiers.foreignTin","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.municipalityCode","address.careOf","address.housingProof","address.homeAtDisposal","stay.ground","employment.employerName","employment.employerCvr","employment.employerSe","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.posting","employment.researcherScheme","study.institution","family.spouse","family.marriageCertificate","family.churchMembership","tax.expectedAnnualIncome","tax.otherIncome","tax.commuting","tax.otherDeductions","tax.cardType","tax.crossBorderElection","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
 
-function validate1860(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1860.evaluated;
+const evaluated0 = validate1878.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62533,16 +63321,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1860.errors = vErrors;
+validate1878.errors = vErrors;
 return errors === 0;
 }
-validate1860.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1878.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1880(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1862.evaluated;
+const evaluated0 = validate1880.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62591,16 +63379,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1862.errors = vErrors;
+validate1880.errors = vErrors;
 return errors === 0;
 }
-validate1862.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1880.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1864.evaluated;
+const evaluated0 = validate1882.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62649,16 +63437,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1864.errors = vErrors;
+validate1882.errors = vErrors;
 return errors === 0;
 }
-validate1864.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1882.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1866(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1866.evaluated;
+const evaluated0 = validate1884.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62697,16 +63485,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1866.errors = vErrors;
+validate1884.errors = vErrors;
 return errors === 0;
 }
-validate1866.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1884.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1868(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1886(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1868.evaluated;
+const evaluated0 = validate1886.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62733,16 +63521,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1868.errors = vErrors;
+validate1886.errors = vErrors;
 return errors === 0;
 }
-validate1868.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1886.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1888(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1870.evaluated;
+const evaluated0 = validate1888.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62808,16 +63596,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1870.errors = vErrors;
+validate1888.errors = vErrors;
 return errors === 0;
 }
-validate1870.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1888.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1872.evaluated;
+const evaluated0 = validate1890.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62856,16 +63644,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1872.errors = vErrors;
+validate1890.errors = vErrors;
 return errors === 0;
 }
-validate1872.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1890.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1892(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1874.evaluated;
+const evaluated0 = validate1892.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62901,16 +63689,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1874.errors = vErrors;
+validate1892.errors = vErrors;
 return errors === 0;
 }
-validate1874.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1892.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1895(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1877.evaluated;
+const evaluated0 = validate1895.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62976,16 +63764,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1877.errors = vErrors;
+validate1895.errors = vErrors;
 return errors === 0;
 }
-validate1877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1895.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1879(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1897(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1879.evaluated;
+const evaluated0 = validate1897.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63074,16 +63862,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1879.errors = vErrors;
+validate1897.errors = vErrors;
 return errors === 0;
 }
-validate1879.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1897.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1883(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1883.evaluated;
+const evaluated0 = validate1901.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63112,16 +63900,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1883.errors = vErrors;
+validate1901.errors = vErrors;
 return errors === 0;
 }
-validate1883.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1901.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1885(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1885.evaluated;
+const evaluated0 = validate1903.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63226,16 +64014,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1885.errors = vErrors;
+validate1903.errors = vErrors;
 return errors === 0;
 }
-validate1885.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1903.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1890.evaluated;
+const evaluated0 = validate1908.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63264,16 +64052,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1890.errors = vErrors;
+validate1908.errors = vErrors;
 return errors === 0;
 }
-validate1890.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1908.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1892(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1892.evaluated;
+const evaluated0 = validate1910.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63336,16 +64124,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1892.errors = vErrors;
+validate1910.errors = vErrors;
 return errors === 0;
 }
-validate1892.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1910.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1896.evaluated;
+const evaluated0 = validate1914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63372,16 +64160,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1896.errors = vErrors;
+validate1914.errors = vErrors;
 return errors === 0;
 }
-validate1896.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1914.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1916(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1898.evaluated;
+const evaluated0 = validate1916.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63408,16 +64196,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1898.errors = vErrors;
+validate1916.errors = vErrors;
 return errors === 0;
 }
-validate1898.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1916.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1900(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1918(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1900.evaluated;
+const evaluated0 = validate1918.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63444,16 +64232,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1900.errors = vErrors;
+validate1918.errors = vErrors;
 return errors === 0;
 }
-validate1900.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1918.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1902(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1920(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1902.evaluated;
+const evaluated0 = validate1920.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63488,16 +64276,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1902.errors = vErrors;
+validate1920.errors = vErrors;
 return errors === 0;
 }
-validate1902.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1920.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1904(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1922(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1904.evaluated;
+const evaluated0 = validate1922.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63526,16 +64314,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1904.errors = vErrors;
+validate1922.errors = vErrors;
 return errors === 0;
 }
-validate1904.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1922.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1906(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1924(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1906.evaluated;
+const evaluated0 = validate1924.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63564,16 +64352,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1906.errors = vErrors;
+validate1924.errors = vErrors;
 return errors === 0;
 }
-validate1906.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1924.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1926(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1908.evaluated;
+const evaluated0 = validate1926.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63602,16 +64390,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1908.errors = vErrors;
+validate1926.errors = vErrors;
 return errors === 0;
 }
-validate1908.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1926.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1928(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1910.evaluated;
+const evaluated0 = validate1928.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63661,16 +64449,16 @@ vErrors = null;
 }
 }
 }
-validate1910.errors = vErrors;
+validate1928.errors = vErrors;
 return errors === 0;
 }
-validate1910.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1928.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1913(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1913.evaluated;
+const evaluated0 = validate1931.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63699,16 +64487,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1913.errors = vErrors;
+validate1931.errors = vErrors;
 return errors === 0;
 }
-validate1913.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1931.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1915.evaluated;
+const evaluated0 = validate1933.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63735,16 +64523,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1915.errors = vErrors;
+validate1933.errors = vErrors;
 return errors === 0;
 }
-validate1915.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1933.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1935(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1917.evaluated;
+const evaluated0 = validate1935.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63836,16 +64624,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1917.errors = vErrors;
+validate1935.errors = vErrors;
 return errors === 0;
 }
-validate1917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1935.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1920(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1920.evaluated;
+const evaluated0 = validate1938.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63904,16 +64692,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1920.errors = vErrors;
+validate1938.errors = vErrors;
 return errors === 0;
 }
-validate1920.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1938.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1943(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1925.evaluated;
+const evaluated0 = validate1943.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63988,16 +64776,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1925.errors = vErrors;
+validate1943.errors = vErrors;
 return errors === 0;
 }
-validate1925.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1943.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1927(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1945(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1927.evaluated;
+const evaluated0 = validate1945.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64026,16 +64814,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1927.errors = vErrors;
+validate1945.errors = vErrors;
 return errors === 0;
 }
-validate1927.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1945.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1929.evaluated;
+const evaluated0 = validate1947.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64074,16 +64862,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1929.errors = vErrors;
+validate1947.errors = vErrors;
 return errors === 0;
 }
-validate1929.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1947.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1931.evaluated;
+const evaluated0 = validate1949.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64198,16 +64986,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1931.errors = vErrors;
+validate1949.errors = vErrors;
 return errors === 0;
 }
-validate1931.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1949.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1934(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1934.evaluated;
+const evaluated0 = validate1952.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64236,16 +65024,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1934.errors = vErrors;
+validate1952.errors = vErrors;
 return errors === 0;
 }
-validate1934.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1952.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1954(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1936.evaluated;
+const evaluated0 = validate1954.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64274,16 +65062,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1936.errors = vErrors;
+validate1954.errors = vErrors;
 return errors === 0;
 }
-validate1936.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1954.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1938.evaluated;
+const evaluated0 = validate1956.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64349,16 +65137,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1938.errors = vErrors;
+validate1956.errors = vErrors;
 return errors === 0;
 }
-validate1938.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1956.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1940(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1958(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1940.evaluated;
+const evaluated0 = validate1958.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64387,16 +65175,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1940.errors = vErrors;
+validate1958.errors = vErrors;
 return errors === 0;
 }
-validate1940.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1958.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1960(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1942.evaluated;
+const evaluated0 = validate1960.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64488,16 +65276,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1942.errors = vErrors;
+validate1960.errors = vErrors;
 return errors === 0;
 }
-validate1942.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1960.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1945(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1963(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1945.evaluated;
+const evaluated0 = validate1963.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64536,16 +65324,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1945.errors = vErrors;
+validate1963.errors = vErrors;
 return errors === 0;
 }
-validate1945.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1963.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1947.evaluated;
+const evaluated0 = validate1965.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64574,16 +65362,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1947.errors = vErrors;
+validate1965.errors = vErrors;
 return errors === 0;
 }
-validate1947.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1965.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1949.evaluated;
+const evaluated0 = validate1967.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64622,16 +65410,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1949.errors = vErrors;
+validate1967.errors = vErrors;
 return errors === 0;
 }
-validate1949.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1967.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1951(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1951.evaluated;
+const evaluated0 = validate1969.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64660,16 +65448,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1951.errors = vErrors;
+validate1969.errors = vErrors;
 return errors === 0;
 }
-validate1951.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1969.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1953(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1971(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1953.evaluated;
+const evaluated0 = validate1971.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64708,16 +65496,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1953.errors = vErrors;
+validate1971.errors = vErrors;
 return errors === 0;
 }
-validate1953.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1971.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1973(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1955.evaluated;
+const evaluated0 = validate1973.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64780,16 +65568,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1955.errors = vErrors;
+validate1973.errors = vErrors;
 return errors === 0;
 }
-validate1955.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1973.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1959(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1959.evaluated;
+const evaluated0 = validate1977.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64818,16 +65606,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1959.errors = vErrors;
+validate1977.errors = vErrors;
 return errors === 0;
 }
-validate1959.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1977.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1961(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1961.evaluated;
+const evaluated0 = validate1979.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64856,16 +65644,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1961.errors = vErrors;
+validate1979.errors = vErrors;
 return errors === 0;
 }
-validate1961.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1979.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1963(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1963.evaluated;
+const evaluated0 = validate1981.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64934,16 +65722,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1963.errors = vErrors;
+validate1981.errors = vErrors;
 return errors === 0;
 }
-validate1963.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1984(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1966.evaluated;
+const evaluated0 = validate1984.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64982,16 +65770,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1966.errors = vErrors;
+validate1984.errors = vErrors;
 return errors === 0;
 }
-validate1966.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1984.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1968.evaluated;
+const evaluated0 = validate1986.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65112,16 +65900,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1968.errors = vErrors;
+validate1986.errors = vErrors;
 return errors === 0;
 }
-validate1968.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1986.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1970(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1988(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1970.evaluated;
+const evaluated0 = validate1988.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65148,16 +65936,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1970.errors = vErrors;
+validate1988.errors = vErrors;
 return errors === 0;
 }
-validate1970.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1988.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1972(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1972.evaluated;
+const evaluated0 = validate1990.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65196,16 +65984,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1972.errors = vErrors;
+validate1990.errors = vErrors;
 return errors === 0;
 }
-validate1972.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1990.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1974(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1992(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1974.evaluated;
+const evaluated0 = validate1992.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65234,16 +66022,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1974.errors = vErrors;
+validate1992.errors = vErrors;
 return errors === 0;
 }
-validate1974.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1992.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1976.evaluated;
+const evaluated0 = validate1994.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65272,16 +66060,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1976.errors = vErrors;
+validate1994.errors = vErrors;
 return errors === 0;
 }
-validate1976.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1994.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1978.evaluated;
+const evaluated0 = validate1996.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65347,16 +66135,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1978.errors = vErrors;
+validate1996.errors = vErrors;
 return errors === 0;
 }
-validate1978.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1980.evaluated;
+const evaluated0 = validate1998.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65395,16 +66183,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1980.errors = vErrors;
+validate1998.errors = vErrors;
 return errors === 0;
 }
-validate1980.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1998.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1982(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1982.evaluated;
+const evaluated0 = validate2000.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65431,16 +66219,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1982.errors = vErrors;
+validate2000.errors = vErrors;
 return errors === 0;
 }
-validate1982.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2000.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1984(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1984.evaluated;
+const evaluated0 = validate2002.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65457,16 +66245,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1984.errors = vErrors;
+validate2002.errors = vErrors;
 return errors === 0;
 }
-validate1984.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2002.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2004(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1986.evaluated;
+const evaluated0 = validate2004.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65549,16 +66337,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1986.errors = vErrors;
+validate2004.errors = vErrors;
 return errors === 0;
 }
-validate1986.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2004.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1989.evaluated;
+const evaluated0 = validate2007.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65593,16 +66381,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1989.errors = vErrors;
+validate2007.errors = vErrors;
 return errors === 0;
 }
-validate1989.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2007.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1991(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2009(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1991.evaluated;
+const evaluated0 = validate2009.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65631,16 +66419,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1991.errors = vErrors;
+validate2009.errors = vErrors;
 return errors === 0;
 }
-validate1991.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2009.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1993(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1993.evaluated;
+const evaluated0 = validate2011.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65679,16 +66467,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1993.errors = vErrors;
+validate2011.errors = vErrors;
 return errors === 0;
 }
-validate1993.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2011.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1995(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1995.evaluated;
+const evaluated0 = validate2013.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65717,16 +66505,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1995.errors = vErrors;
+validate2013.errors = vErrors;
 return errors === 0;
 }
-validate1995.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2013.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1997(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2015(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1997.evaluated;
+const evaluated0 = validate2015.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65753,16 +66541,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1997.errors = vErrors;
+validate2015.errors = vErrors;
 return errors === 0;
 }
-validate1997.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2015.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1999(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2017(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1999.evaluated;
+const evaluated0 = validate2017.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65828,16 +66616,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1999.errors = vErrors;
+validate2017.errors = vErrors;
 return errors === 0;
 }
-validate1999.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2017.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2001(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2001.evaluated;
+const evaluated0 = validate2019.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65932,16 +66720,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2001.errors = vErrors;
+validate2019.errors = vErrors;
 return errors === 0;
 }
-validate2001.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2019.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2007.evaluated;
+const evaluated0 = validate2025.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65958,16 +66746,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate2007.errors = vErrors;
+validate2025.errors = vErrors;
 return errors === 0;
 }
-validate2007.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2025.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2009(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2009.evaluated;
+const evaluated0 = validate2027.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66006,16 +66794,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2009.errors = vErrors;
+validate2027.errors = vErrors;
 return errors === 0;
 }
-validate2009.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2027.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2029(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2011.evaluated;
+const evaluated0 = validate2029.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66042,16 +66830,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2011.errors = vErrors;
+validate2029.errors = vErrors;
 return errors === 0;
 }
-validate2011.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2029.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2013.evaluated;
+const evaluated0 = validate2031.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66140,16 +66928,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2013.errors = vErrors;
+validate2031.errors = vErrors;
 return errors === 0;
 }
-validate2013.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2031.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2017(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2017.evaluated;
+const evaluated0 = validate2035.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66257,16 +67045,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate2017.errors = vErrors;
+validate2035.errors = vErrors;
 return errors === 0;
 }
-validate2017.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2035.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2021.evaluated;
+const evaluated0 = validate2039.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66455,17 +67243,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate2021.errors = vErrors;
+validate2039.errors = vErrors;
 return errors === 0;
 }
-validate2021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2039.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/tax/reports/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1858.evaluated;
+const evaluated0 = validate1876.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66481,7 +67269,7 @@ if(data.facts !== undefined){
 let data0 = data.facts;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
-if(!(func1.call(schema768.properties.facts.properties, key0))){
+if(!(func1.call(schema774.properties.facts.properties, key0))){
 const err0 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -66495,260 +67283,260 @@ errors++;
 for(const name0 in data0){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1860(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1860.errors : vErrors.concat(validate1860.errors);
+if(!(validate1878(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1878.errors : vErrors.concat(validate1878.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.givenNames"){
-if(!(validate1862(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1862.errors : vErrors.concat(validate1862.errors);
+if(!(validate1880(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1880.errors : vErrors.concat(validate1880.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.middleName"){
-if(!(validate1864(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
+if(!(validate1882(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1882.errors : vErrors.concat(validate1882.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.birthPlace"){
-if(!(validate1866(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1866.errors : vErrors.concat(validate1866.errors);
+if(!(validate1884(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1884.errors : vErrors.concat(validate1884.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.type"){
-if(!(validate1868(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1868.errors : vErrors.concat(validate1868.errors);
+if(!(validate1886(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1886.errors : vErrors.concat(validate1886.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.copy"){
-if(!(validate1870(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1870.errors : vErrors.concat(validate1870.errors);
+if(!(validate1888(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1888.errors : vErrors.concat(validate1888.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.jobTitle"){
-if(!(validate1872(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1872.errors : vErrors.concat(validate1872.errors);
+if(!(validate1890(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1890.errors : vErrors.concat(validate1890.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.benefits"){
-if(!(validate1874(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1874.errors : vErrors.concat(validate1874.errors);
+if(!(validate1892(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1892.errors : vErrors.concat(validate1892.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.contract"){
-if(!(validate1877(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1877.errors : vErrors.concat(validate1877.errors);
+if(!(validate1895(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1895.errors : vErrors.concat(validate1895.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.otherDeductions"){
-if(!(validate1879(data0["tax.otherDeductions"], {instancePath:instancePath+"/facts/tax.otherDeductions",parentData:data0,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1879.errors : vErrors.concat(validate1879.errors);
+if(!(validate1897(data0["tax.otherDeductions"], {instancePath:instancePath+"/facts/tax.otherDeductions",parentData:data0,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1897.errors : vErrors.concat(validate1897.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1883(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1883.errors : vErrors.concat(validate1883.errors);
+if(!(validate1901(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1901.errors : vErrors.concat(validate1901.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.previousStays"){
-if(!(validate1885(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1885.errors : vErrors.concat(validate1885.errors);
+if(!(validate1903(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1903.errors : vErrors.concat(validate1903.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.endDate"){
-if(!(validate1890(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1890.errors : vErrors.concat(validate1890.errors);
+if(!(validate1908(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1908.errors : vErrors.concat(validate1908.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.posting"){
-if(!(validate1892(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1892.errors : vErrors.concat(validate1892.errors);
+if(!(validate1910(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1910.errors : vErrors.concat(validate1910.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.truth"){
-if(!(validate1896(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1896.errors : vErrors.concat(validate1896.errors);
+if(!(validate1914(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1914.errors : vErrors.concat(validate1914.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1898(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1898.errors : vErrors.concat(validate1898.errors);
+if(!(validate1916(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1916.errors : vErrors.concat(validate1916.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.cardType"){
-if(!(validate1900(data0["tax.cardType"], {instancePath:instancePath+"/facts/tax.cardType",parentData:data0,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1900.errors : vErrors.concat(validate1900.errors);
+if(!(validate1918(data0["tax.cardType"], {instancePath:instancePath+"/facts/tax.cardType",parentData:data0,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1918.errors : vErrors.concat(validate1918.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1902(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1902.errors : vErrors.concat(validate1902.errors);
+if(!(validate1920(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1920.errors : vErrors.concat(validate1920.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.number"){
-if(!(validate1904(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1904.errors : vErrors.concat(validate1904.errors);
+if(!(validate1922(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1922.errors : vErrors.concat(validate1922.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.cprNumber"){
-if(!(validate1906(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1906.errors : vErrors.concat(validate1906.errors);
+if(!(validate1924(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1924.errors : vErrors.concat(validate1924.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerSe"){
-if(!(validate1908(data0["employment.employerSe"], {instancePath:instancePath+"/facts/employment.employerSe",parentData:data0,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1908.errors : vErrors.concat(validate1908.errors);
+if(!(validate1926(data0["employment.employerSe"], {instancePath:instancePath+"/facts/employment.employerSe",parentData:data0,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1926.errors : vErrors.concat(validate1926.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.citizenship"){
-if(!(validate1910(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1910.errors : vErrors.concat(validate1910.errors);
+if(!(validate1928(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1928.errors : vErrors.concat(validate1928.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate1913(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1913.errors : vErrors.concat(validate1913.errors);
+if(!(validate1931(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1915(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
+if(!(validate1933(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1933.errors : vErrors.concat(validate1933.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.foreignTin"){
-if(!(validate1917(data0["identifiers.foreignTin"], {instancePath:instancePath+"/facts/identifiers.foreignTin",parentData:data0,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1917.errors : vErrors.concat(validate1917.errors);
+if(!(validate1935(data0["identifiers.foreignTin"], {instancePath:instancePath+"/facts/identifiers.foreignTin",parentData:data0,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1935.errors : vErrors.concat(validate1935.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.representative"){
-if(!(validate1920(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1920.errors : vErrors.concat(validate1920.errors);
+if(!(validate1938(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1938.errors : vErrors.concat(validate1938.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.homeAtDisposal"){
-if(!(validate1925(data0["address.homeAtDisposal"], {instancePath:instancePath+"/facts/address.homeAtDisposal",parentData:data0,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1925.errors : vErrors.concat(validate1925.errors);
+if(!(validate1943(data0["address.homeAtDisposal"], {instancePath:instancePath+"/facts/address.homeAtDisposal",parentData:data0,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1943.errors : vErrors.concat(validate1943.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerCvr"){
-if(!(validate1927(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1927.errors : vErrors.concat(validate1927.errors);
+if(!(validate1945(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1945.errors : vErrors.concat(validate1945.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.weeklyHours"){
-if(!(validate1929(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1929.errors : vErrors.concat(validate1929.errors);
+if(!(validate1947(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.signature"){
-if(!(validate1931(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
+if(!(validate1949(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1949.errors : vErrors.concat(validate1949.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1934(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1934.errors : vErrors.concat(validate1934.errors);
+if(!(validate1952(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1952.errors : vErrors.concat(validate1952.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerPNumber"){
-if(!(validate1936(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1936.errors : vErrors.concat(validate1936.errors);
+if(!(validate1954(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1954.errors : vErrors.concat(validate1954.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.marriageCertificate"){
-if(!(validate1938(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1938.errors : vErrors.concat(validate1938.errors);
+if(!(validate1956(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1956.errors : vErrors.concat(validate1956.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1940(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1940.errors : vErrors.concat(validate1940.errors);
+if(!(validate1958(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1958.errors : vErrors.concat(validate1958.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.foreignPersonalId"){
-if(!(validate1942(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1942.errors : vErrors.concat(validate1942.errors);
+if(!(validate1960(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1960.errors : vErrors.concat(validate1960.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.grossMonthlySalary"){
-if(!(validate1945(data0["employment.grossMonthlySalary"], {instancePath:instancePath+"/facts/employment.grossMonthlySalary",parentData:data0,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1945.errors : vErrors.concat(validate1945.errors);
+if(!(validate1963(data0["employment.grossMonthlySalary"], {instancePath:instancePath+"/facts/employment.grossMonthlySalary",parentData:data0,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1963.errors : vErrors.concat(validate1963.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1947(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
+if(!(validate1965(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1965.errors : vErrors.concat(validate1965.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1949(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1949.errors : vErrors.concat(validate1949.errors);
+if(!(validate1967(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1967.errors : vErrors.concat(validate1967.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.phone"){
-if(!(validate1951(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1951.errors : vErrors.concat(validate1951.errors);
+if(!(validate1969(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1969.errors : vErrors.concat(validate1969.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.number"){
-if(!(validate1953(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1953.errors : vErrors.concat(validate1953.errors);
+if(!(validate1971(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1971.errors : vErrors.concat(validate1971.errors);
 errors = vErrors.length;
 }
 }
@@ -66778,32 +67566,32 @@ errors++;
 }
 }
 if(data41.name !== undefined){
-if(!(validate1955(data41.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data41,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1955.errors : vErrors.concat(validate1955.errors);
+if(!(validate1973(data41.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data41,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1973.errors : vErrors.concat(validate1973.errors);
 errors = vErrors.length;
 }
 }
 if(data41.birthDate !== undefined){
-if(!(validate1959(data41.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data41,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1959.errors : vErrors.concat(validate1959.errors);
+if(!(validate1977(data41.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data41,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1977.errors : vErrors.concat(validate1977.errors);
 errors = vErrors.length;
 }
 }
 if(data41.cprNumber !== undefined){
-if(!(validate1961(data41.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data41,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1961.errors : vErrors.concat(validate1961.errors);
+if(!(validate1979(data41.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data41,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1979.errors : vErrors.concat(validate1979.errors);
 errors = vErrors.length;
 }
 }
 if(data41.residence !== undefined){
-if(!(validate1963(data41.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data41,parentDataProperty:"residence",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1963.errors : vErrors.concat(validate1963.errors);
+if(!(validate1981(data41.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data41,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1981.errors : vErrors.concat(validate1981.errors);
 errors = vErrors.length;
 }
 }
 if(data41.income !== undefined){
-if(!(validate1966(data41.income, {instancePath:instancePath+"/facts/family.spouse/income",parentData:data41,parentDataProperty:"income",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1966.errors : vErrors.concat(validate1966.errors);
+if(!(validate1984(data41.income, {instancePath:instancePath+"/facts/family.spouse/income",parentData:data41,parentDataProperty:"income",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1984.errors : vErrors.concat(validate1984.errors);
 errors = vErrors.length;
 }
 }
@@ -66820,158 +67608,158 @@ errors++;
 }
 }
 if(name0 === "tax.commuting"){
-if(!(validate1968(data0["tax.commuting"], {instancePath:instancePath+"/facts/tax.commuting",parentData:data0,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1968.errors : vErrors.concat(validate1968.errors);
+if(!(validate1986(data0["tax.commuting"], {instancePath:instancePath+"/facts/tax.commuting",parentData:data0,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1986.errors : vErrors.concat(validate1986.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.liability"){
-if(!(validate1970(data0["tax.liability"], {instancePath:instancePath+"/facts/tax.liability",parentData:data0,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1970.errors : vErrors.concat(validate1970.errors);
+if(!(validate1988(data0["tax.liability"], {instancePath:instancePath+"/facts/tax.liability",parentData:data0,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1988.errors : vErrors.concat(validate1988.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate1972(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1972.errors : vErrors.concat(validate1972.errors);
+if(!(validate1990(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1990.errors : vErrors.concat(validate1990.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.intendedEnd"){
-if(!(validate1974(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1974.errors : vErrors.concat(validate1974.errors);
+if(!(validate1992(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1992.errors : vErrors.concat(validate1992.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validFrom"){
-if(!(validate1976(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1976.errors : vErrors.concat(validate1976.errors);
+if(!(validate1994(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1994.errors : vErrors.concat(validate1994.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate1978(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1978.errors : vErrors.concat(validate1978.errors);
+if(!(validate1996(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1996.errors : vErrors.concat(validate1996.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerName"){
-if(!(validate1980(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1980.errors : vErrors.concat(validate1980.errors);
+if(!(validate1998(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1998.errors : vErrors.concat(validate1998.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.churchMembership"){
-if(!(validate1982(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1982.errors : vErrors.concat(validate1982.errors);
+if(!(validate2000(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.crossBorderElection"){
-if(!(validate1984(data0["tax.crossBorderElection"], {instancePath:instancePath+"/facts/tax.crossBorderElection",parentData:data0,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1984.errors : vErrors.concat(validate1984.errors);
+if(!(validate2002(data0["tax.crossBorderElection"], {instancePath:instancePath+"/facts/tax.crossBorderElection",parentData:data0,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2002.errors : vErrors.concat(validate2002.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "origin.address"){
-if(!(validate1986(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1986.errors : vErrors.concat(validate1986.errors);
+if(!(validate2004(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2004.errors : vErrors.concat(validate2004.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.country"){
-if(!(validate1989(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1989.errors : vErrors.concat(validate1989.errors);
+if(!(validate2007(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2007.errors : vErrors.concat(validate2007.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.entryDate"){
-if(!(validate1991(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1991.errors : vErrors.concat(validate1991.errors);
+if(!(validate2009(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2009.errors : vErrors.concat(validate2009.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.careOf"){
-if(!(validate1993(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1993.errors : vErrors.concat(validate1993.errors);
+if(!(validate2011(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2011.errors : vErrors.concat(validate2011.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validTo"){
-if(!(validate1995(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1995.errors : vErrors.concat(validate1995.errors);
+if(!(validate2013(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2013.errors : vErrors.concat(validate2013.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate1997(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1997.errors : vErrors.concat(validate1997.errors);
+if(!(validate2015(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2015.errors : vErrors.concat(validate2015.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate1999(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1999.errors : vErrors.concat(validate1999.errors);
+if(!(validate2017(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2017.errors : vErrors.concat(validate2017.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "employment.workplaceAddress"){
-if(!(validate2001(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2001.errors : vErrors.concat(validate2001.errors);
+if(!(validate2019(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2019.errors : vErrors.concat(validate2019.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.researcherScheme"){
-if(!(validate2007(data0["employment.researcherScheme"], {instancePath:instancePath+"/facts/employment.researcherScheme",parentData:data0,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2007.errors : vErrors.concat(validate2007.errors);
+if(!(validate2025(data0["employment.researcherScheme"], {instancePath:instancePath+"/facts/employment.researcherScheme",parentData:data0,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2025.errors : vErrors.concat(validate2025.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "tax.expectedAnnualIncome"){
-if(!(validate2009(data0["tax.expectedAnnualIncome"], {instancePath:instancePath+"/facts/tax.expectedAnnualIncome",parentData:data0,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2009.errors : vErrors.concat(validate2009.errors);
+if(!(validate2027(data0["tax.expectedAnnualIncome"], {instancePath:instancePath+"/facts/tax.expectedAnnualIncome",parentData:data0,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2027.errors : vErrors.concat(validate2027.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.dataSharing"){
-if(!(validate2011(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2011.errors : vErrors.concat(validate2011.errors);
+if(!(validate2029(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2029.errors : vErrors.concat(validate2029.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "tax.otherIncome"){
-if(!(validate2013(data0["tax.otherIncome"], {instancePath:instancePath+"/facts/tax.otherIncome",parentData:data0,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2013.errors : vErrors.concat(validate2013.errors);
+if(!(validate2031(data0["tax.otherIncome"], {instancePath:instancePath+"/facts/tax.otherIncome",parentData:data0,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2031.errors : vErrors.concat(validate2031.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 8){
 if(name0 === "tax.card"){
-if(!(validate2017(data0["tax.card"], {instancePath:instancePath+"/facts/tax.card",parentData:data0,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2017.errors : vErrors.concat(validate2017.errors);
+if(!(validate2035(data0["tax.card"], {instancePath:instancePath+"/facts/tax.card",parentData:data0,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2035.errors : vErrors.concat(validate2035.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 17){
 if(name0 === "tax.payoutAccount"){
-if(!(validate2021(data0["tax.payoutAccount"], {instancePath:instancePath+"/facts/tax.payoutAccount",parentData:data0,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2021.errors : vErrors.concat(validate2021.errors);
+if(!(validate2039(data0["tax.payoutAccount"], {instancePath:instancePath+"/facts/tax.payoutAccount",parentData:data0,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2039.errors : vErrors.concat(validate2039.errors);
 errors = vErrors.length;
 }
 }
@@ -67006,7 +67794,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data71 === "identity.familyName") || (data71 === "identity.givenNames")) || (data71 === "identity.middleName")) || (data71 === "identity.birthDate")) || (data71 === "identity.sex")) || (data71 === "identity.birthPlace")) || (data71 === "identity.birthCountry")) || (data71 === "identity.citizenship")) || (data71 === "identity.maritalStatus")) || (data71 === "identity.maritalStatusDate")) || (data71 === "travelDocument.type")) || (data71 === "travelDocument.number")) || (data71 === "travelDocument.issuingCountry")) || (data71 === "travelDocument.expiryDate")) || (data71 === "travelDocument.copy")) || (data71 === "identifiers.cprNumber")) || (data71 === "identifiers.foreignPersonalId")) || (data71 === "identifiers.foreignTin")) || (data71 === "contact.email")) || (data71 === "contact.phone")) || (data71 === "contact.language")) || (data71 === "contact.representative")) || (data71 === "contact.powerOfAttorney")) || (data71 === "origin.address")) || (data71 === "origin.country")) || (data71 === "stay.entryDate")) || (data71 === "stay.intendedEnd")) || (data71 === "stay.previousStays")) || (data71 === "address.street")) || (data71 === "address.houseNumber")) || (data71 === "address.floor")) || (data71 === "address.door")) || (data71 === "address.postalCode")) || (data71 === "address.municipalityCode")) || (data71 === "address.careOf")) || (data71 === "address.housingProof")) || (data71 === "address.homeAtDisposal")) || (data71 === "stay.ground")) || (data71 === "employment.employerName")) || (data71 === "employment.employerCvr")) || (data71 === "employment.employerSe")) || (data71 === "employment.employerPNumber")) || (data71 === "employment.workplaceAddress")) || (data71 === "employment.jobTitle")) || (data71 === "employment.startDate")) || (data71 === "employment.endDate")) || (data71 === "employment.weeklyHours")) || (data71 === "employment.grossMonthlySalary")) || (data71 === "employment.benefits")) || (data71 === "employment.contract")) || (data71 === "employment.posting")) || (data71 === "employment.researcherScheme")) || (data71 === "study.institution")) || (data71 === "family.spouse")) || (data71 === "family.marriageCertificate")) || (data71 === "family.churchMembership")) || (data71 === "tax.expectedAnnualIncome")) || (data71 === "tax.otherIncome")) || (data71 === "tax.commuting")) || (data71 === "tax.otherDeductions")) || (data71 === "tax.cardType")) || (data71 === "tax.crossBorderElection")) || (data71 === "tax.payoutAccount")) || (data71 === "declarations.truth")) || (data71 === "declarations.dataSharing")) || (data71 === "declarations.signature"))){
-const err6 = {instancePath:instancePath+"/asksFor/" + i0,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema768.properties.asksFor.items.enum}};
+const err6 = {instancePath:instancePath+"/asksFor/" + i0,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema774.properties.asksFor.items.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -67039,7 +67827,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1858.errors = vErrors;
+validate1876.errors = vErrors;
 return errors === 0;
 }
-validate1858.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1876.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
