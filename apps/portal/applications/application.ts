@@ -27,7 +27,7 @@ export interface Application {
   persons: readonly Person[];
 }
 
-export function applicantOf({ persons }: Application): Person {
+export function applicantOf({ persons }: Pick<Application, 'persons'>): Person {
   const applicant = persons.find(({ relation }) => relation === 'applicant');
   if (!applicant) throw new Error('an application without an applicant was stored');
   return applicant;

@@ -2,6 +2,7 @@ import type { Text } from '#contracts';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { addressHash, addressOf } from '../notifications/contact.js';
 import { Sealed } from '../sealed.js';
 import { normalReference } from '../sessions/reference.js';
 import { HASH_KEY } from '../tokens.js';
@@ -68,7 +69,13 @@ export class Applications {
       persons.map(({ reference }) => this.referenceHash(reference)),
       persons.map(({ caseId }) => caseId ?? null),
       persons.map((person) => this.sealed.seal(person.residentId, contentOf(person))),
+      persons.map((person) => this.addressHash(addressOf({ persons }, person))),
     ]);
+  }
+
+  /** Somebody worked on the draft. */
+  async touch(sql: EntityManager, applicationId: string, at: Date): Promise<void> {
+    await sql.query('UPDATE application SET touched_at = $2 WHERE id = $1', [applicationId, at]);
   }
 
   async markSubmitted(sql: EntityManager, applicationId: string, at: string): Promise<void> {
@@ -101,6 +108,10 @@ export class Applications {
 
   referenceHash(reference: string): string {
     return keyedHash(this.hashKey, 'reference', normalReference(reference));
+  }
+
+  private addressHash(address: string | undefined): string | null {
+    return address === undefined ? null : addressHash(this.hashKey, address);
   }
 
   private async read(sql: EntityManager, applicationId: string, locking: '' | 'FOR UPDATE'): Promise<Application> {
@@ -138,8 +149,9 @@ function contentOf({ reference, statements }: Person): PersonContent {
 }
 
 const UPSERT_PERSONS = `
-  INSERT INTO person (application_id, resident_id, person_id, relation, reference_hash, case_id, content, place)
-  SELECT $1, given.* FROM UNNEST($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[])
-    WITH ORDINALITY AS given (resident_id, person_id, relation, reference_hash, case_id, content, place)
-  ON CONFLICT (resident_id) DO UPDATE SET
-    relation = excluded.relation, case_id = excluded.case_id, content = excluded.content, place = excluded.place`;
+  INSERT INTO person
+    (application_id, resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place)
+  SELECT $1, given.* FROM UNNEST($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[], $8::text[])
+    WITH ORDINALITY AS given (resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place)
+  ON CONFLICT (resident_id) DO UPDATE SET relation = excluded.relation, case_id = excluded.case_id,
+    content = excluded.content, address_hash = excluded.address_hash, place = excluded.place`;

@@ -32,6 +32,13 @@ export const caseSchemas = {
       timeline: list(ref('TimelineEntry')),
       counts: ref('Counts'),
       elapsed: ref('Elapsed'),
+      nextReminder: {
+        type: 'object',
+        description: 'The next mail about something that waits for the resident, unless it is settled by then.',
+        required: ['about', 'at'],
+        additionalProperties: false,
+        properties: { about: { type: 'string', enum: ['question', 'deadline', 'appointment'] }, at: moment },
+      },
     },
   },
   AgencyState: {
