@@ -171,6 +171,12 @@ export interface Process {
     /** The resident has to come, whatever they have answered. */
     inPerson?: boolean;
   }[];
+  /** In what time it says itself that it answers; the first that holds counts. */
+  serviceGoals?: readonly {
+    if?: Schema;
+    offset: string;
+    source: { title: Text; address?: string; statedOn: string; readOn: string };
+  }[];
 }
 
 /** When residents are reminded by mail, and how often at most; schemas/reminders says it. */

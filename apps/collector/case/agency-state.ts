@@ -1,5 +1,6 @@
 import type { Json, Text } from '#contracts';
 import type { AgencyStatus, Appointment, FiledDossier } from './record.js';
+import type { Silence } from './silence.js';
 import type { Voice } from './voice.js';
 
 /** Where one agency stands in a case, as the API shows it. */
@@ -18,6 +19,8 @@ export interface AgencyState {
     facts: Readonly<Record<string, Json>>;
     reason?: string;
   };
+  /** That it has the application and has not answered yet. */
+  silence?: Silence;
 }
 
 export interface Deadline {

@@ -6,6 +6,7 @@ import { mustFile, type Projection } from './filing.js';
 import type { CaseRecord, FiledDossier, Said } from './record.js';
 import { versionInForce } from './rules.js';
 import type { AgencyReading, Scene } from './scene.js';
+import { silenceOf } from './silence.js';
 import { listen, type Voice } from './voice.js';
 import { waitsOf } from './waits.js';
 
@@ -157,6 +158,7 @@ function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing)
     notBefore: status === 'scheduled' ? standing.notBefore : undefined,
     deadlines: standing.takesPart === true ? deadlinesOf(scene, agency) : [],
     appointment: standing.voice.appointment,
+    silence: silenceOf(scene, { agency, recipient }, { status, voice: standing.voice }),
     outcome: decision && {
       result: decision.status,
       at: decidedAt ?? decision.time,

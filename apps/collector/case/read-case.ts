@@ -8,6 +8,7 @@ import { questionsOf, type Question } from './questions.js';
 import { hear, readAgency, type Heard } from './read-agency.js';
 import type { CaseRecord } from './record.js';
 import type { Rules } from './rules.js';
+import { silenceChanges } from './silence.js';
 import { sceneOf, type AgencyReading, type Scene } from './scene.js';
 
 export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused' | 'withdrawn';
@@ -105,7 +106,8 @@ function nextChange({ rules, record, now }: Scene, agencies: readonly AgencyRead
   const newNeeds = rules.contracts.agencies.flatMap((agency) =>
     rules.contracts.process(agency).dossiers.map(({ inForceFrom }) => inForceFrom),
   );
-  const next = [...due, ...reminders, ...validity, ...newNeeds]
+  const silences = agencies.flatMap(({ state }) => silenceChanges(state));
+  const next = [...due, ...reminders, ...silences, ...validity, ...newNeeds]
     .filter((day) => day !== undefined && day > today)
     .sort()[0];
   return next ? startOfDay(next) : undefined;

@@ -77,6 +77,31 @@ export const caseSchemas = {
           reason: { type: 'string' },
         },
       },
+      silence: {
+        type: 'object',
+        description: 'It has the application and has said nothing of it since. `goal`: in what time it says itself that it answers.',
+        required: ['since', 'exceeded'],
+        additionalProperties: false,
+        properties: {
+          since: moment,
+          goal: {
+            type: 'object',
+            required: ['date', 'offset', 'source'],
+            additionalProperties: false,
+            properties: {
+              date,
+              offset: { type: 'string' },
+              source: {
+                type: 'object',
+                required: ['title', 'statedOn', 'readOn'],
+                additionalProperties: false,
+                properties: { title: ref('Text'), address: { type: 'string' }, statedOn: date, readOn: date },
+              },
+            },
+          },
+          exceeded: { type: 'boolean' },
+        },
+      },
     },
   },
   Conflict: {
