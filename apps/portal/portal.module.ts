@@ -8,6 +8,7 @@ import { ShowAgencies } from './agencies/show-agencies.js';
 import { ApplicationsController } from './applications/applications.controller.js';
 import { Applications } from './applications/applications.js';
 import { ChangeDraft } from './applications/change-draft.js';
+import { JoinHousehold } from './applications/join-household.js';
 import { OpenApplication } from './applications/open-application.js';
 import { TellApplication } from './applications/tell-application.js';
 import { ShowDraft } from './applications/show-draft.js';
@@ -91,6 +92,7 @@ const stores = [
 ];
 const commands = [
   OpenApplication,
+  JoinHousehold,
   ChangeDraft,
   TellApplication,
   SubmitApplication,

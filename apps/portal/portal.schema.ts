@@ -210,6 +210,24 @@ class DayMail1790000000540 implements MigrationInterface {
   }
 }
 
+/** Who joins a household later, from whose case. And by whom the same person may have applied before: a keyed hash. */
+class JoiningAndSame1790000000550 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      `ALTER TABLE application ADD COLUMN joins_case uuid,
+        ADD COLUMN joins_as text CHECK (joins_as IN ('spouse', 'child'))`,
+      'CREATE INDEX application_of_household ON application (household_id)',
+      'ALTER TABLE person ADD COLUMN identity_hash text',
+      'CREATE INDEX person_of_identity ON person (identity_hash) WHERE identity_hash IS NOT NULL',
+    ];
+    for (const sql of statements) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('applications are not taken back: restore the backup from before instead');
+  }
+}
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
   migrations: [
@@ -220,6 +238,7 @@ export const portalSchema: ServiceSchema = {
     ComingBack1790000000510,
     Participants1790000000520,
     DayMail1790000000540,
+    JoiningAndSame1790000000550,
   ],
   grants: [
     ...messagingGrants('portal'),

@@ -24,6 +24,8 @@ export interface Application {
   householdId: string;
   channel: Channel;
   submittedAt?: string;
+  /** Whose case it was opened from, and what its applicant is to them: somebody who joins them later. */
+  joins?: { caseId: string; relation: 'spouse' | 'child' };
   persons: readonly Person[];
 }
 

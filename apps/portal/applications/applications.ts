@@ -14,6 +14,8 @@ interface ApplicationRow {
   household_id: string;
   channel: Channel;
   submitted_at: Date | null;
+  joins_case: string | null;
+  joins_as: 'spouse' | 'child' | null;
 }
 
 interface PersonRow {
@@ -40,8 +42,17 @@ export class Applications {
 
   async insert(sql: EntityManager, application: Application, accessCodeHash: string, openedAt: string): Promise<void> {
     await sql.query(
-      'INSERT INTO application (id, household_id, channel, access_code_hash, opened_at) VALUES ($1, $2, $3, $4, $5)',
-      [application.applicationId, application.householdId, application.channel, accessCodeHash, openedAt],
+      `INSERT INTO application (id, household_id, channel, access_code_hash, opened_at, joins_case, joins_as)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        application.applicationId,
+        application.householdId,
+        application.channel,
+        accessCodeHash,
+        openedAt,
+        application.joins?.caseId ?? null,
+        application.joins?.relation ?? null,
+      ],
     );
     await this.savePersons(sql, application.applicationId, application.persons);
   }
@@ -90,6 +101,27 @@ export class Applications {
     return rows[0] && this.get(sql, rows[0].application_id);
   }
 
+  /** Callers have passed `CaseAccess`. */
+  async getIdOfCase(sql: EntityManager, caseId: string): Promise<string> {
+    const [row] = await sql.query<{ application_id: string }[]>(
+      'SELECT application_id FROM person WHERE case_id = $1',
+      [caseId],
+    );
+    if (!row) throw new Error(`case ${caseId} has no person`);
+    return row.application_id;
+  }
+
+  /** Oldest first. */
+  async othersOfHousehold(sql: EntityManager, { applicationId, householdId }: Application): Promise<Application[]> {
+    const rows = await sql.query<{ id: string }[]>(
+      'SELECT id FROM application WHERE household_id = $1 AND id <> $2 ORDER BY opened_at, id',
+      [householdId, applicationId],
+    );
+    const others: Application[] = [];
+    for (const { id } of rows) others.push(await this.get(sql, id));
+    return others;
+  }
+
   async changeCode(sql: EntityManager, applicationId: string, accessCodeHash: string): Promise<void> {
     await sql.query('UPDATE application SET access_code_hash = $2 WHERE id = $1', [applicationId, accessCodeHash]);
   }
@@ -116,7 +148,7 @@ export class Applications {
 
   private async read(sql: EntityManager, applicationId: string, locking: '' | 'FOR UPDATE'): Promise<Application> {
     const [row] = await sql.query<ApplicationRow[]>(
-      `SELECT id, household_id, channel, submitted_at FROM application WHERE id = $1 ${locking}`,
+      `SELECT id, household_id, channel, submitted_at, joins_case, joins_as FROM application WHERE id = $1 ${locking}`,
       [applicationId],
     );
     if (!row) throw new Error(`application ${applicationId} is not stored`);
@@ -129,6 +161,7 @@ export class Applications {
       householdId: row.household_id,
       channel: row.channel,
       submittedAt: row.submitted_at?.toISOString(),
+      ...(row.joins_case && row.joins_as && { joins: { caseId: row.joins_case, relation: row.joins_as } }),
       persons: persons.map((person) => this.personOf(person)),
     };
   }
