@@ -8,6 +8,7 @@ import { ShowAgencies } from './agencies/show-agencies.js';
 import { ApplicationsController } from './applications/applications.controller.js';
 import { Applications } from './applications/applications.js';
 import { ChangeDraft } from './applications/change-draft.js';
+import { JoinHousehold } from './applications/join-household.js';
 import { OpenApplication } from './applications/open-application.js';
 import { TellApplication } from './applications/tell-application.js';
 import { ShowDraft } from './applications/show-draft.js';
@@ -34,11 +35,18 @@ import { AccessTokens } from './sessions/access-tokens.js';
 import { Attempts } from './sessions/attempts.js';
 import { OpenSession } from './sessions/open-session.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { CaseMatters } from './notifications/case-matters.js';
+import { ComposeDayMail } from './notifications/compose-day-mail.js';
 import { ComposeNotice } from './notifications/compose-notice.js';
+import { DayMail } from './notifications/day-mail.js';
+import { GatheredNotices } from './notifications/gathered-notices.js';
+import { NextReminder } from './notifications/next-reminder.js';
 import { Notices } from './notifications/notices.js';
 import { Notify } from './notifications/notify.js';
 import { NoticeQueue } from './notifications/notice-queue.js';
 import { SendNotices } from './notifications/send-notices.js';
+import { PlanReminders } from './notifications/plan-reminders.js';
+import { StillToTell } from './notifications/still-to-tell.js';
 import { TellCaseNews } from './notifications/tell-case-news.js';
 import { AnswerInvitation } from './participants/answer-invitation.js';
 import { Invitations } from './participants/invitations.js';
@@ -79,10 +87,12 @@ const stores = [
   ReturnLinks,
   ShownCodes,
   Notices,
+  GatheredNotices,
   Invitations,
 ];
 const commands = [
   OpenApplication,
+  JoinHousehold,
   ChangeDraft,
   TellApplication,
   SubmitApplication,
@@ -95,7 +105,19 @@ const commands = [
   Invite,
   AnswerInvitation,
 ];
-const mail = [Notify, TellCaseNews, ComposeNotice, NoticeQueue, SendNotices];
+const mail = [
+  Notify,
+  TellCaseNews,
+  CaseMatters,
+  PlanReminders,
+  StillToTell,
+  NextReminder,
+  DayMail,
+  ComposeDayMail,
+  ComposeNotice,
+  NoticeQueue,
+  SendNotices,
+];
 const queries = [ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies, ShowStatistics];
 
 /**

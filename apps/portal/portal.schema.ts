@@ -182,6 +182,52 @@ class Participants1790000000520 implements MigrationInterface {
   }
 }
 
+/**
+ * The day's mail: what it is to say, to whom, and that there was one. Addresses only as keyed hashes, so that mail to one
+ * address is gathered and counted without being known here.
+ */
+class DayMail1790000000540 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      'ALTER TABLE application ADD COLUMN touched_at timestamptz(3)',
+      'ALTER TABLE person ADD COLUMN address_hash text',
+      'CREATE INDEX person_of_address ON person (address_hash)',
+      'ALTER TABLE case_element ADD COLUMN since timestamptz(3)',
+      'ALTER TABLE notice ALTER COLUMN language DROP NOT NULL, ADD COLUMN letter uuid',
+      'CREATE INDEX notice_of_resident ON notice (resident_id) WHERE due_at IS NOT NULL',
+      `CREATE TABLE mail_day (
+        address_hash text NOT NULL,
+        day date NOT NULL,
+        letter uuid NOT NULL,
+        PRIMARY KEY (address_hash, day)
+      )`,
+    ];
+    for (const sql of statements) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('who was reminded of what would be lost: restore the backup from before instead');
+  }
+}
+
+/** Who joins a household later, from whose case. And by whom the same person may have applied before: a keyed hash. */
+class JoiningAndSame1790000000550 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      `ALTER TABLE application ADD COLUMN joins_case uuid,
+        ADD COLUMN joins_as text CHECK (joins_as IN ('spouse', 'child'))`,
+      'CREATE INDEX application_of_household ON application (household_id)',
+      'ALTER TABLE person ADD COLUMN identity_hash text',
+      'CREATE INDEX person_of_identity ON person (identity_hash) WHERE identity_hash IS NOT NULL',
+    ];
+    for (const sql of statements) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('applications are not taken back: restore the backup from before instead');
+  }
+}
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
   migrations: [
@@ -191,12 +237,15 @@ export const portalSchema: ServiceSchema = {
     PageAnswers1790000000500,
     ComingBack1790000000510,
     Participants1790000000520,
+    DayMail1790000000540,
+    JoiningAndSame1790000000550,
   ],
   grants: [
     ...messagingGrants('portal'),
     'GRANT SELECT, INSERT, DELETE ON access_token TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON shown_code TO portal',
-    'GRANT SELECT, INSERT, UPDATE ON return_link, notice, invitation TO portal',
+    'GRANT SELECT, INSERT, UPDATE ON return_link, invitation TO portal',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON notice, mail_day TO portal',
     'GRANT SELECT, INSERT ON invitation_link TO portal',
     'GRANT SELECT, INSERT ON idempotency_key, withdrawal TO portal',
     'GRANT SELECT, INSERT, UPDATE ON application, document, case_element TO portal',

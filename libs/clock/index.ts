@@ -1,3 +1,4 @@
+export { danishDate, danishMoment, dayAfter, plus, startOfDay } from './danish-calendar.js';
 export { MovableClock, systemClock, type Clock } from './clock.js';
 export {
   followedClock,

@@ -8,6 +8,7 @@ export type ContractErrorCode =
   | 'unknownAgency'
   | 'unknownDossierVersion'
   | 'invalidProcess'
+  | 'invalidReminders'
   | 'circularProcess'
   | 'sharedPlace';
 

@@ -26,6 +26,7 @@ import { readTopics, sharedEventSchemas } from './topics.js';
 import { Validation } from './validation.js';
 
 const PROCESS = `${SCHEMA_BASE}process/v1/schema.json`;
+const REMINDERS = `${SCHEMA_BASE}reminders/v1/schema.json`;
 
 /** A message that carries a dossier: what its schema cannot say is held against that agency's own. */
 interface DossierReadyData {
@@ -39,7 +40,13 @@ interface DossierReadyData {
 export function readContracts(root: string): Contracts {
   const files = readSchemas(root);
   const contracts = assemble(files, compiling(files));
-  for (const process of files.processes.values()) refuseInvalidProcess(process, contracts);
+  for (const process of files.processes.values())
+    refuseInvalid(
+      'invalidProcess',
+      `schemas/${String(process.agency)}/process.json`,
+      contracts.validate(PROCESS, process),
+    );
+  refuseInvalid('invalidReminders', 'schemas/reminders/reminders.json', contracts.validate(REMINDERS, files.reminders));
   return contracts;
 }
 
@@ -83,6 +90,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     getFact: (fact) => facts.get(fact) ?? unknown('unknownPath', 'fact', fact),
     situations: (resolve(SITUATIONS) as SchemaObject).$defs as Readonly<Record<string, Schema>>,
     process,
+    reminders: files.reminders,
     topics,
     formTopics: readFormTopics(resolve, [...paths.values()]),
     eventSchema: (type, topic) => (topic === undefined ? sharedSchemas.get(type) : topicOf.get(topic)?.events[type]),
@@ -117,12 +125,11 @@ function newestVersion(process: Process): string {
   return [...process.dossiers].sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1))[0]!.version;
 }
 
-function refuseInvalidProcess(process: Process, contracts: Contracts): void {
-  const problems = contracts.validate(PROCESS, process);
+function refuseInvalid(code: 'invalidProcess' | 'invalidReminders', file: string, problems: readonly Problem[]): void {
   if (problems.length > 0)
     throw new ContractError(
-      'invalidProcess',
-      `schemas/${String(process.agency)}/process.json does not hold: ${problems.map(({ path, message }) => `${path}: ${message.en}`).join(' ')}`,
+      code,
+      `${file} does not hold: ${problems.map(({ path, message }) => `${path}: ${message.en}`).join(' ')}`,
     );
 }
 

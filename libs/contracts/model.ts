@@ -218,7 +218,47 @@ export interface Process {
   notBefore: readonly { id: string; if?: Schema; from: Moment; offset: string }[];
   /** How long before its day it takes a change of life that is announced (`P28D`). */
   hearsAhead?: string;
-  deadlines: readonly { id: string; title: Text; if?: Schema; from: Moment; offset: string }[];
+  deadlines: readonly {
+    id: string;
+    title: Text;
+    if?: Schema;
+    from: Moment;
+    offset: string;
+    /** The resident has to come, whatever they have answered. */
+    inPerson?: boolean;
+  }[];
+  /** In what time it says itself that it answers; the first that holds counts. */
+  serviceGoals?: readonly {
+    if?: Schema;
+    offset: string;
+    source: { title: Text; address?: string; statedOn: string; readOn: string };
+  }[];
+}
+
+/** When residents are reminded by mail, and how often at most; schemas/reminders says it. */
+export interface Reminders {
+  /** The time in Denmark of what is due on a day, and of what waits for the next one. */
+  morning: string;
+  /** Minutes that news waits for more. */
+  gather: number;
+  reminders: {
+    question: RemindedAfter;
+    deadline: RemindedBefore;
+    appointment: RemindedBefore;
+    draft: RemindedAfter;
+  };
+}
+
+export interface RemindedAfter {
+  /** Offsets from when it began, such as `P7D`. */
+  after: readonly string[];
+  atMost: number;
+}
+
+export interface RemindedBefore {
+  /** Offsets back from its date. */
+  before: readonly string[];
+  atMost: number;
 }
 
 /** A part of the form, as its list of tasks shows it. */
@@ -257,6 +297,7 @@ export interface Contracts {
   /** The version named, or else the newest. */
   dossier(agency: string, version?: string): DossierSpec;
   process(agency: string): Process;
+  readonly reminders: Reminders;
   readonly topics: readonly TopicSpec[];
   /** By `PathSpec.topic`, in the order of the form, and `start` for what is asked before all topics. */
   readonly formTopics: ReadonlyMap<string, FormTopic>;

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ContractError } from './contract-error.js';
-import type { Process, SchemaObject } from './model.js';
+import type { Process, Reminders, SchemaObject } from './model.js';
 import { SCHEMA_BASE, withAbsoluteReferences } from './references.js';
 
-/** The schemas by `$id` and the processes by agency, with absolute references. */
+/** The schemas by `$id` and the processes by agency, with absolute references; and when residents are reminded. */
 export interface SchemaFiles {
   schemas: ReadonlyMap<string, SchemaObject>;
   processes: ReadonlyMap<string, Process>;
+  reminders: Reminders;
 }
 
 /** Works from the sources and from the build: the nearest folder above that holds `schemas/`. */
@@ -37,7 +38,7 @@ export function readSchemas(root: string): SchemaFiles {
         `${file} has the $id ${content.$id}; it must be ${id}, since references follow the tree.`,
       );
   }
-  return { schemas, processes };
+  return { schemas, processes, reminders: readJson(join(root, 'reminders/reminders.json')) as unknown as Reminders };
 }
 
 function jsonFiles(folder: string): string[] {

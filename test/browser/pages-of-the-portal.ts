@@ -68,6 +68,7 @@ export const pagesOfThePortal: readonly PortalPage[] = [
   { name: 'case-questions', reach: inCase('/case/questions') },
   { name: 'case-correct', reach: inCase('/case/correct/contact.phone') },
   { name: 'case-correct-list', reach: inCase('/case/correct') },
+  { name: 'case-join', reach: inCase('/case/join') },
   { name: 'case-withdraw', reach: inCase('/case/withdraw') },
   { name: 'case-withdraw-confirm', reach: withdrawAll },
   { name: 'data', reach: inCase('/data') },

@@ -108,7 +108,7 @@ describe('what a collector of before has kept', () => {
     expect(events.get(spoken)).toHaveLength(3);
     expect(records.get(spoken)).toMatchObject({
       said: [said],
-      amendments: [{ eventId: amendment, at }],
+      amendments: [{ eventId: amendment, at, by: 'resident', isChange: false }],
       withdrawals: [{ eventId: withdrawal, at, agency: 'tax' }],
     });
     expect([...records.get(spoken)!.facts].sort((one, other) => (one.path < other.path ? -1 : 1))).toMatchObject([

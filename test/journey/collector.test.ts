@@ -117,6 +117,29 @@ describe('the collector', () => {
     expect(await shown(arrival, 'fact/travelDocument.expiryDate')).toMatchObject({ value: '2033-01-01' });
   });
 
+  it('says by whose word an answer came, and whether it is another one', async () => {
+    const arrival = await stage.submit('eu-worker-single');
+    const title = (jobTitle: string) => ({ employment: { jobTitle } });
+    await stage.amend(arrival, title('Engineer'), { source: 'employer' });
+    await stage.amend(arrival, title('Principal engineer'), { source: 'employer' });
+    await stage.amend(arrival, title('Engineer of bridges'));
+    await stage.amend(arrival, { address: { careOf: 'Hansen' } });
+    const told = async () =>
+      [...(await stage.shown(arrival))]
+        .filter(([key]) => key.startsWith('timeline/'))
+        .map(([, entry]) => entry as { at: string; event: string; text: { en: string } })
+        .filter(({ event }) => event === 'amended')
+        .sort((one, other) => (one.at < other.at ? -1 : 1))
+        .map(({ text }) => text.en);
+    const expected = [
+      'Your employer answered.',
+      'Your employer changed an answer.',
+      'You changed an answer.',
+      'You gave an answer.',
+    ];
+    await eventually(async () => expect(await told()).toEqual(expected));
+  });
+
   it('has an amendment wait for the application that it overtook', async () => {
     const newcomer = stage.newcomer();
     await stage.amend(newcomer, { address: { careOf: 'Hansen' } });

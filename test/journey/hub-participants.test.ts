@@ -24,6 +24,15 @@ async function ofResident(resident: Resident): Promise<Visitor> {
 
 const invite = (browser: Visitor, email = EMPLOYER) => browser.post('/invitations', { role: 'employer', email });
 
+async function eventuallyShown(browser: Visitor, address: string, text: string): Promise<string> {
+  let html = '';
+  await eventually(async () => {
+    ({ html } = await browser.get(address));
+    expect(html).toContain(text);
+  });
+  return html;
+}
+
 async function employerOf(address = EMPLOYER): Promise<{ link: string; browser: Visitor }> {
   const link = linkIn(await mailTo(stage.hub.dataDir, address, /See the questions/), 'part');
   return { link, browser: new Visitor(stage.hub.url()) };
@@ -87,6 +96,9 @@ describe('an employer that is asked', () => {
         alternatives: [expect.objectContaining({ source: 'resident', value: before?.value })],
       }),
     );
+    const page = await eventuallyShown(own, '/case', 'Your employer answered.');
+    expect(page).not.toContain('You changed an answer');
+    expect((await own.get('/data')).html).toContain('your employer says');
     expect((await browser.get('/part')).html).toContain('value="Principal engineer"');
     expect((await own.get('/invitations')).html).toContain('Answered on');
   });

@@ -80,7 +80,7 @@ describe('the data of a resident', () => {
   test('shows sources that differ, why one counts, and who was sent it', async () => {
     const page = await read('/data', await caseWithTwoSources());
     expect(page).toContain('Data engineer');
-    expect(page).toContain('the employer counts before you');
+    expect(page).toContain('your employer counts before you');
     expect(page).toContain('Udlændingeloven');
     expect(page).toContain('Not confirmed');
     expect(page).toContain('one message was sent to an agency, and it stands in this list');

@@ -45,7 +45,7 @@ test('every call answers as it is described, when it goes well and when it does 
   const persons = [{ personId: 'child', relation: 'child', answers: {} }];
   const opening = await stage.call('POST', '/applications', {
     channel: 'web',
-    answers: { identity: { familyName: 'A' } },
+    answers: { identity: { familyName: 'A' }, contact: { email: 'a@example.org' } },
     absent: { 'identifiers.foreignTin': 'notIssued' },
     persons,
   });
@@ -78,6 +78,8 @@ test('every call answers as it is described, when it goes well and when it does 
   await eventually(async () =>
     expect((await stage.call('GET', `${path}/questions`, undefined, token)).body).toHaveLength(1),
   );
+  const joining = await stage.call('POST', `${path}/household`, { relation: 'child' }, token);
+  const joined = joining.body as never as typeof opened;
   answers.push(
     [`POST ${api}/submission`, submission],
     [`PATCH ${api}`, await stage.call('PATCH', draft, {}, token)],
@@ -93,6 +95,12 @@ test('every call answers as it is described, when it goes well and when it does 
       await stage.call('PATCH', `${path}/answers`, { answers: { contact: { phone: '+4540404040' } } }, token),
     ],
     [`PATCH ${one}/answers`, await stage.call('PATCH', `${path}/answers`, { answers: { shoes: 1 } }, token)],
+    [`POST ${one}/household`, joining],
+    [`POST ${one}/household`, await stage.call('POST', `${path}/household`, { relation: 'uncle' }, token)],
+    [
+      `GET ${api}`,
+      await stage.call('GET', `/applications/${joined.applicationId}`, undefined, { token: joined.accessToken }),
+    ],
     [`POST ${one}/withdrawal`, await stage.call('POST', `${path}/withdrawal`, {}, token)],
     [
       'POST /api/v1/sessions',
@@ -136,6 +144,8 @@ async function showEverything(caseId: string, reference: string, applicationId: 
   const stated = { value: 'A', source: 'resident', assurance: 'selfDeclared', observedAt: at, eventId: 'e' };
   const appointment = { kind: 'biometrics', place: 'SIRI', from: '2026-12-01T10:00:00Z', to: '2026-12-01T10:20:00Z', saidAt: '2026-11-20T08:00:00.000Z' };
   const outcome = { result: 'granted', at, facts: { 'permit.number': 'X1' } };
+  const source = { title: text, address: 'https://agency.example', statedOn: '2026-01-02', readOn: '2026-11-29' };
+  const silence = { since: at, goal: { date: '2026-12-20', offset: 'P1M', source }, exceeded: false };
   const deadlines = [{ id: 'biometrics', title: text, date: '2026-12-01' }];
   const bodies: [kind: string, id: string, body: object][] = [
     [
@@ -159,7 +169,14 @@ async function showEverything(caseId: string, reference: string, applicationId: 
     [
       'agency',
       'tax',
-      { status: 'scheduled', missing: ['tax.cardType'], waitingFor: ['siri'], notBefore: '2026-12-01', deadlines: [] },
+      {
+        status: 'acknowledged',
+        silence,
+        missing: ['tax.cardType'],
+        waitingFor: ['siri'],
+        notBefore: '2026-12-01',
+        deadlines: [],
+      },
     ],
     [
       'conflict',

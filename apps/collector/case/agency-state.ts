@@ -1,5 +1,6 @@
 import type { Json, Text } from '#contracts';
 import type { AgencyStatus, Appeal, FiledDossier } from './record.js';
+import type { Silence } from './silence.js';
 import type { Meeting, Reach, Voice } from './voice.js';
 
 /** Where one agency stands in a case, as the API shows it. */
@@ -23,6 +24,8 @@ export interface AgencyState {
     reason?: string;
     appeal?: Appeal;
   };
+  /** That it has the application and has not answered yet. */
+  silence?: Silence;
 }
 
 export interface Told {

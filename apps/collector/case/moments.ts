@@ -1,5 +1,5 @@
+import { danishDate, plus } from '#clock';
 import type { Process } from '#contracts';
-import { danishDate, plus } from './calendar.js';
 
 type Moment = Process['deadlines'][number]['from'];
 

@@ -1,6 +1,6 @@
+import { danishDate } from '#clock';
 import type { AgencyNeeds } from '#needs';
 import { statusOf, type AgencyState, type Standing } from './agency-state.js';
-import { danishDate } from './calendar.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
 import { formerOf, type FormerPart } from './former.js';
@@ -8,6 +8,7 @@ import { farewellOf, isGivenSince, projectionOf, type Asking } from './projectio
 import type { FiledDossier, Said, TakenBack } from './record.js';
 import { versionInForce } from './rules.js';
 import type { AgencyReading, Scene } from './scene.js';
+import { silenceOf } from './silence.js';
 import { listen, type Voice } from './voice.js';
 import { waitsOf } from './waits.js';
 
@@ -178,6 +179,7 @@ function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing,
     appointment,
     told: toldOf(standing),
     former: formerStates(made),
+    silence: silenceOf(scene, { agency, recipient }, { status, voice: standing.voice }),
     outcome: decision && {
       result: decision.status,
       at: decidedAt ?? decision.time,

@@ -1,6 +1,6 @@
+import { danishDate, dayAfter, plus, startOfDay } from '#clock';
 import type { EvaluateOptions, Evaluation } from '#needs';
 import type { Conflict, Profile } from '#profile';
-import { danishDate, dayAfter, plus, startOfDay } from './calendar.js';
 import { ENDED, type AgencyState } from './agency-state.js';
 import { holderOf, type Holder } from './elapsed.js';
 import { questionsOf, type Question } from './questions.js';
@@ -8,6 +8,7 @@ import { hear, readAgency, type Heard } from './read-agency.js';
 import type { CaseRecord } from './record.js';
 import type { Rules } from './rules.js';
 import { sceneAhead, sceneOf, seenBy, type AgencyReading, type Scene } from './scene.js';
+import { silenceChanges } from './silence.js';
 
 export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused' | 'withdrawn';
 
@@ -111,7 +112,8 @@ function nextChange({ rules, record, now }: Scene, agencies: readonly AgencyRead
   const newNeeds = rules.contracts.agencies.flatMap((agency) =>
     rules.contracts.process(agency).dossiers.map(({ inForceFrom }) => inForceFrom),
   );
-  const next = [...due, ...reminders, ...validity, ...announced, ...newNeeds]
+  const silences = agencies.flatMap(({ state }) => silenceChanges(state));
+  const next = [...due, ...reminders, ...silences, ...validity, ...announced, ...newNeeds]
     .filter((day) => day !== undefined && day > today)
     .sort()[0];
   return next ? startOfDay(next) : undefined;

@@ -117,10 +117,14 @@ export interface Withdrawal {
   at: string;
 }
 
-/** The resident, or staff on their behalf, changed or added answers after submission. */
+/** Somebody on the resident's side changed or added answers after submission. */
 export interface Amendment {
   eventId: string;
   at: string;
+  /** The source of what it states: not everything is the resident's word. */
+  by: string;
+  /** The same source had said something of it before. */
+  isChange: boolean;
   /** Why, in the person's own words, and papers that show it. */
   reason?: string;
   evidence?: readonly { documentId: string }[];

@@ -1,3 +1,4 @@
+import { danishDate, plus } from '#clock';
 import type { Json, Schema } from '#contracts';
 import {
   claimsIn,
@@ -12,7 +13,6 @@ import {
   type Profile,
 } from '#profile';
 import type { AgencyState } from './agency-state.js';
-import { danishDate, plus } from './calendar.js';
 import { countingFacts } from './counting-facts.js';
 import type { CaseRecord, FiledDossier, TakenBack } from './record.js';
 import type { Rules } from './rules.js';

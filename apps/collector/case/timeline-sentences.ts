@@ -17,10 +17,7 @@ export type TimelineEvent =
 /** What the resident reads. Sent is not received, received is not being handled; "we" is Ankomst and decides nothing. */
 export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text) => Text>> = {
   submitted: () => ({ da: 'Vi har din ansøgning.', en: 'We have your application.' }),
-  amended: () => ({
-    da: 'Du har ændret et svar. Vi fortæller det til alle, der har det.',
-    en: 'You changed an answer. We tell everyone who has it.',
-  }),
+  amended: (_, who) => who,
   withdrawalAsked: (agency) => ({
     da: `Du har trukket din ansøgning tilbage hos ${agency.da}.`,
     en: `You withdrew your application at ${agency.en}.`,
@@ -87,3 +84,39 @@ export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text
     en: `${agency.en} has new rules for what it must know. We ask you for what is missing.`,
   }),
 };
+
+interface Amended {
+  answered: Text;
+  changed: Text;
+}
+
+/** Who is told of a change stands on lines of its own, once it is so. */
+const resident: Amended = {
+  answered: { da: 'Du har givet et svar.', en: 'You gave an answer.' },
+  changed: { da: 'Du har ændret et svar.', en: 'You changed an answer.' },
+};
+const amendedBy: Readonly<Record<string, Amended>> = {
+  resident,
+  employer: {
+    answered: { da: 'Din arbejdsgiver har svaret.', en: 'Your employer answered.' },
+    changed: { da: 'Din arbejdsgiver har ændret et svar.', en: 'Your employer changed an answer.' },
+  },
+  school: {
+    answered: { da: 'Dit uddannelsessted har svaret.', en: 'Your school answered.' },
+    changed: { da: 'Dit uddannelsessted har ændret et svar.', en: 'Your school changed an answer.' },
+  },
+  staff: {
+    answered: { da: 'En medarbejder har svaret på dine vegne.', en: 'Staff answered on your behalf.' },
+    changed: { da: 'En medarbejder har ændret et svar på dine vegne.', en: 'Staff changed an answer on your behalf.' },
+  },
+  document: {
+    answered: { da: 'Et svar er læst i dit dokument.', en: 'An answer was read from your document.' },
+    changed: { da: 'Et nyt svar er læst i dit dokument.', en: 'A new answer was read from your document.' },
+  },
+};
+
+/** The sentence of an amendment, by whose word it is. */
+export function saysWho(source: string, isChange: boolean): Text {
+  const { answered, changed } = amendedBy[source] ?? resident;
+  return isChange ? changed : answered;
+}

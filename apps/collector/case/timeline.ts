@@ -1,9 +1,9 @@
+import { danishDate, startOfDay } from '#clock';
 import type { Text } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED, type AgencyState } from './agency-state.js';
-import { danishDate, startOfDay } from './calendar.js';
 import type { CaseRecord, Said } from './record.js';
-import { sentences, type TimelineEvent } from './timeline-sentences.js';
+import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';
 import { byTime, isDecision } from './voice.js';
 
 export interface TimelineEntry {
@@ -74,7 +74,12 @@ function whatResidentsDid(
   const withdrawn = agencies.filter(({ state }) => state.status === 'withdrawn').map(({ agency }) => agency);
   return [
     { id: uuidV5('submitted', arrival.caseId), at: arrival.submittedAt, event: 'submitted' },
-    ...amendments.map(({ eventId, at }) => ({ id: eventId, at, event: 'amended' as const })),
+    ...amendments.map(({ eventId, at, by, isChange }) => ({
+      id: eventId,
+      at,
+      event: 'amended' as const,
+      what: saysWho(by, isChange),
+    })),
     ...withdrawals.flatMap(({ eventId, at, agency }) => {
       const about = withdrawn.filter((one) => agency === undefined || one === agency);
       return about.length === 0 ? [] : [{ id: eventId, at, event: 'withdrawalAsked' as const, agency, about }];

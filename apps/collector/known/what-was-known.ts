@@ -1,7 +1,7 @@
+import { danishDate } from '#clock';
 import { profile, type ProfileFact } from '#profile';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { danishDate } from '../case/calendar.js';
 import { countingFacts } from '../case/counting-facts.js';
 import { loadEvents } from '../store/events.js';
 import { findResidentOfCase, loadFiled } from '../store/records.js';

@@ -1,6 +1,6 @@
+import { danishDate, dayAfter } from '#clock';
 import type { UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
-import { danishDate, dayAfter } from '../case/calendar.js';
 import { elementsOf } from '../case/elements.js';
 import { readCase } from '../case/read-case.js';
 import type { FiledDossier } from '../case/record.js';

@@ -2,8 +2,9 @@ import { columns } from '#database';
 import { standing } from '#profile';
 import type { EntityManager } from 'typeorm';
 import type { Segment } from '../case/elapsed.js';
-import type { Amendment, Arrival, CaseRecord, DossierContent, FiledDossier, Withdrawal } from '../case/record.js';
-import { loadEvents, type Change, type KeptEvent, type ResidentFact } from './events.js';
+import type { Arrival, CaseRecord, DossierContent, FiledDossier, Withdrawal } from '../case/record.js';
+import { amendmentsOf } from './amendments.js';
+import { loadEvents, type KeptEvent, type ResidentFact } from './events.js';
 import { groupBy, type Store } from './store.js';
 
 /** A record as it lies in the database, with what was shown of it so far. */
@@ -97,8 +98,8 @@ export async function loadRecords(
       facts,
       said: own.flatMap(({ said }) => said ?? []),
       filed: filed.get(row.resident_id) ?? [],
-      withdrawals: changesOf(own, 'withdrawn'),
-      amendments: changesOf(own, 'amended'),
+      withdrawals: withdrawalsOf(own),
+      amendments: amendmentsOf(own),
       shown: new Map((shown.get(row.resident_id) ?? []).map(({ kind, id, digest }) => [`${kind}/${id}`, digest])),
     };
   });
@@ -180,11 +181,11 @@ export async function loadFiled(
   return valuesOf(dossiers, ({ dossier }) => dossier);
 }
 
-function changesOf(events: readonly KeptEvent[], kind: Change['kind']): (Withdrawal & Amendment)[] {
+function withdrawalsOf(events: readonly KeptEvent[]): Withdrawal[] {
   return events.flatMap(({ eventId, change }) => {
-    if (change?.kind !== kind) return [];
-    const { kind: _, ...said } = change;
-    return [{ eventId, ...said }];
+    if (change?.kind !== 'withdrawn') return [];
+    const { agency, at } = change;
+    return [{ eventId, at, ...(agency === undefined ? {} : { agency }) }];
   });
 }
 

@@ -74,3 +74,13 @@ export class OpenApplicationBody extends ChangeDraftBody {
   @IsIn(CHANNELS, { context: { message: channelMessage } })
   channel!: Channel;
 }
+
+/** Who joins a household that has applied already. */
+export class JoinHouseholdBody extends StatedFacts {
+  @IsIn(RELATIONS.slice(1), { context: { message: relationMessage } })
+  relation!: 'spouse' | 'child';
+
+  @IsOptional()
+  @IsIn(CHANNELS, { context: { message: channelMessage } })
+  channel?: Channel;
+}

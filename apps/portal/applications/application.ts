@@ -24,10 +24,12 @@ export interface Application {
   householdId: string;
   channel: Channel;
   submittedAt?: string;
+  /** Whose case it was opened from, and what its applicant is to them: somebody who joins them later. */
+  joins?: { caseId: string; relation: 'spouse' | 'child' };
   persons: readonly Person[];
 }
 
-export function applicantOf({ persons }: Application): Person {
+export function applicantOf({ persons }: Pick<Application, 'persons'>): Person {
   const applicant = persons.find(({ relation }) => relation === 'applicant');
   if (!applicant) throw new Error('an application without an applicant was stored');
   return applicant;

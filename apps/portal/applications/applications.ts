@@ -2,6 +2,7 @@ import type { Text } from '#contracts';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { addressHash, addressOf } from '../notifications/contact.js';
 import { Sealed } from '../sealed.js';
 import { normalReference } from '../sessions/reference.js';
 import { HASH_KEY } from '../tokens.js';
@@ -13,6 +14,8 @@ interface ApplicationRow {
   household_id: string;
   channel: Channel;
   submitted_at: Date | null;
+  joins_case: string | null;
+  joins_as: 'spouse' | 'child' | null;
 }
 
 interface PersonRow {
@@ -39,8 +42,17 @@ export class Applications {
 
   async insert(sql: EntityManager, application: Application, accessCodeHash: string, openedAt: string): Promise<void> {
     await sql.query(
-      'INSERT INTO application (id, household_id, channel, access_code_hash, opened_at) VALUES ($1, $2, $3, $4, $5)',
-      [application.applicationId, application.householdId, application.channel, accessCodeHash, openedAt],
+      `INSERT INTO application (id, household_id, channel, access_code_hash, opened_at, joins_case, joins_as)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        application.applicationId,
+        application.householdId,
+        application.channel,
+        accessCodeHash,
+        openedAt,
+        application.joins?.caseId ?? null,
+        application.joins?.relation ?? null,
+      ],
     );
     await this.savePersons(sql, application.applicationId, application.persons);
   }
@@ -68,7 +80,13 @@ export class Applications {
       persons.map(({ reference }) => this.referenceHash(reference)),
       persons.map(({ caseId }) => caseId ?? null),
       persons.map((person) => this.sealed.seal(person.residentId, contentOf(person))),
+      persons.map((person) => this.addressHash(addressOf({ persons }, person))),
     ]);
+  }
+
+  /** Somebody worked on the draft. */
+  async touch(sql: EntityManager, applicationId: string, at: Date): Promise<void> {
+    await sql.query('UPDATE application SET touched_at = $2 WHERE id = $1', [applicationId, at]);
   }
 
   async markSubmitted(sql: EntityManager, applicationId: string, at: string): Promise<void> {
@@ -81,6 +99,27 @@ export class Applications {
       [this.referenceHash(reference)],
     );
     return rows[0] && this.get(sql, rows[0].application_id);
+  }
+
+  /** Callers have passed `CaseAccess`. */
+  async getIdOfCase(sql: EntityManager, caseId: string): Promise<string> {
+    const [row] = await sql.query<{ application_id: string }[]>(
+      'SELECT application_id FROM person WHERE case_id = $1',
+      [caseId],
+    );
+    if (!row) throw new Error(`case ${caseId} has no person`);
+    return row.application_id;
+  }
+
+  /** Oldest first. */
+  async othersOfHousehold(sql: EntityManager, { applicationId, householdId }: Application): Promise<Application[]> {
+    const rows = await sql.query<{ id: string }[]>(
+      'SELECT id FROM application WHERE household_id = $1 AND id <> $2 ORDER BY opened_at, id',
+      [householdId, applicationId],
+    );
+    const others: Application[] = [];
+    for (const { id } of rows) others.push(await this.get(sql, id));
+    return others;
   }
 
   async changeCode(sql: EntityManager, applicationId: string, accessCodeHash: string): Promise<void> {
@@ -103,9 +142,13 @@ export class Applications {
     return keyedHash(this.hashKey, 'reference', normalReference(reference));
   }
 
+  private addressHash(address: string | undefined): string | null {
+    return address === undefined ? null : addressHash(this.hashKey, address);
+  }
+
   private async read(sql: EntityManager, applicationId: string, locking: '' | 'FOR UPDATE'): Promise<Application> {
     const [row] = await sql.query<ApplicationRow[]>(
-      `SELECT id, household_id, channel, submitted_at FROM application WHERE id = $1 ${locking}`,
+      `SELECT id, household_id, channel, submitted_at, joins_case, joins_as FROM application WHERE id = $1 ${locking}`,
       [applicationId],
     );
     if (!row) throw new Error(`application ${applicationId} is not stored`);
@@ -118,6 +161,7 @@ export class Applications {
       householdId: row.household_id,
       channel: row.channel,
       submittedAt: row.submitted_at?.toISOString(),
+      ...(row.joins_case && row.joins_as && { joins: { caseId: row.joins_case, relation: row.joins_as } }),
       persons: persons.map((person) => this.personOf(person)),
     };
   }
@@ -138,8 +182,9 @@ function contentOf({ reference, statements }: Person): PersonContent {
 }
 
 const UPSERT_PERSONS = `
-  INSERT INTO person (application_id, resident_id, person_id, relation, reference_hash, case_id, content, place)
-  SELECT $1, given.* FROM UNNEST($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[])
-    WITH ORDINALITY AS given (resident_id, person_id, relation, reference_hash, case_id, content, place)
-  ON CONFLICT (resident_id) DO UPDATE SET
-    relation = excluded.relation, case_id = excluded.case_id, content = excluded.content, place = excluded.place`;
+  INSERT INTO person
+    (application_id, resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place)
+  SELECT $1, given.* FROM UNNEST($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[], $8::text[])
+    WITH ORDINALITY AS given (resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place)
+  ON CONFLICT (resident_id) DO UPDATE SET relation = excluded.relation, case_id = excluded.case_id,
+    content = excluded.content, address_hash = excluded.address_hash, place = excluded.place`;

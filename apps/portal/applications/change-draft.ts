@@ -36,6 +36,7 @@ export class ChangeDraft {
       refuse([...change.problems, ...problems, ...documentProblems(change, known)]);
       await this.applications.savePersons(sql, applicationId, persons);
       await this.notify.draftSaved(sql, { ...application, persons });
+      await this.notify.touched(sql, { ...application, persons });
     });
   }
 }

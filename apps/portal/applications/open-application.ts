@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { documentProblems } from '../documents/document-problems.js';
+import { Notify } from '../notifications/notify.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 import { newAccessCode } from '../sessions/access-code.js';
 import { newReference } from '../sessions/reference.js';
@@ -32,6 +33,7 @@ export class OpenApplication {
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly accessTokens: AccessTokens,
+    private readonly notify: Notify,
   ) {}
 
   async run(body: unknown): Promise<OpenedApplication> {
@@ -44,6 +46,7 @@ export class OpenApplication {
     const accessCode = newAccessCode();
     const accessToken = await this.dataSource.transaction(async (sql) => {
       await this.applications.insert(sql, application, this.accessTokens.codeHash(accessCode), now);
+      await this.notify.touched(sql, application);
       return this.accessTokens.issue(sql, application.applicationId, now);
     });
     const { applicationId } = application;

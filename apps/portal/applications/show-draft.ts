@@ -2,7 +2,7 @@ import type { Json } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Documents, type KeptDocument } from '../documents/documents.js';
-import { applicantOf, type Channel, type Relation } from './application.js';
+import { applicantOf, type Application, type Channel, type Relation } from './application.js';
 import { Applications } from './applications.js';
 import { absentFacts, nestedAnswers, type Statements } from './statements.js';
 
@@ -18,6 +18,7 @@ export interface ShownDraft extends ShownAnswers {
   documents: KeptDocument[];
   submitted: boolean;
   caseId?: string;
+  joins?: Application['joins'];
 }
 
 /** Query: what was handed in so far; after submission, what the residents say now. */
@@ -42,6 +43,7 @@ export class ShowDraft {
       documents: await this.documents.listOf(sql, applicationId),
       submitted: application.submittedAt !== undefined,
       ...(applicant.caseId !== undefined && { caseId: applicant.caseId }),
+      ...(application.joins && { joins: application.joins }),
     };
   }
 }

@@ -1,6 +1,6 @@
+import { danishDate } from '#clock';
 import type { Contracts, Json, Problem } from '#contracts';
 import type { InputProblem } from '#http';
-import { danishDay } from './danish-day.js';
 
 /** One fact as the resident states it: a value, or the reason for having none; `at` is when they said so. */
 export interface Statement {
@@ -72,7 +72,7 @@ export function contradictions(
   { stated }: Pick<Change, 'stated'>,
   now: string,
 ): readonly InputProblem[] {
-  return contracts.validateAnswers(nestedAnswers(statements), danishDay(now)).problems.map((problem) => {
+  return contracts.validateAnswers(nestedAnswers(statements), danishDate(now)).problems.map((problem) => {
     const { against } = problem;
     const isOther = against !== undefined && !stated.has(problem.path) && stated.has(against);
     return isOther ? { path: against, code: problem.code, message: problem.message } : inputProblem(problem);

@@ -30,7 +30,8 @@ export class TellApplication {
   /** What an invited employer or school has said is told as its own word, beside the resident's. */
   private tell(work: UnitOfWork, application: Application, person: Person, invitations: readonly Invitation[]): void {
     const { applicationId, householdId, channel, submittedAt } = application;
-    const { caseId, reference, relation, residentId } = person;
+    const { caseId, reference, residentId } = person;
+    const relation = person.relation === 'applicant' ? (application.joins?.relation ?? 'applicant') : person.relation;
     const shared = fromHousehold(this, application, person);
     const others = invitations.filter((one) => one.residentId === residentId);
     const facts = [

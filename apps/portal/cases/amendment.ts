@@ -1,7 +1,7 @@
+import { danishDate } from '#clock';
 import type { Contracts } from '#contracts';
 import { shapeProblems, type InputProblem } from '#http';
 import type { Application, Person } from '../applications/application.js';
-import { danishDay } from '../applications/danish-day.js';
 import { fromHousehold, type HouseholdRules } from '../applications/household.js';
 import { applyChange, later, readChange, type Change, type Statements } from '../applications/statements.js';
 import { retractedFact, toldFacts, type ToldFact } from '../applications/told-facts.js';
@@ -84,7 +84,7 @@ export function hearingsOf(
   { before, after, amended: who, amendment, now }: Amending,
 ): Hearing[] {
   const { change, movers, from } = amendment;
-  const validFrom = from !== undefined && from > danishDay(now) ? { validFrom: from } : {};
+  const validFrom = from !== undefined && from > danishDate(now) ? { validFrom: from } : {};
   return after.persons.flatMap((person) => {
     const earlier = before.persons.find(({ residentId }) => residentId === person.residentId)!;
     const own = isAbout(earlier, who, movers) ? factsOf(change, earlier, now) : [];

@@ -14,13 +14,16 @@ interface ElementRow {
 /** A timeline entry with its place in the order in which the portal came to know of them. */
 export type SequencedElement<K extends ElementKind> = Element<K> & { sequence: number };
 
+/** An element, and since when it has been shown without a break; long ago where nobody put it down. */
+export type LastingElement<K extends ElementKind> = Element<K> & { since: Date };
+
 /** The portal's copy of what the collector shows. */
 @Injectable()
 export class CaseElements {
   constructor(private readonly sealed: Sealed) {}
 
   /** Takes what is newer than the copy, set-wise; gives the keys (`keyOf`) of what was taken. */
-  async keep(sql: EntityManager, arrived: readonly ArrivedElement[]): Promise<Set<string>> {
+  async keep(sql: EntityManager, arrived: readonly ArrivedElement[], now: Date): Promise<Set<string>> {
     const elements = newest(arrived);
     const rows = await sql.query<{ case_id: string; kind: string; id: string; version: number }[]>(UPSERT_ELEMENTS, [
       elements.map(({ caseId }) => caseId),
@@ -29,6 +32,7 @@ export class CaseElements {
       elements.map(({ version }) => version),
       elements.map(({ residentId }) => residentId),
       elements.map(({ residentId, body }) => (body === null ? null : this.sealed.seal(residentId, body))),
+      now,
     ]);
     return new Set(rows.map(({ case_id: caseId, ...row }) => keyOf({ caseId, ...row })));
   }
@@ -50,6 +54,26 @@ export class CaseElements {
       [caseId, kind, sequence],
     );
     return rows.map((row) => ({ id: row.id, sequence: Number(row.sequence), body: this.bodyOf<K>(row) }));
+  }
+
+  /** Elements of a kind that are shown of these cases, each with when it began to be. */
+  async ofCases<K extends ElementKind>(
+    sql: EntityManager,
+    caseIds: readonly string[],
+    kind: K,
+  ): Promise<Map<string, LastingElement<K>[]>> {
+    if (caseIds.length === 0) return new Map();
+    const rows = await sql.query<(ElementRow & { case_id: string; since: Date | null })[]>(
+      `SELECT case_id, id, kind, resident_id, content, since FROM case_element
+        WHERE case_id = ANY ($1::uuid[]) AND kind = $2 AND content IS NOT NULL`,
+      [caseIds, kind],
+    );
+    const byCase = new Map<string, LastingElement<K>[]>();
+    for (const row of rows) {
+      const element = { id: row.id, body: this.bodyOf<K>(row), since: row.since ?? new Date(0) };
+      byCase.set(row.case_id, [...(byCase.get(row.case_id) ?? []), element]);
+    }
+    return byCase;
   }
 
   /** All elements of a kind, whosever they are: for figures about all cases. */
@@ -87,8 +111,9 @@ function newest(arrived: readonly ArrivedElement[]): ArrivedElement[] {
 }
 
 const UPSERT_ELEMENTS = `
-  INSERT INTO case_element AS kept (case_id, kind, id, version, resident_id, content)
-  SELECT * FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::uuid[], $6::bytea[])
-  ON CONFLICT (case_id, kind, id) DO UPDATE SET version = excluded.version, content = excluded.content
+  INSERT INTO case_element AS kept (case_id, kind, id, version, resident_id, content, since)
+  SELECT given.*, $7 FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::uuid[], $6::bytea[]) AS given
+  ON CONFLICT (case_id, kind, id) DO UPDATE SET version = excluded.version, content = excluded.content,
+    since = CASE WHEN kept.content IS NULL THEN excluded.since ELSE coalesce(kept.since, excluded.since) END
     WHERE kept.version < excluded.version
   RETURNING case_id, kind, id, version`;

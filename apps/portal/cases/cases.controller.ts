@@ -1,5 +1,7 @@
 import { refuse, shapeProblems } from '#http';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, UseGuards } from '@nestjs/common';
+import { JoinHousehold } from '../applications/join-household.js';
+import type { OpenedApplication } from '../applications/open-application.js';
 import { Described } from '../openapi/described.js';
 import { CaseAccess } from '../sessions/access.js';
 import { AmendCase } from './amend-case.js';
@@ -27,6 +29,7 @@ export class CasesController {
     private readonly parts: ShowCaseParts,
     private readonly amendCase: AmendCase,
     private readonly withdrawCase: WithdrawCase,
+    private readonly joinHousehold: JoinHousehold,
   ) {}
 
   @Get()
@@ -80,6 +83,18 @@ export class CasesController {
   async amend(@Param('caseId') caseId: string, @Body() body: unknown): Promise<Accepted> {
     await this.amendCase.run(caseId, body);
     return { caseId };
+  }
+
+  @Post('household')
+  @HttpCode(201)
+  @Described({
+    summary: 'Open a draft for a spouse or child who joins later: it starts from what the household shares',
+    body: 'JoinHousehold',
+    answer: { status: 201, schema: 'OpenedApplication' },
+    problems: [400, 401, 404, 409, 413, 415, 422],
+  })
+  join(@Param('caseId') caseId: string, @Body() body: unknown): Promise<OpenedApplication> {
+    return this.joinHousehold.run(caseId, body);
   }
 
   @Post('withdrawal')

@@ -18,12 +18,8 @@ export class FindCase {
 
   async get(caseId: string): Promise<TheCase> {
     const sql = this.dataSource.manager;
-    const [row] = await sql.query<{ application_id: string }[]>(
-      'SELECT application_id FROM person WHERE case_id = $1',
-      [caseId],
-    );
-    if (!row) throw new Error(`case ${caseId} has no person`);
-    return personIn(await this.applications.get(sql, row.application_id), caseId);
+    const applicationId = await this.applications.getIdOfCase(sql, caseId);
+    return personIn(await this.applications.get(sql, applicationId), caseId);
   }
 }
 

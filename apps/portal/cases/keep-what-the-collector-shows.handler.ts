@@ -4,6 +4,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Documents } from '../documents/documents.js';
+import { PlanReminders } from '../notifications/plan-reminders.js';
 import { TellCaseNews } from '../notifications/tell-case-news.js';
 import { CLOCK } from '../tokens.js';
 import type { ArrivedElement, ElementBodies } from './case-element.js';
@@ -17,6 +18,7 @@ export class KeepWhatTheCollectorShows {
     private readonly elements: CaseElements,
     private readonly documents: Documents,
     private readonly tellCaseNews: TellCaseNews,
+    private readonly planReminders: PlanReminders,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -26,12 +28,14 @@ export class KeepWhatTheCollectorShows {
     const taken = await this.elements.keep(
       work.sql,
       arrived.flatMap(({ elements }) => elements),
+      this.clock.now(),
     );
     for (const { message, elements } of arrived) {
       if (!elements.some((element) => taken.has(keyOf(element)))) work.supersede(message);
     }
     const news = arrived.flatMap(({ elements }) => elements).filter((element) => taken.has(keyOf(element)));
     await this.tellCaseNews.run(work.sql, news);
+    await this.planReminders.run(work.sql, news);
     const passed = arrived.flatMap(({ elements }) => elements.flatMap(passedThrough));
     if (passed.length > 0) await this.documents.forget(work.sql, passed, this.clock.now().toISOString());
   }

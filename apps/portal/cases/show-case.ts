@@ -2,6 +2,7 @@ import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { NextReminder, type ComingReminder } from '../notifications/next-reminder.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
 import { CaseElements } from './case-elements.js';
 import type { CaseStatus, Counts, ElementBodies, Segment, TimelineEntry } from './case-element.js';
@@ -17,6 +18,8 @@ export interface ShownCase {
   timeline: TimelineEntry[];
   counts: Counts;
   elapsed: Elapsed;
+  /** When the resident is written to next about something that waits for them. */
+  nextReminder?: ComingReminder;
 }
 
 const NOTHING_COUNTED: Counts = { asked: 0, wouldHaveBeenAsked: 0, reused: 0 };
@@ -30,6 +33,7 @@ export class ShowCase {
     private readonly dataSource: DataSource,
     private readonly elements: CaseElements,
     private readonly findCase: FindCase,
+    private readonly nextReminder: NextReminder,
   ) {}
 
   async run(caseId: string): Promise<ShownCase> {
@@ -43,6 +47,7 @@ export class ShowCase {
       this.elements.listOf(sql, caseId, 'counts'),
       this.elements.listOf(sql, caseId, 'holder'),
     ]);
+    const nextReminder = await this.nextReminder.find(caseId);
     const byAgency = new Map(agencies.map(({ id, body }) => [id, body]));
     const order = [...new Set([...this.contracts.agencies, ...byAgency.keys()])].filter((agency) =>
       byAgency.has(agency),
@@ -56,6 +61,7 @@ export class ShowCase {
       timeline: timeline.map(({ body }) => body).sort((one, other) => Date.parse(one.at) - Date.parse(other.at)),
       counts: counts[0]?.body ?? NOTHING_COUNTED,
       elapsed: elapsedOf(holders[0]?.body.segments ?? fromSubmission(application.submittedAt), this.clock.now()),
+      ...(nextReminder && { nextReminder }),
     };
   }
 }

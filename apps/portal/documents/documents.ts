@@ -64,6 +64,26 @@ export class Documents {
     return { documentId, ...content };
   }
 
+  /** Documents of one application in another as well, under ids of their own; those that are there, by their first id. */
+  async share(
+    sql: EntityManager,
+    documentIds: readonly string[],
+    applicationId: string,
+    now: string,
+  ): Promise<Map<string, string>> {
+    const shared = new Map<string, string>();
+    for (const documentId of new Set(documentIds)) {
+      const id = uuidV7();
+      const rows = await sql.query<unknown[]>(
+        `INSERT INTO document (id, application_id, resident_id, file, kept_at, content)
+         SELECT $1, $2, resident_id, file, $3, content FROM document WHERE id = $4 AND deleted_at IS NULL RETURNING id`,
+        [id, applicationId, now, documentId],
+      );
+      if (rows.length > 0) shared.set(documentId, id);
+    }
+    return shared;
+  }
+
   async listOf(sql: EntityManager, applicationId: string): Promise<KeptDocument[]> {
     const rows = await sql.query<DocumentRow[]>(
       `SELECT ${COLUMNS} FROM document WHERE application_id = $1 ORDER BY kept_at, id`,

@@ -5,11 +5,13 @@ import { Applications } from '../applications/applications.js';
 import { Invitations } from '../participants/invitations.js';
 import { ReturnLinks, type LinkPurpose } from '../sessions/return-links.js';
 import { SETTINGS } from '../tokens.js';
+import { ComposeDayMail } from './compose-day-mail.js';
 import { mailOf } from './mail.js';
-import type { Notice, NoticeKind } from './notice.js';
+import type { AtOnceKind, Notice } from './notice.js';
+import type { DueMail } from './notice-queue.js';
 import type { Letter } from './post.js';
 
-const PURPOSES: Partial<Record<NoticeKind, LinkPurpose>> = { draftSaved: 'open', newCode: 'newCode' };
+const PURPOSES: Partial<Record<AtOnceKind, LinkPurpose>> = { draftSaved: 'open', newCode: 'newCode' };
 
 /** Makes the mail of a notice. A link's token is made with it: until then there is none, and none is stored. */
 @Injectable()
@@ -20,10 +22,15 @@ export class ComposeNotice {
     private readonly applications: Applications,
     private readonly links: ReturnLinks,
     private readonly invitations: Invitations,
+    private readonly composeDayMail: ComposeDayMail,
   ) {}
 
   /** Undefined where the news is none any longer. */
-  async run(notice: Notice): Promise<Letter | undefined> {
+  run(mail: DueMail): Promise<Letter | undefined> {
+    return 'notice' in mail ? this.ofNotice(mail.notice) : this.composeDayMail.run(mail.letter);
+  }
+
+  private async ofNotice(notice: Notice): Promise<Letter | undefined> {
     const { id, applicationId, kind, language, content } = notice;
     const { publicUrl } = this.settings;
     const { manager } = this.dataSource;

@@ -1,9 +1,11 @@
-import type { Application, Person } from '../applications/application.js';
-import { applicantOf } from '../applications/application.js';
+import { keyedHash } from '#secrecy';
+import { applicantOf, type Application, type Person } from '../applications/application.js';
+
+type Household = Pick<Application, 'persons'>;
 
 /** Where the applicant, or this person of the household, said that mail reaches them. */
-export function addressOf(application: Application, person: Person = applicantOf(application)): string | undefined {
-  return ownAddress(person) ?? ownAddress(applicantOf(application));
+export function addressOf(household: Household, person: Person = applicantOf(household)): string | undefined {
+  return ownAddress(person) ?? ownAddress(applicantOf(household));
 }
 
 function ownAddress({ statements }: Person): string | undefined {
@@ -13,3 +15,7 @@ function ownAddress({ statements }: Person): string | undefined {
 
 /** Two spellings of one address. */
 export const normalAddress = (address: string): string => address.trim().toLowerCase();
+
+/** By which SQL tells addresses apart without knowing them. */
+export const addressHash = (hashKey: Buffer, address: string): string =>
+  keyedHash(hashKey, 'address', normalAddress(address));

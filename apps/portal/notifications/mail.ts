@@ -1,5 +1,5 @@
-import type { NoticeKind, NoticeLanguage } from './notice.js';
-import { closing, noticeWords } from './notice-words.js';
+import type { AtOnceKind, NoticeLanguage } from './notice.js';
+import { closing, noticeWords, type NoticeWords } from './notice-words.js';
 
 export interface MailBody {
   subject: string;
@@ -8,7 +8,7 @@ export interface MailBody {
 }
 
 export interface MailParts {
-  kind: NoticeKind;
+  kind: AtOnceKind;
   language: NoticeLanguage;
   references: readonly string[];
   /** Where the mail's link leads. */
@@ -17,10 +17,17 @@ export interface MailParts {
   hasWayIn: boolean;
 }
 
-/** The words of a mail, as text and as plain HTML that says the same. */
 export function mailOf({ kind, language, references, link, hasWayIn }: MailParts): MailBody {
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(references);
-  const { subject, lines, link: label } = noticeWords[language][kind](list, hasWayIn);
+  return written(noticeWords[language][kind](list, hasWayIn), language, link);
+}
+
+/** The words of a mail, as text and as plain HTML that says the same. */
+export function written(
+  { subject, lines, link: label }: NoticeWords,
+  language: NoticeLanguage,
+  link: string,
+): MailBody {
   const end = closing[language];
   return {
     subject,

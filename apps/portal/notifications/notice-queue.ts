@@ -4,12 +4,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { CLOCK, LOG, METRICS } from '../tokens.js';
+import { DayMail, type DayLetter } from './day-mail.js';
+import type { NoticeKind } from './notice.js';
 import { Notices, type ClaimedNotice } from './notices.js';
 import { MailRefused } from './post.js';
 
 const MINUTE_MS = 60_000;
 /** Minutes before the second, third… try; then it is given up. An evening's outage of a mail server loses nothing. */
 const WAITS_MIN = [1, 5, 15, 60, 180, 360, 720] as const;
+
+/** A mail that is due: one of its own, or the day's. */
+export type DueMail = { notice: ClaimedNotice } | { letter: DayLetter };
 
 /** What is due to be sent, and what came of it: recorded, counted, and logged without an address. */
 @Injectable()
@@ -22,31 +27,62 @@ export class NoticeQueue {
     @Inject(METRICS) metrics: Metrics,
     private readonly dataSource: DataSource,
     private readonly notices: Notices,
+    private readonly dayMail: DayMail,
   ) {
     this.tried = metrics.counter('notices_total', 'Tries to send a mail, by what came of them', ['kind', 'result']);
     metrics.gauge('notices_open', 'Mails that were not sent: waiting, or given up (dead)', ['state'], async (gauge) => {
-      for (const [state, count] of Object.entries(await notices.counts(dataSource.manager)))
+      for (const [state, count] of Object.entries(await notices.counts(dataSource.manager, clock.now())))
         gauge.set({ state }, count);
     });
   }
 
-  next(): Promise<ClaimedNotice | undefined> {
-    return this.notices.claim(this.dataSource.manager, this.clock.now());
+  async next(): Promise<DueMail | undefined> {
+    const notice = await this.notices.claim(this.dataSource.manager, this.clock.now());
+    if (notice) return { notice };
+    const letter = await this.dayMail.claim();
+    return letter && { letter };
   }
 
   /** `dropped`: there was nothing to tell any longer. */
-  async ended({ id, kind }: ClaimedNotice, result: 'sent' | 'dropped'): Promise<void> {
-    await this.notices.sent(this.dataSource.manager, id, this.clock.now());
-    this.tried.inc({ kind, result });
+  async ended(mail: DueMail, result: 'sent' | 'dropped'): Promise<void> {
+    const { ids, kinds } = partsOf(mail);
+    await this.notices.sent(this.dataSource.manager, ids, this.clock.now());
+    this.count(kinds, result);
   }
 
-  async failed({ id, kind, attempts }: ClaimedNotice, error: unknown): Promise<void> {
+  async failed(mail: DueMail, error: unknown): Promise<void> {
+    const { id, ids, kinds, attempts } = partsOf(mail);
     const wait = error instanceof MailRefused && error.isFinal ? undefined : WAITS_MIN[attempts - 1];
     const code = error instanceof MailRefused ? error.code : describeError(error);
     const nextAt = wait === undefined ? undefined : new Date(this.clock.now().getTime() + wait * MINUTE_MS);
-    await this.notices.failed(this.dataSource.manager, id, nextAt);
-    this.tried.inc({ kind, result: nextAt ? 'failed' : 'dead' });
-    if (nextAt) this.log.warn({ notice: id, kind, code }, 'a mail was not taken, will try again');
-    else this.log.error({ notice: id, kind, code }, 'a mail was not taken and is given up');
+    await this.notices.failed(this.dataSource.manager, ids, nextAt);
+    this.count(kinds, nextAt ? 'failed' : 'dead');
+    if (nextAt) this.log.warn({ notice: id, kinds, code }, 'a mail was not taken, will try again');
+    else this.log.error({ notice: id, kinds, code }, 'a mail was not taken and is given up');
   }
+
+  private count(kinds: readonly NoticeKind[], result: string): void {
+    for (const kind of kinds) this.tried.inc({ kind, result });
+  }
+}
+
+interface Parts {
+  id: string;
+  ids: readonly string[];
+  kinds: readonly NoticeKind[];
+  attempts: number;
+}
+
+function partsOf(mail: DueMail): Parts {
+  if ('notice' in mail) {
+    const { id, kind, attempts } = mail.notice;
+    return { id, ids: [id], kinds: [kind], attempts };
+  }
+  const { id, rows } = mail.letter;
+  return {
+    id,
+    ids: rows.map((row) => row.id),
+    kinds: [...new Set(rows.map(({ kind }) => kind))],
+    attempts: Math.max(...rows.map(({ attempts }) => attempts)),
+  };
 }

@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeLanguage } from './notice.js';
+import type { AtOnceKind, NoticeLanguage } from './notice.js';
 
 /** What a mail says: lines of text, and where its link leads. */
 export interface NoticeWords {
@@ -13,7 +13,7 @@ interface Say {
   (references: string, hasWayIn: boolean): NoticeWords;
 }
 
-const english: Readonly<Record<NoticeKind, Say>> = {
+const english: Readonly<Record<AtOnceKind, Say>> = {
   draftSaved: (_, hasWayIn) => ({
     subject: 'Your application is saved',
     lines: hasWayIn
@@ -45,26 +45,8 @@ const english: Readonly<Record<NoticeKind, Say>> = {
     lines: [
       `We have your application. Your reference is ${references}.`,
       'We send each agency its part, when it may have it. Your case shows when the agency itself has confirmed.',
-      'When an agency asks you for something or gives you a time to meet, we write to you.',
+      'When there is news, or something waits for you, we write to you: once a day at most.',
     ],
-    link: 'See your case',
-  }),
-  actionNeeded: (references) => ({
-    subject: `You are asked for something in case ${references}`,
-    lines: [`There is something for you to do in your case ${references}.`, 'Open your case to see what it is.'],
-    link: 'See your case',
-  }),
-  appointment: (references) => ({
-    subject: `You have an appointment in case ${references}`,
-    lines: [
-      `You have been given a time to meet in your case ${references}.`,
-      'Open your case to see when and where, and to put it in your calendar.',
-    ],
-    link: 'See your case',
-  }),
-  decided: (references) => ({
-    subject: `There is news in case ${references}`,
-    lines: [`There is news in your case ${references}.`, 'Open your case to read it.'],
     link: 'See your case',
   }),
   invited: () => ({
@@ -78,7 +60,7 @@ const english: Readonly<Record<NoticeKind, Say>> = {
   }),
 };
 
-const danish: Readonly<Record<NoticeKind, Say>> = {
+const danish: Readonly<Record<AtOnceKind, Say>> = {
   draftSaved: (_, hasWayIn) => ({
     subject: 'Din ansøgning er gemt',
     lines: hasWayIn
@@ -110,26 +92,8 @@ const danish: Readonly<Record<NoticeKind, Say>> = {
     lines: [
       `Vi har din ansøgning. Dit sagsnummer er ${references}.`,
       'Vi sender hver myndighed dens del, når den må få den. Din sag viser, hvornår myndigheden selv har bekræftet.',
-      'Når en myndighed beder dig om noget eller giver dig en tid, skriver vi til dig.',
+      'Når der er nyt, eller noget venter på dig, skriver vi til dig: højst én gang om dagen.',
     ],
-    link: 'Se din sag',
-  }),
-  actionNeeded: (references) => ({
-    subject: `Du bliver bedt om noget i sag ${references}`,
-    lines: [`Der er noget, du skal gøre i din sag ${references}.`, 'Åbn din sag for at se, hvad det er.'],
-    link: 'Se din sag',
-  }),
-  appointment: (references) => ({
-    subject: `Du har fået en tid i sag ${references}`,
-    lines: [
-      `Du har fået en tid, hvor du skal møde op, i din sag ${references}.`,
-      'Åbn din sag for at se hvor og hvornår, og for at lægge den i din kalender.',
-    ],
-    link: 'Se din sag',
-  }),
-  decided: (references) => ({
-    subject: `Der er nyt i sag ${references}`,
-    lines: [`Der er nyt i din sag ${references}.`, 'Åbn din sag for at læse det.'],
     link: 'Se din sag',
   }),
   invited: () => ({
@@ -143,7 +107,7 @@ const danish: Readonly<Record<NoticeKind, Say>> = {
   }),
 };
 
-export const noticeWords: Readonly<Record<NoticeLanguage, Readonly<Record<NoticeKind, Say>>>> = {
+export const noticeWords: Readonly<Record<NoticeLanguage, Readonly<Record<AtOnceKind, Say>>>> = {
   en: english,
   da: danish,
 };

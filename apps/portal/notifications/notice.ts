@@ -2,17 +2,29 @@ import type { Text } from '#contracts';
 
 export type NoticeLanguage = keyof Text;
 
-/** Why somebody gets a mail. What it is about stands behind a login; the mail holds a reference at most. */
-export const NOTICE_KINDS = [
-  'draftSaved',
-  'newCode',
-  'received',
+/**
+ * What answers something that its reader has just done, or asks somebody for the first time: each is a mail of its own and
+ * is never held back.
+ */
+export const AT_ONCE = ['draftSaved', 'newCode', 'received', 'invited'] as const;
+export type AtOnceKind = (typeof AT_ONCE)[number];
+
+/** What Ankomst writes of its own accord: gathered into one mail a day at most. */
+export const REMINDERS = ['remindQuestion', 'remindDeadline', 'remindAppointment', 'remindDraft'] as const;
+export type ReminderKind = (typeof REMINDERS)[number];
+export const NEWS = [
   'actionNeeded',
   'appointment',
+  'appointmentCancelled',
   'decided',
-  'invited',
+  'employerAnswered',
+  'schoolAnswered',
 ] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type NewsKind = (typeof NEWS)[number];
+export type GatheredKind = NewsKind | ReminderKind;
+
+/** Why somebody gets a mail. What it is about stands behind a login; the mail holds a reference at most. */
+export type NoticeKind = AtOnceKind | GatheredKind;
 
 /** A mail that is to be sent, once for each cause. */
 export interface Notice {
@@ -20,7 +32,7 @@ export interface Notice {
   applicationId: string;
   /** The case or the application that it is about: with kind and cause it is one of a kind. */
   about: string;
-  kind: NoticeKind;
+  kind: AtOnceKind;
   /** What happened. Never a value of a person: it is stored in the clear. */
   cause: string;
   /** Whose key seals the address. */
@@ -33,4 +45,14 @@ export interface Notice {
 export interface NoticeContent {
   address: string;
   references: readonly string[];
+}
+
+/** Something that the day's mail is to say. To whom and in which language is known when it is sent. */
+export interface Gathered {
+  applicationId: string;
+  residentId: string;
+  about: string;
+  kind: GatheredKind;
+  cause: string;
+  dueAt: Date;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Sealed } from '../sealed.js';
-import type { Notice, NoticeContent, NoticeKind, NoticeLanguage } from './notice.js';
+import { AT_ONCE, type AtOnceKind, type Notice, type NoticeContent, type NoticeLanguage } from './notice.js';
 
 /** Who takes a notice has so long to send it; after that it is anybody's again. */
 const LEASE_MS = 5 * 60_000;
@@ -13,7 +13,7 @@ interface NoticeRow {
   id: string;
   application_id: string;
   about: string;
-  kind: NoticeKind;
+  kind: AtOnceKind;
   cause: string;
   resident_id: string;
   language: NoticeLanguage;
@@ -21,7 +21,7 @@ interface NoticeRow {
   content: Buffer;
 }
 
-/** Mails that are to be sent. A notice is added with the change that it tells of, or not at all. */
+/** Mails that are to be sent at once. A notice is added with the change that it tells of, or not at all. */
 @Injectable()
 export class Notices {
   constructor(private readonly sealed: Sealed) {}
@@ -44,7 +44,7 @@ export class Notices {
 
   /** The one that has been due for longest, for this caller alone; undefined when nothing is due. */
   async claim(sql: EntityManager, now: Date): Promise<ClaimedNotice | undefined> {
-    const [rows] = await sql.query<[NoticeRow[], number]>(CLAIM, [now, new Date(now.getTime() + LEASE_MS)]);
+    const [rows] = await sql.query<[NoticeRow[], number]>(CLAIM, [now, new Date(now.getTime() + LEASE_MS), AT_ONCE]);
     const [row] = rows;
     return (
       row && {
@@ -62,19 +62,24 @@ export class Notices {
   }
 
   /** Nobody needs the address any longer. */
-  async sent(sql: EntityManager, id: string, now: Date): Promise<void> {
-    await sql.query('UPDATE notice SET sent_at = $2, due_at = NULL, content = NULL WHERE id = $1', [id, now]);
+  async sent(sql: EntityManager, ids: readonly string[], now: Date): Promise<void> {
+    await sql.query('UPDATE notice SET sent_at = $2, due_at = NULL, content = NULL WHERE id = ANY ($1::uuid[])', [
+      ids,
+      now,
+    ]);
   }
 
   /** `undefined`: it is given up, and kept for whoever looks into it. */
-  async failed(sql: EntityManager, id: string, nextAt: Date | undefined): Promise<void> {
-    await sql.query('UPDATE notice SET due_at = $2 WHERE id = $1', [id, nextAt ?? null]);
+  async failed(sql: EntityManager, ids: readonly string[], nextAt: Date | undefined): Promise<void> {
+    await sql.query('UPDATE notice SET due_at = $2 WHERE id = ANY ($1::uuid[])', [ids, nextAt ?? null]);
   }
 
-  async counts(sql: EntityManager): Promise<{ waiting: number; dead: number }> {
+  /** A reminder waits from its day on. */
+  async counts(sql: EntityManager, now: Date): Promise<{ waiting: number; dead: number }> {
     const [row] = await sql.query<{ waiting: number; dead: number }[]>(
-      `SELECT count(*) FILTER (WHERE due_at IS NOT NULL)::integer AS waiting,
+      `SELECT count(*) FILTER (WHERE due_at <= $1)::integer AS waiting,
               count(*) FILTER (WHERE due_at IS NULL)::integer AS dead FROM notice WHERE sent_at IS NULL`,
+      [new Date(now.getTime() + LEASE_MS)],
     );
     return row!;
   }
@@ -86,5 +91,5 @@ const ADD = `
 
 const CLAIM = `
   UPDATE notice SET attempts = attempts + 1, due_at = $2 WHERE id = (
-    SELECT id FROM notice WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    SELECT id FROM notice WHERE due_at <= $1 AND kind = ANY ($3) ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
   RETURNING id, application_id, about, kind, cause, resident_id, language, attempts, content`;

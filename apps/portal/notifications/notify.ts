@@ -1,15 +1,19 @@
-import type { Clock } from '#clock';
-import { keyedHash } from '#secrecy';
+import { danishDate, type Clock } from '#clock';
+import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { applicantOf, type Application, type Person } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
-import type { Invitation } from '../participants/invitation.js';
-import { CLOCK, HASH_KEY } from '../tokens.js';
-import { addressOf, normalAddress } from './contact.js';
-import type { Notice, NoticeKind } from './notice.js';
+import type { Invitation, Role } from '../participants/invitation.js';
+import { CLOCK, CONTRACTS, HASH_KEY } from '../tokens.js';
+import { addressHash, addressOf } from './contact.js';
+import { GatheredNotices } from './gathered-notices.js';
+import type { AtOnceKind, Gathered, Notice } from './notice.js';
 import { Notices } from './notices.js';
+import { draftReminders } from './reminders.js';
+
+const MINUTE_MS = 60_000;
 
 type Caused = Pick<Notice, 'about' | 'kind' | 'cause'>;
 
@@ -19,7 +23,9 @@ export class Notify {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly notices: Notices,
+    private readonly gathered: GatheredNotices,
     private readonly applications: Applications,
   ) {}
 
@@ -27,7 +33,7 @@ export class Notify {
   async draftSaved(sql: EntityManager, application: Application): Promise<void> {
     const address = addressOf(application);
     if (address === undefined || application.submittedAt !== undefined) return;
-    const cause = `address ${keyedHash(this.hashKey, 'address', normalAddress(address))}`;
+    const cause = `address ${addressHash(this.hashKey, address)}`;
     await this.tellApplicant(sql, application, 'draftSaved', cause);
   }
 
@@ -63,20 +69,51 @@ export class Notify {
     await this.notices.add(sql, [{ ...caused, applicationId, residentId, language, content }], this.clock.now());
   }
 
-  async news(
-    sql: EntityManager,
-    application: Application,
-    person: Person,
-    kind: NoticeKind,
-    cause: string,
-  ): Promise<void> {
-    await this.tell(sql, application, [person], { about: person.caseId!, kind, cause });
+  /** An employer or a school that was asked has answered; told with the other news of the day. */
+  async answered(sql: EntityManager, application: Application, person: Person, role: Role, at: string): Promise<void> {
+    if (addressOf(application, person) === undefined) return;
+    await this.gather(sql, [
+      {
+        applicationId: application.applicationId,
+        residentId: person.residentId,
+        about: person.caseId ?? application.applicationId,
+        kind: role === 'employer' ? 'employerAnswered' : 'schoolAnswered',
+        cause: `answered ${at}`,
+      },
+    ]);
+  }
+
+  /** News waits a little for more, so that what comes together is one mail. */
+  async gather(sql: EntityManager, news: readonly Omit<Gathered, 'dueAt'>[]): Promise<void> {
+    const now = this.clock.now();
+    const dueAt = new Date(now.getTime() + this.contracts.reminders.gather * MINUTE_MS);
+    await this.gathered.add(
+      sql,
+      news.map((one) => ({ ...one, dueAt })),
+      now,
+    );
+  }
+
+  /** A draft was touched: its reminders count from today. */
+  async touched(sql: EntityManager, application: Application): Promise<void> {
+    const { applicationId } = application;
+    const now = this.clock.now();
+    await this.applications.touch(sql, applicationId, now);
+    const applicant = applicantOf(application);
+    if (addressOf(application) === undefined) return;
+    const reminders = draftReminders(this.contracts.reminders, danishDate(now));
+    const whose = { applicationId, residentId: applicant.residentId, about: applicationId };
+    await this.gathered.add(
+      sql,
+      reminders.map(({ kind, cause, at }) => ({ ...whose, kind, cause, dueAt: at })),
+      now,
+    );
   }
 
   private async tellApplicant(
     sql: EntityManager,
     application: Application,
-    kind: NoticeKind,
+    kind: AtOnceKind,
     cause: string,
   ): Promise<void> {
     await this.tell(sql, application, [applicantOf(application)], { about: application.applicationId, kind, cause });

@@ -49,14 +49,14 @@ export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** False when nothing is due. */
   private async sendNext(post: Post): Promise<boolean> {
-    const notice = await this.queue.next();
-    if (!notice) return false;
+    const mail = await this.queue.next();
+    if (!mail) return false;
     try {
-      const letter = await this.compose.run(notice);
+      const letter = await this.compose.run(mail);
       if (letter) await post.send(letter);
-      await this.queue.ended(notice, letter ? 'sent' : 'dropped');
+      await this.queue.ended(mail, letter ? 'sent' : 'dropped');
     } catch (error) {
-      await this.queue.failed(notice, error);
+      await this.queue.failed(mail, error);
     }
     return true;
   }

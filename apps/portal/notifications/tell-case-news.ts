@@ -1,41 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Applications } from '../applications/applications.js';
 import type { ArrivedElement, ElementBodies } from '../cases/case-element.js';
-import type { NoticeKind } from './notice.js';
+import { GatheredNotices } from './gathered-notices.js';
+import type { NewsKind } from './notice.js';
 import { Notify } from './notify.js';
 
 interface News {
   caseId: string;
-  kind: NoticeKind;
+  kind: NewsKind;
   cause: string;
 }
 
-/** Tells people by mail of what the collector shows of their case for the first time. */
+/** Puts down what the collector shows of a case for the first time, for the day's mail. Who gave no address is told nothing. */
 @Injectable()
 export class TellCaseNews {
   constructor(
-    private readonly applications: Applications,
+    private readonly gathered: GatheredNotices,
     private readonly notify: Notify,
   ) {}
 
   /** @param elements that were newer than the copy */
   async run(sql: EntityManager, elements: readonly ArrivedElement[]): Promise<void> {
-    for (const { caseId, kind, cause } of oneOfAKind(elements.flatMap(newsIn))) {
-      const [row] = await sql.query<{ application_id: string }[]>(
-        'SELECT application_id FROM person WHERE case_id = $1',
-        [caseId],
-      );
-      if (!row) continue;
-      const application = await this.applications.get(sql, row.application_id);
-      const person = application.persons.find((one) => one.caseId === caseId);
-      if (person) await this.notify.news(sql, application, person, kind, cause);
-    }
+    const news = elements.flatMap(newsIn);
+    const readers = await this.gathered.readersOf(sql, [...new Set(news.map(({ caseId }) => caseId))]);
+    await this.notify.gather(
+      sql,
+      readers.flatMap((reader) =>
+        news.filter(({ caseId }) => caseId === reader.about).map(({ kind, cause }) => ({ ...reader, kind, cause })),
+      ),
+    );
   }
 }
 
-const BY_EVENT: Readonly<Record<string, NoticeKind>> = {
+const BY_EVENT: Readonly<Record<string, NewsKind>> = {
   appointment: 'appointment',
+  appointmentCancelled: 'appointmentCancelled',
   granted: 'decided',
   refused: 'decided',
   revoked: 'decided',
@@ -52,9 +51,4 @@ export function newsIn({ caseId, kind, id, version, body }: ArrivedElement): New
   if (kind !== 'timeline') return [];
   const told = BY_EVENT[(body as unknown as ElementBodies['timeline']).event];
   return told ? [{ caseId, kind: told, cause: id }] : [];
-}
-
-/** An agency that asks for something makes its case wait, too: what came at once is one mail. */
-function oneOfAKind(news: readonly News[]): News[] {
-  return [...new Map(news.map((one) => [`${one.caseId} ${one.kind}`, one])).values()];
 }

@@ -17,6 +17,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     retract: ['contact.phone'],
   },
   StatedFacts: { answers: { contact: { phone: '+4540404040' } } },
+  JoinHousehold: { relation: 'child', answers: { identity: { givenNames: 'Ada' } } },
   OpenedApplication: { applicationId, reference, accessCode: '0000-1111-2222-3333', accessToken: 'shown-once' },
   Draft: { channel: 'web', answers: { contact: { language: 'en' } }, persons: [], documents: [], submitted: false },
   Document: { documentId, sha256: '0'.repeat(64), mediaType: 'application/pdf', bytes: 541 },

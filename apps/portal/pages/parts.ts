@@ -25,6 +25,8 @@ import { SendAnswers } from './case/amend/send-answers.js';
 import { AppointmentController } from './case/appointment/appointment.controller.js';
 import { CaseViews } from './case/case-view.js';
 import { CaseController } from './case/case.controller.js';
+import { BeginJoined } from './case/join/begin-joined.js';
+import { JoinController } from './case/join/join.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
 import { DataController } from './data/data.controller.js';
 import { ReadHeldData } from './data/held-data.js';
@@ -55,6 +57,7 @@ export const pageControllers: Type[] = [
   DataController,
   HouseholdController,
   InvitationsController,
+  JoinController,
   LanguageController,
   LeaveController,
   LostCodeController,
@@ -78,6 +81,7 @@ export const pageProviders: Provider[] = [
   AccessForm,
   AskForFacts,
   BeginApplication,
+  BeginJoined,
   CaseViews,
   Drafts,
   FindCaseFacts,

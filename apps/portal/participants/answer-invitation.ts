@@ -9,6 +9,7 @@ import { applyChange, contradictions, readChange, type StatementsBody } from '..
 import { retractedFact, toldFacts } from '../applications/told-facts.js';
 import { strangeDocuments } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
+import { Notify } from '../notifications/notify.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
 import { isOf, type Invitation } from './invitation.js';
 import { Invitations } from './invitations.js';
@@ -26,6 +27,7 @@ export class AnswerInvitation {
     private readonly applications: Applications,
     private readonly documents: Documents,
     private readonly invitations: Invitations,
+    private readonly notify: Notify,
   ) {}
 
   /** @param found as the link was found to open it; looked at again when nobody else writes. What does not hold is returned, and then nothing is kept. @throws ProblemError 404 where the link opens nothing */
@@ -51,6 +53,7 @@ export class AnswerInvitation {
       ];
       if (problems.length > 0) return problems;
       await this.invitations.save(work.sql, { ...invitation, statements, answeredAt: now });
+      await this.notify.answered(work.sql, application, person, role, now);
       const { caseId, reference, residentId } = person;
       const stated = Object.fromEntries([...change.stated.keys()].map((fact) => [fact, statements[fact]!] as const));
       const facts = [...toldFacts(stated, role), ...change.retracted.map((fact) => retractedFact(fact, now, role))];

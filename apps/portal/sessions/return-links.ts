@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { applicantOf, type Application } from '../applications/application.js';
-import { addressOf, normalAddress } from '../notifications/contact.js';
+import { addressHash, addressOf } from '../notifications/contact.js';
 import { CLOCK, HASH_KEY } from '../tokens.js';
 
 export type LinkPurpose = 'open' | 'newCode';
@@ -50,7 +50,7 @@ export class ReturnLinks {
     const token = randomBytes(32).toString('base64url');
     await sql.query(
       'INSERT INTO return_link (hash, application_id, purpose, address_hash, issued_at) VALUES ($1, $2, $3, $4, $5)',
-      [this.hashOf(token), application.applicationId, purpose, this.addressHash(address), this.clock.now()],
+      [this.hashOf(token), application.applicationId, purpose, addressHash(this.hashKey, address), this.clock.now()],
     );
     return token;
   }
@@ -70,7 +70,7 @@ export class ReturnLinks {
   /** It was sent to where the applicant is reached now: a corrected address ends the links to the wrong one. */
   isFor(link: ReturnLink, application: Application): boolean {
     const address = addressOf(application);
-    return address !== undefined && this.addressHash(address) === link.addressHash;
+    return address !== undefined && addressHash(this.hashKey, address) === link.addressHash;
   }
 
   async use(sql: EntityManager, { hash }: ReturnLink): Promise<void> {
@@ -91,10 +91,6 @@ export class ReturnLinks {
 
   private validSince(): Date {
     return new Date(this.clock.now().getTime() - VALID_MS);
-  }
-
-  private addressHash(address: string): string {
-    return keyedHash(this.hashKey, 'address', normalAddress(address));
   }
 
   private hashOf(token: string): string {

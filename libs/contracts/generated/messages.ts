@@ -672,6 +672,39 @@ export interface ProcessV1 {
       }[];
     };
     offset: string;
+    inPerson?: boolean;
+  }[];
+  serviceGoals?: {
+    if?: {
+      title?: string;
+      $ref?: string;
+      allOf?: {
+        [k: string]: unknown;
+      }[];
+      anyOf?: {
+        [k: string]: unknown;
+      }[];
+      type?: 'object';
+      required?: string[];
+      properties?: {
+        [k: string]: unknown;
+      };
+      'x-title'?: {
+        da: string;
+        en: string;
+      };
+      'x-inOrder'?: true;
+    };
+    offset: string;
+    source: {
+      title: {
+        da: string;
+        en: string;
+      };
+      address?: string;
+      statedOn: string;
+      readOn: string;
+    };
   }[];
 }
 
@@ -919,6 +952,31 @@ export interface ProfileV1 {
   'derived.stayWholeMonths'?: number | 'open';
   'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
   'derived.ageAtEntry'?: number | 'unknown';
+}
+
+
+export interface RemindersV1 {
+  $schema?: string;
+  morning: string;
+  gather: number;
+  reminders: {
+    question: {
+      after: string[];
+      atMost: number;
+    };
+    deadline: {
+      before: string[];
+      atMost: number;
+    };
+    appointment: {
+      before: string[];
+      atMost: number;
+    };
+    draft: {
+      after: string[];
+      atMost: number;
+    };
+  };
 }
 
 

@@ -57,6 +57,16 @@ export const answersSchemas = {
     additionalProperties: false,
     properties: { ...stated, persons: { type: 'array', items: ref('PersonChange') } },
   },
+  JoinHousehold: {
+    type: 'object',
+    required: ['relation'],
+    additionalProperties: false,
+    properties: {
+      relation: { ...companion, description: 'What they are to whom the case is about.' },
+      channel: { ...channel, default: 'api' },
+      ...stated,
+    },
+  },
   OpenedApplication: {
     type: 'object',
     required: ['applicationId', 'reference', 'accessCode', 'accessToken'],
@@ -88,6 +98,13 @@ export const answersSchemas = {
       documents: { type: 'array', items: ref('Document') },
       submitted: { type: 'boolean' },
       caseId: uuid,
+      joins: {
+        type: 'object',
+        description: 'The case that it was opened from, for somebody who joins that household later.',
+        required: ['caseId', 'relation'],
+        additionalProperties: false,
+        properties: { caseId: uuid, relation: companion },
+      },
     },
   },
   Document: {

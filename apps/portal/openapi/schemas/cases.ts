@@ -32,6 +32,13 @@ export const caseSchemas = {
       timeline: list(ref('TimelineEntry')),
       counts: ref('Counts'),
       elapsed: ref('Elapsed'),
+      nextReminder: {
+        type: 'object',
+        description: 'The next mail about something that waits for the resident, unless it is settled by then.',
+        required: ['about', 'at'],
+        additionalProperties: false,
+        properties: { about: { type: 'string', enum: ['question', 'deadline', 'appointment'] }, at: moment },
+      },
     },
   },
   AgencyState: {
@@ -68,6 +75,31 @@ export const caseSchemas = {
           at: moment,
           facts: { type: 'object' },
           reason: { type: 'string' },
+        },
+      },
+      silence: {
+        type: 'object',
+        description: 'It has the application and has said nothing of it since. `goal`: in what time it says itself that it answers.',
+        required: ['since', 'exceeded'],
+        additionalProperties: false,
+        properties: {
+          since: moment,
+          goal: {
+            type: 'object',
+            required: ['date', 'offset', 'source'],
+            additionalProperties: false,
+            properties: {
+              date,
+              offset: { type: 'string' },
+              source: {
+                type: 'object',
+                required: ['title', 'statedOn', 'readOn'],
+                additionalProperties: false,
+                properties: { title: ref('Text'), address: { type: 'string' }, statedOn: date, readOn: date },
+              },
+            },
+          },
+          exceeded: { type: 'boolean' },
         },
       },
     },

@@ -3,6 +3,7 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeDraft } from '../../applications/change-draft.js';
+import { personToBe } from '../../applications/person-to-be.js';
 import { nestedAnswers } from '../../applications/statements.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
@@ -10,7 +11,6 @@ import { readForm } from '../visit/form.js';
 import { Visits } from '../visit/visits.js';
 import { Drafts } from './drafts.js';
 import { HouseholdPage } from './household-page.js';
-import { personToBe } from './household.js';
 
 @PageController('application/household')
 export class HouseholdController {

@@ -6,6 +6,7 @@ import { caseLinks } from './case-links.js';
 import { caseAddress, type CaseView } from './case-view.js';
 import { caseWords } from './case-words.js';
 import { Conflicts } from './conflicts.js';
+import { joinWords } from './join/join-words.js';
 import { Journey } from './journey/journey.js';
 import { Log } from './log.js';
 import { newsOf } from './news.js';
@@ -137,6 +138,12 @@ function Change({ view, asksOthers }: Pick<CasePageProps, 'view' | 'asksOthers'>
           <li>
             <a href={`/data${place === 0 ? '' : `?person=${place}`}`}>{words.seeData}</a>
           </li>
+          {!isOver && (
+            <li>
+              <a href={caseAddress(place, 'join')}>{joinWords(visit).link}</a>
+              {joinWords(visit).linkNote}
+            </li>
+          )}
           {!isOver && (
             <li>
               <a href={caseAddress(place, 'withdraw')}>{words.withdraw}</a>

@@ -33,6 +33,16 @@ export interface Standing {
     facts: Readonly<Record<string, Json>>;
     reason?: string;
   };
+  /** It has the application and has said nothing of it since; its own goal, where a source says one. */
+  silence?: {
+    since: string;
+    goal?: {
+      date: string;
+      offset: string;
+      source: { title: Text; address?: string; statedOn: string; readOn: string };
+    };
+    exceeded: boolean;
+  };
 }
 
 export type Status =

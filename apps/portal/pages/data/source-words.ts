@@ -10,8 +10,6 @@ export interface SourceWords {
 
 interface Sources {
   resident: SourceWords;
-  /** The resident, where the page is about somebody else of the household. */
-  application: SourceWords;
   employer: SourceWords;
   school: SourceWords;
   document: SourceWords;
@@ -31,22 +29,26 @@ const da = (subject: string, object = subject): SourceWords => ({ subject, says:
 const sources = wordsIn<Sources>({
   en: {
     resident: en('you', 'say', 'count'),
-    application: en('the application'),
-    employer: en('the employer'),
-    school: en('the school'),
+    employer: en('your employer'),
+    school: en('your school'),
     document: en('a document'),
     staff: en('a caseworker'),
     unsaid: en('what agencies were sent before'),
   },
   da: {
     resident: da('du', 'dig'),
-    application: da('ansøgningen'),
-    employer: da('arbejdsgiveren'),
-    school: da('uddannelsesstedet'),
+    employer: da('din arbejdsgiver'),
+    school: da('dit uddannelsessted'),
     document: da('et dokument'),
     staff: da('en sagsbehandler'),
     unsaid: da('det, myndighederne fik før'),
   },
+});
+
+/** The same, where the page is about somebody else of the household. */
+const sourcesOfAnother = wordsIn<Partial<Sources>>({
+  en: { resident: en('the application'), employer: en('the employer'), school: en('the school') },
+  da: { resident: da('ansøgningen'), employer: da('arbejdsgiveren'), school: da('uddannelsesstedet') },
 });
 
 /** @param agencyName of the source, where it is an agency */
@@ -56,9 +58,8 @@ export function sourceWords(
   isApplicant: boolean,
   agencyName: (agency: string) => string,
 ): SourceWords {
-  const words = sources(visit);
+  const words: Sources = { ...sources(visit), ...(isApplicant ? {} : sourcesOfAnother(visit)) };
   if (source === '') return words.unsaid;
-  if (source === 'resident') return isApplicant ? words.resident : words.application;
   if (Object.hasOwn(words, source)) return words[source as keyof Sources];
   const name = inSentence(agencyName(source));
   return visit.language === 'en' ? en(name) : da(name);

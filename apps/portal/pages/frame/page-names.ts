@@ -28,6 +28,7 @@ const pages = {
   case: { title: { da: 'Din sag', en: 'Your case' }, address: '/case' },
   questions: { title: { da: 'Spørgsmål til dig', en: 'Questions to you' }, address: '/case/questions' },
   correct: { title: { da: 'Ret et svar', en: 'Correct an answer' }, address: '/case' },
+  join: { title: { da: 'En, der kommer efter dig', en: 'Somebody who joins you' }, address: '/case' },
   withdraw: { title: { da: 'Træk ansøgningen tilbage', en: 'Withdraw' }, address: '/case' },
   data: { title: { da: 'Dine oplysninger', en: 'Your data' }, address: '/data' },
   ask: { title: { da: 'Spørg om en oplysning', en: 'Ask about an answer' }, address: '/data' },

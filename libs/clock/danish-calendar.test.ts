@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { danishDate, plus, startOfDay } from './calendar.js';
+import { danishDate, danishMoment, plus, startOfDay } from './index.js';
 
 describe('Danish dates', () => {
   it('are those of Copenhagen, in winter and in summer', () => {
@@ -20,6 +20,15 @@ describe('Danish dates', () => {
       }),
     );
   });
+});
+
+describe('a time of a Danish day', () => {
+  it.each([
+    ['2026-07-01', '08:00', '2026-07-01T06:00:00.000Z'],
+    ['2026-12-01', '08:00', '2026-12-01T07:00:00.000Z'],
+    ['2026-03-29', '08:00', '2026-03-29T06:00:00.000Z'],
+    ['2026-10-25', '08:00', '2026-10-25T07:00:00.000Z'],
+  ])('%s %s is %s', (date, time, moment) => expect(danishMoment(date, time).toISOString()).toBe(moment));
 });
 
 describe('offsets', () => {

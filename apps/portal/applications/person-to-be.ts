@@ -1,6 +1,6 @@
 import type { Json } from '#contracts';
-import type { Application, Person } from '../../applications/application.js';
-import type { Statements } from '../../applications/statements.js';
+import type { Application, Person } from './application.js';
+import type { Statements } from './statements.js';
 
 export type Relation = 'spouse' | 'child';
 

@@ -1,5 +1,10 @@
 /** Dates are calendar dates of Denmark (`YYYY-MM-DD`), whatever the clock of the machine or the sender's zone. */
 const DANISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short' });
+const DANISH_TIME = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Copenhagen',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
 const HOUR_MS = 3_600_000;
 
 export function danishDate(moment: Date | string): string {
@@ -8,9 +13,14 @@ export function danishDate(moment: Date | string): string {
 
 /** The moment at which a date begins in Denmark: 22:00 or 23:00 UTC of the day before. */
 export function startOfDay(date: string): Date {
-  const midnightUtc = Date.parse(`${date}T00:00:00Z`);
-  const summer = new Date(midnightUtc - 2 * HOUR_MS);
-  return danishDate(summer) === date ? summer : new Date(midnightUtc - HOUR_MS);
+  return danishMoment(date, '00:00');
+}
+
+/** The moment of a time of day (`08:00`) in Denmark. One that a day skips or has twice is that of winter. */
+export function danishMoment(date: string, time: string): Date {
+  const asUtc = Date.parse(`${date}T${time}:00Z`);
+  const summer = new Date(asUtc - 2 * HOUR_MS);
+  return DANISH_TIME.format(summer) === `${date} ${time}` ? summer : new Date(asUtc - HOUR_MS);
 }
 
 /**

@@ -1,0 +1,54 @@
+import { danishDate, plus } from '#clock';
+import type { Text } from '#contracts';
+import type { AgencyState } from './agency-state.js';
+import type { Said } from './record.js';
+import { surelyHolds, type Scene } from './scene.js';
+import { byTime, type Voice } from './voice.js';
+
+/** That an agency has an application and has said nothing of it since; and in what time it says itself that it answers. */
+export interface Silence {
+  since: string;
+  /** Left out where no source says it: nothing is promised in an agency's name. */
+  goal?: {
+    /** The last day of it. */
+    date: string;
+    offset: string;
+    source: { title: Text; address?: string; statedOn: string; readOn: string };
+  };
+  exceeded: boolean;
+}
+
+const WITH_THE_AGENCY: ReadonlySet<AgencyState['status']> = new Set(['delivered', 'acknowledged']);
+
+/**
+ * From the agency's last word, or from the delivery of what it has not spoken of yet. Who has set a time to meet is not
+ * silent before that day is over.
+ */
+export function silenceOf(
+  scene: Scene,
+  { agency, recipient }: { agency: string; recipient?: string },
+  { status, voice }: { status: AgencyState['status']; voice: Voice },
+): Silence | undefined {
+  if (!WITH_THE_AGENCY.has(status)) return undefined;
+  const heard = lastHeard(scene.record.said.filter((one) => one.agency === agency && one.recipient === recipient));
+  const meeting = voice.appointment?.to;
+  const today = danishDate(scene.now);
+  if (heard === undefined || (meeting !== undefined && danishDate(meeting) >= today)) return undefined;
+  const since = meeting !== undefined && meeting > heard ? meeting : heard;
+  const goal = scene.rules.contracts.process(agency).serviceGoals?.find((one) => surelyHolds(scene, one.if));
+  if (!goal) return { since, exceeded: false };
+  const date = plus(danishDate(since), goal.offset);
+  return { since, goal: { date, offset: goal.offset, source: goal.source }, exceeded: today > date };
+}
+
+/** The day on which time alone changes it. */
+export function silenceChanges({ silence, appointment }: AgencyState): string[] {
+  const ends = [silence?.goal?.date, appointment && danishDate(appointment.to)];
+  return ends.flatMap((date) => (date === undefined ? [] : [plus(date, 'P1D')]));
+}
+
+function lastHeard(said: readonly Said[]): string | undefined {
+  const inOrder = [...said].sort(byTime);
+  const word = inOrder.findLast(({ by }) => by === 'agency')?.time;
+  return word ?? inOrder.find(({ status }) => status === 'delivered')?.time;
+}

@@ -1,0 +1,114 @@
+import { danishDate, type Clock } from '#clock';
+import type { Contracts } from '#contracts';
+import { ProblemError, refuse, shapeProblems } from '#http';
+import type { Needs } from '#needs';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { strangeDocuments } from '../documents/document-problems.js';
+import { Documents } from '../documents/documents.js';
+import { Notify } from '../notifications/notify.js';
+import { newAccessCode } from '../sessions/access-code.js';
+import { AccessTokens } from '../sessions/access-tokens.js';
+import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
+import { JoinHouseholdBody } from './application-body.js';
+import type { Application, Person } from './application.js';
+import { Applications } from './applications.js';
+import { documentsIn, joiningStatements, withDocuments } from './joining.js';
+import { newPerson, type OpenedApplication } from './open-application.js';
+import { applyChange, contradictions, readChange, type Change } from './statements.js';
+
+/** Drafts that nobody has sent: more than any household leaves lying. */
+const MOST_DRAFTS = 20;
+
+/**
+ * Command: a draft for a spouse or a child who joins a household that has applied already. It starts from what is shared,
+ * and is an application of its own: its own reference, code and case, in the same household.
+ */
+@Injectable()
+export class JoinHousehold {
+  constructor(
+    @Inject(CONTRACTS) readonly contracts: Contracts,
+    @Inject(NEEDS) readonly needs: Needs,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly documents: Documents,
+    private readonly accessTokens: AccessTokens,
+    private readonly notify: Notify,
+  ) {}
+
+  /** @param caseId of whoever has applied; the caller has opened it. */
+  async run(caseId: string, body: unknown): Promise<OpenedApplication> {
+    const shape = shapeProblems(JoinHouseholdBody, body);
+    const change = readChange(this.contracts, body ?? {});
+    refuse([...shape, ...change.problems, ...strangeDocuments(change, new Set(), '')]);
+    const { relation, channel = 'api' } = body as JoinHouseholdBody;
+    const accessCode = newAccessCode();
+    return this.dataSource.transaction(async (sql) => {
+      const host = await this.applications.lock(sql, await this.applications.getIdOfCase(sql, caseId));
+      const household = await this.withJoined(sql, host);
+      refuseSecondSpouse(household, relation);
+      const now = this.clock.now().toISOString();
+      const empty: Application = {
+        applicationId: uuidV7(),
+        householdId: host.householdId,
+        channel,
+        joins: { caseId, relation },
+        persons: [newPerson({ relation: 'applicant' })],
+      };
+      const { applicationId } = empty;
+      await this.applications.insert(sql, empty, this.accessTokens.codeHash(accessCode), now);
+      const language = await this.applications.languageOf(sql, host.applicationId);
+      await this.applications.keepLanguage(sql, applicationId, language);
+      const draft = await this.begin(sql, household, change, empty);
+      await this.notify.touched(sql, draft);
+      const accessToken = await this.accessTokens.issue(sql, applicationId, now);
+      return { applicationId, reference: draft.persons[0]!.reference, accessCode, accessToken };
+    });
+  }
+
+  /** Its documents need the application to be there first. */
+  private async begin(
+    sql: EntityManager,
+    household: Application,
+    change: Change,
+    empty: Application,
+  ): Promise<Application> {
+    const now = this.clock.now();
+    const at = now.toISOString();
+    const { relation } = empty.joins!;
+    const begun = joiningStatements(this, household, relation, danishDate(now), at);
+    const ids = await this.documents.share(sql, documentsIn(begun), empty.applicationId, at);
+    const statements = applyChange(withDocuments(begun, ids), change, at);
+    refuse([...contradictions(this.contracts, statements, change, at)]);
+    const draft = { ...empty, persons: [{ ...(empty.persons[0] as Person), statements }] };
+    await this.applications.savePersons(sql, empty.applicationId, draft.persons);
+    return draft;
+  }
+
+  /** The application, with who has joined it since in the place that they have in the household. */
+  private async withJoined(sql: EntityManager, host: Application): Promise<Application> {
+    const others = await this.applications.othersOfHousehold(sql, host);
+    if (others.filter(({ submittedAt }) => submittedAt === undefined).length >= MOST_DRAFTS)
+      throw new ProblemError('conflict', { detail: manyDrafts });
+    const joined = others.flatMap(({ submittedAt, joins, persons }) =>
+      submittedAt === undefined || !joins ? [] : persons.map((person) => ({ ...person, relation: joins.relation })),
+    );
+    return { ...host, persons: [...host.persons, ...joined] };
+  }
+}
+
+function refuseSecondSpouse({ persons }: Application, relation: string): void {
+  if (relation === 'spouse' && persons.some((person) => person.relation === 'spouse'))
+    throw new ProblemError('conflict', { detail: hasSpouse });
+}
+
+const hasSpouse = {
+  da: 'Ægtefællen i husstanden har allerede en sag. Brug den.',
+  en: 'The spouse of this household has a case already. Use that one.',
+};
+const manyDrafts = {
+  da: 'Husstanden har mange kladder, som ikke er sendt. Gå videre med en af dem.',
+  en: 'This household has many drafts that are not sent. Go on with one of them.',
+};

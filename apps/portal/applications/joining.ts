@@ -1,0 +1,64 @@
+import type { Json } from '#contracts';
+import type { Application, Person } from './application.js';
+import { fromHousehold, type HouseholdRules } from './household.js';
+import { personToBe } from './person-to-be.js';
+import type { Statement, Statements } from './statements.js';
+
+export type JoiningAs = 'spouse' | 'child';
+
+/** Papers of the household that concern who joins it, beside what all share. */
+const PAPERS: Readonly<Record<JoiningAs, readonly string[]>> = { spouse: ['family.marriageCertificate'], child: [] };
+
+/**
+ * What an application begins with for somebody who joins a household later: what the household shares, and what was said of
+ * them already, each as old as it is. A date that has passed was that of the others. Pure.
+ * @param household with everybody who has joined it so far
+ */
+export function joiningStatements(
+  rules: HouseholdRules,
+  household: Application,
+  relation: JoiningAs,
+  today: string,
+  now: string,
+): Statements {
+  const applicant = household.persons[0] as Person;
+  const joining = { ...applicant, residentId: '', relation, statements: {} };
+  const shared = Object.entries(fromHousehold(rules, household, joining)).filter(
+    ([, { value }]) => !hasPassed(value, today),
+  );
+  const papers = PAPERS[relation].flatMap((fact) => {
+    const statement = applicant.statements[fact];
+    return statement === undefined ? [] : [[fact, statement] as const];
+  });
+  const said = Object.entries(personToBe(household, relation).answers).map(
+    ([fact, value]): readonly [string, Statement] => [fact, { value, at: now }],
+  );
+  return Object.fromEntries([...shared, ...papers, ...said]);
+}
+
+const hasPassed = (value: Json | undefined, today: string): boolean =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && value < today;
+
+/** Ids of the documents that statements name, wherever they stand. */
+export function documentsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('documentId' in value && typeof value.documentId === 'string') return [value.documentId];
+  return Object.values(value).flatMap(documentsIn);
+}
+
+/** The same with other documents in their place; what names one that is not there is left out. */
+export function withDocuments(statements: Statements, ids: ReadonlyMap<string, string>): Statements {
+  const kept = Object.entries(statements).filter(([, { value }]) => documentsIn(value).every((id) => ids.has(id)));
+  return Object.fromEntries(kept.map(([fact, statement]) => [fact, renamed(statement, ids) as Statement]));
+}
+
+function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((entry: unknown) => renamed(entry, ids));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]: [string, unknown]) => [
+      key,
+      key === 'documentId' && typeof entry === 'string' ? ids.get(entry) : renamed(entry, ids),
+    ]),
+  );
+}

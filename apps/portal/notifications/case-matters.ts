@@ -1,0 +1,68 @@
+import type { Clock } from '#clock';
+import type { Contracts } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CaseElements } from '../cases/case-elements.js';
+import { CLOCK, CONTRACTS } from '../tokens.js';
+import type { Matters } from './reminders.js';
+
+/** Where an agency stands, as far as its resident may have to do something. */
+interface AgencyStanding {
+  status: string;
+  deadlines: readonly { id: string; date: string }[];
+  appointment?: { from?: string; to?: string; cancelled?: boolean };
+}
+
+/** The agency has no use for the resident's coming any longer. A yes does not call an appointment off. */
+const CALLED_OFF: ReadonlySet<string> = new Set(['notApplicable', 'refused', 'revoked', 'stopped', 'withdrawn']);
+/** It waits for answers of the resident. */
+const WAITS_FOR_ANSWERS: ReadonlySet<string> = new Set(['undecided', 'collecting', 'moreNeeded']);
+
+/** Query: what cases wait for, as the copy of them shows it, as far as the resident has to do it. */
+@Injectable()
+export class CaseMatters {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly elements: CaseElements,
+  ) {}
+
+  async of(sql: EntityManager, caseIds: readonly string[]): Promise<Map<string, Matters>> {
+    const questions = await this.elements.ofCases(sql, caseIds, 'question');
+    const agencies = await this.elements.ofCases(sql, caseIds, 'agency');
+    return new Map(
+      caseIds.map((caseId) => {
+        const standings = (agencies.get(caseId) ?? []).map(({ id, body }) => ({
+          agency: id,
+          standing: body as unknown as AgencyStanding,
+        }));
+        return [
+          caseId,
+          {
+            questions: (questions.get(caseId) ?? []).map(({ since }) => since),
+            deadlines: standings.flatMap(({ agency, standing }) => this.deadlinesOf(agency, standing)),
+            appointments: standings.flatMap(({ agency, standing }) => this.appointmentOf(agency, standing)),
+          },
+        ];
+      }),
+    );
+  }
+
+  /** Those that the resident can still keep or miss: by answers, or by coming where no time to meet is set. */
+  private deadlinesOf(agency: string, standing: AgencyStanding): Matters['deadlines'] {
+    const { status, deadlines } = standing;
+    if (CALLED_OFF.has(status) || status === 'granted') return [];
+    const rules = this.contracts.agencies.includes(agency) ? this.contracts.process(agency).deadlines : [];
+    const isInPerson = (id: string): boolean => rules.some((rule) => rule.id === id && rule.inPerson === true);
+    const meets = this.appointmentOf(agency, standing).length > 0;
+    return deadlines
+      .filter(({ id }) => WAITS_FOR_ANSWERS.has(status) || (isInPerson(id) && !meets))
+      .map(({ id, date }) => ({ id: `${agency} ${id}`, date }));
+  }
+
+  private appointmentOf(agency: string, { status, appointment }: AgencyStanding): Matters['appointments'] {
+    const { from, to = from, cancelled = false } = appointment ?? {};
+    if (from === undefined || cancelled || CALLED_OFF.has(status)) return [];
+    return Date.parse(to!) > this.clock.now().getTime() ? [{ agency, from: new Date(from) }] : [];
+  }
+}

@@ -1,0 +1,85 @@
+import { danishDate, type Clock } from '#clock';
+import type { Contracts } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { CLOCK, CONTRACTS } from '../tokens.js';
+import { GatheredNotices, type GatheredRow } from './gathered-notices.js';
+import { nextMorning } from './reminders.js';
+import { StillToTell } from './still-to-tell.js';
+
+const MINUTE_MS = 60_000;
+/** Who takes a mail has so long to send it; after that it is anybody's again. */
+const LEASE_MS = 5 * MINUTE_MS;
+
+/** The mail of a day to one address, to be sent by this caller alone. */
+export interface DayLetter {
+  /** The same however often it is tried. */
+  id: string;
+  rows: readonly GatheredRow[];
+}
+
+/**
+ * Gathers what is to be said to an address into one mail, and sends no second one on the same Danish day. What is settled
+ * by then is said no more.
+ */
+@Injectable()
+export class DayMail {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    private readonly dataSource: DataSource,
+    private readonly gathered: GatheredNotices,
+    private readonly stillToTell: StillToTell,
+  ) {}
+
+  /** Undefined when nothing is due. */
+  async claim(): Promise<DayLetter | undefined> {
+    for (;;) {
+      const found = await this.dataSource.transaction((sql) => this.claimFirst(sql, this.clock.now()));
+      if (found !== 'looksOn') return found;
+    }
+  }
+
+  private async claimFirst(sql: EntityManager, now: Date): Promise<DayLetter | 'looksOn' | undefined> {
+    const due = await this.gathered.findDue(sql, now);
+    if (!due) return undefined;
+    if (due.addressHash === null) {
+      await this.gathered.drop(sql, [due.id]);
+      return 'looksOn';
+    }
+    // Of two processes the second finds here what the first left: nothing, or what waits for tomorrow.
+    await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [due.addressHash]);
+    return (await this.claimFor(sql, due.addressHash, now)) ?? 'looksOn';
+  }
+
+  private async claimFor(sql: EntityManager, addressHash: string, now: Date): Promise<DayLetter | undefined> {
+    const { reminders } = this.contracts;
+    const until = new Date(now.getTime() + reminders.gather * MINUTE_MS);
+    const all = await this.gathered.lockAll(sql, addressHash, now, until);
+    const rows = await this.stillToTell.among(sql, all);
+    await this.gathered.drop(sql, idsOf(all.filter((row) => !rows.includes(row))));
+    if (rows.length === 0) return undefined;
+    const id = rows.find(({ letter }) => letter !== undefined)?.letter ?? uuidV7();
+    if ((await this.letterOfDay(sql, addressHash, now, id)) !== id) {
+      await this.gathered.postpone(sql, idsOf(rows), nextMorning(reminders, now));
+      return undefined;
+    }
+    await this.gathered.take(sql, idsOf(rows), id, new Date(now.getTime() + LEASE_MS));
+    return { id, rows: rows.map((row) => ({ ...row, attempts: row.attempts + 1 })) };
+  }
+
+  /** The one mail that this address gets today: this one, unless there was another. */
+  private async letterOfDay(sql: EntityManager, addressHash: string, now: Date, letter: string): Promise<string> {
+    const day = danishDate(now);
+    await sql.query('DELETE FROM mail_day WHERE address_hash = $1 AND day < $2', [addressHash, day]);
+    const [row] = await sql.query<{ letter: string }[]>(
+      `INSERT INTO mail_day (address_hash, day, letter) VALUES ($1, $2, $3)
+       ON CONFLICT (address_hash, day) DO UPDATE SET letter = mail_day.letter RETURNING letter`,
+      [addressHash, day, letter],
+    );
+    return row!.letter;
+  }
+}
+
+const idsOf = (rows: readonly GatheredRow[]): string[] => rows.map(({ id }) => id);

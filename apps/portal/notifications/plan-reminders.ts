@@ -1,0 +1,40 @@
+import type { Clock } from '#clock';
+import type { Contracts } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ArrivedElement } from '../cases/case-element.js';
+import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CaseMatters } from './case-matters.js';
+import { GatheredNotices } from './gathered-notices.js';
+import { remindersOf } from './reminders.js';
+
+/** What the matters of a case follow from. */
+const TELLING: ReadonlySet<string> = new Set(['case', 'question', 'agency', 'fact']);
+
+/** Puts down when residents are to be reminded, as soon as there is something to be reminded of. Once each. */
+@Injectable()
+export class PlanReminders {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly matters: CaseMatters,
+    private readonly gathered: GatheredNotices,
+  ) {}
+
+  /** @param elements that were newer than the copy, which has them by now */
+  async run(sql: EntityManager, elements: readonly ArrivedElement[]): Promise<void> {
+    const now = this.clock.now();
+    const told = elements.filter(({ kind }) => TELLING.has(kind)).map(({ caseId }) => caseId);
+    const readers = await this.gathered.readersOf(sql, [...new Set(told)]);
+    const matters = await this.matters.of(
+      sql,
+      readers.map(({ about }) => about),
+    );
+    const planned = readers.flatMap((reader) =>
+      remindersOf(this.contracts.reminders, matters.get(reader.about)!)
+        .filter(({ at }) => at > now) // what is told today needs no reminder of a week ago
+        .map(({ kind, cause, at }) => ({ ...reader, kind, cause, dueAt: at })),
+    );
+    await this.gathered.add(sql, planned, now);
+  }
+}

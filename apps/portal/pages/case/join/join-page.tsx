@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { ErrorSummary } from '../../form/error-summary.js';
+import { idOf } from '../../form/fact-field.js';
+import { fieldWords } from '../../form/field-words.js';
+import type { FieldProblem } from '../../form/read-value.js';
+import { Frame } from '../../frame/frame.js';
+import { caseLinks } from '../case-links.js';
+import { caseAddress, type CaseView } from '../case-view.js';
+import { joinWords } from './join-words.js';
+
+export const FIELD = 'relation';
+
+interface JoinPageProps {
+  view: CaseView;
+  problems: readonly FieldProblem[];
+  chosen?: string;
+  asset: (name: string) => string;
+}
+
+/** Who joins the household later, and what their application begins with. */
+export function JoinPage({ view, problems, chosen, asset }: JoinPageProps): JSX.Element {
+  const { visit, place, shown } = view;
+  const words = joinWords(visit);
+  const [problem] = problems;
+  return (
+    <Frame
+      visit={visit}
+      title={words.title}
+      hasErrors={problem !== undefined}
+      name="join"
+      links={caseLinks(visit)}
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
+      <div class="container page">
+        <a class="back-link" href={caseAddress(place)}>
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+          {words.back}
+        </a>
+        <ErrorSummary problems={problems} language={visit.language} />
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <h2>{words.filled}</h2>
+        <ul>
+          <li>{words.shared}</li>
+          <li>{words.said}</li>
+        </ul>
+        <p>{words.notFilled}</p>
+        <form id="form" method="post" action={caseAddress(place, 'join')} noValidate>
+          <div class={problem ? 'form-group form-error' : 'form-group'}>
+            <fieldset aria-describedby={problem && `${FIELD}-error`}>
+              <legend class="form-label">{words.who}</legend>
+              {problem && (
+                <span class="form-error-message" id={`${FIELD}-error`}>
+                  <span class="sr-only">{fieldWords(visit).error}</span>
+                  {problem.message[visit.language]}
+                </span>
+              )}
+              <Choice value="spouse" id={idOf(FIELD)} label={words.spouse} isChosen={chosen === 'spouse'} />
+              <Choice
+                value="child"
+                id={`${FIELD}-child`}
+                label={words.child}
+                hint={words.childHint}
+                isChosen={chosen === 'child'}
+              />
+            </fieldset>
+          </div>
+          <p>{words.then(shown.reference)}</p>
+          <div class="actions">
+            <button class="button button-primary">{words.go}</button>
+            <a href={caseAddress(place)}>{words.no}</a>
+          </div>
+        </form>
+      </div>
+    </Frame>
+  );
+}
+
+interface ChoiceProps {
+  value: string;
+  id: string;
+  label: string;
+  hint?: string;
+  isChosen: boolean;
+}
+
+function Choice({ value, id, label, hint, isChosen }: ChoiceProps): JSX.Element {
+  return (
+    <div class="form-group-radio">
+      <input
+        type="radio"
+        class="form-radio"
+        id={id}
+        name={FIELD}
+        value={value}
+        checked={isChosen}
+        aria-describedby={hint && `${id}-hint`}
+      />
+      <label class="form-label" for={id}>
+        {label}
+      </label>
+      {hint && (
+        <span class="form-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { wordsIn } from '../../frame/words.js';
+
+export const joinWords = wordsIn({
+  en: {
+    link: 'Apply for somebody who joins you',
+    linkNote: ': a husband or wife, or a child, a newborn too',
+    title: 'Apply for somebody who joins you',
+    back: 'Your case',
+    lead: 'Somebody who moves to you later, or a child who was born since, gets an application and a case of their own. What you have in common is filled in already.',
+    filled: 'What is filled in',
+    shared: 'Your address and where you moved from, with the papers for them. Dates that have passed are left out.',
+    said: 'What you have said of them already, such as name and date of birth.',
+    notFilled: 'All else is asked of them. None of your other answers is copied.',
+    who: 'Who joins you?',
+    spouse: 'My husband, wife or registered partner',
+    child: 'A child',
+    childHint: 'A newborn, too. What you do not have yet can follow.',
+    choose: 'Choose who joins you',
+    taken: 'The husband or wife of this household has a case already. Go on with that one.',
+    then: (reference: string) =>
+      `The new application opens in this browser and gets a reference and a code of its own. To come back to this case, use ${reference} and its code.`,
+    go: 'Begin the application',
+    no: 'Do not begin',
+  },
+  da: {
+    link: 'Søg for en, der kommer efter dig',
+    linkNote: ': en ægtefælle eller et barn, også et nyfødt',
+    title: 'Søg for en, der kommer efter dig',
+    back: 'Din sag',
+    lead: 'En, der flytter til dig senere, eller et barn, der er født siden, får sin egen ansøgning og sin egen sag. Det, I har til fælles, er udfyldt i forvejen.',
+    filled: 'Det er udfyldt',
+    shared: 'Jeres adresse og hvor I flyttede fra, med papirerne til det. Datoer, der er gået, er ikke med.',
+    said: 'Det, du allerede har fortalt om dem, for eksempel navn og fødselsdato.',
+    notFilled: 'Alt andet bliver de spurgt om. Ingen af dine andre svar bliver kopieret.',
+    who: 'Hvem kommer efter dig?',
+    spouse: 'Min mand, kone eller registrerede partner',
+    child: 'Et barn',
+    childHint: 'Også et nyfødt. Det, du ikke har endnu, kan komme senere.',
+    choose: 'Vælg, hvem der kommer efter dig',
+    taken: 'Ægtefællen i husstanden har allerede en sag. Gå videre med den.',
+    then: (reference: string) =>
+      `Den nye ansøgning åbner i denne browser og får sit eget sagsnummer og sin egen kode. Brug ${reference} og dens kode for at komme tilbage til denne sag.`,
+    go: 'Begynd ansøgningen',
+    no: 'Begynd ikke',
+  },
+});
