@@ -4,6 +4,8 @@ import type { KeptEvent, ResidentFact } from './events.js';
 
 const event = (eventId: string, source: string, observedAt: string, ...paths: string[]): KeptEvent => ({
   eventId,
+  revision: 0,
+  recordedAt: observedAt,
   facts: paths.map((path) => ({ path, source, observedAt, eventId }) as ResidentFact),
   change: { kind: 'amended', at: observedAt },
 });

@@ -16,12 +16,16 @@ it('closes exactly what a dossier holds back from somebody who has answered ever
       const told = new Set([...Object.keys(data), ...absent.map(({ path }) => path)]);
       const ruledOut = branches.flatMap(({ forbids }) => forbids);
       const mayBeHeldBack = new Set(ruledOut.filter((path) => !told.has(path)));
+      /** A reason to have none is told to whoever needs the fact, not to whoever may see it. */
+      const hasValues = (fact: string): boolean =>
+        contracts.getFact(fact).paths.every(({ path }) => 'value' in answers.get(path)!);
       const asked = new Set([...told, ...required, ...branches.flatMap(({ requires }) => requires)]);
       const heldBack = contracts.facts
         .map(({ fact, paths }) => ({ fact, seen: paths.map(({ path }) => path).filter((path) => asked.has(path)) }))
         .filter(({ seen }) => seen.length > 0 && seen.every((path) => mayBeHeldBack.has(path)))
         .map(({ fact }) => fact);
-      expect(contracts.closedFacts(agency, version, { ...data }, [...absent])).toEqual(heldBack.sort());
+      const closed = contracts.closedFacts(agency, version, { ...data }, [...absent]);
+      expect(closed.filter(hasValues)).toEqual(heldBack.filter(hasValues).sort());
     }),
     { numRuns: 500 },
   );
