@@ -18,8 +18,8 @@ export function closedFacts(
 ): string[] {
   const { branches, required } = contracts.dossier(agency, version);
   const given = Object.keys(data);
-  const open = new Set([...given, ...missing(contracts, agency, version, data)]);
-  const notKnown = new Set(absent.filter(({ reason }) => NOT_KNOWN_YET.has(reason)).map(({ path }) => path));
+  const notKnown = new Set(absent.filter(({ reason }) => NOT_KNOWN_YET.has(reason)).map(({ path }) => ofList(path)));
+  const open = new Set([...given, ...notKnown, ...missing(contracts, agency, version, data)]);
   const closed = new Set(
     branches
       .filter((branch) => !readBy(contracts, branch.if).some((path) => notKnown.has(path)))
@@ -30,6 +30,11 @@ export function closedFacts(
   const factOf = (path: string): string => contracts.findPath(path)?.fact ?? path;
   const openFacts = new Set(asked.filter((path) => !closed.has(path)).map(factOf));
   return [...new Set([...closed].map(factOf))].filter((fact) => !openFacts.has(fact)).sort();
+}
+
+/** `family.children[].custody` → `family.children`: a condition reads the list. */
+function ofList(path: string): string {
+  return path.replace(/\[\].*$/, '');
 }
 
 /** Where the situation holds such a path is given or missed, so the validator has decided the branch. */
