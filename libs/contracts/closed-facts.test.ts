@@ -24,6 +24,9 @@ it.each(['pending', 'disputed'])('leaves open what hangs on a fact that is %s', 
   expect(facts).not.toContain('family.spouse');
   expect(facts).not.toContain('family.marriageCertificate');
   expect(facts).toContain('stay.criminalRecord');
+  expect(closed(unmarried, [{ path: 'family.marriageCertificate', reason }])).not.toContain(
+    'family.marriageCertificate',
+  );
 });
 
 it('takes a reason of the person for an answer', () => {

@@ -171,6 +171,8 @@ describe('a case that two municipalities have after a move', () => {
     expect((await report(one, old, { status: 'granted', dossierVersion: 1 })).status).toBe(202);
     agency.answersOf.delete(old);
     await untilStates(one, `withdrawal 1 ${old} delivered`);
+    const sentAgain = await report(one, old, { status: 'granted', dossierVersion: 1 });
+    expect(await sentAgain.json()).toMatchObject({ events: [{ result: 'duplicate' }] });
     expect(await refusedAt(await report(one, old, { status: 'refused', dossierVersion: 1 }))).toEqual([
       'source forbidden',
     ]);

@@ -61,6 +61,16 @@ export class InboundStore {
     return known?.digest;
   }
 
+  /** Those of the reports that were not kept before, by their source and id. */
+  async unheard(sql: Sql, reports: readonly Report[]): Promise<ReadonlySet<Report>> {
+    const rows: { index: number }[] = await sql.query(
+      `SELECT a.index::int FROM UNNEST($1::text[], $2::text[]) WITH ORDINALITY AS a (source, id, index)
+       WHERE NOT EXISTS (SELECT FROM inbound i WHERE i.source = a.source AND i.foreign_id = a.id)`,
+      [reports.map(({ source }) => source), reports.map(({ id }) => id)],
+    );
+    return new Set(rows.flatMap(({ index }) => reports[index - 1] ?? []));
+  }
+
   /** Parked reports whose case has become known, or that have waited too long. */
   async ripe(sql: Sql, atMostMs: number, limit: number): Promise<Parked[]> {
     const rows: Row[] = await sql.query(

@@ -1,3 +1,4 @@
+import type { Problem } from '#contracts';
 import type { Messaging, UnitOfWork } from '#messaging';
 import { ProblemError, refuse } from '#http';
 import { keyedHash } from '#secrecy';
@@ -30,8 +31,7 @@ export class TakeReports {
   /** @throws ProblemError when someone else's case is spoken of, or an id comes again with other content. */
   async take(reports: readonly Report[]): Promise<Taken[]> {
     const known = await this.correlations.find(this.line.dataSource.manager, reports.map(asked));
-    const placeOf = (index: number): string => (reports.length > 1 ? `[${index}].` : '');
-    refuse(reports.flatMap((report, index) => objectionProblems(report, correlationOf(known, report), placeOf(index))));
+    refuse(await this.problems(reports, known));
     const residents = [...known.values()].map(({ residentId }) => residentId);
     const taken = await this.messaging.transact(residents, async (work) => {
       const results: Taken[] = [];
@@ -40,6 +40,15 @@ export class TakeReports {
     });
     for (const { result } of taken) this.metrics.reported(result);
     return taken;
+  }
+
+  /** What was taken once is not judged again by what its case has become since. */
+  private async problems(reports: readonly Report[], known: ReadonlyMap<string, Asked>): Promise<Problem[]> {
+    const unheard = await this.inbound.unheard(this.line.dataSource.manager, reports);
+    const placeOf = (index: number): string => (reports.length > 1 ? `[${index}].` : '');
+    return reports.flatMap((report, index) =>
+      unheard.has(report) ? objectionProblems(report, correlationOf(known, report), placeOf(index)) : [],
+    );
   }
 
   private async takeOne(work: UnitOfWork, report: Report, correlation: Asked | undefined): Promise<Taken> {
