@@ -17,10 +17,11 @@ export function closedFacts(
   absent: readonly Absent[],
 ): string[] {
   const { branches, required } = contracts.dossier(agency, version);
-  const notKnown = new Set(absent.filter(({ reason }) => NOT_KNOWN_YET.has(reason)).map(({ path }) => path));
+  const notKnown = new Set(absent.filter(({ reason }) => NOT_KNOWN_YET.has(reason)).map(({ path }) => listOf(path)));
   const decided = branches.filter((branch) => !readBy(contracts, branch.if).some((path) => notKnown.has(path)));
   const isClosed = (path: string): boolean =>
     !Object.hasOwn(data, path) &&
+    !notKnown.has(path) &&
     contracts
       .validateDossier(agency, version, { ...data, [path]: null }, [])
       .some((problem) => problem.path === path && problem.code === 'forbidden');
@@ -30,6 +31,9 @@ export function closedFacts(
   const openFacts = new Set([...asked].filter((path) => !closed.has(path)).map(factOf));
   return [...new Set([...closed].map(factOf))].filter((fact) => !openFacts.has(fact)).sort();
 }
+
+/** `family.children[].custody` → `family.children`: a condition reads the list. */
+const listOf = (path: string): string => path.split('[]')[0]!;
 
 /** The paths that a condition rests on, through situations and through what is derived. */
 function readBy(contracts: Known, condition: Schema): string[] {

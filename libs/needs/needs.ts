@@ -39,8 +39,8 @@ export interface Needs {
   formOrder(): readonly Page[];
   /** The fields of the form on whose values it depends whether this one is asked. */
   dependsOn(field: string): ReadonlySet<string>;
-  /** Whether some agency asks for it in a situation only, and may not see it otherwise. */
-  isSituational(path: string): boolean;
+  /** Whether the agency asks for it in a situation only, and may not see it otherwise. */
+  isSituational(agency: string, path: string): boolean;
   overlap(): Overlap;
   needList(agency: string, version?: string): readonly Need[];
   maySee(agency: string, path: string, version?: string): boolean;
@@ -84,7 +84,7 @@ export function createNeeds(contracts: Contracts): Needs {
     holds: (condition, given) => conditionOf(condition).holds(know(given)),
     formOrder: () => formOrder().pages,
     dependsOn: (field) => formOrder().waitsFor.get(field) ?? new Set(),
-    isSituational: (path) => newest.some(({ situational }) => situational.has(path)),
+    isSituational: (agency, path) => rulesOf(agency).situational.has(path),
     overlap: () => overlapOf(contracts, newest),
     needList: (agency, version) => needListOf(contracts, contracts.dossier(agency, version), rulesOf(agency, version)),
     maySee: (agency, path, version) => maySee(contracts, rulesOf(agency, version), path),

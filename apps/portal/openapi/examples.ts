@@ -33,7 +33,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     timeline: [
       { at, event: 'submitted', text: { da: 'Ansøgningen er modtaget.', en: 'The application was received.' } },
     ],
-    counts: { asked: 53, wouldHaveBeenAsked: 113, reused: 60 },
+    counts: { asked: 52, wouldHaveBeenAsked: 110, reused: 58 },
     elapsed: { hub: 2, resident: 0, agencies: 40, calendar: 0 },
   },
   Accepted: { caseId },

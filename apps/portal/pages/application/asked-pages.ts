@@ -118,9 +118,10 @@ function opened(contracts: Contracts, needs: Needs, { given, evaluation: present
     const values = new Map(given.values);
     for (const path of paths) if (!values.has(path)) values.set(path, placeholder(contracts.getPath(path)));
     const evaluation = needs.evaluate({ ...given, values });
-    const situational = paths.filter((path) => needs.isSituational(path));
-    const isOf = (path: string): boolean => isNeeded(evaluation, path) || usersOf(needs, present, path).length > 0;
-    if (situational.length === 0 || situational.some(isOf))
+    const askers = (path: string): string[] => contracts.agencies.filter((agency) => needs.isSituational(agency, path));
+    const isOf = (path: string): boolean =>
+      isNeeded(evaluation, path) || usersOf(needs, present, path).some((agency) => askers(path).includes(agency));
+    if (paths.every((path) => askers(path).length === 0) || paths.some(isOf))
       supposed.set(words, { given: { ...given, values }, evaluation });
   }
   return supposed;

@@ -116,6 +116,8 @@ function showItems(schema: SchemaObject, items: readonly Json[], language: Langu
 
 function showObject(schema: SchemaObject, value: { [key: string]: Json }, language: Language): string {
   if (typeof value.documentId === 'string') return aDocument[language];
+  const reasons = (schema['x-absenceLabels'] ?? {}) as Labels;
+  if (typeof value.absent === 'string') return reasons[value.absent]?.[language] ?? value.absent;
   const properties = schema.properties ?? {};
   const names = [...Object.keys(properties), ...Object.keys(value).filter((name) => !(name in properties))];
   const shown = names.flatMap((name) => {

@@ -1,7 +1,6 @@
 import type { SchemaObject, Text } from '#contracts';
 import type { ComponentChildren, JSX } from 'preact';
-import { questionOf } from '../facts/show-value.js';
-import type { Language } from '../frame/language.js';
+import { questionOf, type Labels } from '../facts/show-value.js';
 import type { AskedField } from './asked-field.js';
 import { Confirm, Radios, Select, withNone, yesNoChoices } from './choice-fields.js';
 import { DateFields } from './date-fields.js';
@@ -18,7 +17,7 @@ import {
 import { fieldWords } from './field-words.js';
 import { FileField } from './file-field.js';
 import { countOf } from './read-value.js';
-import { shapeOf } from './shape.js';
+import { absentField, reasonsIn, shapeOf } from './shape.js';
 import { TextArea, TextField } from './text-fields.js';
 
 export { Radios } from './choice-fields.js';
@@ -26,7 +25,7 @@ export { idOf, type FieldContext } from './field-parts.js';
 
 /** A question of the form: label, help, what is wrong, its fields, and "I have none" where that is an answer. */
 export function FactField({ field, context }: { field: AskedField; context: FieldContext }): JSX.Element {
-  const { language, form } = context;
+  const { language } = context;
   const words = fieldWords({ language });
   const label = field.question[language];
   const { absence = [] } = field.spec;
@@ -41,35 +40,46 @@ export function FactField({ field, context }: { field: AskedField; context: Fiel
         autocomplete={autocomplete[field.field]}
         context={context}
       />
-      {absence.length > 0 && (
-        <fieldset class="form-group absence">
-          <legend class="sr-only">{`${words.instead}: ${label}`}</legend>
-          {absence.map((reason) => {
-            const id = `${idOf(field.field)}-absent-${reason}`;
-            return (
-              <div class="form-group-checkbox">
-                <input
-                  type="checkbox"
-                  class="form-checkbox checkbox-small"
-                  id={id}
-                  name={`${field.field}!absent`}
-                  value={reason}
-                  checked={form.all(`${field.field}!absent`).includes(reason)}
-                />
-                <label class="form-label" for={id}>
-                  {absenceLabel(field, reason, language)}
-                </label>
-              </div>
-            );
-          })}
-        </fieldset>
-      )}
+      <Absence name={field.field} label={label} reasons={absence} labels={field.spec.absenceLabels} context={context} />
     </>
   );
 }
 
-function absenceLabel({ spec }: AskedField, reason: string, language: Language): string {
-  return spec.absenceLabels?.[reason]?.[language] ?? fieldWords({ language }).none;
+interface AbsenceProps {
+  name: string;
+  label: string;
+  reasons: readonly string[];
+  labels?: Labels;
+  context: FieldContext;
+}
+
+/** "I have none", for each reason that there may be. */
+function Absence({ name, label, reasons, labels, context }: AbsenceProps): JSX.Element | null {
+  const words = fieldWords(context);
+  if (reasons.length === 0) return null;
+  return (
+    <fieldset class="form-group absence">
+      <legend class="sr-only">{`${words.instead}: ${label}`}</legend>
+      {reasons.map((reason) => {
+        const id = `${idOf(name)}-absent-${reason}`;
+        return (
+          <div class="form-group-checkbox">
+            <input
+              type="checkbox"
+              class="form-checkbox checkbox-small"
+              id={id}
+              name={absentField(name)}
+              value={reason}
+              checked={context.form.all(absentField(name)).includes(reason)}
+            />
+            <label class="form-label" for={id}>
+              {labels?.[reason]?.[context.language] ?? words.none}
+            </label>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
 }
 
 /** What browsers may fill in by themselves (WCAG 1.3.5). */
@@ -93,7 +103,16 @@ export function Value(props: ValueProps): JSX.Element {
     case 'date':
       return <DateFields {...props} partial={shape.partial} open={shape.open} />;
     case 'document':
-      return <FileField {...props} />;
+      return (
+        <>
+          <FileField {...props} />
+          <Absence
+            {...props}
+            reasons={reasonsIn(props.schema)}
+            labels={props.schema['x-absenceLabels'] as Labels | undefined}
+          />
+        </>
+      );
     case 'group':
       return <Group {...props} leaves={shape.leaves} />;
     case 'entries':

@@ -2,7 +2,7 @@ import type { Json, SchemaObject } from '#contracts';
 import type { Form } from '../visit/form.js';
 import { formFrom } from '../visit/form.js';
 import { keyOf } from '../facts/show-value.js';
-import { NONE, shapeOf } from './shape.js';
+import { absentField, NONE, shapeOf } from './shape.js';
 
 /** By field name the texts with which a value stands in its fields: what is shown before anybody typed. */
 export type Texts = Record<string, string[]>;
@@ -26,8 +26,7 @@ function fill(texts: Texts, name: string, schema: SchemaObject, value: Json): vo
       }
       return;
     case 'document':
-      texts[`${name}.documentId`] = [(value as { documentId: string }).documentId];
-      return;
+      return fillDocument(texts, name, value as { documentId: string } | { absent: string });
     case 'lines':
       texts[name] = [(value as string[]).join('\n')];
       return;
@@ -44,6 +43,11 @@ function fill(texts: Texts, name: string, schema: SchemaObject, value: Json): vo
     case 'text':
       texts[name] = [value === null ? NONE : keyOf(value)];
   }
+}
+
+function fillDocument(texts: Texts, name: string, value: { documentId: string } | { absent: string }): void {
+  if ('absent' in value) texts[absentField(name)] = [value.absent];
+  else texts[`${name}.documentId`] = [value.documentId];
 }
 
 function fillDate(texts: Texts, name: string, value: string): void {

@@ -189,6 +189,31 @@ describe('a list on a form', () => {
   });
 });
 
+describe('a birth certificate that there is none of', () => {
+  const { schema } = contracts.getPath('family.children');
+  const child = { name: { familyName: 'Sharma', givenNames: 'Anika' }, birthCertificate: { absent: 'notYetIssued' } };
+
+  it('is said for one child, stands in the form again, and is shown in words', () => {
+    const form = filledForm([['family.children', schema, [child]]]);
+    expect(form.text('family.children.0.birthCertificate!absent')).toBe('notYetIssued');
+    expect(readValue(form, 'family.children', schema, new Map())).toEqual({ value: [child], problems: [] });
+    expect(contracts.validateFact('family.children', [child])).toEqual([]);
+    expect(showValue(schema, [child], 'en')).toContain('It has not been issued yet');
+    const page = render(Value({ name: 'family.children', schema, label: 'Children', context: { language: 'en', form, problems: [] } })); // prettier-ignore
+    expect(page).toMatch(/name="family.children.0.birthCertificate!absent" value="notYetIssued" checked/);
+  });
+});
+
+it('no place that stands for a state is offered as a citizenship, and one that came from elsewhere stays chosen', () => {
+  const path = 'identity.citizenship';
+  const { schema } = contracts.getPath(path);
+  const page = (chosen: string): string =>
+    render(Value({ name: path, schema, label: 'Citizenship', context: { language: 'en', form: formFrom({ [path]: chosen }), problems: [] } })); // prettier-ignore
+  for (const code of ['AX', 'AQ', 'BV', 'UM']) expect(page('')).not.toContain(`value="${code}"`);
+  for (const code of ['FI', 'FO', 'GL', 'XK']) expect(page('')).toContain(`value="${code}"`);
+  expect(page('AX')).toContain('value="AX" selected');
+});
+
 describe('several files for one document', () => {
   const kept: { bytes: Buffer; type: string }[] = [];
   const keepFiles = new KeepFiles({

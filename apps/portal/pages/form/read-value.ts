@@ -2,7 +2,7 @@ import type { Json, SchemaObject, Text } from '#contracts';
 import type { Form } from '../visit/form.js';
 import { exactDate, exactText } from './as-typed.js';
 import { formWords } from './form-words.js';
-import { shapeOf, valueOfChoice } from './shape.js';
+import { absentField, reasonsIn, shapeOf, valueOfChoice } from './shape.js';
 
 /** What has to be corrected, at which field. */
 export interface FieldProblem {
@@ -41,7 +41,7 @@ export function readValue(form: Form, name: string, schema: SchemaObject, files:
     case 'number':
       return readNumber(form, name);
     case 'document':
-      return readDocument(form, name, files);
+      return readDocument(form, name, files, reasonsIn(schema));
     case 'lines':
       return readLines(form, name, shape.item);
     case 'entries':
@@ -90,7 +90,9 @@ function readNumber(form: Form, name: string): Read {
   return /^-?\d+(\.\d+)?$/.test(plain) ? read(Number(plain)) : wrong(name, formWords.number);
 }
 
-function readDocument(form: Form, name: string, files: KeptFiles): Read {
+function readDocument(form: Form, name: string, files: KeptFiles, reasons: readonly string[]): Read {
+  const reason = form.text(absentField(name));
+  if (reasons.includes(reason)) return read({ absent: reason });
   const sent = files.get(`${name}.file`);
   if (sent && 'problem' in sent) return wrong(`${name}.file`, sent.problem);
   const documentId = sent?.documentId ?? form.text(`${name}.documentId`);

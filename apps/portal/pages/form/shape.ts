@@ -82,6 +82,16 @@ function widthOfPattern({ pattern }: SchemaObject): number | undefined {
   return digits ? Number(digits[1]) : pattern !== undefined && pattern.length < 45 ? 10 : undefined;
 }
 
+/** The reasons with which a document inside a list or group may be left out: `{absent: reason}` in its place. */
+export function reasonsIn(schema: SchemaObject): readonly string[] {
+  const options = (schema.anyOf ?? []) as SchemaObject[];
+  const absent = options.map(({ properties }) => properties?.absent).find((leaf) => typeof leaf === 'object');
+  return (absent?.enum ?? []) as string[];
+}
+
+/** The field in which such a reason, or a fact's, is given. */
+export const absentField = (name: string): string => `${name}!absent`;
+
 /** The value that a choice sends for null. */
 export const NONE = '-';
 
