@@ -97,7 +97,9 @@ describe('an appointment', () => {
   test('is a calendar file without a name', async () => {
     const arrived = await stage.arrived({ identity: { familyName: 'Østerbye' } });
     const from = new Date(stage.clock.now().getTime() + 86_400_000).toISOString();
-    const appointment = { kind: 'attendance', place: 'Borgerservice', from, to: from.replace(/\.\d+Z/, '.999Z') };
+    const saidAt = stage.clock.now().toISOString();
+    const to = from.replace(/\.\d+Z/, '.999Z');
+    const appointment = { kind: 'attendance', place: 'Borgerservice', from, to, saidAt };
     await stage.show(arrived.caseId, [agency('municipality', stateOf('acknowledged', { appointment }))]);
     const file = '/case/appointment.ics?agency=municipality';
     await eventually(async () => expect((await visit(arrived, file)).status).toBe(200));
@@ -107,6 +109,20 @@ describe('an appointment', () => {
     expect(text).toContain(arrived.reference);
     expect(text).not.toContain('Østerbye');
     expect((await visit(arrived, '/case/appointment.ics?agency=tax')).status).toBe(404);
+
+    const cancelled = { ...appointment, saidAt: from, cancelled: true };
+    await stage.show(arrived.caseId, [
+      { ...agency('municipality', stateOf('acknowledged', { appointment: cancelled })), version: 2 },
+    ]);
+    await eventually(async () => expect((await visit(arrived, file)).text).toContain('METHOD:CANCEL'));
+    const off = await visit(arrived, file);
+    const uidOf = (content: string): string | undefined => /^UID:.*$/m.exec(content)?.[0];
+    expect(uidOf(off.text)).toBe(uidOf(text));
+    expect(off.text).toContain('STATUS:CANCELLED');
+    const page = await visit(arrived, '/case');
+    expect(headline(page)).toBe('The municipality has cancelled your appointment.');
+    expect(page.text).toContain('Do not come to the municipality: the time was taken back.');
+    expect(page.text).toContain('Take it out of your calendar');
   });
 });
 

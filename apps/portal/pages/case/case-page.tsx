@@ -8,10 +8,10 @@ import { caseWords } from './case-words.js';
 import { Conflicts } from './conflicts.js';
 import { Journey } from './journey/journey.js';
 import { Log } from './log.js';
-import { newsOf } from './news.js';
-import { Next } from './next.js';
+import { newsOf } from './news/news.js';
+import { Next } from './next/next.js';
 import { sayDayAndTime } from './say-when.js';
-import { Standings } from './standing.js';
+import { Standings } from './standing/standings.js';
 import { Time } from './time/time.js';
 
 /** What was just done on another page. */

@@ -1,5 +1,6 @@
 import { wordsIn } from '../../frame/words.js';
-import type { Party, Status } from '../party.js';
+import type { AgencyStatus } from '../../../cases/case-element.js';
+import type { Party } from '../party.js';
 
 interface WithdrawWords {
   title: string;
@@ -24,14 +25,14 @@ interface WithdrawWords {
 
 type Say = (party: Party) => string;
 
-const REACHED: ReadonlySet<Status> = new Set([
+const REACHED: ReadonlySet<AgencyStatus> = new Set([
   'delivered',
   'acknowledged',
   'moreNeeded',
   'delivering',
   'undeliverable',
 ]);
-const DECIDED: ReadonlySet<Status> = new Set(['granted', 'refused', 'revoked']);
+const DECIDED: ReadonlySet<AgencyStatus> = new Set(['granted', 'refused', 'revoked']);
 
 const consequence =
   (unsent: Say, sent: Say, decided: Say): Say =>
