@@ -63,8 +63,8 @@ export function disputeOfStatus(reach?: Reach): Dispute {
   return {
     facts: [
       {
-        path: 'family.civilStatus',
-        title: 'Civil status',
+        path: 'identity.maritalStatus',
+        title: 'Marital status',
         counts: { source: 'siri', name: 'SIRI', value: 'Married', at: '2026-09-03T09:21:00.000Z', isOwn: false },
         others: [{ source: 'resident', name: 'You', value: 'Unmarried', at: '2026-09-01T08:00:00.000Z', isOwn: true }],
       },

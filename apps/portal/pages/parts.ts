@@ -24,6 +24,7 @@ import { QuestionsController } from './case/amend/questions.controller.js';
 import { SendAnswers } from './case/amend/send-answers.js';
 import { AppointmentController } from './case/appointment/appointment.controller.js';
 import { CaseViews } from './case/case-view.js';
+import { ObjectionController } from './case/dispute/objection.controller.js';
 import { CaseController } from './case/case.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
 import { DataController } from './data/data.controller.js';
@@ -58,6 +59,7 @@ export const pageControllers: Type[] = [
   LanguageController,
   LeaveController,
   LostCodeController,
+  ObjectionController,
   OverlapController,
   OwnDocumentsController,
   PartController,

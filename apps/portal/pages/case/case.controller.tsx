@@ -11,6 +11,8 @@ import { CaseViews } from './case-view.js';
 const DONE: Readonly<Record<string, Done>> = {
   answered: 'wasAnswered',
   corrected: 'wasCorrected',
+  objected: 'wasObjected',
+  accepted: 'wasAccepted',
   withdrawn: 'wasWithdrawn',
 };
 

@@ -119,7 +119,7 @@ describe('the news of a case', () => {
     it('is that two say different things, then that an objection is sent, then that it is there', () => {
       const parties = [yes('siri')];
       const differ = both({ parties, disputes: [disputeOfStatus()] });
-      expect(differ.en.title).toBe('SIRI and you say different things: Civil status.');
+      expect(differ.en.title).toBe('SIRI and you say different things: Marital status.');
       expect(differ.en.lead).toContain('SIRI says “Married”, you say “Unmarried”. Your case goes on.');
       expect(differ.da.lead).toContain('Din sag går videre.');
       const sent = both({ parties, disputes: [disputeOfStatus('delivered')] });

@@ -32,7 +32,8 @@ interface BesideWords {
   objected: Told<Sent>;
   differs: Told<{ theirs: string; yours: string }>;
   anyTime: string;
-  reach(party: Party): string;
+  /** How far something that was sent has come. */
+  sent(sent: Sent): string;
   former: string;
   formerState: Readonly<Record<'kept' | 'withdrawing' | 'withdrawn', (name: string) => StandingTold>>;
   formerTold(isConfirmed: boolean): string;
@@ -119,7 +120,7 @@ export const besideWords = wordsIn<BesideWords>({
       next: `If “${theirs}” is wrong, tell ${party.inside} from here.`,
     }),
     anyTime: 'No date. You can do it whenever you like',
-    reach: (party) => reachEn(party),
+    sent: sentEn,
     former: 'Was responsible before you moved (old)',
     formerState: {
       kept: (name) => ({
@@ -201,7 +202,7 @@ export const besideWords = wordsIn<BesideWords>({
       next: `Er ”${theirs}” forkert, kan du sige det til ${party.inside} herfra.`,
     }),
     anyTime: 'Ingen frist. Du kan gøre det, når du vil',
-    reach: (party) => reachDa(party),
+    sent: sentDa,
     former: 'Havde din sag, før du flyttede (gammel)',
     formerState: {
       kept: (name) => ({
