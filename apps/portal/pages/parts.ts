@@ -25,6 +25,7 @@ import { SendAnswers } from './case/amend/send-answers.js';
 import { AppointmentController } from './case/appointment/appointment.controller.js';
 import { CaseViews } from './case/case-view.js';
 import { ObjectionController } from './case/dispute/objection.controller.js';
+import { SayDone } from './case/done.js';
 import { CaseController } from './case/case.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
 import { DataController } from './data/data.controller.js';
@@ -88,6 +89,7 @@ export const pageProviders: Provider[] = [
   ReadHeldData,
   SavePage,
   SavedPages,
+  SayDone,
   SendAnswers,
   ShowPage,
   SignAndSend,

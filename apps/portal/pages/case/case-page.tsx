@@ -13,10 +13,8 @@ import { Outcomes } from './outcome/outcomes.js';
 import { Next } from './next/next.js';
 import { sayDayAndTime } from './say-when.js';
 import { Standings } from './standing/standings.js';
+import { withdrawable } from './withdraw/withdraw-page.js';
 import { Time } from './time/time.js';
-
-/** What was just done on another page. */
-export type Done = 'wasAnswered' | 'wasCorrected' | 'wasWithdrawn' | 'wasObjected' | 'wasAccepted';
 
 interface CasePageProps {
   view: CaseView;
@@ -24,7 +22,8 @@ interface CasePageProps {
   /** There is a part that others could be asked for, or are. */
   asksOthers: boolean;
   asset: (name: string) => string;
-  done?: Done;
+  /** What was just done on another page, in words. */
+  done?: string;
 }
 
 /** One person's case. What changes stands in parts of its own (`data-live`), which a script replaces when there is news. */
@@ -47,7 +46,7 @@ export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageP
           {done && (
             <div class="alert alert-success" role="status" id="done">
               <div class="alert-body">
-                <p class="alert-text">{caseWords(visit)[done]}</p>
+                <p class="alert-text">{done}</p>
               </div>
             </div>
           )}
@@ -141,7 +140,7 @@ function Change({ view, asksOthers }: Pick<CasePageProps, 'view' | 'asksOthers'>
           <li>
             <a href={`/data${place === 0 ? '' : `?person=${place}`}`}>{words.seeData}</a>
           </li>
-          {!isOver && (
+          {!isOver && withdrawable(view).length > 0 && (
             <li>
               <a href={caseAddress(place, 'withdraw')}>{words.withdraw}</a>
               {words.withdrawNote}

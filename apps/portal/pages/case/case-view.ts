@@ -43,9 +43,13 @@ export interface CaseView {
   segments: readonly Segment[];
 }
 
-/** An address of a person's case pages; `done` says what was just done. */
-export function caseAddress(place: number, page = '', done?: string): string {
-  const query = [...(place === 0 ? [] : [`person=${place}`]), ...(done === undefined ? [] : [`done=${done}`])];
+/** An address of a person's case pages; `done` says what was just done, `of` to what. */
+export function caseAddress(place: number, page = '', done?: string, of: readonly string[] = []): string {
+  const query = [
+    ...(place === 0 ? [] : [`person=${place}`]),
+    ...(done === undefined ? [] : [`done=${done}`]),
+    ...(of.length === 0 ? [] : [`of=${of.join(',')}`]),
+  ];
   return `/case${page && `/${page}`}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
 

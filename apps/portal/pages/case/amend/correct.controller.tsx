@@ -84,7 +84,7 @@ export class CorrectController {
       },
       send: (form, { values }) =>
         form.has('retract') ? this.answers.retract(view, fields, fact) : this.answers.run(view, fields, form, values),
-      next: caseAddress(view.place, '', 'corrected'),
+      next: caseAddress(view.place, '', 'corrected', [fact]),
     };
   }
 }
