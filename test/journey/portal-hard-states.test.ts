@@ -1,3 +1,4 @@
+import type { Json } from '#contracts';
 import { eventually } from '../support/eventually.js';
 import { PortalStage, type Arrived } from './portal-stage.js';
 import { agency, CaseVisitor, headline, stateOf, type Page } from './portal-case-visitor.js';
@@ -172,5 +173,102 @@ describe('two statements that differ', () => {
   test('that are disputed no longer lead back to the case', async () => {
     const arrived = await stage.arrived();
     expect(await visit(arrived, objection)).toMatchObject({ status: 303, location: '/case' });
+  });
+});
+
+describe('a move', () => {
+  const answers = {
+    identity: { citizenship: 'ES' },
+    stay: { ground: 'work', entryDate: '2026-09-01', intendedEnd: 'open' },
+    employment: { startDate: '2026-09-01' },
+    address: { street: 'Vesterbrogade', houseNumber: '112', postalCode: '1620', municipalityCode: '0101' },
+  };
+  const typed = {
+    'stay.moveInDate.day': '1',
+    'stay.moveInDate.month': '2',
+    'stay.moveInDate.year': '2027',
+    'address.street': 'Nordre Ringgade',
+    'address.houseNumber': '1',
+    'address.postalCode': '8000',
+    'address.municipalityCode': '0751',
+  };
+  const disclosed = (id: string, recipient: string) => ({
+    kind: 'disclosure',
+    id: `${id} 1`,
+    version: 1,
+    body: {
+      at: '2026-09-03T09:21:00.000Z',
+      agency: id,
+      recipient,
+      purpose: { da: 'x', en: 'x' },
+      legalBasis: [],
+      paths: ['address.street'],
+      dossierVersion: 1,
+      confirmed: true,
+      eventId: `${id} 1`,
+    },
+  });
+  const granted = { outcome: { result: 'granted', at: '2026-09-03T09:21:00.000Z', facts: {} } };
+
+  async function registered(persons: Json[] = []): Promise<Arrived> {
+    const arrived = await stage.arrived(answers, persons);
+    await stage.show(arrived.caseId, [
+      agency('municipality', stateOf('granted', { ...granted, recipient: '0101' })),
+      agency('tax', stateOf('granted', granted)),
+      disclosed('municipality', '0101'),
+      disclosed('tax', 'skattestyrelsen'),
+    ]);
+    await eventually(async () => expect((await visit(arrived, '/case')).text).toContain('Copenhagen Municipality'));
+    return arrived;
+  }
+
+  test('is where every field of an address is corrected', async () => {
+    const arrived = await stage.arrived(answers);
+    for (const path of ['address.street', 'address.floor', 'address.municipalityCode'])
+      expect(await visit(arrived, `/case/correct/${path}`)).toMatchObject({ status: 303, location: '/case/move' });
+    const { text } = await visit(arrived, '/case/move');
+    for (const name of Object.keys(typed)) expect(text).toContain(`name="${name}"`);
+    expect(text).toContain('value="Vesterbrogade"');
+  });
+
+  test('says by name and in order who will be told, before anything is promised or sent', async () => {
+    const arrived = await registered();
+    const check = await visit(arrived, '/case/move', { ...typed, see: 'yes' });
+    expect(headline(check)).toBe('Check your move, and who will be told');
+    const [list] = /<ol class="whom-told[^]*?<\/ol>/.exec(check.text)!;
+    expect([...list.matchAll(/<strong>(.*?)<\/strong>/g)].map(([, name]) => name)).toEqual([
+      'Aarhus Municipality',
+      'Copenhagen Municipality (old)',
+      'The Danish Tax Agency',
+    ]);
+    expect(check.text).toContain('Tell these three');
+    expect(check.text).toContain('You say, from Monday, 1 February 2027');
+    expect(check.text).toContain('name="address.street" value="Nordre Ringgade"');
+    expect(await toldOf(arrived)).toEqual([]);
+
+    const danish = await visit(arrived, '/case/move', { ...typed, seen: 'yes', language: 'da' });
+    expect(headline(danish)).toBe('Se din flytning igennem, og hvem der får besked');
+    expect(danish.text).toContain('Københavns Kommune (gammel)');
+    const changed = await visit(arrived, '/case/move', { ...typed, change: 'yes' });
+    expect(headline(changed)).toBe('You are moving');
+    expect(changed.text).toContain('value="Nordre Ringgade"');
+  });
+
+  test('tells nobody where nobody has the old address, and says so', async () => {
+    const arrived = await stage.arrived(answers);
+    const check = await visit(arrived, '/case/move', { ...typed, see: 'yes' });
+    expect(check.text).toContain('Nobody has been sent your old address.');
+    expect(check.text).toContain('Keep the new address');
+  });
+
+  test('asks who of the household moves, and says what is missing where it is filled in', async () => {
+    const arrived = await registered([{ personId: 'spouse', relation: 'spouse', answers: {} }]);
+    const { text } = await visit(arrived, '/case/move');
+    expect(text.match(/name="who"/g)).toHaveLength(2);
+    const nobody = await visit(arrived, '/case/move', { ...typed, 'address.houseNumber': '', see: 'yes' });
+    expect(nobody.status).toBe(422);
+    expect(nobody.text).toContain('href="#who"');
+    expect(nobody.text).toContain('href="#address-houseNumber"');
+    expect((await visit(arrived, '/case/move', { ...typed, who: '1', see: 'yes' })).text).toContain('Your spouse');
   });
 });

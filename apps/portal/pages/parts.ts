@@ -26,6 +26,7 @@ import { AppointmentController } from './case/appointment/appointment.controller
 import { CaseViews } from './case/case-view.js';
 import { ObjectionController } from './case/dispute/objection.controller.js';
 import { SayDone } from './case/done.js';
+import { MoveController } from './case/move/move.controller.js';
 import { CaseController } from './case/case.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
 import { DataController } from './data/data.controller.js';
@@ -60,6 +61,7 @@ export const pageControllers: Type[] = [
   LanguageController,
   LeaveController,
   LostCodeController,
+  MoveController,
   ObjectionController,
   OverlapController,
   OwnDocumentsController,
