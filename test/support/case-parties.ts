@@ -26,6 +26,7 @@ export function party(
     inside: name.replace(/^The /, 'the '),
     state: { status, missing: [], waitingFor: [], deadlines: [], ...state },
     history,
+    inPerson: [],
     waitsFor: agency === 'siri' ? [] : ['siri'],
     brings: `What ${agency} brings`,
     website: `https://${agency}.example`,
@@ -74,3 +75,15 @@ export function disputeOfStatus(reach?: Reach): Dispute {
     isMove: false,
   };
 }
+
+/** What an agency aims for itself, as a source says. */
+export const goalOfSiri = {
+  date: '2026-08-31',
+  offset: 'P1M',
+  source: {
+    title: { da: 'SIRIs servicemål', en: 'Service goals of SIRI' },
+    address: 'https://siri.example/goals',
+    statedOn: '2026-01-02',
+    readOn: '2026-08-01',
+  },
+};

@@ -80,7 +80,12 @@ export interface Outcome {
 
 export interface Silence {
   since: string;
-  goal?: { date: string; days?: number; source?: string; readOn?: string };
+  goal?: {
+    date: string;
+    /** How long it gives itself, as in `P1M`. */
+    offset: string;
+    source: { title: Text; address?: string; statedOn: string; readOn: string };
+  };
   /** Its own goal is over. */
   exceeded: boolean;
 }

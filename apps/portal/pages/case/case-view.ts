@@ -37,8 +37,6 @@ export interface CaseView {
   parties: readonly Party[];
   lines: readonly Line[];
   disputes: readonly Dispute[];
-  /** When the next reminder comes, where one is planned. */
-  reminder?: string;
   questions: readonly ElementBodies['question'][];
   segments: readonly Segment[];
 }

@@ -14,6 +14,8 @@ export interface Party extends NamedAgency {
   history: readonly TimelineEntry[];
   /** What its yes brings. */
   brings?: string;
+  /** The last days, by id, for which somebody has to come, whatever they have answered. */
+  inPerson: readonly string[];
   /** The agencies whose yes it needs. */
   waitsFor: readonly string[];
   website?: string;
@@ -29,15 +31,17 @@ export const hasEnded = ({ state }: Party): boolean => ENDED.has(state.status);
 export function partiesOf(contracts: Contracts, shown: ShownCase, language: Language): Party[] {
   const parties = Object.entries(shown.agencies).flatMap(([agency, state]): Party[] => {
     if (state.status === 'notApplicable') return [];
-    const { title, recipient, brings, contact, waitsFor } = contracts.process(agency);
+    const { title, recipient, brings, contact, waitsFor, deadlines } = contracts.process(agency);
     const named = nameAgency(contracts, agency, language, state.recipient);
     const isKind = 'path' in recipient && named.name === title[language];
+    const asking: readonly { id: string; inPerson?: boolean }[] = deadlines;
     const party: Party = {
       ...named,
       inside: isKind ? lowered(named.name) : named.name.replace(/^The /, 'the '),
       state,
       history: shown.timeline.filter((entry) => entry.agency === agency),
       brings: brings?.[language],
+      inPerson: asking.filter(({ inPerson }) => inPerson).map(({ id }) => id),
       waitsFor: waitsFor.filter(({ outcome }) => outcome === 'granted').map((other) => other.agency),
       website: contact?.website[language],
       phone: contact?.phone,

@@ -2,7 +2,7 @@ import { contracts, type Contracts, type Process } from '#contracts';
 import type { ShownCase } from '../../../cases/show-case.js';
 import type { AgencyStanding, AgencyStatus, TimelineEntry } from '../../../cases/case-element.js';
 import { partiesOf } from '../party.js';
-import { disputeOfStatus } from '../../../../../test/support/case-parties.js';
+import { disputeOfStatus, goalOfSiri } from '../../../../../test/support/case-parties.js';
 import type { Dispute } from '../dispute/disputes.js';
 import { layOut } from './layout.js';
 import { proofsOf } from './proof.js';
@@ -127,7 +127,7 @@ describe('the stations of a line', () => {
   });
 
   it('go on grey beyond the own goal of an agency, and are dotted where nobody was reached', () => {
-    const silence = { since: at('06:59'), goal: { date: '2026-09-02' }, exceeded: true };
+    const silence = { since: at('06:59'), goal: { ...goalOfSiri, date: '2026-09-02' }, exceeded: true };
     const siri = line(lines({ siri: standing('acknowledged', { silence }) }, ofSiri.slice(0, 2)), 'siri');
     expect(siri.past.some(({ name, mark }) => name === 'goal' && mark === 'goalPassed')).toBe(true);
     const away = line(lines({ tax: standing('delivering') }, [happened('tax', 'delayed', '09:00')]), 'tax');

@@ -16,7 +16,7 @@ interface ClockWords {
   untilDate(title: string): string;
   sinceDate(title: string): string;
   has(party: Party): string;
-  itsGoal(days: string | undefined, source: string | undefined): string;
+  itsGoal(day: string, source: string): string;
 }
 
 /** Beside what happens next: how long it has taken, or how long there is. */
@@ -35,8 +35,7 @@ export const clockWords = wordsIn<ClockWords>({
     untilDate: (title) => `Until the last day: ${title}`,
     sinceDate: (title) => `Since the last day: ${title}`,
     has: ({ name }) => `${name} has had your application`,
-    itsGoal: (days, source) =>
-      `Its own goal${days ? ` is ${days}` : ' has passed'}${source ? ` (${source})` : ''}. A goal is not a promise: it may still need longer.`,
+    itsGoal: (day, source) => `Its own goal was ${day} (${source}). A goal is not a promise: it may still need longer.`,
   },
   da: {
     sinceSigned: 'Siden du skrev under',
@@ -52,7 +51,7 @@ export const clockWords = wordsIn<ClockWords>({
     untilDate: (title) => `Til sidste dag: ${title}`,
     sinceDate: (title) => `Siden sidste dag: ${title}`,
     has: ({ name }) => `${name} har haft din ansøgning i`,
-    itsGoal: (days, source) =>
-      `Eget servicemål${days ? ` er ${days}` : ' er overskredet'}${source ? ` (${source})` : ''}. Et mål er ikke et løfte: det kan tage længere.`,
+    itsGoal: (day, source) =>
+      `Eget servicemål var den ${day} (${source}). Et mål er ikke et løfte: det kan tage længere.`,
   },
 });

@@ -1,4 +1,4 @@
-import { appointment, decided, now, party } from '../../../../../test/support/case-parties.js';
+import { appointment, decided, goalOfSiri, now, party } from '../../../../../test/support/case-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { OwnVisit } from '../../visit/visit.js';
 import type { Party } from '../party.js';
@@ -42,10 +42,10 @@ describe('the figure beside what happens next', () => {
   });
 
   it('is how long an agency has been silent beyond its own goal, and that a goal is not a promise', () => {
-    const goal = { date: '2026-08-31', days: 30, source: 'https://siri.example/goals' };
+    const goal = goalOfSiri;
     const silence = { since: '2026-08-01T10:00:00.000Z', goal, exceeded: true };
     const { figure, note } = clock([party('siri', 'acknowledged', { silence })]);
     expect(figure).toBe('33 days');
-    expect(note).toContain('Its own goal is 30 days (https://siri.example/goals). A goal is not a promise');
+    expect(note).toContain('Its own goal was 31 August 2026 (Service goals of SIRI). A goal is not a promise');
   });
 });

@@ -1,11 +1,11 @@
-import { showDuration, showTime } from '../../frame/language.js';
+import { showDay, showDuration, showTime } from '../../frame/language.js';
 import type { CaseView } from '../case-view.js';
 import { meetingsOf } from '../meeting.js';
 import { saidNo } from '../party.js';
 import { daysBetween, inDays, capital } from '../say-when.js';
 import { AIM_SECONDS, isAimedAt, totalOf } from '../time/ruler.js';
 import { clockWords } from './clock-words.js';
-import { dateOfResident } from './deadlines.js';
+import { dateInPerson, dateOfResident } from './deadlines.js';
 
 export interface Clock {
   title: string;
@@ -29,7 +29,7 @@ function untilMet({ visit, parties }: ClockSource): Clock | undefined {
 }
 
 function untilDate({ visit, parties }: ClockSource): Clock | undefined {
-  const date = dateOfResident(parties, visit);
+  const date = dateOfResident(parties, visit) ?? dateInPerson(parties, visit);
   if (!date) return undefined;
   const words = clockWords(visit);
   const { title, isOver, days, day } = date;
@@ -45,11 +45,10 @@ function silent({ visit, parties }: ClockSource): Clock | undefined {
   if (!party?.state.silence?.goal) return undefined;
   const words = clockWords(visit);
   const { since, goal } = party.state.silence;
-  const goalDays = goal.days === undefined ? undefined : inDays(goal.days, visit.language);
   return {
     title: words.has(party),
     figure: capital(inDays(daysBetween(since, visit.now), visit.language)),
-    note: words.itsGoal(goalDays, goal.source),
+    note: words.itsGoal(showDay(goal.date, visit.language), goal.source.title[visit.language]),
   };
 }
 

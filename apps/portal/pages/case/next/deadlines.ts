@@ -1,5 +1,5 @@
 import { showWeekday, type Language } from '../../frame/language.js';
-import { waitsForResident, type Party } from '../party.js';
+import { hasEnded, waitsForResident, wasSent, type Party } from '../party.js';
 import { dayOf, daysBetween } from '../say-when.js';
 
 interface When {
@@ -9,6 +9,7 @@ interface When {
 
 /** A last day that somebody set. */
 export interface LastDay {
+  id: string;
   title: string;
   date: string;
   day: string;
@@ -19,7 +20,8 @@ export interface LastDay {
 export function deadlinesOf({ state }: Party, { now, language }: When): LastDay[] {
   return [...state.deadlines]
     .sort((one, other) => (one.date < other.date ? -1 : 1))
-    .map(({ title, date }) => ({
+    .map(({ id, title, date }) => ({
+      id,
       title: title[language],
       date,
       day: showWeekday(date, language),
@@ -28,10 +30,25 @@ export function deadlinesOf({ state }: Party, { now, language }: When): LastDay[
 }
 
 /** The first last day of what waits for the resident's answers, and how many days are left until it, or have gone since. */
-export function dateOfResident(parties: readonly Party[], when: When): (LastDay & { days: number }) | undefined {
-  const [first] = parties
-    .filter(waitsForResident)
-    .flatMap((party) => deadlinesOf(party, when))
-    .sort((one, other) => (one.date < other.date ? -1 : 1));
-  return first && { ...first, days: Math.abs(daysBetween(when.now, `${first.date}T11:00:00Z`)) };
+export function dateOfResident(parties: readonly Party[], when: When): CountedDay | undefined {
+  return firstOf(
+    parties.filter(waitsForResident).flatMap((party) => deadlinesOf(party, when)),
+    when,
+  );
+}
+
+/** The first last day for which somebody has to come, at an agency that has the application. */
+export function dateInPerson(parties: readonly Party[], when: When): CountedDay | undefined {
+  const open = parties.filter((party) => !hasEnded(party) && wasSent(party));
+  return firstOf(
+    open.flatMap((party) => deadlinesOf(party, when).filter(({ id }) => party.inPerson.includes(id))),
+    when,
+  );
+}
+
+type CountedDay = LastDay & { days: number };
+
+function firstOf(days: readonly LastDay[], { now }: When): CountedDay | undefined {
+  const [first] = [...days].sort((one, other) => (one.date < other.date ? -1 : 1));
+  return first && { ...first, days: Math.abs(daysBetween(now, `${first.date}T11:00:00Z`)) };
 }

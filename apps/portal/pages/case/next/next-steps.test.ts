@@ -1,4 +1,12 @@
-import { appointment, decided, disputeOfStatus, now, party } from '../../../../../test/support/case-parties.js';
+import {
+  appointment,
+  decided,
+  disputeOfStatus,
+  goalOfSiri,
+  happened,
+  now,
+  party,
+} from '../../../../../test/support/case-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Party } from '../party.js';
 import { nextStepsOf, type NextSource, type NextSteps } from './next-steps.js';
@@ -15,8 +23,17 @@ describe('what happens next', () => {
     expect(title).toBe('You have nothing to do right now');
     expect(steps).toHaveLength(1);
     expect(steps[0]?.by).toEqual([
-      { title: 'Notify your entry', day: 'Tuesday, 8 September 2026', date: '2026-09-08', isOver: false },
+      { id: 'notify', title: 'Notify your entry', day: 'Tuesday, 8 September 2026', date: '2026-09-08', isOver: false },
     ]);
+  });
+
+  it('is to come in person where that has a last day and the agency has the application, and no "nothing"', () => {
+    const deadlines = [{ id: 'biometrics', title: { da: 'Biometri', en: 'Biometrics' }, date: '2026-09-08' }];
+    const history = [happened('siri', 'delivered', now.toISOString())];
+    const asking = { ...party('siri', 'acknowledged', { deadlines }, history), inPerson: ['biometrics'] };
+    expect(next([asking]).title).toBe('Come in person by Tuesday, 8 September 2026');
+    expect(nextStepsOf({ ...source([asking]), language: 'da' }).title).toMatch(/^Mød op senest /);
+    expect(next([{ ...asking, history: [] }]).title).toBe('You have nothing to do right now');
   });
 
   it('is an appointment before a question, and the question stands beside it', () => {
@@ -88,7 +105,7 @@ describe('what happens next', () => {
   });
 
   it('is an answer that is late by the goal that the agency set itself', () => {
-    const silence = { since: '2026-08-01T10:00:00.000Z', goal: { date: '2026-08-31' }, exceeded: true };
+    const silence = { since: '2026-08-01T10:00:00.000Z', goal: goalOfSiri, exceeded: true };
     expect(next([party('siri', 'acknowledged', { silence })]).steps[0]?.why).toBe(
       'It has given no date, and its own goal has passed.',
     );

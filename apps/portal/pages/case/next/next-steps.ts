@@ -3,7 +3,7 @@ import { ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
 import { awaySince, hasEnded, saidNo, type Party } from '../party.js';
 import { capital, sayTimes } from '../say-when.js';
-import { dateOfResident, deadlinesOf, type LastDay } from './deadlines.js';
+import { dateInPerson, dateOfResident, deadlinesOf, type LastDay } from './deadlines.js';
 import { nextWords } from './next-words.js';
 
 /** One thing that happens next, and whose turn it is. */
@@ -51,26 +51,44 @@ export function nextStepsOf(source: NextSource): NextSteps {
 }
 
 /**
- * One next step: an appointment, what the resident is asked, a letter to read, two statements. That there is nothing to
- * do is said only where that is so of every agency.
+ * One next step: an appointment, what the resident is asked, a day to come in person, a letter to read, two statements.
+ * That there is nothing to do is said only where that is so of every agency.
  */
 function titleOf(source: NextSource, meetings: readonly Meeting[]): string {
-  const { parties, questions, language } = source;
   const words = nextWords(source);
-  const first = meetings[0];
-  if (first?.stage === 'ahead') return words.come;
-  if (first?.stage === 'passed') return words.wereYou(showWeekday(first.appointment.from, language));
-  if (questions > 0) {
-    const date = dateOfResident(parties, source);
-    if (!date) return words.answer(questions);
-    return date.isOver ? words.answerNow(questions) : words.answerBy(questions, date.day);
-  }
-  const [letter] = lettersOf(parties);
-  if (letter) return words.readLetter(letter);
-  if (openDisputes(source).length > 0) return words.sayWhich;
-  const isOver = parties.length > 0 && parties.every(hasEnded) && meetings.length === 0 && !source.disputes?.length;
-  return isOver ? words.over : words.nothing;
+  return (
+    metTitle(source, meetings) ??
+    askedTitle(source) ??
+    comeTitle(source) ??
+    lettersOf(source.parties).map((party) => words.readLetter(party))[0] ??
+    openDisputes(source).map(() => words.sayWhich)[0] ??
+    (isOver(source, meetings) ? words.over : words.nothing)
+  );
 }
+
+function metTitle(source: NextSource, [first]: readonly Meeting[]): string | undefined {
+  const words = nextWords(source);
+  if (first?.stage === 'ahead') return words.come;
+  return first?.stage === 'passed' ? words.wereYou(showWeekday(first.appointment.from, source.language)) : undefined;
+}
+
+function askedTitle(source: NextSource): string | undefined {
+  const { parties, questions } = source;
+  if (questions === 0) return undefined;
+  const words = nextWords(source);
+  const date = dateOfResident(parties, source);
+  if (!date) return words.answer(questions);
+  return date.isOver ? words.answerNow(questions) : words.answerBy(questions, date.day);
+}
+
+function comeTitle(source: NextSource): string | undefined {
+  const date = dateInPerson(source.parties, source);
+  const words = nextWords(source);
+  return date && (date.isOver ? words.comeStill(date.day) : words.comeBy(date.day));
+}
+
+const isOver = ({ parties, disputes = [] }: NextSource, meetings: readonly Meeting[]): boolean =>
+  parties.length > 0 && parties.every(hasEnded) && meetings.length === 0 && disputes.length === 0;
 
 /** Whose decision has to be read, the latest first. */
 const lettersOf = (parties: readonly Party[]): Party[] =>

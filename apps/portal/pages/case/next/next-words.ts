@@ -21,6 +21,8 @@ interface NextWords {
   over: string;
   begin: { what: string; why: string };
   come: string;
+  comeBy(day: string): string;
+  comeStill(day: string): string;
   wereYou(day: string): string;
   wasThere(party: Party): { what: string; why: string };
   wasNot(party: Party): { what: string; why: string };
@@ -62,6 +64,8 @@ export const nextWords = wordsIn<NextWords>({
       why: 'Each then gets only what it needs.',
     },
     come: 'Come to your appointment',
+    comeBy: (day) => `Come in person by ${day}`,
+    comeStill: (day) => `Come in person: the last day was ${day}`,
     wereYou: (day) => `Were you there on ${day}?`,
     wasThere: ({ name }) => ({
       what: 'Yes: you have nothing to do.',
@@ -164,6 +168,8 @@ export const nextWords = wordsIn<NextWords>({
       why: 'Hver får derefter kun det, den skal bruge.',
     },
     come: 'Mød op til din aftale',
+    comeBy: (day) => `Mød op senest ${day}`,
+    comeStill: (day) => `Mød op: sidste dag var ${day}`,
     wereYou: (day) => `Var du der ${day}?`,
     wasThere: ({ name }) => ({
       what: 'Ja: du skal ikke gøre noget.',

@@ -160,15 +160,22 @@ function WhomToAsk({ view: { visit, parties } }: { view: CaseView }): JSX.Elemen
   );
 }
 
+/** Of a case for which a reminder is planned. */
+interface ReminderOf {
+  caseId: string;
+  nextReminder?: { at: string };
+}
+
 function ClockPanel({ view }: { view: CaseView }): JSX.Element {
-  const { visit, reminder } = view;
+  const { visit } = view;
+  const { nextReminder }: ReminderOf = view.shown;
   const { title, figure, note } = clockOf(view);
   return (
     <div class="clock">
       <p class="quiet flush">{title}</p>
       <p class="big-figure">{figure}</p>
       {note && <p>{note}</p>}
-      {reminder !== undefined && <p>{nextWords(visit).reminder(showWeekday(reminder, visit.language))}</p>}
+      {nextReminder && <p>{nextWords(visit).reminder(showWeekday(nextReminder.at, visit.language))}</p>}
       <p>
         <a href="#time">{clockWords(visit).whoHeld}</a>
       </p>

@@ -25,7 +25,7 @@ interface BesideWords {
   ahead: Told<Met & { isNew: boolean }>;
   passed: Told<Met>;
   cancelled: Told<Met & { isDecided: boolean }>;
-  silent: Told<{ days: number; source?: string; readOn: string; goalDays?: number }>;
+  silent: Told<{ days: number; source: string; statedOn: string; readOn: string }>;
   goal(party: Party, day: string): string;
   ended: Told<Sent>;
   changed: Told<Sent>;
@@ -80,11 +80,9 @@ export const besideWords = wordsIn<BesideWords>({
         ? 'Do not come at that time.'
         : `Do not come. A new time comes here when ${party.inside} gives it.`,
     }),
-    silent: (party, { days, source, readOn, goalDays }) => ({
+    silent: (party, { days, source, statedOn, readOn }) => ({
       state: `Silent ${inDays(days, 'en')} beyond its own goal`,
-      know:
-        'It has sent us nothing since.' +
-        ` The goal is its own${goalDays === undefined ? '' : `: ${goalDays} days`}${source ? ` (${source}${readOn && `, read on ${readOn}`})` : ''}.`,
+      know: `It has sent us nothing since. The goal is its own (${source}, stated on ${statedOn}, read on ${readOn}).`,
       next: `${party.name} answers. ${reachEn(party)}`,
     }),
     goal: (party, day) => `${capital(party.inside)} has given no date. Its own goal was ${day}`,
@@ -162,11 +160,9 @@ export const besideWords = wordsIn<BesideWords>({
         ? 'Mød ikke op på det tidspunkt.'
         : `Mød ikke op. En ny tid kommer her, når ${party.inside} giver den.`,
     }),
-    silent: (party, { days, source, readOn, goalDays }) => ({
+    silent: (party, { days, source, statedOn, readOn }) => ({
       state: `${capital(inDays(days, 'da'))} over eget servicemål uden svar`,
-      know:
-        'Siden har vi intet fået.' +
-        ` Servicemålet er myndighedens eget${goalDays === undefined ? '' : `: ${goalDays} dage`}${source ? ` (${source}${readOn && `, læst ${readOn}`})` : ''}.`,
+      know: `Siden har vi intet fået. Servicemålet er myndighedens eget (${source}, oplyst ${statedOn}, læst ${readOn}).`,
       next: `${party.name} svarer. ${reachDa(party)}`,
     }),
     goal: (party, day) => `${capital(party.inside)} har ikke oplyst hvornår. Eget servicemål var ${day}`,

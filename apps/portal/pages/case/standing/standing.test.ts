@@ -2,6 +2,7 @@ import {
   appointment,
   decided,
   disputeOfStatus,
+  goalOfSiri,
   happened,
   now,
   party,
@@ -101,8 +102,7 @@ describe('where an agency stands', () => {
   });
 
   it('is silence beyond a goal of its own, with whom to ask; without a goal nothing is said', () => {
-    const goal = { date: '2026-08-31', days: 30, source: 'https://siri.example/goals', readOn: '2026-01-01' };
-    const silence = { since: '2026-08-01T10:00:00.000Z', goal, exceeded: true };
+    const silence = { since: '2026-08-01T10:00:00.000Z', goal: goalOfSiri, exceeded: true };
     const { en, da } = standing(party('siri', 'acknowledged', { silence }));
     expect(states(en)[1]).toBe('goalPassed: Silent three days beyond its own goal');
     expect(en.next).toBe('SIRI answers. You can ask on siri.example. Say your case number.');

@@ -158,7 +158,7 @@ const byDates = (party: Party, source: StandingsSource): Standing['by'] =>
 function silenceOf(party: Party, source: StandingsSource): Told[] {
   const { silence } = party.state;
   if (!silence?.exceeded || !silence.goal || isDecided(party)) return [];
-  const { date, days, source: from, readOn } = silence.goal;
+  const { date, source: from } = silence.goal;
   const words = besideWords(source);
   const standing = standingWords(source);
   const by = [
@@ -166,10 +166,13 @@ function silenceOf(party: Party, source: StandingsSource): Told[] {
     ...byDates(party, source),
   ];
   const over = Math.max(1, daysBetween(date, source.now));
-  const read = readOn === undefined ? '' : showDay(readOn, source.language);
-  return [
-    { glyph: 'goalPassed', by, ...words.silent(party, { days: over, source: from, readOn: read, goalDays: days }) },
-  ];
+  const told = {
+    days: over,
+    source: from.title[source.language],
+    statedOn: showDay(from.statedOn, source.language),
+    readOn: showDay(from.readOn, source.language),
+  };
+  return [{ glyph: 'goalPassed', by, ...words.silent(party, told) }];
 }
 
 /** What it was told since it decided: that something ended, or what has changed. An objection is told of by its dispute. */
