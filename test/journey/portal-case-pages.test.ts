@@ -1,53 +1,19 @@
-import type { Json } from '#contracts';
 import { eventually } from '../support/eventually.js';
-import { PortalStage, type Arrived, type Opened } from './portal-stage.js';
+import { PortalStage, type Arrived } from './portal-stage.js';
+import { agency, CaseVisitor, headline, stateOf } from './portal-case-visitor.js';
 
 jest.setTimeout(60_000);
 
 let stage: PortalStage;
+let visitor: CaseVisitor;
 beforeAll(async () => {
   stage = await PortalStage.open();
+  visitor = new CaseVisitor(stage);
 });
 afterAll(() => stage.close());
 
-interface Page {
-  status: number;
-  location: string | null;
-  type: string;
-  text: string;
-}
-
-async function visit(arrived: Opened, path: string, form?: Record<string, string>): Promise<Page> {
-  const answer = await fetch(stage.url + path, {
-    method: form ? 'POST' : 'GET',
-    redirect: 'manual',
-    headers: {
-      accept: 'text/html',
-      cookie: `ankomst_visit=${arrived.accessToken}; ankomst_present=1; ankomst_language=en`,
-      ...(form && { 'sec-fetch-site': 'same-origin' }),
-    },
-    body: form && new URLSearchParams(form),
-  });
-  const { status, headers } = answer;
-  return {
-    status,
-    location: headers.get('location'),
-    type: headers.get('content-type') ?? '',
-    text: await answer.text(),
-  };
-}
-
-const headline = ({ text }: Page): string => /<h1[^>]*>(.*?)<\/h1>/.exec(text)?.[1] ?? '';
-const stateOf = (status: string, more: object = {}): Json => ({
-  status,
-  missing: [],
-  waitingFor: [],
-  deadlines: [],
-  ...more,
-});
-const agency = (id: string, body: Json) => ({ kind: 'agency', id, version: 1, body });
-const toldOf = async ({ caseId }: Arrived) =>
-  (await stage.told([caseId])).filter(({ type }) => !type.includes('submitted'));
+const visit: CaseVisitor['visit'] = (...args) => visitor.visit(...args);
+const toldOf: CaseVisitor['toldOf'] = (arrived) => visitor.toldOf(arrived);
 
 describe('the page of a case', () => {
   test('says honestly that nothing is known yet, and after a reload what is', async () => {
@@ -93,24 +59,31 @@ describe('the way to what an employer is asked', () => {
   );
 });
 
-describe('an appointment', () => {
-  test('is a calendar file without a name', async () => {
-    const arrived = await stage.arrived({ identity: { familyName: 'Østerbye' } });
-    const from = new Date(stage.clock.now().getTime() + 86_400_000).toISOString();
-    const appointment = { kind: 'attendance', place: 'Borgerservice', from, to: from.replace(/\.\d+Z/, '.999Z') };
-    await stage.show(arrived.caseId, [agency('municipality', stateOf('acknowledged', { appointment }))]);
-    const file = '/case/appointment.ics?agency=municipality';
-    await eventually(async () => expect((await visit(arrived, file)).status).toBe(200));
-    const { text, type } = await visit(arrived, file);
-    expect(type).toContain('text/calendar');
-    expect(text).toContain('LOCATION:Borgerservice');
-    expect(text).toContain(arrived.reference);
-    expect(text).not.toContain('Østerbye');
-    expect((await visit(arrived, '/case/appointment.ics?agency=tax')).status).toBe(404);
-  });
-});
-
 describe('a withdrawal', () => {
+  test('is offered of what is not decided only, says what stays, and of nothing once all is decided', async () => {
+    const arrived = await stage.arrived();
+    const outcome = { result: 'granted', at: stage.clock.now().toISOString(), facts: {} };
+    await stage.show(arrived.caseId, [
+      agency('siri', stateOf('granted', { outcome })),
+      agency('tax', stateOf('acknowledged')),
+    ]);
+    await eventually(async () => expect((await visit(arrived, '/case')).text).toContain('/case/withdraw"'));
+    const { text: page } = await visit(arrived, '/case/withdraw');
+    expect(page).toContain('What is decided cannot be withdrawn here and stays: SIRI.');
+    expect(page).toContain('Everything that is not decided');
+    expect(page).not.toContain('value="siri"');
+    expect(headline(await visit(arrived, '/case/withdraw', { agency: 'all' }))).toBe(
+      'Withdraw everything that is not decided?',
+    );
+
+    await stage.show(arrived.caseId, [{ ...agency('tax', stateOf('granted', { outcome })), version: 2 }]);
+    await eventually(async () => expect((await visit(arrived, '/case')).text).not.toContain('/case/withdraw"'));
+    const refused = await visit(arrived, '/case/withdraw', { agency: 'all', confirmed: 'yes' });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('There is nothing to withdraw.');
+    expect(await toldOf(arrived)).toEqual([]);
+  });
+
   test('is told only after what follows was shown and confirmed, and once', async () => {
     const arrived = await stage.arrived();
     await stage.show(arrived.caseId, [
@@ -265,11 +238,16 @@ describe('a correction', () => {
     ]);
     const address = '/case/correct/contact.email';
     await eventually(async () =>
-      expect((await visit(arrived, address)).text).toContain('They were sent the answer that stands now'),
+      expect((await visit(arrived, address)).text).toContain(
+        'They were sent the answer that stands now, and get the new one:',
+      ),
     );
     expect((await visit(arrived, address)).text).toContain('old@example.org');
     const corrected = await visit(arrived, address, { 'contact.email': 'new@example.org', send: 'yes' });
-    expect(corrected.location).toBe('/case?done=corrected');
+    expect(corrected.location).toBe('/case?done=corrected&of=contact.email');
+    expect((await visit(arrived, corrected.location!)).text).toContain(
+      'We have your correction, and tell those who have the old answer: SIRI.',
+    );
     await visit(arrived, address, { retract: 'yes' });
     const told = await toldOf(arrived);
     expect(told.map(({ data }) => data.facts[0])).toMatchObject([
@@ -277,6 +255,16 @@ describe('a correction', () => {
       { path: 'contact.email' },
     ]);
     expect(told[1]!.data.facts[0]).not.toHaveProperty('value');
+  });
+
+  test('of what nobody was sent yet is kept, and promises to tell nobody', async () => {
+    const arrived = await stage.arrived({ contact: { email: 'old@example.org' } });
+    const address = '/case/correct/contact.email';
+    expect((await visit(arrived, address)).text).toContain('Nobody yet. We keep your answer');
+    const corrected = await visit(arrived, address, { 'contact.email': 'new@example.org', send: 'yes' });
+    expect((await visit(arrived, corrected.location!)).text).toContain(
+      'Nobody has been sent the old answer, so nobody has to be told.',
+    );
   });
 
   test('is not for what an agency issues', async () => {

@@ -142,8 +142,13 @@ async function showEverything(caseId: string, reference: string, applicationId: 
   const at = stage.clock.now().toISOString();
   const text = { da: 'tekst', en: 'text' };
   const stated = { value: 'A', source: 'resident', assurance: 'selfDeclared', observedAt: at, eventId: 'e' };
-  const appointment = { kind: 'biometrics', place: 'SIRI', from: '2026-12-01T10:00:00Z', to: '2026-12-01T10:20:00Z', saidAt: '2026-11-20T08:00:00.000Z' };
-  const outcome = { result: 'granted', at, facts: { 'permit.number': 'X1' } };
+  const times = { from: '2026-12-01T10:00:00Z', to: '2026-12-01T10:20:00Z', saidAt: at };
+  const appointment = { kind: 'biometrics', place: 'SIRI', ...times, replaces: true };
+  const appeal = { body: 'Udlændingenævnet', until: '2026-12-29', how: 'Se brevet.' };
+  const told = { version: 2, at, reach: 'delivered', ended: true, claims: true };
+  const former = [{ recipient: '0101', state: 'kept', told: 'acknowledged' }];
+  const claim = { at, source: 'resident', told: [{ agency: 'siri', recipient: 'siri', at, reach: 'acknowledged' }] };
+  const outcome = { result: 'granted', at, facts: { 'permit.number': 'X1' }, appeal };
   const source = { title: text, address: 'https://agency.example', statedOn: '2026-01-02', readOn: '2026-11-29' };
   const silence = { since: at, goal: { date: '2026-12-20', offset: 'P1M', source }, exceeded: false };
   const deadlines = [{ id: 'biometrics', title: text, date: '2026-12-01' }];
@@ -164,7 +169,17 @@ async function showEverything(caseId: string, reference: string, applicationId: 
     [
       'agency',
       'siri',
-      { status: 'granted', recipient: 'siri', missing: [], waitingFor: [], deadlines, appointment, outcome },
+      {
+        status: 'granted',
+        recipient: 'siri',
+        missing: [],
+        waitingFor: [],
+        deadlines,
+        appointment,
+        outcome,
+        told,
+        former,
+      },
     ],
     [
       'agency',
@@ -184,9 +199,11 @@ async function showEverything(caseId: string, reference: string, applicationId: 
       {
         path: 'identity.familyName',
         values: [
-          { value: 'A', source: 'resident' },
-          { value: 'B', source: 'siri' },
+          { value: 'A', source: 'resident', at },
+          { value: 'B', source: 'siri', at },
         ],
+        decides: 'siri',
+        claim,
       },
     ],
     ['timeline', 't', { at, agency: 'siri', event: 'granted', text }],

@@ -4,13 +4,104 @@ import type { Json, LegalBasis, Text } from '#contracts';
 export interface ElementBodies {
   case: { status: CaseStatus };
   fact: StatedFact & { alternatives: StatedFact[] };
-  agency: { [key: string]: Json };
+  agency: AgencyStanding;
   question: { path: string; agencies: string[]; label: Text; why: Text; details?: Json };
-  conflict: { path: string; values: { value: Json; source: string }[] };
+  conflict: Conflict;
   disclosure: Disclosure;
   timeline: TimelineEntry;
   counts: Counts;
   holder: { segments: Segment[] };
+}
+
+export type AgencyStatus =
+  | 'notApplicable'
+  | 'undecided'
+  | 'collecting'
+  | 'waiting'
+  | 'scheduled'
+  | 'ready'
+  | 'delivering'
+  | 'delivered'
+  | 'acknowledged'
+  | 'moreNeeded'
+  | 'granted'
+  | 'refused'
+  | 'revoked'
+  | 'stopped'
+  | 'undeliverable'
+  | 'withdrawn';
+
+/** How far what a recipient was sent is proven to have come; only `acknowledged` is its own word. */
+export type Reach = 'ready' | 'delivering' | 'undeliverable' | 'delivered' | 'acknowledged';
+
+/** Where an agency stands in a case. */
+export interface AgencyStanding {
+  status: AgencyStatus;
+  recipient?: string;
+  missing: readonly string[];
+  waitingFor: readonly string[];
+  notBefore?: string;
+  deadlines: readonly Deadline[];
+  /** Its latest; cancelled when it was taken back. */
+  appointment?: Appointment;
+  outcome?: Outcome;
+  /** The newest version since its decision. */
+  told?: { version: number; at: string; reach: Reach; ended?: true; claims?: true };
+  /** Recipients that were responsible before a move. */
+  former?: readonly { recipient: string; state: 'kept' | 'withdrawing' | 'withdrawn'; told?: Reach }[];
+  /** Since when it has said nothing of what it has, and what it aims for itself. */
+  silence?: Silence;
+}
+
+export interface Deadline {
+  id: string;
+  title: Text;
+  date: string;
+}
+
+export interface Appointment {
+  kind: string;
+  place: string;
+  from: string;
+  to: string;
+  saidAt: string;
+  replaces?: true;
+  cancelled?: true;
+}
+
+export interface Outcome {
+  result: 'granted' | 'refused' | 'revoked';
+  at: string;
+  facts: Readonly<Record<string, Json>>;
+  reason?: string;
+  /** How it is appealed, in the agency's own words. */
+  appeal?: { body: string; until?: string; how?: string };
+}
+
+export interface Silence {
+  since: string;
+  goal?: {
+    date: string;
+    /** How long it gives itself, as in `P1M`. */
+    offset: string;
+    source: { title: Text; address?: string; statedOn: string; readOn: string };
+  };
+  /** Its own goal is over. */
+  exceeded: boolean;
+}
+
+/** Two sources that disagree where it matters. */
+export interface Conflict {
+  path: string;
+  values: readonly { value: Json; source: string; at?: string }[];
+  /** The agency that can answer it. */
+  decides?: string;
+  /** What the person says against the register, until that is answered. */
+  claim?: {
+    at: string;
+    source: string;
+    told: readonly { agency: string; recipient: string; at: string; reach: Reach }[];
+  };
 }
 
 /** What one source says; either a value or the reason for having none. */

@@ -24,6 +24,9 @@ import { QuestionsController } from './case/amend/questions.controller.js';
 import { SendAnswers } from './case/amend/send-answers.js';
 import { AppointmentController } from './case/appointment/appointment.controller.js';
 import { CaseViews } from './case/case-view.js';
+import { ObjectionController } from './case/dispute/objection.controller.js';
+import { SayDone } from './case/done.js';
+import { MoveController } from './case/move/move.controller.js';
 import { CaseController } from './case/case.controller.js';
 import { BeginJoined } from './case/join/begin-joined.js';
 import { JoinController } from './case/join/join.controller.js';
@@ -61,6 +64,8 @@ export const pageControllers: Type[] = [
   LanguageController,
   LeaveController,
   LostCodeController,
+  MoveController,
+  ObjectionController,
   OverlapController,
   OwnDocumentsController,
   PartController,
@@ -90,6 +95,7 @@ export const pageProviders: Provider[] = [
   ReadHeldData,
   SavePage,
   SavedPages,
+  SayDone,
   SendAnswers,
   ShowPage,
   SignAndSend,

@@ -5,6 +5,9 @@ const date = { type: 'string', format: 'date' };
 const list = (items: object): object => ({ type: 'array', items });
 const count = { type: 'integer', minimum: 0 };
 
+/** Only `acknowledged` is the recipient's own word. */
+const reach = { type: 'string', enum: ['ready', 'delivering', 'undeliverable', 'delivered', 'acknowledged'] };
+
 const stated = {
   value: { description: 'As the schema of the path says.' },
   absence: { type: 'string' },
@@ -63,9 +66,18 @@ export const caseSchemas = {
         properties: { id: { type: 'string' }, title: ref('Text'), date },
       }),
       appointment: {
+        description: 'Its latest. That its time is over says nothing of whether the person came.',
         type: 'object',
-        required: ['kind', 'place', 'from', 'to'],
-        properties: { kind: { type: 'string' }, place: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+        required: ['kind', 'place', 'from', 'to', 'saidAt'],
+        properties: {
+          kind: { type: 'string' },
+          place: { type: 'string' },
+          from: { type: 'string' },
+          to: { type: 'string' },
+          saidAt: moment,
+          replaces: { const: true, description: 'It takes the place of an earlier one.' },
+          cancelled: { const: true, description: 'The agency took it back.' },
+        },
       },
       outcome: {
         type: 'object',
@@ -75,6 +87,12 @@ export const caseSchemas = {
           at: moment,
           facts: { type: 'object' },
           reason: { type: 'string' },
+          appeal: {
+            description: 'How it is appealed, in the words of the agency. Without it only the letter of the agency says.',
+            type: 'object',
+            required: ['body'],
+            properties: { body: { type: 'string' }, until: date, how: { type: 'string' } },
+          },
         },
       },
       silence: {
@@ -102,6 +120,30 @@ export const caseSchemas = {
           exceeded: { type: 'boolean' },
         },
       },
+      told: {
+        description: 'The newest version since its decision: what it was told of later, and how far that is proven to have come.',
+        type: 'object',
+        required: ['version', 'at', 'reach'],
+        properties: {
+          version: { type: 'integer', minimum: 1 },
+          at: moment,
+          reach,
+          ended: { const: true, description: 'That something counts no longer.' },
+          claims: { const: true, description: 'That the person says otherwise than the register.' },
+        },
+      },
+      former: {
+        description: 'Recipients that were responsible before a move.',
+        ...list({
+          type: 'object',
+          required: ['recipient', 'state'],
+          properties: {
+            recipient: { type: 'string' },
+            state: { type: 'string', enum: ['kept', 'withdrawing', 'withdrawn'] },
+            told: reach,
+          },
+        }),
+      },
     },
   },
   Conflict: {
@@ -110,7 +152,26 @@ export const caseSchemas = {
     additionalProperties: false,
     properties: {
       path: { type: 'string' },
-      values: list({ type: 'object', required: ['value', 'source'], properties: { value: {}, source: { type: 'string' } } }),
+      values: list({
+        type: 'object',
+        required: ['value', 'source'],
+        properties: { value: {}, source: { type: 'string' }, at: moment },
+      }),
+      decides: { type: 'string', description: 'The agency that can answer it.' },
+      claim: {
+        description: 'What the person says against the register, until that is answered.',
+        type: 'object',
+        required: ['at', 'source', 'told'],
+        properties: {
+          at: moment,
+          source: { type: 'string' },
+          told: list({
+            type: 'object',
+            required: ['agency', 'recipient', 'at', 'reach'],
+            properties: { agency: { type: 'string' }, recipient: { type: 'string' }, at: moment, reach },
+          }),
+        },
+      },
     },
   },
   TimelineEntry: {

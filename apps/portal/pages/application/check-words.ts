@@ -82,7 +82,7 @@ const da: typeof en = {
   spouseHelp: 'Din ægtefælle skriver det som sin egen underskrift.',
   send: 'Skriv under og send',
   sendNote:
-    'Du får en kvittering med dit sagsnummer. Du kan rette dine svar bagefter; vi fortæller det til alle, der har dem.',
+    'Du får en kvittering med dit sagsnummer. Du kan rette dine svar bagefter; du ser, hvem der får besked, før du sender.',
   truthMissing: 'Bekræft, at det, du har skrevet, er sandt',
   sharingMissing: 'Bekræft, at du har set, hvad hver myndighed får',
   nameMissing: 'Skriv dit fulde navn for at skrive under',

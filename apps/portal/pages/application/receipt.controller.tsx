@@ -23,7 +23,7 @@ const words = wordsIn({
     steps: [
       'We send each agency its part, when it may have it. Sent is not received: your case shows when the agency itself has confirmed.',
       'When an agency asks you for something or gives you a time to meet, it stands on your case.',
-      'You can correct an answer at any time. We tell everyone who has it.',
+      'You can correct an answer at any time. You see who will be told before you send.',
     ],
     toCase: 'See your case',
     print: 'To keep this page, print it or save it as a PDF from your browser.',
@@ -39,7 +39,7 @@ const words = wordsIn({
     steps: [
       'Vi sender hver myndighed dens del, når den må få den. Sendt er ikke modtaget: din sag viser, hvornår myndigheden selv har bekræftet.',
       'Når en myndighed beder dig om noget eller giver dig en tid, står det på din sag.',
-      'Du kan rette et svar når som helst. Vi fortæller det til alle, der har det.',
+      'Du kan rette et svar når som helst. Du ser, hvem der får besked, før du sender.',
     ],
     toCase: 'Se din sag',
     print: 'Vil du gemme siden, så print den, eller gem den som PDF fra din browser.',

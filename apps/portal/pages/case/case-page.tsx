@@ -5,18 +5,17 @@ import { AskOthers } from '../participants/ask-others.js';
 import { caseLinks } from './case-links.js';
 import { caseAddress, type CaseView } from './case-view.js';
 import { caseWords } from './case-words.js';
-import { Conflicts } from './conflicts.js';
+import { Disputes } from './dispute/dispute-sections.js';
 import { joinWords } from './join/join-words.js';
 import { Journey } from './journey/journey.js';
 import { Log } from './log.js';
-import { newsOf } from './news.js';
-import { Next } from './next.js';
+import { newsOf } from './news/news.js';
+import { Outcomes } from './outcome/outcomes.js';
+import { Next } from './next/next.js';
 import { sayDayAndTime } from './say-when.js';
-import { Standings } from './standing.js';
+import { Standings } from './standing/standings.js';
+import { withdrawable } from './withdraw/withdraw-page.js';
 import { Time } from './time/time.js';
-
-/** What was just done on another page. */
-export type Done = 'wasAnswered' | 'wasCorrected' | 'wasWithdrawn';
 
 interface CasePageProps {
   view: CaseView;
@@ -24,14 +23,15 @@ interface CasePageProps {
   /** There is a part that others could be asked for, or are. */
   asksOthers: boolean;
   asset: (name: string) => string;
-  done?: Done;
+  /** What was just done on another page, in words. */
+  done?: string;
 }
 
 /** One person's case. What changes stands in parts of its own (`data-live`), which a script replaces when there is news. */
 export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageProps): JSX.Element {
-  const { visit, parties, shown, questions } = view;
+  const { visit, parties, disputes, shown, questions } = view;
   const { language, now } = visit;
-  const news = newsOf({ parties, status: shown.status, questions: questions.length, now, language });
+  const news = newsOf({ parties, status: shown.status, questions: questions.length, disputes, now, language });
   return (
     <Frame
       visit={visit}
@@ -47,19 +47,22 @@ export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageP
           {done && (
             <div class="alert alert-success" role="status" id="done">
               <div class="alert-body">
-                <p class="alert-text">{caseWords(visit)[done]}</p>
+                <p class="alert-text">{done}</p>
               </div>
             </div>
           )}
           <div id="live-next" data-live>
             <Next view={view} />
           </div>
+          <div id="live-outcomes" data-live>
+            <Outcomes view={view} />
+            <Disputes view={view} contracts={contracts} />
+          </div>
           <div id="live-journey" data-live>
             {parties.length > 0 && <Journey view={view} />}
           </div>
           <div id="live-agencies" data-live>
             {parties.length > 0 && <Standings view={view} contracts={contracts} />}
-            <Conflicts view={view} contracts={contracts} />
           </div>
           <div id="live-time" data-live>
             <Time view={view} />
@@ -144,7 +147,7 @@ function Change({ view, asksOthers }: Pick<CasePageProps, 'view' | 'asksOthers'>
               {joinWords(visit).linkNote}
             </li>
           )}
-          {!isOver && (
+          {!isOver && withdrawable(view).length > 0 && (
             <li>
               <a href={caseAddress(place, 'withdraw')}>{words.withdraw}</a>
               {words.withdrawNote}

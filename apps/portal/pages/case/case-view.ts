@@ -11,6 +11,7 @@ import type { Form } from '../visit/form.js';
 import { placeOf } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
+import { disputesOf, type Dispute } from './dispute/disputes.js';
 import { linesOf, type Line } from './journey/stations.js';
 import { partiesOf, type Party } from './party.js';
 import { nameOf } from '../facts/person-name.js';
@@ -35,13 +36,18 @@ export interface CaseView {
   shown: ShownCase;
   parties: readonly Party[];
   lines: readonly Line[];
+  disputes: readonly Dispute[];
   questions: readonly ElementBodies['question'][];
   segments: readonly Segment[];
 }
 
-/** An address of a person's case pages; `done` says what was just done. */
-export function caseAddress(place: number, page = '', done?: string): string {
-  const query = [...(place === 0 ? [] : [`person=${place}`]), ...(done === undefined ? [] : [`done=${done}`])];
+/** An address of a person's case pages; `done` says what was just done, `of` to what. */
+export function caseAddress(place: number, page = '', done?: string, of: readonly string[] = []): string {
+  const query = [
+    ...(place === 0 ? [] : [`person=${place}`]),
+    ...(done === undefined ? [] : [`done=${done}`]),
+    ...(of.length === 0 ? [] : [`of=${of.join(',')}`]),
+  ];
   return `/case${page && `/${page}`}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
 
@@ -88,14 +94,15 @@ export class CaseViews {
     visit: OwnVisit,
     place: number,
     shown: ShownCase,
-  ): Pick<CaseView, 'visit' | 'name' | 'household' | 'parties' | 'lines'> {
+  ): Pick<CaseView, 'visit' | 'name' | 'household' | 'parties' | 'lines' | 'disputes'> {
     const { application, language } = visit;
     const household = application.persons.map((_, index) => ({
       place: index,
       name: nameOf(application, index, language),
     }));
     const parties = partiesOf(this.contracts, shown, language);
-    const lines = linesOf(this.contracts, parties, visit.now);
-    return { visit, name: household[place]!.name, household, parties, lines };
+    const disputes = disputesOf(this.contracts, shown.conflicts, parties, language);
+    const lines = linesOf(this.contracts, parties, disputes, visit.now);
+    return { visit, name: household[place]!.name, household, parties, disputes, lines };
   }
 }

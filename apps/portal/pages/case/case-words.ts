@@ -31,19 +31,25 @@ export const caseWords = wordsIn({
     nothingHappened: 'Nothing has been told yet.',
     change: 'Change something',
     correct: 'Correct an answer',
-    correctNote: '. We tell everyone who has it.',
+    correctNote: '. You see who will be told before you send.',
     seeData: 'See who received what',
     withdraw: 'Withdraw',
-    withdrawNote: ' from one agency or from all',
+    withdrawNote: ' what is not decided',
     ended: 'Your case has ended. What was decided stays with the agencies.',
-    conflicts: 'Two sources say different things',
-    conflictNote: 'What you wrote is kept. Each agency uses what its own sources say.',
-    says: (source: string, value: string) => `${source}: ${value}`,
-    seeConflict: 'See it in your data',
     sources: sourcesEn,
     wasAnswered: 'We have your answers. They stand here within a minute; everyone who needs them is told.',
-    wasCorrected: 'We have your correction. Everyone who has the old answer is told.',
-    wasWithdrawn: 'We have your withdrawal. It stands here within a minute.',
+    wasCorrected: (names: string | undefined) =>
+      names === undefined
+        ? 'We have your correction. Nobody has been sent the old answer, so nobody has to be told.'
+        : `We have your correction, and tell those who have the old answer: ${names}.`,
+    wasMoved: (names: string | undefined) =>
+      names === undefined
+        ? 'We have your move. Nobody has been sent the old address, so nobody has to be told.'
+        : `We have your move, and tell those whom you saw on the page before. The old address is with ${names}.`,
+    wasObjected: 'We have your objection, and send it. It stands here within a minute.',
+    wasAccepted: 'You have taken your own answer back. It stands here within a minute.',
+    wasWithdrawn: (names: string | undefined) =>
+      `We have your withdrawal${names === undefined ? '' : ` at ${names}`}. It stands here within a minute.`,
   },
   da: {
     case: 'Sag',
@@ -57,18 +63,24 @@ export const caseWords = wordsIn({
     nothingHappened: 'Der er ikke fortalt noget endnu.',
     change: 'Ret noget',
     correct: 'Ret et svar',
-    correctNote: '. Vi fortæller det til alle, der har det.',
+    correctNote: '. Du ser, hvem der får besked, før du sender.',
     seeData: 'Se, hvem der har fået hvad',
     withdraw: 'Træk ansøgningen tilbage',
-    withdrawNote: ' hos én myndighed eller hos alle',
+    withdrawNote: ', hvor den ikke er afgjort',
     ended: 'Din sag er slut. Det, der er afgjort, bliver hos myndighederne.',
-    conflicts: 'To kilder siger noget forskelligt',
-    conflictNote: 'Det, du skrev, er gemt. Hver myndighed bruger det, som dens egne kilder siger.',
-    says: (source: string, value: string) => `${source}: ${value}`,
-    seeConflict: 'Se det i dine oplysninger',
     sources: sourcesDa,
     wasAnswered: 'Vi har dine svar. De står her inden for et minut, og alle, der skal bruge dem, får besked.',
-    wasCorrected: 'Vi har din rettelse. Alle, der har det gamle svar, får besked.',
-    wasWithdrawn: 'Vi ved, at du trækker ansøgningen tilbage. Det står her inden for et minut.',
+    wasCorrected: (names: string | undefined) =>
+      names === undefined
+        ? 'Vi har din rettelse. Ingen har fået det gamle svar, så ingen skal have besked.'
+        : `Vi har din rettelse og giver besked til dem, der har det gamle svar: ${names}.`,
+    wasMoved: (names: string | undefined) =>
+      names === undefined
+        ? 'Vi har din flytning. Ingen har fået den gamle adresse, så ingen skal have besked.'
+        : `Vi har din flytning og giver besked til dem, du så på siden før. Den gamle adresse er hos ${names}.`,
+    wasObjected: 'Vi har din indsigelse og sender den. Den står her inden for et minut.',
+    wasAccepted: 'Du har taget dit eget svar tilbage. Det står her inden for et minut.',
+    wasWithdrawn: (names: string | undefined) =>
+      `Vi ved, at du trækker ansøgningen tilbage${names === undefined ? '' : ` hos ${names}`}. Det står her inden for et minut.`,
   },
 });

@@ -5,14 +5,9 @@ import { CONTRACTS } from '../../tokens.js';
 import { Drafts } from '../application/drafts.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
-import { CasePage, type Done } from './case-page.js';
+import { CasePage } from './case-page.js';
 import { CaseViews } from './case-view.js';
-
-const DONE: Readonly<Record<string, Done>> = {
-  answered: 'wasAnswered',
-  corrected: 'wasCorrected',
-  withdrawn: 'wasWithdrawn',
-};
+import { SayDone } from './done.js';
 
 @PageController('case')
 export class CaseController {
@@ -20,6 +15,7 @@ export class CaseController {
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly views: CaseViews,
     private readonly drafts: Drafts,
+    private readonly sayDone: SayDone,
     private readonly pages: ShowPage,
   ) {}
 
@@ -27,6 +23,7 @@ export class CaseController {
   async show(
     @Query('person') person: unknown,
     @Query('done') done: unknown,
+    @Query('of') of: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -35,7 +32,7 @@ export class CaseController {
     const { application } = view.visit;
     const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, view.place));
     const { contracts } = this;
-    const props = { view, contracts, asksOthers, asset: this.pages.asset, done: DONE[String(done)] };
+    const props = { view, contracts, asksOthers, asset: this.pages.asset, done: await this.sayDone.of(view, done, of) };
     this.pages.send(reply, view.visit, <CasePage {...props} />);
   }
 }

@@ -1,100 +1,50 @@
-import type { Contracts, Json, Text } from '#contracts';
-import type { TimelineEntry } from '../../cases/case-element.js';
+import type { Contracts } from '#contracts';
+import type { AgencyStanding, AgencyStatus, TimelineEntry } from '../../cases/case-element.js';
 import type { ShownCase } from '../../cases/show-case.js';
 import { nameAgency } from '../facts/agency-names.js';
 import type { Language } from '../frame/language.js';
 import type { NamedAgency } from '../frame/marks.js';
 
-export interface Deadline {
-  id: string;
-  title: Text;
-  date: string;
-}
-
-export interface Appointment {
-  kind: string;
-  place: string;
-  from: string;
-  to: string;
-}
-
-/** Where an agency stands, as `schemas/cases/changed` has it. */
-export interface Standing {
-  status: Status;
-  recipient?: string;
-  missing: readonly string[];
-  waitingFor: readonly string[];
-  notBefore?: string;
-  deadlines: readonly Deadline[];
-  appointment?: Appointment;
-  outcome?: {
-    result: 'granted' | 'refused' | 'revoked';
-    at: string;
-    facts: Readonly<Record<string, Json>>;
-    reason?: string;
-  };
-  /** It has the application and has said nothing of it since; its own goal, where a source says one. */
-  silence?: {
-    since: string;
-    goal?: {
-      date: string;
-      offset: string;
-      source: { title: Text; address?: string; statedOn: string; readOn: string };
-    };
-    exceeded: boolean;
-  };
-}
-
-export type Status =
-  | 'notApplicable'
-  | 'undecided'
-  | 'collecting'
-  | 'waiting'
-  | 'scheduled'
-  | 'ready'
-  | 'delivering'
-  | 'delivered'
-  | 'acknowledged'
-  | 'moreNeeded'
-  | 'granted'
-  | 'refused'
-  | 'revoked'
-  | 'stopped'
-  | 'undeliverable'
-  | 'withdrawn';
-
 /** An agency that takes part in a case. */
 export interface Party extends NamedAgency {
   /** Its name inside a sentence: what is no proper name has no capital there. */
   inside: string;
-  state: Standing;
+  state: AgencyStanding;
   /** What happened with it, oldest first. */
   history: readonly TimelineEntry[];
   /** What its yes brings. */
   brings?: string;
+  /** The last days, by id, for which somebody has to come, whatever they have answered. */
+  inPerson: readonly string[];
+  /** The agencies whose yes it needs. */
+  waitsFor: readonly string[];
   website?: string;
+  phone?: string;
 }
 
-const ENDED: ReadonlySet<Status> = new Set(['granted', 'refused', 'revoked', 'stopped', 'withdrawn']);
+const ENDED: ReadonlySet<AgencyStatus> = new Set(['granted', 'refused', 'revoked', 'stopped', 'withdrawn']);
 
 /** Nothing more is to be expected of it. */
 export const hasEnded = ({ state }: Party): boolean => ENDED.has(state.status);
 
 /** The agencies that take part, or may yet, by their place. */
 export function partiesOf(contracts: Contracts, shown: ShownCase, language: Language): Party[] {
-  const parties = Object.entries(shown.agencies).flatMap(([agency, body]): Party[] => {
-    const state = body as unknown as Standing;
+  const parties = Object.entries(shown.agencies).flatMap(([agency, state]): Party[] => {
     if (state.status === 'notApplicable') return [];
-    const { title, recipient, brings, contact } = contracts.process(agency);
+    const { title, recipient, brings, contact, waitsFor, deadlines } = contracts.process(agency);
     const named = nameAgency(contracts, agency, language, state.recipient);
     const isKind = 'path' in recipient && named.name === title[language];
+    const asking: readonly { id: string; inPerson?: boolean }[] = deadlines;
     const party: Party = {
       ...named,
       inside: isKind ? lowered(named.name) : named.name.replace(/^The /, 'the '),
       state,
       history: shown.timeline.filter((entry) => entry.agency === agency),
       brings: brings?.[language],
+      inPerson: asking.filter(({ inPerson }) => inPerson).map(({ id }) => id),
+      waitsFor: waitsFor.filter(({ outcome }) => outcome === 'granted').map((other) => other.agency),
       website: contact?.website[language],
+      phone: contact?.phone,
     };
     return [party];
   });
@@ -111,10 +61,64 @@ export const firstAt = ({ history }: Party, ...events: readonly string[]): strin
 export const lastAt = ({ history }: Party, ...events: readonly string[]): string | undefined =>
   history.findLast(({ event }) => events.includes(event))?.at;
 
-const CALLED_OFF: ReadonlySet<Status> = new Set(['refused', 'revoked', 'stopped', 'withdrawn']);
-
-/** An appointment that is not over. A yes does not call it off. */
-export function meetingOf({ state: { appointment, status } }: Party, now: Date): Appointment | undefined {
-  if (!appointment || CALLED_OFF.has(status)) return undefined;
-  return Date.parse(appointment.to) > now.getTime() ? appointment : undefined;
+/** When what its status says was said or done; undefined where nobody knows. */
+export function sinceOf(party: Party, timeline: readonly TimelineEntry[] = []): string | undefined {
+  const { status, outcome } = party.state;
+  if (isDecided(party)) return outcome?.at;
+  const ofAll = timeline.findLast(({ event, agency }) => event === 'withdrawalAsked' && agency === undefined)?.at;
+  return lastAt(party, ...(PROVEN_BY[status] ?? [])) ?? (status === 'withdrawn' ? ofAll : undefined);
 }
+
+/** The events that prove a status. */
+const PROVEN_BY: Partial<Record<AgencyStatus, readonly string[]>> = {
+  ready: ['ready', 'readyAgain'],
+  delivering: ['delivering'],
+  delivered: ['delivered'],
+  acknowledged: ['acknowledged'],
+  moreNeeded: ['moreNeeded'],
+  undeliverable: ['undeliverable'],
+  withdrawn: ['withdrawalAsked'],
+};
+
+const DECIDED: ReadonlySet<AgencyStatus> = new Set(['granted', 'refused', 'revoked']);
+
+/** It has decided, and nothing has reopened the matter since. */
+export const isDecided = ({ state }: Party): boolean => DECIDED.has(state.status);
+
+/** It has said no, first or in the end. */
+export const saidNo = ({ state }: Party): boolean => state.status === 'refused' || state.status === 'revoked';
+
+/** Those without whose yes a part has stopped. */
+export const haltersOf = (party: Party, parties: readonly Party[]): Party[] =>
+  parties.filter(
+    (other) =>
+      party.waitsFor.includes(other.agency) &&
+      (saidNo(other) || other.state.status === 'withdrawn' || other.state.status === 'stopped'),
+  );
+
+/** It waits for the resident. */
+export const waitsForResident = ({ state }: Party): boolean =>
+  state.status === 'collecting' || state.status === 'moreNeeded';
+
+const UNSENT: ReadonlySet<AgencyStatus> = new Set(['ready', 'delivering']);
+
+/** Since when its system has not answered ours; it says nothing of the agency's own answer. */
+export function awaySince(party: Party): string | undefined {
+  if (!UNSENT.has(party.state.status)) return undefined;
+  const delayed = lastAt(party, 'delayed');
+  const came = lastAt(party, 'delivered', 'acknowledged', 'undeliverable');
+  return delayed !== undefined && (came === undefined || came < delayed) ? delayed : undefined;
+}
+
+/** Whether it was ever sent anything. */
+export const wasSent = (party: Party): boolean => firstAt(party, 'delivering', 'delivered', ...ITS_WORDS) !== undefined;
+
+/** Whatever an agency says proves that it was reached. */
+export const ITS_WORDS: readonly string[] = [
+  'acknowledged',
+  'moreNeeded',
+  'granted',
+  'refused',
+  'revoked',
+  'appointment',
+];

@@ -36,3 +36,20 @@ const numbers: Readonly<Record<Language, readonly string[]>> = {
 export const inWords = (count: number, language: Language): string => numbers[language][count] ?? String(count);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** SIRI’s; SIRIs. */
+export function possessive(name: string, language: Language): string {
+  if (language === 'da') return /[sxz]$/i.test(name) ? `${name}’` : `${name}s`;
+  return `${name}’s`;
+}
+
+/** Whole days from one calendar day in Denmark to another; negative when it is over. */
+export const daysBetween = (from: string | Date, to: string | Date): number =>
+  Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
+
+/** Two days; 40 days. */
+export function inDays(count: number, language: Language): string {
+  const words = language === 'da' ? ['dag', 'dage'] : ['day', 'days'];
+  const number = language === 'da' && count === 1 ? 'én' : inWords(count, language);
+  return `${number} ${words[count === 1 ? 0 : 1]}`;
+}

@@ -101,7 +101,7 @@ const en = {
   askSource: 'It comes from there, so it can be corrected there.',
   askReceiver: (when: string, confirmed: boolean) =>
     confirmed ? `Was sent it ${when} and has confirmed.` : `Was sent it ${when} and has not confirmed.`,
-  askSelf: 'You said this yourself, so you can correct it here. We tell everyone who has it.',
+  askSelf: 'You said this yourself, so you can correct it here. You see who will be told before you send.',
   correctHere: 'Correct this answer',
   phone: 'Phone',
   website: 'Write or find opening hours',
@@ -206,7 +206,7 @@ const da: typeof en = {
   askSource: 'Det kommer derfra, så det kan rettes der.',
   askReceiver: (when, confirmed) =>
     confirmed ? `Fik det sendt ${when} og har bekræftet.` : `Fik det sendt ${when} og har ikke bekræftet.`,
-  askSelf: 'Det har du selv sagt, så du kan rette det her. Vi fortæller det til alle, der har det.',
+  askSelf: 'Det har du selv sagt, så du kan rette det her. Du ser, hvem der får besked, før du sender.',
   correctHere: 'Ret dette svar',
   phone: 'Telefon',
   website: 'Skriv, eller find åbningstider',

@@ -21,7 +21,7 @@ export class KeepFiles {
   constructor(private readonly keepDocument: KeepDocument) {}
 
   /** The form as it was sent, with what was chosen in file fields of these questions kept. */
-  async take(applicationId: string, form: Form, fields: readonly AskedField[]): Promise<TypedForm> {
+  async take(applicationId: string, form: Form, fields: readonly Pick<AskedField, 'field'>[]): Promise<TypedForm> {
     const names = form.fileNames().filter((name) => fields.some(({ field }) => name.startsWith(`${field}.`)));
     const kept = await this.run(applicationId, form, names);
     const documents: Record<string, string> = {};

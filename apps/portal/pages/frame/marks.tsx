@@ -47,6 +47,30 @@ export const shapeOf = (place: number): number => ((place - 1) % LAST_SHAPE) + 1
 const INK = '#10243f';
 const EDGE = '#6b7177';
 
+const OCTAGON = 'M6.5 1.5h7l5 5v7l-5 5h-7l-5-5v-7Z';
+const LEFT_HALF = 'M8.3 2v16L1 10Z';
+const RIGHT_HALF = 'M11.7 2v16L19 10Z';
+
+/** Of a calendar: a meeting. */
+function Leaf({ stroke }: { stroke: string }): JSX.Element {
+  return (
+    <>
+      <path d="M3 4.5h14v13H3Z" fill="#fff" stroke={stroke} stroke-width="1.9" stroke-linejoin="round" />
+      <path d="M6.5 1.5v4.4M13.5 1.5v4.4" stroke={stroke} stroke-width="1.9" />
+    </>
+  );
+}
+
+/** A date. */
+function Flag({ fill }: { fill: string }): JSX.Element {
+  return (
+    <>
+      <path d="M5.5 1v18" stroke={INK} stroke-width="1.9" />
+      <path d="m5.5 1.8 11 4.3-11 4.3Z" fill={fill} stroke={INK} stroke-width="1.6" stroke-linejoin="round" />
+    </>
+  );
+}
+
 /** Where something stands, as a glyph that always has a word beside it. */
 const glyphs = {
   done: (
@@ -74,6 +98,65 @@ const glyphs = {
     <>
       <circle cx="10" cy="10" r="8" fill="#fff" stroke={EDGE} stroke-width="2" />
       <path d="M7.5 6v8M12.5 6v8" stroke={EDGE} stroke-width="2" />
+    </>
+  ),
+  meeting: (
+    <>
+      <Leaf stroke={INK} />
+      <path d="M3 8.2h14" stroke={INK} stroke-width="1.5" />
+      <circle cx="10" cy="12.6" r="2.2" fill={INK} />
+    </>
+  ),
+  passed: (
+    <>
+      <Leaf stroke={EDGE} />
+      <path d="M7.7 9.2a2.3 2.2 0 1 1 3.3 1.9q-1 .5-1 1.4" fill="none" stroke={INK} stroke-width="1.6" />
+      <circle cx="10" cy="15" r="1.1" fill={INK} />
+    </>
+  ),
+  came: (
+    <>
+      <Leaf stroke={INK} />
+      <path d="m6.8 11.2 2.3 2.3 4.3-4.7" fill="none" stroke={INK} stroke-width="1.9" />
+    </>
+  ),
+  off: (
+    <>
+      <Leaf stroke={EDGE} />
+      <path d="M1.5 18.5 18.5 3" stroke={INK} stroke-width="1.9" />
+    </>
+  ),
+  no: (
+    <>
+      <path d={OCTAGON} fill={INK} />
+      <path d="m6.8 6.8 6.4 6.4m0-6.4-6.4 6.4" stroke="#fff" stroke-width="2.1" />
+    </>
+  ),
+  revoked: (
+    <>
+      <path d={OCTAGON} fill={INK} />
+      <path d="M6.4 8.3h4a3 3 0 0 1 0 6H7.9M9 5.4l-2.9 2.9L9 11.2" fill="none" stroke="#fff" stroke-width="1.8" />
+    </>
+  ),
+  stop: (
+    <>
+      <path d="M0.5 10h11" stroke={EDGE} stroke-width="2.2" stroke-dasharray="2.2 2.2" />
+      <path d="M14 1.5v17" stroke={INK} stroke-width="3.6" />
+    </>
+  ),
+  differ: <path d={`${LEFT_HALF}${RIGHT_HALF}`} fill="#fff" stroke={INK} stroke-width="1.8" stroke-linejoin="round" />,
+  claim: (
+    <>
+      <path d={LEFT_HALF} fill={INK} stroke={INK} stroke-width="1.8" stroke-linejoin="round" />
+      <path d={RIGHT_HALF} fill="#fff" stroke={INK} stroke-width="1.8" stroke-linejoin="round" />
+    </>
+  ),
+  goal: <Flag fill="#fff" />,
+  goalPassed: <Flag fill={INK} />,
+  lost: (
+    <>
+      <path d="M0 10h5.5M14.5 10H20" stroke={INK} stroke-width="3" />
+      <path d="m5.3 16.5 3.4-13M11.3 16.5l3.4-13" stroke={INK} stroke-width="2.2" />
     </>
   ),
 } as const;

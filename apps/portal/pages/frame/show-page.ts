@@ -19,8 +19,8 @@ export class ShowPage {
     return this.assets.addressOf;
   }
 
-  /** 422 where what was sent has to be corrected, 429 where the sender has to wait. */
-  send(reply: FastifyReply, visit: Visit, page: JSX.Element, status: 200 | 422 | 429 = 200): void {
+  /** 409 where it can no longer be done, 422 where what was sent has to be corrected, 429 where the sender has to wait. */
+  send(reply: FastifyReply, visit: Visit, page: JSX.Element, status: 200 | 409 | 422 | 429 = 200): void {
     if (visit.applicationId !== undefined) this.visits.stay(reply);
     void reply.code(status).headers(pageHeaders(visit)).send(render(page));
   }

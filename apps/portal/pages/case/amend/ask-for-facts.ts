@@ -19,8 +19,12 @@ export interface AskingPage {
   show(view: CaseView, context: FieldContext, facts: CaseFacts): JSX.Element | Promise<JSX.Element>;
   /** What has to be corrected; nothing was sent where there is any. */
   send(form: TypedForm, facts: CaseFacts): Promise<readonly FieldProblem[]>;
+  /** What stands in the fields at first, where that is not what is known. */
+  filled?(facts: CaseFacts): Form;
+  /** Names of file fields beside those of the facts. */
+  files?: readonly string[];
   /** Where it leads once it was sent. */
-  next: string;
+  next: string | ((form: Form) => string);
 }
 
 /** Shows such a page and takes what is sent of it, which may be one more entry of a list, or another language. */
@@ -34,20 +38,22 @@ export class AskForFacts {
   ) {}
 
   async show(reply: FastifyReply, page: AskingPage): Promise<void> {
-    const { values, absent } = await this.facts.of(page.view);
-    await this.render(reply, page, page.view, filledWith(page.fields, values, absent), []);
+    const facts = await this.facts.of(page.view);
+    const form = page.filled?.(facts) ?? filledWith(page.fields, facts.values, facts.absent);
+    await this.render(reply, page, page.view, form, []);
   }
 
   async take(request: FastifyRequest, reply: FastifyReply, page: AskingPage): Promise<void> {
-    const { view, fields } = page;
-    const form = await this.keepFiles.take(view.visit.applicationId, await readForm(request), fields);
+    const { view, fields, files = [], next } = page;
+    const names = [...fields, ...files.map((field) => ({ field }))];
+    const form = await this.keepFiles.take(view.visit.applicationId, await readForm(request), names);
     const turned = await this.views.turned(view, form, reply);
     if (turned) return this.render(reply, page, turned, form, []);
     const entries = changeEntries(form);
     if (entries) return this.render(reply, page, view, entries, []);
     const problems = await page.send(form, await this.facts.of(view));
     if (problems.length > 0) return this.render(reply, page, view, form, problems);
-    this.pages.goTo(reply, page.next);
+    this.pages.goTo(reply, typeof next === 'string' ? next : next(form));
   }
 
   private async render(

@@ -21,12 +21,6 @@ interface ShownFact {
   observedAt: string;
 }
 
-interface Disclosed {
-  agency: string;
-  recipient: string;
-  paths: readonly string[];
-}
-
 /** Query: what the pages that change answers show. */
 @Injectable()
 export class FindCaseFacts {
@@ -52,11 +46,15 @@ export class FindCaseFacts {
     return { values, absent, sources };
   }
 
-  /** The agencies that were sent a fact: they are told of a change. */
-  async holdersOf({ caseId, visit }: CaseView, fact: string): Promise<NamedAgency[]> {
-    const paths = new Set(this.contracts.getFact(fact).paths.map(({ path }) => path));
-    const disclosures = (await this.parts.disclosures(caseId)) as unknown as Disclosed[];
-    const holding = disclosures.filter((one) => one.paths.some((path) => paths.has(path) || path === fact));
+  /** Those who were sent one of these facts: they are told of a change, but for who was told that it was withdrawn. */
+  async holdersOf({ caseId, visit, parties }: CaseView, ...facts: readonly string[]): Promise<NamedAgency[]> {
+    const paths = new Set(
+      facts.flatMap((fact) => [fact, ...this.contracts.getFact(fact).paths.map(({ path }) => path)]),
+    );
+    const isWithdrawn = (agency: string): boolean =>
+      parties.some((party) => party.agency === agency && party.state.status === 'withdrawn');
+    const disclosures = await this.parts.disclosures(caseId);
+    const holding = disclosures.filter((one) => !isWithdrawn(one.agency) && one.paths.some((path) => paths.has(path)));
     const byName = new Map(
       holding.map(({ agency, recipient }) => {
         const named = nameAgency(this.contracts, agency, visit.language, recipient);

@@ -7,6 +7,8 @@ import { CONTRACTS } from '../../../tokens.js';
 import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
 import { CaseViews, caseAddress } from '../case-view.js';
+import type { Dispute } from '../dispute/disputes.js';
+import { movedFacts } from '../move/moved-facts.js';
 import { AskForFacts, type AskingPage } from './ask-for-facts.js';
 import { FindCaseFacts } from './case-facts.js';
 import { CorrectListPage } from './correct-list.js';
@@ -50,8 +52,7 @@ export class CorrectController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const page = await this.pageOf(request, person, fact);
-    if (!page) return this.pages.goTo(reply, '/application');
-    await this.askForFacts.show(reply, page);
+    return typeof page === 'string' ? this.pages.goTo(reply, page) : this.askForFacts.show(reply, page);
   }
 
   @Post(':fact')
@@ -63,16 +64,23 @@ export class CorrectController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const page = await this.pageOf(request, person, fact);
-    if (!page) return this.pages.goTo(reply, '/application');
-    await this.askForFacts.take(request, reply, page);
+    return typeof page === 'string' ? this.pages.goTo(reply, page) : this.askForFacts.take(request, reply, page);
   }
 
-  /** @throws ProblemError 404 for what is no fact, or not the resident's to correct. */
-  private async pageOf(request: FastifyRequest, person: unknown, fact: string): Promise<AskingPage | undefined> {
+  /**
+   * Or the address of the page on which it is corrected: an address is moved as a whole, and against the word of who
+   * decides there is an objection.
+   * @throws ProblemError 404 for what is no fact, or not the resident's to correct.
+   */
+  private async pageOf(request: FastifyRequest, person: unknown, fact: string): Promise<AskingPage | string> {
     const view = await this.views.find(request, person);
-    if (!view) return undefined;
+    if (!view) return '/application';
     const { contracts } = this;
     if (!isOwn(contracts, fact)) throw new ProblemError('notFound');
+    if (movedFacts(contracts).includes(fact)) return caseAddress(view.place, 'move');
+    const isDecided = ({ decides, facts }: Dispute): boolean =>
+      decides !== undefined && facts.some(({ path }) => path === fact);
+    if (view.disputes.some(isDecided)) return caseAddress(view.place, `objection/${fact}`);
     const fields = fieldsOf(contracts, [fact], []);
     const { asset } = this.pages;
     return {
@@ -84,7 +92,7 @@ export class CorrectController {
       },
       send: (form, { values }) =>
         form.has('retract') ? this.answers.retract(view, fields, fact) : this.answers.run(view, fields, form, values),
-      next: caseAddress(view.place, '', 'corrected'),
+      next: caseAddress(view.place, '', 'corrected', [fact]),
     };
   }
 }

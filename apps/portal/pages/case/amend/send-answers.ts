@@ -22,18 +22,20 @@ export class SendAnswers {
   /**
    * What has to be corrected; nothing was sent where there is any.
    * @param before what is known; an answer that was there and is empty now is none
+   * @param more what goes with the answers
    */
   async run(
     view: CaseView,
     fields: readonly AskedField[],
     form: TypedForm,
     before: FactValues,
+    more: object = {},
   ): Promise<readonly FieldProblem[]> {
     const { answers, absent, problems } = readFacts(this.contracts, form, fields, before, form.kept);
     if (problems.length > 0) return problems;
     if (answers.size + absent.size === 0) return fields.slice(0, 1).map(missingAt);
     const stated = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
-    return this.send(view, fields, { answers: nestedAnswers(stated), absent: Object.fromEntries(absent) });
+    return this.send(view, fields, { answers: nestedAnswers(stated), absent: Object.fromEntries(absent), ...more });
   }
 
   /** Takes an answer back: then nobody has said it. */

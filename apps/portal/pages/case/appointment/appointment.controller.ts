@@ -4,17 +4,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageController } from '../../frame/page-controller.js';
 import { wordsIn } from '../../frame/words.js';
 import { CaseViews } from '../case-view.js';
-import { meetingOf } from '../party.js';
+import { meetingOf } from '../meeting.js';
 import { calendarFile } from './ics.js';
 
 const words = wordsIn({
   en: {
     summary: (agency: string, reference: string) => `Appointment with ${agency}, case ${reference}`,
     description: 'Bring what the agency asked you to bring. Your case says what is new.',
+    cancelled: 'The agency has cancelled it. Your case says what is new.',
   },
   da: {
     summary: (agency: string, reference: string) => `Aftale hos ${agency}, sag ${reference}`,
     description: 'Tag det med, som myndigheden har bedt om. Din sag siger, hvad der er nyt.',
+    cancelled: 'Myndigheden har aflyst den. Din sag siger, hvad der er nyt.',
   },
 });
 
@@ -31,15 +33,17 @@ export class AppointmentController {
   ): Promise<void> {
     const view = await this.views.find(request, person);
     const party = view?.parties.find((one) => one.agency === agency);
-    const appointment = party && view && meetingOf(party, view.visit.now);
-    if (!view || !party || !appointment) throw new ProblemError('notFound');
+    const meeting = party && view && meetingOf(party, view.visit.now);
+    const isOffered = meeting?.stage === 'ahead' || meeting?.stage === 'cancelled';
+    if (!view || !party || !isOffered) throw new ProblemError('notFound');
     const { visit } = view;
     const { reference } = view.shown;
-    const { summary, description } = words(visit);
+    const { appointment, stage } = meeting;
+    const { summary, description, cancelled } = words(visit);
     const content = calendarFile({
       uid: `${reference}-${party.agency}@ankomst`,
       summary: summary(party.inside, reference),
-      description,
+      description: stage === 'cancelled' ? cancelled : description,
       appointment,
       now: visit.now,
     });

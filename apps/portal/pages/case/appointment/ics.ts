@@ -1,4 +1,4 @@
-import type { Appointment } from '../party.js';
+import type { Appointment } from '../../../cases/case-element.js';
 
 export interface CalendarEvent {
   /** The same for the same appointment, so that a calendar replaces it. */
@@ -10,17 +10,19 @@ export interface CalendarEvent {
   now: Date;
 }
 
-/** An appointment as a calendar file (RFC 5545), in UTC: every calendar shows it in its own time. */
+/** An appointment, or that it is cancelled, as a calendar file (RFC 5545), in UTC: every calendar shows it in its own time. */
 export function calendarFile({ uid, summary, description, appointment, now }: CalendarEvent): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Ankomst//Portal//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${appointment.cancelled ? 'CANCEL' : 'PUBLISH'}`,
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `DTSTAMP:${utc(now)}`,
+    `SEQUENCE:${sequenceOf(appointment)}`,
+    `STATUS:${appointment.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     `DTSTART:${utc(new Date(appointment.from))}`,
     `DTEND:${utc(new Date(appointment.to))}`,
     `SUMMARY:${escaped(summary)}`,
@@ -31,6 +33,11 @@ export function calendarFile({ uid, summary, description, appointment, now }: Ca
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
+
+const FIRST = Date.parse('2020-01-01T00:00:00Z');
+
+/** Higher for what the agency said later, so that a calendar takes the last word of several files, whichever comes last. */
+const sequenceOf = ({ saidAt }: Appointment): number => Math.max(0, Math.floor((Date.parse(saidAt) - FIRST) / 1000));
 
 const utc = (moment: Date): string => moment.toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
 

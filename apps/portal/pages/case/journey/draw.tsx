@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { shapeOf } from '../../frame/marks.js';
+import type { Proof } from './proof.js';
 import type { StationMark } from './stations.js';
 
 export const INK = '#10243f';
@@ -12,24 +13,98 @@ interface Point {
 
 /** A station on a line, in the colour of its agency; its shape says what it is without one. */
 export function StationShape({ x, y, mark }: Point & { mark: StationMark }): JSX.Element {
-  if (mark === 'done')
-    return (
-      <>
-        <circle cx={x} cy={y} r="10" fill="currentColor" />
-        <path d={`m${x - 4.5} ${y + 0.4} 3.2 3.2 6-6.6`} fill="none" stroke="#fff" stroke-width="2.4" />
-      </>
-    );
-  if (mark === 'sent')
-    return (
-      <>
-        <circle cx={x} cy={y} r="9" fill="#fff" stroke="currentColor" stroke-width="3" />
-        <path d={`M${x - 4.5} ${y}h8m-3.2-3.4 3.4 3.4-3.4 3.4`} fill="none" stroke="currentColor" stroke-width="2" />
-      </>
-    );
-  if (mark === 'you')
-    return <path d={`M${x} ${y - 12}l12 12-12 12-12-12Z`} fill="#fff" stroke={INK} stroke-width="3" />;
-  return <circle cx={x} cy={y} r="8" fill="#fff" stroke={EDGE} stroke-width="2" stroke-dasharray="3.5 3" />;
+  return <g transform={`translate(${x} ${y})`}>{shapes[mark]}</g>;
 }
+
+const OCTAGON = 'M-4.97-12H4.97L12-4.97V4.97L4.97 12H-4.97L-12 4.97V-4.97Z';
+const LEFT_HALF = 'M-2.5-11v22l-11-11Z';
+const RIGHT_HALF = 'M2.5-11v22l11-11Z';
+
+/** Of a calendar: a meeting. */
+const leaf = (stroke: string): JSX.Element => (
+  <>
+    <path d="M-10-8h20v18h-20Z" fill="#fff" stroke={stroke} stroke-width="2.5" stroke-linejoin="round" />
+    <path d="M-5-12v6M5-12v6" stroke={stroke} stroke-width="2.5" />
+  </>
+);
+
+const flag = (fill: string): JSX.Element => (
+  <>
+    <path d="M-6-15V11" stroke={INK} stroke-width="2.5" />
+    <path d="m-6-14 15 6-15 6Z" fill={fill} stroke={INK} stroke-width="2" stroke-linejoin="round" />
+  </>
+);
+
+const shapes: Readonly<Record<StationMark, JSX.Element>> = {
+  done: (
+    <>
+      <circle r="10" fill="currentColor" />
+      <path d="m-4.5.4 3.2 3.2 6-6.6" fill="none" stroke="#fff" stroke-width="2.4" />
+    </>
+  ),
+  sent: (
+    <>
+      <circle r="9" fill="#fff" stroke="currentColor" stroke-width="3" />
+      <path d="M-4.5 0h8m-3.2-3.4 3.4 3.4-3.4 3.4" fill="none" stroke="currentColor" stroke-width="2" />
+    </>
+  ),
+  you: <path d="M0-12l12 12-12 12-12-12Z" fill="#fff" stroke={INK} stroke-width="3" />,
+  todo: <circle r="8" fill="#fff" stroke={EDGE} stroke-width="2" stroke-dasharray="3.5 3" />,
+  meeting: (
+    <>
+      {leaf('currentColor')}
+      <path d="M-10-3h20" stroke="currentColor" stroke-width="2" />
+      <circle cy="3.5" r="3" fill="currentColor" />
+    </>
+  ),
+  passed: (
+    <>
+      {leaf(EDGE)}
+      <path d="M-3.2-1.2a3.2 3 0 1 1 4.6 2.7q-1.4.7-1.4 2" fill="none" stroke={INK} stroke-width="2.2" />
+      <circle cy="6.6" r="1.5" fill={INK} />
+    </>
+  ),
+  came: (
+    <>
+      {leaf('currentColor')}
+      <path d="m-4.5 1.4 3.2 3.2 6-6.6" fill="none" stroke="currentColor" stroke-width="2.6" />
+    </>
+  ),
+  off: (
+    <>
+      {leaf(EDGE)}
+      <path d="M-12 12 12-10" stroke={INK} stroke-width="2.5" />
+    </>
+  ),
+  no: (
+    <>
+      <path d={OCTAGON} fill="currentColor" />
+      <path d="m-4.6-4.6 9.2 9.2m0-9.2-9.2 9.2" stroke="#fff" stroke-width="2.8" />
+    </>
+  ),
+  revoked: (
+    <>
+      <path d={OCTAGON} fill="currentColor" />
+      <path d="M-5-2.5H.5a4.2 4.2 0 0 1 0 8.4H-3M-1.5-6.5l-4 4 4 4" fill="none" stroke="#fff" stroke-width="2.4" />
+    </>
+  ),
+  stop: <path d="M0-12v24" stroke={INK} stroke-width="5" />,
+  differ: <path d={LEFT_HALF + RIGHT_HALF} fill="#fff" stroke={INK} stroke-width="2.4" stroke-linejoin="round" />,
+  claim: (
+    <>
+      <path d={LEFT_HALF} fill={INK} stroke={INK} stroke-width="2.4" stroke-linejoin="round" />
+      <path d={RIGHT_HALF} fill="#fff" stroke={INK} stroke-width="2.4" stroke-linejoin="round" />
+    </>
+  ),
+  goal: flag('#fff'),
+  goalPassed: flag(INK),
+  lost: (
+    <>
+      <path d="M-6-11H6V11H-6Z" fill="#f8f3ea" />
+      <path d="M-7 9l5-18M2 9l5-18" stroke={INK} stroke-width="3" />
+    </>
+  ),
+};
 
 export function HereShape({ x, y }: Point): JSX.Element {
   return <circle cx={x} cy={y} r="10" fill="#febb30" stroke={INK} stroke-width="3" />;
@@ -54,16 +129,13 @@ export function AgencyShape({ x, y, size, place }: Point & { size: number; place
   return <use href={`#agency-${shapeOf(place)}`} x={x} y={y} width={size} height={size} />;
 }
 
-/** Confirmed, only claimed, or ahead. */
-export type Proof = 'confirmed' | 'claimed' | 'ahead';
-
 export function Track({ d, proof, width = 6 }: { d: string; proof: Proof; width?: number }): JSX.Element {
   if (proof === 'ahead') return <path d={d} fill="none" stroke={EDGE} stroke-width="2" stroke-dasharray="2 6" />;
   return (
     <path
       d={d}
       fill="none"
-      stroke="currentColor"
+      stroke={proof === 'late' ? EDGE : 'currentColor'}
       stroke-width={width}
       stroke-dasharray={proof === 'claimed' ? '10 6' : undefined}
     />

@@ -6,7 +6,7 @@ import type { Line, StationName } from './stations.js';
 type Column = keyof Picture['words']['columns'];
 
 const COLUMNS: readonly Exclude<Column, 'agency' | 'brings'>[] = ['sent', 'received', 'asked', 'meeting', 'decided'];
-const DECISIONS: readonly StationName[] = ['yes', 'no', 'revoked', 'withdrawn'];
+const DECISIONS: readonly StationName[] = ['yes', 'no', 'revoked', 'stopped', 'withdrawn'];
 
 /** The picture once more, for whoever does not see it. */
 export function JourneyTable({ picture }: { picture: Picture }): JSX.Element {
@@ -15,15 +15,16 @@ export function JourneyTable({ picture }: { picture: Picture }): JSX.Element {
   const rows = lines.map((line) => [
     line.party.name,
     ...COLUMNS.map((column) => cell(line, column, picture)),
-    line.result === 'none' ? words.notAnyMore : picture.bringsOf(line),
+    words.outcome[line.result](picture.bringsOf(line)),
   ]);
   return <TextTable caption={words.title} heads={heads} rows={rows} />;
 }
 
 function cell(line: Line, column: (typeof COLUMNS)[number], picture: Picture): string {
   const { words } = picture;
-  const met = line.party.state.appointment;
-  if (column === 'meeting' && met) return picture.timeOf(met.from);
+  if (column === 'meeting') return picture.metOf(line) ?? words.none;
+  if (column === 'sent' && line.past.every(({ name }) => name === 'stopped') && line.past.length > 0)
+    return words.never;
   const names = column === 'decided' ? DECISIONS : [column];
   const found = [...line.past, ...line.ahead].find(({ name }) => names.includes(name));
   if (!found || (found.mark === 'todo' && found.at === undefined)) return emptyCell(line, column, words);
@@ -33,7 +34,7 @@ function cell(line: Line, column: (typeof COLUMNS)[number], picture: Picture): s
 }
 
 function emptyCell({ party, result }: Line, column: Column, words: Picture['words']): string {
-  if (column === 'asked' || column === 'meeting') return words.none;
+  if (column === 'asked') return words.none;
   if (column === 'received' && party.state.status === 'delivered') return words.notConfirmed;
   return result === 'ahead' ? words.notYet : words.none;
 }

@@ -1,8 +1,11 @@
 import type { Words } from '../../frame/words.js';
 import { wordsIn } from '../../frame/words.js';
-import type { Party, Status } from '../party.js';
+import type { AgencyStatus } from '../../../cases/case-element.js';
+import type { MeetingStage } from '../meeting.js';
+import { wasSent, type Party } from '../party.js';
 import { showDay, showList } from '../../frame/language.js';
-import type { StationName } from './stations.js';
+import { capital } from '../say-when.js';
+import type { Line, StationMark, StationName } from './stations.js';
 
 interface JourneyWords {
   title: string;
@@ -12,7 +15,7 @@ interface JourneyWords {
   signed: string;
   scale: string;
   table: string;
-  legend: Record<'done' | 'sent' | 'you' | 'here' | 'todo', string>;
+  legend: Record<StationMark | 'here', string>;
   stations: Record<StationName, string>;
   columns: {
     agency: string;
@@ -23,11 +26,15 @@ interface JourneyWords {
     decided: string;
     brings: string;
   };
+  /** A meeting at a time. */
+  met: Record<MeetingStage, (time: string, party: Party) => string>;
+  /** What comes of a line, by what its yes brings. */
+  outcome: Record<Line['result'], (brings: string) => string>;
+  never: string;
   notYet: string;
   notConfirmed: string;
   none: string;
   answer: string;
-  notAnyMore: string;
   /** Where a line stands now, in few words. */
   here(party: Party, nameOf: (agency: string) => string): string;
 }
@@ -41,7 +48,7 @@ const fixed =
 const others = ({ state }: Party, nameOf: (agency: string) => string, language: 'da' | 'en'): string =>
   showList(state.waitingFor.map(nameOf), language);
 
-const hereEn: Record<Status, Here> = {
+const hereEn: Record<AgencyStatus, Here> = {
   notApplicable: fixed(''),
   undecided: fixed('Your answers decide'),
   collecting: fixed('Waits for your answers'),
@@ -52,15 +59,15 @@ const hereEn: Record<Status, Here> = {
   delivered: fixed('No receipt yet'),
   acknowledged: fixed('Has it, no answer yet'),
   moreNeeded: fixed('Waits for you'),
-  granted: fixed('Done'),
-  refused: fixed('Said no'),
-  revoked: fixed('Took its permission back'),
-  stopped: fixed('Not sent'),
+  granted: fixed('Approved'),
+  refused: fixed('Refused'),
+  revoked: fixed('Revoked'),
+  stopped: (party) => (wasSent(party) ? 'Goes no further' : 'Nothing was sent'),
   undeliverable: fixed('Could not take it'),
   withdrawn: fixed('Withdrawn by you'),
 };
 
-const hereDa: Record<Status, Here> = {
+const hereDa: Record<AgencyStatus, Here> = {
   notApplicable: fixed(''),
   undecided: fixed('Dine svar afgør det'),
   collecting: fixed('Venter på dine svar'),
@@ -71,10 +78,10 @@ const hereDa: Record<Status, Here> = {
   delivered: fixed('Ingen kvittering endnu'),
   acknowledged: fixed('Har den, intet svar endnu'),
   moreNeeded: fixed('Venter på dig'),
-  granted: fixed('Færdig'),
-  refused: fixed('Sagde nej'),
-  revoked: fixed('Tog tilladelsen tilbage'),
-  stopped: fixed('Ikke sendt'),
+  granted: fixed('Godkendt'),
+  refused: fixed('Afslag'),
+  revoked: fixed('Inddraget'),
+  stopped: (party) => (wasSent(party) ? 'Går ikke videre' : 'Intet er sendt'),
   undeliverable: fixed('Kunne ikke tage imod'),
   withdrawn: fixed('Trukket tilbage af dig'),
 };
@@ -87,7 +94,7 @@ const both: Words<JourneyWords> = {
     now: 'Now',
     signed: 'You signed',
     scale:
-      'Not to scale. A line is solid where the agency itself has confirmed, broken where only we have sent, dotted where nothing has happened yet.',
+      'Not to scale. A line is solid where the agency itself has confirmed, broken where only we have sent, grey beyond its own goal, dotted where nothing has happened or nothing is proven.',
     table: 'Show the picture as a table',
     legend: {
       done: 'Confirmed by the agency',
@@ -95,16 +102,36 @@ const both: Words<JourneyWords> = {
       you: 'Asked or done by you',
       here: 'Here it stands now',
       todo: 'Ahead',
+      meeting: 'Appointment ahead',
+      passed: 'Its time has passed, the agency has not said more',
+      came: 'Appointment, and the agency has answered since',
+      off: 'Appointment cancelled by the agency',
+      no: 'Refused',
+      revoked: 'Revoked',
+      stop: 'Stopped: goes no further',
+      differ: 'Two statements differ',
+      claim: 'Your statement waits for an answer',
+      goal: 'A date ahead',
+      goalPassed: 'A date that has passed',
+      lost: 'No connection: we keep it',
     },
     stations: {
       sent: 'Sent',
       received: 'Received',
       asked: 'Asked you',
       meeting: 'In person',
-      yes: 'Said yes',
-      no: 'Said no',
-      revoked: 'Taken back',
+      cancelled: 'Cancelled',
+      yes: 'Approved',
+      no: 'Refused',
+      revoked: 'Revoked',
+      stopped: 'Stopped',
       withdrawn: 'Withdrawn',
+      told: 'Told',
+      differ: 'Differs',
+      claim: 'You object',
+      date: 'Last day',
+      goal: 'Own goal',
+      away: 'No contact',
       answer: 'Answer',
     },
     columns: {
@@ -116,11 +143,25 @@ const both: Words<JourneyWords> = {
       decided: 'Answered',
       brings: 'What a yes brings',
     },
+    met: {
+      ahead: (time) => `${time}, ahead`,
+      passed: (time, { inside }) => `${time}. Passed. ${capital(inside)} has not said whether you came`,
+      attended: (time) => `${time}. The agency has answered since`,
+      cancelled: (time, { inside }) => `${time}. Cancelled by ${inside}`,
+    },
+    outcome: {
+      here: (brings) => brings,
+      ahead: (brings) => brings,
+      refused: (brings) => `Refused: ${brings}`,
+      revoked: (brings) => `Revoked: ${brings}`,
+      stopped: (brings) => `Stopped: ${brings}`,
+      none: () => 'Nothing more',
+    },
+    never: 'Never',
     notYet: 'Not yet',
     notConfirmed: 'Not confirmed',
     none: 'Nothing',
     answer: 'An answer',
-    notAnyMore: 'Nothing more',
     here: (party, nameOf) => hereEn[party.state.status](party, nameOf),
   },
   da: {
@@ -130,7 +171,7 @@ const both: Words<JourneyWords> = {
     now: 'Nu',
     signed: 'Du skrev under',
     scale:
-      'Ikke målfast. En linje er fuldt optrukket, hvor myndigheden selv har bekræftet, brudt, hvor kun vi har sendt, og prikket, hvor intet er sket endnu.',
+      'Ikke målfast. En linje er fuldt optrukket, hvor myndigheden selv har bekræftet, brudt, hvor kun vi har sendt, grå ud over dens eget servicemål, og prikket, hvor intet er sket eller intet er bevist.',
     table: 'Vis billedet som tabel',
     legend: {
       done: 'Bekræftet af myndigheden',
@@ -138,16 +179,36 @@ const both: Words<JourneyWords> = {
       you: 'Bedt om hos dig eller gjort af dig',
       here: 'Her er den nu',
       todo: 'Forude',
+      meeting: 'Kommende aftale',
+      passed: 'Tidspunktet er passeret, myndigheden har ikke oplyst mere',
+      came: 'Aftale, og myndigheden har svaret siden',
+      off: 'Aftalen er aflyst af myndigheden',
+      no: 'Afslag',
+      revoked: 'Inddraget',
+      stop: 'Stoppet: går ikke videre',
+      differ: 'To oplysninger er forskellige',
+      claim: 'Din oplysning venter på svar',
+      goal: 'En kommende dato',
+      goalPassed: 'En dato, der er passeret',
+      lost: 'Ingen forbindelse: vi gemmer den',
     },
     stations: {
       sent: 'Sendt',
       received: 'Modtaget',
       asked: 'Spurgte dig',
       meeting: 'Fremmøde',
-      yes: 'Sagde ja',
-      no: 'Sagde nej',
-      revoked: 'Taget tilbage',
+      cancelled: 'Aflyst',
+      yes: 'Godkendt',
+      no: 'Afslag',
+      revoked: 'Inddraget',
+      stopped: 'Stoppet',
       withdrawn: 'Trukket tilbage',
+      told: 'Fik besked',
+      differ: 'Forskel',
+      claim: 'Indsigelse',
+      date: 'Sidste dag',
+      goal: 'Servicemål',
+      away: 'Intet svar',
       answer: 'Svar',
     },
     columns: {
@@ -159,11 +220,25 @@ const both: Words<JourneyWords> = {
       decided: 'Svarede',
       brings: 'Det giver et ja',
     },
+    met: {
+      ahead: (time) => `${time}, forude`,
+      passed: (time, { inside }) => `${time}. Passeret. ${capital(inside)} har ikke oplyst, om du mødte op`,
+      attended: (time) => `${time}. Myndigheden har svaret siden`,
+      cancelled: (time, { inside }) => `${time}. Aflyst af ${inside}`,
+    },
+    outcome: {
+      here: (brings) => brings,
+      ahead: (brings) => brings,
+      refused: (brings) => `Afslag: ${brings}`,
+      revoked: (brings) => `Inddraget: ${brings}`,
+      stopped: (brings) => `Stoppet: ${brings}`,
+      none: () => 'Ikke mere',
+    },
+    never: 'Aldrig',
     notYet: 'Endnu ikke',
     notConfirmed: 'Ikke bekræftet',
     none: 'Intet',
     answer: 'Et svar',
-    notAnyMore: 'Ikke mere',
     here: (party, nameOf) => hereDa[party.state.status](party, nameOf),
   },
 };

@@ -48,7 +48,7 @@ export function layOut(lines: readonly Line[]): Layout {
   const all = [...columns.values()];
   const pastCount = Math.max(1, ...lines.map((line) => widthOfPast(line, columns.get(line)!)));
   const aheadCount = Math.max(0, ...all.map(({ ahead }) => (ahead.at(-1) ?? -1) + 1));
-  const isOpen = lines.some(({ result }) => result === 'ahead');
+  const isOpen = aheadCount > 0;
   const aheadWidth = isOpen ? aheadCount * AHEAD_STEP + 40 + RESULT + MARGIN : 72;
   const nowX = Math.round(Math.min(WIDTH - aheadWidth, Math.max(LEAST_PAST, FIRST + 88 + pastCount * PAST_STEP)));
   const pastStep = Math.min(PAST_STEP, (nowX - FIRST - 64) / pastCount);
@@ -68,7 +68,7 @@ export function layOut(lines: readonly Line[]): Layout {
       start: { x: 36, y: startY, of: 'signature' },
       past: stations,
       ahead: line.ahead.map((station, index) => ({ ...station, x: aheadX(ahead[index]!) })),
-      resultX: line.result === 'here' ? Math.min((stations.at(-1)?.x ?? 0) + 56, nowX + 16) : WIDTH - RESULT - MARGIN,
+      resultX: line.result === 'ahead' ? WIDTH - RESULT - MARGIN : Math.min((endOf(stations)?.x ?? 0) + 56, nowX + 16),
     });
   });
   return {
@@ -87,9 +87,25 @@ function withStarts(placed: readonly PlacedLine[]): PlacedLine[] {
   });
 }
 
-function widthOfPast({ result }: Line, { past }: Columns): number {
+/** What a line's own end is: its decision, or where it stopped. */
+const ENDS: ReadonlySet<Station['name']> = new Set(['yes', 'no', 'revoked', 'stopped']);
+
+const endOf = <S extends Station>(past: readonly S[]): S | undefined =>
+  past.findLast(({ name }) => ENDS.has(name)) ?? past.at(-1);
+
+/** The columns that the box behind an end takes. */
+const BOX = 2;
+
+function widthOfPast({ result, past: stations }: Line, { past }: Columns): number {
   const count = (past.at(-1) ?? -1) + 1;
-  return result === 'here' ? count + 1.4 : count;
+  const hasBoxLast = result !== 'ahead' && result !== 'none' && endOf(stations) === stations.at(-1);
+  return hasBoxLast ? count + 1.4 : count;
+}
+
+/** What has happened since a line's end stands behind the box. */
+function columnsOfPast({ past, result }: Line, from: number): number[] {
+  const end = result === 'ahead' || result === 'none' ? past.length : past.indexOf(endOf(past)!);
+  return past.map((_, index) => from + index + (index > end ? BOX : 0));
 }
 
 function columnsOf(lines: readonly Line[]): Map<Line, Columns> {
@@ -103,7 +119,7 @@ function columnsOf(lines: readonly Line[]): Map<Line, Columns> {
     const from = other && yes >= 0 ? other.columns.past[yes]! + 1 : 0;
     const fromAhead = other && yes < 0 ? (other.columns.ahead.at(-1) ?? -1) + 1 : 0;
     const own = {
-      past: line.past.map((_, index) => from + index),
+      past: columnsOfPast(line, from),
       ahead: line.ahead.map((_, index) => fromAhead + index),
     };
     columns.set(line, own);

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { shapeOf } from '../../frame/marks.js';
 import { AgencyShape, SignedShape, StationShape, Track } from './draw.js';
 import type { Picture } from './picture.js';
-import type { Line, Station } from './stations.js';
+import { proofsOf } from './proof.js';
+import type { Line } from './stations.js';
 
 const WIDTH = 288;
 const TOP = 48;
@@ -34,7 +35,9 @@ export function NarrowDrawing({ picture }: { picture: Picture }): JSX.Element {
 }
 
 function Row({ line, top, picture }: { line: Line; top: number; picture: Picture }): JSX.Element {
-  const stations = [...line.past, ...line.ahead].slice(-SLOTS);
+  const all = [...line.past, ...line.ahead];
+  const stations = all.slice(-SLOTS);
+  const proofs = proofsOf(all).to.slice(-SLOTS);
   const y = top + 68;
   const x = (index: number): number => FIRST_X + index * STEP;
   const { place, name } = line.party;
@@ -45,8 +48,8 @@ function Row({ line, top, picture }: { line: Line; top: number; picture: Picture
       <text x="32" y={top + 30} class="t-name">
         {name}
       </text>
-      {stations.slice(1).map((station, index) => (
-        <Track d={`M${x(index)} ${y}H${x(index + 1)}`} proof={proofBetween(stations[index]!, station)} width={5} />
+      {proofs.slice(1).map((proof, index) => (
+        <Track d={`M${x(index)} ${y}H${x(index + 1)}`} proof={proof} width={5} />
       ))}
       {stations.map(({ name: station, mark, at }, index) => (
         <>
@@ -67,5 +70,3 @@ function Row({ line, top, picture }: { line: Line; top: number; picture: Picture
     </g>
   );
 }
-
-const proofBetween = (_: Station, to: Station): 'confirmed' | 'ahead' => (to.mark === 'todo' ? 'ahead' : 'confirmed');

@@ -1,5 +1,6 @@
 import { showTime } from '../../frame/language.js';
 import type { CaseView } from '../case-view.js';
+import { meetingOf } from '../meeting.js';
 import { dayOf } from '../say-when.js';
 import { journeyWords } from './journey-words.js';
 import { sayJourney } from './say-journey.js';
@@ -16,6 +17,8 @@ export interface Picture {
   timeOf(at: string): string;
   hereOf(line: Line): string;
   bringsOf(line: Line): string;
+  /** When somebody has to be somewhere, or had to, and what is known of it. */
+  metOf(line: Line): string | undefined;
 }
 
 export function pictureOf({ visit, lines, parties, submittedAt }: CaseView): Picture {
@@ -30,14 +33,19 @@ export function pictureOf({ visit, lines, parties, submittedAt }: CaseView): Pic
     at.includes('T') && dayOf(at) === dayOf(now) ? showTime(at, language) : shortDay.format(new Date(at));
   const nameOf = (agency: string): string => parties.find((party) => party.agency === agency)?.inside ?? agency;
   const hereOf = ({ party }: Line): string => words.here(party, nameOf);
+  const metOf = ({ party }: Line): string | undefined => {
+    const met = meetingOf(party, now);
+    return met && words.met[met.stage](timeOf(met.appointment.from), party);
+  };
   return {
     lines,
     words,
-    description: sayJourney(lines, words, timeOf, hereOf),
+    description: sayJourney({ lines, words, timeOf, hereOf, metOf }),
     nowTime: showTime(now.toISOString(), language),
     signedTime: timeOf(submittedAt),
     timeOf,
     hereOf,
+    metOf,
     bringsOf: ({ party }) => party.brings ?? words.answer,
   };
 }

@@ -1,21 +1,26 @@
-import type { journeyWords } from './journey-words.js';
-import type { Line, Station } from './stations.js';
+import type { Picture } from './picture.js';
+import type { Station } from './stations.js';
 
 /** The picture in words: each line's stations, where it stands, what is ahead. */
-export function sayJourney(
-  lines: readonly Line[],
-  words: ReturnType<typeof journeyWords>,
-  timeOf: (at: string) => string,
-  hereOf: (line: Line) => string,
-): string {
-  const say = ({ name, at }: Station): string =>
-    [words.stations[name].toLowerCase(), at && timeOf(at)].filter(Boolean).join(' ');
+export function sayJourney(picture: Pick<Picture, 'lines' | 'words' | 'timeOf' | 'hereOf' | 'metOf'>): string {
+  const { lines, words, timeOf, hereOf, metOf } = picture;
+  const say = ({ name, at, mark }: Station): string =>
+    [words.stations[name].toLowerCase(), at && timeOf(at), mark === 'sent' && `(${words.notConfirmed.toLowerCase()})`]
+      .filter(Boolean)
+      .join(' ');
   return lines
     .map((line) => {
-      const ahead =
-        line.ahead.length > 0 ? `${words.legend.todo.toLowerCase()}: ${line.ahead.map(say).join(', ')}` : '';
-      const past = line.past.map(say).join(', ');
-      return `${line.party.name}: ${[past, hereOf(line), ahead].filter((part) => part !== '').join('; ')}.`;
+      const isMeeting = ({ name }: Station): boolean => name === 'meeting' || name === 'cancelled';
+      const ahead = line.ahead.filter((one) => !isMeeting(one)).map(say);
+      const past = line.past.filter((one) => !isMeeting(one)).map(say);
+      const met = metOf(line);
+      const parts = [
+        past.join(', '),
+        met && `${words.columns.meeting.toLowerCase()} ${met}`,
+        hereOf(line),
+        ahead.length > 0 && `${words.legend.todo.toLowerCase()}: ${ahead.join(', ')}`,
+      ];
+      return `${line.party.name}: ${parts.filter(Boolean).join('; ')}.`;
     })
     .join(' ');
 }

@@ -1,8 +1,11 @@
 import { contracts, type Contracts, type Process } from '#contracts';
 import type { ShownCase } from '../../../cases/show-case.js';
-import type { TimelineEntry } from '../../../cases/case-element.js';
-import { partiesOf, type Standing, type Status } from '../party.js';
+import type { AgencyStanding, AgencyStatus, TimelineEntry } from '../../../cases/case-element.js';
+import { partiesOf } from '../party.js';
+import { disputeOfStatus, goalOfSiri } from '../../../../../test/support/case-parties.js';
+import type { Dispute } from '../dispute/disputes.js';
 import { layOut } from './layout.js';
+import { proofsOf } from './proof.js';
 import { linesOf, type Line } from './stations.js';
 
 const now = new Date('2026-09-03T09:34:00.000Z');
@@ -13,7 +16,7 @@ const happened = (agency: string, event: string, time: string): TimelineEntry =>
   event,
   text: { da: event, en: event },
 });
-const standing = (status: Status, more: Partial<Standing> = {}): Standing => ({
+const standing = (status: AgencyStatus, more: Partial<AgencyStanding> = {}): AgencyStanding => ({
   status,
   missing: [],
   waitingFor: [],
@@ -21,9 +24,14 @@ const standing = (status: Status, more: Partial<Standing> = {}): Standing => ({
   ...more,
 });
 
-function lines(agencies: Record<string, Standing>, timeline: TimelineEntry[], of: Contracts = contracts): Line[] {
+function lines(
+  agencies: Record<string, AgencyStanding>,
+  timeline: TimelineEntry[],
+  of: Contracts = contracts,
+  disputes: Dispute[] = [],
+): Line[] {
   const shown = { agencies, timeline } as unknown as ShownCase;
-  return linesOf(of, partiesOf(of, shown, 'en'), now);
+  return linesOf(of, partiesOf(of, shown, 'en'), disputes, now);
 }
 const line = (all: readonly Line[], agency: string): Line => all.find(({ party }) => party.agency === agency)!;
 const names = (stations: Line['past']): string[] => stations.map(({ name, mark }) => `${name} ${mark}`);
@@ -58,9 +66,92 @@ describe('the stations of a line', () => {
 
   it('end where the agency has said no or the resident has withdrawn', () => {
     const refused = standing('refused', { outcome: { result: 'refused', at: at('09:00'), facts: {} } });
-    expect(line(lines({ siri: refused }, ofSiri.slice(0, 1)), 'siri')).toMatchObject({ ahead: [], result: 'none' });
+    expect(line(lines({ siri: refused }, ofSiri.slice(0, 1)), 'siri')).toMatchObject({ ahead: [], result: 'refused' });
     const withdrawn = lines({ tax: standing('withdrawn') }, [happened('tax', 'withdrawalAsked', '09:00')]);
     expect(names(line(withdrawn, 'tax').past)).toEqual(['withdrawn you']);
+  });
+
+  const met = { kind: 'attendance', place: 'Borgerservice', saidAt: at('06:59') };
+  const ahead = { ...met, from: '2026-09-07T08:00:00.000Z', to: '2026-09-07T08:25:00.000Z' };
+  const over = { ...met, from: at('07:00'), to: at('07:30') };
+
+  it('have a meeting ahead, with who has said yes, too', () => {
+    const siri = line(lines({ siri: { ...granted, appointment: ahead } }, ofSiri), 'siri');
+    expect(names(siri.ahead)).toEqual(['meeting meeting']);
+    expect(siri.result).toBe('here');
+  });
+
+  it('claim nothing of a meeting whose time is over, until the agency has answered since', () => {
+    const waiting = line(lines({ siri: standing('acknowledged', { appointment: over }) }, ofSiri.slice(0, 2)), 'siri');
+    expect(names(waiting.past)).toEqual(['sent done', 'received done', 'meeting passed']);
+    expect(proofsOf(waiting.past)).toEqual({ to: ['confirmed', 'confirmed', 'ahead'], after: 'ahead' });
+    const answered = line(lines({ siri: { ...granted, appointment: over } }, ofSiri), 'siri');
+    expect(names(answered.past)).toContain('meeting came');
+    expect(proofsOf(answered.past).to).toEqual(answered.past.map(() => 'confirmed'));
+  });
+
+  it('show a meeting that was taken back, and none after a no', () => {
+    const cancelled = { ...ahead, cancelled: true } as const;
+    const siri = line(
+      lines({ siri: standing('acknowledged', { appointment: cancelled }) }, ofSiri.slice(0, 2)),
+      'siri',
+    );
+    expect(names(siri.past)).toContain('cancelled off');
+    const no = standing('refused', { appointment: ahead, outcome: { result: 'refused', at: at('09:00'), facts: {} } });
+    expect(names(line(lines({ siri: no }, ofSiri.slice(0, 2)), 'siri').ahead)).toEqual([]);
+  });
+
+  it('end at a no, at what was revoked, and where a part stopped because of it', () => {
+    const refused = standing('refused', { outcome: { result: 'refused', at: at('09:00'), facts: {} } });
+    const all = lines({ siri: refused, municipality: standing('stopped') }, ofSiri.slice(0, 2));
+    expect(names(line(all, 'siri').past).at(-1)).toBe('no no');
+    const stopped = line(all, 'municipality');
+    expect(stopped).toMatchObject({ past: [{ name: 'stopped', mark: 'stop', at: at('09:00') }], result: 'stopped' });
+    expect(proofsOf(stopped.past)).toEqual({ to: ['ahead'], after: 'ahead' });
+    const revoked = standing('revoked', { outcome: { result: 'revoked', at: at('09:00'), facts: {} } });
+    expect(line(lines({ siri: revoked }, ofSiri), 'siri')).toMatchObject({ result: 'revoked' });
+  });
+
+  it('have what was told later behind the yes, confirmed only by a receipt', () => {
+    const told = { version: 2, at: at('09:30'), reach: 'delivered', ended: true } as const;
+    const tax = line(lines({ tax: { ...granted, told } }, [happened('tax', 'granted', '09:21')]), 'tax');
+    expect(names(tax.past)).toEqual(['sent done', 'yes done', 'told sent']);
+    expect(proofsOf(tax.past).after).toBe('claimed');
+  });
+
+  it('have two statements, or one that waits, on the line of who decides', () => {
+    const ofLine = (dispute: Dispute): string[] =>
+      names(line(lines({ siri: granted }, ofSiri, contracts, [dispute]), 'siri').past);
+    expect(ofLine(disputeOfStatus())).toContain('differ differ');
+    expect(ofLine(disputeOfStatus('delivered'))).toContain('claim claim');
+  });
+
+  it('go on grey beyond the own goal of an agency, and are dotted where nobody was reached', () => {
+    const silence = { since: at('06:59'), goal: { ...goalOfSiri, date: '2026-09-02' }, exceeded: true };
+    const siri = line(lines({ siri: standing('acknowledged', { silence }) }, ofSiri.slice(0, 2)), 'siri');
+    expect(siri.past.some(({ name, mark }) => name === 'goal' && mark === 'goalPassed')).toBe(true);
+    const away = line(lines({ tax: standing('delivering') }, [happened('tax', 'delayed', '09:00')]), 'tax');
+    expect(names(away.past)).toEqual(['away lost']);
+    expect(
+      proofsOf([
+        { name: 'received', mark: 'done' },
+        { name: 'goal', mark: 'goalPassed' },
+      ]),
+    ).toEqual({
+      to: ['confirmed', 'confirmed'],
+      after: 'late',
+    });
+  });
+
+  it('have the last day of what waits for the resident, ahead or passed, and it makes no line solid', () => {
+    const asking = (date: string): Line =>
+      line(
+        lines({ tax: standing('collecting', { deadlines: [{ id: 'd', title: { da: 'd', en: 'd' }, date }] }) }, []),
+        'tax',
+      );
+    expect(names(asking('2026-09-05').ahead)[0]).toBe('date goal');
+    expect(names(asking('2026-09-01').past)).toEqual(['date goalPassed']);
+    expect(proofsOf(asking('2026-09-01').past).after).toBe('ahead');
   });
 
   it('leave out who takes no part', () => {
@@ -84,6 +175,13 @@ describe('the map of the lines', () => {
       expect(past.every(({ x }) => x < nowX)).toBe(true);
       expect(ahead.every(({ x }) => x > nowX)).toBe(true);
     }
+  });
+
+  it('keeps what has happened since a yes clear of the box of what it brings', () => {
+    const told = { version: 2, at: at('09:30'), reach: 'acknowledged', ended: true } as const;
+    const [tax] = layOut(lines({ tax: { ...granted, told } }, [happened('tax', 'granted', '09:21')])).lines;
+    const boxEnd = tax!.resultX + 146;
+    expect(tax!.past.at(-1)!.x).toBeGreaterThan(boxEnd);
   });
 
   it('has a row for each of any number of agencies', () => {

@@ -1,16 +1,68 @@
 import type { Contracts } from '#contracts';
-import { firstAt, hasEnded, lastAt, meetingOf, type Party } from '../party.js';
+import type { Dispute } from '../dispute/disputes.js';
+import { meetingOf } from '../meeting.js';
+import { dateOfResident } from '../next/deadlines.js';
+import {
+  awaySince,
+  firstAt,
+  haltersOf,
+  hasEnded,
+  ITS_WORDS,
+  lastAt,
+  sinceOf,
+  waitsForResident,
+  type Party,
+} from '../party.js';
 
-export type StationName = 'sent' | 'received' | 'asked' | 'meeting' | 'yes' | 'no' | 'revoked' | 'withdrawn' | 'answer';
+export type StationName =
+  | 'sent'
+  | 'received'
+  | 'asked'
+  | 'meeting'
+  | 'cancelled'
+  | 'yes'
+  | 'no'
+  | 'revoked'
+  | 'stopped'
+  | 'withdrawn'
+  | 'told'
+  | 'differ'
+  | 'claim'
+  | 'date'
+  | 'goal'
+  | 'away'
+  | 'answer';
 
-/** Confirmed by the agency, claimed by us alone, asked of the resident, or ahead. */
-export type StationMark = 'done' | 'sent' | 'you' | 'todo';
+/**
+ * Confirmed by the agency, claimed by us alone, asked of the resident, or ahead; a meeting ahead, passed without a word,
+ * attended, cancelled; a no, a yes taken back, the end of a line; two statements, one of which may wait; a date ahead or
+ * passed; no connection.
+ */
+export type StationMark =
+  | 'done'
+  | 'sent'
+  | 'you'
+  | 'todo'
+  | 'meeting'
+  | 'passed'
+  | 'came'
+  | 'off'
+  | 'no'
+  | 'revoked'
+  | 'stop'
+  | 'differ'
+  | 'claim'
+  | 'goal'
+  | 'goalPassed'
+  | 'lost';
 
 export interface Station {
   name: StationName;
   mark: StationMark;
   /** When it was; or when it will be, where that is agreed. */
   at?: string;
+  /** Of a claim: whether the agency has said that it has it. */
+  isConfirmed?: boolean;
 }
 
 /** The way of one agency from the signature to its answer. */
@@ -22,63 +74,128 @@ export interface Line {
   ahead: readonly Station[];
   /** The agency whose yes this line begins with. */
   after?: string;
-  /** What it brings: in hand, still to come, or not any more. */
-  result: 'here' | 'ahead' | 'none';
+  /** What it brings: in hand, still to come, refused, taken back, stopped, or not asked for any more. */
+  result: 'here' | 'ahead' | 'refused' | 'revoked' | 'stopped' | 'none';
 }
 
 /** Computed from the case alone, for whatever agencies it has. */
-export function linesOf(contracts: Contracts, parties: readonly Party[], now: Date): Line[] {
+export function linesOf(
+  contracts: Contracts,
+  parties: readonly Party[],
+  disputes: readonly Dispute[],
+  now: Date,
+): Line[] {
   const present = new Set(parties.map(({ agency }) => agency));
   return parties.map((party) => ({
     party,
-    past: pastOf(party, now),
+    past: inOrder([
+      ...pastOf(party, now),
+      ...stopOf(party, parties),
+      ...disputes.filter(({ decides }) => decides === party.agency).map(disputeOf),
+    ]),
     ahead: aheadOfLine(party, now),
     after: startOf(contracts, party, present),
-    result: party.state.status === 'granted' ? 'here' : hasEnded(party) ? 'none' : 'ahead',
+    result: resultOf(party),
   }));
 }
 
-/** Whatever an agency says proves that it was reached. */
-const ITS_WORDS = ['acknowledged', 'moreNeeded', 'granted', 'refused', 'revoked', 'appointment'];
+const RESULTS: Partial<Record<Party['state']['status'], Line['result']>> = {
+  granted: 'here',
+  refused: 'refused',
+  revoked: 'revoked',
+  stopped: 'stopped',
+};
 
-function pastOf(party: Party, now: Date): Station[] {
+const resultOf = (party: Party): Line['result'] => RESULTS[party.state.status] ?? (hasEnded(party) ? 'none' : 'ahead');
+
+function pastOf(party: Party, now: Date): (Station | undefined)[] {
+  const { status, outcome, told, silence } = party.state;
   const sentAt = firstAt(party, 'delivered') ?? firstAt(party, ...ITS_WORDS);
   const isProven = firstAt(party, ...ITS_WORDS) !== undefined;
-  const met = party.state.appointment;
-  const stations: (Station | undefined)[] = [
+  const goal = silence?.exceeded && !outcome ? silence.goal?.date : undefined;
+  return [
     station('sent', isProven ? 'done' : 'sent', sentAt),
     station('received', 'done', firstAt(party, 'acknowledged')),
     station('asked', 'you', lastAt(party, 'moreNeeded')),
-    met && Date.parse(met.to) <= now.getTime() ? station('meeting', 'you', met.from) : undefined,
+    metOf(party, now),
     decision(party),
-    station('withdrawn', 'you', party.state.status === 'withdrawn' ? lastAt(party, 'withdrawalAsked') : undefined),
+    told?.ended ? station('told', told.reach === 'acknowledged' ? 'done' : 'sent', told.at) : undefined,
+    station('goal', 'goalPassed', goal),
+    dateOf(party, now, true),
+    station('away', 'lost', awaySince(party)),
+    station('withdrawn', 'you', status === 'withdrawn' ? lastAt(party, 'withdrawalAsked') : undefined),
   ];
-  return stations
-    .filter((one) => one !== undefined)
-    .map((one, place) => ({ one, place }))
-    .sort((a, b) => Date.parse(a.one.at!) - Date.parse(b.one.at!) || a.place - b.place)
-    .map(({ one }) => one);
+}
+
+/** Over, or taken back; one that is ahead stands ahead. */
+function metOf(party: Party, now: Date): Station | undefined {
+  const met = meetingOf(party, now);
+  if (!met || met.stage === 'ahead') return undefined;
+  const { from, saidAt } = met.appointment;
+  if (met.stage === 'cancelled') return station('cancelled', 'off', saidAt);
+  return station('meeting', met.stage === 'attended' ? 'came' : 'passed', from);
 }
 
 function decision({ state: { outcome, status } }: Party): Station | undefined {
   if (!outcome || status === 'moreNeeded') return undefined;
-  const names = { granted: 'yes', refused: 'no', revoked: 'revoked' } as const;
-  return station(names[outcome.result], 'done', outcome.at);
+  const { result, at } = outcome;
+  if (result === 'granted') return station('yes', 'done', at);
+  return result === 'refused' ? station('no', 'no', at) : station('revoked', 'revoked', at);
 }
+
+/** A part that was held ends where what it waited for did not come. */
+function stopOf(party: Party, parties: readonly Party[]): Station[] {
+  if (party.state.status !== 'stopped') return [];
+  const at = haltersOf(party, parties)
+    .flatMap((other) => sinceOf(other) ?? [])
+    .sort()
+    .at(-1);
+  return [{ name: 'stopped', mark: 'stop', at }];
+}
+
+function disputeOf({ facts, claim, decides }: Dispute): Station {
+  if (!claim) return { name: 'differ', mark: 'differ', at: facts[0]?.counts.at };
+  const told = claim.told.find(({ agency }) => agency === decides);
+  return { name: 'claim', mark: 'claim', at: claim.at, isConfirmed: told?.reach === 'acknowledged' };
+}
+
+/** The last day of what waits for the resident. */
+function dateOf(party: Party, now: Date, isOver: boolean): Station | undefined {
+  const date = waitsForResident(party) ? dateOfResident([party], { now, language: 'en' }) : undefined;
+  if (date?.isOver !== isOver) return undefined;
+  return { name: 'date', mark: isOver ? 'goalPassed' : 'goal', at: date.date };
+}
+
+/** What has no time of its own comes last. */
+function inOrder(stations: readonly (Station | undefined)[]): Station[] {
+  const timeOf = ({ at }: Station): number => (at === undefined ? Infinity : Date.parse(at));
+  return stations
+    .filter((one) => one !== undefined)
+    .map((one, place) => ({ one, place }))
+    .sort((a, b) => compare(timeOf(a.one), timeOf(b.one)) || a.place - b.place)
+    .map(({ one }) => one);
+}
+
+const compare = (one: number, other: number): number => (one === other ? 0 : one - other);
 
 function station(name: StationName, mark: StationMark, at: string | undefined): Station | undefined {
   return at === undefined ? undefined : { name, mark, at };
 }
 
+/** A meeting comes before anything else that is ahead, with who has said yes, too. */
 function aheadOfLine(party: Party, now: Date): Station[] {
-  if (hasEnded(party)) return [];
   const { status, notBefore } = party.state;
   const met = meetingOf(party, now);
+  const meeting: Station[] =
+    met?.stage === 'ahead' ? [{ name: 'meeting', mark: 'meeting', at: met.appointment.from }] : [];
+  if (hasEnded(party)) return meeting;
   const isReached = status === 'acknowledged' || status === 'moreNeeded';
+  const date = dateOf(party, now, false);
   return [
+    ...meeting,
+    ...(date ? [date] : []),
     ...(isReached || status === 'delivered' ? [] : [{ name: 'sent', mark: 'todo', at: notBefore } as const]),
     ...(status === 'delivered' ? [{ name: 'received', mark: 'todo' } as const] : []),
-    ...(met ? [{ name: 'meeting', mark: 'todo', at: met.from } as const] : []),
     { name: 'answer', mark: 'todo' },
   ];
 }

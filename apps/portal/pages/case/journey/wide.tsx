@@ -11,9 +11,9 @@ import {
   StationShape,
   Track,
   turn,
-  type Proof,
 } from './draw.js';
 import type { Picture } from './picture.js';
+import { proofsOf, type Proof } from './proof.js';
 import { layOut, WIDTH, type Layout, type PlacedLine, type PlacedStation } from './layout.js';
 
 /** All lines on one map; where lines leave the signature is its left end. */
@@ -75,23 +75,40 @@ function Tracks({ line, layout: { nowX } }: { line: PlacedLine; layout: Layout }
   return (
     <>
       {last ? <TrackSoFar line={line} last={last} nowX={nowX} /> : <TrackOfNothing line={line} nowX={nowX} />}
-      {line.ahead.length > 0 && <Track d={`M${nowX} ${line.y}H${line.resultX}`} proof="ahead" />}
+      {line.ahead.length > 0 && <Track d={`M${nowX} ${line.y}H${aheadEnd(line)}`} proof="ahead" />}
     </>
   );
 }
 
+/** Who has said yes has given already what it gives; what is ahead then is a meeting. */
+const aheadEnd = ({ result, resultX, ahead }: PlacedLine): number =>
+  result === 'ahead' ? resultX : (ahead.at(-1)?.x ?? resultX);
+
 function TrackSoFar({ line, last, nowX }: { line: PlacedLine; last: PlacedStation; nowX: number }): JSX.Element {
-  const { y, start, result } = line;
-  const end = { x: last.x, y };
-  const proof: Proof = last.mark === 'sent' ? 'claimed' : 'confirmed';
+  const { y, start, past, result } = line;
+  const { to, after } = proofsOf(past);
+  const first = { x: past[0]!.x, y };
+  const goesOn = result === 'ahead' || line.ahead.length > 0;
   return (
     <>
       {start.of === 'yes' && <Track d={turn(signatureOf(line), FORK, { x: start.x, y })} proof="ahead" />}
-      <Track d={start.of === 'yes' ? branch(start, end) : turn(start, FORK, end)} proof="confirmed" />
-      {result === 'ahead' && <Track d={`M${last.x} ${y}H${nowX}`} proof={proof} />}
-      {result === 'here' && <Track d={`M${last.x} ${y}H${line.resultX}`} proof="confirmed" />}
+      <Track d={start.of === 'yes' ? branch(start, first) : turn(start, FORK, first)} proof={to[0]!} />
+      {past.slice(1).map(({ x }, index) => (
+        <Track d={`M${past[index]!.x} ${y}H${x}`} proof={to[index + 1]!} />
+      ))}
+      {goesOn && <Track d={`M${last.x} ${y}H${nowX}`} proof={result === 'ahead' ? after : 'ahead'} />}
+      {result === 'here' && <Track d={`M${line.resultX - 56} ${y}H${line.resultX}`} proof="confirmed" />}
+      <Siding line={line} nowX={nowX} />
     </>
   );
+}
+
+/** What a person says against an agency runs beside its line, thin: broken until the agency has said that it has it. */
+function Siding({ line: { past, y }, nowX }: { line: PlacedLine; nowX: number }): JSX.Element | null {
+  const claim = past.find(({ name }) => name === 'claim');
+  if (!claim) return null;
+  const proof: Proof = claim.isConfirmed ? 'confirmed' : 'claimed';
+  return <Track d={`M${claim.x + 8} ${y - 8}L${claim.x + 22} ${y - 24}H${nowX}`} proof={proof} width={2.5} />;
 }
 
 function TrackOfNothing({ line, nowX }: { line: PlacedLine; nowX: number }): JSX.Element {
@@ -177,7 +194,7 @@ function Here({ line, layout, picture }: { line: PlacedLine; layout: Layout; pic
         </text>
       </>
     );
-  if (past.length === 0)
+  if (past.length === 0 || past.every(({ name }) => name === 'stopped'))
     return (
       <text x="120" y={y + 26} class="t-quiet">
         {text}
@@ -189,9 +206,11 @@ function Here({ line, layout, picture }: { line: PlacedLine; layout: Layout; pic
 const RESULT_WIDTH = 146;
 const RESULT_LETTERS = 17;
 
+/** What comes of a line. What does not come, or counts no longer, keeps its box and is struck through. */
 function Result({ line, picture }: { line: PlacedLine; picture: Picture }): JSX.Element | null {
   if (line.result === 'none') return null;
   const isHere = line.result === 'here';
+  const isGone = !isHere && line.result !== 'ahead';
   const texts = linesOfText(picture.bringsOf(line), RESULT_LETTERS).slice(0, 3);
   const height = 34 + (texts.length - 1) * 18;
   const middle = line.resultX + RESULT_WIDTH / 2;
@@ -204,16 +223,16 @@ function Result({ line, picture }: { line: PlacedLine; picture: Picture }): JSX.
         height={height}
         rx="8"
         fill={isHere ? 'currentColor' : '#fff'}
-        stroke={isHere ? 'currentColor' : EDGE}
+        stroke={line.result === 'ahead' || line.result === 'stopped' ? EDGE : 'currentColor'}
         stroke-width="2"
-        stroke-dasharray={isHere ? undefined : '4 4'}
+        stroke-dasharray={line.result === 'ahead' || line.result === 'stopped' ? '4 4' : undefined}
       />
       {texts.map((text, index) => (
         <text
           x={middle}
           y={line.y + 5 - (texts.length - 1) * 9 + index * 18}
           text-anchor="middle"
-          class={isHere ? 't-light' : 't-strong'}
+          class={isHere ? 't-light' : isGone ? 't-gone' : 't-strong'}
         >
           {text}
         </text>

@@ -1,4 +1,5 @@
-import { rulerOf } from './ruler.js';
+import { decided, party } from '../../../../../test/support/case-parties.js';
+import { isAimedAt, rulerOf } from './ruler.js';
 
 const start = '2026-09-03T06:00:00.000Z';
 const after = (minutes: number): string => new Date(Date.parse(start) + minutes * 60_000).toISOString();
@@ -26,6 +27,19 @@ describe('the ruler of time', () => {
     ];
     const ruler = rulerOf(segments, start, new Date(after(5000)));
     expect(ruler).toEqual({ stretches: [{ holder: 'agencies', from: 0, width: 100 }], end: 100, aim: 50 });
+  });
+
+  it('has no aim beside a no, and is then as long as the case', () => {
+    const segments = [
+      { from: start, holder: 'agencies' as const },
+      { from: after(60), holder: null },
+    ];
+    expect(rulerOf(segments, start, new Date(after(90)), false)).toEqual({
+      stretches: [{ holder: 'agencies', from: 0, width: 100 }],
+      end: 100,
+    });
+    expect(isAimedAt([decided('siri', 'granted'), party('tax', 'acknowledged')])).toBe(true);
+    expect(isAimedAt([decided('siri', 'refused'), party('tax', 'stopped')])).toBe(false);
   });
 
   it('is ours from the signature until the case has spoken', () => {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Holder } from '../../../cases/case-element.js';
 import { showDuration, showMoment } from '../../frame/language.js';
 import type { CaseView } from '../case-view.js';
-import { rulerOf, totalOf, type Ruler } from './ruler.js';
+import { isAimedAt, rulerOf, totalOf, type Ruler } from './ruler.js';
 import { timeWords } from './time-words.js';
 
 const HOLDERS: readonly Holder[] = ['agencies', 'resident', 'hub', 'calendar'];
@@ -19,7 +19,7 @@ const fills: Readonly<Record<Holder, string>> = {
 
 /** Who held the case for how long, on a ruler of four hours. */
 export function Time({ view }: { view: CaseView }): JSX.Element {
-  const { visit, shown, segments, submittedAt } = view;
+  const { visit, shown, segments, submittedAt, parties } = view;
   const words = timeWords(visit);
   const { language, now } = visit;
   const isOver = segments.at(-1)?.holder === null;
@@ -31,7 +31,7 @@ export function Time({ view }: { view: CaseView }): JSX.Element {
       <p class="lead">{isOver ? words.took(total) : words.since(total)}</p>
       <figure class="picture">
         <Strip
-          ruler={rulerOf(segments, submittedAt, now)}
+          ruler={rulerOf(segments, submittedAt, now, isAimedAt(parties))}
           title={words.rulerTitle}
           description={held.map(({ holder, duration }) => words.held(words.holders[holder], duration)).join('; ')}
           endLabel={isOver ? words.ended : words.now}
@@ -120,11 +120,11 @@ function Strip({ ruler, title, description, startLabel, endLabel, aimLabel }: St
       <text x={`${end}%`} y="16" text-anchor={anchorOf(end)} class="t-strong">
         {endLabel}
       </text>
-      <line x1={`${aim}%`} x2={`${aim}%`} y1="60" y2="70" stroke={INK} stroke-width="2" />
+      {aim !== undefined && <line x1={`${aim}%`} x2={`${aim}%`} y1="60" y2="70" stroke={INK} stroke-width="2" />}
       <text x="0" y="86" class="t-quiet">
         {startLabel}
       </text>
-      {aim > 50 && (
+      {aim !== undefined && aim > 50 && (
         <text x={`${aim}%`} y="86" text-anchor={anchorOf(aim)} class="t-quiet">
           {aimLabel}
         </text>

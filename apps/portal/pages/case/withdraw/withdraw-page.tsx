@@ -6,7 +6,7 @@ import { Frame } from '../../frame/frame.js';
 import { showList } from '../../frame/language.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseLinks } from '../case-links.js';
-import { hasEnded, type Party } from '../party.js';
+import { isDecided, type Party } from '../party.js';
 import { withdrawWords } from './withdraw-words.js';
 
 /** The form value for all agencies at once. */
@@ -20,8 +20,9 @@ interface PageProps {
   asset: (name: string) => string;
 }
 
-/** The agencies that one can still withdraw from. */
-export const withdrawable = ({ parties }: CaseView): Party[] => parties.filter((party) => !hasEnded(party));
+/** The parts that one can still withdraw: what is decided stays, whatever else is withdrawn. */
+export const withdrawable = ({ parties }: Pick<CaseView, 'parties'>): Party[] =>
+  parties.filter((party) => !isDecided(party) && party.state.status !== 'withdrawn');
 
 /** Which agency, or all of them. */
 export function WithdrawPage({
@@ -33,6 +34,7 @@ export function WithdrawPage({
   const { visit, place } = view;
   const words = withdrawWords(visit);
   const choices = withdrawable(view);
+  const isRest = view.parties.some(isDecided);
   const message = { da: withdrawWords({ language: 'da' }).choose, en: withdrawWords({ language: 'en' }).choose };
   const problems = isUnchosen ? [{ name: FIELD, message }] : [];
   return (
@@ -60,6 +62,7 @@ export function WithdrawPage({
           </>
         ) : (
           <form id="form" method="post" action={caseAddress(place, 'withdraw')} noValidate>
+            <Stays view={view} />
             <div class={isUnchosen ? 'form-group form-error' : 'form-group'}>
               <fieldset aria-describedby={isUnchosen ? `${FIELD}-error` : undefined}>
                 <legend class="form-label">{words.from}</legend>
@@ -79,7 +82,7 @@ export function WithdrawPage({
                 ))}
                 <Choice
                   value={ALL}
-                  label={words.all}
+                  label={isRest ? words.rest : words.all}
                   hint={words.allHint}
                   id={`${FIELD}-all`}
                   isChosen={chosen === ALL}
@@ -95,6 +98,12 @@ export function WithdrawPage({
       </div>
     </Frame>
   );
+}
+
+/** Whose decisions a withdrawal does not touch. */
+function Stays({ view: { visit, parties } }: { view: CaseView }): JSX.Element | null {
+  const names = parties.filter(isDecided).map(({ inside }) => inside);
+  return names.length === 0 ? null : <p>{withdrawWords(visit).stays(showList(names, visit.language))}</p>;
 }
 
 interface ChoiceProps {
@@ -133,7 +142,8 @@ function Choice({ value, label, hint, id, isChosen }: ChoiceProps): JSX.Element 
 export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { agency?: Party }): JSX.Element {
   const { visit, place, parties, household } = view;
   const words = withdrawWords(visit);
-  const title = words.confirm(agency?.inside);
+  const isRest = !agency && parties.some(isDecided);
+  const title = isRest ? words.confirmRest : words.confirm(agency?.inside);
   const halted = agency
     ? view.lines.filter(({ after, past, result }) => after === agency.agency && past.length === 0 && result === 'ahead')
     : [];
@@ -155,7 +165,7 @@ export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { age
         <h1>{title}</h1>
         <p>{words.follows}</p>
         <ul>
-          {(agency ? [agency] : parties).map((party) => (
+          {(agency ? [agency] : parties.filter(({ state }) => state.status !== 'withdrawn')).map((party) => (
             <li>{words.consequence(party)}</li>
           ))}
           {agency && halted.length > 0 && (

@@ -1,17 +1,21 @@
 import { wordsIn } from '../../frame/words.js';
-import type { Party, Status } from '../party.js';
+import type { AgencyStatus } from '../../../cases/case-element.js';
+import type { Party } from '../party.js';
 
 interface WithdrawWords {
   title: string;
   back: string;
   from: string;
   all: string;
+  rest: string;
   allHint: string;
+  stays(names: string): string;
   choose: string;
   go: string;
   nothing: string;
   ended: string;
   confirm(agency: string | undefined): string;
+  confirmRest: string;
   follows: string;
   /** What follows for one agency, by how far it has come. */
   consequence(party: Party): string;
@@ -24,14 +28,14 @@ interface WithdrawWords {
 
 type Say = (party: Party) => string;
 
-const REACHED: ReadonlySet<Status> = new Set([
+const REACHED: ReadonlySet<AgencyStatus> = new Set([
   'delivered',
   'acknowledged',
   'moreNeeded',
   'delivering',
   'undeliverable',
 ]);
-const DECIDED: ReadonlySet<Status> = new Set(['granted', 'refused', 'revoked']);
+const DECIDED: ReadonlySet<AgencyStatus> = new Set(['granted', 'refused', 'revoked']);
 
 const consequence =
   (unsent: Say, sent: Say, decided: Say): Say =>
@@ -46,6 +50,8 @@ export const withdrawWords = wordsIn<WithdrawWords>({
     back: 'Back to your case',
     from: 'What do you withdraw?',
     all: 'The whole application',
+    rest: 'Everything that is not decided',
+    stays: (names) => `What is decided cannot be withdrawn here and stays: ${names}.`,
     allHint: 'From every agency that has not decided.',
     choose: 'Choose what you withdraw',
     go: 'Continue',
@@ -53,6 +59,7 @@ export const withdrawWords = wordsIn<WithdrawWords>({
     ended: 'To give up what an agency has decided, ask the agency itself.',
     confirm: (agency) =>
       agency === undefined ? 'Withdraw the whole application?' : `Withdraw your application at ${agency}?`,
+    confirmRest: 'Withdraw everything that is not decided?',
     follows: 'This is what follows:',
     consequence: consequence(
       ({ name }) => `${name}: nothing has been sent, and nothing will be.`,
@@ -70,6 +77,8 @@ export const withdrawWords = wordsIn<WithdrawWords>({
     back: 'Tilbage til din sag',
     from: 'Hvad trækker du tilbage?',
     all: 'Hele ansøgningen',
+    rest: 'Alt det, der ikke er afgjort',
+    stays: (names) => `Det, der er afgjort, kan ikke trækkes tilbage her og bliver stående: ${names}.`,
     allHint: 'Hos alle myndigheder, der ikke har afgjort sagen.',
     choose: 'Vælg, hvad du trækker tilbage',
     go: 'Fortsæt',
@@ -80,6 +89,7 @@ export const withdrawWords = wordsIn<WithdrawWords>({
       agency === undefined
         ? 'Vil du trække hele ansøgningen tilbage?'
         : `Vil du trække din ansøgning tilbage hos ${agency}?`,
+    confirmRest: 'Vil du trække alt det tilbage, der ikke er afgjort?',
     follows: 'Det sker der så:',
     consequence: consequence(
       ({ name }) => `${name}: intet er sendt, og intet bliver sendt.`,

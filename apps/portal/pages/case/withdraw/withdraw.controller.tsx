@@ -44,12 +44,20 @@ export class WithdrawController {
     if (turned && !form.has(ASKED))
       return this.pages.send(reply, turned.visit, <WithdrawPage view={turned} asset={asset} chosen={chosen} />);
     const shown = turned ?? view;
+    if (withdrawable(shown).length === 0)
+      return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} asset={asset} />, turned ? 200 : 409);
     const agency = withdrawable(shown).find((party) => party.agency === chosen);
     if (!agency && chosen !== ALL)
       return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} asset={asset} isUnchosen />, 422);
     if (turned || form.text('confirmed') !== 'yes')
       return this.pages.send(reply, shown.visit, <ConfirmWithdrawalPage view={shown} asset={asset} agency={agency} />);
-    await this.withdrawCase.run(view.caseId, agency?.agency);
-    this.pages.goTo(reply, caseAddress(view.place, '', 'withdrawn'));
+    const answer: unknown = await this.withdrawCase.run(view.caseId, agency?.agency);
+    this.pages.goTo(reply, caseAddress(view.place, '', 'withdrawn', namesOf(answer)));
   }
+}
+
+/** Those whom a withdrawal reaches, as the command itself says. */
+function namesOf(answer: unknown): readonly string[] {
+  const { agencies } = (answer ?? {}) as { agencies?: unknown };
+  return Array.isArray(agencies) ? agencies.filter((agency) => typeof agency === 'string') : [];
 }

@@ -1,8 +1,8 @@
-import { showDay, showList } from '../frame/language.js';
-import type { Glyph } from '../frame/marks.js';
-import { wordsIn } from '../frame/words.js';
-import type { Party, Status } from './party.js';
-import { capital } from './say-when.js';
+import { showDay, showList } from '../../frame/language.js';
+import { wordsIn } from '../../frame/words.js';
+import type { AgencyStatus } from '../../../cases/case-element.js';
+import type { Party } from '../party.js';
+import { capital, possessive } from '../say-when.js';
 
 /** Where an agency stands, in words that claim no more than is proven. */
 export interface StandingTold {
@@ -16,6 +16,10 @@ export interface StandingSource {
   /** When what the status says happened, as `at 11:34`; empty where nobody knows. */
   when: string;
   others: readonly string[];
+  /** The last day of something that the resident has to do is over. */
+  isLate: boolean;
+  /** It has been sent something, at any time. */
+  wasSent: boolean;
 }
 
 type Told = (source: StandingSource) => StandingTold;
@@ -26,33 +30,19 @@ interface StandingWords {
   next: string;
   by: string;
   wasBy: string;
-  noDate: string;
-  wrote: string;
   cameWith: string;
   seeIt: string;
-  told: Readonly<Record<Status, Told>>;
+  /** The agency has said no day. */
+  noDate(party: Party): string;
+  inLetter(party: Party): string;
+  statedBy(party: Party, date: string): string;
+  told: Readonly<Record<AgencyStatus, Told>>;
+  /** Its system does not answer ours. */
+  away(party: Party, since: string): StandingTold;
 }
 
-export const glyphOf: Readonly<Record<Status, Glyph>> = {
-  notApplicable: 'todo',
-  undecided: 'todo',
-  collecting: 'you',
-  waiting: 'wait',
-  scheduled: 'wait',
-  ready: 'todo',
-  delivering: 'sent',
-  delivered: 'sent',
-  acknowledged: 'now',
-  moreNeeded: 'you',
-  granted: 'done',
-  refused: 'done',
-  revoked: 'done',
-  stopped: 'wait',
-  undeliverable: 'wait',
-  withdrawn: 'you',
-};
-
 const after = (text: string, when: string): string => (when === '' ? text : `${text} ${when}`);
+const bare = (when: string): string => when.replace(/^(at|on) /, '');
 const en = (others: readonly string[]): string => showList(others, 'en');
 const da = (others: readonly string[]): string => showList(others, 'da');
 
@@ -63,10 +53,11 @@ export const standingWords = wordsIn<StandingWords>({
     next: 'Next:',
     by: 'By:',
     wasBy: 'The last day was:',
-    noDate: 'The agency has given no date',
-    wrote: 'It wrote:',
     cameWith: 'With it came:',
     seeIt: 'See it in your data',
+    noDate: ({ inside }) => `${capital(inside)} has given no date`,
+    inLetter: ({ inside }) => `See the date in ${possessive(inside, 'en')} letter`,
+    statedBy: ({ inside }, date) => `${date}, stated by ${inside}`,
     told: {
       notApplicable: () => ({ state: 'Takes no part', know: '', next: '' }),
       undecided: () => ({
@@ -74,10 +65,10 @@ export const standingWords = wordsIn<StandingWords>({
         know: 'It depends on answers that are not there yet.',
         next: 'Your answers decide.',
       }),
-      collecting: () => ({
-        state: 'Waits for your answers',
+      collecting: ({ isLate }) => ({
+        state: isLate ? 'Waits for your answers; the date has passed' : 'Waits for your answers',
         know: 'Nothing has been sent. Something that it needs is missing.',
-        next: 'Sent when your answers are there.',
+        next: isLate ? 'You can still answer. It is sent then.' : 'Sent when your answers are there.',
       }),
       waiting: ({ others }) => ({
         state: `Ready, waits for ${en(others)}`,
@@ -90,12 +81,12 @@ export const standingWords = wordsIn<StandingWords>({
         next: `Sent on ${showDay(party.state.notBefore!, 'en')}.`,
       }),
       ready: ({ when }) => ({
-        state: after('Ready to be sent since', when.replace(/^(at|on) /, '')),
+        state: after('Ready to be sent since', bare(when)),
         know: 'Your application is complete. It has not been sent.',
         next: 'We send it.',
       }),
       delivering: ({ when }) => ({
-        state: after('Being sent since', when.replace(/^(at|on) /, '')),
+        state: after('Being sent since', bare(when)),
         know: 'We have begun to send. Whether it has arrived we do not know.',
         next: 'If the agency is not answering we keep it and try again.',
       }),
@@ -109,30 +100,38 @@ export const standingWords = wordsIn<StandingWords>({
         know: `${party.name} sent us a receipt. Received is not being handled.`,
         next: 'An answer.',
       }),
-      moreNeeded: ({ party, when }) => ({
-        state: after('Waits for you since', when.replace(/^(at|on) /, '')),
+      moreNeeded: ({ party, when, isLate }) => ({
+        state: after('Waits for you since', bare(when)) + (isLate ? '; the date has passed' : ''),
         know: `${party.name} sent us a request for more.`,
-        next: `When you have answered, ${party.inside} goes on.`,
+        next: `${isLate ? 'You can still answer. ' : ''}When you have answered, ${party.inside} goes on.`,
       }),
       granted: ({ party, when }) => ({
-        state: after('Said yes', when),
+        state: after('Approved', when),
         know: `${party.name} sent us its decision.`,
         next: `Nothing. You are done with ${party.inside}.`,
       }),
       refused: ({ party, when }) => ({
-        state: after('Said no', when),
+        state: after('Refused', when),
         know: `${party.name} sent us its decision.`,
-        next: 'Its letter says why, and how you can appeal.',
+        next: party.state.outcome?.appeal
+          ? `${party.name} writes how you appeal, and to whom. You find it here and in the letter.`
+          : 'Read the letter. An appeal goes where the letter says, not through Ankomst.',
       }),
       revoked: ({ party, when }) => ({
-        state: after('Took its permission back', when),
+        state: after('Revoked', when),
         know: `${party.name} sent us its decision.`,
-        next: 'Its letter says why, and how you can appeal.',
+        next: `Read the letter. What you may do now, only ${party.inside} can answer.`,
       }),
-      stopped: () => ({
-        state: 'Not sent',
-        know: 'What it would have waited for was refused or withdrawn. Nothing has been sent.',
-        next: 'Nothing.',
+      stopped: ({ party, others, when, wasSent }) => ({
+        state: after('Stopped', when),
+        know:
+          others.length === 0
+            ? `It needed a yes that did not come. ${sentEn(party, wasSent)}`
+            : `It needed a yes from ${en(others)}. ${sentEn(party, wasSent)}`,
+        next:
+          others.length === 0
+            ? 'Nothing. If the yes comes later, this goes on by itself.'
+            : `Nothing. If ${en(others)} later ${others.length === 1 ? 'says' : 'say'} yes, this goes on by itself.`,
       }),
       undeliverable: ({ party, when }) => ({
         state: after('Could not take it', when),
@@ -147,17 +146,23 @@ export const standingWords = wordsIn<StandingWords>({
         next: 'Nothing.',
       }),
     },
+    away: ({ inside }, since) => ({
+      state: `Not answering since ${bare(since)}; kept by us`,
+      know: 'Its system does not answer ours. It is a technical fault, not an answer to you.',
+      next: `We have kept your application and send it when ${inside} is back. You need not send anything again.`,
+    }),
   },
   da: {
-    title: 'Hvor hver myndighed er',
+    title: 'Hvor langt er hver myndighed?',
     know: 'Det ved vi, fordi:',
-    next: 'Nu:',
+    next: 'Næste skridt:',
     by: 'Senest:',
     wasBy: 'Sidste dag var:',
-    noDate: 'Myndigheden har ikke sagt hvornår',
-    wrote: 'Der stod:',
     cameWith: 'Med svaret kom:',
     seeIt: 'Se det i dine oplysninger',
+    noDate: ({ inside }) => `${capital(inside)} har ikke oplyst hvornår`,
+    inLetter: ({ inside }) => `Se fristen i ${possessive(inside, 'da')} brev`,
+    statedBy: ({ inside }, date) => `${date}, oplyst af ${inside}`,
     told: {
       notApplicable: () => ({ state: 'Er ikke med', know: '', next: '' }),
       undecided: () => ({
@@ -165,10 +170,10 @@ export const standingWords = wordsIn<StandingWords>({
         know: 'Det afhænger af svar, der ikke er her endnu.',
         next: 'Dine svar afgør det.',
       }),
-      collecting: () => ({
-        state: 'Venter på dine svar',
+      collecting: ({ isLate }) => ({
+        state: isLate ? 'Venter på dine svar; datoen er passeret' : 'Venter på dine svar',
         know: 'Intet er sendt. Der mangler noget, som myndigheden skal have.',
-        next: 'Sendes, når dine svar er der.',
+        next: isLate ? 'Du kan stadig svare. Så bliver den sendt.' : 'Sendes, når dine svar er der.',
       }),
       waiting: ({ others }) => ({
         state: `Klar, venter på ${da(others)}`,
@@ -192,7 +197,7 @@ export const standingWords = wordsIn<StandingWords>({
       }),
       delivered: ({ party, when }) => ({
         state: after('Sendt', when) + ', ikke bekræftet',
-        know: `Vi har sendt den. ${party.name} har ikke fortalt os, at den er modtaget.`,
+        know: `Vi har sendt den. ${party.name} har ikke oplyst, at den er modtaget.`,
         next: 'En kvittering, derefter et svar.',
       }),
       acknowledged: ({ party, when }) => ({
@@ -200,30 +205,38 @@ export const standingWords = wordsIn<StandingWords>({
         know: `${party.name} har sendt os en kvittering. Modtaget er ikke det samme som i gang.`,
         next: 'Et svar.',
       }),
-      moreNeeded: ({ party, when }) => ({
-        state: after('Venter på dig siden', when),
+      moreNeeded: ({ party, when, isLate }) => ({
+        state: after('Venter på dig siden', when) + (isLate ? '; datoen er passeret' : ''),
         know: `${party.name} har bedt om mere.`,
-        next: `Når du har svaret, går ${party.inside} videre.`,
+        next: `${isLate ? 'Du kan stadig svare. ' : ''}Når du har svaret, går ${party.inside} videre.`,
       }),
       granted: ({ party, when }) => ({
-        state: after('Sagde ja', when),
+        state: after('Godkendt', when),
         know: `${party.name} har sendt os sin afgørelse.`,
-        next: `Ikke mere. Du er færdig med ${party.inside}.`,
+        next: `Intet. Du er færdig med ${party.inside}.`,
       }),
       refused: ({ party, when }) => ({
-        state: after('Sagde nej', when),
+        state: after('Afslag', when),
         know: `${party.name} har sendt os sin afgørelse.`,
-        next: 'Brevet fortæller hvorfor, og hvordan du kan klage.',
+        next: party.state.outcome?.appeal
+          ? `${party.name} skriver, hvordan du klager, og til hvem. Det står her og i brevet.`
+          : 'Læs brevet. En klage sendes dertil, hvor brevet siger, ikke gennem Ankomst.',
       }),
       revoked: ({ party, when }) => ({
-        state: after('Tog tilladelsen tilbage', when),
+        state: after('Tilladelse inddraget', when),
         know: `${party.name} har sendt os sin afgørelse.`,
-        next: 'Brevet fortæller hvorfor, og hvordan du kan klage.',
+        next: `Læs brevet. Hvad du må nu, kan kun ${party.inside} svare på.`,
       }),
-      stopped: () => ({
-        state: 'Ikke sendt',
-        know: 'Det, der skulle gå forud, fik nej eller er trukket tilbage. Intet er sendt.',
-        next: 'Ikke mere.',
+      stopped: ({ party, others, when, wasSent }) => ({
+        state: after('Stoppet', when),
+        know:
+          others.length === 0
+            ? `Den krævede en godkendelse, der ikke kom. ${sentDa(party, wasSent)}`
+            : `Den krævede en godkendelse fra ${da(others)}. ${sentDa(party, wasSent)}`,
+        next:
+          others.length === 0
+            ? 'Intet. Kommer godkendelsen senere, går det videre af sig selv.'
+            : `Intet. Godkender ${da(others)} senere, går det videre af sig selv.`,
       }),
       undeliverable: ({ party, when }) => ({
         state: after('Kunne ikke tage imod', when),
@@ -233,10 +246,23 @@ export const standingWords = wordsIn<StandingWords>({
       withdrawn: ({ party, when }) => ({
         state: after('Trukket tilbage af dig', when),
         know: party.history.some(({ event }) => event === 'withdrawn')
-          ? `${capital(party.inside)} har fået det at vide.`
+          ? `${capital(party.inside)} har fået besked.`
           : 'Du har bedt os om at trække den tilbage.',
-        next: 'Ikke mere.',
+        next: 'Intet.',
       }),
     },
+    away: ({ inside }, since) => ({
+      state: `Svarer ikke siden ${since}; vi har gemt den`,
+      know: 'Systemet svarer ikke vores. Det er en teknisk fejl, ikke et svar til dig.',
+      next: `Vi har gemt din ansøgning og sender den, når ${inside} er tilbage. Du skal ikke sende noget igen.`,
+    }),
   },
 });
+
+function sentEn({ inside }: Party, wasSent: boolean): string {
+  return wasSent ? `${capital(inside)} keeps what it was sent before.` : `Nothing was sent to ${inside}.`;
+}
+
+function sentDa({ inside }: Party, wasSent: boolean): string {
+  return wasSent ? `${capital(inside)} har det, der blev sendt før.` : `Intet er sendt til ${inside}.`;
+}

@@ -1,7 +1,8 @@
-import { showDay, showList, type Language } from '../frame/language.js';
-import { wordsIn } from '../frame/words.js';
-import type { Party, Status } from './party.js';
-import { capital, inWords } from './say-when.js';
+import { showDay, showList, type Language } from '../../frame/language.js';
+import { wordsIn } from '../../frame/words.js';
+import type { AgencyStatus } from '../../../cases/case-element.js';
+import type { Party } from '../party.js';
+import { capital, inWords, possessive } from '../say-when.js';
 
 type Parties = readonly Party[];
 type Titled = (agency: string) => Party | undefined;
@@ -10,10 +11,25 @@ export interface NewsWords {
   none: string;
   noneYet: string;
   withdrawn: string;
+  withdrawnRest: string;
   missing(questions: number): string;
   asks(askers: Parties, questions: number): string;
   no(party: Party, isRevoked: boolean): string;
-  letter: string;
+  letter(party: Party): string;
+  /** What does not come of it. */
+  notThis(party: Party): string;
+  toldOfEnd(ended: Parties, confirmed: Parties): string;
+  dateAhead(title: string, day: string): string;
+  dateOver(title: string, day: string): string;
+  timePassed(party: Party): string;
+  cancelled(party: Party): string;
+  hasObjection(party: Party, isConfirmed: boolean): string;
+  hasMove(party: Party, isConfirmed: boolean): string;
+  differs(party: Party, title: string): string;
+  bothStand(party: Party, theirs: string, yours: string): string;
+  silent(parties: Parties): string;
+  away(parties: Parties): string;
+  keptAndTried: string;
   meets(party: Party, when: string): string;
   allYes(parties: Parties): string;
   yes(party: Party, open: number): string;
@@ -47,7 +63,7 @@ const it = (parties: Parties): string => (parties.length === 1 ? 'it' : 'they');
 const en = (parties: Parties): string => subject(parties, 'en');
 const inEn = (parties: Parties): string => list(parties, 'en');
 
-const provenEn: Readonly<Record<Exclude<Status, 'notApplicable'>, Sentence>> = {
+const provenEn: Readonly<Record<Exclude<AgencyStatus, 'notApplicable'>, Sentence>> = {
   undecided: (group) => `Your answers decide whether ${inEn(group)} ${group.length === 1 ? 'takes' : 'take'} part.`,
   collecting: (group) => `Nothing is sent to ${inEn(group)} before your answers are there.`,
   waiting: (group, titled) => `Nothing is sent to ${inEn(group)} until ${waitedFor(group, titled, 'en')} has said yes.`,
@@ -57,10 +73,11 @@ const provenEn: Readonly<Record<Exclude<Status, 'notApplicable'>, Sentence>> = {
   delivered: (group) => `${en(group)} ${has(group)} been sent your application and ${has(group)} not confirmed it yet.`,
   acknowledged: (group) => `${en(group)} ${has(group)} confirmed that ${it(group)} ${has(group)} your application.`,
   moreNeeded: (group) => `${en(group)} ${group.length === 1 ? 'waits' : 'wait'} for your answer.`,
-  granted: (group) => `${en(group)} ${has(group)} said yes.`,
-  refused: (group) => `${en(group)} ${has(group)} said no. The letter says why, and how you can appeal.`,
-  revoked: (group) => `${en(group)} took the permission back. The letter says why, and how you can appeal.`,
-  stopped: (group) => `Nothing is sent to ${inEn(group)}: what it would wait for was refused or withdrawn.`,
+  granted: (group) => `${en(group)} ${has(group)} approved your application.`,
+  refused: (group) => `${en(group)} ${has(group)} refused your application. Read the letter.`,
+  revoked: (group) => `${en(group)} ${has(group)} revoked what was approved. Read the letter.`,
+  stopped: (group) =>
+    `${en(group)} ${group.length === 1 ? 'has' : 'have'} stopped: ${group.length === 1 ? 'it needs' : 'they need'} a yes that did not come.`,
   undeliverable: (group) =>
     `${en(group)} could not take your application. We have kept it and look into what is wrong.`,
   withdrawn: (group) => `You withdrew your application at ${inEn(group)}.`,
@@ -69,7 +86,7 @@ const provenEn: Readonly<Record<Exclude<Status, 'notApplicable'>, Sentence>> = {
 const da = (parties: Parties): string => subject(parties, 'da');
 const inDa = (parties: Parties): string => list(parties, 'da');
 
-const provenDa: Readonly<Record<Exclude<Status, 'notApplicable'>, Sentence>> = {
+const provenDa: Readonly<Record<Exclude<AgencyStatus, 'notApplicable'>, Sentence>> = {
   undecided: (group) => `Dine svar afgør, om ${inDa(group)} er med.`,
   collecting: (group) => `Der bliver ikke sendt noget til ${inDa(group)}, før dine svar er der.`,
   waiting: (group, titled) =>
@@ -81,11 +98,10 @@ const provenDa: Readonly<Record<Exclude<Status, 'notApplicable'>, Sentence>> = {
   delivered: (group) => `${da(group)} har fået sendt din ansøgning, men har ikke bekræftet den endnu.`,
   acknowledged: (group) => `${da(group)} har bekræftet modtagelsen af din ansøgning.`,
   moreNeeded: (group) => `${da(group)} venter på dit svar.`,
-  granted: (group) => `${da(group)} har sagt ja.`,
-  refused: (group) => `${da(group)} har sagt nej. Brevet fortæller hvorfor, og hvordan du kan klage.`,
-  revoked: (group) => `${da(group)} har taget tilladelsen tilbage. Brevet fortæller hvorfor, og hvordan du kan klage.`,
-  stopped: (group) =>
-    `Der bliver ikke sendt noget til ${inDa(group)}: det, der skulle gå forud, fik nej eller er trukket tilbage.`,
+  granted: (group) => `${da(group)} har godkendt din ansøgning.`,
+  refused: (group) => `${da(group)} har givet afslag. Læs brevet.`,
+  revoked: (group) => `${da(group)} har inddraget det, der var godkendt. Læs brevet.`,
+  stopped: (group) => `Det er stoppet hos ${inDa(group)}: det krævede en godkendelse, der ikke kom.`,
   undeliverable: (group) =>
     `${da(group)} kunne ikke tage imod ansøgningen. Vi har gemt den og ser på, hvad der er galt.`,
   withdrawn: (group) => `Du har trukket din ansøgning tilbage hos ${inDa(group)}.`,
@@ -100,18 +116,40 @@ export const newsWords = wordsIn<NewsWords>({
       `${capital(inWords(questions, 'en'))} ${questions === 1 ? 'answer is' : 'answers are'} missing.`,
     asks: (askers, questions) =>
       `${en(askers)} ${askers.length === 1 ? 'needs' : 'need'} ${inWords(questions, 'en')} ${questions === 1 ? 'answer' : 'answers'} from you.`,
+    withdrawnRest: 'You have withdrawn what was not decided.',
     no: (party, isRevoked) =>
-      isRevoked ? `${en([party])} has taken the permission back.` : `${en([party])} has said no.`,
-    letter: 'Its letter says why, and how you can appeal.',
+      isRevoked ? `${en([party])} has revoked what it had approved.` : `${en([party])} has refused your application.`,
+    letter: (party) => `${capital(possessive(party.inside, 'en'))} letter says why, and how you can appeal.`,
+    notThis: ({ brings }) => `You do not get this from it: ${brings}.`,
+    toldOfEnd: (ended, confirmed) =>
+      confirmed.length === ended.length
+        ? `${en(ended)} ${has(ended)} been told.`
+        : `We tell ${inEn(ended)}; ${confirmed.length === 0 ? 'nobody has confirmed it yet' : `only ${inEn(confirmed)} ${has(confirmed)} confirmed it`}.`,
+    dateAhead: (title, day) => `The last day is ${day}: ${title}.`,
+    dateOver: (title, day) => `The last day was ${day}: ${title}. You can still answer.`,
+    timePassed: (party) => `The time of your appointment has passed. ${en([party])} has not said whether you came.`,
+    cancelled: (party) => `${en([party])} has cancelled your appointment.`,
+    hasObjection: (party, isConfirmed) =>
+      isConfirmed
+        ? `${en([party])} has your objection and has not answered it yet.`
+        : `Your objection to ${party.inside} is not confirmed yet.`,
+    hasMove: (party, isConfirmed) =>
+      isConfirmed
+        ? `${en([party])} has your move. It has not registered it yet.`
+        : `Your move is not confirmed by ${party.inside} yet.`,
+    differs: (party, title) => `${en([party])} and you say different things: ${title}.`,
+    bothStand: (party, theirs, yours) => `${en([party])} says “${theirs}”, you say “${yours}”. Your case goes on.`,
+    silent: (parties) =>
+      `${en(parties)} ${has(parties)} not answered within ${parties.length === 1 ? 'its' : 'their'} own goal.`,
+    away: (parties) => `${en(parties)} ${parties.length === 1 ? 'is' : 'are'} not answering right now.`,
+    keptAndTried: 'We have kept your application and send it when the agency is back.',
     meets: (party, when) => `You meet ${party.inside} on ${when}.`,
     allYes: (parties) =>
-      parties.length === 1
-        ? `${en(parties)} has said yes.`
-        : parties.length === 2
-          ? `${en(parties)} have said yes.`
-          : `All ${inWords(parties.length, 'en')} have said yes.`,
+      parties.length < 3
+        ? `${en(parties)} ${has(parties)} approved your application.`
+        : `All ${inWords(parties.length, 'en')} have approved your application.`,
     yes: (party, open) =>
-      `${en([party])} has said yes.${open === 0 ? '' : ` ${capital(inWords(open, 'en'))} ${open === 1 ? 'answer' : 'answers'} to go.`}`,
+      `${en([party])} has approved your application.${open === 0 ? '' : ` ${capital(inWords(open, 'en'))} ${open === 1 ? 'answer' : 'answers'} to go.`}`,
     notTaken: (parties) => `${en(parties)} could not take your application.`,
     has: (parties, isAll) =>
       isAll && parties.length > 2
@@ -125,7 +163,8 @@ export const newsWords = wordsIn<NewsWords>({
         ? 'No other agency is part of your case.'
         : 'Nothing more is to be expected from any agency.',
     stillMeets: 'One thing is left: your appointment.',
-    proven: (group, titled) => provenEn[group[0]!.state.status as Exclude<Status, 'notApplicable'>](group, titled),
+    proven: (group, titled) =>
+      provenEn[group[0]!.state.status as Exclude<AgencyStatus, 'notApplicable'>](group, titled),
   },
   da: {
     none: 'Vi har din ansøgning.',
@@ -133,14 +172,41 @@ export const newsWords = wordsIn<NewsWords>({
     withdrawn: 'Du har trukket din ansøgning tilbage.',
     missing: (questions) => `Der mangler ${inWords(questions, 'da')} svar.`,
     asks: (askers, questions) => `${da(askers)} mangler ${inWords(questions, 'da')} svar fra dig.`,
+    withdrawnRest: 'Du har trukket det tilbage, der ikke var afgjort.',
     no: (party, isRevoked) =>
-      isRevoked ? `${da([party])} har taget tilladelsen tilbage.` : `${da([party])} har sagt nej.`,
-    letter: 'Brevet fortæller hvorfor, og hvordan du kan klage.',
+      isRevoked
+        ? `${da([party])} har inddraget det, der var godkendt.`
+        : `${da([party])} har givet afslag på din ansøgning.`,
+    letter: (party) => `${capital(possessive(party.inside, 'da'))} brev fortæller hvorfor, og hvordan du kan klage.`,
+    notThis: ({ brings }) => `Det får du ikke: ${brings}.`,
+    toldOfEnd: (ended, confirmed) =>
+      confirmed.length === ended.length
+        ? `${da(ended)} har fået besked.`
+        : `Vi giver besked til ${inDa(ended)}; ${confirmed.length === 0 ? 'ingen har bekræftet det endnu' : `kun ${inDa(confirmed)} har bekræftet det`}.`,
+    dateAhead: (title, day) => `Sidste dag er ${day}: ${title}.`,
+    dateOver: (title, day) => `Sidste dag var ${day}: ${title}. Du kan stadig svare.`,
+    timePassed: (party) => `Tidspunktet for din aftale er passeret. ${da([party])} har ikke oplyst, om du mødte op.`,
+    cancelled: (party) => `${da([party])} har aflyst din aftale.`,
+    hasObjection: (party, isConfirmed) =>
+      isConfirmed
+        ? `${da([party])} har din indsigelse og har ikke svaret på den endnu.`
+        : `Din indsigelse til ${party.inside} er ikke bekræftet endnu.`,
+    hasMove: (party, isConfirmed) =>
+      isConfirmed
+        ? `${da([party])} har modtaget din flytning. Den er ikke registreret endnu.`
+        : `Din flytning er ikke bekræftet af ${party.inside} endnu.`,
+    differs: (party, title) => `${da([party])} og du siger ikke det samme: ${title}.`,
+    bothStand: (party, theirs, yours) => `${da([party])} oplyser ”${theirs}”, du siger ”${yours}”. Din sag går videre.`,
+    silent: (parties) => `${da(parties)} har ikke svaret inden for eget servicemål.`,
+    away: (parties) => `${da(parties)} svarer ikke lige nu.`,
+    keptAndTried: 'Vi har gemt din ansøgning og sender den, når myndigheden er tilbage.',
     meets: (party, when) => `Du skal møde hos ${party.inside} ${when}.`,
     allYes: (parties) =>
-      parties.length < 3 ? `${da(parties)} har sagt ja.` : `Alle ${inWords(parties.length, 'da')} har sagt ja.`,
+      parties.length < 3
+        ? `${da(parties)} har godkendt din ansøgning.`
+        : `Alle ${inWords(parties.length, 'da')} har godkendt din ansøgning.`,
     yes: (party, open) =>
-      `${da([party])} har sagt ja.${open === 0 ? '' : ` ${capital(inWords(open, 'da'))} svar mangler.`}`,
+      `${da([party])} har godkendt din ansøgning.${open === 0 ? '' : ` ${capital(inWords(open, 'da'))} svar mangler.`}`,
     notTaken: (parties) => `${da(parties)} kunne ikke tage imod din ansøgning.`,
     has: (parties, isAll) =>
       isAll && parties.length > 2
@@ -152,6 +218,7 @@ export const newsWords = wordsIn<NewsWords>({
     nobodyElse: (parties) =>
       parties.length === 1 ? 'Der er ingen andre myndigheder i din sag.' : 'Der kommer ikke mere fra nogen myndighed.',
     stillMeets: 'Én ting mangler: din aftale om at møde op.',
-    proven: (group, titled) => provenDa[group[0]!.state.status as Exclude<Status, 'notApplicable'>](group, titled),
+    proven: (group, titled) =>
+      provenDa[group[0]!.state.status as Exclude<AgencyStatus, 'notApplicable'>](group, titled),
   },
 });

@@ -1,0 +1,142 @@
+import { wordsIn } from '../../frame/words.js';
+import type { Party } from '../party.js';
+import { possessive } from '../say-when.js';
+
+interface DisputeWords {
+  title(fact: string): string;
+  addresses: string;
+  says(name: string, isResident: boolean): string;
+  registered: string;
+  countsNow: string;
+  waits(party: Party, isConfirmed: boolean): string;
+  kept: string;
+  keptOpen: string;
+  stated(name: string, when: string): string;
+  whoDecides: string;
+  decides(party: Party): string;
+  reach: string;
+  nobodyDecides: string;
+  told: string;
+  meanwhile: string;
+  goesOn: string;
+  asksNothing: string;
+  isWrong(value: string): string;
+  addTo: string;
+  takeBack: string;
+  changeMove: string;
+  page: {
+    title(value: string): string;
+    lead(party: Party): string;
+    right: string;
+    why(value: string): string;
+    whyHelp(party: Party): string;
+    paper: string;
+    paperHelp: string;
+    optional: string;
+    whenSent: string;
+    isTold(party: Party): { who: string; what: string };
+    notTold(name: string, party: Party, value: string): { who: string; what: string };
+    noPromise(party: Party): string;
+    send(party: Party): string;
+    now: string;
+    said(name: string, value: string): string;
+    tooLong: string;
+  };
+}
+
+const sentence = (name: string, text: string): { who: string; what: string } => ({ who: name, what: text });
+
+export const disputeWords = wordsIn<DisputeWords>({
+  en: {
+    title: (fact) => `${fact}: two statements`,
+    addresses: 'Two addresses',
+    says: (name, isResident) => (isResident ? 'You say' : `${name} says`),
+    registered: 'Registered',
+    countsNow: 'Counts now',
+    waits: ({ inside }, isConfirmed) =>
+      isConfirmed ? `Waits for ${possessive(inside, 'en')} answer` : `Sent to ${inside}, not yet confirmed`,
+    kept: 'Kept',
+    keptOpen: 'Kept. You have made no objection yet',
+    stated: (name, when) => `Stated by ${name === 'You' ? 'you' : name}, ${when}.`,
+    whoDecides: 'Who decides, and how to reach them',
+    decides: ({ name }) => `${name} decides what stands in its own records.`,
+    reach: 'Reach it on',
+    nobodyDecides: 'Each agency uses what its own sources say. What you wrote is kept.',
+    told: 'Who was told what you say',
+    meanwhile: 'What goes on meanwhile',
+    goesOn: 'Your case goes on. Nothing stops because the two differ.',
+    asksNothing: 'We ask you nothing that hangs on it, as long as the two differ.',
+    isWrong: (value) => `“${value}” is wrong`,
+    addTo: 'Add to your objection',
+    takeBack: 'Take the objection back',
+    changeMove: 'Change the day or the address',
+    page: {
+      title: (value) => `“${value}” is wrong`,
+      lead: ({ name, inside }) => `You tell ${inside} what is right. ${name} decides whether it changes what it has.`,
+      right: 'What is right?',
+      why: (value) => `Why is “${value}” wrong?`,
+      whyHelp: ({ name }) => `In your own words, in English or Danish. ${name} reads exactly what you write.`,
+      paper: 'A paper that shows it',
+      paperHelp: 'For example a certificate. You can send it later.',
+      optional: 'if you have one',
+      whenSent: 'When you send',
+      isTold: ({ name }) =>
+        sentence(name, 'is told your answer, your reason and your paper, and that they disagree with its own.'),
+      notTold: (name, party, value) =>
+        sentence(name, `is not told now. It keeps “${value}”, from ${party.inside}, until ${party.inside} answers.`),
+      noPromise: ({ inside }) => `Ankomst cannot promise that ${inside} changes it, or when. It has given no date.`,
+      send: ({ inside }) => `Send to ${inside}`,
+      now: 'What stands now',
+      said: (name, value) => `${name}: ${value}`,
+      tooLong: 'Write no more than 2,000 characters',
+    },
+  },
+  da: {
+    title: (fact) => `${fact}: to oplysninger`,
+    addresses: 'To adresser',
+    says: (name, isResident) => (isResident ? 'Du siger' : `${name} oplyser`),
+    registered: 'Registreret',
+    countsNow: 'Gælder nu',
+    waits: ({ inside }, isConfirmed) =>
+      isConfirmed ? `Venter på svar fra ${inside}` : `Sendt til ${inside}, ikke bekræftet`,
+    kept: 'Gemt',
+    keptOpen: 'Gemt. Du har ikke gjort indsigelse endnu',
+    stated: (name, when) => `Oplyst af ${name === 'Dig' ? 'dig' : name}, ${when}.`,
+    whoDecides: 'Hvem afgør det, og hvordan du får fat i dem',
+    decides: ({ name }) => `${name} afgør, hvad der står i egne oplysninger.`,
+    reach: 'Du får fat i den på',
+    nobodyDecides: 'Hver myndighed bruger det, som dens egne kilder siger. Det, du skrev, er gemt.',
+    told: 'Hvem der har fået at vide, hvad du siger',
+    meanwhile: 'Det går videre imens',
+    goesOn: 'Din sag går videre. Intet stopper, fordi de to ikke er ens.',
+    asksNothing: 'Vi spørger dig ikke om noget, der afhænger af det, så længe de to ikke er ens.',
+    isWrong: (value) => `”${value}” er forkert`,
+    addTo: 'Føj noget til din indsigelse',
+    takeBack: 'Tag indsigelsen tilbage',
+    changeMove: 'Ret dagen eller adressen',
+    page: {
+      title: (value) => `”${value}” er forkert`,
+      lead: ({ name, inside }) => `Du fortæller ${inside}, hvad der er rigtigt. ${name} afgør, om det bliver rettet.`,
+      right: 'Hvad er rigtigt?',
+      why: (value) => `Hvorfor er ”${value}” forkert?`,
+      whyHelp: ({ name }) => `Med dine egne ord, på dansk eller engelsk. ${name} læser præcis det, du skriver.`,
+      paper: 'Et dokument, der viser det',
+      paperHelp: 'For eksempel en attest. Du kan sende det senere.',
+      optional: 'hvis du har et',
+      whenSent: 'Når du sender',
+      isTold: ({ name }) =>
+        sentence(name, 'får dit svar, din begrundelse og dit dokument, og at de ikke passer med det, der står nu.'),
+      notTold: (name, party, value) =>
+        sentence(
+          name,
+          `får ikke besked nu. ”${value}” fra ${party.inside} bliver stående, til ${party.inside} svarer.`,
+        ),
+      noPromise: ({ inside }) =>
+        `Ankomst kan ikke love, at ${inside} retter det, eller hvornår. Der er ikke oplyst hvornår.`,
+      send: ({ inside }) => `Send til ${inside}`,
+      now: 'Det står der nu',
+      said: (name, value) => `${name}: ${value}`,
+      tooLong: 'Skriv højst 2.000 tegn',
+    },
+  },
+});

@@ -1,0 +1,71 @@
+import type { Contracts, Json } from '#contracts';
+import type { Conflict } from '../../../cases/case-element.js';
+import { showValue } from '../../facts/show-value.js';
+import type { Language } from '../../frame/language.js';
+import { schemaOf } from '../amend/fact-fields.js';
+import { movedFacts } from '../move/moved-facts.js';
+import type { Party } from '../party.js';
+import { sourceName } from '../source-name.js';
+
+export interface Saying {
+  source: string;
+  /** Who says it, as a reader knows them. */
+  name: string;
+  value: string;
+  at?: string;
+  /** No agency's word, but the person's or what the person brought. */
+  isOwn: boolean;
+}
+
+export interface DisputedFact {
+  path: string;
+  title: string;
+  counts: Saying;
+  others: readonly Saying[];
+}
+
+/** What sources say against each other about one thing: one fact, or all of an address. */
+export interface Dispute {
+  facts: readonly DisputedFact[];
+  /** Who can answer it, where that is one of the agencies. */
+  decides?: string;
+  claim?: Conflict['claim'];
+  /** It is about where the person lives. */
+  isMove: boolean;
+}
+
+/** The conflicts of a case as its page tells of them; what belongs to one address is one dispute. */
+export function disputesOf(
+  contracts: Contracts,
+  conflicts: readonly Conflict[],
+  parties: readonly Party[],
+  language: Language,
+): Dispute[] {
+  const moved = new Set(movedFacts(contracts));
+  const groups = new Map<string, Conflict[]>();
+  for (const conflict of conflicts) {
+    const key = moved.has(conflict.path) ? `move ${conflict.decides}` : conflict.path;
+    groups.set(key, [...(groups.get(key) ?? []), conflict]);
+  }
+  const said = (path: string, { value, source, at }: { value: Json; source: string; at?: string }): Saying => ({
+    source,
+    name: sourceName(contracts, { visit: { language }, parties }, source),
+    value: showValue(schemaOf(contracts, path), value, language),
+    at,
+    isOwn: !contracts.agencies.includes(source),
+  });
+  return [...groups.values()].map((group) => ({
+    facts: group.map(({ path, values, decides }) => {
+      const counting = values.find(({ source }) => source === decides) ?? values[0]!;
+      const others = values.filter((one) => one !== counting).map((one) => said(path, one));
+      return { path, title: contracts.getFact(path).title[language], counts: said(path, counting), others };
+    }),
+    decides: group[0]!.decides,
+    claim: group.find(({ claim }) => claim)?.claim,
+    isMove: moved.has(group[0]!.path),
+  }));
+}
+
+/** What the person says against what counts. */
+export const ownSayings = ({ facts }: Dispute): Saying[] =>
+  facts.flatMap(({ others }) => others.find(({ isOwn }) => isOwn) ?? others[0] ?? []);

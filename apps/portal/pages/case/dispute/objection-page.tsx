@@ -1,0 +1,134 @@
+import type { Contracts } from '#contracts';
+import type { JSX } from 'preact';
+import type { AskedField } from '../../form/asked-field.js';
+import { ErrorSummary } from '../../form/error-summary.js';
+import { FactField, type FieldContext } from '../../form/fact-field.js';
+import { FactForm } from '../../form/fact-form.js';
+import { FileField } from '../../form/file-field.js';
+import { TextArea } from '../../form/text-fields.js';
+import { Frame } from '../../frame/frame.js';
+import { AgencyMark, type NamedAgency } from '../../frame/marks.js';
+import { amendWords } from '../amend/amend-words.js';
+import { caseLinks } from '../case-links.js';
+import { caseAddress, type CaseView } from '../case-view.js';
+import type { Party } from '../party.js';
+import { disputeWords } from './dispute-words.js';
+import type { DisputedFact } from './disputes.js';
+
+export const REASON = 'reason';
+export const EVIDENCE = 'evidence';
+
+interface ObjectionPageProps {
+  view: CaseView;
+  contracts: Contracts;
+  fact: DisputedFact;
+  /** Who decides. */
+  party: Party;
+  /** Who else was sent it, and keeps what stands. */
+  others: readonly NamedAgency[];
+  fields: readonly AskedField[];
+  context: FieldContext;
+  asset: (name: string) => string;
+}
+
+/** What is right, why, and a paper that shows it; who is told and who is not, before it is sent. */
+export function ObjectionPage(props: ObjectionPageProps): JSX.Element {
+  const { view, fact, party, fields, context, asset } = props;
+  const { visit, place } = view;
+  const words = disputeWords(visit).page;
+  const title = words.title(fact.counts.value);
+  return (
+    <Frame
+      visit={visit}
+      title={title}
+      hasErrors={context.problems.length > 0}
+      name="objection"
+      links={caseLinks(visit)}
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
+      <div class="container page">
+        <a class="back-link" href={caseAddress(place)}>
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+          {amendWords(visit).back}
+        </a>
+        <ErrorSummary problems={context.problems} language={visit.language} />
+        <h1>{title}</h1>
+        <p class="lead">{words.lead(party)}</p>
+        <div class="split">
+          <FactForm action={caseAddress(place, `objection/${fact.path}`)}>
+            <h2 class="h3 flush">{words.right}</h2>
+            {fields.map((field) => (
+              <FactField field={field} context={context} />
+            ))}
+            <Why {...props} />
+            <WhenSent {...props} />
+            <div class="actions">
+              <button class="button button-primary" type="submit" name="send" value="yes">
+                {words.send(party)}
+              </button>
+              <a href={caseAddress(place)}>{amendWords(visit).cancel}</a>
+            </div>
+          </FactForm>
+          <aside class="panel flush" aria-labelledby="now-title">
+            <h2 class="h3" id="now-title">
+              {words.now}
+            </h2>
+            {[fact.counts, ...fact.others].map(({ name, value }) => (
+              <p>{words.said(name, value)}</p>
+            ))}
+          </aside>
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+function Why({ view, fact, party, context }: ObjectionPageProps): JSX.Element {
+  const words = disputeWords(view.visit).page;
+  return (
+    <>
+      <TextArea
+        name={REASON}
+        schema={{ type: 'string' }}
+        label={words.why(fact.counts.value)}
+        help={words.whyHelp(party)}
+        context={context}
+        rows={5}
+      />
+      <FileField
+        name={EVIDENCE}
+        schema={{ type: 'object' }}
+        label={words.paper}
+        note={words.optional}
+        help={words.paperHelp}
+        context={context}
+      />
+    </>
+  );
+}
+
+function WhenSent({ view, fact, party, others }: ObjectionPageProps): JSX.Element {
+  const words = disputeWords(view.visit).page;
+  const told = [
+    { place: party.place, ...words.isTold(party) },
+    ...others.map(({ place, name }) => ({ place, ...words.notTold(name, party, fact.counts.value) })),
+  ];
+  return (
+    <>
+      <h2>{words.whenSent}</h2>
+      <ul class="whom-told no-max-width">
+        {told.map(({ place, who, what }) => (
+          <li>
+            <AgencyMark place={place} />
+            <p>
+              <strong>{who}</strong> {what}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p>{words.noPromise(party)}</p>
+    </>
+  );
+}

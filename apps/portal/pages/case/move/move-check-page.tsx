@@ -1,0 +1,182 @@
+import type { Contracts } from '#contracts';
+import type { JSX } from 'preact';
+import { FactForm } from '../../form/fact-form.js';
+import { Frame } from '../../frame/frame.js';
+import { showList, showWeekday } from '../../frame/language.js';
+import { AgencyMark, StateMark } from '../../frame/marks.js';
+import type { Form } from '../../visit/form.js';
+import type { CaseFacts } from '../amend/case-facts.js';
+import { schemaOf } from '../amend/fact-fields.js';
+import { showValue } from '../../facts/show-value.js';
+import { caseLinks } from '../case-links.js';
+import { caseAddress, type CaseView } from '../case-view.js';
+import { movedFacts } from './moved-facts.js';
+import type { Move } from './move-form.js';
+import { moveWords } from './move-words.js';
+import type { WhomToTell } from './whom-to-tell.js';
+
+interface MoveCheckProps {
+  view: CaseView;
+  contracts: Contracts;
+  move: Move;
+  facts: CaseFacts;
+  whom: WhomToTell;
+  /** What was typed, to be sent again with the promise, or to be changed. */
+  form: Form;
+  asset: (name: string) => string;
+}
+
+/** Both addresses, and by name who will be told what, in order; only then the promise. */
+export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
+  const { view, move, whom, asset } = props;
+  const { visit, place, shown, name } = view;
+  const words = moveWords(visit).check;
+  const now = whom.told.filter(({ role }) => role !== 'later');
+  return (
+    <Frame
+      visit={visit}
+      title={words.title}
+      name="move"
+      links={caseLinks(visit)}
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
+      <div class="container page">
+        <a class="back-link" href={caseAddress(place, 'move')}>
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+          {moveWords(visit).title}
+        </a>
+        <p class="quiet flush">{`${shown.reference} · ${name}`}</p>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead(now.length)}</p>
+        <Addresses {...props} />
+        <div class="split">
+          <FactForm action={caseAddress(place, 'move')}>
+            <input type="hidden" name={SEEN} value="yes" />
+            <Typed form={props.form} />
+            <Told whom={whom} view={view} />
+            <div class="actions">
+              <button class="button button-primary" type="submit" name="confirmed" value="yes">
+                {now.length === 0 ? words.keep : words.tell(now.length, now[0]!.agency.name)}
+              </button>
+              <button class="button button-secondary" type="submit" name="change" value="yes">
+                {words.change}
+              </button>
+            </div>
+          </FactForm>
+          <aside class="panel flush" aria-labelledby="move-title">
+            <h2 class="h3" id="move-title">
+              {words.yourMove}
+            </h2>
+            <dl class="meet">
+              <div>
+                <dt>{words.whoMoves}</dt>
+                <dd>
+                  {showList(
+                    move.movers.map((mover) => view.household[mover]!.name),
+                    visit.language,
+                  )}
+                </dd>
+              </div>
+              <div>
+                <dt>{words.day}</dt>
+                <dd>{showWeekday(move.from, visit.language)}</dd>
+              </div>
+            </dl>
+          </aside>
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+/** What the server says itself, such as the language of the page, is not sent again. */
+const OWN: ReadonlySet<string> = new Set(['see', 'seen', 'confirmed', 'change', 'language', 'add', 'remove']);
+/** Of the form that has shown who will be told. */
+export const SEEN = 'seen';
+
+function Typed({ form }: { form: Form }): JSX.Element {
+  return (
+    <>
+      {form
+        .names()
+        .filter((name) => !OWN.has(name))
+        .flatMap((name) => form.all(name).map((value) => <input type="hidden" name={name} value={value} />))}
+    </>
+  );
+}
+
+function Addresses({ view, contracts, move, facts }: MoveCheckProps): JSX.Element {
+  const { language } = view.visit;
+  const words = moveWords(view.visit).check;
+  const linesOf = (values: CaseFacts['values']): string[] =>
+    movedFacts(contracts).flatMap((fact) => {
+      const value = values.get(fact);
+      if (value === undefined) return [];
+      const { title } = contracts.getFact(fact);
+      return [`${title[language]}: ${showValue(schemaOf(contracts, fact), value, language)}`];
+    });
+  const before = linesOf(facts.values);
+  return (
+    <section aria-labelledby="addresses-title">
+      <h2 id="addresses-title">{words.addresses}</h2>
+      <div class="compare">
+        <section class="says">
+          <h3>{words.registered}</h3>
+          {before.length === 0 ? <p>{words.none}</p> : before.map((line) => <p class="line">{line}</p>)}
+          {before.length > 0 && (
+            <p>
+              <StateMark glyph="done">{words.now}</StateMark>
+            </p>
+          )}
+        </section>
+        <section class="says says-open">
+          <h3>{words.you(showWeekday(move.from, language))}</h3>
+          {linesOf(move.answers).map((line) => (
+            <p class="line">{line}</p>
+          ))}
+          <p>
+            <StateMark glyph="todo">{words.notSent}</StateMark>
+          </p>
+        </section>
+      </div>
+    </section>
+  );
+}
+
+function Told({ whom, view }: { whom: WhomToTell; view: CaseView }): JSX.Element {
+  const words = moveWords(view.visit).check;
+  const incoming = whom.told.find(({ role }) => role === 'new')?.agency.name ?? '';
+  const ofRole = (isLater: boolean): WhomToTell['told'] =>
+    whom.told.filter(({ role }) => (role === 'later') === isLater);
+  const list = (told: WhomToTell['told']): JSX.Element => (
+    <ol class="whom-told no-max-width">
+      {told.map(({ agency, role }) => (
+        <li>
+          <AgencyMark place={agency.place} />
+          <p>
+            <strong>{role.startsWith('old') ? `${agency.name} (${words.old})` : agency.name}</strong>
+            {`: ${words.gets[role](incoming)}`}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      <h2 class="flush">{words.told}</h2>
+      {ofRole(false).length === 0 ? <p>{words.nobody}</p> : list(ofRole(false))}
+      {ofRole(true).length > 0 && (
+        <>
+          <h3>{words.later}</h3>
+          {list(ofRole(true))}
+        </>
+      )}
+      <h3>{words.untold}</h3>
+      <p>{[...whom.untold.map(({ name }) => `${name}.`), words.untoldOthers].join(' ')}</p>
+      <h3>{words.notChanged}</h3>
+      <p>{words.notChangedLead}</p>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { contracts, type Json } from '#contracts';
+import { createNeeds } from '#needs';
+import type { Person } from '../../../applications/application.js';
+import { formFrom } from '../../visit/form.js';
+import type { CaseFacts } from '../amend/case-facts.js';
+import { amendmentOf, moveFields, readMove } from './move-form.js';
+
+const facts: CaseFacts = {
+  values: new Map<string, Json>([
+    ['identity.citizenship', 'ES'],
+    ['stay.ground', 'work'],
+    ['stay.entryDate', '2026-09-01'],
+    ['stay.intendedEnd', 'open'],
+    ['address.street', 'Vesterbrogade'],
+    ['address.floor', '3'],
+  ]),
+  absent: new Map(),
+  sources: new Map(),
+};
+const person = (personId: string, relation: Person['relation']): Person => ({
+  residentId: personId,
+  personId,
+  relation,
+  reference: 'ANK-0000-0000',
+  statements: {},
+});
+const family = [person('me', 'applicant'), person('spouse-1', 'spouse'), person('child-1', 'child')];
+const fields = moveFields(contracts, createNeeds(contracts), facts);
+const typed = {
+  'stay.moveInDate.day': '1',
+  'stay.moveInDate.month': '2',
+  'stay.moveInDate.year': '2027',
+  'address.street': 'Nordre Ringgade',
+  'address.houseNumber': '1',
+  'address.postalCode': '8000',
+  'address.municipalityCode': '0751',
+};
+const read = (form: Record<string, string | string[]>, persons = family) =>
+  readMove(contracts, { ...formFrom(form), kept: new Map() }, fields, persons, 0);
+
+describe('the form of a move', () => {
+  it('is one amendment, whole: what the old address had and the new one has not is taken back', () => {
+    const { move, problems } = read({ ...typed, who: ['0', '2'] });
+    expect(problems).toEqual([]);
+    const body = amendmentOf(move!, family);
+    expect(body).toMatchObject({
+      answers: {
+        address: { street: 'Nordre Ringgade', houseNumber: '1', postalCode: '8000', municipalityCode: '0751' },
+        stay: { moveInDate: '2027-02-01' },
+      },
+      from: '2027-02-01',
+      movers: ['applicant', 'child-1'],
+    });
+    expect((body as { retract: string[] }).retract).toEqual(expect.arrayContaining(['address.floor', 'address.door']));
+  });
+
+  it('wants what an agency needs of an address, and lets a paper follow', () => {
+    const { move, problems } = read({ ...typed, 'address.houseNumber': '', 'address.municipalityCode': '', who: '0' });
+    expect(move).toBeUndefined();
+    expect(problems.map(({ name }) => name)).toEqual(['address.houseNumber', 'address.municipalityCode']);
+  });
+
+  it('wants to know the day and who moves, and nothing of who when one person is all there is', () => {
+    const { 'stay.moveInDate.day': _, ...without } = typed;
+    expect(
+      read({ ...without, 'stay.moveInDate.month': '', 'stay.moveInDate.year': '' }).problems.map(({ name }) => name),
+    ).toEqual(['who', 'stay.moveInDate.day']);
+    expect(read(typed, family.slice(0, 1)).move?.movers).toEqual([0]);
+  });
+});

@@ -1,0 +1,106 @@
+import type { Contracts, Json } from '#contracts';
+import type { Needs } from '#needs';
+import { nestedAnswers } from '../../../applications/statements.js';
+import type { Person } from '../../../applications/application.js';
+import type { AskedField } from '../../form/asked-field.js';
+import { missingAt } from '../../form/field-problems.js';
+import type { TypedForm } from '../../form/keep-files.js';
+import { readFacts } from '../../form/read-facts.js';
+import type { FieldProblem } from '../../form/read-value.js';
+import type { Form } from '../../visit/form.js';
+import type { CaseFacts } from '../amend/case-facts.js';
+import { fieldsOf } from '../amend/fact-fields.js';
+import { MOVE_IN, movedFacts } from './moved-facts.js';
+import { moveWords } from './move-words.js';
+
+export const WHO = 'who';
+
+/** What a move says: where to, from when, and who of the household. */
+export interface Move {
+  answers: ReadonlyMap<string, Json>;
+  absent: ReadonlyMap<string, string>;
+  retract: readonly string[];
+  from: string;
+  /** The places of those who move. */
+  movers: readonly number[];
+}
+
+const both = (say: (words: ReturnType<typeof moveWords>) => string): { da: string; en: string } => ({
+  da: say(moveWords({ language: 'da' })),
+  en: say(moveWords({ language: 'en' })),
+});
+
+/** The day, and every field of the address; what is needed of an address is needed here, a paper can follow. */
+export function moveFields(
+  contracts: Contracts,
+  needs: Needs,
+  facts: CaseFacts,
+): { day: AskedField; address: AskedField[] } {
+  const moved = movedFacts(contracts);
+  const needed = neededOf(contracts, needs, moved, facts);
+  const [day] = fieldsOf(contracts, [MOVE_IN], []);
+  return {
+    day: { ...day!, question: both(({ from }) => from), help: both(({ fromHint }) => fromHint) },
+    address: fieldsOf(contracts, moved, []).map((field) => ({ ...field, needed: needed.has(field.spec.fact) })),
+  };
+}
+
+/** What agencies ask for of somebody who has an address, beside papers. */
+function neededOf(contracts: Contracts, needs: Needs, moved: readonly string[], facts: CaseFacts): Set<string> {
+  const [root] = moved.filter((fact) =>
+    contracts.getFact(fact).paths.some(({ opener, within }) => opener !== undefined && within === undefined),
+  );
+  const others = new Map([...facts.values].filter(([fact]) => !moved.includes(fact)));
+  const values = contracts.spread(root === undefined ? others : new Map([...others, [root, '-']]));
+  const { agencies } = needs.evaluate({ values, absent: new Map() });
+  const missing = new Set([...agencies.values()].flatMap((one) => one.missing));
+  const isPaper = (fact: string): boolean => contracts.getFact(fact).paths.every(({ widget }) => widget === 'document');
+  const needed = moved.filter((fact) => missing.has(fact) && !isPaper(fact));
+  return new Set(root === undefined ? needed : [root, ...needed]);
+}
+
+/** What was typed; nothing of it is a move while there are problems. */
+export function readMove(
+  contracts: Contracts,
+  form: TypedForm,
+  fields: { day: AskedField; address: readonly AskedField[] },
+  persons: readonly Person[],
+  place: number,
+): { move?: Move; problems: readonly FieldProblem[] } {
+  const all = [fields.day, ...fields.address];
+  const { answers, absent, problems } = readFacts(contracts, form, all, new Map(), form.kept);
+  const movers = persons.length < 2 ? [place] : chosen(form, persons);
+  const missing = all.filter(
+    ({ spec, needed }) => (needed || spec.fact === MOVE_IN) && !answers.has(spec.fact) && !absent.has(spec.fact),
+  );
+  const wrong = new Set(problems.map(({ name }) => name));
+  const found = [
+    ...(movers.length === 0 ? [{ name: WHO, message: both(({ chooseWho }) => chooseWho) }] : []),
+    ...problems,
+    ...missing.map(missingAt).filter(({ name }) => !wrong.has(name)),
+  ];
+  const from = answers.get(MOVE_IN);
+  if (found.length > 0 || typeof from !== 'string') return { problems: found };
+  const said = new Set([...answers.keys(), ...absent.keys()]);
+  const retract = movedFacts(contracts).filter((fact) => !said.has(fact));
+  return { move: { answers, absent, retract, from, movers }, problems: [] };
+}
+
+function chosen(form: Form, persons: readonly Person[]): number[] {
+  const places = new Set(form.all(WHO));
+  return persons.flatMap((_, place) => (places.has(String(place)) ? [place] : []));
+}
+
+/** One amendment: a move is told once, whole. What the old address had and the new one has not is taken back with it. */
+export function amendmentOf({ answers, absent, retract, from, movers }: Move, persons: readonly Person[]): object {
+  const stated = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
+  return {
+    answers: nestedAnswers(stated),
+    ...(absent.size > 0 && { absent: Object.fromEntries(absent) }),
+    ...(retract.length > 0 && { retract }),
+    from,
+    movers: movers.map((place) => moverOf(persons[place]!)),
+  };
+}
+
+const moverOf = ({ relation, personId }: Person): string => (relation === 'applicant' ? 'applicant' : personId);

@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+import { nameOf } from '../../facts/person-name.js';
+import type { AskedField } from '../../form/asked-field.js';
+import { ErrorSummary } from '../../form/error-summary.js';
+import { FactField, idOf, type FieldContext } from '../../form/fact-field.js';
+import { FactForm } from '../../form/fact-form.js';
+import { fieldWords } from '../../form/field-words.js';
+import { Frame } from '../../frame/frame.js';
+import { amendWords } from '../amend/amend-words.js';
+import { caseLinks } from '../case-links.js';
+import { caseAddress, type CaseView } from '../case-view.js';
+import { WHO } from './move-form.js';
+import { moveWords } from './move-words.js';
+
+interface MovePageProps {
+  view: CaseView;
+  fields: { day: AskedField; address: readonly AskedField[] };
+  context: FieldContext;
+  /** The fact in which somebody asks to be protected, where there is one. */
+  protection?: string;
+  asset: (name: string) => string;
+}
+
+/** One page for the whole move: who, from when, where to. */
+export function MovePage({ view, fields, context, protection, asset }: MovePageProps): JSX.Element {
+  const { visit, place, shown, name } = view;
+  const words = moveWords(visit);
+  return (
+    <Frame
+      visit={visit}
+      title={words.title}
+      hasErrors={context.problems.length > 0}
+      name="move"
+      links={caseLinks(visit)}
+      form="form"
+      keepsWhenLeft={false}
+      asset={asset}
+    >
+      <div class="container page">
+        <a class="back-link" href={caseAddress(place)}>
+          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+          {amendWords(visit).back}
+        </a>
+        <ErrorSummary problems={context.problems} language={visit.language} />
+        <p class="quiet flush">{`${shown.reference} · ${name}`}</p>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <FactForm action={caseAddress(place, 'move')}>
+          <button class="first-submit" type="submit" name="see" value="yes" tabIndex={-1} aria-hidden="true" />
+          <Who view={view} context={context} />
+          <FactField field={fields.day} context={context} />
+          <h2>{words.address}</h2>
+          {fields.address.map((field) => (
+            <FactField field={field} context={context} />
+          ))}
+          {protection && (
+            <p class="measure">
+              {words.protection} <a href={caseAddress(place, `correct/${protection}`)}>{words.protectionLink}</a>.
+            </p>
+          )}
+          <div class="actions">
+            <button class="button button-primary" type="submit" name="see" value="yes">
+              {words.see}
+            </button>
+            <a href={caseAddress(place)}>{amendWords(visit).cancel}</a>
+          </div>
+        </FactForm>
+      </div>
+    </Frame>
+  );
+}
+
+/** Whoever is left out stays. */
+function Who({ view, context }: Pick<MovePageProps, 'view' | 'context'>): JSX.Element | null {
+  const { visit, household } = view;
+  if (household.length < 2) return null;
+  const words = moveWords(visit);
+  const problem = context.problems.find(({ name }) => name === WHO);
+  const described = [`${WHO}-hint`, problem && `${WHO}-error`].filter(Boolean).join(' ');
+  return (
+    <div class={problem ? 'form-group form-error' : 'form-group'}>
+      <fieldset aria-describedby={described}>
+        <legend class="form-label">{words.who}</legend>
+        <span class="form-hint" id={`${WHO}-hint`}>
+          {words.whoHint}
+        </span>
+        {problem && (
+          <span class="form-error-message" id={`${WHO}-error`}>
+            <span class="sr-only">{fieldWords(visit).error}</span>
+            {problem.message[visit.language]}
+          </span>
+        )}
+        {household.map(({ place }, index) => {
+          const id = index === 0 ? idOf(WHO) : `${WHO}-${place}`;
+          return (
+            <div class="form-group-checkbox">
+              <input
+                type="checkbox"
+                class="form-checkbox"
+                id={id}
+                name={WHO}
+                value={String(place)}
+                checked={context.form.all(WHO).includes(String(place))}
+              />
+              <label class="form-label" for={id}>
+                {nameOf(visit.application, place, visit.language)}
+              </label>
+            </div>
+          );
+        })}
+      </fieldset>
+    </div>
+  );
+}

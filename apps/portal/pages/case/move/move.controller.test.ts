@@ -1,0 +1,52 @@
+import { contracts } from '#contracts';
+import { createNeeds } from '#needs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AmendCase } from '../../../cases/amend-case.js';
+import type { ShowCaseParts } from '../../../cases/show-case-parts.js';
+import type { KeepFiles } from '../../form/keep-files.js';
+import type { ShowPage } from '../../frame/show-page.js';
+import type { FindCaseFacts } from '../amend/case-facts.js';
+import type { CaseView, CaseViews } from '../case-view.js';
+import { MoveController } from './move.controller.js';
+
+const typed = {
+  'stay.moveInDate.day': '1',
+  'stay.moveInDate.month': '2',
+  'stay.moveInDate.year': '2027',
+  'address.street': 'Nordre Ringgade',
+  'address.houseNumber': '1',
+  'address.postalCode': '8000',
+  'address.municipalityCode': '0751',
+};
+
+/** A browser that sends the form of a move; what is amended, and where it is led. */
+async function send(form: Record<string, string>): Promise<{ amended: unknown[]; led: string[] }> {
+  const amended: unknown[] = [];
+  const led: string[] = [];
+  const person = { personId: 'me', relation: 'applicant', statements: {} };
+  const visit = { applicationId: 'a', language: 'en', application: { persons: [person] } };
+  const view = { visit, person, place: 0, caseId: 'case-1', parties: [], disputes: [] } as unknown as CaseView;
+  const controller = new MoveController(
+    contracts,
+    createNeeds(contracts),
+    { find: () => Promise.resolve(view), turned: () => Promise.resolve(undefined) } as unknown as CaseViews,
+    {
+      of: () => Promise.resolve({ values: new Map(), absent: new Map(), sources: new Map() }),
+    } as unknown as FindCaseFacts,
+    { disclosures: () => Promise.resolve([]) } as unknown as ShowCaseParts,
+    { take: (_: string, taken: object) => Promise.resolve({ ...taken, kept: new Map() }) } as unknown as KeepFiles,
+    { run: (...call: unknown[]) => Promise.resolve(void amended.push(call)) } as unknown as AmendCase,
+    { goTo: (_: unknown, address: string) => void led.push(address) } as unknown as ShowPage,
+  );
+  const request = { isMultipart: () => false, body: form } as unknown as FastifyRequest;
+  await controller.take(undefined, request, {} as FastifyReply);
+  return { amended, led };
+}
+
+describe('a move that is confirmed', () => {
+  it('is one amendment of the case, and leads back to it', async () => {
+    const { amended, led } = await send({ ...typed, confirmed: 'yes' });
+    expect(amended).toEqual([['case-1', expect.objectContaining({ from: '2027-02-01', movers: ['applicant'] })]]);
+    expect(led).toEqual(['/case?done=moved']);
+  });
+});

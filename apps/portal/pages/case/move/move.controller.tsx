@@ -1,0 +1,151 @@
+import type { Contracts, Json } from '#contracts';
+import { ProblemError } from '#http';
+import type { Needs } from '#needs';
+import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AmendCase } from '../../../cases/amend-case.js';
+import { ShowCaseParts } from '../../../cases/show-case-parts.js';
+import { CONTRACTS, NEEDS } from '../../../tokens.js';
+import { changeEntries } from '../../form/change-entries.js';
+import { atField } from '../../form/field-problems.js';
+import { KeepFiles, type TypedForm } from '../../form/keep-files.js';
+import type { FieldProblem } from '../../form/read-value.js';
+import type { Language } from '../../frame/language.js';
+import { PageController } from '../../frame/page-controller.js';
+import { ShowPage } from '../../frame/show-page.js';
+import { formFrom, overlaid, readForm, type Form } from '../../visit/form.js';
+import { FindCaseFacts, type CaseFacts } from '../amend/case-facts.js';
+import { filledWith } from '../amend/fact-fields.js';
+import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
+import { MoveCheckPage, SEEN } from './move-check-page.js';
+import { amendmentOf, moveFields, readMove, WHO, type Move } from './move-form.js';
+import { MovePage } from './move-page.js';
+import { movedFacts } from './moved-facts.js';
+import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
+
+type Fields = ReturnType<typeof moveFields>;
+
+@PageController('case/move')
+export class MoveController {
+  constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(NEEDS) private readonly needs: Needs,
+    private readonly views: CaseViews,
+    private readonly facts: FindCaseFacts,
+    private readonly parts: ShowCaseParts,
+    private readonly keepFiles: KeepFiles,
+    private readonly amendCase: AmendCase,
+    private readonly pages: ShowPage,
+  ) {}
+
+  /** An address that no agency has stated is corrected, and one that waits for an answer is changed: else the fields are empty. */
+  @Get()
+  async show(
+    @Query('person') person: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = await this.views.find(request, person);
+    if (!view) return this.pages.goTo(reply, '/application');
+    const facts = await this.facts.of(view);
+    const fields = moveFields(this.contracts, this.needs, facts);
+    const filled = filledWith([fields.day, ...fields.address], this.saidOf(view, facts), new Map());
+    this.form(reply, view, fields, overlaid(filled, formFrom({ [WHO]: String(view.place) })), []);
+  }
+
+  /** First who will be told, then the deed. */
+  @Post()
+  @RouteConfig({ takesForm: true })
+  async take(
+    @Query('person') person: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = await this.views.find(request, person);
+    if (!view) return this.pages.goTo(reply, '/application');
+    const facts = await this.facts.of(view);
+    const fields = moveFields(this.contracts, this.needs, facts);
+    const all = [fields.day, ...fields.address];
+    const form = await this.keepFiles.take(view.visit.applicationId, await readForm(request), all);
+    const turned = await this.views.turned(view, form, reply);
+    const shown = turned ?? view;
+    const entries = changeEntries(form);
+    if (entries || form.has('change') || (turned && !form.has(SEEN)))
+      return this.form(reply, shown, fields, entries ?? form, []);
+    const { persons } = view.visit.application;
+    const { move, problems } = readMove(this.contracts, form, fields, persons, view.place);
+    if (!move) return this.form(reply, shown, fields, form, problems);
+    if (turned || form.text('confirmed') !== 'yes') return this.check(request, reply, shown, facts, move, form);
+    const refused = await this.send(view, move, fields);
+    if (refused.length > 0) return this.form(reply, view, fields, form, refused);
+    this.pages.goTo(reply, caseAddress(view.place, '', 'moved'));
+  }
+
+  private saidOf(view: CaseView, { values, sources }: CaseFacts): ReadonlyMap<string, Json> {
+    const { agencies } = this.contracts;
+    const isStated = movedFacts(this.contracts).some((fact) => agencies.includes(sources.get(fact) ?? ''));
+    if (!isStated) return values;
+    const isClaimed = view.disputes.some(({ isMove, claim }) => isMove && claim !== undefined);
+    const own = Object.entries(view.person.statements).flatMap(([fact, { value }]) =>
+      value === undefined || !isClaimed ? [] : [[fact, value] as const],
+    );
+    return new Map(own);
+  }
+
+  private form(
+    reply: FastifyReply,
+    view: CaseView,
+    fields: Fields,
+    form: Form,
+    problems: readonly FieldProblem[],
+  ): void {
+    const context = { language: view.visit.language, form, problems };
+    const { asset } = this.pages;
+    const protection = this.contracts.facts.find(({ paths }) =>
+      paths.some(({ sensitivity }) => sensitivity === 'protection'),
+    )?.fact;
+    const page = <MovePage {...{ view, fields, context, protection, asset }} />;
+    this.pages.send(reply, view.visit, page, problems.length > 0 ? 422 : 200);
+  }
+
+  private async check(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    view: CaseView,
+    facts: CaseFacts,
+    move: Move,
+    form: TypedForm,
+  ): Promise<void> {
+    const others = move.movers.filter((place) => place !== view.place);
+    const found = await Promise.all(others.map((place) => this.views.find(request, String(place))));
+    const own = move.movers.includes(view.place) ? [view] : [];
+    const moving = [...own, ...found.filter((one) => one !== undefined)];
+    const { language } = view.visit;
+    const all = await Promise.all(moving.map((one) => this.whomFor(one, move, language)));
+    const { contracts } = this;
+    const { asset } = this.pages;
+    const props = { view, contracts, move, facts, whom: together(all), form, asset };
+    this.pages.send(reply, view.visit, <MoveCheckPage {...props} />);
+  }
+
+  private async whomFor(view: CaseView, { answers }: Move, language: Language): Promise<WhomToTell> {
+    const { contracts, needs } = this;
+    const { parties } = view;
+    const [{ values: before, absent }, disclosures] = await Promise.all([
+      this.facts.of(view),
+      this.parts.disclosures(view.caseId),
+    ]);
+    return whomToTell({ contracts, needs, parties, disclosures, before, absent, answers, language });
+  }
+
+  private async send(view: CaseView, move: Move, fields: Fields): Promise<readonly FieldProblem[]> {
+    try {
+      await this.amendCase.run(view.caseId, amendmentOf(move, view.visit.application.persons));
+      return [];
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
+      return error.errors.map((problem) => atField(problem, [fields.day, ...fields.address]));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import type { Contracts, Json } from '#contracts';
+import type { Needs } from '#needs';
+import type { Disclosure } from '../../../cases/case-element.js';
+import { nameAgency } from '../../facts/agency-names.js';
+import type { Language } from '../../frame/language.js';
+import type { NamedAgency } from '../../frame/marks.js';
+import { isDecided, type Party } from '../party.js';
+import { MOVE_IN, movedFacts } from './moved-facts.js';
+
+/**
+ * Who becomes responsible, who stays so, who was: and has decided, or has not, or may not know where to; who has the
+ * address; and who gets the new one only, with what it is sent first.
+ */
+export type Role = 'new' | 'same' | 'oldDecided' | 'oldOpen' | 'oldProtected' | 'holder' | 'later';
+
+const ORDER: readonly Role[] = ['new', 'same', 'oldDecided', 'oldOpen', 'oldProtected', 'holder', 'later'];
+
+export interface ToldOfMove {
+  agency: NamedAgency;
+  role: Role;
+}
+
+export interface WhomToTell {
+  /** In the order in which they are told. */
+  told: readonly ToldOfMove[];
+  /** The agencies of the case that are told nothing. */
+  untold: readonly NamedAgency[];
+}
+
+export interface MoveSource {
+  contracts: Contracts;
+  needs: Needs;
+  parties: readonly Party[];
+  disclosures: readonly Pick<Disclosure, 'agency' | 'recipient' | 'paths'>[];
+  /** By fact, as they are known before the move. */
+  before: ReadonlyMap<string, Json>;
+  absent: ReadonlyMap<string, string>;
+  /** The new address. */
+  answers: ReadonlyMap<string, Json>;
+  language: Language;
+}
+
+/** Computed before anything is promised: from who takes part, what each may see, and who was sent what. */
+export function whomToTell(source: MoveSource): WhomToTell {
+  const found = source.parties
+    .filter(({ state }) => state.status !== 'withdrawn' && state.status !== 'stopped')
+    .map((party) => ({ party, told: ofParty(party, source) }));
+  const told = found.flatMap(({ told: ofOne }) => ofOne);
+  return {
+    told: told.sort((one, other) => ORDER.indexOf(one.role) - ORDER.indexOf(other.role)),
+    untold: found.filter(({ told: ofOne }) => ofOne.length === 0).map(({ party }) => named(party, source)),
+  };
+}
+
+function ofParty(party: Party, source: MoveSource): ToldOfMove[] {
+  const { contracts, answers } = source;
+  const { recipient } = contracts.process(party.agency);
+  if ('path' in recipient) {
+    const next = answers.get(recipient.path);
+    return typeof next === 'string' ? ofResponsible(party, next, source) : [];
+  }
+  const paths = movedPaths(contracts);
+  if (!seesOneOf(paths, party.agency, source)) return [];
+  return [{ agency: named(party, source), role: holdsOneOf(paths, party.agency, source) ? 'holder' : 'later' }];
+}
+
+const named = ({ agency, state }: Party, { contracts, language }: MoveSource): NamedAgency =>
+  nameAgency(contracts, agency, language, state.recipient);
+
+/** The new one is filed with first; then the old one hears that somebody moved. */
+function ofResponsible(party: Party, next: string, source: MoveSource): ToldOfMove[] {
+  const { contracts, language, before } = source;
+  const { state, agency } = party;
+  if (state.recipient === undefined || state.recipient === next)
+    return [{ agency: nameAgency(contracts, agency, language, next), role: 'same' }];
+  const incoming: ToldOfMove = { agency: nameAgency(contracts, agency, language, next), role: 'new' };
+  const old = state.recipient;
+  const wasSent = source.disclosures.some((one) => one.agency === agency && one.recipient === old);
+  if (!wasSent) return [incoming];
+  const role = isProtected(contracts, before) ? 'oldProtected' : isDecided(party) ? 'oldDecided' : 'oldOpen';
+  return [incoming, { agency: nameAgency(contracts, agency, language, old), role }];
+}
+
+const movedPaths = (contracts: Contracts): ReadonlySet<string> =>
+  new Set([...movedFacts(contracts), MOVE_IN].flatMap((fact) => contracts.getFact(fact).paths.map(({ path }) => path)));
+
+function seesOneOf(paths: ReadonlySet<string>, agency: string, source: MoveSource): boolean {
+  const { contracts, needs, before, absent, answers } = source;
+  const values = new Map([...before, ...answers]);
+  const absentPaths = [...absent].flatMap(([fact, reason]) =>
+    contracts.getFact(fact).paths.map(({ path }): [string, string] => [path, reason]),
+  );
+  const { data } = needs.project(agency, { values: contracts.spread(values), absent: new Map(absentPaths) });
+  return Object.keys(data).some((path) => paths.has(path));
+}
+
+const holdsOneOf = (paths: ReadonlySet<string>, agency: string, { disclosures }: MoveSource): boolean =>
+  disclosures.some((one) => one.agency === agency && one.paths.some((path) => paths.has(path)));
+
+/** Who wishes to be protected, or is: the old recipient does not learn where to. */
+function isProtected(contracts: Contracts, values: ReadonlyMap<string, Json>): boolean {
+  return contracts.facts
+    .filter(({ paths }) => paths.some(({ sensitivity }) => sensitivity === 'protection'))
+    .some(({ fact }) => {
+      const value = values.get(fact);
+      return value === true || (typeof value === 'object' && value !== null && Object.values(value).includes(true));
+    });
+}
+
+/** Of several people who move together: each agency once. */
+export function together(all: readonly WhomToTell[]): WhomToTell {
+  const told = new Map<string, ToldOfMove>();
+  for (const one of all.flatMap((each) => each.told)) {
+    const key = one.agency.name;
+    const known = told.get(key);
+    if (!known || ORDER.indexOf(one.role) < ORDER.indexOf(known.role)) told.set(key, one);
+  }
+  const names = new Set([...told.values()].map(({ agency }) => agency.agency));
+  const untold = new Map(all.flatMap((each) => each.untold).map((agency) => [agency.agency, agency]));
+  return {
+    told: [...told.values()].sort((one, other) => ORDER.indexOf(one.role) - ORDER.indexOf(other.role)),
+    untold: [...untold.values()].filter(({ agency }) => !names.has(agency)),
+  };
+}

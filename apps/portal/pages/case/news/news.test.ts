@@ -1,0 +1,170 @@
+import {
+  appointment,
+  decided,
+  disputeOfStatus,
+  goalOfSiri,
+  happened,
+  now,
+  party,
+} from '../../../../../test/support/case-parties.js';
+import type { Language } from '../../frame/language.js';
+import type { Party } from '../party.js';
+import { newsOf, type News, type NewsSource } from './news.js';
+
+const yes = (agency: string): Party => decided(agency, 'granted');
+
+const news = (parties: Party[], questions = 0) =>
+  newsOf({ parties, status: 'inProgress', questions, now, language: 'en' });
+
+describe('the news of a case', () => {
+  it('is that we have it while nothing is known of any agency, and claims nothing of them', () => {
+    const { title, lead } = news([]);
+    expect(title).toBe('We have your application.');
+    expect(lead).toContain('Nothing has been confirmed yet');
+  });
+
+  it('is the latest yes, with how many answers are to go', () => {
+    const { title, lead } = news([yes('siri'), party('municipality', 'delivered'), party('tax', 'acknowledged')]);
+    expect(title).toBe('SIRI has approved your application. Two answers to go.');
+    expect(lead).toBe(
+      'The municipality has been sent your application and has not confirmed it yet. ' +
+        'The Danish Tax Agency has confirmed that it has your application.',
+    );
+  });
+
+  it('is first what is asked of the resident, and by whom', () => {
+    expect(news([party('siri', 'moreNeeded'), yes('tax')], 2).title).toBe('SIRI needs two answers from you.');
+    expect(news([party('siri', 'collecting')], 1).title).toBe('One answer is missing.');
+  });
+
+  it('is a time to meet before a yes of somebody else', () => {
+    const { title } = news([yes('tax'), party('municipality', 'acknowledged', { appointment })]);
+    expect(title).toBe('You meet the municipality on Monday, 7 September 2026 at 10:00.');
+  });
+
+  it('is a no, with what follows from it for the others', () => {
+    const { title, lead } = news([decided('siri', 'refused'), party('tax', 'stopped')]);
+    expect(title).toBe('SIRI has refused your application.');
+    expect(lead).toContain('SIRI’s letter says why, and how you can appeal.');
+    expect(lead).toContain('The Danish Tax Agency has stopped: it needs a yes that did not come.');
+  });
+
+  it('says of what is only sent that nobody has confirmed it', () => {
+    expect(news([party('siri', 'delivered'), party('tax', 'delivered')]).title).toBe(
+      'Your application is sent. Nobody has confirmed it yet.',
+    );
+  });
+
+  it('puts agencies that stand alike into one sentence', () => {
+    const waiting = { waitingFor: ['siri'] };
+    const { lead } = news([
+      party('siri', 'acknowledged'),
+      party('municipality', 'waiting', waiting),
+      party('tax', 'waiting', waiting),
+    ]);
+    expect(lead).toBe('Nothing is sent to the municipality and the Danish Tax Agency until SIRI has said yes.');
+  });
+
+  it('is complete in Danish', () => {
+    const source = { parties: [yes('siri'), party('tax', 'acknowledged')], questions: 0, now };
+    expect(newsOf({ ...source, status: 'inProgress', language: 'da' }).title).toBe(
+      'SIRI har godkendt din ansøgning. Ét svar mangler.',
+    );
+  });
+
+  describe('in hard states', () => {
+    const both = (source: Partial<NewsSource> & { parties: readonly Party[] }): Record<Language, News> => {
+      const say = (language: Language): News =>
+        newsOf({ status: 'inProgress', questions: 0, now, ...source, language });
+      return { en: say('en'), da: say('da') };
+    };
+    const past = { ...appointment, from: '2026-09-02T08:00:00.000Z', to: '2026-09-02T08:25:00.000Z' };
+
+    it('is a meeting with who has said yes already, too: it is compulsory', () => {
+      const granted = decided('municipality', 'granted', { appointment });
+      expect(both({ parties: [yes('siri'), granted] }).en.title).toMatch(/^You meet the municipality on Monday/);
+    });
+
+    it('is that the time of a meeting is over, and claims nothing of whether anybody came', () => {
+      const said = both({ parties: [party('municipality', 'acknowledged', { appointment: past })] });
+      expect(said.en.title).toBe(
+        'The time of your appointment has passed. The municipality has not said whether you came.',
+      );
+      expect(said.da.title).toMatch(/^Tidspunktet for din aftale er passeret\. .* har ikke oplyst, om du mødte op\.$/);
+    });
+
+    it('is that the agency took a meeting back', () => {
+      const said = both({
+        parties: [party('siri', 'acknowledged', { appointment: { ...appointment, cancelled: true } })],
+      });
+      expect(said.en.title).toBe('SIRI has cancelled your appointment.');
+      expect(said.da.title).toBe('SIRI har aflyst din aftale.');
+    });
+
+    it('is that something was revoked, and of whom it is proven that they were told', () => {
+      const told = { version: 2, at: now.toISOString(), ended: true } as const;
+      const said = both({
+        parties: [
+          decided('siri', 'revoked'),
+          decided('municipality', 'granted', { told: { ...told, reach: 'acknowledged' } }),
+          decided('tax', 'granted', { told: { ...told, reach: 'delivered' } }),
+        ],
+      });
+      expect(said.en.title).toBe('SIRI has revoked what it had approved.');
+      expect(said.en.lead).toContain(
+        'We tell the municipality and the Danish Tax Agency; only the municipality has confirmed it.',
+      );
+      expect(said.da.lead).toContain('har bekræftet det');
+    });
+
+    it('is that two say different things, then that an objection is sent, then that it is there', () => {
+      const parties = [yes('siri')];
+      const differ = both({ parties, disputes: [disputeOfStatus()] });
+      expect(differ.en.title).toBe('SIRI and you say different things: Marital status.');
+      expect(differ.en.lead).toContain('SIRI says “Married”, you say “Unmarried”. Your case goes on.');
+      expect(differ.da.lead).toContain('Din sag går videre.');
+      const sent = both({ parties, disputes: [disputeOfStatus('delivered')] });
+      expect(sent.en.title).toBe('Your objection to SIRI is not confirmed yet.');
+      const received = both({ parties, disputes: [disputeOfStatus('acknowledged')] });
+      expect(received.en.title).toBe('SIRI has your objection and has not answered it yet.');
+      expect(received.da.title).toBe('SIRI har din indsigelse og har ikke svaret på den endnu.');
+    });
+
+    it('is a silence beyond the goal that an agency set itself, and none without such a goal', () => {
+      const silence = { since: '2026-08-01T10:00:00.000Z', exceeded: true };
+      const known = party('siri', 'acknowledged', { silence: { ...silence, goal: goalOfSiri } });
+      expect(both({ parties: [known] }).en.title).toBe('SIRI has not answered within its own goal.');
+      expect(both({ parties: [known] }).da.title).toBe('SIRI har ikke svaret inden for eget servicemål.');
+      const unknown = party('siri', 'acknowledged', { silence });
+      expect(both({ parties: [unknown] }).en.title).toBe('SIRI has your application.');
+    });
+
+    it('says of a system that is away that we keep the application, not that the agency is silent', () => {
+      const history = [happened('tax', 'delivering', now.toISOString()), happened('tax', 'delayed', now.toISOString())];
+      const said = both({ parties: [party('tax', 'delivering', {}, history)] });
+      expect(said.en.title).toBe('The Danish Tax Agency is not answering right now.');
+      expect(said.en.lead).toBe('We have kept your application and send it when the agency is back.');
+      expect(said.da.title).toMatch(/svarer ikke lige nu\.$/);
+    });
+
+    it('says the last day of what is asked, and after it that an answer is still possible', () => {
+      const asking = (date: string): Party =>
+        party('tax', 'collecting', {
+          deadlines: [{ id: 'taxCard', title: { da: 'Få skattekort', en: 'Get the tax card' }, date }],
+        });
+      expect(both({ parties: [asking('2026-09-05')], questions: 1 }).en.lead).toContain(
+        'The last day is Saturday, 5 September 2026: Get the tax card.',
+      );
+      const over = both({ parties: [asking('2026-09-01')], questions: 1 });
+      expect(over.en.lead).toContain(
+        'The last day was Tuesday, 1 September 2026: Get the tax card. You can still answer.',
+      );
+      expect(over.da.lead).toContain('Du kan stadig svare.');
+    });
+
+    it('claims no whole withdrawal where somebody had decided', () => {
+      const parties = [yes('siri'), party('tax', 'withdrawn')];
+      expect(both({ parties, status: 'withdrawn' }).en.title).toBe('You have withdrawn what was not decided.');
+    });
+  });
+});

@@ -1,0 +1,159 @@
+import type { CaseStatus } from '../../../cases/case-element.js';
+import type { Language } from '../../frame/language.js';
+import type { AgencyStatus } from '../../../cases/case-element.js';
+import type { Dispute } from '../dispute/disputes.js';
+import { meetingsOf } from '../meeting.js';
+import { dateOfResident } from '../next/deadlines.js';
+import { awaySince, hasEnded, type Party } from '../party.js';
+import { sayDayAndTime } from '../say-when.js';
+import { newsWords, type NewsWords } from './news-words.js';
+
+export interface NewsSource {
+  parties: readonly Party[];
+  status: CaseStatus;
+  /** How many questions are open. */
+  questions: number;
+  disputes?: readonly Dispute[];
+  now: Date;
+  language: Language;
+}
+
+/** What is new, in one line, and what is proven of everybody else. */
+export interface News {
+  title: string;
+  lead: string;
+}
+
+/**
+ * The first that holds of: an end, a no, a time to meet, a question, two statements that differ, a move that waits, a yes
+ * from all, a silence beyond its goal, a yes, how far it has come. Bad news is news like any other.
+ */
+export function newsOf(source: NewsSource): News {
+  const words = newsWords(source);
+  const { title, told, lead } = headline(source, words);
+  const proven = provenOf(source, words, told);
+  const all = [lead, proven].filter(Boolean).join(' ');
+  return { title, lead: all === '' ? nothingElse(source, words) : all };
+}
+
+interface Headline {
+  title: string;
+  /** Of whom the headline has said all. */
+  told?: readonly Party[];
+  /** What belongs to it. */
+  lead?: string;
+}
+
+function headline(source: NewsSource, words: NewsWords): Headline {
+  const { parties, status } = source;
+  if (parties.length === 0) return { title: words.none };
+  if (status === 'withdrawn') {
+    const isWhole = those(parties, 'granted').length === 0;
+    return { title: isWhole ? words.withdrawn : words.withdrawnRest, told: those(parties, 'withdrawn') };
+  }
+  return (
+    refused(parties, words) ||
+    met(source, words) ||
+    asked(source, words) ||
+    disputed(source, words) ||
+    granted(source, words) ||
+    onItsWay(source, words)
+  );
+}
+
+function asked(source: NewsSource, words: NewsWords): Headline | undefined {
+  const { parties, questions } = source;
+  if (questions === 0) return undefined;
+  const askers = those(parties, 'moreNeeded');
+  const date = dateOfResident(parties, source);
+  const lead = date && (date.isOver ? words.dateOver(date.title, date.day) : words.dateAhead(date.title, date.day));
+  if (askers.length === 0) return { title: words.missing(questions), lead };
+  return { title: words.asks(askers, questions), told: askers, lead };
+}
+
+/** What followed for those who waited for it is said beside it, and who was told that something ended. */
+function refused(parties: readonly Party[], words: NewsWords): Headline | undefined {
+  const [last] = latestFirst(those(parties, 'refused', 'revoked'));
+  if (!last) return undefined;
+  const ended = parties.filter(({ state }) => state.told?.ended);
+  const confirmed = ended.filter(({ state }) => state.told?.reach === 'acknowledged');
+  const isRevoked = last.state.status === 'revoked';
+  const lead = [
+    words.letter(last),
+    ended.length > 0 && words.toldOfEnd(ended, confirmed),
+    last.brings !== undefined && !isRevoked && words.notThis(last),
+  ];
+  return { title: words.no(last, isRevoked), told: [last], lead: lead.filter(Boolean).join(' ') };
+}
+
+/** Where somebody has to be somewhere, that is the news; and that the time was taken back, or is over without a word. */
+function met({ parties, now, language }: NewsSource, words: NewsWords): Headline | undefined {
+  const [next] = meetingsOf(parties, now, 'ahead');
+  if (next) return { title: words.meets(next.party, sayDayAndTime(next.appointment.from, language)) };
+  const [passed] = meetingsOf(parties, now, 'passed');
+  if (passed) return { title: words.timePassed(passed.party) };
+  const [off] = meetingsOf(parties, now, 'cancelled');
+  return off && { title: words.cancelled(off.party) };
+}
+
+function disputed({ parties, disputes = [] }: NewsSource, words: NewsWords): Headline | undefined {
+  for (const { decides, claim, facts, isMove } of disputes) {
+    const party = parties.find(({ agency }) => agency === decides);
+    if (!party) continue;
+    const isAtParty = claim?.told.some(({ agency, reach }) => agency === decides && reach === 'acknowledged') ?? false;
+    if (claim) return { title: isMove ? words.hasMove(party, isAtParty) : words.hasObjection(party, isAtParty) };
+    const [{ title, counts, others } = facts[0]!] = facts;
+    const own = others.find(({ isOwn }) => isOwn);
+    if (own) return { title: words.differs(party, title), lead: words.bothStand(party, counts.value, own.value) };
+  }
+  return undefined;
+}
+
+function granted({ parties }: NewsSource, words: NewsWords): Headline | undefined {
+  const yes = latestFirst(those(parties, 'granted'));
+  const open = parties.filter((party) => !hasEnded(party)).length;
+  if (yes.length > 0 && yes.length === parties.length) return { title: words.allYes(yes), told: yes };
+  const silent = parties.filter(({ state }) => state.silence?.exceeded && state.silence.goal && !state.outcome);
+  if (silent.length > 0) return { title: words.silent(silent) };
+  return yes.length === 0 ? undefined : { title: words.yes(yes[0]!, open), told: yes.slice(0, 1) };
+}
+
+function onItsWay({ parties, now }: NewsSource, words: NewsWords): Headline {
+  const open = parties.filter((party) => !hasEnded(party));
+  const failed = those(open, 'undeliverable');
+  if (failed.length > 0) return { title: words.notTaken(failed) };
+  const away = open.filter((party) => awaySince(party) !== undefined);
+  if (away.length > 0) return { title: words.away(away), told: away, lead: words.keptAndTried };
+  const confirmed = those(open, 'acknowledged');
+  if (confirmed.length > 0)
+    return { title: words.has(confirmed, confirmed.length === parties.length), told: confirmed };
+  if (those(open, 'delivered').length > 0) return { title: words.sent };
+  if (those(open, 'ready', 'delivering').length > 0) return { title: words.sending };
+  const [first] = those(open, 'scheduled')
+    .flatMap(({ state }) => state.notBefore ?? [])
+    .sort();
+  return first ? { title: words.scheduled(first, now) } : { title: words.none };
+}
+
+function provenOf({ parties, language }: NewsSource, words: NewsWords, told: readonly Party[] = []): string {
+  if (parties.length === 0) return words.noneYet;
+  const groups = new Map<string, Party[]>();
+  for (const party of parties.filter((one) => !told.includes(one))) {
+    const key = [party.state.status, party.state.notBefore, ...party.state.waitingFor].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), party]);
+  }
+  const titled = (agency: string): Party | undefined => parties.find((party) => party.agency === agency);
+  return [...groups.values()].map((group) => words.proven(group, titled, language)).join(' ');
+}
+
+function nothingElse({ parties, now }: NewsSource, words: NewsWords): string {
+  return meetingsOf(parties, now, 'ahead').length > 0 ? words.stillMeets : words.nobodyElse(parties);
+}
+
+const those = (parties: readonly Party[], ...statuses: readonly AgencyStatus[]): Party[] =>
+  parties.filter(({ state }) => statuses.includes(state.status));
+
+const latestFirst = (parties: readonly Party[]): Party[] =>
+  [...parties].sort(
+    (one, other) => Date.parse(other.state.outcome?.at ?? '') - Date.parse(one.state.outcome?.at ?? ''),
+  );

@@ -1,0 +1,78 @@
+import { showDay, showDuration, showTime } from '../../frame/language.js';
+import type { CaseView } from '../case-view.js';
+import { meetingsOf } from '../meeting.js';
+import { saidNo } from '../party.js';
+import { daysBetween, inDays, capital } from '../say-when.js';
+import { AIM_SECONDS, isAimedAt, totalOf } from '../time/ruler.js';
+import { clockWords } from './clock-words.js';
+import { dateInPerson, dateOfResident } from './deadlines.js';
+
+export interface Clock {
+  title: string;
+  figure: string;
+  note?: string;
+}
+
+type ClockSource = Pick<CaseView, 'visit' | 'shown' | 'submittedAt' | 'parties' | 'segments'>;
+
+/** How long until a meeting or a last day, how long an agency has been silent, or how long the case has taken. */
+export function clockOf(source: ClockSource): Clock {
+  return untilMet(source) ?? untilDate(source) ?? silent(source) ?? taken(source);
+}
+
+function untilMet({ visit, parties }: ClockSource): Clock | undefined {
+  const [next] = meetingsOf(parties, visit.now, 'ahead');
+  if (!next) return undefined;
+  const words = clockWords(visit);
+  const days = daysBetween(visit.now, next.appointment.from);
+  return { title: words.untilMet, figure: days < 1 ? words.today : capital(inDays(days, visit.language)) };
+}
+
+function untilDate({ visit, parties }: ClockSource): Clock | undefined {
+  const date = dateOfResident(parties, visit) ?? dateInPerson(parties, visit);
+  if (!date) return undefined;
+  const words = clockWords(visit);
+  const { title, isOver, days, day } = date;
+  return {
+    title: isOver ? words.sinceDate(title) : words.untilDate(title),
+    figure: days === 0 ? words.today : capital(inDays(days, visit.language)),
+    note: `${capital(day)}.`,
+  };
+}
+
+function silent({ visit, parties }: ClockSource): Clock | undefined {
+  const party = parties.find(({ state }) => state.silence?.exceeded && state.silence.goal && !state.outcome);
+  if (!party?.state.silence?.goal) return undefined;
+  const words = clockWords(visit);
+  const { since, goal } = party.state.silence;
+  return {
+    title: words.has(party),
+    figure: capital(inDays(daysBetween(since, visit.now), visit.language)),
+    note: words.itsGoal(showDay(goal.date, visit.language), goal.source.title[visit.language]),
+  };
+}
+
+/** The aim is for answers that come: beside a no only the time it took is said. */
+function taken({ visit, shown, submittedAt, parties, segments }: ClockSource): Clock {
+  const { language, now } = visit;
+  const words = clockWords(visit);
+  const seconds = totalOf(shown.elapsed);
+  const figure = showDuration(seconds, language);
+  const isOver = segments.at(-1)?.holder === null;
+  const no = parties.find(saidNo);
+  const title = !isOver ? words.sinceSigned : no ? words.tookTo(no) : words.took;
+  if (!isAimedAt(parties)) return { title, figure };
+  const hub = showDuration(shown.elapsed.hub, language);
+  const isLate = seconds > AIM_SECONDS;
+  if (isOver) return { title, figure, note: isLate ? words.aimMissed(hub) : words.aimKept };
+  const end = new Date(Date.parse(submittedAt) + AIM_SECONDS * 1000);
+  const left = (end.getTime() - now.getTime()) / 1000;
+  const isGone = isLate || left <= 0;
+  const note = isGone
+    ? words.aimOver(hub)
+    : words.aimEnds(showTime(end.toISOString(), language), unbroken(showDuration(left, language)));
+  return { title, figure, note };
+}
+
+/** On one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');

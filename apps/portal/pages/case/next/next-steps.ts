@@ -1,0 +1,176 @@
+import { showDay, showWeekday, type Language } from '../../frame/language.js';
+import { ownSayings, type Dispute } from '../dispute/disputes.js';
+import { meetingsOf, type Meeting } from '../meeting.js';
+import { awaySince, hasEnded, saidNo, type Party } from '../party.js';
+import { capital, sayTimes } from '../say-when.js';
+import { dateInPerson, dateOfResident, deadlinesOf, type LastDay } from './deadlines.js';
+import { nextWords } from './next-words.js';
+
+/** One thing that happens next, and whose turn it is. */
+export interface Step {
+  what: string;
+  why?: string;
+  /** Last days, as far as anybody set one. */
+  by: readonly Pick<LastDay, 'title' | 'day' | 'isOver'>[];
+  /** A time to be somewhere, or one that was, or was taken back. */
+  appointment?: { agency: string; place: string; day: string; times: string; stage: Meeting['stage'] };
+  /** What the resident can say is wrong, or right. */
+  dispute?: { path: string; theirs: string; isMove: boolean };
+  /** Whose step this is. */
+  party?: Party;
+}
+
+export interface NextSteps {
+  title: string;
+  questions: number;
+  steps: readonly Step[];
+}
+
+export interface NextSource {
+  parties: readonly Party[];
+  questions: number;
+  disputes?: readonly Dispute[];
+  now: Date;
+  language: Language;
+}
+
+/** What happens next: the resident's own steps first, then everybody else's in the order of agencies. */
+export function nextStepsOf(source: NextSource): NextSteps {
+  const { parties, questions, now } = source;
+  const words = nextWords(source);
+  const meetings = (['ahead', 'passed', 'cancelled'] as const).flatMap((stage) => meetingsOf(parties, now, stage));
+  const meeting = new Set(meetings.map(({ party }) => party));
+  const steps = [
+    ...(parties.length === 0 ? [{ ...words.begin, by: [] }] : []),
+    ...meetings.flatMap((one) => meetingSteps(one, source)),
+    ...lettersOf(parties).flatMap((party) => words.letter(party).map((step) => ({ ...step, by: [], party }))),
+    ...disputeSteps(source),
+    ...alike(parties.filter((party) => !meeting.has(party))).flatMap((group) => stepOf(group, source)),
+  ];
+  return { title: titleOf(source, meetings), questions, steps };
+}
+
+/**
+ * One next step: an appointment, what the resident is asked, a day to come in person, a letter to read, two statements.
+ * That there is nothing to do is said only where that is so of every agency.
+ */
+function titleOf(source: NextSource, meetings: readonly Meeting[]): string {
+  const words = nextWords(source);
+  return (
+    metTitle(source, meetings) ??
+    askedTitle(source) ??
+    comeTitle(source) ??
+    lettersOf(source.parties).map((party) => words.readLetter(party))[0] ??
+    openDisputes(source).map(() => words.sayWhich)[0] ??
+    (isOver(source, meetings) ? words.over : words.nothing)
+  );
+}
+
+function metTitle(source: NextSource, [first]: readonly Meeting[]): string | undefined {
+  const words = nextWords(source);
+  if (first?.stage === 'ahead') return words.come;
+  return first?.stage === 'passed' ? words.wereYou(showWeekday(first.appointment.from, source.language)) : undefined;
+}
+
+function askedTitle(source: NextSource): string | undefined {
+  const { parties, questions } = source;
+  if (questions === 0) return undefined;
+  const words = nextWords(source);
+  const date = dateOfResident(parties, source);
+  if (!date) return words.answer(questions);
+  return date.isOver ? words.answerNow(questions) : words.answerBy(questions, date.day);
+}
+
+function comeTitle(source: NextSource): string | undefined {
+  const date = dateInPerson(source.parties, source);
+  const words = nextWords(source);
+  return date && (date.isOver ? words.comeStill(date.day) : words.comeBy(date.day));
+}
+
+const isOver = ({ parties, disputes = [] }: NextSource, meetings: readonly Meeting[]): boolean =>
+  parties.length > 0 && parties.every(hasEnded) && meetings.length === 0 && disputes.length === 0;
+
+/** Whose decision has to be read, the latest first. */
+const lettersOf = (parties: readonly Party[]): Party[] =>
+  parties
+    .filter(saidNo)
+    .sort((one, other) => ((one.state.outcome?.at ?? '') < (other.state.outcome?.at ?? '') ? 1 : -1));
+
+function meetingSteps({ party, appointment, stage }: Meeting, source: NextSource): Step[] {
+  const { language } = source;
+  const words = nextWords(source);
+  const { place, from, to } = appointment;
+  const shown = {
+    agency: party.agency,
+    place,
+    day: capital(showWeekday(from, language)),
+    times: sayTimes(from, to, language),
+    stage,
+  };
+  const by = hasEnded(party) ? [] : deadlinesOf(party, source);
+  if (stage === 'ahead') return [{ what: words.meet(party.inside), by, appointment: shown, party }];
+  if (stage === 'cancelled') return [{ ...calledOff(party, source), by, appointment: shown, party }];
+  return [
+    { ...words.wasThere(party), by: [], appointment: shown, party },
+    { ...words.wasNot(party), by, party },
+  ];
+}
+
+/** Who has decided gives no new time by itself. */
+function calledOff(party: Party, source: NextSource): { what: string; why?: string } {
+  const { what, why } = nextWords(source).calledOff(party);
+  return hasEnded(party) ? { what } : { what, why };
+}
+
+const openDisputes = ({ disputes = [], parties }: NextSource): Dispute[] =>
+  disputes.filter(
+    (dispute) =>
+      !dispute.claim && parties.some(({ agency }) => agency === dispute.decides) && ownSayings(dispute)[0]?.isOwn,
+  );
+
+function disputeSteps(source: NextSource): Step[] {
+  const words = nextWords(source);
+  const { disputes = [], parties } = source;
+  const open = openDisputes(source);
+  return disputes.flatMap((dispute): Step[] => {
+    const party = parties.find(({ agency }) => agency === dispute.decides);
+    const [fact] = dispute.facts;
+    if (!party || !fact) return [];
+    if (open.includes(dispute)) {
+      const { path, counts } = fact;
+      return [
+        { ...words.disputed(party), by: [], dispute: { path, theirs: counts.value, isMove: dispute.isMove }, party },
+      ];
+    }
+    const told = dispute.claim?.told.find(({ agency }) => agency === dispute.decides);
+    return dispute.claim ? [{ ...words.objected(party, told?.reach === 'acknowledged'), by: [], party }] : [];
+  });
+}
+
+/** Who waits for the same, or for the resident's answers, is one step. */
+function alike(parties: readonly Party[]): Party[][] {
+  const groups = new Map<string, Party[]>();
+  for (const party of parties) {
+    const { status, waitingFor } = party.state;
+    const isAlike = status === 'waiting' || status === 'collecting';
+    const key = isAlike ? [status, ...waitingFor].join(' ') : `=${party.agency}`;
+    groups.set(key, [...(groups.get(key) ?? []), party]);
+  }
+  return [...groups.values()];
+}
+
+function stepOf(group: readonly Party[], source: NextSource): Step[] {
+  const words = nextWords(source);
+  const party = group[0]!;
+  const { status, notBefore, waitingFor, silence } = party.state;
+  const inside = (agency: string): string => source.parties.find((one) => one.agency === agency)?.inside ?? agency;
+  const said = words.steps[awaySince(party) === undefined ? status : 'delivering']?.({
+    party,
+    all: group.map((one) => one.inside),
+    others: waitingFor.map(inside),
+    date: notBefore === undefined ? '' : showDay(notBefore, source.language),
+  });
+  if (!said) return [];
+  const why = silence?.exceeded && silence.goal && status === 'acknowledged' ? words.goalPassed : said.why;
+  return [{ ...said, why, by: hasEnded(party) ? [] : group.flatMap((one) => deadlinesOf(one, source)), party }];
+}

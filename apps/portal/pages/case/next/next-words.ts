@@ -1,0 +1,269 @@
+import { showList } from '../../frame/language.js';
+import { wordsIn } from '../../frame/words.js';
+import type { AgencyStatus } from '../../../cases/case-element.js';
+import type { Party } from '../party.js';
+import { capital, inWords, possessive } from '../say-when.js';
+
+interface Told {
+  party: Party;
+  /** It, and who waits for the same. */
+  all: readonly string[];
+  /** Whom it waits for. */
+  others: readonly string[];
+  date: string;
+}
+
+type Say = (told: Told) => { what: string; why?: string } | undefined;
+
+interface NextWords {
+  title: string;
+  nothing: string;
+  over: string;
+  begin: { what: string; why: string };
+  come: string;
+  comeBy(day: string): string;
+  comeStill(day: string): string;
+  wereYou(day: string): string;
+  wasThere(party: Party): { what: string; why: string };
+  wasNot(party: Party): { what: string; why: string };
+  onlyThey(party: Party): string;
+  calledOff(party: Party): { what: string; why: string };
+  answer(questions: number): string;
+  answerBy(questions: number, day: string): string;
+  answerNow(questions: number): string;
+  readLetter(party: Party): string;
+  /** What to do with a no, in this order. */
+  letter(party: Party): readonly { what: string; why: string }[];
+  sayWhich: string;
+  disputed(party: Party): { what: string; why: string };
+  isWrong(value: string): string;
+  isRight(value: string): string;
+  objected(party: Party, isConfirmed: boolean): { what: string; why: string };
+  goalPassed: string;
+  reminder(day: string): string;
+  answerButton(questions: number): string;
+  meet(agency: string): string;
+  met: Record<'when' | 'where' | 'was', string>;
+  cannotCome(party: Party): string;
+  cannotComeOn: string;
+  calendar: string;
+  calendarOff: string;
+  by: string;
+  wasBy: string;
+  unsure: string;
+  steps: Partial<Record<AgencyStatus, Say>>;
+}
+
+export const nextWords = wordsIn<NextWords>({
+  en: {
+    title: 'What happens next',
+    nothing: 'You have nothing to do right now',
+    over: 'There is nothing more to do',
+    begin: {
+      what: 'We find out from your answers which agencies take part.',
+      why: 'Each then gets only what it needs.',
+    },
+    come: 'Come to your appointment',
+    comeBy: (day) => `Come in person by ${day}`,
+    comeStill: (day) => `Come in person: the last day was ${day}`,
+    wereYou: (day) => `Were you there on ${day}?`,
+    wasThere: ({ name }) => ({
+      what: 'Yes: you have nothing to do.',
+      why: `${name} goes on and tells us. It has given no date.`,
+    }),
+    wasNot: ({ inside }) => ({
+      what: `No: ask ${inside} for a new time today.`,
+      why: 'Say your case number. Your application stays there, and a new time replaces the old one here.',
+    }),
+    onlyThey: ({ inside }) => `We cannot see whether you came. Only ${inside} can tell us.`,
+    calledOff: ({ inside }) => ({
+      what: `Do not come to ${inside}: the time was taken back.`,
+      why: `A new time comes here when ${inside} gives it.`,
+    }),
+    answerBy: (questions, day) =>
+      `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} by ${day}`,
+    answerNow: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} now`,
+    readLetter: ({ inside }) => `Read ${possessive(inside, 'en')} letter first`,
+    letter: ({ inside }) => [
+      {
+        what: 'Find the letter.',
+        why: `It comes from ${inside} itself. Ankomst does not have it. Not come? Ask ${inside}, and say your case number.`,
+      },
+      {
+        what: 'Look for three things in it:',
+        why: 'why the answer is no, what you may do now and until when, and how you appeal and by when.',
+      },
+      {
+        what: 'Tell whoever counts on it, such as your employer.',
+        why: 'Ankomst has told no employer and no school of this decision.',
+      },
+    ],
+    sayWhich: 'Say which of the two is right',
+    disputed: ({ inside }) => ({
+      what: 'Not sure? Leave it.',
+      why: `Nothing stops because of it. Right now what ${inside} says counts, because the word of an authority counts before your own. What you wrote is kept.`,
+    }),
+    isWrong: (value) => `“${value}” is wrong`,
+    isRight: (value) => `“${value}” is right`,
+    objected: ({ name, inside }, isConfirmed) =>
+      isConfirmed
+        ? {
+            what: `${name} answers your objection.`,
+            why: 'It can change what it states, or let it stand. It has given no date.',
+          }
+        : { what: `${name} confirms that it has your objection.`, why: `Until ${inside} has, we try again.` },
+    goalPassed: 'It has given no date, and its own goal has passed.',
+    reminder: (day) => `We write once more on ${day}, and not after it is settled.`,
+    answer: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'}`,
+    answerButton: (questions) => (questions === 1 ? 'Answer the question' : 'Answer the questions'),
+    meet: (agency) => `You meet ${agency} in person.`,
+    met: { when: 'When', where: 'Where', was: 'Your appointment was' },
+    cannotCome: ({ inside }) => `Cannot come? Tell ${inside} before the time`,
+    cannotComeOn: 'on',
+    calendar: 'Add it to your calendar',
+    calendarOff: 'Take it out of your calendar',
+    by: 'by',
+    wasBy: 'the last day was',
+    unsure: 'Unsure? Ask the agency itself, and say your case number. How to reach it:',
+    steps: {
+      undecided: ({ party }) => ({
+        what: `It turns out whether ${party.inside} takes part.`,
+        why: 'Your answers decide it.',
+      }),
+      collecting: ({ all }) => ({
+        what: `We send your application to ${showList(all, 'en')}.`,
+        why: 'First we need the answers that are missing.',
+      }),
+      moreNeeded: ({ party }) => ({ what: `${party.name} goes on when it has your answer.` }),
+      waiting: ({ all, others }) => ({
+        what: `${capital(showList(others, 'en'))} decides first.`,
+        why: `We send your application to ${showList(all, 'en')} when the answer is yes.`,
+      }),
+      scheduled: ({ party, date }) => ({
+        what: `We send your application to ${party.inside} on ${date}.`,
+        why: 'It is not sent before.',
+      }),
+      ready: ({ party }) => ({ what: `We send your application to ${party.inside}.` }),
+      delivering: ({ party }) => ({
+        what: `We send your application to ${party.inside}.`,
+        why: 'While it is not answering we keep your application and try again.',
+      }),
+      delivered: ({ party }) => ({
+        what: `${party.name} confirms that it has your application.`,
+        why: 'We have sent it, and it has not told us yet that it is there.',
+      }),
+      acknowledged: ({ party }) => ({ what: `${party.name} answers.`, why: 'It has given no date.' }),
+      undeliverable: ({ party }) => ({
+        what: `We find out why ${party.inside} could not take your application.`,
+        why: 'We have kept it.',
+      }),
+    },
+  },
+  da: {
+    title: 'Det sker der nu',
+    nothing: 'Du skal ikke gøre noget lige nu',
+    over: 'Der er ikke mere at gøre',
+    begin: {
+      what: 'Vi finder ud af, hvilke myndigheder der er med.',
+      why: 'Hver får derefter kun det, den skal bruge.',
+    },
+    come: 'Mød op til din aftale',
+    comeBy: (day) => `Mød op senest ${day}`,
+    comeStill: (day) => `Mød op: sidste dag var ${day}`,
+    wereYou: (day) => `Var du der ${day}?`,
+    wasThere: ({ name }) => ({
+      what: 'Ja: du skal ikke gøre noget.',
+      why: `${name} går videre og giver os besked. Der er ikke oplyst hvornår.`,
+    }),
+    wasNot: ({ inside }) => ({
+      what: `Nej: bed ${inside} om en ny tid i dag.`,
+      why: 'Sig dit sagsnummer. Din ansøgning bliver der, og en ny tid erstatter den gamle her.',
+    }),
+    onlyThey: ({ inside }) => `Vi kan ikke se, om du mødte op. Det kan kun ${inside} oplyse.`,
+    calledOff: ({ inside }) => ({
+      what: `Mød ikke op hos ${inside}: tiden er taget tilbage.`,
+      why: `En ny tid kommer her, når ${inside} giver den.`,
+    }),
+    answerBy: (questions, day) =>
+      questions === 1
+        ? `Svar på ét spørgsmål senest ${day}`
+        : `Svar på ${inWords(questions, 'da')} spørgsmål senest ${day}`,
+    answerNow: (questions) =>
+      questions === 1 ? 'Svar på ét spørgsmål nu' : `Svar på ${inWords(questions, 'da')} spørgsmål nu`,
+    readLetter: ({ inside }) => `Læs først ${possessive(inside, 'da')} brev`,
+    letter: ({ inside }) => [
+      {
+        what: 'Find brevet.',
+        why: `Det kommer fra ${inside} selv. Ankomst har det ikke. Er det ikke kommet, så spørg ${inside}, og sig dit sagsnummer.`,
+      },
+      {
+        what: 'Se efter tre ting i det:',
+        why: 'hvorfor svaret er nej, hvad du må nu og hvor længe, og hvordan du klager og hvornår senest.',
+      },
+      {
+        what: 'Sig det til den, der regner med det, for eksempel din arbejdsgiver.',
+        why: 'Ankomst har ikke fortalt nogen arbejdsgiver eller noget uddannelsessted om afgørelsen.',
+      },
+    ],
+    sayWhich: 'Sig, hvad der er rigtigt',
+    disputed: ({ inside }) => ({
+      what: 'I tvivl? Så lad det være.',
+      why: `Intet stopper af den grund. Lige nu gælder det, som ${inside} oplyser, for en myndigheds ord går forud for dit eget. Det, du skrev, er gemt.`,
+    }),
+    isWrong: (value) => `”${value}” er forkert`,
+    isRight: (value) => `”${value}” er rigtigt`,
+    objected: ({ name, inside }, isConfirmed) =>
+      isConfirmed
+        ? {
+            what: `${name} svarer på din indsigelse.`,
+            why: 'Myndigheden kan rette det, der er oplyst, eller lade det stå. Der er ikke oplyst hvornår.',
+          }
+        : {
+            what: `${name} bekræfter modtagelsen af din indsigelse.`,
+            why: `Indtil ${inside} har det, prøver vi igen.`,
+          },
+    goalPassed: 'Myndigheden har ikke oplyst hvornår, og dens eget servicemål er overskredet.',
+    reminder: (day) => `Vi skriver igen ${day}, og ikke efter at det er på plads.`,
+    answer: (questions) => (questions === 1 ? 'Svar på ét spørgsmål' : `Svar på ${inWords(questions, 'da')} spørgsmål`),
+    answerButton: (questions) => (questions === 1 ? 'Svar på spørgsmålet' : 'Svar på spørgsmålene'),
+    meet: (agency) => `Du møder op hos ${agency}.`,
+    met: { when: 'Hvornår', where: 'Hvor', was: 'Din aftale var' },
+    cannotCome: ({ inside }) => `Kan du ikke komme? Sig det til ${inside} inden`,
+    cannotComeOn: 'på',
+    calendar: 'Læg den i din kalender',
+    calendarOff: 'Tag den ud af din kalender',
+    by: 'senest',
+    wasBy: 'sidste dag var',
+    unsure: 'I tvivl? Spørg myndigheden selv, og sig dit sagsnummer. Sådan får du fat i den:',
+    steps: {
+      undecided: ({ party }) => ({ what: `Det viser sig, om ${party.inside} er med.`, why: 'Dine svar afgør det.' }),
+      collecting: ({ all }) => ({
+        what: `Vi sender din ansøgning til ${showList(all, 'da')}.`,
+        why: 'Først mangler vi de sidste svar.',
+      }),
+      moreNeeded: ({ party }) => ({ what: `${party.name} går videre, når dit svar er der.` }),
+      waiting: ({ all, others }) => ({
+        what: `${capital(showList(others, 'da'))} afgør sagen først.`,
+        why: `Vi sender din ansøgning til ${showList(all, 'da')}, når svaret er ja.`,
+      }),
+      scheduled: ({ party, date }) => ({
+        what: `Vi sender din ansøgning til ${party.inside} den ${date}.`,
+        why: 'Den bliver ikke sendt før.',
+      }),
+      ready: ({ party }) => ({ what: `Vi sender din ansøgning til ${party.inside}.` }),
+      delivering: ({ party }) => ({
+        what: `Vi sender din ansøgning til ${party.inside}.`,
+        why: 'Så længe der ikke bliver svaret, gemmer vi ansøgningen og prøver igen.',
+      }),
+      delivered: ({ party }) => ({
+        what: `${party.name} bekræfter modtagelsen af din ansøgning.`,
+        why: 'Vi har sendt den, men har ikke hørt, at den er nået frem.',
+      }),
+      acknowledged: ({ party }) => ({ what: `${party.name} svarer.`, why: 'Myndigheden har ikke oplyst hvornår.' }),
+      undeliverable: ({ party }) => ({
+        what: `Vi finder ud af, hvorfor ${party.inside} ikke kunne tage imod ansøgningen.`,
+        why: 'Vi har gemt den.',
+      }),
+    },
+  },
+});

@@ -1,0 +1,184 @@
+import type { JSX } from 'preact';
+import { caseAddress, type CaseView } from '../case-view.js';
+import { hasEnded } from '../party.js';
+import { showWeekday } from '../../frame/language.js';
+import { clockOf } from './clock.js';
+import { clockWords } from './clock-words.js';
+import { nextStepsOf, type Step } from './next-steps.js';
+import { nextWords } from './next-words.js';
+
+/** The panel that matters most: whose turn it is, by when, and how long it has taken. */
+export function Next({ view }: { view: CaseView }): JSX.Element {
+  const { visit, parties, questions, disputes, place } = view;
+  const { now, language } = visit;
+  const words = nextWords(visit);
+  const next = nextStepsOf({ parties, questions: questions.length, disputes, now, language });
+  return (
+    <section class="panel panel-next flush split" aria-labelledby="next-title">
+      <div>
+        <p class="quiet flush">{words.title}</p>
+        <h2 class="flush" id="next-title">
+          {next.title}
+        </h2>
+        {next.questions > 0 && (
+          <p>
+            <a class="button button-primary" href={caseAddress(place, 'questions')}>
+              {words.answerButton(next.questions)}
+            </a>
+          </p>
+        )}
+        {next.steps.length > 0 && (
+          <ol>
+            {next.steps.map((step) => (
+              <StepItem step={step} view={view} />
+            ))}
+          </ol>
+        )}
+        <WhomToAsk view={view} />
+      </div>
+      <ClockPanel view={view} />
+    </section>
+  );
+}
+
+function StepItem({ step, view }: { step: Step; view: CaseView }): JSX.Element {
+  const words = nextWords(view.visit);
+  return (
+    <li>
+      <strong>{step.what}</strong>
+      {step.why && ` ${step.why}`}
+      {step.by.map(({ title, day, isOver }) => (
+        <>
+          {` ${title}: ${isOver ? words.wasBy : words.by} `}
+          <strong>{day}</strong>.
+        </>
+      ))}
+      {step.appointment && <Met step={step} appointment={step.appointment} view={view} />}
+      {step.dispute && <Which dispute={step.dispute} view={view} />}
+    </li>
+  );
+}
+
+/** When and where; a calendar file while it is ahead, or to take it out again; whom to tell. */
+function Met({
+  step,
+  appointment,
+  view,
+}: {
+  step: Step;
+  appointment: NonNullable<Step['appointment']>;
+  view: CaseView;
+}): JSX.Element {
+  const words = nextWords(view.visit);
+  const { day, times, place, stage, agency } = appointment;
+  return (
+    <>
+      <dl class="meet">
+        <div>
+          <dt>{stage === 'ahead' ? words.met.when : words.met.was}</dt>
+          <dd class="when">{stage === 'cancelled' ? <s>{`${day}, ${times}`}</s> : `${day}, ${times}`}</dd>
+        </div>
+        <div>
+          <dt>{words.met.where}</dt>
+          <dd>{place}</dd>
+        </div>
+      </dl>
+      {stage !== 'passed' && (
+        <p>
+          <a href={icsAddress(agency, view.place)}>{stage === 'ahead' ? words.calendar : words.calendarOff}</a>
+        </p>
+      )}
+      {step.party && stage === 'ahead' && (
+        <p>
+          {words.cannotCome(step.party)}
+          {step.party.website && (
+            <>
+              {`, ${words.cannotComeOn} `}
+              <Website address={step.party.website} />
+            </>
+          )}
+          .
+        </p>
+      )}
+      {step.party && stage === 'passed' && <p>{words.onlyThey(step.party)}</p>}
+    </>
+  );
+}
+
+function Which({ dispute, view }: { dispute: NonNullable<Step['dispute']>; view: CaseView }): JSX.Element {
+  const words = nextWords(view.visit);
+  const address = caseAddress(view.place, dispute.isMove ? 'move' : `objection/${dispute.path}`);
+  return (
+    <form method="post" action={address} class="actions">
+      <a class="button button-primary" href={address}>
+        {words.isWrong(dispute.theirs)}
+      </a>
+      {!dispute.isMove && (
+        <button class="button button-secondary" type="submit" name="accept" value="yes">
+          {words.isRight(dispute.theirs)}
+        </button>
+      )}
+    </form>
+  );
+}
+
+const icsAddress = (agency: string, place: number): string =>
+  `/case/appointment.ics?agency=${agency}${place === 0 ? '' : `&person=${place}`}`;
+
+export function Website({ address }: { address: string }): JSX.Element {
+  return (
+    <a href={address} rel="noreferrer">
+      {address.replace(/^https:\/\/(www\.)?/, '')}
+    </a>
+  );
+}
+
+/** Those who have something to say still, and those who have said no. */
+function WhomToAsk({ view: { visit, parties } }: { view: CaseView }): JSX.Element | null {
+  const words = nextWords(visit);
+  const open = parties.filter((party) => !hasEnded(party) || party.state.outcome?.result === 'refused');
+  const asked = (open.length > 0 ? open : parties).filter(({ website }) => website !== undefined);
+  if (asked.length === 0) return null;
+  return (
+    <p>
+      {words.unsure}{' '}
+      {asked.map(({ inside, website, phone }, index) => (
+        <>
+          {index > 0 && ', '}
+          {`${inside} (`}
+          <Website address={website!} />
+          {phone && (
+            <>
+              , <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>
+            </>
+          )}
+          )
+        </>
+      ))}
+      .
+    </p>
+  );
+}
+
+/** Of a case for which a reminder is planned. */
+interface ReminderOf {
+  caseId: string;
+  nextReminder?: { at: string };
+}
+
+function ClockPanel({ view }: { view: CaseView }): JSX.Element {
+  const { visit } = view;
+  const { nextReminder }: ReminderOf = view.shown;
+  const { title, figure, note } = clockOf(view);
+  return (
+    <div class="clock">
+      <p class="quiet flush">{title}</p>
+      <p class="big-figure">{figure}</p>
+      {note && <p>{note}</p>}
+      {nextReminder && <p>{nextWords(visit).reminder(showWeekday(nextReminder.at, visit.language))}</p>}
+      <p>
+        <a href="#time">{clockWords(visit).whoHeld}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import { showDay, showWeekday, type Language } from '../../frame/language.js';
+import type { Glyph } from '../../frame/marks.js';
+import type { AgencyStatus, Reach, TimelineEntry } from '../../../cases/case-element.js';
+import { ownSayings, type Dispute } from '../dispute/disputes.js';
+import { meetingOf, type Meeting } from '../meeting.js';
+import { deadlinesOf } from '../next/deadlines.js';
+import {
+  awaySince,
+  haltersOf,
+  isDecided,
+  hasEnded,
+  saidNo,
+  sinceOf,
+  waitsForResident,
+  wasSent,
+  type Party,
+} from '../party.js';
+import { daysBetween, sayDayAndTime, sayWhen } from '../say-when.js';
+import { besideWords } from './beside-words.js';
+import { standingWords, type StandingTold } from './standing-words.js';
+
+export interface StandingsSource {
+  parties: readonly Party[];
+  disputes: readonly Dispute[];
+  timeline: readonly TimelineEntry[];
+  now: Date;
+  language: Language;
+}
+
+/** An agency as its card tells of it. */
+export interface Standing {
+  /** Where the application is, and what stands beside that. */
+  states: readonly { glyph: Glyph; text: string }[];
+  know: string;
+  next: string;
+  by: readonly { label: string; text: string }[];
+}
+
+interface Told extends StandingTold {
+  glyph: Glyph;
+  /** By when; where nobody said, that is said. */
+  by?: Standing['by'];
+}
+
+/** Each sentence claims what an event has proven; the last thing that is to be done or to be expected is what comes next. */
+export function standingOf(party: Party, source: StandingsSource): Standing {
+  const all = [applicationOf(party, source), ...besideOf(party, source)];
+  return {
+    states: all.map(({ glyph, state }) => ({ glyph, text: state })),
+    know: all.map(({ know }) => know).join(' '),
+    next: all.findLast(({ next }) => next !== '')!.next,
+    by: all.findLast(({ by }) => by !== undefined)?.by ?? [],
+  };
+}
+
+const glyphOf: Readonly<Record<AgencyStatus, Glyph>> = {
+  notApplicable: 'todo',
+  undecided: 'todo',
+  collecting: 'you',
+  waiting: 'wait',
+  scheduled: 'wait',
+  ready: 'todo',
+  delivering: 'sent',
+  delivered: 'sent',
+  acknowledged: 'now',
+  moreNeeded: 'you',
+  granted: 'done',
+  refused: 'no',
+  revoked: 'revoked',
+  stopped: 'stop',
+  undeliverable: 'wait',
+  withdrawn: 'you',
+};
+
+function applicationOf(party: Party, source: StandingsSource): Told {
+  const words = standingWords(source);
+  const away = awaySince(party);
+  const by = byOf(party, source);
+  if (away !== undefined) return { glyph: 'lost', by, ...words.away(party, when(away, source)) };
+  const { status, waitingFor } = party.state;
+  const halters = status === 'stopped' ? haltersOf(party, source.parties) : [];
+  const since = status === 'stopped' ? lastSince(halters, source) : sinceOf(party, source.timeline);
+  const others = status === 'stopped' ? halters.map(({ inside }) => inside) : waitingFor.map(insideOf(source));
+  const isLate = waitsForResident(party) && deadlinesOf(party, source).some(({ isOver }) => isOver);
+  const told = words.told[status]({ party, when: when(since, source), others, isLate, wasSent: wasSent(party) });
+  return { glyph: glyphOf[status], by, ...told };
+}
+
+export const lastSince = (
+  parties: readonly Party[],
+  { timeline }: Pick<StandingsSource, 'timeline'>,
+): string | undefined =>
+  parties
+    .flatMap((party) => sinceOf(party, timeline) ?? [])
+    .sort()
+    .at(-1);
+
+const insideOf =
+  ({ parties }: StandingsSource) =>
+  (agency: string): string =>
+    parties.find((one) => one.agency === agency)?.inside ?? agency;
+
+const when = (at: string | undefined, { now, language }: StandingsSource): string =>
+  at === undefined ? '' : sayWhen(at, now, language);
+
+function byOf(party: Party, source: StandingsSource): Standing['by'] {
+  const words = standingWords(source);
+  const { state } = party;
+  if (saidNo(party)) {
+    const until = state.outcome?.appeal?.until;
+    const text = until ? words.statedBy(party, showWeekday(until, source.language)) : words.inLetter(party);
+    return [{ label: words.by, text }];
+  }
+  if (hasEnded(party)) return [];
+  const deadlines = deadlinesOf(party, source);
+  if (deadlines.length === 0) return [{ label: words.by, text: words.noDate(party) }];
+  return deadlines.map(({ title, day, isOver }) => ({
+    label: isOver ? words.wasBy : words.by,
+    text: `${day} (${title})`,
+  }));
+}
+
+/** What an agency has to do with besides the application itself. */
+function besideOf(party: Party, source: StandingsSource): Told[] {
+  const meeting = meetingOf(party, source.now);
+  return [
+    ...silenceOf(party, source),
+    ...toldOf(party, source),
+    ...source.disputes.filter(({ decides }) => decides === party.agency).flatMap((one) => disputed(party, one, source)),
+    ...(meeting ? metOf(meeting, source) : []),
+  ];
+}
+
+function metOf({ party, appointment, stage }: Meeting, source: StandingsSource): Told[] {
+  if (stage === 'attended') return [];
+  const words = besideWords(source);
+  const standing = standingWords(source);
+  const met = {
+    when: sayDayAndTime(appointment.from, source.language),
+    saidAt: when(appointment.saidAt, source),
+    isNew: appointment.replaces === true,
+    isDecided: isDecided(party),
+  };
+  const noDate = [{ label: standing.by, text: standing.noDate(party) }];
+  if (stage === 'ahead') {
+    const by = [{ label: standing.by, text: showWeekday(appointment.from, source.language) }];
+    const last = hasEnded(party) ? [] : byDates(party, source);
+    return [{ glyph: 'meeting', by: [...by, ...last], ...words.ahead(party, met) }];
+  }
+  if (stage === 'passed') return [{ glyph: 'passed', by: noDate, ...words.passed(party, met) }];
+  return [{ glyph: 'off', by: isDecided(party) ? undefined : noDate, ...words.cancelled(party, met) }];
+}
+
+const byDates = (party: Party, source: StandingsSource): Standing['by'] =>
+  deadlinesOf(party, source).length > 0 ? byOf(party, source) : [];
+
+/** Silent beyond its own goal. Without a goal of its own, or before it is over, nothing is said. */
+function silenceOf(party: Party, source: StandingsSource): Told[] {
+  const { silence } = party.state;
+  if (!silence?.exceeded || !silence.goal || isDecided(party)) return [];
+  const { date, source: from } = silence.goal;
+  const words = besideWords(source);
+  const standing = standingWords(source);
+  const by = [
+    { label: standing.by, text: words.goal(party, showWeekday(date, source.language)) },
+    ...byDates(party, source),
+  ];
+  const over = Math.max(1, daysBetween(date, source.now));
+  const told = {
+    days: over,
+    source: from.title[source.language],
+    statedOn: showDay(from.statedOn, source.language),
+    readOn: showDay(from.readOn, source.language),
+  };
+  return [{ glyph: 'goalPassed', by, ...words.silent(party, told) }];
+}
+
+/** What it was told since it decided: that something ended, or what has changed. An objection is told of by its dispute. */
+function toldOf(party: Party, source: StandingsSource): Told[] {
+  const { told } = party.state;
+  if (!told || (told.claims && !told.ended)) return [];
+  const words = besideWords(source);
+  const sent = sentOf(told.reach, told.at, source);
+  const say = told.ended ? words.ended : words.changed;
+  const noDate = [{ label: standingWords(source).by, text: standingWords(source).noDate(party) }];
+  return [{ glyph: glyphOfReach(told.reach), by: told.ended ? noDate : undefined, ...say(party, sent) }];
+}
+
+export const sentOf = (
+  reach: Reach | undefined,
+  at: string | undefined,
+  source: Pick<StandingsSource, 'now' | 'language'>,
+): { when: string; isConfirmed: boolean; isUnsent: boolean } => ({
+  when: at === undefined ? '' : sayWhen(at, source.now, source.language),
+  isConfirmed: reach === 'acknowledged',
+  isUnsent: reach !== 'acknowledged' && reach !== 'delivered',
+});
+
+const glyphOfReach = (reach: Reach): Glyph => (reach === 'acknowledged' ? 'done' : 'sent');
+
+function disputed(party: Party, dispute: Dispute, source: StandingsSource): Told[] {
+  const words = besideWords(source);
+  const standing = standingWords(source);
+  if (dispute.claim) {
+    const told = dispute.claim.told.find(({ agency }) => agency === party.agency);
+    const by = [{ label: standing.by, text: standing.noDate(party) }];
+    return [{ glyph: 'claim', by, ...words.objected(party, sentOf(told?.reach, told?.at, source)) }];
+  }
+  const [own] = ownSayings(dispute);
+  const [first] = dispute.facts;
+  if (!own?.isOwn || !first) return [];
+  const by = [{ label: standing.by, text: words.anyTime }];
+  return [{ glyph: 'differ', by, ...words.differs(party, { theirs: first.counts.value, yours: own.value }) }];
+}

@@ -1,0 +1,89 @@
+import type { AgencyStanding, AgencyStatus, Reach, TimelineEntry } from '../../apps/portal/cases/case-element.js';
+import type { Dispute } from '../../apps/portal/pages/case/dispute/disputes.js';
+import type { Party } from '../../apps/portal/pages/case/party.js';
+
+/** The moment that tests of a case's pages take for now. */
+export const now = new Date('2026-09-03T09:34:00.000Z');
+
+const names: Readonly<Record<string, string>> = {
+  siri: 'SIRI',
+  municipality: 'The municipality',
+  tax: 'The Danish Tax Agency',
+};
+
+/** An agency of a case, made by hand. */
+export function party(
+  agency: string,
+  status: AgencyStatus,
+  state: Partial<AgencyStanding> = {},
+  history: readonly TimelineEntry[] = [],
+): Party {
+  const name = names[agency] ?? agency;
+  return {
+    agency,
+    place: Object.keys(names).indexOf(agency) + 1,
+    name,
+    inside: name.replace(/^The /, 'the '),
+    state: { status, missing: [], waitingFor: [], deadlines: [], ...state },
+    history,
+    inPerson: [],
+    waitsFor: agency === 'siri' ? [] : ['siri'],
+    brings: `What ${agency} brings`,
+    website: `https://${agency}.example`,
+  };
+}
+
+export const happened = (agency: string, event: string, at: string): TimelineEntry => ({
+  at,
+  agency,
+  event,
+  text: { da: event, en: event },
+});
+
+/** Decided at half past eleven that day, in Denmark. */
+export function decided(
+  agency: string,
+  result: 'granted' | 'refused' | 'revoked',
+  more: Partial<AgencyStanding> = {},
+): Party {
+  const at = '2026-09-03T09:21:00.000Z';
+  return party(agency, result, { outcome: { result, at, facts: {} }, ...more }, [happened(agency, result, at)]);
+}
+
+export const appointment = {
+  kind: 'attendance',
+  place: 'Borgerservice',
+  from: '2026-09-07T08:00:00.000Z',
+  to: '2026-09-07T08:25:00.000Z',
+  saidAt: '2026-09-02T13:02:00.000Z',
+};
+
+/** An agency says married, the person unmarried; with a claim of which it has been told so far. */
+export function disputeOfStatus(reach?: Reach): Dispute {
+  const at = '2026-09-03T12:12:00.000Z';
+  return {
+    facts: [
+      {
+        path: 'identity.maritalStatus',
+        title: 'Marital status',
+        counts: { source: 'siri', name: 'SIRI', value: 'Married', at: '2026-09-03T09:21:00.000Z', isOwn: false },
+        others: [{ source: 'resident', name: 'You', value: 'Unmarried', at: '2026-09-01T08:00:00.000Z', isOwn: true }],
+      },
+    ],
+    decides: 'siri',
+    claim: reach && { at, source: 'resident', told: [{ agency: 'siri', recipient: 'siri', at, reach }] },
+    isMove: false,
+  };
+}
+
+/** What an agency aims for itself, as a source says. */
+export const goalOfSiri = {
+  date: '2026-08-31',
+  offset: 'P1M',
+  source: {
+    title: { da: 'SIRIs servicemål', en: 'Service goals of SIRI' },
+    address: 'https://siri.example/goals',
+    statedOn: '2026-01-02',
+    readOn: '2026-08-01',
+  },
+};
