@@ -34,7 +34,7 @@ export class CaseMatters {
       caseIds.map((caseId) => {
         const standings = (agencies.get(caseId) ?? []).map(({ id, body }) => ({
           agency: id,
-          standing: body as unknown as AgencyStanding,
+          standing: body,
         }));
         return [
           caseId,
