@@ -235,3 +235,10 @@ it('the tax agency waits for the church mark of whoever takes part, whoever else
     expect(needs.evaluate(given(values)).agencies.get('tax')!.missing).toContain('family.churchMembership');
   expect(needs.evaluate(given({ ...short, 'family.churchMembership': 'notMember' })).agencies.get('tax')!.missing).not.toContain('family.churchMembership'); // prettier-ignore
 });
+
+it('biometrics have a deadline for who has them taken, and nobody else', () => {
+  const biometrics = contracts.process('siri').deadlines.find(({ id }) => id === 'biometrics')!;
+  const isDue = (citizenship: Json): unknown =>
+    needs.holds(biometrics.if!, given({ 'identity.citizenship': citizenship }));
+  expect([isDue('IN'), isDue(null), isDue('ES'), isDue('RE')]).toEqual([true, true, false, false]);
+});

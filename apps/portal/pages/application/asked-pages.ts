@@ -1,7 +1,7 @@
 import type { Contracts, Json, PathSpec, SchemaObject, Text } from '#contracts';
 import { startTopic, type Evaluation, type Needs } from '#needs';
 import type { Given } from '#profile';
-import { entryLeafOf, type AskedField } from '../form/asked-field.js';
+import { askedOnce, entryLeafOf, type AskedField } from '../form/asked-field.js';
 
 /** A page of the form as this person gets it: only what no earlier answer has settled. */
 export interface AskedPage {
@@ -132,14 +132,6 @@ function placeholder({ schema }: PathSpec): Json {
   if (schema.type === 'array') return [{}];
   if (schema.type === 'object') return {};
   return schema.type === 'string' ? '?' : 0;
-}
-
-/** Of a group that is not there yet, such as an address, pages ask at its first field only. */
-function askedOnce({ groups }: Contracts, spec: PathSpec): PathSpec {
-  const group = groups.find(({ facts }) => facts.indexOf(spec.fact) > 0);
-  if (!group) return spec;
-  const reasons = spec.absence?.filter((reason) => reason !== group.open) ?? [];
-  return { ...spec, absence: reasons.length > 0 ? reasons : undefined };
 }
 
 function askedField(

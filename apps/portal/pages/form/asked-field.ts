@@ -1,4 +1,4 @@
-import type { PathSpec, SchemaObject, Text } from '#contracts';
+import type { Contracts, PathSpec, SchemaObject, Text } from '#contracts';
 
 /** One field of a page: a path, or a leaf of a list that only some of its entries need. */
 export interface AskedField {
@@ -20,6 +20,14 @@ export interface AskedField {
 export function entryLeafOf(field: string): { list: string; leaf: string } | undefined {
   const [list, leaf] = field.split('[].');
   return list !== undefined && leaf !== undefined ? { list, leaf } : undefined;
+}
+
+/** Of a group that is not there yet, such as an address, pages ask at its first field only. */
+export function askedOnce({ groups }: Pick<Contracts, 'groups'>, spec: PathSpec): PathSpec {
+  const group = groups.find(({ facts }) => facts.indexOf(spec.fact) > 0);
+  if (!group) return spec;
+  const reasons = spec.absence?.filter((reason) => reason !== group.open) ?? [];
+  return { ...spec, absence: reasons.length > 0 ? reasons : undefined };
 }
 
 /** A yes/no question in front of fields whose silence means no. Fields with the same words share it. */

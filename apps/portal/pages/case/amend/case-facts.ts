@@ -43,6 +43,8 @@ export class FindCaseFacts {
     }
     for (const [fact, own] of Object.entries(person.statements))
       if (!(fact in facts)) take(values, absent, fact, own.value, own.absence);
+    for (const { facts: group, open } of this.contracts.groups)
+      for (const fact of group) if (absent.get(fact) === open) absent.delete(fact); // "not yet" is no answer
     return { values, absent, sources };
   }
 

@@ -1,5 +1,6 @@
 import type { Contracts, Json, SchemaObject } from '#contracts';
-import type { AskedField } from '../../form/asked-field.js';
+import type { Statements } from '../../../applications/statements.js';
+import { askedOnce, type AskedField } from '../../form/asked-field.js';
 import { filledForm } from '../../form/filled.js';
 import { saysNothing, type FactValues } from '../../form/read-facts.js';
 import type { Form } from '../../visit/form.js';
@@ -7,17 +8,26 @@ import type { Form } from '../../visit/form.js';
 /** The fields of facts after submission: every part of each, without an opener in front. */
 export function fieldsOf(contracts: Contracts, facts: readonly string[], agencies: readonly string[]): AskedField[] {
   return facts.flatMap((fact) =>
-    contracts.getFact(fact).paths.map(({ opener: _, ...spec }) => ({
-      field: spec.path,
-      spec,
-      schema: spec.schema,
-      question: spec.question ?? spec.title,
-      help: spec.help,
-      needed: true,
-      settled: true,
-      agencies,
-    })),
+    contracts
+      .getFact(fact)
+      .paths.map((path) => askedOnce(contracts, path))
+      .map(({ opener: _, ...spec }) => ({
+        field: spec.path,
+        spec,
+        schema: spec.schema,
+        question: spec.question ?? spec.title,
+        help: spec.help,
+        needed: true,
+        settled: true,
+        agencies,
+      })),
   );
+}
+
+/** A group that is not there yet, such as an address, is asked by its first fact, and answered on one page. */
+export function factsAskedBy({ groups }: Contracts, statements: Statements, path: string): readonly string[] {
+  const group = groups.find(({ facts, open }) => facts[0] === path && statements[path]?.absence === open);
+  return group ? group.facts : [path];
 }
 
 /** What is known stands in the fields. */

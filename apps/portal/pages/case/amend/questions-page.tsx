@@ -14,7 +14,7 @@ import { caseAddress, type CaseView } from '../case-view.js';
 import { caseWords } from '../case-words.js';
 import { amendWords } from './amend-words.js';
 import type { AskedTopic, Question } from './asked-topics.js';
-import { canBeNone, noneOf } from './fact-fields.js';
+import { canBeNone, factsAskedBy, noneOf } from './fact-fields.js';
 import { SendOrCancel } from './send-or-cancel.js';
 
 interface QuestionsPageProps {
@@ -102,7 +102,13 @@ function Left({ view: { visit, place }, contracts, topics, at }: QuestionsPagePr
   );
 }
 
-function Questions({ view, asked, fields, context }: QuestionsPageProps & { asked: AskedTopic }): JSX.Element {
+function Questions({
+  view,
+  contracts,
+  asked,
+  fields,
+  context,
+}: QuestionsPageProps & { asked: AskedTopic }): JSX.Element {
   const { visit, place } = view;
   const words = amendWords(visit);
   const { topic, questions } = asked;
@@ -112,7 +118,7 @@ function Questions({ view, asked, fields, context }: QuestionsPageProps & { aske
         <div class="asked">
           <Why question={question} view={view} />
           {fields
-            .filter(({ spec }) => spec.fact === question.path)
+            .filter(({ spec }) => factsAskedBy(contracts, view.person.statements, question.path).includes(spec.fact))
             .map((field) => (
               <>
                 <FactField field={field} context={context} />

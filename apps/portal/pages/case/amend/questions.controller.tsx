@@ -9,7 +9,7 @@ import { ShowPage } from '../../frame/show-page.js';
 import { CaseViews, caseAddress } from '../case-view.js';
 import { askedTopics, type AskedTopic } from './asked-topics.js';
 import { AskForFacts, type AskingPage } from './ask-for-facts.js';
-import { answerable, fieldsOf } from './fact-fields.js';
+import { answerable, factsAskedBy, fieldsOf } from './fact-fields.js';
 import { QuestionsPage } from './questions-page.js';
 import { SendAnswers } from './send-answers.js';
 
@@ -68,7 +68,9 @@ export class QuestionsController {
       0,
       topics.findIndex(({ topic }) => topic === wanted),
     );
-    const fields = (topics[at]?.questions ?? []).flatMap(({ path, agencies }) => fieldsOf(contracts, [path], agencies));
+    const fields = (topics[at]?.questions ?? []).flatMap(({ path, agencies }) =>
+      fieldsOf(contracts, factsAskedBy(contracts, view.person.statements, path), agencies),
+    );
     const { asset } = this.pages;
     return {
       view,
