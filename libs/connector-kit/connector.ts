@@ -8,6 +8,8 @@ export interface Dossier {
   readonly schemaVersion: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly absent: readonly { readonly path: string; readonly reason: string }[];
+  /** Cases that may be about the same person, by reference; the agency decides what it makes of it. */
+  readonly mayBeSameAs?: readonly string[];
 }
 
 /** What `dk.ankomst.dossier.withdrawn.v1` brings. */

@@ -44,6 +44,7 @@ export class MergeWhatResidentsTell {
 
 interface Body {
   facts?: FactOnTheWire[];
+  mayBeSameAs?: string[];
   agency?: string;
 }
 
@@ -56,7 +57,8 @@ function arrivalOf(message: Message): Arrival {
 }
 
 function eventOf(message: Message): NewEvent {
-  const content = { facts: bodyOf(message).facts, change: changeOf(message) };
+  const { facts, mayBeSameAs } = bodyOf(message);
+  const content = { facts, change: changeOf(message), mayBeSameAs };
   return { residentId: message.key, eventId: message.id, content };
 }
 

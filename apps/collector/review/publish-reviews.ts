@@ -54,7 +54,10 @@ export class PublishReviews {
     for (const { record, made, taken } of reviews) {
       for (const dossier of taken) this.emitDossier(work, record.arrival, dossier, WITHDRAWN, now, {});
       for (const dossier of made)
-        this.emitDossier(work, record.arrival, dossier, READY, now, this.contentOf(record.arrival, dossier));
+        this.emitDossier(work, record.arrival, dossier, READY, now, {
+          ...this.contentOf(record.arrival, dossier),
+          ...(record.mayBeSameAs.length > 0 && { mayBeSameAs: record.mayBeSameAs }),
+        });
     }
   }
 

@@ -6,6 +6,7 @@ const event = (eventId: string, source: string, observedAt: string, ...paths: st
   eventId,
   facts: paths.map((path) => ({ path, source, observedAt, eventId }) as ResidentFact),
   change: { kind: 'amended', at: observedAt },
+  mayBeSameAs: [],
 });
 
 const events = [

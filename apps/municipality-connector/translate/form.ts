@@ -1,11 +1,15 @@
 import type { DossiersReadyV1, DossiersWithdrawnV1 } from '#contracts';
 
-type Ready = Pick<DossiersReadyV1, 'reference' | 'recipient' | 'dossierVersion' | 'schemaVersion' | 'data' | 'absent'>;
+type Ready = Pick<
+  DossiersReadyV1,
+  'reference' | 'recipient' | 'dossierVersion' | 'schemaVersion' | 'data' | 'absent' | 'mayBeSameAs'
+>;
 type Withdrawn = Pick<DossiersWithdrawnV1, 'reference' | 'recipient' | 'dossierVersion'>;
 
 /** A dossier in the form that the municipality takes: by path, as the hub has it. */
-export function filing({ reference: caseReference, recipient, dossierVersion, schemaVersion, data, absent }: Ready) {
-  return { caseReference, recipient, dossierVersion, schemaVersion, data, absent };
+export function filing({ reference: caseReference, mayBeSameAs, ...dossier }: Ready) {
+  const { recipient, dossierVersion, schemaVersion, data, absent } = dossier;
+  return { caseReference, recipient, dossierVersion, schemaVersion, data, absent, ...(mayBeSameAs && { mayBeSameAs }) };
 }
 
 export function withdrawal({ reference: caseReference, recipient, dossierVersion }: Withdrawn) {

@@ -7,7 +7,9 @@ import { v7 as uuidV7 } from 'uuid';
 import { StatedFacts } from '../applications/application-body.js';
 import { applicantOf, type Application, type Person } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
+import { FindSamePersons } from '../applications/find-same-persons.js';
 import { isShared } from '../applications/household.js';
+import { IDENTIFYING } from '../applications/same-person.js';
 import { applyChange, contradictions, later, readChange, type Change } from '../applications/statements.js';
 import { retractedFact, toldFacts, type ToldFact } from '../applications/told-facts.js';
 import { strangeDocuments } from '../documents/document-problems.js';
@@ -28,6 +30,7 @@ export class AmendCase {
     private readonly applications: Applications,
     private readonly documents: Documents,
     private readonly findCase: FindCase,
+    private readonly samePersons: FindSamePersons,
   ) {}
 
   async run(caseId: string, body: unknown): Promise<void> {
@@ -45,15 +48,34 @@ export class AmendCase {
       refuse([...problems, ...contradictions(this.contracts, after.statements)]);
       const persons = before.application.persons.map((person) => (person === before.person ? after : person));
       await this.applications.savePersons(work.sql, applicationId, persons);
-      this.tellAll(work, before.application, before.person, change, now);
+      const mayBeSameAs = await this.nowSameAs(work, before.application, after, change);
+      this.tellAll(work, before.application, before.person, change, now, mayBeSameAs);
     });
   }
 
-  private tellAll(work: UnitOfWork, application: Application, amended: Person, change: Change, now: string): void {
+  /** Who they are may have been said only now. */
+  private async nowSameAs(
+    work: UnitOfWork,
+    application: Application,
+    person: Person,
+    { stated }: Change,
+  ): Promise<readonly string[]> {
+    return IDENTIFYING.some((fact) => stated.has(fact)) ? this.samePersons.tell(work.sql, application, person) : [];
+  }
+
+  private tellAll(
+    work: UnitOfWork,
+    application: Application,
+    amended: Person,
+    change: Change,
+    now: string,
+    mayBeSameAs: readonly string[],
+  ): void {
     tell(
       work,
       amended,
       factsOf(change, amended, () => true, now),
+      mayBeSameAs,
     );
     if (amended !== applicantOf(application)) return;
     for (const other of application.persons.filter((person) => person !== amended)) {
@@ -74,7 +96,12 @@ function factsOf(change: Change, amended: Person, concerns: (fact: string) => bo
   ];
 }
 
-function tell(work: UnitOfWork, { caseId, reference, residentId }: Person, facts: readonly ToldFact[]): void {
+function tell(
+  work: UnitOfWork,
+  { caseId, reference, residentId }: Person,
+  facts: readonly ToldFact[],
+  mayBeSameAs: readonly string[] = [],
+): void {
   if (facts.length === 0) return;
   work.emit('applications', {
     id: uuidV7(),
@@ -82,6 +109,6 @@ function tell(work: UnitOfWork, { caseId, reference, residentId }: Person, facts
     type: 'dk.ankomst.application.amended.v1',
     subject: reference,
     key: residentId,
-    data: { caseId, facts } as unknown as Json,
+    data: { caseId, facts, ...(mayBeSameAs.length > 0 && { mayBeSameAs }) } as unknown as Json,
   });
 }

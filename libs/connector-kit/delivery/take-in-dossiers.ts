@@ -65,8 +65,9 @@ export class TakeInDossiers {
   }
 }
 
-function dossierOf({ reference, recipient, dossierVersion, schemaVersion, data, absent }: Dossier): Dossier {
-  return { reference, recipient, dossierVersion, schemaVersion, data, absent };
+function dossierOf(dossier: Dossier): Dossier {
+  const { reference, recipient, dossierVersion, schemaVersion, data, absent, mayBeSameAs } = dossier;
+  return { reference, recipient, dossierVersion, schemaVersion, data, absent, ...(mayBeSameAs && { mayBeSameAs }) };
 }
 
 function correlation({ residentId, caseId, reference: caseReference, recipient, version }: Delivery) {

@@ -15,6 +15,7 @@ export interface ApplicationsAmendedV1 {
     replaces?: string;
     settles?: string[];
   }[];
+  mayBeSameAs?: string[];
 }
 
 
@@ -39,6 +40,7 @@ export interface ApplicationsSubmittedV1 {
     replaces?: string;
     settles?: string[];
   }[];
+  mayBeSameAs?: string[];
 }
 
 
@@ -139,6 +141,7 @@ export interface DossiersReadyV1 {
     path: string;
     reason: string;
   }[];
+  mayBeSameAs?: string[];
 }
 
 
