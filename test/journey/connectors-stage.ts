@@ -99,7 +99,13 @@ export class ConnectorsStage {
   }
 
   /** The collector's part: a dossier of the example resident, with other values where wished. */
-  async ready(one: TestCase, version = 1, changes: Record<string, Json> = {}, recipient = this.recipient()) {
+  async ready(
+    one: TestCase,
+    version = 1,
+    changes: Record<string, Json> = {},
+    recipient = this.recipient(),
+    more: Record<string, Json> = {},
+  ) {
     const { data, absent } = exampleDossier(this.agency);
     await this.emit(one, 'dk.ankomst.dossier.ready.v1', {
       caseId: one.caseId,
@@ -111,6 +117,7 @@ export class ConnectorsStage {
       hash: keyedHash(Buffer.from('test'), String(version)),
       data: { ...data, ...changes },
       absent: absent.map((none) => ({ ...none })),
+      ...more,
     });
   }
 

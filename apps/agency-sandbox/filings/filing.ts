@@ -7,17 +7,20 @@ export interface Filing {
   readonly dossierVersion: number;
   readonly data: Readonly<Record<string, Json>>;
   readonly absent: readonly { readonly path: string; readonly reason: string }[];
+  /** Cases that may be about the same person, by reference. */
+  readonly mayBeSameAs?: readonly string[];
 }
 
 export type WithdrawalNotice = Pick<Filing, 'caseReference' | 'recipient' | 'dossierVersion'>;
 
 /** Everything that is wrong with a filing's frame; what it says of a person is the agency's to judge. */
 export function filingProblems(body: unknown): Problem[] {
-  const { data, absent } = (body ?? {}) as Partial<Filing>;
+  const { data, absent, mayBeSameAs = [] } = (body ?? {}) as Partial<Filing>;
   return [
     ...noticeProblems(body),
     ...problemUnless(typeof data === 'object' && data !== null && !Array.isArray(data), 'data', 'object'),
     ...problemUnless(Array.isArray(absent), 'absent', 'list'),
+    ...problemUnless(Array.isArray(mayBeSameAs) && mayBeSameAs.every(isText), 'mayBeSameAs', 'list'),
   ];
 }
 
