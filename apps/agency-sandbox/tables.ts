@@ -98,9 +98,20 @@ class EachRecipientHasItsCases1796000000201 implements MigrationInterface {
   }
 }
 
+/** Which cases a filing said may be about the same person. */
+class SamePersons1796000000550 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE filing ADD COLUMN may_be_same_as text[]');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE filing DROP COLUMN may_be_same_as');
+  }
+}
+
 export const sandboxTables: ServiceSchema = {
   service: SERVICE,
-  migrations: [SandboxTables1767225600001, EachRecipientHasItsCases1796000000201],
+  migrations: [SandboxTables1767225600001, EachRecipientHasItsCases1796000000201, SamePersons1796000000550],
   grants: [
     `GRANT SELECT, INSERT, UPDATE ON filing, withdrawal, agency_case, issued_number, report, behaviour, numbering TO "${SERVICE}"`,
     `GRANT UPDATE ON clock.offset TO "${SERVICE}"`,

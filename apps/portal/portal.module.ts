@@ -8,6 +8,7 @@ import { ShowAgencies } from './agencies/show-agencies.js';
 import { ApplicationsController } from './applications/applications.controller.js';
 import { Applications } from './applications/applications.js';
 import { ChangeDraft } from './applications/change-draft.js';
+import { FindSamePersons } from './applications/find-same-persons.js';
 import { JoinHousehold } from './applications/join-household.js';
 import { OpenApplication } from './applications/open-application.js';
 import { TellApplication } from './applications/tell-application.js';
@@ -95,6 +96,7 @@ const commands = [
   JoinHousehold,
   ChangeDraft,
   TellApplication,
+  FindSamePersons,
   SubmitApplication,
   OpenSession,
   AskForLink,

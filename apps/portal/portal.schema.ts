@@ -210,15 +210,15 @@ class DayMail1790000000540 implements MigrationInterface {
   }
 }
 
-/** Who joins a household later, from whose case. And by whom the same person may have applied before: a keyed hash. */
+/** Who joins a household later, from whose case. And by what the same person is found: keyed hashes. */
 class JoiningAndSame1790000000550 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const statements = [
       `ALTER TABLE application ADD COLUMN joins_case uuid,
         ADD COLUMN joins_as text CHECK (joins_as IN ('spouse', 'child'))`,
       'CREATE INDEX application_of_household ON application (household_id)',
-      'ALTER TABLE person ADD COLUMN identity_hash text',
-      'CREATE INDEX person_of_identity ON person (identity_hash) WHERE identity_hash IS NOT NULL',
+      'ALTER TABLE person ADD COLUMN identity_hashes text[]',
+      'CREATE INDEX person_of_identity ON person USING gin (identity_hashes)',
     ];
     for (const sql of statements) await runner.query(sql);
   }

@@ -5,7 +5,15 @@ import type { DossiersReadyV1, DossiersWithdrawnV1 } from '#contracts';
 export type Dossier = Readonly<
   Pick<
     DossiersReadyV1,
-    'reference' | 'recipient' | 'dossierVersion' | 'schemaVersion' | 'data' | 'absent' | 'claims' | 'ended'
+    | 'reference'
+    | 'recipient'
+    | 'dossierVersion'
+    | 'schemaVersion'
+    | 'data'
+    | 'absent'
+    | 'claims'
+    | 'ended'
+    | 'mayBeSameAs'
   >
 >;
 

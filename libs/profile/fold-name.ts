@@ -27,6 +27,11 @@ export function sameName(a: string, b: string): boolean {
   return agree(a, b, '');
 }
 
+/** A name as a machine-readable zone may hold it, once for each folding: two names are the same where they share one. */
+export function foldedNames(name: string): string[] {
+  return [...new Set(foldings(name, ''))];
+}
+
 /** Other text that people write: letters as in names, words kept apart, so that "1, 2" is not "12". */
 export function sameText(a: string, b: string): boolean {
   return agree(a, b, ' ');

@@ -2,6 +2,7 @@ export { claimsIn, type Claim, type Claims, type SetAside } from './claims.js';
 export { conflicts, type Conflict, type ConflictingValue, type ConflictQuery } from './conflicts.js';
 export { sameValue } from './equality.js';
 export { assurances, compareOrder, hasValue, holdsOn, staff, type Assurance, type Fact } from './fact.js';
+export { foldedNames } from './fold-name.js';
 export { given, type Given } from './given.js';
 export { rankedBy, type Ranked } from './precedence.js';
 export { objectionsIn } from './objections.js';

@@ -66,7 +66,7 @@ export class CollectorStage {
   }
 
   /** The portal's part: an example resident hands in. */
-  async submit(persona: string, arrival = this.newcomer()): Promise<Arrival> {
+  async submit(persona: string, arrival = this.newcomer(), more: Record<string, Json> = {}): Promise<Arrival> {
     const [found] = readPersonas(todayInDenmark(this.clock.now()), [persona]);
     const { facts } = contracts.validateAnswers(withDocuments(found!.answers));
     const { caseId, reference } = arrival;
@@ -79,6 +79,7 @@ export class CollectorStage {
       channel: 'web',
       submittedAt: this.clock.now().toISOString(),
       facts: this.stated(facts),
+      ...more,
     });
     return arrival;
   }

@@ -117,6 +117,18 @@ describe('the collector', () => {
     expect(await shown(arrival, 'fact/travelDocument.expiryDate')).toMatchObject({ value: '2033-01-01' });
   });
 
+  it('passes on that somebody may have applied before, with every version and to nobody else', async () => {
+    const arrival = await stage.submit('eu-worker-single', undefined, { mayBeSameAs: ['AK-TEST-0900'] });
+    await eventually(async () => expect(await stage.dossiers('siri', arrival)).toHaveLength(1));
+    await stage.amend(arrival, { contact: { phone: '+4550505051' } }, {});
+    await eventually(async () => expect(await stage.dossiers('siri', arrival)).toHaveLength(2));
+    for (const { data } of await stage.dossiers('siri', arrival)) expect(data.mayBeSameAs).toEqual(['AK-TEST-0900']);
+    expect(JSON.stringify([...(await stage.shown(arrival)).values()])).not.toContain('AK-TEST-0900');
+    const other = await stage.submit('eu-worker-single');
+    await eventually(async () => expect(await stage.dossiers('siri', other)).toHaveLength(1));
+    expect((await stage.dossiers('siri', other))[0]!.data).not.toHaveProperty('mayBeSameAs');
+  });
+
   it('says by whose word an answer came, and whether it is another one', async () => {
     const arrival = await stage.submit('eu-worker-single');
     const title = (jobTitle: string) => ({ employment: { jobTitle } });

@@ -34,6 +34,13 @@ describe('a dossier on its way to an agency', () => {
     expect(stage.portal.asked).toBeGreaterThan(before);
   });
 
+  it('carries the cases that may be about the same person', async () => {
+    const one = stage.newCase();
+    await stage.ready(one, 1, {}, { mayBeSameAs: ['AK-TEST-9000'] });
+    await untilStatus(one, 'granted');
+    expect(await stage.received(one)).toMatchObject([{ mayBeSameAs: ['AK-TEST-9000'] }]);
+  });
+
   it('is recorded as delivering before the agency has it', async () => {
     await stage.behave({ down: true });
     const one = stage.newCase();

@@ -15,6 +15,7 @@ export interface Received {
   readonly ended: readonly string[];
   readonly at: string;
   readonly times: number;
+  readonly mayBeSameAs?: readonly string[];
 }
 
 /** What a recipient was told to give up, and why. */
@@ -31,8 +32,8 @@ export class FilingStore {
   /** Resolves to whether the key is new; a known one is counted. */
   async receive(sql: Sql, agency: string, key: string, filing: Filing, at: Date): Promise<boolean> {
     const [row]: { times: number }[] = await sql.query(
-      `INSERT INTO filing (agency, idempotency_key, case_reference, recipient, dossier_version, paths, claims, ended, at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      `INSERT INTO filing (agency, idempotency_key, case_reference, recipient, dossier_version, paths, claims, ended, at, may_be_same_as)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (agency, idempotency_key) DO UPDATE SET times = filing.times + 1 RETURNING times`,
       [
         agency,
@@ -44,18 +45,23 @@ export class FilingStore {
         pathsOf(filing.claims),
         pathsOf(filing.ended),
         at,
+        filing.mayBeSameAs ?? null,
       ],
     );
     return row?.times === 1;
   }
 
   async list(sql: Sql, agency: string): Promise<Received[]> {
-    const rows: (Omit<Received, 'at'> & { at: Date })[] = await sql.query(
-      `SELECT idempotency_key AS "idempotencyKey", case_reference AS "caseReference", recipient,
-         dossier_version AS "dossierVersion", paths, claims, ended, at, times FROM filing WHERE agency = $1 ORDER BY position`,
+    const rows: (Omit<Received, 'at' | 'mayBeSameAs'> & { at: Date; same: string[] | null })[] = await sql.query(
+      `SELECT idempotency_key AS "idempotencyKey", case_reference AS "caseReference", recipient, dossier_version AS "dossierVersion",
+         paths, claims, ended, at, times, may_be_same_as AS same FROM filing WHERE agency = $1 ORDER BY position`,
       [agency],
     );
-    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    return rows.map(({ same, ...row }) => ({
+      ...row,
+      at: row.at.toISOString(),
+      ...(same && { mayBeSameAs: same }),
+    }));
   }
 
   /** Each once, however often it is sent. */

@@ -10,6 +10,8 @@ export interface Filing {
   /** What the person says against the register, and what counts no longer. */
   readonly claims?: readonly { readonly path: string }[];
   readonly ended?: readonly { readonly path: string }[];
+  /** Cases that may be about the same person, by reference. */
+  readonly mayBeSameAs?: readonly string[];
 }
 
 export interface WithdrawalNotice extends Pick<Filing, 'caseReference' | 'recipient' | 'dossierVersion'> {
@@ -18,13 +20,14 @@ export interface WithdrawalNotice extends Pick<Filing, 'caseReference' | 'recipi
 
 /** Everything that is wrong with a filing's frame; what it says of a person is the agency's to judge. */
 export function filingProblems(body: unknown): Problem[] {
-  const { data, absent, claims = [], ended = [] } = (body ?? {}) as Partial<Filing>;
+  const { data, absent, claims = [], ended = [], mayBeSameAs = [] } = (body ?? {}) as Partial<Filing>;
   return [
     ...noticeProblems(body),
     ...problemUnless(typeof data === 'object' && data !== null && !Array.isArray(data), 'data', 'object'),
     ...problemUnless(Array.isArray(absent), 'absent', 'list'),
     ...problemUnless(Array.isArray(claims), 'claims', 'list'),
     ...problemUnless(Array.isArray(ended), 'ended', 'list'),
+    ...problemUnless(Array.isArray(mayBeSameAs) && mayBeSameAs.every(isText), 'mayBeSameAs', 'list'),
   ];
 }
 

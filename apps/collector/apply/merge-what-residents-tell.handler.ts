@@ -44,6 +44,7 @@ export class MergeWhatResidentsTell {
 
 interface Body {
   facts?: FactOnTheWire[];
+  mayBeSameAs?: string[];
   agency?: string;
   reason?: string;
   evidence?: Change['evidence'];
@@ -58,7 +59,8 @@ function arrivalOf(message: Message): Arrival {
 }
 
 function eventOf(message: Message): NewEvent {
-  const content = { facts: bodyOf(message).facts, change: changeOf(message) };
+  const { facts, mayBeSameAs } = bodyOf(message);
+  const content = { facts, change: changeOf(message), mayBeSameAs };
   return { residentId: message.key, eventId: message.id, content };
 }
 

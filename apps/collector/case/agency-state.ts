@@ -1,6 +1,5 @@
 import type { Json, Text } from '#contracts';
 import type { AgencyStatus, Appeal, FiledDossier } from './record.js';
-import type { Silence } from './silence.js';
 import type { Meeting, Reach, Voice } from './voice.js';
 
 /** Where one agency stands in a case, as the API shows it. */
@@ -46,6 +45,19 @@ export interface Deadline {
   id: string;
   title: Text;
   date: string;
+}
+
+/** That an agency has an application and has said nothing of it since; and in what time it says itself that it answers. */
+export interface Silence {
+  since: string;
+  /** Left out where no source says it: nothing is promised in an agency's name. */
+  goal?: {
+    /** The last day of it. */
+    date: string;
+    offset: string;
+    source: { title: Text; address?: string; statedOn: string; readOn: string };
+  };
+  exceeded: boolean;
 }
 
 /** All that decides a status. What is undefined is not known yet. */

@@ -1,22 +1,8 @@
 import { danishDate, plus } from '#clock';
-import type { Text } from '#contracts';
-import type { AgencyState } from './agency-state.js';
+import type { AgencyState, Silence } from './agency-state.js';
 import type { Said } from './record.js';
 import { surelyHolds, type Scene } from './scene.js';
 import { byTime, type Voice } from './voice.js';
-
-/** That an agency has an application and has said nothing of it since; and in what time it says itself that it answers. */
-export interface Silence {
-  since: string;
-  /** Left out where no source says it: nothing is promised in an agency's name. */
-  goal?: {
-    /** The last day of it. */
-    date: string;
-    offset: string;
-    source: { title: Text; address?: string; statedOn: string; readOn: string };
-  };
-  exceeded: boolean;
-}
 
 const WITH_THE_AGENCY: ReadonlySet<AgencyState['status']> = new Set(['delivered', 'acknowledged']);
 

@@ -53,7 +53,10 @@ export class PublishReviews {
     await writeFiled(this.store, work.sql, rows);
     for (const { record, made, taken } of reviews) {
       for (const dossier of made)
-        this.emitDossier(work, record.arrival, dossier, READY, now, this.contentOf(record.arrival, dossier));
+        this.emitDossier(work, record.arrival, dossier, READY, now, {
+          ...this.contentOf(record.arrival, dossier),
+          ...(record.mayBeSameAs.length > 0 && { mayBeSameAs: record.mayBeSameAs }),
+        });
       for (const { dossier, reason } of taken)
         this.emitDossier(work, record.arrival, dossier, WITHDRAWN, now, { reason });
     }

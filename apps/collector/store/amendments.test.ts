@@ -8,6 +8,7 @@ const event = (eventId: string, source: string, observedAt: string, ...paths: st
   recordedAt: observedAt,
   facts: paths.map((path) => ({ path, source, observedAt, eventId }) as ResidentFact),
   change: { kind: 'amended', at: observedAt },
+  mayBeSameAs: [],
 });
 
 const events = [

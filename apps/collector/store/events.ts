@@ -30,6 +30,8 @@ export interface Content {
   facts?: readonly FactOnTheWire[];
   said?: Omit<Said, 'eventId'>;
   change?: Change;
+  /** References of cases that may be about the same person. */
+  mayBeSameAs?: readonly string[];
 }
 
 export interface NewEvent {
@@ -47,6 +49,7 @@ export interface KeptEvent {
   facts: readonly ResidentFact[];
   said?: Said;
   change?: Change;
+  mayBeSameAs: readonly string[];
 }
 
 interface EventRow {
@@ -118,7 +121,7 @@ function byResident(one: NewEvent, other: NewEvent): number {
 
 function toEvent(store: Store, row: EventRow): KeptEvent {
   const { resident_id: residentId, event_id: eventId, revision } = row;
-  const { facts, said, change } = store.unseal<Content>(residentId, row.content);
+  const { facts, said, change, mayBeSameAs = [] } = store.unseal<Content>(residentId, row.content);
   const recordedAt = row.recorded_at.toISOString();
   return {
     eventId,
@@ -134,6 +137,7 @@ function toEvent(store: Store, row: EventRow): KeptEvent {
     })),
     said: said && { ...said, eventId },
     change,
+    mayBeSameAs,
   };
 }
 

@@ -15,6 +15,8 @@ export interface StoredRecord extends CaseRecord {
   changedFacts: readonly string[];
   /** `kind/id` → digest of the element's body. */
   shown: ReadonlyMap<string, string>;
+  /** Cases that may be about the same person, by reference: a hint that agencies get, nothing else follows from it. */
+  mayBeSameAs: readonly string[];
 }
 
 interface RecordRow {
@@ -29,6 +31,9 @@ interface RecordRow {
   revision: number;
   segments: Segment[];
 }
+
+/** As the contract of a dossier has it. */
+const MOST_SAME = 20;
 
 const INSERT_RECORDS = `
   INSERT INTO record (resident_id, case_id, reference, application_id, household_id, relation, channel, submitted_at)
@@ -100,6 +105,7 @@ export async function loadRecords(
       filed: filed.get(row.resident_id) ?? [],
       withdrawals: withdrawalsOf(own),
       amendments: amendmentsOf(own),
+      mayBeSameAs: [...new Set(own.flatMap(({ mayBeSameAs }) => mayBeSameAs))].sort().slice(0, MOST_SAME),
       shown: new Map((shown.get(row.resident_id) ?? []).map(({ kind, id, digest }) => [`${kind}/${id}`, digest])),
     };
   });

@@ -7,6 +7,7 @@ import { Sealed } from '../sealed.js';
 import { normalReference } from '../sessions/reference.js';
 import { HASH_KEY } from '../tokens.js';
 import type { Application, Channel, Person, Relation } from './application.js';
+import { identityHashes } from './same-person.js';
 import type { Statements } from './statements.js';
 
 interface ApplicationRow {
@@ -81,6 +82,7 @@ export class Applications {
       persons.map(({ caseId }) => caseId ?? null),
       persons.map((person) => this.sealed.seal(person.residentId, contentOf(person))),
       persons.map((person) => this.addressHash(addressOf({ persons }, person))),
+      JSON.stringify(persons.map(({ statements }) => identityHashes(this.hashKey, statements))),
     ]);
   }
 
@@ -183,8 +185,11 @@ function contentOf({ reference, statements }: Person): PersonContent {
 
 const UPSERT_PERSONS = `
   INSERT INTO person
-    (application_id, resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place)
-  SELECT $1, given.* FROM UNNEST($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[], $8::text[])
-    WITH ORDINALITY AS given (resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place)
+    (application_id, resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place, identity_hashes)
+  SELECT $1, given.*, CASE WHEN jsonb_typeof(hashes) = 'array' THEN ARRAY(SELECT jsonb_array_elements_text(hashes)) END
+    FROM UNNEST($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[], $8::text[])
+      WITH ORDINALITY AS given (resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place),
+    LATERAL (SELECT $9::jsonb -> (given.place - 1)::integer AS hashes) AS identity
   ON CONFLICT (resident_id) DO UPDATE SET relation = excluded.relation, case_id = excluded.case_id,
-    content = excluded.content, address_hash = excluded.address_hash, place = excluded.place`;
+    content = excluded.content, address_hash = excluded.address_hash, place = excluded.place,
+    identity_hashes = excluded.identity_hashes`;

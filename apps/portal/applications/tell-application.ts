@@ -8,6 +8,7 @@ import type { Invitation } from '../participants/invitation.js';
 import { Invitations } from '../participants/invitations.js';
 import { CONTRACTS, NEEDS } from '../tokens.js';
 import type { Application, Person } from './application.js';
+import { FindSamePersons } from './find-same-persons.js';
 import { fromHousehold } from './household.js';
 import { toldFacts } from './told-facts.js';
 
@@ -19,16 +20,26 @@ export class TellApplication {
     @Inject(NEEDS) readonly needs: Needs,
     private readonly invitations: Invitations,
     private readonly notify: Notify,
+    private readonly samePersons: FindSamePersons,
   ) {}
 
   async run(work: UnitOfWork, application: Application): Promise<void> {
     const invitations = await this.invitations.listOf(work.sql, application.applicationId);
-    for (const person of application.persons) this.tell(work, application, person, invitations);
+    for (const person of application.persons) {
+      const mayBeSameAs = await this.samePersons.tell(work.sql, application, person);
+      this.tell(work, application, person, invitations, mayBeSameAs);
+    }
     await this.notify.received(work.sql, application);
   }
 
   /** What an invited employer or school has said is told as its own word, beside the resident's. */
-  private tell(work: UnitOfWork, application: Application, person: Person, invitations: readonly Invitation[]): void {
+  private tell(
+    work: UnitOfWork,
+    application: Application,
+    person: Person,
+    invitations: readonly Invitation[],
+    mayBeSameAs: readonly string[],
+  ): void {
     const { applicationId, householdId, channel, submittedAt } = application;
     const { caseId, reference, residentId } = person;
     const relation = person.relation === 'applicant' ? (application.joins?.relation ?? 'applicant') : person.relation;
@@ -45,7 +56,10 @@ export class TellApplication {
       subject: reference,
       key: residentId,
       time: submittedAt,
-      data: { caseId, applicationId, reference, channel, householdId, relation, submittedAt, facts } as unknown as Json,
+      data: {
+        ...{ caseId, applicationId, reference, channel, householdId, relation, submittedAt, facts },
+        ...(mayBeSameAs.length > 0 && { mayBeSameAs }),
+      } as unknown as Json,
     });
   }
 }

@@ -6,7 +6,10 @@ import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
-import { contradictions } from '../applications/statements.js';
+import { FindSamePersons } from '../applications/find-same-persons.js';
+import { IDENTIFYING } from '../applications/same-person.js';
+import type { Application, Person } from '../applications/application.js';
+import { contradictions, type Change } from '../applications/statements.js';
 import { strangeDocuments, strangeEvidence } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
 import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
@@ -27,6 +30,7 @@ export class AmendCase {
     private readonly applications: Applications,
     private readonly documents: Documents,
     private readonly findCase: FindCase,
+    private readonly samePersons: FindSamePersons,
   ) {}
 
   async run(caseId: string, body: unknown): Promise<void> {
@@ -39,35 +43,51 @@ export class AmendCase {
       const known = await this.documents.idsOf(work.sql, applicationId);
       const now = this.clock.now().toISOString();
       const after = amended(this, before.application, before.person, amendment, now);
-      const { statements } = personIn(after, caseId).person;
+      const { person } = personIn(after, caseId);
       refuse([
         ...amendment.problems,
         ...strangers(before.application, amendment),
         ...strangeDocuments(amendment.change, known, ''),
         ...strangeEvidence(amendment.evidence, known),
-        ...contradictions(this.contracts, statements, amendment.change, now),
+        ...contradictions(this.contracts, person.statements, amendment.change, now),
       ]);
       await this.applications.savePersons(work.sql, applicationId, after.persons);
-      for (const hearing of hearingsOf(this, {
-        before: before.application,
-        after,
-        amended: before.person,
-        amendment,
-        now,
-      }))
-        tell(work, hearing, amendment);
+      const amending = { before: before.application, after, amended: before.person, amendment, now };
+      const mayBeSameAs = await this.nowSameAs(work, before.application, person, amendment.change);
+      for (const hearing of hearingsOf(this, amending))
+        tell(work, hearing, amendment, hearing.person === person ? mayBeSameAs : []);
     });
+  }
+
+  /** Who they are may have been said only now. */
+  private async nowSameAs(
+    work: UnitOfWork,
+    application: Application,
+    person: Person,
+    { stated }: Change,
+  ): Promise<readonly string[]> {
+    return IDENTIFYING.some((fact) => stated.has(fact)) ? this.samePersons.tell(work.sql, application, person) : [];
   }
 }
 
-function tell(work: UnitOfWork, { person, facts }: Hearing, { reason, evidence }: Amendment): void {
+function tell(
+  work: UnitOfWork,
+  { person, facts }: Hearing,
+  { reason, evidence }: Amendment,
+  mayBeSameAs: readonly string[],
+): void {
   const { caseId, reference, residentId } = person;
+  const more = {
+    ...(reason && { reason }),
+    ...(evidence && { evidence }),
+    ...(mayBeSameAs.length > 0 && { mayBeSameAs }),
+  };
   work.emit('applications', {
     id: uuidV7(),
     source: 'portal',
     type: 'dk.ankomst.application.amended.v1',
     subject: reference,
     key: residentId,
-    data: { caseId, facts, ...(reason && { reason }), ...(evidence && { evidence }) } as unknown as Json,
+    data: { caseId, facts, ...more } as unknown as Json,
   });
 }

@@ -33,6 +33,7 @@ const ORDER: readonly GatheredKind[] = [
   'decided',
   'employerAnswered',
   'schoolAnswered',
+  'appliedTwice',
   'remindDraft',
 ];
 
@@ -73,6 +74,11 @@ const en: Words = {
     schoolAnswered: {
       subject: () => 'Your school answered',
       line: () => 'Your school answered its part of your application.',
+    },
+    appliedTwice: {
+      subject: (references) => `Have you applied twice? ${references}`,
+      line: (references) =>
+        `The cases ${references} may be about the same person. If so, you can withdraw one of them on its page. If not, do nothing: nobody puts them together.`,
     },
     remindDraft: {
       subject: () => 'Your application is not sent',
@@ -124,6 +130,11 @@ const da: Words = {
     schoolAnswered: {
       subject: () => 'Dit uddannelsessted har svaret',
       line: () => 'Dit uddannelsessted har svaret på sin del af din ansøgning.',
+    },
+    appliedTwice: {
+      subject: (references) => `Har du søgt to gange? ${references}`,
+      line: (references) =>
+        `Sagerne ${references} handler måske om den samme person. Gør de det, kan du trække den ene tilbage på dens side. Gør de ikke, skal du ikke gøre noget: ingen lægger dem sammen.`,
     },
     remindDraft: {
       subject: () => 'Din ansøgning er ikke sendt',

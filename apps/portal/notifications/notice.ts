@@ -19,6 +19,7 @@ export const NEWS = [
   'decided',
   'employerAnswered',
   'schoolAnswered',
+  'appliedTwice',
 ] as const;
 export type NewsKind = (typeof NEWS)[number];
 export type GatheredKind = NewsKind | ReminderKind;

@@ -36,11 +36,22 @@ export class StillToTell {
       case 'employerAnswered':
       case 'schoolAnswered':
         return true;
+      case 'appliedTwice':
+        return this.areBothOpen(sql, row);
       case 'remindDraft':
         return this.isUntouched(sql, row);
       default:
         return this.isOpen(row, matters!);
     }
+  }
+
+  /** Whoever has withdrawn one of two applications has settled it. */
+  private async areBothOpen(sql: EntityManager, { about, cause }: GatheredRow): Promise<boolean> {
+    const withdrawn = await sql.query<unknown[]>(
+      `SELECT 1 FROM withdrawal WHERE case_id = ANY ($1::uuid[]) AND agency = ''`,
+      [[about, cause.replace('same ', '')]],
+    );
+    return withdrawn.length === 0;
   }
 
   private isOpen({ kind, cause }: GatheredRow, matters: Matters): boolean {

@@ -4,9 +4,10 @@ type Ready = Omit<DossiersReadyV1, 'caseId' | 'agency' | 'hash'>;
 type Withdrawn = Omit<DossiersWithdrawnV1, 'caseId' | 'agency'>;
 
 /** A dossier in the form that the tax agency takes: by path, as the hub has it. */
-export function filing({ reference: caseReference, claims = [], ended = [], ...dossier }: Ready) {
+export function filing({ reference: caseReference, claims = [], ended = [], mayBeSameAs, ...dossier }: Ready) {
   const { recipient, dossierVersion, schemaVersion, data, absent } = dossier;
-  return { caseReference, recipient, dossierVersion, schemaVersion, data, absent, claims, ended };
+  const told = { claims, ended, ...(mayBeSameAs && { mayBeSameAs }) };
+  return { caseReference, recipient, dossierVersion, schemaVersion, data, absent, ...told };
 }
 
 export function withdrawal({ reference: caseReference, recipient, dossierVersion, reason }: Withdrawn) {

@@ -67,8 +67,10 @@ export class TakeInDossiers {
 
   private contentOf(ready: Dossier): Pick<TakenOver, 'dossier' | 'closed'> {
     const { agency, contracts } = this.line;
-    const { reference, recipient, dossierVersion, schemaVersion, data, absent, claims = [], ended = [] } = ready;
-    const dossier = { reference, recipient, dossierVersion, schemaVersion, data, absent, claims, ended };
+    const { reference, recipient, dossierVersion, schemaVersion, data, absent } = ready;
+    const { claims = [], ended = [], mayBeSameAs } = ready;
+    const told = { claims, ended, ...(mayBeSameAs && { mayBeSameAs }) };
+    const dossier = { reference, recipient, dossierVersion, schemaVersion, data, absent, ...told };
     return { dossier, closed: contracts.closedFacts(agency, schemaVersion, data as Record<string, Json>, absent) };
   }
 }

@@ -19,6 +19,7 @@ export interface ApplicationsAmendedV1 {
   evidence?: {
     documentId: string;
   }[];
+  mayBeSameAs?: string[];
 }
 
 
@@ -43,6 +44,7 @@ export interface ApplicationsSubmittedV1 {
     replaces?: string;
     settles?: string[];
   }[];
+  mayBeSameAs?: string[];
 }
 
 
@@ -160,6 +162,7 @@ export interface DossiersReadyV1 {
     at: string;
     reason: 'refused' | 'revoked';
   }[];
+  mayBeSameAs?: string[];
 }
 
 
