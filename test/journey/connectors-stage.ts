@@ -232,6 +232,7 @@ interface Readying {
   recipient?: string;
   claims?: Json;
   ended?: Json;
+  mayBeSameAs?: Json;
 }
 
 interface Withdrawing {
