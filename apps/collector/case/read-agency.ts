@@ -9,7 +9,7 @@ import type { FiledDossier, Said, TakenBack } from './record.js';
 import { versionInForce } from './rules.js';
 import type { AgencyReading, Scene } from './scene.js';
 import { silenceOf } from './silence.js';
-import { listen, type Voice } from './voice.js';
+import { isDecision, listen, type Voice } from './voice.js';
 import { waitsOf } from './waits.js';
 
 /** What one agency said, and which of the facts it asked for nobody has given since. */
@@ -92,7 +92,6 @@ function standingOf(scene: Scene, heard: Heard, needed: AgencyNeeds, current: Fi
   const { agency, voice } = heard;
   const waits = waitsOf(scene, agency);
   const earliest = earliestOf(scene, agency);
-  const isWithdrawn = scene.record.withdrawals.some((one) => one.agency === undefined || one.agency === agency);
   return {
     takesPart: needed.takesPart,
     missing: needed.missing,
@@ -100,10 +99,18 @@ function standingOf(scene: Scene, heard: Heard, needed: AgencyNeeds, current: Fi
     waitingFor: waits.waitingFor,
     halted: waits.halted,
     notBefore: earliest && earliest > danishDate(scene.now) ? earliest : undefined,
-    withdrawn: isWithdrawn && voice.decision === undefined,
+    withdrawn: isWithdrawn(scene, agency),
     voice,
     current,
   };
+}
+
+/** What an agency had decided before the resident withdrew stays; what it decides afterwards brings it nothing new. */
+function isWithdrawn({ record: { said, withdrawals } }: Scene, agency: string): boolean {
+  const decisions = said.filter((one) => one.by === 'agency' && one.agency === agency && isDecision(one.status));
+  return withdrawals
+    .filter((one) => one.agency === undefined || one.agency === agency)
+    .some(({ at }) => !decisions.some(({ time }) => time < at));
 }
 
 /** An agency that decided after it asked has what it needs. What another source gave after the asking is an answer. */

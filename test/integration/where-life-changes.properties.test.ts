@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { contracts, type Json } from '#contracts';
+import { createNeeds } from '#needs';
+import { standing } from '#profile';
+import { readCase } from '../../apps/collector/case/read-case.js';
+import { CaseStage } from '../support/case-stage.js';
+
+const rules = { contracts, needs: createNeeds(contracts) };
+
+const homes: { [leaf: string]: string }[] = [
+  { street: 'Vesterbrogade', houseNumber: '112', floor: '3', postalCode: '1620', municipalityCode: '0101' },
+  { street: 'Skovvej', houseNumber: '7', postalCode: '8000', municipalityCode: '0751' },
+  { street: 'Torvet', houseNumber: '1', floor: 'st', door: 'tv', postalCode: '8700', municipalityCode: '0615' },
+];
+const facts = (answers: { [topic: string]: { [leaf: string]: Json } }): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([topic, leaves]) =>
+      Object.entries(leaves).map(([leaf, value]) => [`${topic}.${leaf}`, value]),
+    ),
+  );
+
+/** One thing that happens to a case, whatever happened to it before. */
+type Happening = (stage: CaseStage) => void;
+
+const home = fc.constantFrom(...homes);
+const told =
+  (answers: Json): Happening =>
+  (stage) =>
+    void stage.tell(answers);
+const place = fc.option(fc.nat(4), { nil: undefined });
+/** An agency answers what it was sent, or names nothing. */
+const answered = (stage: CaseStage, agency: string, at: number | undefined): { dossierVersion?: number } => {
+  const versions = stage.filed(agency).map(({ version }) => version);
+  return at === undefined || versions.length === 0 ? {} : { dossierVersion: versions[at % versions.length] };
+};
+
+const happenings: fc.Arbitrary<Happening> = fc.oneof(
+  home.map((address) => told({ address })),
+  home.map((address) => told({ address: { ...address, protection: { wanted: true } } })),
+  home.map((address): Happening => (stage) => {
+    const from = new Date(Date.parse(stage.now()) + 20 * 86_400_000).toISOString().slice(0, 10);
+    const moved = Object.entries(facts({ address })).map(([path, value]) => ({ path, value, validFrom: from }));
+    stage.state(moved, 'resident');
+  }),
+  fc.constantFrom('unmarried', 'married', 'divorced').map((maritalStatus) => told({ identity: { maritalStatus } })),
+  fc.constantFrom('open', '2027-06-30', '2026-12-01').map((intendedEnd) => told({ stay: { intendedEnd } })),
+  fc.tuple(home, place).map(([address, at]): Happening => (stage) => {
+    stage.report('municipality', { ...answered(stage, 'municipality', at), facts: facts({ address }) });
+  }),
+  fc.tuple(fc.constantFrom('married', 'unmarried'), place).map(([status, at]): Happening => (stage) => {
+    stage.report('siri', { ...answered(stage, 'siri', at), facts: { 'identity.maritalStatus': status } });
+  }),
+  fc
+    .tuple(fc.constantFrom('siri', 'municipality', 'tax'), fc.constantFrom('granted', 'refused', 'revoked' as const))
+    .map(([agency, status]): Happening => (stage) => {
+      if (stage.filed(agency).length === 0) return;
+      const issued = agency === 'siri' && status === 'granted' ? { facts: { 'permit.number': 'P-1' } } : {};
+      stage.deliver(agency, 'delivering').report(agency, { status: status as 'granted', ...issued });
+    }),
+  fc.integer({ min: 1, max: 30 }).map(
+    (days): Happening =>
+      (stage) =>
+        void stage.pass(days),
+  ),
+  fc.constantFrom(undefined, 'tax').map(
+    (agency): Happening =>
+      (stage) =>
+        void stage.withdraw(agency),
+  ),
+);
+
+const lives = fc.tuple(
+  fc.constantFrom('eu-worker-single', 'third-country-worker-family', 'nordic-worker'),
+  fc.array(happenings, { minLength: 3, maxLength: 12 }),
+);
+
+/** The case after all that happened, looked at after each as the collector does. */
+function lived([persona, happened]: readonly [string, readonly Happening[]]): CaseStage {
+  const stage = CaseStage.of(persona);
+  stage.read();
+  for (const happen of happened) {
+    happen(stage);
+    stage.read();
+  }
+  return stage;
+}
+
+const shuffled = <T>(items: readonly T[]): fc.Arbitrary<T[]> =>
+  fc
+    .shuffledSubarray([...items, ...items], { minLength: items.length })
+    .map((some) => [...new Set([...some, ...items])]);
+
+const runs = { numRuns: 60 };
+
+describe('whatever happens to a life, in claims, answers, ends and revocations', () => {
+  it('what follows is the same in any order, doubled, and rebuilt from all that was said', () => {
+    fc.assert(
+      fc.property(
+        lives.map(lived).chain((stage) => {
+          const { said, facts: stated, filed } = stage.record;
+          return fc.tuple(fc.constant(stage), shuffled(said), shuffled(stated), shuffled(filed));
+        }),
+        ([stage, said, stated, filed]) => {
+          const now = new Date(stage.now());
+          const record = { ...stage.record, said, facts: standing(contracts, stated), filed };
+          expect(readCase(rules, record, now)).toEqual(readCase(rules, stage.record, now));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it('looking again makes nothing new, and every dossier holds its agency’s own schema', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const stage = lived(life);
+        const again = [...readCase(rules, stage.record, new Date(stage.now())).agencies.values()];
+        expect(again.flatMap(({ toFile, toWithdraw }) => [...toFile, ...toWithdraw])).toEqual([]);
+        for (const { agency, schemaVersion, data, absent } of stage.record.filed)
+          expect(contracts.validateDossier(agency, schemaVersion, { ...data }, absent)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('nobody who takes part and was filed with is left without, unless they withdrew or it can come to nothing', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const stage = lived(life);
+        const { agencies } = readCase(rules, stage.record, new Date(stage.now()));
+        for (const { agency, state } of agencies.values()) {
+          const own = stage.filed(agency);
+          const excused = [
+            'notApplicable',
+            'undecided',
+            'stopped',
+            'refused',
+            'revoked',
+            'waiting',
+            'collecting',
+            'scheduled',
+          ];
+          const isWithdrawn = stage.record.withdrawals.some((one) => one.agency === undefined || one.agency === agency);
+          if (own.length === 0 || isWithdrawn || excused.includes(state.status)) continue;
+          expect([agency, state.status, own.some((one) => !one.withdrawn)]).toEqual([agency, state.status, true]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('a protected new address is never told to the municipality that was left', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const stage = lived(life);
+        for (const { agency, recipient, data, claims } of stage.record.filed) {
+          const isProtected = (data['address.protection'] as { wanted?: boolean } | undefined)?.wanted === true;
+          if (agency !== 'municipality' || !isProtected) continue;
+          const codes = [
+            data['address.municipalityCode'],
+            ...claims.map(({ path, claimed }) => path === 'address.municipalityCode' && claimed),
+          ];
+          expect(codes.filter((code) => typeof code === 'string' && code !== recipient)).toEqual([]);
+        }
+      }),
+      runs,
+    );
+  });
+});
