@@ -29,13 +29,15 @@ afterAll(async () => {
 
 describe('a case that is due', () => {
   const mark = (residentId: string, at: string) => markDue(dataSource.manager, [{ residentId, at }]);
-  const take = (residentId: string, now = later) => takeDue(dataSource.manager, [residentId], now);
+  const take = async (residentId: string, now = later) => [
+    ...(await takeDue(dataSource.manager, [residentId], now)).entries(),
+  ];
 
   it('is taken once, however often it was marked', async () => {
     const resident = uuidv7();
     await mark(resident, earlier);
     await mark(resident, earlier);
-    expect(await take(resident)).toEqual([resident]);
+    expect(await take(resident)).toEqual([[resident, new Date(earlier)]]);
     expect(await take(resident)).toEqual([]);
   });
 
@@ -66,7 +68,7 @@ describe('a case that is due', () => {
     const resident = uuidv7();
     await mark(resident, later);
     expect(await take(resident, earlier)).toEqual([]);
-    expect(await take(resident, later)).toEqual([resident]);
+    expect(await take(resident, later)).toEqual([[resident, new Date(later)]]);
   });
 });
 

@@ -61,7 +61,7 @@ describe('a spouse who joins later', () => {
       address: { street: 'Vesterbrogade', houseNumber: '112', postalCode: '1620', municipalityCode: '0101' },
       family: { spouse: { name: { familyName: 'Sharma', givenNames: 'Aarav' }, birthDate: '1990-01-15' } },
     });
-    expect(draft.answers.stay).toEqual({ ground: 'family', moveInDate: plus(today(), 'P20D') });
+    expect(draft.answers.stay).toEqual({ ground: 'family', intendedEnd: 'open', moveInDate: plus(today(), 'P20D') });
     expect(draft.answers.contact).toBeUndefined();
     const [certificate] = draft.documents;
     expect(draft.documents).toHaveLength(1);
@@ -105,7 +105,7 @@ describe('a child who joins later', () => {
     const birthDate = plus(today(), '-P3D');
     const { body: newborn } = await join(host, { relation: 'child', answers: { identity: { birthDate } } });
     const draft = await draftOf(newborn);
-    expect(draft.answers.identity).toEqual({ birthDate, maritalStatus: 'unmarried' });
+    expect(draft.answers.identity).toEqual({ birthDate });
     expect(draft.answers).toMatchObject({
       address: { street: 'Vesterbrogade' },
       contact: { email: 'aarav@example.org' },

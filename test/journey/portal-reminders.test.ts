@@ -97,7 +97,13 @@ const happened = (event: string) => ({
 });
 const deadline = (id: string, date: string) => ({ deadlines: [{ id, title: text, date }] });
 const appointment = (day: string) => ({
-  appointment: { kind: 'attendance', place: 'Here', from: `${day}T09:00:00.000Z`, to: `${day}T09:30:00.000Z` },
+  appointment: {
+    kind: 'attendance',
+    place: 'Here',
+    from: `${day}T09:00:00.000Z`,
+    to: `${day}T09:30:00.000Z`,
+    saidAt: `${day}T00:00:00.000Z`,
+  },
 });
 const gone = ({ kind, id }: { kind: string; id: string }) => ({ kind, id, body: null });
 
@@ -284,7 +290,8 @@ describe('an appointment', () => {
     for (const { caseId } of [moved, cancelled, over])
       await show(caseId, agency('siri', 'acknowledged', appointment(`${year}-12-10`)));
     await show(moved.caseId, agency('siri', 'acknowledged', appointment(`${year}-12-20`)));
-    await show(cancelled.caseId, agency('siri', 'acknowledged'));
+    const called = appointment(`${year}-12-10`).appointment;
+    await show(cancelled.caseId, agency('siri', 'acknowledged', { appointment: { ...called, cancelled: true } }));
     goTo(`${year}-12-10T12:00`);
     await nothingIsDue();
     for (const { address } of [moved, cancelled, over]) expect(newsTo(address)).toEqual([]);

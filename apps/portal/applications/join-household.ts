@@ -78,7 +78,7 @@ export class JoinHousehold {
     const now = this.clock.now();
     const at = now.toISOString();
     const { relation } = empty.joins!;
-    const begun = joiningStatements(this, household, relation, danishDate(now), at);
+    const begun = joiningStatements(this, household, relation, applyChange({}, change, at), danishDate(now), at);
     const ids = await this.documents.share(sql, documentsIn(begun), empty.applicationId, at);
     const statements = applyChange(withDocuments(begun, ids), change, at);
     refuse([...contradictions(this.contracts, statements, change, at)]);

@@ -13,16 +13,24 @@ const PAPERS: Readonly<Record<JoiningAs, readonly string[]>> = { spouse: ['famil
  * What an application begins with for somebody who joins a household later: what the household shares, and what was said of
  * them already, each as old as it is. A date that has passed was that of the others. Pure.
  * @param household with everybody who has joined it so far
+ * @param own what is said of them now: it tells whether they are under age
  */
 export function joiningStatements(
   rules: HouseholdRules,
   household: Application,
   relation: JoiningAs,
+  own: Statements,
   today: string,
   now: string,
 ): Statements {
   const applicant = household.persons[0] as Person;
-  const joining = { ...applicant, residentId: '', relation, statements: {} };
+  const said = Object.fromEntries(
+    Object.entries(personToBe(household, relation).answers).map(([fact, value]): [string, Statement] => [
+      fact,
+      { value, at: now },
+    ]),
+  );
+  const joining = { ...applicant, residentId: '', relation, statements: { ...said, ...own } };
   const shared = Object.entries(fromHousehold(rules, household, joining)).filter(
     ([, { value }]) => !hasPassed(value, today),
   );
@@ -30,10 +38,7 @@ export function joiningStatements(
     const statement = applicant.statements[fact];
     return statement === undefined ? [] : [[fact, statement] as const];
   });
-  const said = Object.entries(personToBe(household, relation).answers).map(
-    ([fact, value]): readonly [string, Statement] => [fact, { value, at: now }],
-  );
-  return Object.fromEntries([...shared, ...papers, ...said]);
+  return { ...Object.fromEntries([...shared, ...papers]), ...said };
 }
 
 const hasPassed = (value: Json | undefined, today: string): boolean =>

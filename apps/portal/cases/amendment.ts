@@ -26,7 +26,7 @@ export interface Hearing {
 }
 
 export function readAmendment(contracts: Contracts, body: unknown): Amendment {
-  const shape = shapeProblems(AmendmentBody, body ?? {});
+  const shape = shapeProblems(AmendmentBody, body);
   const { from, movers, reason, evidence, ...stated } = (shape.length === 0 ? (body ?? {}) : {}) as AmendmentBody;
   const change = readChange(contracts, shape.length === 0 ? stated : (body ?? {}));
   const wrongDay = from && !isDay(from) ? [{ path: 'from', code: 'wrongFormat', message: noSuchDay }] : [];
