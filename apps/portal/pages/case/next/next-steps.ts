@@ -143,7 +143,10 @@ function disputeSteps(source: NextSource): Step[] {
       ];
     }
     const told = dispute.claim?.told.find(({ agency }) => agency === dispute.decides);
-    return dispute.claim ? [{ ...words.objected(party, told?.reach === 'acknowledged'), by: [], party }] : [];
+    if (!dispute.claim) return [];
+    const isConfirmed = told?.reach === 'acknowledged';
+    const step = dispute.isMove ? words.moving(party, isConfirmed) : words.objected(party, isConfirmed);
+    return [{ ...step, by: [], party }];
   });
 }
 

@@ -101,6 +101,17 @@ describe('where an agency stands', () => {
     expect(states(standing(party('tax', 'acknowledged'), { disputes: [disputeOfStatus()] }).en)).toHaveLength(1);
   });
 
+  it('is a move that is received and not registered, never more than that', () => {
+    const moving = (reach: 'delivered' | 'acknowledged'): Dispute => ({ ...disputeOfStatus(reach), isMove: true });
+    const one = party('siri', 'acknowledged');
+    const there = standing(one, { disputes: [moving('acknowledged')] });
+    expect(states(there.en)[1]).toBe('claim: Has your move since 14:12; it has not registered it yet');
+    expect(there.en.next).toBe('It registers the new address, or asks for more.');
+    expect(there.da.states[1]?.text).toBe('Har din flytning siden kl. 14.12; den er ikke registreret endnu');
+    const sent = standing(one, { disputes: [moving('delivered')] });
+    expect(states(sent.en)[1]).toBe('claim: Your move: sent at 14:12, not yet confirmed');
+  });
+
   it('is silence beyond a goal of its own, with whom to ask; without a goal nothing is said', () => {
     const silence = { since: '2026-08-01T10:00:00.000Z', goal: goalOfSiri, exceeded: true };
     const { en, da } = standing(party('siri', 'acknowledged', { silence }));
