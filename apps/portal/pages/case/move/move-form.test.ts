@@ -1,22 +1,9 @@
-import { contracts, type Json } from '#contracts';
+import { contracts } from '#contracts';
 import { createNeeds } from '#needs';
 import type { Person } from '../../../applications/application.js';
 import { formFrom } from '../../visit/form.js';
-import type { CaseFacts } from '../amend/case-facts.js';
 import { amendmentOf, moveFields, readMove } from './move-form.js';
 
-const facts: CaseFacts = {
-  values: new Map<string, Json>([
-    ['identity.citizenship', 'ES'],
-    ['stay.ground', 'work'],
-    ['stay.entryDate', '2026-09-01'],
-    ['stay.intendedEnd', 'open'],
-    ['address.street', 'Vesterbrogade'],
-    ['address.floor', '3'],
-  ]),
-  absent: new Map(),
-  sources: new Map(),
-};
 const person = (personId: string, relation: Person['relation']): Person => ({
   residentId: personId,
   personId,
@@ -25,7 +12,7 @@ const person = (personId: string, relation: Person['relation']): Person => ({
   statements: {},
 });
 const family = [person('me', 'applicant'), person('spouse-1', 'spouse'), person('child-1', 'child')];
-const fields = moveFields(contracts, createNeeds(contracts), facts);
+const fields = moveFields(contracts, createNeeds(contracts));
 const typed = {
   'stay.moveInDate.day': '1',
   'stay.moveInDate.month': '2',

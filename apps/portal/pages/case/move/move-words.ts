@@ -11,6 +11,7 @@ interface MoveWords {
   from: string;
   fromHint: string;
   address: string;
+  more: string;
   protection: string;
   protectionLink: string;
   see: string;
@@ -52,6 +53,7 @@ export const moveWords = wordsIn<MoveWords>({
     from: 'From when?',
     fromHint: 'The first day you live there. Until then your old address counts.',
     address: 'The new address',
+    more: 'Who you live with, or rent from',
     protection: 'Is there someone who must not know where you live?',
     protectionLink: 'Ask for a protected address first',
     see: 'See who will be told',
@@ -105,6 +107,7 @@ export const moveWords = wordsIn<MoveWords>({
     from: 'Fra hvornår?',
     fromHint: 'Den første dag, du bor der. Indtil da gælder din gamle adresse.',
     address: 'Den nye adresse',
+    more: 'Hvem du bor hos eller lejer af',
     protection: 'Er der nogen, der ikke må vide, hvor du bor?',
     protectionLink: 'Bed først om adressebeskyttelse',
     see: 'Se, hvem der får besked',

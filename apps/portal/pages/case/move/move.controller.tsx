@@ -49,7 +49,7 @@ export class MoveController {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const facts = await this.facts.of(view);
-    const fields = moveFields(this.contracts, this.needs, facts);
+    const fields = moveFields(this.contracts, this.needs);
     const filled = filledWith([fields.day, ...fields.address], this.saidOf(view, facts), new Map());
     this.form(reply, view, fields, overlaid(filled, formFrom({ [WHO]: String(view.place) })), []);
   }
@@ -65,7 +65,7 @@ export class MoveController {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const facts = await this.facts.of(view);
-    const fields = moveFields(this.contracts, this.needs, facts);
+    const fields = moveFields(this.contracts, this.needs);
     const all = [fields.day, ...fields.address];
     const form = await this.keepFiles.take(view.visit.applicationId, await readForm(request), all);
     const turned = await this.views.turned(view, form, reply);
