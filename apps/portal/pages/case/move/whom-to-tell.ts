@@ -67,18 +67,20 @@ function ofParty(party: Party, source: MoveSource): ToldOfMove[] {
 const named = ({ agency, state }: Party, { contracts, language }: MoveSource): NamedAgency =>
   nameAgency(contracts, agency, language, state.recipient);
 
-/** The new one is filed with first; then the old one hears that somebody moved. */
+/** Once something was sent, the new one is filed with first, and then the old one hears that somebody moved. */
 function ofResponsible(party: Party, next: string, source: MoveSource): ToldOfMove[] {
   const { contracts, language, before } = source;
   const { state, agency } = party;
-  if (state.recipient === undefined || state.recipient === next)
-    return [{ agency: nameAgency(contracts, agency, language, next), role: 'same' }];
-  const incoming: ToldOfMove = { agency: nameAgency(contracts, agency, language, next), role: 'new' };
+  const incoming = nameAgency(contracts, agency, language, next);
   const old = state.recipient;
   const wasSent = source.disclosures.some((one) => one.agency === agency && one.recipient === old);
-  if (!wasSent) return [incoming];
+  if (old === undefined || !wasSent) return [{ agency: incoming, role: 'later' }];
+  if (old === next) return [{ agency: incoming, role: 'same' }];
   const role = isProtected(contracts, before) ? 'oldProtected' : isDecided(party) ? 'oldDecided' : 'oldOpen';
-  return [incoming, { agency: nameAgency(contracts, agency, language, old), role }];
+  return [
+    { agency: incoming, role: 'new' },
+    { agency: nameAgency(contracts, agency, language, old), role },
+  ];
 }
 
 const movedPaths = (contracts: Contracts): ReadonlySet<string> =>

@@ -37,6 +37,8 @@ describe('the figure beside what happens next', () => {
       figure: 'Two days',
     });
     expect(clock([party('tax', 'collecting', { deadlines })], false, 'da').figure).toBe('To dage');
+    const far = [{ ...deadlines[0]!, date: '2026-10-10' }];
+    expect(clock([party('tax', 'collecting', { deadlines: far })]).title).toBe('Since you signed');
     const over = [{ ...deadlines[0]!, date: '2026-09-01' }];
     expect(clock([party('tax', 'collecting', { deadlines: over })]).title).toBe('Since the last day: Get the tax card');
   });
