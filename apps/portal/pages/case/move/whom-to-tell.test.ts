@@ -1,6 +1,6 @@
 import { contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
-import { decided, party } from '../../../../../test/support/case-parties.js';
+import { decided, party } from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Party } from '../party.js';
 import { movedFacts } from './moved-facts.js';

@@ -1,4 +1,4 @@
-import { appointment, decided, goalOfSiri, now, party } from '../../../../../test/support/case-parties.js';
+import { appointment, decided, goalOfSiri, now, party } from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { OwnVisit } from '../../visit/visit.js';
 import type { Party } from '../party.js';

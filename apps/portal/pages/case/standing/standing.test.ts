@@ -1,12 +1,4 @@
-import {
-  appointment,
-  decided,
-  disputeOfStatus,
-  goalOfSiri,
-  happened,
-  now,
-  party,
-} from '../../../../../test/support/case-parties.js';
+import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Dispute } from '../dispute/disputes.js';
 import type { Party } from '../party.js';
