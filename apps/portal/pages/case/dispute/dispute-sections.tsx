@@ -9,7 +9,7 @@ import { sayWhen } from '../say-when.js';
 import { besideWords } from '../standing/beside-words.js';
 import { sentOf } from '../standing/standing.js';
 import { disputeWords } from './dispute-words.js';
-import { ownSayings, type Dispute, type DisputedFact, type Saying } from './disputes.js';
+import { isResidents, ownSayings, type Dispute, type DisputedFact, type Saying } from './disputes.js';
 
 interface Props {
   view: CaseView;
@@ -195,7 +195,7 @@ function WhatToDo({ dispute, view }: { dispute: Dispute; view: CaseView }): JSX.
           <a href={caseAddress(view.place, `objection/${path}`)}>
             {dispute.claim ? words.addTo : words.isWrong(counts.value)}
           </a>
-          {dispute.claim && (
+          {dispute.claim && isResidents(ownSayings(dispute)[0]) && (
             <button class="button button-secondary" type="submit" name="accept" value="yes">
               {words.takeBack}
             </button>

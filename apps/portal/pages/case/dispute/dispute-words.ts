@@ -57,7 +57,7 @@ export const disputeWords = wordsIn<DisputeWords>({
     waits: ({ inside }, isConfirmed) =>
       isConfirmed ? `Waits for ${possessive(inside, 'en')} answer` : `Sent to ${inside}, not yet confirmed`,
     kept: 'Kept',
-    keptOpen: 'Kept. You have made no objection yet',
+    keptOpen: 'Kept. No objection of yours waits for an answer',
     stated: (name, when) => `Stated by ${name === 'You' ? 'you' : name}, ${when}.`,
     registeredSince: (when) => `Registered ${when}.`,
     whoDecides: 'Who decides, and how to reach them',
@@ -102,7 +102,7 @@ export const disputeWords = wordsIn<DisputeWords>({
     waits: ({ inside }, isConfirmed) =>
       isConfirmed ? `Venter på svar fra ${inside}` : `Sendt til ${inside}, ikke bekræftet`,
     kept: 'Gemt',
-    keptOpen: 'Gemt. Du har ikke gjort indsigelse endnu',
+    keptOpen: 'Gemt. Ingen indsigelse fra dig venter på svar',
     stated: (name, when) => `Oplyst af ${name === 'Dig' ? 'dig' : name}, ${when}.`,
     registeredSince: (when) => `Registreret ${when}.`,
     whoDecides: 'Hvem afgør det, og hvordan du får fat i dem',

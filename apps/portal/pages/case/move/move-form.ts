@@ -72,7 +72,8 @@ export function readMove(
   const from = answers.get(MOVE_IN);
   if (found.length > 0 || typeof from !== 'string') return { problems: found };
   const said = new Set([...answers.keys(), ...absent.keys()]);
-  const retract = movedFacts(contracts).filter((fact) => !said.has(fact));
+  const isStated = (fact: string): boolean => persons.some(({ statements }) => Object.hasOwn(statements, fact));
+  const retract = movedFacts(contracts).filter((fact) => !said.has(fact) && isStated(fact));
   return { move: { answers, absent, retract, from, movers }, problems: [] };
 }
 
