@@ -29,14 +29,21 @@ const both = (say: (words: ReturnType<typeof moveWords>) => string): { da: strin
   en: say(moveWords({ language: 'en' })),
 });
 
-/** The day, and every field of the address; what who registers it always needs is needed here, a paper can follow. */
+/**
+ * The day, and every field of the address; what who registers it always needs is needed here, a paper can follow. Who
+ * moves has an address: only of a paper it can be said that it is not there.
+ */
 export function moveFields(contracts: Contracts, needs: Needs): { day: AskedField; address: AskedField[] } {
   const moved = movedFacts(contracts);
   const needed = neededOf(contracts, needs, moved);
   const [day] = fieldsOf(contracts, [MOVE_IN], []);
   return {
     day: { ...day!, question: both(({ from }) => from), help: both(({ fromHint }) => fromHint) },
-    address: fieldsOf(contracts, moved, []).map((field) => ({ ...field, needed: needed.has(field.spec.path) })),
+    address: fieldsOf(contracts, moved, []).map((field) => {
+      const isPaper = field.spec.widget === 'document';
+      const spec = isPaper ? field.spec : { ...field.spec, absence: undefined };
+      return { ...field, spec, needed: needed.has(spec.path) };
+    }),
   };
 }
 
