@@ -69,6 +69,8 @@ export const pagesOfThePortal: readonly PortalPage[] = [
   { name: 'case-correct', reach: inCase('/case/correct/contact.phone') },
   { name: 'case-correct-list', reach: inCase('/case/correct') },
   { name: 'case-join', reach: inCase('/case/join') },
+  { name: 'case-move', reach: inCase('/case/move') },
+  { name: 'case-move-check', reach: checkMove },
   { name: 'case-withdraw', reach: inCase('/case/withdraw') },
   { name: 'case-withdraw-confirm', reach: withdrawAll },
   { name: 'data', reach: inCase('/data') },
@@ -114,6 +116,17 @@ async function leave(page: Page, portal: PortalUnderTest): Promise<void> {
   await page.click('button[formaction="/begin"]');
   await page.goto(portal.url('/leave'));
   await page.locator('main form:not(.useful) .actions button').click();
+}
+
+async function checkMove(page: Page, portal: PortalUnderTest): Promise<void> {
+  await inCase('/case/move')(page, portal);
+  for (const [part, text] of Object.entries({ day: '1', month: '2', year: '2027' }))
+    await page.fill(`[name="stay.moveInDate.${part}"]`, text);
+  await page.fill('[name="address.street"]', 'Nordre Ringgade');
+  await page.fill('[name="address.houseNumber"]', '1');
+  await page.fill('[name="address.postalCode"]', '8000');
+  await page.selectOption('[name="address.municipalityCode"]', '0751');
+  await page.click('form#form .actions button[name="see"]');
 }
 
 async function withdrawAll(page: Page, portal: PortalUnderTest): Promise<void> {

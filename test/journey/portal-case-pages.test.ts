@@ -109,7 +109,7 @@ describe('a withdrawal', () => {
     const form = { agency: 'siri', confirmed: 'yes' };
     expect(await visit(arrived, '/case/withdraw', form)).toMatchObject({
       status: 303,
-      location: '/case?done=withdrawn',
+      location: expect.stringMatching(/^\/case\?done=withdrawn/) as string,
     });
     await visit(arrived, '/case/withdraw', form);
     expect(await toldOf(arrived)).toMatchObject([{ data: { caseId: arrived.caseId, agency: 'siri' } }]);
@@ -264,6 +264,22 @@ describe('a correction', () => {
     const corrected = await visit(arrived, address, { 'contact.email': 'new@example.org', send: 'yes' });
     expect((await visit(arrived, corrected.location!)).text).toContain(
       'Nobody has been sent the old answer, so nobody has to be told.',
+    );
+  });
+
+  test('against the word of an agency is kept, and promises nothing that only the agency can do', async () => {
+    const arrived = await stage.arrived();
+    const observedAt = '2026-09-03T09:21:00.000Z';
+    const stated = { value: 'one@example.org', source: 'siri', assurance: 'authoritative', observedAt, eventId: 'e' };
+    await stage.show(arrived.caseId, [
+      agency('siri', stateOf('granted')),
+      { kind: 'fact', id: 'contact.email', version: 1, body: { ...stated, alternatives: [] } },
+    ]);
+    const address = '/case/correct/contact.email';
+    await eventually(async () => expect((await visit(arrived, address)).text).toContain('SIRI states this answer'));
+    const corrected = await visit(arrived, address, { 'contact.email': 'new@example.org', send: 'yes' });
+    expect((await visit(arrived, corrected.location!)).text).toContain(
+      'What SIRI states counts until it says otherwise.',
     );
   });
 

@@ -242,6 +242,7 @@ describe('a move', () => {
       'The Danish Tax Agency',
     ]);
     expect(check.text).toContain('Tell these three');
+    expect(check.text).toContain('Told on Monday, 1 February 2027.');
     expect(check.text).toContain('You say, from Monday, 1 February 2027');
     expect(check.text).toContain('name="address.street" value="Nordre Ringgade"');
     expect(await toldOf(arrived)).toEqual([]);

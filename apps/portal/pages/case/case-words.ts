@@ -46,6 +46,8 @@ export const caseWords = wordsIn({
       names === undefined
         ? 'We have your move. Nobody has been sent the old address, so nobody has to be told.'
         : `We have your move, and tell those whom you saw on the page before. The old address is with ${names}.`,
+    wasKept: (name: string | undefined) =>
+      `We have your answer, and keep it. What ${name ?? 'the agency'} states counts until it says otherwise.`,
     wasObjected: 'We have your objection, and send it. It stands here within a minute.',
     wasAccepted: 'You have taken your own answer back. It stands here within a minute.',
     wasWithdrawn: (names: string | undefined) =>
@@ -78,6 +80,8 @@ export const caseWords = wordsIn({
       names === undefined
         ? 'Vi har din flytning. Ingen har fået den gamle adresse, så ingen skal have besked.'
         : `Vi har din flytning og giver besked til dem, du så på siden før. Den gamle adresse er hos ${names}.`,
+    wasKept: (name: string | undefined) =>
+      `Vi har dit svar og gemmer det. Det, ${name ?? 'myndigheden'} oplyser, gælder, til myndigheden siger andet.`,
     wasObjected: 'Vi har din indsigelse og sender den. Den står her inden for et minut.',
     wasAccepted: 'Du har taget dit eget svar tilbage. Det står her inden for et minut.',
     wasWithdrawn: (names: string | undefined) =>

@@ -30,6 +30,8 @@ export class SayDone {
         return words.wasWithdrawn(this.list(view, namesIn(view, named)));
       case 'corrected':
         return words.wasCorrected(this.list(view, await this.holders(view, named)));
+      case 'kept':
+        return words.wasKept(this.list(view, namesIn(view, named)));
       case 'moved':
         return words.wasMoved(this.list(view, await this.holders(view, movedFacts(this.contracts))));
       default:

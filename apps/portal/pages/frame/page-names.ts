@@ -27,7 +27,6 @@ const pages = {
   leave: { title: { da: 'Gå ud', en: 'Leave' }, address: '/application' },
   case: { title: { da: 'Din sag', en: 'Your case' }, address: '/case' },
   questions: { title: { da: 'Spørgsmål til dig', en: 'Questions to you' }, address: '/case/questions' },
-  objection: { title: { da: 'Indsigelse', en: 'Objection' }, address: '/case' },
   move: { title: { da: 'Flytning', en: 'Move' }, address: '/case' },
   correct: { title: { da: 'Ret et svar', en: 'Correct an answer' }, address: '/case' },
   join: { title: { da: 'En, der kommer efter dig', en: 'Somebody who joins you' }, address: '/case' },

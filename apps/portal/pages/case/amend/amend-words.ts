@@ -26,6 +26,7 @@ interface AmendWords {
     told: string;
     toldLead: string;
     nobody: string;
+    agencysWord(agency: string): string;
     shared: string;
     retract: string;
     retractNote: string;
@@ -59,6 +60,8 @@ export const amendWords = wordsIn<AmendWords>({
       told: 'Who will be told',
       toldLead: 'They were sent the answer that stands now, and get the new one:',
       nobody: 'Nobody yet. We keep your answer; whoever needs it later gets the new one only.',
+      agencysWord: (agency) =>
+        `${agency} states this answer, and the word of an authority counts before your own. We keep yours beside it. Where the two differ, your case shows both, who decides, and how to object.`,
       shared: 'This answer counts for your whole household, but for those who have said otherwise.',
       retract: 'Take the answer back',
       retractNote: 'Then nobody has answered it. If an agency needs it, we ask you again.',
@@ -90,6 +93,8 @@ export const amendWords = wordsIn<AmendWords>({
       told: 'Hvem der får besked',
       toldLead: 'De har fået det svar, der står nu, og får det nye:',
       nobody: 'Ingen endnu. Vi gemmer dit svar; den, der får brug for det senere, får kun det nye.',
+      agencysWord: (agency) =>
+        `${agency} oplyser dette svar, og en myndigheds ord går forud for dit eget. Vi gemmer dit ved siden af. Er de to ikke ens, viser din sag begge, hvem der afgør det, og hvordan du gør indsigelse.`,
       shared: 'Svaret gælder for hele husstanden, undtagen for dem, der har sagt noget andet.',
       retract: 'Tag svaret tilbage',
       retractNote: 'Så har ingen svaret. Hvis en myndighed har brug for det, spørger vi dig igen.',

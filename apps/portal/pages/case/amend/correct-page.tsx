@@ -76,6 +76,7 @@ export function CorrectPage(props: CorrectPageProps): JSX.Element {
 function Present({ view, contracts, fact, facts, holders }: CorrectPageProps): JSX.Element {
   const words = amendWords(view.visit).correct;
   const source = facts.sources.get(fact);
+  const isAgencys = source !== undefined && contracts.agencies.includes(source);
   return (
     <dl class="facts">
       <div>
@@ -90,7 +91,9 @@ function Present({ view, contracts, fact, facts, holders }: CorrectPageProps): J
       <div>
         <dt>{words.told}</dt>
         <dd>
-          {holders.length === 0 ? (
+          {isAgencys ? (
+            words.agencysWord(sourceName(contracts, view, source))
+          ) : holders.length === 0 ? (
             words.nobody
           ) : (
             <>

@@ -83,6 +83,8 @@ export class CorrectController {
     if (view.disputes.some(isDecided)) return caseAddress(view.place, `objection/${fact}`);
     const fields = fieldsOf(contracts, [fact], []);
     const { asset } = this.pages;
+    const source = (await this.facts.of(view)).sources.get(fact) ?? '';
+    const isAgencys = contracts.agencies.includes(source);
     return {
       view,
       fields,
@@ -92,7 +94,9 @@ export class CorrectController {
       },
       send: (form, { values }) =>
         form.has('retract') ? this.answers.retract(view, fields, fact) : this.answers.run(view, fields, form, values),
-      next: caseAddress(view.place, '', 'corrected', [fact]),
+      next: isAgencys
+        ? caseAddress(view.place, '', 'kept', [source])
+        : caseAddress(view.place, '', 'corrected', [fact]),
     };
   }
 }

@@ -9,7 +9,7 @@ import { sayWhen } from '../say-when.js';
 import { besideWords } from '../standing/beside-words.js';
 import { sentOf } from '../standing/standing.js';
 import { disputeWords } from './dispute-words.js';
-import { ownSayings, type Dispute, type DisputedFact, type Saying } from './disputes.js';
+import { isResidents, ownSayings, type Dispute, type DisputedFact, type Saying } from './disputes.js';
 
 interface Props {
   view: CaseView;
@@ -93,6 +93,7 @@ function Says({ sayings, dispute, party, view, counts = false }: SaysProps): JSX
   const isRegistered = counts && dispute.isMove && !isOwn;
   const isWaiting = !counts && isOwn && party !== undefined;
   const told = dispute.claim?.told.find(({ agency }) => agency === party?.agency);
+  const saidSince = (when: string): string => (isRegistered ? words.registeredSince(when) : words.stated(name, when));
   return (
     <section class={counts ? 'says' : 'says says-open'}>
       <h3>{isRegistered ? words.registered : words.says(name, source === 'resident')}</h3>
@@ -108,7 +109,7 @@ function Says({ sayings, dispute, party, view, counts = false }: SaysProps): JSX
           <StateMark glyph="differ">{isWaiting ? words.keptOpen : words.kept}</StateMark>
         )}
       </p>
-      {at && <p class="small quiet">{words.stated(name, sayWhen(at, visit.now, visit.language))}</p>}
+      {at && <p class="small quiet">{saidSince(sayWhen(at, visit.now, visit.language))}</p>}
     </section>
   );
 }
@@ -141,8 +142,8 @@ function WhoDecides({ dispute, party, view, contracts }: DecidesProps): JSX.Elem
                     , <a href={`tel:${party.phone.replaceAll(' ', '')}`}>{party.phone}</a>
                   </>
                 )}
-                {' · '}
-                <span class="nowrap">{shown.reference}</span>
+                {`. ${words.sayNumber} `}
+                <span class="nowrap">{shown.reference}</span>.
               </p>
             )}
           </div>
@@ -194,7 +195,7 @@ function WhatToDo({ dispute, view }: { dispute: Dispute; view: CaseView }): JSX.
           <a href={caseAddress(view.place, `objection/${path}`)}>
             {dispute.claim ? words.addTo : words.isWrong(counts.value)}
           </a>
-          {dispute.claim && (
+          {dispute.claim && isResidents(ownSayings(dispute)[0]) && (
             <button class="button button-secondary" type="submit" name="accept" value="yes">
               {words.takeBack}
             </button>

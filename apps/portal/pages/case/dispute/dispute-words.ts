@@ -12,9 +12,11 @@ interface DisputeWords {
   kept: string;
   keptOpen: string;
   stated(name: string, when: string): string;
+  registeredSince(when: string): string;
   whoDecides: string;
   decides(party: Party): string;
   reach: string;
+  sayNumber: string;
   nobodyDecides: string;
   told: string;
   meanwhile: string;
@@ -27,7 +29,6 @@ interface DisputeWords {
   page: {
     title(value: string): string;
     lead(party: Party): string;
-    right: string;
     why(value: string): string;
     whyHelp(party: Party): string;
     paper: string;
@@ -56,11 +57,13 @@ export const disputeWords = wordsIn<DisputeWords>({
     waits: ({ inside }, isConfirmed) =>
       isConfirmed ? `Waits for ${possessive(inside, 'en')} answer` : `Sent to ${inside}, not yet confirmed`,
     kept: 'Kept',
-    keptOpen: 'Kept. You have made no objection yet',
+    keptOpen: 'Kept. No objection of yours waits for an answer',
     stated: (name, when) => `Stated by ${name === 'You' ? 'you' : name}, ${when}.`,
+    registeredSince: (when) => `Registered ${when}.`,
     whoDecides: 'Who decides, and how to reach them',
     decides: ({ name }) => `${name} decides what stands in its own records.`,
     reach: 'Reach it on',
+    sayNumber: 'Say your case number:',
     nobodyDecides: 'Each agency uses what its own sources say. What you wrote is kept.',
     told: 'Who was told what you say',
     meanwhile: 'What goes on meanwhile',
@@ -73,7 +76,6 @@ export const disputeWords = wordsIn<DisputeWords>({
     page: {
       title: (value) => `“${value}” is wrong`,
       lead: ({ name, inside }) => `You tell ${inside} what is right. ${name} decides whether it changes what it has.`,
-      right: 'What is right?',
       why: (value) => `Why is “${value}” wrong?`,
       whyHelp: ({ name }) => `In your own words, in English or Danish. ${name} reads exactly what you write.`,
       paper: 'A paper that shows it',
@@ -100,11 +102,13 @@ export const disputeWords = wordsIn<DisputeWords>({
     waits: ({ inside }, isConfirmed) =>
       isConfirmed ? `Venter på svar fra ${inside}` : `Sendt til ${inside}, ikke bekræftet`,
     kept: 'Gemt',
-    keptOpen: 'Gemt. Du har ikke gjort indsigelse endnu',
+    keptOpen: 'Gemt. Ingen indsigelse fra dig venter på svar',
     stated: (name, when) => `Oplyst af ${name === 'Dig' ? 'dig' : name}, ${when}.`,
+    registeredSince: (when) => `Registreret ${when}.`,
     whoDecides: 'Hvem afgør det, og hvordan du får fat i dem',
     decides: ({ name }) => `${name} afgør, hvad der står i egne oplysninger.`,
     reach: 'Du får fat i den på',
+    sayNumber: 'Sig dit sagsnummer:',
     nobodyDecides: 'Hver myndighed bruger det, som dens egne kilder siger. Det, du skrev, er gemt.',
     told: 'Hvem der har fået at vide, hvad du siger',
     meanwhile: 'Det går videre imens',
@@ -117,7 +121,6 @@ export const disputeWords = wordsIn<DisputeWords>({
     page: {
       title: (value) => `”${value}” er forkert`,
       lead: ({ name, inside }) => `Du fortæller ${inside}, hvad der er rigtigt. ${name} afgør, om det bliver rettet.`,
-      right: 'Hvad er rigtigt?',
       why: (value) => `Hvorfor er ”${value}” forkert?`,
       whyHelp: ({ name }) => `Med dine egne ord, på dansk eller engelsk. ${name} læser præcis det, du skriver.`,
       paper: 'Et dokument, der viser det',

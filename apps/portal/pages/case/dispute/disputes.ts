@@ -66,6 +66,9 @@ export function disputesOf(
   }));
 }
 
+/** The resident says it, and so can take it back. */
+export const isResidents = (saying: Saying | undefined): boolean => saying?.source === 'resident';
+
 /** What the person says against what counts. */
 export const ownSayings = ({ facts }: Dispute): Saying[] =>
   facts.flatMap(({ others }) => others.find(({ isOwn }) => isOwn) ?? others[0] ?? []);

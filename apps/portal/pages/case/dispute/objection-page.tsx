@@ -42,7 +42,7 @@ export function ObjectionPage(props: ObjectionPageProps): JSX.Element {
       visit={visit}
       title={title}
       hasErrors={context.problems.length > 0}
-      name="objection"
+      name="correct"
       links={caseLinks(visit)}
       form="form"
       keepsWhenLeft={false}
@@ -58,7 +58,6 @@ export function ObjectionPage(props: ObjectionPageProps): JSX.Element {
         <p class="lead">{words.lead(party)}</p>
         <div class="split">
           <FactForm action={caseAddress(place, `objection/${fact.path}`)}>
-            <h2 class="h3 flush">{words.right}</h2>
             {fields.map((field) => (
               <FactField field={field} context={context} />
             ))}

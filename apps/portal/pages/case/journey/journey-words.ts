@@ -2,7 +2,7 @@ import type { Words } from '../../frame/words.js';
 import { wordsIn } from '../../frame/words.js';
 import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { MeetingStage } from '../meeting.js';
-import { wasSent, type Party } from '../party.js';
+import { awaySince, wasSent, type Party } from '../party.js';
 import { showDay, showList } from '../../frame/language.js';
 import { capital } from '../say-when.js';
 import type { Line, StationMark, StationName } from './stations.js';
@@ -55,7 +55,7 @@ const hereEn: Record<AgencyStatus, Here> = {
   waiting: (party, nameOf) => `Waits for ${others(party, nameOf, 'en')}`,
   scheduled: ({ state }) => `Held until ${showDay(state.notBefore!, 'en')}`,
   ready: fixed('Ready to be sent'),
-  delivering: fixed('Being sent'),
+  delivering: (party) => (awaySince(party) === undefined ? 'Being sent' : 'Kept by us'),
   delivered: fixed('No receipt yet'),
   acknowledged: fixed('Has it, no answer yet'),
   moreNeeded: fixed('Waits for you'),
@@ -74,7 +74,7 @@ const hereDa: Record<AgencyStatus, Here> = {
   waiting: (party, nameOf) => `Venter på ${others(party, nameOf, 'da')}`,
   scheduled: ({ state }) => `Ligger til ${showDay(state.notBefore!, 'da')}`,
   ready: fixed('Klar til at blive sendt'),
-  delivering: fixed('Er ved at blive sendt'),
+  delivering: (party) => (awaySince(party) === undefined ? 'Er ved at blive sendt' : 'Gemt hos os'),
   delivered: fixed('Ingen kvittering endnu'),
   acknowledged: fixed('Har den, intet svar endnu'),
   moreNeeded: fixed('Venter på dig'),
@@ -128,7 +128,7 @@ const both: Words<JourneyWords> = {
       withdrawn: 'Withdrawn',
       told: 'Told',
       differ: 'Differs',
-      claim: 'You object',
+      claim: 'You say',
       date: 'Last day',
       goal: 'Own goal',
       away: 'No contact',
@@ -205,7 +205,7 @@ const both: Words<JourneyWords> = {
       withdrawn: 'Trukket tilbage',
       told: 'Fik besked',
       differ: 'Forskel',
-      claim: 'Indsigelse',
+      claim: 'Du siger',
       date: 'Sidste dag',
       goal: 'Servicemål',
       away: 'Intet svar',

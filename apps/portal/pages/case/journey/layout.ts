@@ -7,6 +7,8 @@ const TOP = 112;
 const ROW = 130;
 /** Names stand left of now, too. */
 const LEAST_PAST = 400;
+/** Where a line stands now is said right of now, before what it brings. */
+const LEAST_AHEAD = 380;
 const PAST_STEP = 112;
 const AHEAD_STEP = 104;
 const RESULT = 146;
@@ -49,7 +51,7 @@ export function layOut(lines: readonly Line[]): Layout {
   const pastCount = Math.max(1, ...lines.map((line) => widthOfPast(line, columns.get(line)!)));
   const aheadCount = Math.max(0, ...all.map(({ ahead }) => (ahead.at(-1) ?? -1) + 1));
   const isOpen = aheadCount > 0;
-  const aheadWidth = isOpen ? aheadCount * AHEAD_STEP + 40 + RESULT + MARGIN : 72;
+  const aheadWidth = isOpen ? Math.max(LEAST_AHEAD, aheadCount * AHEAD_STEP + 40 + RESULT + MARGIN) : 72;
   const nowX = Math.round(Math.min(WIDTH - aheadWidth, Math.max(LEAST_PAST, FIRST + 88 + pastCount * PAST_STEP)));
   const pastStep = Math.min(PAST_STEP, (nowX - FIRST - 64) / pastCount);
   const aheadStep = isOpen ? Math.min(150, (WIDTH - nowX - RESULT - MARGIN - 40) / Math.max(1, aheadCount)) : 0;
@@ -116,7 +118,8 @@ function columnsOf(lines: readonly Line[]): Map<Line, Columns> {
     const before = lines.find(({ party }) => party.agency === line.after);
     const other = before && before !== line ? { line: before, columns: of(before) } : undefined;
     const yes = other ? other.line.past.findIndex(({ name }) => name === 'yes') : -1;
-    const from = other && yes >= 0 ? other.columns.past[yes]! + 1 : 0;
+    const halt = other && line.result === 'stopped' ? other.line.past.findIndex(({ name }) => ENDS.has(name)) : -1;
+    const from = other && yes >= 0 ? other.columns.past[yes]! + 1 : other && halt >= 0 ? other.columns.past[halt]! : 0;
     const fromAhead = other && yes < 0 ? (other.columns.ahead.at(-1) ?? -1) + 1 : 0;
     const own = {
       past: columnsOfPast(line, from),

@@ -1,9 +1,16 @@
-import type { Picture } from './picture.js';
-import type { Station } from './stations.js';
+import type { journeyWords } from './journey-words.js';
+import type { Line, Station } from './stations.js';
+
+interface Told {
+  lines: readonly Line[];
+  words: ReturnType<typeof journeyWords>;
+  timeOf: (at: string) => string;
+  hereOf: (line: Line) => string;
+  metOf: (line: Line) => string | undefined;
+}
 
 /** The picture in words: each line's stations, where it stands, what is ahead. */
-export function sayJourney(picture: Pick<Picture, 'lines' | 'words' | 'timeOf' | 'hereOf' | 'metOf'>): string {
-  const { lines, words, timeOf, hereOf, metOf } = picture;
+export function sayJourney({ lines, words, timeOf, hereOf, metOf }: Told): string {
   const say = ({ name, at, mark }: Station): string =>
     [words.stations[name].toLowerCase(), at && timeOf(at), mark === 'sent' && `(${words.notConfirmed.toLowerCase()})`]
       .filter(Boolean)

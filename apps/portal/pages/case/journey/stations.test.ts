@@ -2,7 +2,7 @@ import { contracts, type Contracts, type Process } from '#contracts';
 import type { ShownCase } from '../../../cases/show-case.js';
 import type { AgencyStanding, AgencyStatus, TimelineEntry } from '../../../cases/case-element.js';
 import { partiesOf } from '../party.js';
-import { disputeOfStatus, goalOfSiri } from '../../../../../test/support/case-parties.js';
+import { disputeOfStatus, goalOfSiri } from '../example-parties.js';
 import type { Dispute } from '../dispute/disputes.js';
 import { layOut } from './layout.js';
 import { proofsOf } from './proof.js';

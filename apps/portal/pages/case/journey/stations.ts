@@ -202,12 +202,13 @@ function aheadOfLine(party: Party, now: Date): Station[] {
 
 /** A line whose application is held, or was, until another agency said yes; of several, the last in the order of agencies. */
 function startOf(contracts: Contracts, party: Party, present: ReadonlySet<string>): string | undefined {
-  const { waitingFor } = party.state;
+  const { waitingFor, status } = party.state;
   const waited = contracts
     .process(party.agency)
     .waitsFor.filter(({ agency, outcome, if: condition }) => {
       if (outcome !== 'granted' || !present.has(agency)) return false;
-      return waitingFor.includes(agency) || (condition === undefined && party.state.status !== 'undecided');
+      const isHeld = waitingFor.includes(agency) || status === 'stopped';
+      return isHeld || (condition === undefined && status !== 'undecided');
     })
     .map(({ agency }) => agency);
   return waited.at(-1);

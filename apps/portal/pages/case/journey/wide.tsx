@@ -18,6 +18,8 @@ import { layOut, WIDTH, type Layout, type PlacedLine, type PlacedStation } from 
 
 /** All lines on one map; where lines leave the signature is its left end. */
 const FORK = 96;
+/** What the words above what is ahead need. */
+const AHEAD_ROOM = 420;
 /** What has room left of it. */
 const SIGNED_LETTERS = 10;
 
@@ -42,7 +44,7 @@ export function WideDrawing({ picture }: { picture: Picture }): JSX.Element {
       </text>
       {layout.lines.some(({ ahead }) => ahead.length > 0) && (
         <text x={WIDTH} y="24" text-anchor="end" class="t-quiet">
-          {words.ahead}
+          {WIDTH - nowX < AHEAD_ROOM ? words.legend.todo : words.ahead}
         </text>
       )}
       {layout.lines.map((line) => (
@@ -163,7 +165,7 @@ interface LabelProps {
 function Label({ x, y, name, at, leaves }: LabelProps): JSX.Element {
   if (leaves === 'yes')
     return (
-      <text x={x} y={y - 20} text-anchor="middle" class="t-strong">
+      <text x={x + 14} y={y - 20} text-anchor="end" class="t-strong">
         {name} {at && <tspan class="t-quiet">{at}</tspan>}
       </text>
     );

@@ -152,12 +152,13 @@ function Told({ whom, view }: { whom: WhomToTell; view: CaseView }): JSX.Element
     whom.told.filter(({ role }) => (role === 'later') === isLater);
   const list = (told: WhomToTell['told']): JSX.Element => (
     <ol class="whom-told no-max-width">
-      {told.map(({ agency, role }) => (
+      {told.map(({ agency, role, on }) => (
         <li>
           <AgencyMark place={agency.place} />
           <p>
             <strong>{role.startsWith('old') ? `${agency.name} (${words.old})` : agency.name}</strong>
             {`: ${words.gets[role](incoming)}`}
+            {role !== 'later' && ` ${on === undefined ? words.atOnce : words.on(showWeekday(on, view.visit.language))}`}
           </p>
         </li>
       ))}

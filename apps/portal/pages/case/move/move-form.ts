@@ -8,7 +8,6 @@ import type { TypedForm } from '../../form/keep-files.js';
 import { readFacts } from '../../form/read-facts.js';
 import type { FieldProblem } from '../../form/read-value.js';
 import type { Form } from '../../visit/form.js';
-import type { CaseFacts } from '../amend/case-facts.js';
 import { fieldsOf } from '../amend/fact-fields.js';
 import { MOVE_IN, movedFacts } from './moved-facts.js';
 import { moveWords } from './move-words.js';
@@ -30,33 +29,31 @@ const both = (say: (words: ReturnType<typeof moveWords>) => string): { da: strin
   en: say(moveWords({ language: 'en' })),
 });
 
-/** The day, and every field of the address; what is needed of an address is needed here, a paper can follow. */
-export function moveFields(
-  contracts: Contracts,
-  needs: Needs,
-  facts: CaseFacts,
-): { day: AskedField; address: AskedField[] } {
+/**
+ * The day, and every field of the address; what who registers it always needs is needed here, a paper can follow. Who
+ * moves has an address: only of a paper it can be said that it is not there.
+ */
+export function moveFields(contracts: Contracts, needs: Needs): { day: AskedField; address: AskedField[] } {
   const moved = movedFacts(contracts);
-  const needed = neededOf(contracts, needs, moved, facts);
+  const needed = neededOf(contracts, needs, moved);
   const [day] = fieldsOf(contracts, [MOVE_IN], []);
   return {
     day: { ...day!, question: both(({ from }) => from), help: both(({ fromHint }) => fromHint) },
-    address: fieldsOf(contracts, moved, []).map((field) => ({ ...field, needed: needed.has(field.spec.fact) })),
+    address: fieldsOf(contracts, moved, []).map((field) => {
+      const isPaper = field.spec.widget === 'document';
+      const spec = isPaper ? field.spec : { ...field.spec, absence: undefined };
+      return { ...field, spec, needed: needed.has(spec.path) };
+    }),
   };
 }
 
-/** What agencies ask for of somebody who has an address, beside papers. */
-function neededOf(contracts: Contracts, needs: Needs, moved: readonly string[], facts: CaseFacts): Set<string> {
-  const [root] = moved.filter((fact) =>
-    contracts.getFact(fact).paths.some(({ opener, within }) => opener !== undefined && within === undefined),
-  );
-  const others = new Map([...facts.values].filter(([fact]) => !moved.includes(fact)));
-  const values = contracts.spread(root === undefined ? others : new Map([...others, [root, '-']]));
-  const { agencies } = needs.evaluate({ values, absent: new Map() });
-  const missing = new Set([...agencies.values()].flatMap((one) => one.missing));
-  const isPaper = (fact: string): boolean => contracts.getFact(fact).paths.every(({ widget }) => widget === 'document');
-  const needed = moved.filter((fact) => missing.has(fact) && !isPaper(fact));
-  return new Set(root === undefined ? needed : [root, ...needed]);
+function neededOf(contracts: Contracts, needs: Needs, moved: readonly string[]): Set<string> {
+  const registering = contracts.agencies.filter((agency) => {
+    const { recipient } = contracts.process(agency);
+    return 'path' in recipient && moved.includes(recipient.path);
+  });
+  const always = registering.flatMap((agency) => needs.needList(agency)).filter(({ need }) => need === 'always');
+  return new Set(always.map(({ path }) => path).filter((path) => contracts.getPath(path).widget !== 'document'));
 }
 
 /** What was typed; nothing of it is a move while there are problems. */
@@ -82,7 +79,8 @@ export function readMove(
   const from = answers.get(MOVE_IN);
   if (found.length > 0 || typeof from !== 'string') return { problems: found };
   const said = new Set([...answers.keys(), ...absent.keys()]);
-  const retract = movedFacts(contracts).filter((fact) => !said.has(fact));
+  const isStated = (fact: string): boolean => persons.some(({ statements }) => Object.hasOwn(statements, fact));
+  const retract = movedFacts(contracts).filter((fact) => !said.has(fact) && isStated(fact));
   return { move: { answers, absent, retract, from, movers }, problems: [] };
 }
 

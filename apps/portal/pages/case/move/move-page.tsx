@@ -23,7 +23,8 @@ interface MovePageProps {
 
 /** One page for the whole move: who, from when, where to. */
 export function MovePage({ view, fields, context, protection, asset }: MovePageProps): JSX.Element {
-  const { visit, place, shown, name } = view;
+  const { visit, place, name } = view;
+  const [shown, folded] = foldedFrom(fields.address);
   const words = moveWords(visit);
   return (
     <Frame
@@ -42,7 +43,7 @@ export function MovePage({ view, fields, context, protection, asset }: MovePageP
           {amendWords(visit).back}
         </a>
         <ErrorSummary problems={context.problems} language={visit.language} />
-        <p class="quiet flush">{`${shown.reference} · ${name}`}</p>
+        <p class="quiet flush">{`${view.shown.reference} · ${name}`}</p>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <FactForm action={caseAddress(place, 'move')}>
@@ -50,9 +51,17 @@ export function MovePage({ view, fields, context, protection, asset }: MovePageP
           <Who view={view} context={context} />
           <FactField field={fields.day} context={context} />
           <h2>{words.address}</h2>
-          {fields.address.map((field) => (
+          {shown.map((field) => (
             <FactField field={field} context={context} />
           ))}
+          <details class="details" id="more" open={isFilled(folded, context)}>
+            <summary class="details-summary">{words.more}</summary>
+            <div class="details-text">
+              {folded.map((field) => (
+                <FactField field={field} context={context} />
+              ))}
+            </div>
+          </details>
           {protection && (
             <p class="measure">
               {words.protection} <a href={caseAddress(place, `correct/${protection}`)}>{words.protectionLink}</a>.
@@ -69,6 +78,20 @@ export function MovePage({ view, fields, context, protection, asset }: MovePageP
     </Frame>
   );
 }
+
+/** Where the fields that are read as one line end; what is behind them and no paper is folded. */
+function foldedFrom(fields: readonly AskedField[]): [AskedField[], AskedField[]] {
+  const end = fields.findLastIndex(({ needed }) => needed);
+  const isShown = (field: AskedField): boolean => fields.indexOf(field) <= end || field.spec.widget === 'document';
+  return [fields.filter(isShown), fields.filter((field) => !isShown(field))];
+}
+
+/** What was typed, and what is wrong, is in sight. */
+const isFilled = (fields: readonly AskedField[], { form, problems }: FieldContext): boolean =>
+  fields.some(({ field }) => {
+    const isOf = (name: string): boolean => name === field || name.startsWith(`${field}.`);
+    return form.names().some((name) => isOf(name) && form.text(name) !== '') || problems.some(({ name }) => isOf(name));
+  });
 
 /** Whoever is left out stays. */
 function Who({ view, context }: Pick<MovePageProps, 'view' | 'context'>): JSX.Element | null {

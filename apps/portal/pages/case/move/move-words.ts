@@ -11,6 +11,7 @@ interface MoveWords {
   from: string;
   fromHint: string;
   address: string;
+  more: string;
   protection: string;
   protectionLink: string;
   see: string;
@@ -27,6 +28,8 @@ interface MoveWords {
     /** What each gets, after its name. */
     gets: Readonly<Record<Role, (incoming: string) => string>>;
     old: string;
+    atOnce: string;
+    on(day: string): string;
     later: string;
     nobody: string;
     untold: string;
@@ -52,6 +55,7 @@ export const moveWords = wordsIn<MoveWords>({
     from: 'From when?',
     fromHint: 'The first day you live there. Until then your old address counts.',
     address: 'The new address',
+    more: 'Who you live with, or rent from',
     protection: 'Is there someone who must not know where you live?',
     protectionLink: 'Ask for a protected address first',
     see: 'See who will be told',
@@ -60,7 +64,7 @@ export const moveWords = wordsIn<MoveWords>({
       lead: (count) =>
         count === 0
           ? 'Nothing has been sent.'
-          : `Nothing has been sent. When you send, ${count === 1 ? 'this one is' : `these ${inWords(count, 'en')} are`} told once, in this order.`,
+          : `Nothing has been sent. If you send, ${count === 1 ? 'this one is' : `these ${inWords(count, 'en')} are`} told once, in this order.`,
       addresses: 'Two addresses',
       registered: 'Now',
       now: 'Counts now',
@@ -81,6 +85,8 @@ export const moveWords = wordsIn<MoveWords>({
         later: () => 'the new address only, with your application. It has not been sent your old one.',
       },
       old: 'old',
+      atOnce: 'Told at once.',
+      on: (day) => `Told on ${day}.`,
       later: 'Gets only the new address',
       nobody: 'Nobody has been sent your old address. We keep the new one; whoever needs it gets the new one only.',
       untold: 'Not told by Ankomst',
@@ -105,6 +111,7 @@ export const moveWords = wordsIn<MoveWords>({
     from: 'Fra hvornår?',
     fromHint: 'Den første dag, du bor der. Indtil da gælder din gamle adresse.',
     address: 'Den nye adresse',
+    more: 'Hvem du bor hos eller lejer af',
     protection: 'Er der nogen, der ikke må vide, hvor du bor?',
     protectionLink: 'Bed først om adressebeskyttelse',
     see: 'Se, hvem der får besked',
@@ -113,7 +120,7 @@ export const moveWords = wordsIn<MoveWords>({
       lead: (count) =>
         count === 0
           ? 'Intet er sendt.'
-          : `Intet er sendt. Når du sender, får ${count === 1 ? 'denne ene' : `disse ${inWords(count, 'da')}`} besked én gang, i denne rækkefølge.`,
+          : `Intet er sendt. Sender du, får ${count === 1 ? 'denne ene' : `disse ${inWords(count, 'da')}`} besked én gang, i denne rækkefølge.`,
       addresses: 'To adresser',
       registered: 'Nu',
       now: 'Gælder nu',
@@ -134,6 +141,8 @@ export const moveWords = wordsIn<MoveWords>({
         later: () => 'kun den nye adresse, sammen med din ansøgning. Den gamle er ikke sendt dertil.',
       },
       old: 'gammel',
+      atOnce: 'Får besked med det samme.',
+      on: (day) => `Får besked ${day}.`,
       later: 'Får kun den nye adresse',
       nobody: 'Ingen har fået din gamle adresse. Vi gemmer den nye; den, der skal bruge den, får kun den nye.',
       untold: 'Får ikke besked af Ankomst',

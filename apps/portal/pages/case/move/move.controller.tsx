@@ -19,6 +19,7 @@ import { FindCaseFacts, type CaseFacts } from '../amend/case-facts.js';
 import { filledWith } from '../amend/fact-fields.js';
 import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
 import { MoveCheckPage, SEEN } from './move-check-page.js';
+import { dayOf } from '../say-when.js';
 import { amendmentOf, moveFields, readMove, WHO, type Move } from './move-form.js';
 import { MovePage } from './move-page.js';
 import { movedFacts } from './moved-facts.js';
@@ -49,7 +50,7 @@ export class MoveController {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const facts = await this.facts.of(view);
-    const fields = moveFields(this.contracts, this.needs, facts);
+    const fields = moveFields(this.contracts, this.needs);
     const filled = filledWith([fields.day, ...fields.address], this.saidOf(view, facts), new Map());
     this.form(reply, view, fields, overlaid(filled, formFrom({ [WHO]: String(view.place) })), []);
   }
@@ -65,7 +66,7 @@ export class MoveController {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
     const facts = await this.facts.of(view);
-    const fields = moveFields(this.contracts, this.needs, facts);
+    const fields = moveFields(this.contracts, this.needs);
     const all = [fields.day, ...fields.address];
     const form = await this.keepFiles.take(view.visit.applicationId, await readForm(request), all);
     const turned = await this.views.turned(view, form, reply);
@@ -129,14 +130,18 @@ export class MoveController {
     this.pages.send(reply, view.visit, <MoveCheckPage {...props} />);
   }
 
-  private async whomFor(view: CaseView, { answers }: Move, language: Language): Promise<WhomToTell> {
+  private async whomFor(view: CaseView, { answers, from }: Move, language: Language): Promise<WhomToTell> {
     const { contracts, needs } = this;
     const { parties } = view;
     const [{ values: before, absent }, disclosures] = await Promise.all([
       this.facts.of(view),
       this.parts.disclosures(view.caseId),
     ]);
-    return whomToTell({ contracts, needs, parties, disclosures, before, absent, answers, language });
+    const today = dayOf(view.visit.now);
+    return whomToTell({
+      ...{ contracts, needs, parties, disclosures, before, absent },
+      ...{ answers, from, today, language },
+    });
   }
 
   private async send(view: CaseView, move: Move, fields: Fields): Promise<readonly FieldProblem[]> {

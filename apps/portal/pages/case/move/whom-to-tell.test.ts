@@ -1,6 +1,6 @@
-import { contracts, type Json } from '#contracts';
+import { contracts, type Contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
-import { decided, party } from '../../../../../test/support/case-parties.js';
+import { decided, party } from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Party } from '../party.js';
 import { movedFacts } from './moved-facts.js';
@@ -31,7 +31,8 @@ function whom(
 ): WhomToTell {
   const known = Object.entries({ ...worker, ...more });
   const before = new Map(known.flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value] as const])));
-  return whomToTell({ contracts, needs, parties, disclosures, before, absent: new Map(), answers, language });
+  const day = { from: '2026-09-01', today: '2026-09-03' };
+  return whomToTell({ ...day, contracts, needs, parties, disclosures, before, absent: new Map(), answers, language });
 }
 const told = ({ told: all }: WhomToTell): string[] => all.map(({ agency, role }) => `${role}: ${agency.name}`);
 
@@ -66,9 +67,8 @@ describe('who will be told of a move', () => {
       party('tax', 'collecting'),
     ];
     const all = whom(waiting, []);
-    expect(told(all)).toContain('new: Aarhus Municipality');
-    expect(told(all).some((one) => one.startsWith('old'))).toBe(false);
-    expect(told(all).filter((one) => one.startsWith('holder'))).toEqual([]);
+    expect(told(all)).toContain('later: Aarhus Municipality');
+    expect(all.told.every(({ role }) => role === 'later')).toBe(true);
     const withdrawn = whom([party('tax', 'withdrawn')], [sent('tax', 'skattestyrelsen', address)]);
     expect(withdrawn).toEqual({ told: [], untold: [] });
   });
@@ -79,6 +79,29 @@ describe('who will be told of a move', () => {
       'employment.startDate': undefined,
     });
     expect(jobless).toMatchObject({ told: [], untold: [{ agency: 'tax', name: 'The Danish Tax Agency' }] });
+  });
+
+  it('tells of an announced move on its day, and ahead of it only who takes it so', () => {
+    const ahead: Contracts = {
+      ...contracts,
+      process: (agency) => ({
+        ...contracts.process(agency),
+        ...(agency === 'municipality' && { hearsAhead: 'P28D' }),
+      }),
+    };
+    const announced = whomToTell({
+      ...{ contracts: ahead, needs, answers, absent: new Map(), language: 'en' },
+      before: new Map(Object.entries(worker)),
+      parties: [decided('municipality', 'granted', copenhagen), decided('tax', 'granted')],
+      disclosures: [sent('municipality', '0101', address), sent('tax', 'skattestyrelsen', address)],
+      from: '2027-02-01',
+      today: '2026-09-03',
+    });
+    expect(announced.told.map(({ role, on }) => [role, on])).toEqual([
+      ['new', '2027-01-04'],
+      ['oldDecided', '2027-01-04'],
+      ['holder', '2027-02-01'],
+    ]);
   });
 
   it('names each once for people who move together', () => {

@@ -18,6 +18,8 @@ const ORDER: readonly Role[] = ['new', 'same', 'oldDecided', 'oldOpen', 'oldProt
 export interface ToldOfMove {
   agency: NamedAgency;
   role: Role;
+  /** The day on which it is told; left out where that is at once, or when it is sent its first. */
+  on?: string;
 }
 
 export interface WhomToTell {
@@ -37,6 +39,9 @@ export interface MoveSource {
   absent: ReadonlyMap<string, string>;
   /** The new address. */
   answers: ReadonlyMap<string, Json>;
+  /** The first day there. */
+  from: string;
+  today: string;
   language: Language;
 }
 
@@ -61,24 +66,38 @@ function ofParty(party: Party, source: MoveSource): ToldOfMove[] {
   }
   const paths = movedPaths(contracts);
   if (!seesOneOf(paths, party.agency, source)) return [];
-  return [{ agency: named(party, source), role: holdsOneOf(paths, party.agency, source) ? 'holder' : 'later' }];
+  if (!holdsOneOf(paths, party.agency, source)) return [{ agency: named(party, source), role: 'later' }];
+  return [{ agency: named(party, source), role: 'holder', ...toldOn(party.agency, source) }];
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whoever takes an announced move ahead of its day (`P28D`) is told then, everybody else on the day itself. */
+function toldOn(agency: string, { contracts, from, today }: MoveSource): { on?: string } {
+  const { hearsAhead }: { agency: string; hearsAhead?: string } = contracts.process(agency);
+  const ahead = Number(/^P(\d+)D$/.exec(hearsAhead ?? '')?.[1] ?? 0);
+  const on = new Date(Date.parse(from) - ahead * DAY_MS).toISOString().slice(0, 10);
+  return on > today ? { on } : {};
 }
 
 const named = ({ agency, state }: Party, { contracts, language }: MoveSource): NamedAgency =>
   nameAgency(contracts, agency, language, state.recipient);
 
-/** The new one is filed with first; then the old one hears that somebody moved. */
+/** Once something was sent, the new one is filed with first, and then the old one hears that somebody moved. */
 function ofResponsible(party: Party, next: string, source: MoveSource): ToldOfMove[] {
   const { contracts, language, before } = source;
   const { state, agency } = party;
-  if (state.recipient === undefined || state.recipient === next)
-    return [{ agency: nameAgency(contracts, agency, language, next), role: 'same' }];
-  const incoming: ToldOfMove = { agency: nameAgency(contracts, agency, language, next), role: 'new' };
+  const incoming = nameAgency(contracts, agency, language, next);
   const old = state.recipient;
   const wasSent = source.disclosures.some((one) => one.agency === agency && one.recipient === old);
-  if (!wasSent) return [incoming];
+  if (old === undefined || !wasSent) return [{ agency: incoming, role: 'later' }];
+  const on = toldOn(agency, source);
+  if (old === next) return [{ agency: incoming, role: 'same', ...on }];
   const role = isProtected(contracts, before) ? 'oldProtected' : isDecided(party) ? 'oldDecided' : 'oldOpen';
-  return [incoming, { agency: nameAgency(contracts, agency, language, old), role }];
+  return [
+    { agency: incoming, role: 'new', ...on },
+    { agency: nameAgency(contracts, agency, language, old), role, ...on },
+  ];
 }
 
 const movedPaths = (contracts: Contracts): ReadonlySet<string> =>
@@ -87,7 +106,8 @@ const movedPaths = (contracts: Contracts): ReadonlySet<string> =>
 function seesOneOf(paths: ReadonlySet<string>, agency: string, source: MoveSource): boolean {
   const { contracts, needs, before, absent, answers } = source;
   const values = new Map([...before, ...answers]);
-  const absentPaths = [...absent].flatMap(([fact, reason]) =>
+  const stillAbsent = [...absent].filter(([fact]) => !answers.has(fact));
+  const absentPaths = stillAbsent.flatMap(([fact, reason]) =>
     contracts.getFact(fact).paths.map(({ path }): [string, string] => [path, reason]),
   );
   const { data } = needs.project(agency, { values: contracts.spread(values), absent: new Map(absentPaths) });

@@ -1,12 +1,4 @@
-import {
-  appointment,
-  decided,
-  disputeOfStatus,
-  goalOfSiri,
-  happened,
-  now,
-  party,
-} from '../../../../../test/support/case-parties.js';
+import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Party } from '../party.js';
 import { newsOf, type News, type NewsSource } from './news.js';

@@ -1,4 +1,4 @@
-import { appointment, decided, goalOfSiri, now, party } from '../../../../../test/support/case-parties.js';
+import { appointment, decided, goalOfSiri, now, party } from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { OwnVisit } from '../../visit/visit.js';
 import type { Party } from '../party.js';
@@ -37,6 +37,8 @@ describe('the figure beside what happens next', () => {
       figure: 'Two days',
     });
     expect(clock([party('tax', 'collecting', { deadlines })], false, 'da').figure).toBe('To dage');
+    const far = [{ ...deadlines[0]!, date: '2026-10-10' }];
+    expect(clock([party('tax', 'collecting', { deadlines: far })]).title).toBe('Since you signed');
     const over = [{ ...deadlines[0]!, date: '2026-09-01' }];
     expect(clock([party('tax', 'collecting', { deadlines: over })]).title).toBe('Since the last day: Get the tax card');
   });

@@ -15,6 +15,9 @@ export interface Clock {
 
 type ClockSource = Pick<CaseView, 'visit' | 'shown' | 'submittedAt' | 'parties' | 'segments'>;
 
+/** A last day that is further off is said, and not counted. */
+const SOON_DAYS = 14;
+
 /** How long until a meeting or a last day, how long an agency has been silent, or how long the case has taken. */
 export function clockOf(source: ClockSource): Clock {
   return untilMet(source) ?? untilDate(source) ?? silent(source) ?? taken(source);
@@ -30,7 +33,7 @@ function untilMet({ visit, parties }: ClockSource): Clock | undefined {
 
 function untilDate({ visit, parties }: ClockSource): Clock | undefined {
   const date = dateOfResident(parties, visit) ?? dateInPerson(parties, visit);
-  if (!date) return undefined;
+  if (!date || (!date.isOver && date.days > SOON_DAYS)) return undefined;
   const words = clockWords(visit);
   const { title, isOver, days, day } = date;
   return {

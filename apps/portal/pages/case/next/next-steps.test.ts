@@ -1,12 +1,4 @@
-import {
-  appointment,
-  decided,
-  disputeOfStatus,
-  goalOfSiri,
-  happened,
-  now,
-  party,
-} from '../../../../../test/support/case-parties.js';
+import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Party } from '../party.js';
 import { nextStepsOf, type NextSource, type NextSteps } from './next-steps.js';
@@ -98,7 +90,9 @@ describe('what happens next', () => {
   it('is to say which of two is right, while nothing waits for it', () => {
     const { title, steps } = nextStepsOf({ ...source([yes('siri')]), disputes: [disputeOfStatus()] });
     expect(title).toBe('Say which of the two is right');
-    expect(steps[0]).toMatchObject({ dispute: { path: 'identity.maritalStatus', theirs: 'Married', isMove: false } });
+    expect(steps[0]).toMatchObject({
+      dispute: { path: 'identity.maritalStatus', theirs: 'Married', isMove: false, canAccept: true },
+    });
     const sent = nextStepsOf({ ...source([yes('siri')]), disputes: [disputeOfStatus('acknowledged')] });
     expect(sent.title).toBe('You have nothing to do right now');
     expect(sent.steps[0]?.what).toBe('SIRI answers your objection.');

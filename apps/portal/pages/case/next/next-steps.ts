@@ -1,5 +1,5 @@
 import { showDay, showWeekday, type Language } from '../../frame/language.js';
-import { ownSayings, type Dispute } from '../dispute/disputes.js';
+import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
 import { awaySince, hasEnded, saidNo, type Party } from '../party.js';
 import { capital, sayTimes } from '../say-when.js';
@@ -15,7 +15,7 @@ export interface Step {
   /** A time to be somewhere, or one that was, or was taken back. */
   appointment?: { agency: string; place: string; day: string; times: string; stage: Meeting['stage'] };
   /** What the resident can say is wrong, or right. */
-  dispute?: { path: string; theirs: string; isMove: boolean };
+  dispute?: { path: string; theirs: string; isMove: boolean; canAccept: boolean };
   /** Whose step this is. */
   party?: Party;
 }
@@ -138,12 +138,15 @@ function disputeSteps(source: NextSource): Step[] {
     if (!party || !fact) return [];
     if (open.includes(dispute)) {
       const { path, counts } = fact;
-      return [
-        { ...words.disputed(party), by: [], dispute: { path, theirs: counts.value, isMove: dispute.isMove }, party },
-      ];
+      const { isMove } = dispute;
+      const canAccept = !isMove && isResidents(ownSayings(dispute)[0]);
+      return [{ ...words.disputed(party), by: [], dispute: { path, theirs: counts.value, isMove, canAccept }, party }];
     }
     const told = dispute.claim?.told.find(({ agency }) => agency === dispute.decides);
-    return dispute.claim ? [{ ...words.objected(party, told?.reach === 'acknowledged'), by: [], party }] : [];
+    if (!dispute.claim) return [];
+    const isConfirmed = told?.reach === 'acknowledged';
+    const step = dispute.isMove ? words.moving(party, isConfirmed) : words.objected(party, isConfirmed);
+    return [{ ...step, by: [], party }];
   });
 }
 

@@ -39,6 +39,7 @@ interface NextWords {
   isWrong(value: string): string;
   isRight(value: string): string;
   objected(party: Party, isConfirmed: boolean): { what: string; why: string };
+  moving(party: Party, isConfirmed: boolean): { what: string; why: string };
   goalPassed: string;
   reminder(day: string): string;
   answerButton(questions: number): string;
@@ -112,6 +113,13 @@ export const nextWords = wordsIn<NextWords>({
             why: 'It can change what it states, or let it stand. It has given no date.',
           }
         : { what: `${name} confirms that it has your objection.`, why: `Until ${inside} has, we try again.` },
+    moving: ({ name, inside }, isConfirmed) =>
+      isConfirmed
+        ? {
+            what: `${name} registers the new address, or asks for more.`,
+            why: 'It has given no date. Until then you are registered at the old one.',
+          }
+        : { what: `${name} confirms that it has your move.`, why: `Until ${inside} has, we try again.` },
     goalPassed: 'It has given no date, and its own goal has passed.',
     reminder: (day) => `We write once more on ${day}, and not after it is settled.`,
     answer: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'}`,
@@ -222,6 +230,13 @@ export const nextWords = wordsIn<NextWords>({
             what: `${name} bekræfter modtagelsen af din indsigelse.`,
             why: `Indtil ${inside} har det, prøver vi igen.`,
           },
+    moving: ({ name, inside }, isConfirmed) =>
+      isConfirmed
+        ? {
+            what: `${name} registrerer den nye adresse eller beder om mere.`,
+            why: 'Der er ikke oplyst hvornår. Indtil da er du registreret på den gamle.',
+          }
+        : { what: `${name} bekræfter modtagelsen af din flytning.`, why: `Indtil ${inside} har den, prøver vi igen.` },
     goalPassed: 'Myndigheden har ikke oplyst hvornår, og dens eget servicemål er overskredet.',
     reminder: (day) => `Vi skriver igen ${day}, og ikke efter at det er på plads.`,
     answer: (questions) => (questions === 1 ? 'Svar på ét spørgsmål' : `Svar på ${inWords(questions, 'da')} spørgsmål`),

@@ -113,7 +113,7 @@ function Which({ dispute, view }: { dispute: NonNullable<Step['dispute']>; view:
       <a class="button button-primary" href={address}>
         {words.isWrong(dispute.theirs)}
       </a>
-      {!dispute.isMove && (
+      {dispute.canAccept && (
         <button class="button button-secondary" type="submit" name="accept" value="yes">
           {words.isRight(dispute.theirs)}
         </button>

@@ -32,7 +32,7 @@ export const outcomeWords = wordsIn<OutcomeWords>({
     stopped: (parties) => {
       const brings = parties.flatMap((party) => party.brings ?? []);
       const names = capital(showList(inside(parties), 'en'));
-      return `${names} ${parties.length === 1 ? 'waited' : 'waited too'} for this answer and ${parties.length === 1 ? 'has' : 'have'} stopped.${brings.length > 0 ? ` You do not get this from this case: ${brings.join('; ')}.` : ''}`;
+      return `${names} waited for this answer and ${parties.length === 1 ? 'has' : 'have'} stopped.${brings.length > 0 ? ` You do not get this from this case: ${brings.join('; ')}.` : ''}`;
     },
     countsNoLonger: ({ inside }) =>
       `What ${inside} had approved counts no longer. No new message from us calls it valid.`,

@@ -30,6 +30,7 @@ interface BesideWords {
   ended: Told<Sent>;
   changed: Told<Sent>;
   objected: Told<Sent>;
+  moving: Told<Sent>;
   differs: Told<{ theirs: string; yours: string }>;
   anyTime: string;
   /** How far something that was sent has come. */
@@ -40,6 +41,7 @@ interface BesideWords {
 }
 
 const bare = (when: string): string => when.replace(/^(at|on) /, '');
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const gap = (text: string): string => (text === '' ? '' : ` ${text}`);
 
 const sentEn = ({ when, isConfirmed, isUnsent }: Sent): string =>
@@ -48,16 +50,16 @@ const sentDa = ({ when, isConfirmed, isUnsent }: Sent): string =>
   isConfirmed ? `Har fået besked${gap(when)}` : isUnsent ? 'Ikke sendt endnu' : `Sendt${gap(when)}, ikke bekræftet`;
 const knowEn = (party: Party, { isConfirmed, isUnsent }: Sent): string =>
   isConfirmed
-    ? `We sent it, and ${party.inside} sent us a receipt.`
+    ? `We sent word of what changed, and ${party.inside} sent us a receipt.`
     : isUnsent
-      ? 'We have it ready and have not sent it.'
-      : `We sent it. ${party.name} has not told us that it has it.`;
+      ? 'We have word of what changed ready and have not sent it.'
+      : `We sent word of what changed. ${party.name} has not told us that it has it.`;
 const knowDa = (party: Party, { isConfirmed, isUnsent }: Sent): string =>
   isConfirmed
-    ? `Vi har sendt det, og ${party.inside} har sendt os en kvittering.`
+    ? `Vi har sendt besked om ændringen, og ${party.inside} har sendt os en kvittering.`
     : isUnsent
-      ? 'Vi har det klar og har ikke sendt det.'
-      : `Vi har sendt det. ${party.name} har ikke oplyst, at det er modtaget.`;
+      ? 'Vi har besked om ændringen klar og har ikke sendt den.'
+      : `Vi har sendt besked om ændringen. ${party.name} har ikke oplyst, at den er modtaget.`;
 
 export const besideWords = wordsIn<BesideWords>({
   en: {
@@ -94,7 +96,7 @@ export const besideWords = wordsIn<BesideWords>({
         : 'A receipt. We try again until it comes. What it decided stands until it says otherwise.',
     }),
     changed: (party, sent) => ({
-      state: `${sentEn(sent)}: what changed since`,
+      state: `What changed: ${lowered(sentEn(sent))}`,
       know: knowEn(party, sent),
       next: sent.isConfirmed ? '' : 'A receipt. We try again until it comes.',
     }),
@@ -109,6 +111,20 @@ export const besideWords = wordsIn<BesideWords>({
             state: sent.isUnsent ? 'Objection not sent yet' : `Objection sent${gap(sent.when)}, not yet confirmed`,
             know: sent.isUnsent
               ? 'We have your objection and have not sent it.'
+              : `We sent it. ${party.name} has not told us that it has it.`,
+            next: `A receipt from ${party.inside}. We try again until it comes.`,
+          },
+    moving: (party, sent) =>
+      sent.isConfirmed
+        ? {
+            state: `Has your move since ${bare(sent.when)}; it has not registered it yet`,
+            know: `${party.name} sent us a receipt for it. Received is not registered.`,
+            next: 'It registers the new address, or asks for more.',
+          }
+        : {
+            state: sent.isUnsent ? 'Your move: not sent yet' : `Your move: sent${gap(sent.when)}, not yet confirmed`,
+            know: sent.isUnsent
+              ? 'We have your move and have not sent it.'
               : `We sent it. ${party.name} has not told us that it has it.`,
             next: `A receipt from ${party.inside}. We try again until it comes.`,
           },
@@ -174,7 +190,7 @@ export const besideWords = wordsIn<BesideWords>({
         : 'En kvittering. Indtil da prøver vi igen. Det, der er afgjort, gælder, til myndigheden siger andet.',
     }),
     changed: (party, sent) => ({
-      state: `${sentDa(sent)}: det, der er ændret siden`,
+      state: `Det, der er ændret: ${lowered(sentDa(sent))}`,
       know: knowDa(party, sent),
       next: sent.isConfirmed ? '' : 'En kvittering. Indtil da prøver vi igen.',
     }),
@@ -189,6 +205,22 @@ export const besideWords = wordsIn<BesideWords>({
             state: sent.isUnsent ? 'Indsigelse ikke sendt endnu' : `Indsigelse sendt${gap(sent.when)}, ikke bekræftet`,
             know: sent.isUnsent
               ? 'Vi har din indsigelse og har ikke sendt den.'
+              : `Vi har sendt den. ${party.name} har ikke oplyst, at den er modtaget.`,
+            next: `En kvittering fra ${party.inside}. Indtil da prøver vi igen.`,
+          },
+    moving: (party, sent) =>
+      sent.isConfirmed
+        ? {
+            state: `Har din flytning siden ${sent.when}; den er ikke registreret endnu`,
+            know: `${party.name} har sendt os en kvittering for den. Modtaget er ikke registreret.`,
+            next: 'Myndigheden registrerer den nye adresse eller beder om mere.',
+          }
+        : {
+            state: sent.isUnsent
+              ? 'Din flytning: ikke sendt endnu'
+              : `Din flytning: sendt${gap(sent.when)}, ikke bekræftet`,
+            know: sent.isUnsent
+              ? 'Vi har din flytning og har ikke sendt den.'
               : `Vi har sendt den. ${party.name} har ikke oplyst, at den er modtaget.`,
             next: `En kvittering fra ${party.inside}. Indtil da prøver vi igen.`,
           },

@@ -1,12 +1,4 @@
-import {
-  appointment,
-  decided,
-  disputeOfStatus,
-  goalOfSiri,
-  happened,
-  now,
-  party,
-} from '../../../../../test/support/case-parties.js';
+import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Dispute } from '../dispute/disputes.js';
 import type { Party } from '../party.js';
@@ -99,6 +91,17 @@ describe('where an agency stands', () => {
     expect(states(there.en)[1]).toBe('claim: Has your objection since 14:12, has not answered');
     expect(there.da.next).toBe('SIRI svarer: retter det, der er oplyst, eller lader det stå.');
     expect(states(standing(party('tax', 'acknowledged'), { disputes: [disputeOfStatus()] }).en)).toHaveLength(1);
+  });
+
+  it('is a move that is received and not registered, never more than that', () => {
+    const moving = (reach: 'delivered' | 'acknowledged'): Dispute => ({ ...disputeOfStatus(reach), isMove: true });
+    const one = party('siri', 'acknowledged');
+    const there = standing(one, { disputes: [moving('acknowledged')] });
+    expect(states(there.en)[1]).toBe('claim: Has your move since 14:12; it has not registered it yet');
+    expect(there.en.next).toBe('It registers the new address, or asks for more.');
+    expect(there.da.states[1]?.text).toBe('Har din flytning siden kl. 14.12; den er ikke registreret endnu');
+    const sent = standing(one, { disputes: [moving('delivered')] });
+    expect(states(sent.en)[1]).toBe('claim: Your move: sent at 14:12, not yet confirmed');
   });
 
   it('is silence beyond a goal of its own, with whom to ask; without a goal nothing is said', () => {

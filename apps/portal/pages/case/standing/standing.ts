@@ -202,9 +202,10 @@ function disputed(party: Party, dispute: Dispute, source: StandingsSource): Told
   const words = besideWords(source);
   const standing = standingWords(source);
   if (dispute.claim) {
+    const say = dispute.isMove ? words.moving : words.objected;
     const told = dispute.claim.told.find(({ agency }) => agency === party.agency);
     const by = [{ label: standing.by, text: standing.noDate(party) }];
-    return [{ glyph: 'claim', by, ...words.objected(party, sentOf(told?.reach, told?.at, source)) }];
+    return [{ glyph: 'claim', by, ...say(party, sentOf(told?.reach, told?.at, source)) }];
   }
   const [own] = ownSayings(dispute);
   const [first] = dispute.facts;

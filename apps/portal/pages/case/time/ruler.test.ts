@@ -1,4 +1,4 @@
-import { decided, party } from '../../../../../test/support/case-parties.js';
+import { decided, party } from '../example-parties.js';
 import { isAimedAt, rulerOf } from './ruler.js';
 
 const start = '2026-09-03T06:00:00.000Z';

@@ -57,7 +57,5 @@ export class WithdrawController {
 }
 
 /** Those whom a withdrawal reaches, as the command itself says. */
-function namesOf(answer: unknown): readonly string[] {
-  const { agencies } = (answer ?? {}) as { agencies?: unknown };
-  return Array.isArray(agencies) ? agencies.filter((agency) => typeof agency === 'string') : [];
-}
+const namesOf = (answer: unknown): readonly string[] =>
+  Array.isArray(answer) ? answer.filter((agency) => typeof agency === 'string') : [];

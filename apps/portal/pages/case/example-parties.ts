@@ -1,6 +1,6 @@
-import type { AgencyStanding, AgencyStatus, Reach, TimelineEntry } from '../../apps/portal/cases/case-element.js';
-import type { Dispute } from '../../apps/portal/pages/case/dispute/disputes.js';
-import type { Party } from '../../apps/portal/pages/case/party.js';
+import type { AgencyStanding, AgencyStatus, Reach, TimelineEntry } from '../../cases/case-element.js';
+import type { Dispute } from './dispute/disputes.js';
+import type { Party } from './party.js';
 
 /** The moment that tests of a case's pages take for now. */
 export const now = new Date('2026-09-03T09:34:00.000Z');
