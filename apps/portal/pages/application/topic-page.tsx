@@ -1,6 +1,7 @@
-import type { Contracts } from '#contracts';
+import type { Contracts, Doubt } from '#contracts';
 import type { JSX } from 'preact';
 import { Frame } from '../frame/frame.js';
+import { AskBack } from '../form/ask-back.js';
 import { entryLeafOf, partsOf, type AskedField, type Opener } from '../form/asked-field.js';
 import { ErrorSummary } from '../form/error-summary.js';
 import { FactField, Radios, Value, type FieldContext } from '../form/fact-field.js';
@@ -27,12 +28,14 @@ export interface TopicProps {
   /** What stands in the fields. */
   form: Form;
   problems: readonly FieldProblem[];
+  /** What is strange about the answers of this page, and no error. */
+  doubts: readonly Doubt[];
   asset: (name: string) => string;
 }
 
 /** One page of a topic: who needs it and why, the fields, and the ways on. */
 export function TopicPage(props: TopicProps): JSX.Element {
-  const { visit, contracts, draft, page, form, problems, asset } = props;
+  const { visit, contracts, draft, page, form, problems, doubts, asset } = props;
   const words = applicationWords(visit);
   const { title } = titleOfTopic(visit, contracts, page.topic);
   const topics = [...new Set(draft.pages.map(({ topic }) => topic))];
@@ -78,6 +81,7 @@ export function TopicPage(props: TopicProps): JSX.Element {
               <Opened opener={one.opener} context={context} />
             ),
           )}
+          <AskBack doubts={doubts} language={visit.language} />
           <div class="actions">
             <button class="button button-primary" type="submit" name="continue" value="yes">
               {words.saveAndContinue}

@@ -1,4 +1,5 @@
-import type { Contracts, SchemaObject } from '#contracts';
+import { danishDate } from '#clock';
+import type { Contracts, Doubt, SchemaObject } from '#contracts';
 import { ProblemError } from '#http';
 import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -6,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
+import { AS_WRITTEN } from '../form/ask-back.js';
 import { changeEntries } from '../form/change-entries.js';
 import { filledForm } from '../form/filled.js';
 import { KeepFiles } from '../form/keep-files.js';
@@ -81,8 +83,14 @@ export class TopicController {
     if (wrong.length > 0) return this.render(reply, now, draft, page, form, wrong);
     if (form.has('leave')) return this.pages.goTo(reply, '/leave');
     if (form.has('later')) return this.pages.goTo(reply, withPerson('/application', draft.place));
-    if (missing.length > 0) return this.render(reply, now, draft, page, form, missing);
+    const doubts = form.has(AS_WRITTEN) ? [] : this.doubtsOn(page, draft, visit.now);
+    if (missing.length + doubts.length > 0) return this.render(reply, now, draft, page, form, missing, doubts);
     this.pages.goTo(reply, next(draft, page));
+  }
+
+  private doubtsOn({ fields }: AskedPage, { given }: Draft, now: Date): Doubt[] {
+    const asked = new Set(fields.map(({ spec }) => spec.path));
+    return this.contracts.doubts(given.values, danishDate(now)).filter(({ path }) => asked.has(path));
   }
 
   /** What the lines say stands in the fields of this page, to be checked; what belongs on others is saved with them. */
@@ -124,9 +132,10 @@ export class TopicController {
     page: AskedPage,
     form: Form,
     problems: readonly FieldProblem[],
+    doubts: readonly Doubt[] = [],
   ): void {
     const { contracts } = this;
-    const props = { visit, contracts, draft, page, form, problems, asset: this.pages.asset };
+    const props = { visit, contracts, draft, page, form, problems, doubts, asset: this.pages.asset };
     this.pages.send(reply, visit, <TopicPage {...props} />, problems.length > 0 ? 422 : 200);
   }
 }
