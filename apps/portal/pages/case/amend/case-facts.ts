@@ -10,6 +10,8 @@ import type { CaseView } from '../case-view.js';
 export interface CaseFacts {
   values: ReadonlyMap<string, Json>;
   absent: ReadonlyMap<string, string>;
+  /** What counts, whatever the resident has said since. */
+  standing: ReadonlyMap<string, Json>;
   /** Who said it, where that is not the resident. */
   sources: ReadonlyMap<string, string>;
 }
@@ -33,9 +35,11 @@ export class FindCaseFacts {
   async of({ caseId, person }: CaseView): Promise<CaseFacts> {
     const values = new Map<string, Json>();
     const absent = new Map<string, string>();
+    const standing = new Map<string, Json>();
     const sources = new Map<string, string>();
     const facts = (await this.parts.profile(caseId)).facts as unknown as Record<string, ShownFact>;
     for (const [fact, { value, absence, source, observedAt }] of Object.entries(facts)) {
+      if (value !== undefined) standing.set(fact, value);
       const own = person.statements[fact];
       const isNewer = own !== undefined && own.at > observedAt;
       take(values, absent, fact, isNewer ? own.value : value, isNewer ? own.absence : absence);
@@ -43,7 +47,7 @@ export class FindCaseFacts {
     }
     for (const [fact, own] of Object.entries(person.statements))
       if (!(fact in facts)) take(values, absent, fact, own.value, own.absence);
-    return { values, absent, sources };
+    return { values, absent, standing: standing.size > 0 ? standing : values, sources };
   }
 
   /** Those who were sent one of these facts: they are told of a change, but for who was told that it was withdrawn. */

@@ -117,7 +117,7 @@ function Addresses({ view, contracts, move, facts }: MoveCheckProps): JSX.Elemen
       const { title } = contracts.getFact(fact);
       return [`${title[language]}: ${showValue(schemaOf(contracts, fact), value, language)}`];
     });
-  const before = linesOf(facts.values);
+  const before = linesOf(facts.standing);
   return (
     <section aria-labelledby="addresses-title">
       <h2 id="addresses-title">{words.addresses}</h2>

@@ -22,7 +22,7 @@ import { MoveCheckPage, SEEN } from './move-check-page.js';
 import { dayOf } from '../say-when.js';
 import { amendmentOf, moveFields, readMove, WHO, type Move } from './move-form.js';
 import { MovePage } from './move-page.js';
-import { movedFacts } from './moved-facts.js';
+import { MOVE_IN, movedFacts } from './moved-facts.js';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
 
 type Fields = ReturnType<typeof moveFields>;
@@ -71,6 +71,7 @@ export class MoveController {
     const form = await this.keepFiles.take(view.visit.applicationId, await readForm(request), all);
     const turned = await this.views.turned(view, form, reply);
     const shown = turned ?? view;
+    if (form.has('retract')) return this.takeBack(reply, view);
     const entries = changeEntries(form);
     if (entries || form.has('change') || (turned && !form.has(SEEN)))
       return this.form(reply, shown, fields, entries ?? form, []);
@@ -81,6 +82,13 @@ export class MoveController {
     const refused = await this.send(view, move, fields);
     if (refused.length > 0) return this.form(reply, view, fields, form, refused);
     this.pages.goTo(reply, caseAddress(view.place, '', 'moved'));
+  }
+
+  /** Then the register's word stands alone. */
+  private async takeBack(reply: FastifyReply, view: CaseView): Promise<void> {
+    const own = [MOVE_IN, ...movedFacts(this.contracts)].filter((fact) => fact in view.person.statements);
+    if (own.length > 0) await this.amendCase.run(view.caseId, { retract: own });
+    this.pages.goTo(reply, caseAddress(view.place, '', 'accepted'));
   }
 
   private saidOf(view: CaseView, { values, sources }: CaseFacts): ReadonlyMap<string, Json> {
