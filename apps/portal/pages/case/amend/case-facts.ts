@@ -10,8 +10,6 @@ import type { CaseView } from '../case-view.js';
 export interface CaseFacts {
   values: ReadonlyMap<string, Json>;
   absent: ReadonlyMap<string, string>;
-  /** What counts, whatever the resident has said since. */
-  standing: ReadonlyMap<string, Json>;
   /** Who said it, where that is not the resident. */
   sources: ReadonlyMap<string, string>;
 }
@@ -35,11 +33,9 @@ export class FindCaseFacts {
   async of({ caseId, person }: CaseView): Promise<CaseFacts> {
     const values = new Map<string, Json>();
     const absent = new Map<string, string>();
-    const standing = new Map<string, Json>();
     const sources = new Map<string, string>();
     const facts = (await this.parts.profile(caseId)).facts as unknown as Record<string, ShownFact>;
     for (const [fact, { value, absence, source, observedAt }] of Object.entries(facts)) {
-      if (value !== undefined) standing.set(fact, value);
       const own = person.statements[fact];
       const isNewer = own !== undefined && own.at > observedAt;
       take(values, absent, fact, isNewer ? own.value : value, isNewer ? own.absence : absence);
@@ -47,7 +43,16 @@ export class FindCaseFacts {
     }
     for (const [fact, own] of Object.entries(person.statements))
       if (!(fact in facts)) take(values, absent, fact, own.value, own.absence);
-    return { values, absent, standing: standing.size > 0 ? standing : values, sources };
+    return { values, absent, sources };
+  }
+
+  /** What counts, whatever the resident has said since; what was said until the collector has spoken. */
+  async standing({ caseId, person }: CaseView): Promise<ReadonlyMap<string, Json>> {
+    const { facts } = await this.parts.profile(caseId);
+    const shown = Object.keys(facts).length > 0 ? facts : person.statements;
+    return new Map(
+      Object.entries(shown).flatMap(([fact, { value }]) => (value === undefined ? [] : [[fact, value] as const])),
+    );
   }
 
   /** Those who were sent one of these facts: they are told of a change, but for who was told that it was withdrawn. */

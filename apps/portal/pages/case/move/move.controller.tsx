@@ -65,7 +65,6 @@ export class MoveController {
   ): Promise<void> {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
-    const facts = await this.facts.of(view);
     const fields = moveFields(this.contracts, this.needs);
     const all = [fields.day, ...fields.address];
     const form = await this.keepFiles.take(view.visit.applicationId, await readForm(request), all);
@@ -78,7 +77,7 @@ export class MoveController {
     const { persons } = view.visit.application;
     const { move, problems } = readMove(this.contracts, form, fields, persons, view.place);
     if (!move) return this.form(reply, shown, fields, form, problems);
-    if (turned || form.text('confirmed') !== 'yes') return this.check(request, reply, shown, facts, move, form);
+    if (turned || form.text('confirmed') !== 'yes') return this.check(request, reply, shown, move, form);
     const refused = await this.send(view, move, fields);
     if (refused.length > 0) return this.form(reply, view, fields, form, refused);
     this.pages.goTo(reply, caseAddress(view.place, '', 'moved'));
@@ -122,7 +121,6 @@ export class MoveController {
     request: FastifyRequest,
     reply: FastifyReply,
     view: CaseView,
-    facts: CaseFacts,
     move: Move,
     form: TypedForm,
   ): Promise<void> {
@@ -134,7 +132,8 @@ export class MoveController {
     const all = await Promise.all(moving.map((one) => this.whomFor(one, move, language)));
     const { contracts } = this;
     const { asset } = this.pages;
-    const props = { view, contracts, move, facts, whom: together(all), form, asset };
+    const standing = await this.facts.standing(view);
+    const props = { view, contracts, move, standing, whom: together(all), form, asset };
     this.pages.send(reply, view.visit, <MoveCheckPage {...props} />);
   }
 
