@@ -242,6 +242,7 @@ describe('a move', () => {
       'The Danish Tax Agency',
     ]);
     expect(check.text).toContain('Tell these three');
+    expect(check.text).toContain('Street: Vesterbrogade');
     expect(check.text).toContain('Told on Monday, 1 February 2027.');
     expect(check.text).toContain('You say, from Monday, 1 February 2027');
     expect(check.text).toContain('name="address.street" value="Nordre Ringgade"');
@@ -271,5 +272,26 @@ describe('a move', () => {
     expect(nobody.text).toContain('href="#who"');
     expect(nobody.text).toContain('href="#address-houseNumber"');
     expect((await visit(arrived, '/case/move', { ...typed, who: '1', see: 'yes' })).text).toContain('Your spouse');
+  });
+
+  test('can be taken back while it waits for an answer', async () => {
+    const arrived = await registered();
+    const values = [
+      { value: 'Nordre Ringgade', source: 'municipality', at: '2026-09-03T09:21:00.000Z' },
+      { value: 'Vesterbrogade', source: 'resident', at: '2026-09-04T09:21:00.000Z' },
+    ];
+    const claim = { at: '2026-09-04T09:21:00.000Z', source: 'resident', told: [] };
+    const path = 'address.street';
+    await stage.show(arrived.caseId, [
+      { kind: 'conflict', id: path, version: 1, body: { path, values, decides: 'municipality', claim } },
+    ]);
+    await eventually(async () => expect((await visit(arrived, '/case/move')).text).toContain('Take the move back'));
+    const back = await visit(arrived, '/case/move', { retract: 'yes' });
+    expect(back.location).toBe('/case?done=accepted');
+    const [told] = await toldOf(arrived);
+    expect(told!.data.facts.map(({ path: fact }) => fact)).toEqual(
+      expect.arrayContaining([path, 'address.houseNumber']),
+    );
+    for (const fact of told!.data.facts) expect(fact).not.toHaveProperty('value');
   });
 });

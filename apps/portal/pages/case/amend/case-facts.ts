@@ -48,6 +48,15 @@ export class FindCaseFacts {
     return { values, absent, sources };
   }
 
+  /** What counts, whatever the resident has said since; what was said until the collector has spoken. */
+  async standing({ caseId, person }: CaseView): Promise<ReadonlyMap<string, Json>> {
+    const { facts } = await this.parts.profile(caseId);
+    const shown = Object.keys(facts).length > 0 ? facts : person.statements;
+    return new Map(
+      Object.entries(shown).flatMap(([fact, { value }]) => (value === undefined ? [] : [[fact, value] as const])),
+    );
+  }
+
   /** Those who were sent one of these facts: they are told of a change, but for who was told that it was withdrawn. */
   async holdersOf({ caseId, visit, parties }: CaseView, ...facts: readonly string[]): Promise<NamedAgency[]> {
     const paths = new Set(

@@ -1,11 +1,10 @@
-import type { Contracts } from '#contracts';
+import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
 import { FactForm } from '../../form/fact-form.js';
 import { Frame } from '../../frame/frame.js';
 import { showList, showWeekday } from '../../frame/language.js';
 import { AgencyMark, StateMark } from '../../frame/marks.js';
 import type { Form } from '../../visit/form.js';
-import type { CaseFacts } from '../amend/case-facts.js';
 import { schemaOf } from '../amend/fact-fields.js';
 import { showValue } from '../../facts/show-value.js';
 import { caseLinks } from '../case-links.js';
@@ -19,7 +18,8 @@ interface MoveCheckProps {
   view: CaseView;
   contracts: Contracts;
   move: Move;
-  facts: CaseFacts;
+  /** What counts now. */
+  standing: ReadonlyMap<string, Json>;
   whom: WhomToTell;
   /** What was typed, to be sent again with the promise, or to be changed. */
   form: Form;
@@ -107,17 +107,17 @@ function Typed({ form }: { form: Form }): JSX.Element {
   );
 }
 
-function Addresses({ view, contracts, move, facts }: MoveCheckProps): JSX.Element {
+function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Element {
   const { language } = view.visit;
   const words = moveWords(view.visit).check;
-  const linesOf = (values: CaseFacts['values']): string[] =>
+  const linesOf = (values: ReadonlyMap<string, Json>): string[] =>
     movedFacts(contracts).flatMap((fact) => {
       const value = values.get(fact);
       if (value === undefined) return [];
       const { title } = contracts.getFact(fact);
       return [`${title[language]}: ${showValue(schemaOf(contracts, fact), value, language)}`];
     });
-  const before = linesOf(facts.values);
+  const before = linesOf(standing);
   return (
     <section aria-labelledby="addresses-title">
       <h2 id="addresses-title">{words.addresses}</h2>

@@ -25,6 +25,7 @@ interface MovePageProps {
 export function MovePage({ view, fields, context, protection, asset }: MovePageProps): JSX.Element {
   const { visit, place, name } = view;
   const [shown, folded] = foldedFrom(fields.address);
+  const isSaid = view.disputes.some(({ isMove, claim }) => isMove && claim !== undefined);
   const words = moveWords(visit);
   return (
     <Frame
@@ -73,6 +74,14 @@ export function MovePage({ view, fields, context, protection, asset }: MovePageP
             </button>
             <a href={caseAddress(place)}>{amendWords(visit).cancel}</a>
           </div>
+          {isSaid && (
+            <div class="retract">
+              <button class="button button-secondary" type="submit" name="retract" value="yes" formNoValidate>
+                {words.takeBack}
+              </button>
+              <p class="quiet">{words.takeBackNote}</p>
+            </div>
+          )}
         </FactForm>
       </div>
     </Frame>

@@ -15,6 +15,8 @@ interface MoveWords {
   protection: string;
   protectionLink: string;
   see: string;
+  takeBack: string;
+  takeBackNote: string;
   check: {
     title: string;
     lead(count: number): string;
@@ -59,6 +61,8 @@ export const moveWords = wordsIn<MoveWords>({
     protection: 'Is there someone who must not know where you live?',
     protectionLink: 'Ask for a protected address first',
     see: 'See who will be told',
+    takeBack: 'Take the move back',
+    takeBackNote: 'Then the registered address stands alone. Those who were told of the move are told of this.',
     check: {
       title: 'Check your move, and who will be told',
       lead: (count) =>
@@ -115,6 +119,8 @@ export const moveWords = wordsIn<MoveWords>({
     protection: 'Er der nogen, der ikke må vide, hvor du bor?',
     protectionLink: 'Bed først om adressebeskyttelse',
     see: 'Se, hvem der får besked',
+    takeBack: 'Tag flytningen tilbage',
+    takeBackNote: 'Så står den registrerede adresse alene. De, der fik besked om flytningen, får også besked om dette.',
     check: {
       title: 'Se din flytning igennem, og hvem der får besked',
       lead: (count) =>

@@ -22,7 +22,7 @@ import { MoveCheckPage, SEEN } from './move-check-page.js';
 import { dayOf } from '../say-when.js';
 import { amendmentOf, moveFields, readMove, WHO, type Move } from './move-form.js';
 import { MovePage } from './move-page.js';
-import { movedFacts } from './moved-facts.js';
+import { MOVE_IN, movedFacts } from './moved-facts.js';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
 
 type Fields = ReturnType<typeof moveFields>;
@@ -65,22 +65,29 @@ export class MoveController {
   ): Promise<void> {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
-    const facts = await this.facts.of(view);
     const fields = moveFields(this.contracts, this.needs);
     const all = [fields.day, ...fields.address];
     const form = await this.keepFiles.take(view.visit.applicationId, await readForm(request), all);
     const turned = await this.views.turned(view, form, reply);
     const shown = turned ?? view;
+    if (form.has('retract')) return this.takeBack(reply, view);
     const entries = changeEntries(form);
     if (entries || form.has('change') || (turned && !form.has(SEEN)))
       return this.form(reply, shown, fields, entries ?? form, []);
     const { persons } = view.visit.application;
     const { move, problems } = readMove(this.contracts, form, fields, persons, view.place);
     if (!move) return this.form(reply, shown, fields, form, problems);
-    if (turned || form.text('confirmed') !== 'yes') return this.check(request, reply, shown, facts, move, form);
+    if (turned || form.text('confirmed') !== 'yes') return this.check(request, reply, shown, move, form);
     const refused = await this.send(view, move, fields);
     if (refused.length > 0) return this.form(reply, view, fields, form, refused);
     this.pages.goTo(reply, caseAddress(view.place, '', 'moved'));
+  }
+
+  /** Then the register's word stands alone. */
+  private async takeBack(reply: FastifyReply, view: CaseView): Promise<void> {
+    const own = [MOVE_IN, ...movedFacts(this.contracts)].filter((fact) => fact in view.person.statements);
+    if (own.length > 0) await this.amendCase.run(view.caseId, { retract: own });
+    this.pages.goTo(reply, caseAddress(view.place, '', 'accepted'));
   }
 
   private saidOf(view: CaseView, { values, sources }: CaseFacts): ReadonlyMap<string, Json> {
@@ -114,7 +121,6 @@ export class MoveController {
     request: FastifyRequest,
     reply: FastifyReply,
     view: CaseView,
-    facts: CaseFacts,
     move: Move,
     form: TypedForm,
   ): Promise<void> {
@@ -126,7 +132,8 @@ export class MoveController {
     const all = await Promise.all(moving.map((one) => this.whomFor(one, move, language)));
     const { contracts } = this;
     const { asset } = this.pages;
-    const props = { view, contracts, move, facts, whom: together(all), form, asset };
+    const standing = await this.facts.standing(view);
+    const props = { view, contracts, move, standing, whom: together(all), form, asset };
     this.pages.send(reply, view.visit, <MoveCheckPage {...props} />);
   }
 

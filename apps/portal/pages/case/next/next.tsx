@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { caseAddress, type CaseView } from '../case-view.js';
-import { hasEnded } from '../party.js';
+import { meetingOf } from '../meeting.js';
+import { hasEnded, saidNo, type Party } from '../party.js';
 import { showWeekday } from '../../frame/language.js';
 import { clockOf } from './clock.js';
 import { clockWords } from './clock-words.js';
@@ -133,10 +134,13 @@ export function Website({ address }: { address: string }): JSX.Element {
   );
 }
 
-/** Those who have something to say still, and those who have said no. */
-function WhomToAsk({ view: { visit, parties } }: { view: CaseView }): JSX.Element | null {
+/** Those who have something to say still, who have said no, who decide a dispute, or whom somebody meets. */
+function WhomToAsk({ view: { visit, parties, disputes } }: { view: CaseView }): JSX.Element | null {
   const words = nextWords(visit);
-  const open = parties.filter((party) => !hasEnded(party) || party.state.outcome?.result === 'refused');
+  const decide = new Set(disputes.map(({ decides }) => decides));
+  const isOpen = (party: Party): boolean =>
+    !hasEnded(party) || saidNo(party) || decide.has(party.agency) || meetingOf(party, visit.now) !== undefined;
+  const open = parties.filter(isOpen);
   const asked = (open.length > 0 ? open : parties).filter(({ website }) => website !== undefined);
   if (asked.length === 0) return null;
   return (
