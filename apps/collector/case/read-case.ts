@@ -54,11 +54,12 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
   };
 }
 
-/** The versions of the needs that count, what agencies asked for beyond them, and what is known as each is to see it. */
+/** The versions of the needs that count, what agencies asked for beyond them, and what is known where views differ. */
 function optionsOf(scenes: ReadonlyMap<string, Scene>, scene: Scene, heard: readonly Heard[]): EvaluateOptions {
+  const views = [...scenes].map(([agency, ahead]) => [agency, seenBy(ahead, agency).given] as const);
   return {
-    seenBy: new Map([...scenes].map(([agency, ahead]) => [agency, seenBy(ahead, agency).given])),
-    undisputed: scene.asPersonSays,
+    seenBy: new Map(views.filter(([, given]) => given !== scene.given)),
+    undisputed: scene.asPersonSays === scene.given ? undefined : scene.asPersonSays,
     asksFor: new Map(heard.map(({ agency, asksFor }) => [agency, asksFor])),
     versions: new Map(heard.map(({ agency, schemaVersion }) => [agency, schemaVersion])),
   };

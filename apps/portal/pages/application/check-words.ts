@@ -37,7 +37,7 @@ const en = {
   spouseHelp: 'Your spouse types it, as a signature of their own.',
   send: 'Sign and send',
   sendNote:
-    'You get a receipt with your reference. You can correct your answers afterwards; we tell everyone who has them.',
+    'You get a receipt with your reference. You can correct your answers afterwards; you see who is told before you send.',
   truthMissing: 'Confirm that what you have written is true',
   sharingMissing: 'Confirm that you have seen what each agency receives',
   nameMissing: 'Write your full name to sign',
