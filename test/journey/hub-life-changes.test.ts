@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Json } from '../../apps/hub/demo/json.js';
 import { eventually } from '../support/eventually.js';
 import { agencies, HubStage, offsets, persona, type Agency, type Visitor } from './hub-stage.js';
@@ -47,6 +48,17 @@ async function letGo(visitor: Visitor): Promise<{ recipient: string; reason: str
     { offset: offsets.sandbox },
   );
   return body.filter(({ caseReference }) => caseReference === visitor.draft.reference);
+}
+
+/** A paper that comes after submission. */
+async function sendPaper({ draft, token }: Visitor): Promise<string> {
+  const form = new FormData();
+  const bytes = readFileSync('apps/hub/demo/personas/documents/divorce.pdf');
+  form.set('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'certificate.pdf');
+  const path = `/applications/${draft.applicationId}/documents`;
+  const { status, body } = await stage.call<{ documentId: string }>('POST', path, form, { token });
+  expect(status).toBe(201);
+  return body.documentId;
 }
 
 const flat = { 'address.street': 'Vesterbrogade', 'address.houseNumber': '112', 'address.municipalityCode': '0101' };
@@ -225,8 +237,14 @@ describe('what SIRI says and the resident says otherwise', () => {
     const status = 'identity.maritalStatus';
     expect((await stage.see(visitor)).conflicts).toMatchObject([{ path: status, decides: 'siri' }]);
     expect(await stage.questions(visitor)).toEqual([]);
-    const objection = { answers: { identity: { maritalStatus: 'unmarried' } }, reason: 'I have never been married.' };
-    expect((await patch(visitor, objection)).status).toBe(202);
+    const reason = 'I have never been married.';
+    const answers = { identity: { maritalStatus: 'unmarried' } };
+    const nobodys = { documentId: '0198f3a0-7c1e-7000-8000-000000000052' };
+    expect((await patch(visitor, { answers, reason, evidence: [nobodys] })).body.errors).toMatchObject([
+      { path: 'evidence[0].documentId', code: 'unknownDocument' },
+    ]);
+    const evidence = [{ documentId: await sendPaper(visitor) }];
+    expect((await patch(visitor, { answers, reason, evidence })).status).toBe(202);
     await eventually(async () => expect((await sent('siri', visitor)).at(-1)!.claims).toEqual([status]));
     await eventually(async () =>
       expect((await stage.see(visitor)).conflicts).toMatchObject([
