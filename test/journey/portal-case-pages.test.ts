@@ -39,6 +39,18 @@ describe('the page of a case', () => {
   });
 });
 
+test('an agency that takes no part is named, and why nothing comes from it', async () => {
+  const arrived = await stage.arrived();
+  const away = (name: string) => agency(name, stateOf('notApplicable'));
+  await stage.show(arrived.caseId, [agency('tax', stateOf('delivered')), away('siri'), away('municipality')]);
+  await eventually(async () => {
+    const { text } = await visit(arrived, '/case');
+    expect(text).toContain('data-without-part="siri"');
+    expect(text).toMatch(/data-without-part="municipality".*for at least three months, and gives them a CPR number/);
+    expect(text).not.toContain('data-without-part="tax"');
+  });
+});
+
 describe('the way to what an employer is asked', () => {
   const worker = {
     identity: { citizenship: 'ES' },

@@ -67,6 +67,7 @@ test.each([
     expect(doubted.html).not.toContain('error-summary');
     const taken = await who.post(page, { ...fieldsOf(doubted.html), asWritten: 'yes' });
     expect(taken.status).toBe(303);
+    expect((await who.get('/application/check')).html).toContain(question);
   },
 );
 
@@ -74,4 +75,5 @@ test('what goes together is not asked back', async () => {
   const { who, page, html } = await newcomer('en', '0101');
   const saved = await who.post(page, fieldsOf(html));
   expect(saved.status).toBe(303);
+  expect((await who.get('/application/check')).html).not.toContain('Is that so?');
 });

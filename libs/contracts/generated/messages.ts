@@ -542,6 +542,10 @@ export interface ProcessV1 {
     da: string;
     en: string;
   };
+  isFor?: {
+    da: string;
+    en: string;
+  };
   contact?: {
     website: {
       da: string;

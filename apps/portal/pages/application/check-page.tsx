@@ -1,3 +1,4 @@
+import { danishDate } from '#clock';
 import type { Contracts } from '#contracts';
 import type { Needs } from '#needs';
 import type { JSX } from 'preact';
@@ -5,6 +6,7 @@ import { namedAgencies } from '../facts/agency-names.js';
 import { whoIs } from '../facts/person-name.js';
 import { Frame } from '../frame/frame.js';
 import { Legend } from '../frame/marks.js';
+import { StillDoubted } from '../form/ask-back.js';
 import { ErrorSummary } from '../form/error-summary.js';
 import type { FieldContext } from '../form/fact-field.js';
 import type { OwnVisit } from '../visit/visit.js';
@@ -77,6 +79,7 @@ function PersonsAnswers(props: CheckProps & { draft: Draft }): JSX.Element {
           </div>
         </div>
       )}
+      <StillDoubted doubts={contracts.doubts(draft.given.values, danishDate(visit.now))} language={visit.language} />
       {agencies.length > 0 && <Legend agencies={agencies} label={applicationWords(visit).shapes} />}
       {topics.map((topic) => (
         <>

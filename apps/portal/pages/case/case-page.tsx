@@ -62,7 +62,7 @@ export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageP
             {parties.length > 0 && <Journey view={view} />}
           </div>
           <div id="live-agencies" data-live>
-            {parties.length > 0 && <Standings view={view} contracts={contracts} />}
+            {Object.keys(shown.agencies).length > 0 && <Standings view={view} contracts={contracts} />}
           </div>
           <div id="live-time" data-live>
             <Time view={view} />

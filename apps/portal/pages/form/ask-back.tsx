@@ -21,8 +21,13 @@ const words = wordsIn({
   },
 });
 
+interface DoubtsProps {
+  doubts: readonly Doubt[];
+  language: Language;
+}
+
 /** What is strange and no error: it is saved already, and holds nobody up who says that it is so. */
-export function AskBack({ doubts, language }: { doubts: readonly Doubt[]; language: Language }): JSX.Element | null {
+export function AskBack({ doubts, language }: DoubtsProps): JSX.Element | null {
   if (doubts.length === 0) return null;
   const { title, correct, passedOn, asWritten } = words({ language });
   return (
@@ -30,11 +35,7 @@ export function AskBack({ doubts, language }: { doubts: readonly Doubt[]; langua
       <h2 id="ask-back" tabIndex={-1} autoFocus>
         {title}
       </h2>
-      <ul>
-        {doubts.map(({ message }) => (
-          <li>{message[language]}</li>
-        ))}
-      </ul>
+      <Doubts doubts={doubts} language={language} />
       <p>
         {correct} {passedOn}
       </p>
@@ -42,5 +43,30 @@ export function AskBack({ doubts, language }: { doubts: readonly Doubt[]; langua
         {asWritten}
       </button>
     </section>
+  );
+}
+
+function Doubts({ doubts, language }: DoubtsProps): JSX.Element {
+  return (
+    <ul>
+      {doubts.map(({ message }) => (
+        <li>{message[language]}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same once more before it is signed: what is strange may come of answers of several pages. */
+export function StillDoubted({ doubts, language }: DoubtsProps): JSX.Element | null {
+  if (doubts.length === 0) return null;
+  const { title, passedOn } = words({ language });
+  return (
+    <div class="alert alert-info">
+      <div class="alert-body">
+        <p class="alert-heading">{title}</p>
+        <Doubts doubts={doubts} language={language} />
+        <p class="alert-text">{passedOn}</p>
+      </div>
+    </div>
   );
 }

@@ -36,6 +36,7 @@ interface StandingWords {
   noDate(party: Party): string;
   inLetter(party: Party): string;
   statedBy(party: Party, date: string): string;
+  withoutPart(agency: string): string;
   told: Readonly<Record<AgencyStatus, Told>>;
   /** Its system does not answer ours. */
   away(party: Party, since: string): StandingTold;
@@ -58,6 +59,7 @@ export const standingWords = wordsIn<StandingWords>({
     noDate: ({ inside }) => `${capital(inside)} has given no date`,
     inLetter: ({ inside }) => `See the date in ${possessive(inside, 'en')} letter`,
     statedBy: ({ inside }, date) => `${date}, stated by ${inside}`,
+    withoutPart: (agency) => `${agency} takes no part.`,
     told: {
       notApplicable: () => ({ state: 'Takes no part', know: '', next: '' }),
       undecided: () => ({
@@ -163,6 +165,7 @@ export const standingWords = wordsIn<StandingWords>({
     noDate: ({ inside }) => `${capital(inside)} har ikke oplyst hvornår`,
     inLetter: ({ inside }) => `Se fristen i ${possessive(inside, 'da')} brev`,
     statedBy: ({ inside }, date) => `${date}, oplyst af ${inside}`,
+    withoutPart: (agency) => `${agency} deltager ikke.`,
     told: {
       notApplicable: () => ({ state: 'Er ikke med', know: '', next: '' }),
       undecided: () => ({

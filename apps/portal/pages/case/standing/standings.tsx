@@ -1,6 +1,6 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { nameAgency } from '../../facts/agency-names.js';
+import { namedAgencies, nameAgency } from '../../facts/agency-names.js';
 import { AgencyMark, StateMark, shapeOf } from '../../frame/marks.js';
 import type { CaseView } from '../case-view.js';
 import type { Party } from '../party.js';
@@ -22,8 +22,22 @@ export function Standings({ view, contracts }: { view: CaseView; contracts: Cont
           )),
         ])}
       </div>
+      <WithoutPart view={view} contracts={contracts} />
     </section>
   );
+}
+
+/** Who has nothing to do with this person, and why: what does not come from there is not waited for. */
+function WithoutPart({ view: { shown, visit }, contracts }: Omit<CardProps, 'party'>): JSX.Element[] {
+  const { language } = visit;
+  const words = standingWords(visit);
+  return namedAgencies(contracts, language)
+    .filter(({ agency }) => shown.agencies[agency]?.status === 'notApplicable')
+    .map(({ agency, name }) => (
+      <p class="measure" data-without-part={agency}>
+        <strong>{words.withoutPart(name)}</strong> {contracts.process(agency).isFor?.[language]}
+      </p>
+    ));
 }
 
 interface CardProps {
