@@ -189,7 +189,7 @@ class Group {
       fact.source !== by.source &&
       fact.source !== staff &&
       this.hangs(fact.path) &&
-      ((this.now(fact.source)?.bases.size ?? 0) > 0 ? !agrees(fact.source) : compareOrder(fact, by) < 0);
+      ((this.now(fact.source)?.bases.size ?? 0) > 0 ? !agrees(fact.source) : this.wasSaidBefore(by, fact));
     const registers = new Map([...this.specs.keys()].map((path) => [path, this.registered(path)]));
     for (const fact of this.facts) if (isOther(fact)) this.leftBehind.add(fact);
     return [...registers].flatMap(([path, registered]) =>
@@ -231,6 +231,17 @@ class Group {
         fact.path === path &&
         (agency === undefined ? isAgency(fact.source) : fact.source === agency) &&
         asOf(fact) < observedAt,
+    );
+  }
+
+  /** Saying it again afterwards makes it no news. */
+  private wasSaidBefore(by: Fact, fact: Fact): boolean {
+    return this.facts.some(
+      (one) =>
+        one.source === fact.source &&
+        one.path === fact.path &&
+        compareOrder(one, by) < 0 &&
+        (one === fact || !differ(this.specs.get(fact.path)!, one, fact)),
     );
   }
 

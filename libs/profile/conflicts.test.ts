@@ -70,6 +70,14 @@ describe('a conflict stands', () => {
     expect(values(facts)).toEqual([]);
   });
 
+  it('not when the person agrees with what an agency changed, or takes back what they had said', () => {
+    const given = new Map([['identity.name', ['Østerbye']]]);
+    const changed = () => [resident(), fact('identity.name', 'siri', { value: 'Hansen' })];
+    expect(values(changed(), given)).toEqual([['siri: Hansen', 'resident: Østerbye']]);
+    expect(values([...changed(), fact('identity.name', 'resident', { value: 'HANSEN' })], given)).toEqual([]);
+    expect(values([...changed(), fact('identity.name', 'resident', { retracted: true })], given)).toEqual([]);
+  });
+
   it('not when a resident corrects what was handed on', () => {
     const facts = [resident(), fact('identity.name', 'resident', { value: 'Olsen' })];
     expect(values(facts, new Map([['identity.name', ['Østerbye']]]))).toEqual([]);

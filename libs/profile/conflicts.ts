@@ -2,7 +2,7 @@ import type { Contracts, FactSpec, Json, PathSpec } from '#contracts';
 import { byPath } from './by-path.js';
 import { claimsIn, type Claim } from './claims.js';
 import { differingPaths, leafOf } from './differ.js';
-import { hasValue, isAgency, staff, type Fact } from './fact.js';
+import { compareOrder, hasValue, isAgency, staff, type Fact } from './fact.js';
 import { sameValue } from './equality.js';
 import { standingNumber } from './merge-first.js';
 import { objectionsIn } from './objections.js';
@@ -73,7 +73,7 @@ function disputeOf(spec: FactSpec, facts: readonly Fact[], query: ConflictQuery)
   const number = isMergedFirst(spec) ? standingNumber(rankedBy(spec), facts, query.validOn) : undefined;
   if (settlement) return reopened(spec, settlement, number?.disputed ?? stated);
   if (number) return number.disputed.length > 0 ? shown(spec, [number.winner, ...number.disputed]) : [];
-  const { facts: changed, unsaid } = changedAfterDisclosure(spec, stated, query.disclosed);
+  const { facts: changed, unsaid } = changedAfterDisclosure(spec, stated, facts, query.disclosed);
   const all = new Set([...disputants(spec, stated), ...changed]);
   return [...shown(spec, [...all]), ...unsaid];
 }
@@ -100,12 +100,13 @@ function disputants(spec: FactSpec, stated: readonly Stated[]): Stated[] {
 
 /**
  * An agency is believed when it says something else about who a person is than an agency has been given: what it says,
- * who still says what was given, and what was given where nobody says it any more. When it answers the person, nothing is
- * in dispute.
+ * who still says what was given, and what was given where nobody says it any more. When it answers the person, or the
+ * person agrees or has taken back what they said since, nothing is in dispute.
  */
 function changedAfterDisclosure(
   spec: FactSpec,
   stated: readonly Stated[],
+  standing: readonly Fact[],
   disclosed: ConflictQuery['disclosed'] = new Map(),
 ): { facts: Stated[]; unsaid: ConflictingValue[] } {
   const facts: Stated[] = [];
@@ -114,8 +115,13 @@ function changedAfterDisclosure(
     const says = (fact: Stated, value: Json): boolean => sameValue(path, leafOf(spec, path, fact.value) ?? null, value);
     const [believed] = stated.filter((fact) => leafOf(spec, path, fact.value) !== undefined).sort(byRank(path));
     if (!believed || !isAgency(believed.source) || (spec.changes && believed.answers)) continue;
+    const own = leafOf(spec, path, believed.value)!;
+    const gaveIn = (fact: Fact): boolean =>
+      fact.source === 'resident' &&
+      (fact.retracted ? compareOrder(fact, believed) > 0 : hasValue(fact) && says(fact, own));
     for (const value of distinct(path, disclosed.get(path.path) ?? []).filter((value) => !says(believed, value))) {
       const sayers = stated.filter((fact) => says(fact, value));
+      if (sayers.length === 0 && standing.some(gaveIn)) continue;
       facts.push(believed, ...sayers);
       if (sayers.length === 0) unsaid.push({ value, source: believed.source });
     }
@@ -123,9 +129,13 @@ function changedAfterDisclosure(
   return { facts, unsaid };
 }
 
+/** In an order of their own: the values come in no order that means anything. */
 function distinct(path: PathSpec, values: readonly Json[]): Json[] {
-  return values.filter((value, place) => values.findIndex((other) => sameValue(path, value, other)) === place);
+  const inOrder = [...values].sort(byText);
+  return inOrder.filter((value, place) => inOrder.findIndex((other) => sameValue(path, value, other)) === place);
 }
+
+const byText = (one: Json, other: Json): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
 const tellsWhoSomeoneIs = (path: PathSpec): boolean => /^(identity|identifiers)\./.test(path.path);
 

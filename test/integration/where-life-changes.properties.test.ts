@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
-import { standing } from '#profile';
+import { given, standing } from '#profile';
 import { readCase } from '../../apps/collector/case/read-case.js';
 import { CaseStage } from '../support/case-stage.js';
 
@@ -127,7 +127,8 @@ describe('whatever happens to a life, in claims, answers, ends and revocations',
     fc.assert(
       fc.property(lives, (life) => {
         const stage = lived(life);
-        const { agencies } = readCase(rules, stage.record, new Date(stage.now()));
+        const { agencies, profile } = readCase(rules, stage.record, new Date(stage.now()));
+        const needed = rules.needs.evaluate(given(contracts, profile)).agencies;
         for (const { agency, state } of agencies.values()) {
           const own = stage.filed(agency);
           const excused = [
@@ -141,7 +142,8 @@ describe('whatever happens to a life, in claims, answers, ends and revocations',
             'scheduled',
           ];
           const isWithdrawn = stage.record.withdrawals.some((one) => one.agency === undefined || one.agency === agency);
-          if (own.length === 0 || isWithdrawn || excused.includes(state.status)) continue;
+          const takesPart = needed.get(agency)?.takesPart === true;
+          if (own.length === 0 || !takesPart || isWithdrawn || excused.includes(state.status)) continue;
           expect([agency, state.status, own.some((one) => !one.withdrawn)]).toEqual([agency, state.status, true]);
         }
       }),

@@ -53,10 +53,10 @@ function meeting(reports: readonly Said[]): Meeting | undefined {
   return latest;
 }
 
-/** The version that a statement answers; without a number, the last one that was filed when it was made. */
+/** The version that a statement answers; without a number, the last one that was filed before it was made. */
 export function answeredVersion(one: Said, filed: readonly FiledDossier[]): number {
   if (one.dossierVersion !== undefined) return one.dossierVersion;
-  const before = filed.filter(({ filedAt }) => filedAt <= one.time).map(({ version }) => version);
+  const before = filed.filter(({ filedAt }) => filedAt < one.time).map(({ version }) => version);
   return Math.max(1, ...before);
 }
 
