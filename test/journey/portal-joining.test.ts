@@ -13,8 +13,8 @@ afterAll(() => stage.close());
 
 const today = (): string => danishDate(stage.clock.now());
 
-const answers = (certificate: string) => ({
-  identity: { familyName: 'Sharma', givenNames: 'Aarav', birthDate: '1990-01-15', maritalStatus: 'married' },
+const answers = (certificate: string, maritalStatus: string) => ({
+  identity: { familyName: 'Sharma', givenNames: 'Aarav', birthDate: '1990-01-15', maritalStatus },
   contact: { email: 'aarav@example.org', phone: '+4550505050' },
   stay: { ground: 'work', entryDate: plus(today(), '-P90D'), intendedEnd: 'open', moveInDate: plus(today(), 'P20D') },
   address: { street: 'Vesterbrogade', houseNumber: '112', postalCode: '1620', municipalityCode: '0101' },
@@ -25,11 +25,11 @@ const answers = (certificate: string) => ({
   },
 });
 
-async function settled(): Promise<Arrived & { certificate: string }> {
+async function settled(maritalStatus = 'married'): Promise<Arrived & { certificate: string }> {
   const opened = await stage.draft();
   const { body } = await stage.upload(opened, Buffer.from('%PDF-1.4\nstartxref\n9\n%%EOF\n'));
   const certificate = (body as { documentId: string }).documentId;
-  const change = { answers: answers(certificate) };
+  const change = { answers: answers(certificate, maritalStatus) };
   const path = `/applications/${opened.applicationId}`;
   const { status, text } = await stage.call('PATCH', path, change, { token: opened.accessToken });
   expect([status, status === 200 ? '' : text]).toEqual([200, '']);
@@ -67,6 +67,11 @@ describe('a spouse who joins later', () => {
     expect(draft.documents).toHaveLength(1);
     expect(certificate!.documentId).not.toBe(host.certificate);
     expect(draft.answers.family!.marriageCertificate).toEqual({ documentId: certificate!.documentId });
+  });
+
+  test('is not called unmarried because the applicant said so before they married', async () => {
+    const { body: opened } = await join(await settled('unmarried'), { relation: 'spouse' });
+    expect((await draftOf(opened)).answers.identity).not.toHaveProperty('maritalStatus');
   });
 
   test('is of the same household, with a case of her own that only her own code opens', async () => {

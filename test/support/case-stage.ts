@@ -61,7 +61,19 @@ export class CaseStage {
     );
   }
 
-  state(facts: readonly Pick<Fact, 'path' | 'value' | 'validFrom'>[], source: string, eventId = this.tick()): this {
+  /** The resident takes back what they said. */
+  retract(paths: readonly string[]): this {
+    return this.state(
+      paths.map((path) => ({ path, retracted: true })),
+      'resident',
+    );
+  }
+
+  state(
+    facts: readonly Pick<Fact, 'path' | 'value' | 'validFrom' | 'retracted'>[],
+    source: string,
+    eventId = this.tick(),
+  ): this {
     const stated = facts.map((fact, index) => ({
       ...fact,
       eventId,

@@ -30,9 +30,17 @@ export function isIssuedBy(contracts: Contracts, fact: string, agency: string): 
   return contracts.findFact(fact)?.paths.some(({ issuedBy }) => issuedBy?.includes(agency)) === true;
 }
 
-/** Without a date of the register's own, a report knows what the dossier told that it answers. */
+/**
+ * Without a date of the register's own, a report knows what the dossier told that it answers. One that names no version
+ * may be an extract sent again: it answers no claim, and knows of none.
+ */
 function knowledgeOf(report: Said, filed: readonly FiledDossier[]): Pick<Fact, 'asOf' | 'recorded' | 'answers'> {
-  const own = filed.filter(({ agency, recipient }) => agency === report.agency && recipient === report.recipient);
+  const own = filed.filter(
+    ({ agency, recipient, claims }) =>
+      agency === report.agency &&
+      recipient === report.recipient &&
+      (report.dossierVersion !== undefined || claims.length === 0),
+  );
   const version = answeredVersion(report, own);
   const dossier = own.find((one) => one.version === version);
   const answers = [...new Set((dossier?.claims ?? []).map(({ eventId }) => eventId))];

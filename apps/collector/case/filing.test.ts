@@ -24,7 +24,7 @@ const now = (changes: Partial<Projection>): Projection => ({
   claims: [],
   ended: [],
   waiting: new Set(),
-  answered: new Set(),
+  isAnswered: () => false,
   ownPaths: new Set(),
   ...changes,
 });

@@ -9,8 +9,8 @@ export interface Projection extends DossierContent {
   ownPaths: ReadonlySet<string>;
   /** Paths that it asked for and that are not all answered yet: it is told of them together. */
   waiting: ReadonlySet<string>;
-  /** Events whose claims the agency itself has answered. */
-  answered: ReadonlySet<string>;
+  /** The agency itself has answered it. */
+  isAnswered(this: void, claim: FiledClaim): boolean;
 }
 
 /**
@@ -32,12 +32,12 @@ export function mustFile(current: FiledDossier | undefined, next: Projection, is
 }
 
 /** A claim that the agency answered itself is no news to it. */
-function claimsChanged(before: readonly FiledClaim[], { claims, answered }: Projection): boolean {
+function claimsChanged(before: readonly FiledClaim[], { claims, isAnswered }: Projection): boolean {
   const keyOf = ({ path, eventId }: FiledClaim): string => `${path} ${eventId}`;
   const [had, has] = [new Set(before.map(keyOf)), new Set(claims.map(keyOf))];
   return (
     claims.some((claim) => !had.has(keyOf(claim))) ||
-    before.some((claim) => !has.has(keyOf(claim)) && !answered.has(claim.eventId))
+    before.some((claim) => !has.has(keyOf(claim)) && !isAnswered(claim))
   );
 }
 

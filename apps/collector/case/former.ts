@@ -10,17 +10,20 @@ export interface FormerPart {
   voice: Voice;
   /** It decided, and its register is claimed against: it stays until that is answered. */
   isKept: boolean;
+  /** Who moves is its resident until the day of the move. */
+  isStillResponsible: boolean;
   /** It was told that it is responsible no longer. */
   wasWithdrawn: boolean;
 }
 
 export function formerOf(
-  { record, rules, claims }: Scene,
+  scene: Scene,
   agency: string,
   recipient: string | undefined,
   filed: readonly FiledDossier[],
 ): FormerPart[] {
   if (recipient === undefined) return [];
+  const { record, rules, claims, today } = scene;
   const { recipient: named } = rules.contracts.process(agency);
   const isClaimed = 'path' in named && claims.has(rules.contracts.getPath(named.path).fact);
   const others = [...new Set(filed.map((one) => one.recipient))].filter((one) => one !== recipient);
@@ -33,7 +36,15 @@ export function formerOf(
       last,
       voice,
       isKept: isClaimed && voice.decision !== undefined,
+      isStillResponsible: today !== undefined && recipientOf(today, agency) === other,
       wasWithdrawn: last.withdrawn && own.some(({ by, status }) => by === 'connector' && status === 'withdrawn'),
     };
   });
+}
+
+export function recipientOf({ rules, given }: Scene, agency: string): string | undefined {
+  const { recipient } = rules.contracts.process(agency);
+  if ('id' in recipient) return recipient.id;
+  const value = given.values.get(recipient.path);
+  return typeof value === 'string' ? value : undefined;
 }

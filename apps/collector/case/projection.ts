@@ -67,8 +67,19 @@ function project(scene: Scene, asking: Asking, view: View, tellsClaims: boolean)
     ended: endedFor(scene, asking),
     ownPaths: ownPaths(scene, asking, view, told),
     waiting: asking.open.length > 0 ? pathsOf(scene, [...voice.asked.keys()]) : new Set(),
-    answered: new Set(scene.facts.flatMap(({ source, answers }) => (source === agency ? (answers ?? []) : []))),
+    isAnswered: answeredBy(scene, agency),
   };
+}
+
+/** By what it states of the same that changes together: a number that it issues says nothing of an address. */
+function answeredBy({ rules: { contracts }, facts }: Scene, agency: string): (claim: FiledClaim) => boolean {
+  const groupOf = (fact: string): string => contracts.findFact(fact)?.changes?.group ?? fact;
+  const answered = new Set(
+    facts.flatMap(({ source, path, answers = [] }) =>
+      source === agency ? answers.map((event) => `${groupOf(path)} ${event}`) : [],
+    ),
+  );
+  return ({ path, eventId }) => answered.has(`${groupOf(contracts.findPath(path)?.fact ?? path)} ${eventId}`);
 }
 
 /** What is not asked hangs on a dispute; what is asked follows. */

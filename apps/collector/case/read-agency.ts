@@ -3,7 +3,7 @@ import type { AgencyNeeds } from '#needs';
 import { statusOf, type AgencyState, type Standing } from './agency-state.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
-import { formerOf, type FormerPart } from './former.js';
+import { formerOf, recipientOf, type FormerPart } from './former.js';
 import { farewellOf, isGivenSince, projectionOf, type Asking } from './projection.js';
 import type { FiledDossier, Said, TakenBack } from './record.js';
 import { versionInForce } from './rules.js';
@@ -22,12 +22,15 @@ export interface Heard {
   schemaVersion: string;
 }
 
-/** After a move, what the organisation said that was responsible before counts no longer. */
+/**
+ * After a move, what the organisation said that was responsible before counts no longer. While nobody knows where the
+ * resident lives, whoever has the case stays responsible.
+ */
 export function hear(scene: Scene, agency: string): Heard {
-  const recipient = recipientOf(scene, agency);
+  const filed = filedWith(scene, agency);
+  const recipient = recipientOf(scene, agency) ?? filed.findLast(({ withdrawn }) => !withdrawn)?.recipient;
   const isHeard = (one: Said): boolean =>
     one.agency === agency && (recipient === undefined || one.recipient === recipient);
-  const filed = filedWith(scene, agency);
   const voice = listen(scene.record.said.filter(isHeard), filed);
   const inForce = versionInForce(scene.rules.contracts.process(agency), danishDate(scene.now));
   const schemaVersion = (voice.decision && filed.at(-1)?.schemaVersion) ?? inForce.version;
@@ -54,9 +57,9 @@ export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): Age
   for (const part of former.filter(({ last }) => !last.withdrawn)) {
     const reason = whyLeave(standing, part, current);
     if (reason) toWithdraw.push({ dossier: part.last, reason });
-    else if (part.isKept && current) {
-      const farewell = farewellOf(scene, { ...asking, recipient: part.recipient, voice: part.voice, open: [] });
-      if (mustFile(part.last, farewell, part.voice.reached.has(part.last.version))) make(farewell);
+    else if (current) {
+      const told = toldMeanwhile(scene, asking, part);
+      if (told) make(told);
     }
   }
   return {
@@ -79,13 +82,6 @@ function newNeedsSince({ rules, record, now }: Scene, { agency, schemaVersion }:
 /** Oldest first: a newer version takes the place of the one before, of the same recipient. */
 function filedWith({ record }: Scene, agency: string): FiledDossier[] {
   return record.filed.filter((one) => one.agency === agency).sort((one, other) => one.version - other.version);
-}
-
-function recipientOf({ rules, given }: Scene, agency: string): string | undefined {
-  const { recipient } = rules.contracts.process(agency);
-  if ('id' in recipient) return recipient.id;
-  const value = given.values.get(recipient.path);
-  return typeof value === 'string' ? value : undefined;
 }
 
 function standingOf(scene: Scene, heard: Heard, needed: AgencyNeeds, current: FiledDossier | undefined): Standing {
@@ -136,7 +132,18 @@ function whyLeave(
   current: FiledDossier | undefined,
 ): TakenBack['reason'] | undefined {
   if (standing.withdrawn && !part.voice.decision) return 'withdrawn';
-  return current && !part.isKept ? 'moved' : undefined;
+  return current && !part.isKept && !part.isStillResponsible ? 'moved' : undefined;
+}
+
+/** Whoever is still responsible hears of today, and whoever stays of what changes. */
+function toldMeanwhile(
+  scene: Scene,
+  asking: Asking,
+  { recipient, voice, last, isKept }: FormerPart,
+): Projection | undefined {
+  const theirs = { ...asking, recipient, voice, open: [] };
+  const next = isKept ? farewellOf(scene, theirs) : projectionOf(scene.today ?? scene, theirs);
+  return mustFile(last, next, voice.reached.has(last.version)) ? next : undefined;
 }
 
 /**
@@ -162,7 +169,7 @@ function nextFiling(
 }
 
 function madeOf({ now }: Scene, agency: string, content: Projection, before: number): FiledDossier {
-  const { ownPaths: _, waiting: __, answered: ___, ...told } = content;
+  const { ownPaths: _, waiting: __, isAnswered: ___, ...told } = content;
   return { ...told, agency, version: before + 1, filedAt: now.toISOString(), withdrawn: false };
 }
 

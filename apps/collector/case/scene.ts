@@ -55,6 +55,8 @@ export interface Scene extends View {
   asRegistered: View;
   /** As the person says it wherever the person and another source differ. */
   asPersonSays: Given;
+  /** The case of today, where this is the one of an announced change. */
+  today?: Scene;
   /** The agencies read so far: whoever is waited for comes first in process order. */
   read: ReadonlyMap<string, AgencyReading>;
 }
@@ -76,7 +78,7 @@ export function sceneAhead(scene: Scene, agency: string): Scene {
     .filter(({ path }) => contracts.findFact(path)?.changes !== undefined)
     .map(({ validFrom }) => validFrom?.slice(0, 10) ?? '')
     .filter((day) => day > scene.day && day <= until);
-  return announced.length === 0 ? scene : seenOn(scene, announced.sort().at(-1)!);
+  return announced.length === 0 ? scene : { ...seenOn(scene, announced.sort().at(-1)!), today: scene };
 }
 
 type Unseen = Pick<Scene, 'rules' | 'record' | 'now' | 'facts' | 'read'>;

@@ -42,10 +42,16 @@ function spouseFrom({ statements }: Person): Answers {
   const spouse = (value(statements, 'family.spouse') ?? {}) as { name?: NameOf; birthDate?: Json };
   return {
     ...identityFrom(spouse.name, spouse.birthDate),
-    ...copied(statements, ['identity.maritalStatus', 'identity.maritalStatusDate', 'identity.maritalStatusAuthority']),
+    ...(isMarried(statements) && copied(statements, CIVIL_STATUS)),
     ...asSpouse(statements),
   };
 }
+
+const CIVIL_STATUS = ['identity.maritalStatus', 'identity.maritalStatusDate', 'identity.maritalStatusAuthority'];
+
+/** Whoever married after they said something else of themselves has said nothing of the two. */
+const isMarried = (statements: Statements): boolean =>
+  ['married', 'registeredPartnership'].includes(value(statements, 'identity.maritalStatus') as string);
 
 function childFrom({ statements }: Person, number: number): Answers {
   const children = (value(statements, 'family.children') ?? []) as {
