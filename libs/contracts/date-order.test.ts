@@ -53,6 +53,16 @@ describe('dates in an order in which nothing can be right', () => {
       { stay: { previousStays: [period('2019-01-01', '2019-06-30'), period('2020-02-01', '2020-01-01')] } },
       { path: 'stay.previousStays', pointer: '/1/to', code: 'wrongOrder' },
     ],
+    [
+      'an earlier stay that is still to come',
+      { stay: { previousStays: [period('2027-05-01', '2027-06-30')] } },
+      { path: 'stay.previousStays', pointer: '/0/from', code: 'inFuture' },
+    ],
+    [
+      'a wedding before the spouse was born',
+      { identity: { maritalStatusDate: '1980-01-01' }, family: { spouse: { birthDate: '1990-01-01' } } },
+      { path: 'identity.maritalStatusDate', code: 'wrongOrder', against: 'family.spouse' },
+    ],
     ['a birth in the future', { identity: { birthDate: '2027' } }, { path: 'identity.birthDate', code: 'inFuture' }],
     [
       'a spouse who is not born yet',
