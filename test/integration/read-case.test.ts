@@ -231,6 +231,13 @@ describe('what follows from a record', () => {
 });
 
 describe('the timeline', () => {
+  const lines = (stage: CaseStage, wanted: string): string[] => {
+    const readings = [...stage.read().agencies.values()];
+    const titleOf = (agency: string) => contracts.process(agency).title;
+    const entries = timeline(stage.record, readings, titleOf, new Date(stage.now()));
+    return entries.filter(({ event }) => event === wanted).map(({ text }) => text.en);
+  };
+
   it('says a decision once, and again when it is another one', () => {
     const stage = CaseStage.of('nordic-worker');
     stage.read();
@@ -245,6 +252,16 @@ describe('the timeline', () => {
       .report('tax', { status: 'refused' })
       .report('tax', { status: 'granted' });
     expect(decisions()).toEqual(['granted', 'granted', 'refused', 'granted']);
+  });
+
+  it('says of nobody twice that it was withdrawn there', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    stage.withdraw('tax').withdraw('tax').withdraw().withdraw().withdraw('municipality');
+    expect(lines(stage, 'withdrawalAsked')).toEqual([
+      expect.stringMatching(/Tax Agency\.$/),
+      expect.stringMatching(/at SIRI and .*municipality\.$/),
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { danishDate, startOfDay } from '#clock';
 import type { Text } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED, type AgencyState } from './agency-state.js';
-import type { CaseRecord, Said } from './record.js';
+import type { CaseRecord, Said, Withdrawal } from './record.js';
 import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';
 import { byTime, isDecision } from './voice.js';
 
@@ -66,12 +66,13 @@ function listed(names: readonly string[], and: string): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
 }
 
-/** Only what a withdrawal reached is said to be withdrawn: what was decided stays. */
+/** Only what a withdrawal reached is said to be withdrawn, once: what was decided or withdrawn before stays. */
 function whatResidentsDid(
   { arrival, amendments, withdrawals }: CaseRecord,
   agencies: readonly Concerned[],
 ): Happening[] {
   const withdrawn = agencies.filter(({ state }) => state.status === 'withdrawn').map(({ agency }) => agency);
+  const inOrder = [...withdrawals].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   return [
     { id: uuidV5('submitted', arrival.caseId), at: arrival.submittedAt, event: 'submitted' },
     ...amendments.map(({ eventId, at, by, isChange }) => ({
@@ -80,11 +81,18 @@ function whatResidentsDid(
       event: 'amended' as const,
       what: saysWho(by, isChange),
     })),
-    ...withdrawals.flatMap(({ eventId, at, agency }) => {
-      const about = withdrawn.filter((one) => agency === undefined || one === agency);
+    ...inOrder.flatMap(({ eventId, at, agency }, place) => {
+      const before = inOrder.slice(0, place);
+      const about = withdrawn.filter((one) => reaches({ agency }, one) && !before.some((other) => reaches(other, one)));
       return about.length === 0 ? [] : [{ id: eventId, at, event: 'withdrawalAsked' as const, agency, about }];
     }),
   ];
+}
+
+const keyOf = ({ at, eventId }: Withdrawal): string => `${at} ${eventId}`;
+
+function reaches({ agency }: Pick<Withdrawal, 'agency'>, one: string): boolean {
+  return agency === undefined || agency === one;
 }
 
 function whatWasMade({ arrival, filed }: CaseRecord): Happening[] {
