@@ -254,6 +254,19 @@ describe('the timeline', () => {
     expect(decisions()).toEqual(['granted', 'granted', 'refused', 'granted']);
   });
 
+  it('says why an agency was told that it has no part any more', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    for (const because of ['withdrawn', 'moved', 'noLongerApplies', undefined] as const)
+      stage.deliver('tax', 'withdrawn', because);
+    expect(lines(stage, 'withdrawn')).toEqual([
+      'The Danish Tax Agency was told that the application is withdrawn.',
+      'The Danish Tax Agency was told that another one has your case now.',
+      'The Danish Tax Agency was told that it has no part in your case any more.',
+      'The Danish Tax Agency was told that it has no part in your case any more.',
+    ]);
+  });
+
   it('says of nobody twice that it was withdrawn there', () => {
     const stage = CaseStage.of('nordic-worker');
     stage.read();

@@ -2,7 +2,7 @@ import { danishDate, startOfDay } from '#clock';
 import type { Text } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED, type AgencyState } from './agency-state.js';
-import type { CaseRecord, Said, Withdrawal } from './record.js';
+import type { CaseRecord, Said, TakenBack, Withdrawal } from './record.js';
 import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';
 import { byTime, isDecision } from './voice.js';
 
@@ -22,7 +22,12 @@ export interface Concerned {
   newNeedsSince?: string;
 }
 
-type Happening = Omit<TimelineEntry, 'text'> & { what?: Text; about?: readonly string[] };
+type Happening = Omit<TimelineEntry, 'text'> & {
+  what?: Text;
+  about?: readonly string[];
+  /** The sentence, where the event has several. */
+  says?: keyof typeof sentences;
+};
 
 /** What happened in a case, each once, whatever the order in which the hub heard of it. Sorted by time, then id. */
 export function timeline(
@@ -39,9 +44,9 @@ export function timeline(
     ...whatChanged(record, agencies),
   ];
   return happenings
-    .map(({ what, about, ...one }) => ({
+    .map(({ what, about, says, ...one }) => ({
       ...one,
-      text: sentences[one.event](named(about ?? [one.agency ?? ''], titleOf), what ?? nothing),
+      text: sentences[says ?? one.event](named(about ?? [one.agency ?? ''], titleOf), what ?? nothing),
     }))
     .sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
 }
@@ -109,9 +114,21 @@ function whatWasSaid({ said }: CaseRecord): Happening[] {
   return inOrder
     .filter((one, place) => !isRepeated(one, inOrder.slice(0, place)))
     .flatMap((one) =>
-      eventsOf(one).map((event) => ({ id: uuidV5(event, one.eventId), at: one.time, event, agency: one.agency })),
+      eventsOf(one).map((event) => ({
+        id: uuidV5(event, one.eventId),
+        at: one.time,
+        event,
+        agency: one.agency,
+        says: event === 'withdrawn' ? TAKEN_BACK[one.because ?? 'noLongerApplies'] : event,
+      })),
     );
 }
+
+const TAKEN_BACK: Readonly<Record<TakenBack['reason'], keyof typeof sentences>> = {
+  withdrawn: 'withdrawnByResident',
+  moved: 'withdrawnByMove',
+  noLongerApplies: 'withdrawn',
+};
 
 /** An agency that was told of a change and stays with its decision brings no news. */
 function isRepeated(one: Said, before: readonly Said[]): boolean {
