@@ -267,6 +267,19 @@ describe('the timeline', () => {
     ]);
   });
 
+  it('says that an appointment is cancelled only where one stands, and once', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    const meeting = { kind: 'visit', place: 'Here', from: '2026-12-01T09:00:00Z', to: '2026-12-01T09:30:00Z' };
+    const cancel = (): CaseStage => stage.report('tax', { appointment: { cancelled: true } });
+    cancel();
+    expect(lines(stage, 'appointmentCancelled')).toEqual([]);
+    stage.report('tax', { appointment: meeting });
+    cancel().report('municipality', { appointment: { cancelled: true } });
+    cancel();
+    expect(lines(stage, 'appointmentCancelled')).toEqual([expect.stringContaining('Tax Agency cancelled')]);
+  });
+
   it('says of nobody twice that it was withdrawn there', () => {
     const stage = CaseStage.of('nordic-worker');
     stage.read();

@@ -112,9 +112,10 @@ function whatWasMade({ arrival, filed }: CaseRecord): Happening[] {
 function whatWasSaid({ said }: CaseRecord): Happening[] {
   const inOrder = [...said].sort(byTime);
   return inOrder
-    .filter((one, place) => !isRepeated(one, inOrder.slice(0, place)))
-    .flatMap((one) =>
-      eventsOf(one).map((event) => ({
+    .map((one, place) => ({ one, before: inOrder.slice(0, place) }))
+    .filter(({ one, before }) => !isRepeated(one, before))
+    .flatMap(({ one, before }) =>
+      eventsOf(one, before).map((event) => ({
         id: uuidV5(event, one.eventId),
         at: one.time,
         event,
@@ -137,9 +138,15 @@ function isRepeated(one: Said, before: readonly Said[]): boolean {
   return last?.status === one.status && last?.recipient === one.recipient;
 }
 
-function eventsOf({ status, appointment }: Said): TimelineEvent[] {
-  const meeting: TimelineEvent = appointment && 'cancelled' in appointment ? 'appointmentCancelled' : 'appointment';
-  return [...(status ? [status] : []), ...(appointment ? [meeting] : [])];
+function eventsOf(one: Said, before: readonly Said[]): TimelineEvent[] {
+  return [one.status, meetingOf(one, before)].filter((event) => event !== undefined);
+}
+
+/** Where no appointment stands, there is none to cancel. */
+function meetingOf({ agency, recipient, appointment }: Said, before: readonly Said[]): TimelineEvent | undefined {
+  if (!appointment || !('cancelled' in appointment)) return appointment && 'appointment';
+  const last = before.findLast((one) => one.agency === agency && one.recipient === recipient && one.appointment);
+  return last?.appointment && !('cancelled' in last.appointment) ? 'appointmentCancelled' : undefined;
 }
 
 /** A reminder on the last day of each deadline that ran out while the case was open. Deadlines block nothing. */
