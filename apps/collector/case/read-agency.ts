@@ -4,6 +4,7 @@ import { statusOf, type AgencyState, type Standing } from './agency-state.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
 import { formerOf, type FormerPart } from './former.js';
+import { outcomeOf } from './outcome.js';
 import { farewellOf, isGivenSince, projectionOf, type Asking } from './projection.js';
 import type { FiledDossier, Said, TakenBack } from './record.js';
 import { versionInForce } from './rules.js';
@@ -25,13 +26,15 @@ export interface Heard {
 /** After a move, what the organisation said that was responsible before counts no longer. */
 export function hear(scene: Scene, agency: string): Heard {
   const recipient = recipientOf(scene, agency);
-  const isHeard = (one: Said): boolean =>
-    one.agency === agency && (recipient === undefined || one.recipient === recipient);
   const filed = filedWith(scene, agency);
-  const voice = listen(scene.record.said.filter(isHeard), filed);
+  const voice = listen(saidBy(scene, agency, recipient), filed);
   const inForce = versionInForce(scene.rules.contracts.process(agency), danishDate(scene.now));
   const schemaVersion = (voice.decision && filed.at(-1)?.schemaVersion) ?? inForce.version;
   return { agency, recipient, voice, schemaVersion, asksFor: openAsks(scene, agency, voice) };
+}
+
+function saidBy({ record }: Scene, agency: string, recipient: string | undefined): Said[] {
+  return record.said.filter((one) => one.agency === agency && (recipient === undefined || one.recipient === recipient));
 }
 
 export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): AgencyReading {
@@ -174,7 +177,7 @@ interface Made {
 }
 
 function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing, made: Made): AgencyState {
-  const { decision, decidedAt, appointment } = standing.voice;
+  const { voice } = standing;
   const status = statusOf(standing);
   return {
     status,
@@ -183,17 +186,11 @@ function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing,
     waitingFor: standing.waitingFor,
     notBefore: status === 'scheduled' ? standing.notBefore : undefined,
     deadlines: standing.takesPart === true ? deadlinesOf(scene, agency) : [],
-    appointment,
+    appointment: voice.appointment,
     told: toldOf(standing),
     former: formerStates(made),
-    silence: silenceOf(scene, { agency, recipient }, { status, voice: standing.voice }),
-    outcome: decision && {
-      result: decision.status,
-      at: decidedAt ?? decision.time,
-      facts: decision.facts ?? {},
-      ...(decision.reason === undefined ? {} : { reason: decision.reason }),
-      ...(decision.appeal === undefined ? {} : { appeal: decision.appeal }),
-    },
+    silence: silenceOf(scene, { agency, recipient }, { status, voice }),
+    outcome: outcomeOf(scene.rules.contracts, voice, saidBy(scene, agency, recipient)),
   };
 }
 
