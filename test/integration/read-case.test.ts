@@ -292,6 +292,22 @@ describe('the timeline', () => {
 });
 
 describe('deadlines', () => {
+  it('are listed, as is who is waited for, only until the part of the agency has ended', () => {
+    const stage = CaseStage.of('third-country-worker-family');
+    stage.tell({ stay: { entryDate: '2026-11-20' } }).read();
+    stage.deliver('siri', 'delivered');
+    const listed = (agency: string) => {
+      const { deadlines, waitingFor } = stage.read().agencies.get(agency)!.state;
+      return [deadlines.map(({ id }) => id), waitingFor];
+    };
+    expect([listed('siri'), listed('municipality')]).toEqual([
+      [['biometrics'], []],
+      [[], ['siri']],
+    ]);
+    stage.report('siri', { status: 'refused' });
+    expect([...stage.read().agencies.keys()].map(listed)).toEqual(Array(3).fill([[], []]));
+  });
+
   it('remind on their day, once, while the agency has not answered', () => {
     const stage = CaseStage.of('nordic-worker');
     const texts = () => {

@@ -1,6 +1,6 @@
 import { danishDate } from '#clock';
 import type { AgencyNeeds } from '#needs';
-import { statusOf, type AgencyState, type Standing } from './agency-state.js';
+import { ENDED, statusOf, type AgencyState, type Standing } from './agency-state.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
 import { formerOf, type FormerPart } from './former.js';
@@ -179,13 +179,14 @@ interface Made {
 function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing, made: Made): AgencyState {
   const { voice } = standing;
   const status = statusOf(standing);
+  const isOver = status === 'granted' || ENDED.has(status);
   return {
     status,
     recipient,
     missing: standing.missing,
-    waitingFor: standing.waitingFor,
+    waitingFor: isOver ? [] : standing.waitingFor,
     notBefore: status === 'scheduled' ? standing.notBefore : undefined,
-    deadlines: standing.takesPart === true ? deadlinesOf(scene, agency) : [],
+    deadlines: standing.takesPart === true && !isOver ? deadlinesOf(scene, agency) : [],
     appointment: voice.appointment,
     told: toldOf(standing),
     former: formerStates(made),
