@@ -2,6 +2,7 @@ import { factTree } from './answers.js';
 import { closedFacts } from './closed-facts.js';
 import { compiling, type FindValidator } from './compile.js';
 import { ContractError } from './contract-error.js';
+import { wrongOrders } from './date-order.js';
 import { readDossier } from './dossiers.js';
 import { doubtsOver } from './doubts.js';
 import { spreadFacts } from './facts.js';
@@ -101,6 +102,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
         : validateCarried(value as DossierReadyData);
     },
     validateFact: (fact, value) => validation.fact(fact, value),
+    wrongOrders: (values, today) => wrongOrders(spreadFacts(values, facts), paths, today),
     validateAbsence: (fact, reason) => validation.absence(fact, reason),
     validateAnswers: (nested, today) => validation.answers(nested, today),
     gapsInDossier: (agency, version, data) => validation.gaps(dossier(agency, version), data),

@@ -308,6 +308,8 @@ export interface Contracts {
   /** Every problem at once; `[]` when valid. */
   validate(schemaId: string, value: unknown): Problem[];
   validateFact(fact: string, value: Json): Problem[];
+  /** Dates among these facts in an order in which nothing can be right, or still to come on the day `today`. */
+  wrongOrders(facts: ReadonlyMap<string, Json>, today: string): Problem[];
   validateAbsence(fact: string, reason: Json): Problem[];
   /**
    * What a resident answers, nested by path: the facts that hold, and the problems of the others. What may not lie in

@@ -231,6 +231,13 @@ describe('what follows from a record', () => {
 });
 
 describe('the timeline', () => {
+  const lines = (stage: CaseStage, wanted: string): string[] => {
+    const readings = [...stage.read().agencies.values()];
+    const titleOf = (agency: string) => contracts.process(agency).title;
+    const entries = timeline(stage.record, readings, titleOf, new Date(stage.now()));
+    return entries.filter(({ event }) => event === wanted).map(({ text }) => text.en);
+  };
+
   it('says a decision once, and again when it is another one', () => {
     const stage = CaseStage.of('nordic-worker');
     stage.read();
@@ -246,9 +253,61 @@ describe('the timeline', () => {
       .report('tax', { status: 'granted' });
     expect(decisions()).toEqual(['granted', 'granted', 'refused', 'granted']);
   });
+
+  it('says why an agency was told that it has no part any more', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    for (const because of ['withdrawn', 'moved', 'noLongerApplies', undefined] as const)
+      stage.deliver('tax', 'withdrawn', because);
+    expect(lines(stage, 'withdrawn')).toEqual([
+      'The Danish Tax Agency was told that the application is withdrawn.',
+      'The Danish Tax Agency was told that another one has your case now.',
+      'The Danish Tax Agency was told that it has no part in your case any more.',
+      'The Danish Tax Agency was told that it has no part in your case any more.',
+    ]);
+  });
+
+  it('says that an appointment is cancelled only where one stands, and once', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    const meeting = { kind: 'visit', place: 'Here', from: '2026-12-01T09:00:00Z', to: '2026-12-01T09:30:00Z' };
+    const cancel = (): CaseStage => stage.report('tax', { appointment: { cancelled: true } });
+    cancel();
+    expect(lines(stage, 'appointmentCancelled')).toEqual([]);
+    stage.report('tax', { appointment: meeting });
+    cancel().report('municipality', { appointment: { cancelled: true } });
+    cancel();
+    expect(lines(stage, 'appointmentCancelled')).toEqual([expect.stringContaining('Tax Agency cancelled')]);
+  });
+
+  it('says of nobody twice that it was withdrawn there', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    stage.withdraw('tax').withdraw('tax').withdraw().withdraw().withdraw('municipality');
+    expect(lines(stage, 'withdrawalAsked')).toEqual([
+      expect.stringMatching(/Tax Agency\.$/),
+      expect.stringMatching(/at SIRI and .*municipality\.$/),
+    ]);
+  });
 });
 
 describe('deadlines', () => {
+  it('are listed, as is who is waited for, only until the part of the agency has ended', () => {
+    const stage = CaseStage.of('third-country-worker-family');
+    stage.tell({ stay: { entryDate: '2026-11-20' } }).read();
+    stage.deliver('siri', 'delivered');
+    const listed = (agency: string) => {
+      const { deadlines, waitingFor } = stage.read().agencies.get(agency)!.state;
+      return [deadlines.map(({ id }) => id), waitingFor];
+    };
+    expect([listed('siri'), listed('municipality')]).toEqual([
+      [['biometrics'], []],
+      [[], ['siri']],
+    ]);
+    stage.report('siri', { status: 'refused' });
+    expect([...stage.read().agencies.keys()].map(listed)).toEqual(Array(3).fill([[], []]));
+  });
+
   it('remind on their day, once, while the agency has not answered', () => {
     const stage = CaseStage.of('nordic-worker');
     const texts = () => {

@@ -387,6 +387,18 @@ describe('a CPR number that replaces another', () => {
     expect(conflicts).toEqual([]);
     for (const agency of ['siri', 'tax']) expect(stage.filed(agency).at(-1)!.data[cpr]).toBe('7403914010');
   });
+
+  it('is the number of the outcome too, as is whatever else the agency states anew', () => {
+    const stage = granted('third-country-worker-family');
+    const outcome = (agency: string) => stage.read().agencies.get(agency)!.state.outcome!.facts;
+    const cpr = 'identifiers.cprNumber';
+    stage.report('municipality', { facts: { [cpr]: '7403914010' } });
+    expect(outcome('municipality')).toEqual({ [cpr]: '7403914002' });
+    stage.report('municipality', { facts: { [cpr]: '7403914010' }, replaces: { [cpr]: '7403914002' } });
+    expect(outcome('municipality')).toEqual({ [cpr]: '7403914010' });
+    stage.report('siri', { facts: { 'permit.validFrom': '2026-11-23' } });
+    expect(outcome('siri')).toEqual({ 'permit.number': 'P-1', 'permit.validFrom': '2026-11-23' });
+  });
 });
 
 describe('an appointment', () => {

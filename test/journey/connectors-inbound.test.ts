@@ -184,6 +184,11 @@ describe('what an agency reports', () => {
       'data.appointment.kind',
       'data.appointment.to',
     ]);
+    const unborn = await stage.report(event(one, { data: { facts: { 'identity.birthDate': '2099-01-01' } } }));
+    expect([unborn.status, ((await unborn.json()) as ProblemAnswer).errors]).toMatchObject([
+      422,
+      [{ path: 'data.facts.identity.birthDate', code: 'inFuture', message: { en: expect.any(String) as string } }],
+    ]);
     expect(await reports(one)).toEqual([]);
   });
 

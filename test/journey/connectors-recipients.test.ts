@@ -144,6 +144,8 @@ describe('a case that two municipalities have after a move', () => {
     await untilStates(one, `withdrawal 1 ${old} delivered`);
     const [withdrawal] = agency.calls.filter(({ path }) => path === '/withdrawals');
     expect(withdrawal?.body).toMatchObject({ recipient: old, reason: 'noLongerApplies' });
+    const said = (await stage.told(one)).find(({ data }) => data.status === 'withdrawn');
+    expect(said?.data).toMatchObject({ recipient: old, because: 'noLongerApplies' });
     expect(await states(one)).not.toContain(`dossier 2 ${NEW} delivered`);
   });
 

@@ -101,6 +101,16 @@ describe('a withdrawal', () => {
     ]);
   });
 
+  test('names only who is reached by it, and nobody twice', async () => {
+    const arrived = await stage.arrived();
+    const reached: unknown[] = [];
+    for (const body of [{ agency: 'tax' }, { agency: 'tax' }, {}, {}, { agency: 'siri' }])
+      reached.push((await withdraw(arrived, body)).body);
+    const { caseId } = arrived;
+    expect(reached).toEqual([['tax'], [], ['siri', 'municipality'], [], []].map((agencies) => ({ caseId, agencies })));
+    expect((await stage.told([caseId])).filter(({ type }) => type.includes('withdrawn'))).toHaveLength(2);
+  });
+
   test('from nobody we know is a problem', async () => {
     const { status, problem } = await withdraw(await stage.arrived(), { agency: 'customs' });
     expect([status, problem.errors?.[0]?.path]).toEqual([422, 'agency']);

@@ -117,9 +117,10 @@ export class CaseStage {
     return this.state(facts, agency, eventId);
   }
 
-  deliver(agency: string, status: Said['status']): this {
+  deliver(agency: string, status: Said['status'], because?: Said['because']): this {
     const eventId = this.tick();
-    return this.say(agency, 'connector', { eventId, status, dossierVersion: this.filed(agency).at(-1)?.version });
+    const dossierVersion = this.filed(agency).at(-1)?.version;
+    return this.say(agency, 'connector', { eventId, status, dossierVersion, ...(because && { because }) });
   }
 
   withdraw(agency?: string): this {

@@ -1,9 +1,10 @@
 import { danishDate } from '#clock';
 import type { AgencyNeeds } from '#needs';
-import { statusOf, type AgencyState, type Standing } from './agency-state.js';
+import { ENDED, statusOf, type AgencyState, type Standing } from './agency-state.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
 import { formerOf, recipientOf, type FormerPart } from './former.js';
+import { outcomeOf } from './outcome.js';
 import { farewellOf, isGivenSince, projectionOf, type Asking } from './projection.js';
 import type { FiledDossier, Said, TakenBack } from './record.js';
 import { versionInForce } from './rules.js';
@@ -29,12 +30,14 @@ export interface Heard {
 export function hear(scene: Scene, agency: string): Heard {
   const filed = filedWith(scene, agency);
   const recipient = recipientOf(scene, agency) ?? filed.findLast(({ withdrawn }) => !withdrawn)?.recipient;
-  const isHeard = (one: Said): boolean =>
-    one.agency === agency && (recipient === undefined || one.recipient === recipient);
-  const voice = listen(scene.record.said.filter(isHeard), filed);
+  const voice = listen(saidBy(scene, agency, recipient), filed);
   const inForce = versionInForce(scene.rules.contracts.process(agency), danishDate(scene.now));
   const schemaVersion = (voice.decision && filed.at(-1)?.schemaVersion) ?? inForce.version;
   return { agency, recipient, voice, schemaVersion, asksFor: openAsks(scene, agency, voice) };
+}
+
+function saidBy({ record }: Scene, agency: string, recipient: string | undefined): Said[] {
+  return record.said.filter((one) => one.agency === agency && (recipient === undefined || one.recipient === recipient));
 }
 
 export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): AgencyReading {
@@ -181,26 +184,21 @@ interface Made {
 }
 
 function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing, made: Made): AgencyState {
-  const { decision, decidedAt, appointment } = standing.voice;
+  const { voice } = standing;
   const status = statusOf(standing);
+  const isOver = status === 'granted' || ENDED.has(status);
   return {
     status,
     recipient,
     missing: standing.missing,
-    waitingFor: standing.waitingFor,
+    waitingFor: isOver ? [] : standing.waitingFor,
     notBefore: status === 'scheduled' ? standing.notBefore : undefined,
-    deadlines: standing.takesPart === true ? deadlinesOf(scene, agency) : [],
-    appointment,
+    deadlines: standing.takesPart === true && !isOver ? deadlinesOf(scene, agency) : [],
+    appointment: voice.appointment,
     told: toldOf(standing),
     former: formerStates(made),
-    silence: silenceOf(scene, { agency, recipient }, { status, voice: standing.voice }),
-    outcome: decision && {
-      result: decision.status,
-      at: decidedAt ?? decision.time,
-      facts: decision.facts ?? {},
-      ...(decision.reason === undefined ? {} : { reason: decision.reason }),
-      ...(decision.appeal === undefined ? {} : { appeal: decision.appeal }),
-    },
+    silence: silenceOf(scene, { agency, recipient }, { status, voice }),
+    outcome: outcomeOf(scene.rules.contracts, voice, saidBy(scene, agency, recipient)),
   };
 }
 

@@ -49,6 +49,8 @@ export interface Said {
   dossierVersion?: number;
   status?: ReportStatus | DeliveryStatus;
   reason?: string;
+  /** Why a dossier was taken back; connectors have not always said it. */
+  because?: TakenBack['reason'];
   asksFor?: readonly string[];
   appointment?: Appointment | { cancelled: true };
   facts?: Readonly<Record<string, Json>>;

@@ -14,8 +14,11 @@ export type TimelineEvent =
   | 'deadline'
   | 'needsChanged';
 
+/** Where one event has several sentences: why the agency has no part any more. */
+type Variant = 'withdrawnByResident' | 'withdrawnByMove';
+
 /** What the resident reads. Sent is not received, received is not being handled; "we" is Ankomst and decides nothing. */
-export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text) => Text>> = {
+export const sentences: Readonly<Record<TimelineEvent | Variant, (agency: Text, what: Text) => Text>> = {
   submitted: () => ({ da: 'Vi har din ansøgning.', en: 'We have your application.' }),
   amended: (_, who) => who,
   withdrawalAsked: (agency) => ({
@@ -47,8 +50,16 @@ export const sentences: Readonly<Record<TimelineEvent, (agency: Text, what: Text
     en: `${agency.en} could not take the application. We have kept it and look into what is wrong.`,
   }),
   withdrawn: (agency) => ({
+    da: `${agency.da} har fået at vide, at de ikke længere har en del i din sag.`,
+    en: `${agency.en} was told that it has no part in your case any more.`,
+  }),
+  withdrawnByResident: (agency) => ({
     da: `${agency.da} har fået at vide, at ansøgningen er trukket tilbage.`,
     en: `${agency.en} was told that the application is withdrawn.`,
+  }),
+  withdrawnByMove: (agency) => ({
+    da: `${agency.da} har fået at vide, at en anden har din sag nu.`,
+    en: `${agency.en} was told that another one has your case now.`,
   }),
   acknowledged: (agency) => ({
     da: `${agency.da} har bekræftet, at de har modtaget din ansøgning.`,

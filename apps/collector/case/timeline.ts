@@ -2,7 +2,7 @@ import { danishDate, startOfDay } from '#clock';
 import type { Text } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED, type AgencyState } from './agency-state.js';
-import type { CaseRecord, Said } from './record.js';
+import type { CaseRecord, Said, TakenBack, Withdrawal } from './record.js';
 import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';
 import { byTime, isDecision } from './voice.js';
 
@@ -22,7 +22,12 @@ export interface Concerned {
   newNeedsSince?: string;
 }
 
-type Happening = Omit<TimelineEntry, 'text'> & { what?: Text; about?: readonly string[] };
+type Happening = Omit<TimelineEntry, 'text'> & {
+  what?: Text;
+  about?: readonly string[];
+  /** The sentence, where the event has several. */
+  says?: keyof typeof sentences;
+};
 
 /** What happened in a case, each once, whatever the order in which the hub heard of it. Sorted by time, then id. */
 export function timeline(
@@ -39,9 +44,9 @@ export function timeline(
     ...whatChanged(record, agencies),
   ];
   return happenings
-    .map(({ what, about, ...one }) => ({
+    .map(({ what, about, says, ...one }) => ({
       ...one,
-      text: sentences[one.event](named(about ?? [one.agency ?? ''], titleOf), what ?? nothing),
+      text: sentences[says ?? one.event](named(about ?? [one.agency ?? ''], titleOf), what ?? nothing),
     }))
     .sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
 }
@@ -66,12 +71,13 @@ function listed(names: readonly string[], and: string): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
 }
 
-/** Only what a withdrawal reached is said to be withdrawn: what was decided stays. */
+/** Only what a withdrawal reached is said to be withdrawn, once: what was decided or withdrawn before stays. */
 function whatResidentsDid(
   { arrival, amendments, withdrawals }: CaseRecord,
   agencies: readonly Concerned[],
 ): Happening[] {
   const withdrawn = agencies.filter(({ state }) => state.status === 'withdrawn').map(({ agency }) => agency);
+  const inOrder = [...withdrawals].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   return [
     { id: uuidV5('submitted', arrival.caseId), at: arrival.submittedAt, event: 'submitted' },
     ...amendments.map(({ eventId, at, by, isChange }) => ({
@@ -80,11 +86,18 @@ function whatResidentsDid(
       event: 'amended' as const,
       what: saysWho(by, isChange),
     })),
-    ...withdrawals.flatMap(({ eventId, at, agency }) => {
-      const about = withdrawn.filter((one) => agency === undefined || one === agency);
+    ...inOrder.flatMap(({ eventId, at, agency }, place) => {
+      const before = inOrder.slice(0, place);
+      const about = withdrawn.filter((one) => reaches({ agency }, one) && !before.some((other) => reaches(other, one)));
       return about.length === 0 ? [] : [{ id: eventId, at, event: 'withdrawalAsked' as const, agency, about }];
     }),
   ];
+}
+
+const keyOf = ({ at, eventId }: Withdrawal): string => `${at} ${eventId}`;
+
+function reaches({ agency }: Pick<Withdrawal, 'agency'>, one: string): boolean {
+  return agency === undefined || agency === one;
 }
 
 function whatWasMade({ arrival, filed }: CaseRecord): Happening[] {
@@ -99,11 +112,24 @@ function whatWasMade({ arrival, filed }: CaseRecord): Happening[] {
 function whatWasSaid({ said }: CaseRecord): Happening[] {
   const inOrder = [...said].sort(byTime);
   return inOrder
-    .filter((one, place) => !isRepeated(one, inOrder.slice(0, place)))
-    .flatMap((one) =>
-      eventsOf(one).map((event) => ({ id: uuidV5(event, one.eventId), at: one.time, event, agency: one.agency })),
+    .map((one, place) => ({ one, before: inOrder.slice(0, place) }))
+    .filter(({ one, before }) => !isRepeated(one, before))
+    .flatMap(({ one, before }) =>
+      eventsOf(one, before).map((event) => ({
+        id: uuidV5(event, one.eventId),
+        at: one.time,
+        event,
+        agency: one.agency,
+        says: event === 'withdrawn' ? TAKEN_BACK[one.because ?? 'noLongerApplies'] : event,
+      })),
     );
 }
+
+const TAKEN_BACK: Readonly<Record<TakenBack['reason'], keyof typeof sentences>> = {
+  withdrawn: 'withdrawnByResident',
+  moved: 'withdrawnByMove',
+  noLongerApplies: 'withdrawn',
+};
 
 /** An agency that was told of a change and stays with its decision brings no news. */
 function isRepeated(one: Said, before: readonly Said[]): boolean {
@@ -112,9 +138,15 @@ function isRepeated(one: Said, before: readonly Said[]): boolean {
   return last?.status === one.status && last?.recipient === one.recipient;
 }
 
-function eventsOf({ status, appointment }: Said): TimelineEvent[] {
-  const meeting: TimelineEvent = appointment && 'cancelled' in appointment ? 'appointmentCancelled' : 'appointment';
-  return [...(status ? [status] : []), ...(appointment ? [meeting] : [])];
+function eventsOf(one: Said, before: readonly Said[]): TimelineEvent[] {
+  return [one.status, meetingOf(one, before)].filter((event) => event !== undefined);
+}
+
+/** Where no appointment stands, there is none to cancel. */
+function meetingOf({ agency, recipient, appointment }: Said, before: readonly Said[]): TimelineEvent | undefined {
+  if (!appointment || !('cancelled' in appointment)) return appointment && 'appointment';
+  const last = before.findLast((one) => one.agency === agency && one.recipient === recipient && one.appointment);
+  return last?.appointment && !('cancelled' in last.appointment) ? 'appointmentCancelled' : undefined;
 }
 
 /** A reminder on the last day of each deadline that ran out while the case was open. Deadlines block nothing. */

@@ -12,6 +12,8 @@ import { FindCase } from './find-case.js';
 /** Stands in the row for all agencies at once. */
 const ALL = '';
 
+type Parts = Record<'decided' | 'withdrawn' | 'open', string[]>;
+
 /**
  * Command: withdraws the case, as a whole or from one agency. What was decided stays with who decided it. Again changes
  * nothing.
@@ -26,27 +28,35 @@ export class WithdrawCase {
     private readonly elements: CaseElements,
   ) {}
 
-  /** Resolves to the agencies that it reaches. @throws ProblemError 409 when every part is decided */
+  /** Resolves to the agencies that it reaches, none of which was withdrawn before. @throws ProblemError 409 when every part is decided */
   async run(caseId: string, agency: string | undefined): Promise<string[]> {
     if (agency !== undefined && !this.contracts.agencies.includes(agency)) {
       refuse([{ path: 'agency', code: 'notInList', message: this.agenciesMessage() }]);
     }
     const { person } = await this.findCase.get(caseId);
     return this.messaging.transact([person.residentId], async (work) => {
-      const { decided, open } = await this.parts(work, caseId);
-      if (open.length === 0 && decided.length > 0) throw new ProblemError('conflict', { detail: allDecided });
-      const reached = open.filter((one) => agency === undefined || one === agency);
-      if (agency === undefined || !decided.includes(agency)) await this.withdraw(work, person, agency);
-      return reached;
+      const { decided, withdrawn, open } = await this.parts(work, caseId);
+      if (open.length + withdrawn.length === 0 && decided.length > 0)
+        throw new ProblemError('conflict', { detail: allDecided });
+      const isOver = agency !== undefined && [...decided, ...withdrawn].includes(agency);
+      if (!isOver) await this.withdraw(work, person, agency);
+      return open.filter((one) => agency === undefined || one === agency);
     });
   }
 
   /** Of the agencies that take part or may, as far as the collector has spoken. */
-  private async parts({ sql }: UnitOfWork, caseId: string): Promise<{ decided: string[]; open: string[] }> {
+  private async parts({ sql }: UnitOfWork, caseId: string): Promise<Parts> {
     const shown = new Map((await this.elements.listOf(sql, caseId, 'agency')).map(({ id, body }) => [id, body]));
-    const takePart = this.contracts.agencies.filter((one) => shown.get(one)?.status !== 'notApplicable');
-    const isDecided = (one: string): boolean => shown.get(one)?.outcome !== undefined;
-    return { decided: takePart.filter(isDecided), open: takePart.filter((one) => !isDecided(one)) };
+    const rows = await sql.query<{ agency: string }[]>('SELECT agency FROM withdrawal WHERE case_id = $1', [caseId]);
+    const before = new Set(rows.map((row) => row.agency));
+    const parts: Parts = { decided: [], withdrawn: [], open: [] };
+    for (const agency of this.contracts.agencies) {
+      const { status, outcome } = shown.get(agency) ?? {};
+      if (status === 'notApplicable') continue;
+      const isWithdrawn = status === 'withdrawn' || before.has(agency) || before.has(ALL);
+      parts[outcome ? 'decided' : isWithdrawn ? 'withdrawn' : 'open'].push(agency);
+    }
+    return parts;
   }
 
   private async withdraw(work: UnitOfWork, { caseId, reference, residentId }: Person, agency?: string): Promise<void> {

@@ -27,6 +27,7 @@ export function say(line: Line, work: UnitOfWork, delivery: Delivery, said: Said
       recipient: delivery.recipient,
       status: said,
       at: at.toISOString(),
+      ...(delivery.because && { because: delivery.because }),
       ...rest,
       ...(nextAttemptInMs !== undefined && {
         nextAttemptAt: new Date(at.getTime() + nextAttemptInMs).toISOString(),

@@ -25,6 +25,8 @@ describe('what a report cannot mean', () => {
     ['a revocation with an appeal without an end', { status: 'revoked', appeal: { body: 'Udlændingenævnet' } }],
     ['a number in the place of another', { facts: { [number]: '7503914003' }, replaces: { [number]: '7503914001' } }],
     ['a fact that was registered earlier', { facts: { [number]: '7503914003' }, registeredAt: '2026-11-20T08:00:00Z' }],
+    ['a permit without an end', { facts: { 'permit.validFrom': '2026-12-01', 'permit.validTo': 'open' } }],
+    ['a birth today', { facts: { 'identity.birthDate': '2026-11-22' } }],
     ['a fact by a clock that is a minute ahead', { facts: { [number]: '1' }, registeredAt: '2026-11-22T09:31:00Z' }],
   ])('takes %s', (_, data) => {
     expect(places(data)).toEqual([]);
@@ -61,6 +63,17 @@ describe('what a report cannot mean', () => {
       'a registration to come',
       { facts: { [number]: '1' }, registeredAt: '2026-11-23T08:00:00Z' },
       ['registeredAt outOfRange'],
+    ],
+    [
+      'a permit that ends before it begins',
+      { facts: { 'permit.validFrom': '2026-12-01', 'permit.validTo': '2026-11-01' } },
+      ['facts.permit.validTo wrongOrder'],
+    ],
+    ['a birth to come', { facts: { 'identity.birthDate': '2026-11-23' } }, ['facts.identity.birthDate inFuture']],
+    [
+      'an arrival before the birth',
+      { facts: { 'identity.birthDate': '1991-03-14', 'stay.entryDate': '1990-01-01' } },
+      ['facts.stay.entryDate wrongOrder'],
     ],
     [
       'a replaced number without a new one',
@@ -101,6 +114,8 @@ describe('what a report cannot mean', () => {
     7,
     [],
     { appointment: 7, appeal: [], replaces: 'x', facts: null, asksFor: {} },
+    { facts: [] },
+    { facts: { 'permit.validTo': null, constructor: 1, 'family.spouse': 7 } },
     { replaces: { constructor: 1 } },
   ])('leaves what is malformed to the schema: %j', (data) => {
     expect(() => problems(data)).not.toThrow();

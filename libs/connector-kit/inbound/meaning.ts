@@ -1,4 +1,5 @@
-import type { Contracts, Problem, ReportsV1, Text } from '#contracts';
+import { danishDate } from '#clock';
+import type { Contracts, Json, Problem, ReportsV1, Text } from '#contracts';
 
 /** A report as far as its meaning goes: what is said, by which agency, of what time, and what time it is now. */
 export interface Saying {
@@ -18,13 +19,23 @@ const CANCELLATION = /\b(cancel|aflys|annuller)/i;
 const NO: ReadonlySet<unknown> = new Set(['refused', 'revoked']);
 
 /** Everything that a report says and cannot mean, with what to say instead; its schema has to hold as well. */
-export function meaningProblems(contracts: Pick<Contracts, 'findPath'>, saying: Saying): Problem[] {
+export function meaningProblems(contracts: Pick<Contracts, 'findPath' | 'wrongOrders'>, saying: Saying): Problem[] {
   if (!isObject(saying.data)) return [];
   const broken = rules.filter(({ breaks }) => breaks(saying));
   return [
     ...broken.map(({ path, code, message }) => ({ path, code, message })),
     ...replacementProblems(contracts, saying),
+    ...orderProblems(contracts, saying),
   ];
+}
+
+/** A register's dates cannot be in an order in which nobody's can. */
+function orderProblems(contracts: Pick<Contracts, 'wrongOrders'>, { data: { facts }, now }: Saying): Problem[] {
+  if (!isObject(facts)) return [];
+  const stated = new Map(Object.entries(facts as Record<string, Json>));
+  return contracts
+    .wrongOrders(stated, danishDate(now))
+    .map(({ path, code, message }) => ({ path: `facts.${path}`, code, message }));
 }
 
 const rules: readonly Rule[] = [

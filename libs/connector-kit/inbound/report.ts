@@ -30,12 +30,19 @@ export function readReport(reading: Reading, { place, body }: Part): { report?: 
 function dataProblems({ agency, contracts, clock }: Reading, data: ReportsV1, time?: string): Problem[] {
   const schema = contracts.eventSchema(REPORT_TYPE, `reports.${agency}`);
   if (!schema) throw new Error(`No schema says what ${agency} may report. Add one under schemas/${agency}/reports.`);
-  const plain = [
-    ...factProblems(agency, contracts, data),
-    ...meaningProblems(contracts, { agency, data, now: clock.now(), ...(time && { time }) }),
-  ];
-  const told = new Set(plain.map(({ path }) => path));
-  return [...plain, ...contracts.validate(schema, data).filter(({ path }) => !told.has(path))];
+  return plainest(
+    factProblems(agency, contracts, data),
+    meaningProblems(contracts, { agency, data, now: clock.now(), ...(time && { time }) }),
+    contracts.validate(schema, data),
+  );
+}
+
+/** Of each place what the first of these says of it. */
+function plainest(...said: readonly Problem[][]): Problem[] {
+  return said.reduce((before, more) => {
+    const told = new Set(before.map(({ path }) => path));
+    return [...before, ...more.filter(({ path }) => !told.has(path))];
+  }, []);
 }
 
 /** An agency may state a path that names it as an authority and that stands in its own dossier. Values are checked as any other's. */

@@ -127,6 +127,7 @@ export interface DeliveriesV1 {
   nextAttemptAt?: string;
   agencyReference?: string;
   reason?: string;
+  because?: 'withdrawn' | 'moved' | 'noLongerApplies';
 }
 
 

@@ -22467,7 +22467,7 @@ return errors === 0;
 validate799.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.deliveries_v1 = validate803;
-const schema310 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/deliveries/v1/schema.json","type":"object","additionalProperties":false,"required":["dossierVersion","recipient","status","at"],"properties":{"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"status":{"type":"string","enum":["delivering","delivered","delayed","undeliverable","withdrawn"]},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"attempts":{"type":"integer","minimum":0,"maximum":1000000},"nextAttemptAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agencyReference":{"type":"string","minLength":1,"maxLength":100},"reason":{"type":"string","minLength":1,"maxLength":2000}}};
+const schema310 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/deliveries/v1/schema.json","type":"object","additionalProperties":false,"required":["dossierVersion","recipient","status","at"],"properties":{"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"status":{"type":"string","enum":["delivering","delivered","delayed","undeliverable","withdrawn"]},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"attempts":{"type":"integer","minimum":0,"maximum":1000000},"nextAttemptAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agencyReference":{"type":"string","minLength":1,"maxLength":100},"reason":{"type":"string","minLength":1,"maxLength":2000},"because":{"type":"string","enum":["withdrawn","moved","noLongerApplies"]}}};
 
 function validate804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -22656,7 +22656,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "dossierVersion") || (key0 === "recipient")) || (key0 === "status")) || (key0 === "at")) || (key0 === "attempts")) || (key0 === "nextAttemptAt")) || (key0 === "agencyReference")) || (key0 === "reason"))){
+if(!(func1.call(schema310.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -22819,14 +22819,37 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
-else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.because !== undefined){
+let data8 = data.because;
+if(typeof data8 !== "string"){
+const err16 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
+}
+errors++;
+}
+if(!(((data8 === "withdrawn") || (data8 === "moved")) || (data8 === "noLongerApplies"))){
+const err17 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/enum",keyword:"enum",params:{allowedValues: schema310.properties.because.enum}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }
