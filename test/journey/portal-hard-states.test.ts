@@ -210,8 +210,8 @@ describe('a move', () => {
   });
   const granted = { outcome: { result: 'granted', at: '2026-09-03T09:21:00.000Z', facts: {} } };
 
-  async function registered(persons: Json[] = []): Promise<Arrived> {
-    const arrived = await stage.arrived(answers, persons);
+  async function registered(persons: Json[] = [], stated: Record<string, Json> = answers): Promise<Arrived> {
+    const arrived = await stage.arrived(stated, persons);
     await stage.show(arrived.caseId, [
       agency('municipality', stateOf('granted', { ...granted, recipient: '0101' })),
       agency('tax', stateOf('granted', granted)),
@@ -254,6 +254,21 @@ describe('a move', () => {
     const changed = await visit(arrived, '/case/move', { ...typed, change: 'yes' });
     expect(headline(changed)).toBe('You are moving');
     expect(changed.text).toContain('value="Nordre Ringgade"');
+  });
+
+  test('to a house leaves behind the floor of the flat, from its day on', async () => {
+    const flat = { ...answers, address: { ...answers.address, floor: '3' } };
+    const arrived = await registered([], flat);
+    const { text } = await visit(arrived, '/case/move');
+    expect(text).toContain('name="address.floor"');
+    expect(text).not.toMatch(/name="address\.floor"[^>]*value="3"|value="Vesterbrogade"/);
+    const check = await visit(arrived, '/case/move', { ...typed, see: 'yes' });
+    expect(check.text).toContain('Left behind: Floor');
+    expect(check.text.match(/Floor: 3/g)).toHaveLength(1);
+    await visit(arrived, '/case/move', { ...typed, seen: 'yes', confirmed: 'yes' });
+    const [told] = await toldOf(arrived);
+    const floor = told!.data.facts.find(({ path }) => path === 'address.floor');
+    expect(floor).toMatchObject({ retracted: true, validFrom: '2027-02-01' });
   });
 
   test('tells nobody where nobody has the old address, and says so', async () => {

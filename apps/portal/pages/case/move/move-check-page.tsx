@@ -118,6 +118,7 @@ function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Ele
       return [`${title[language]}: ${showValue(schemaOf(contracts, fact), value, language)}`];
     });
   const before = linesOf(standing);
+  const left = move.retract.filter((fact) => standing.has(fact)).map((fact) => contracts.getFact(fact).title[language]);
   return (
     <section aria-labelledby="addresses-title">
       <h2 id="addresses-title">{words.addresses}</h2>
@@ -136,6 +137,7 @@ function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Ele
           {linesOf(move.answers).map((line) => (
             <p class="line">{line}</p>
           ))}
+          {left.length > 0 && <p class="line">{words.leftBehind(left.join(', '))}</p>}
           <p>
             <StateMark glyph="todo">{words.notSent}</StateMark>
           </p>

@@ -26,6 +26,7 @@ interface MoveWords {
     you(day: string): string;
     notSent: string;
     none: string;
+    leftBehind(titles: string): string;
     told: string;
     /** What each gets, after its name. */
     gets: Readonly<Record<Role, (incoming: string) => string>>;
@@ -75,6 +76,7 @@ export const moveWords = wordsIn<MoveWords>({
       you: (day) => `You say, from ${day}`,
       notSent: 'Not sent yet',
       none: 'No address',
+      leftBehind: (titles) => `Left behind: ${titles}`,
       told: 'Who will be told',
       gets: {
         new: () => 'your new one, first. It gets what it needs of you. It decides, and registers the new address.',
@@ -133,6 +135,7 @@ export const moveWords = wordsIn<MoveWords>({
       you: (day) => `Du siger, fra ${day}`,
       notSent: 'Ikke sendt endnu',
       none: 'Ingen adresse',
+      leftBehind: (titles) => `Følger ikke med: ${titles}`,
       told: 'Hvem der får besked',
       gets: {
         new: () =>

@@ -40,7 +40,10 @@ export class MoveController {
     private readonly pages: ShowPage,
   ) {}
 
-  /** An address that no agency has stated is corrected, and one that waits for an answer is changed: else the fields are empty. */
+  /**
+   * An address that no agency has stated or was sent is corrected, and one that waits for an answer is changed. Else the
+   * fields are empty: a floor that stands there already would move along to a house.
+   */
   @Get()
   async show(
     @Query('person') person: unknown,
@@ -51,7 +54,7 @@ export class MoveController {
     if (!view) return this.pages.goTo(reply, '/application');
     const facts = await this.facts.of(view);
     const fields = moveFields(this.contracts, this.needs);
-    const filled = filledWith([fields.day, ...fields.address], this.saidOf(view, facts), new Map());
+    const filled = filledWith([fields.day, ...fields.address], await this.saidOf(view, facts), new Map());
     this.form(reply, view, fields, overlaid(filled, formFrom({ [WHO]: String(view.place) })), []);
   }
 
@@ -90,10 +93,11 @@ export class MoveController {
     this.pages.goTo(reply, caseAddress(view.place, '', 'accepted'));
   }
 
-  private saidOf(view: CaseView, { values, sources }: CaseFacts): ReadonlyMap<string, Json> {
+  private async saidOf(view: CaseView, { values, sources }: CaseFacts): Promise<ReadonlyMap<string, Json>> {
     const { agencies } = this.contracts;
-    const isStated = movedFacts(this.contracts).some((fact) => agencies.includes(sources.get(fact) ?? ''));
-    if (!isStated) return values;
+    const moved = movedFacts(this.contracts);
+    const isStated = moved.some((fact) => agencies.includes(sources.get(fact) ?? ''));
+    if (!isStated && (await this.facts.holdersOf(view, ...moved)).length === 0) return values;
     const isClaimed = view.disputes.some(({ isMove, claim }) => isMove && claim !== undefined);
     const own = Object.entries(view.person.statements).flatMap(([fact, { value }]) =>
       value === undefined || !isClaimed ? [] : [[fact, value] as const],
