@@ -141,11 +141,27 @@ describe('two statements that differ', () => {
     expect(headline(asked)).toBe('“Married” is wrong');
     expect(asked.text).toContain('<strong>SIRI</strong> is told your answer');
     expect(asked.text).toMatch(/value="unmarried"[^>]*checked|checked[^>]*value="unmarried"/);
-    const sent = await visit(arrived, objection, { 'identity.maritalStatus': 'unmarried', send: 'yes' });
+    const sent = await visit(arrived, objection, {
+      'identity.maritalStatus': 'unmarried',
+      reason: 'I never was.',
+      send: 'yes',
+    });
     expect(sent.location).toBe('/case?done=objected');
     expect((await visit(arrived, sent.location!)).text).toContain('We have your objection, and send it.');
     const facts = (await toldOf(arrived)).map(({ data }) => data.facts);
     expect(facts).toMatchObject([[{ path: 'identity.maritalStatus', value: 'unmarried' }]]);
+  });
+
+  test('are objected to with another value than the one that stands, and with a reason', async () => {
+    const arrived = await disputed();
+    const same = await visit(arrived, objection, { 'identity.maritalStatus': 'married', reason: 'x', send: 'yes' });
+    expect(same.status).toBe(422);
+    expect(same.text).toContain('press “Married” is right');
+    expect(same.text).toContain('href="#identity-maritalStatus');
+    const silent = await visit(arrived, objection, { 'identity.maritalStatus': 'unmarried', reason: ' ', send: 'yes' });
+    expect(silent.status).toBe(422);
+    expect(silent.text).toContain('Write why “Married” is wrong');
+    expect(await toldOf(arrived)).toEqual([]);
   });
 
   test('can be settled by taking back what was said', async () => {
