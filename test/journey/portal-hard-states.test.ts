@@ -128,7 +128,7 @@ describe('two statements that differ', () => {
   test('stand side by side with who decides and how to reach them, and lead to an objection', async () => {
     const arrived = await disputed();
     const { text: page } = await visit(arrived, '/case');
-    expect(page).toContain('Say which of the two is right');
+    expect(page).toContain('Marital status: say which of the two is right');
     expect(page).toContain('SIRI decides what stands in its own records.');
     expect(page).toMatch(/href="https:\/\/nyidanmark\.dk[^"]*"/);
     expect(page).toContain(`href="${objection}"`);

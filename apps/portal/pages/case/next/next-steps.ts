@@ -2,7 +2,7 @@ import { showDay, showWeekday, type Language } from '../../frame/language.js';
 import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
 import { awaySince, hasEnded, saidNo, type Party } from '../party.js';
-import { capital, sayTimes } from '../say-when.js';
+import { capital, sayTimes, small } from '../say-when.js';
 import { dateInPerson, dateOfResident, deadlinesOf, type LastDay } from './deadlines.js';
 import { nextWords } from './next-words.js';
 
@@ -61,7 +61,7 @@ function titleOf(source: NextSource, meetings: readonly Meeting[]): string {
     askedTitle(source) ??
     comeTitle(source) ??
     lettersOf(source.parties).map((party) => words.readLetter(party))[0] ??
-    openDisputes(source).map(() => words.sayWhich)[0] ??
+    openDisputes(source).map((dispute) => words.sayWhich(titleOfDispute(dispute, source)))[0] ??
     (isOver(source, meetings) ? words.over : words.nothing)
   );
 }
@@ -128,6 +128,9 @@ const openDisputes = ({ disputes = [], parties }: NextSource): Dispute[] =>
       !dispute.claim && parties.some(({ agency }) => agency === dispute.decides) && ownSayings(dispute)[0]?.isOwn,
   );
 
+const titleOfDispute = ({ facts, isMove }: Dispute, source: NextSource): string =>
+  isMove && facts.length > 1 ? nextWords(source).address : facts[0]!.title;
+
 function disputeSteps(source: NextSource): Step[] {
   const words = nextWords(source);
   const { disputes = [], parties } = source;
@@ -139,8 +142,14 @@ function disputeSteps(source: NextSource): Step[] {
     if (open.includes(dispute)) {
       const { path, counts } = fact;
       const { isMove } = dispute;
-      const canAccept = !isMove && isResidents(ownSayings(dispute)[0]);
-      return [{ ...words.disputed(party), by: [], dispute: { path, theirs: counts.value, isMove, canAccept }, party }];
+      const [own] = ownSayings(dispute);
+      const canAccept = !isMove && isResidents(own);
+      const said = words.disputed(
+        party,
+        titleOfDispute(dispute, source),
+        isResidents(own) ? undefined : own && small(own.name),
+      );
+      return [{ ...said, by: [], dispute: { path, theirs: counts.value, isMove, canAccept }, party }];
     }
     const told = dispute.claim?.told.find(({ agency }) => agency === dispute.decides);
     if (!dispute.claim) return [];

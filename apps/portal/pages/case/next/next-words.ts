@@ -34,8 +34,11 @@ interface NextWords {
   readLetter(party: Party): string;
   /** What to do with a no, in this order. */
   letter(party: Party): readonly { what: string; why: string }[];
-  sayWhich: string;
-  disputed(party: Party): { what: string; why: string };
+  /** Of an address, where more than one thing of it differs. */
+  address: string;
+  sayWhich(title: string): string;
+  /** What differs, and by whose words; `other` is left out where that is the resident. */
+  disputed(party: Party, title: string, other?: string): { what: string; why: string };
   isWrong(value: string): string;
   isRight(value: string): string;
   objected(party: Party, isConfirmed: boolean): { what: string; why: string };
@@ -99,10 +102,11 @@ export const nextWords = wordsIn<NextWords>({
         why: 'Ankomst has told no employer and no school of this decision.',
       },
     ],
-    sayWhich: 'Say which of the two is right',
-    disputed: ({ inside }) => ({
-      what: 'Not sure? Leave it.',
-      why: `Nothing stops because of it. Right now what ${inside} says counts, because the word of an authority counts before your own. What you wrote is kept.`,
+    address: 'Address',
+    sayWhich: (title) => `${title}: say which of the two is right`,
+    disputed: ({ name, inside }, title, other) => ({
+      what: `${title}: ${name} and ${other ?? 'you'} do not say the same.`,
+      why: `If you do not know which is right, leave both as they are: your case goes on. Right now what ${inside} says counts, because the word of an authority counts before your own. What you wrote is kept.`,
     }),
     isWrong: (value) => `“${value}” is wrong`,
     isRight: (value) => `“${value}” is right`,
@@ -213,10 +217,11 @@ export const nextWords = wordsIn<NextWords>({
         why: 'Ankomst har ikke fortalt nogen arbejdsgiver eller noget uddannelsessted om afgørelsen.',
       },
     ],
-    sayWhich: 'Sig, hvad der er rigtigt',
-    disputed: ({ inside }) => ({
-      what: 'I tvivl? Så lad det være.',
-      why: `Intet stopper af den grund. Lige nu gælder det, som ${inside} oplyser, for en myndigheds ord går forud for dit eget. Det, du skrev, er gemt.`,
+    address: 'Adresse',
+    sayWhich: (title) => `${title}: sig, hvad der er rigtigt`,
+    disputed: ({ name, inside }, title, other) => ({
+      what: `${title}: ${name} og ${other ?? 'du'} oplyser ikke det samme.`,
+      why: `Ved du ikke, hvad der er rigtigt, så lad begge stå: Din sag går videre. Lige nu gælder det, som ${inside} oplyser, for en myndigheds ord går forud for dit eget. Det, du skrev, er gemt.`,
     }),
     isWrong: (value) => `”${value}” er forkert`,
     isRight: (value) => `”${value}” er rigtigt`,
