@@ -272,6 +272,13 @@ describe('a move', () => {
     expect(changed.text).toContain('value="Nordre Ringgade"');
   });
 
+  test('shows before it is sent what is strange about the new address', async () => {
+    const arrived = await registered();
+    const check = await visit(arrived, '/case/move', { ...typed, 'address.postalCode': '1620', see: 'yes' });
+    expect(check.text).toContain('The postal code belongs to another municipality: Copenhagen');
+    expect((await visit(arrived, '/case/move', { ...typed, see: 'yes' })).text).not.toContain('Is that so?');
+  });
+
   test('to a house leaves behind the floor of the flat, from its day on', async () => {
     const flat = { ...answers, address: { ...answers.address, floor: '3' } };
     const arrived = await registered([], flat);
