@@ -75,7 +75,12 @@ describe('what happens next', () => {
       'Look for three things in it:',
       'Tell whoever counts on it, such as your employer.',
     ]);
-    expect(nextStepsOf({ parties, questions: 0, now, language: 'da' }).title).toBe('Læs først SIRIs brev');
+    expect(steps[1]?.why).toMatch(/and whether you can appeal, how, and by when\.$/);
+    const danish = nextStepsOf({ parties, questions: 0, now, language: 'da' });
+    expect(danish.title).toBe('Læs først SIRIs brev');
+    expect(danish.steps[1]?.why).toMatch(/og om du kan klage, hvordan og hvornår senest\.$/);
+    const outcome = { result, at: now.toISOString(), facts: {}, appeal: { body: 'x' } };
+    expect(next([decided('siri', result, { outcome })]).steps[1]?.why).toMatch(/and how you appeal and by when\.$/);
   });
 
   it('is the day of what is asked, and after it that an answer is still wanted', () => {

@@ -88,14 +88,14 @@ export const nextWords = wordsIn<NextWords>({
       `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} by ${day}`,
     answerNow: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} now`,
     readLetter: ({ inside }) => `Read ${possessive(inside, 'en')} letter first`,
-    letter: ({ inside }) => [
+    letter: ({ inside, state }) => [
       {
         what: 'Find the letter.',
         why: `It comes from ${inside} itself. Ankomst does not have it. Not come? Ask ${inside}, and say your case number.`,
       },
       {
         what: 'Look for three things in it:',
-        why: 'why the answer is no, what you may do now and until when, and how you appeal and by when.',
+        why: `why the answer is no, what you may do now and until when, and ${state.outcome?.appeal ? 'how you appeal' : 'whether you can appeal, how,'} and by when.`,
       },
       {
         what: 'Tell whoever counts on it, such as your employer.',
@@ -203,14 +203,14 @@ export const nextWords = wordsIn<NextWords>({
     answerNow: (questions) =>
       questions === 1 ? 'Svar på ét spørgsmål nu' : `Svar på ${inWords(questions, 'da')} spørgsmål nu`,
     readLetter: ({ inside }) => `Læs først ${possessive(inside, 'da')} brev`,
-    letter: ({ inside }) => [
+    letter: ({ inside, state }) => [
       {
         what: 'Find brevet.',
         why: `Det kommer fra ${inside} selv. Ankomst har det ikke. Er det ikke kommet, så spørg ${inside}, og sig dit sagsnummer.`,
       },
       {
         what: 'Se efter tre ting i det:',
-        why: 'hvorfor svaret er nej, hvad du må nu og hvor længe, og hvordan du klager og hvornår senest.',
+        why: `hvorfor svaret er nej, hvad du må nu og hvor længe, og ${state.outcome?.appeal ? 'hvordan du klager' : 'om du kan klage, hvordan'} og hvornår senest.`,
       },
       {
         what: 'Sig det til den, der regner med det, for eksempel din arbejdsgiver.',
