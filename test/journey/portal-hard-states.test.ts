@@ -33,9 +33,17 @@ describe('an appointment', () => {
     expect(text).not.toContain('Østerbye');
     expect((await visit(arrived, '/case/appointment.ics?agency=tax')).status).toBe(404);
 
+    const earlier = 'The earlier one no longer counts.';
+    expect((await visit(arrived, '/case')).text).not.toContain(earlier);
+    const replacing = { ...appointment, replaces: true };
+    await stage.show(arrived.caseId, [
+      { ...agency('municipality', stateOf('acknowledged', { appointment: replacing })), version: 2 },
+    ]);
+    await eventually(async () => expect((await visit(arrived, '/case')).text).toContain(earlier));
+
     const cancelled = { ...appointment, saidAt: from, cancelled: true };
     await stage.show(arrived.caseId, [
-      { ...agency('municipality', stateOf('acknowledged', { appointment: cancelled })), version: 2 },
+      { ...agency('municipality', stateOf('acknowledged', { appointment: cancelled })), version: 3 },
     ]);
     await eventually(async () => expect((await visit(arrived, file)).text).toContain('METHOD:CANCEL'));
     const off = await visit(arrived, file);

@@ -13,7 +13,14 @@ export interface Step {
   /** Last days, as far as anybody set one. */
   by: readonly Pick<LastDay, 'title' | 'day' | 'isOver'>[];
   /** A time to be somewhere, or one that was, or was taken back. */
-  appointment?: { agency: string; place: string; day: string; times: string; stage: Meeting['stage'] };
+  appointment?: {
+    agency: string;
+    place: string;
+    day: string;
+    times: string;
+    stage: Meeting['stage'];
+    replaces: boolean;
+  };
   /** What the resident can say is wrong, or right. */
   dispute?: { path: string; theirs: string; isMove: boolean; canAccept: boolean };
   /** Whose step this is. */
@@ -99,13 +106,14 @@ const lettersOf = (parties: readonly Party[]): Party[] =>
 function meetingSteps({ party, appointment, stage }: Meeting, source: NextSource): Step[] {
   const { language } = source;
   const words = nextWords(source);
-  const { place, from, to } = appointment;
+  const { place, from, to, replaces = false } = appointment;
   const shown = {
     agency: party.agency,
     place,
     day: capital(showWeekday(from, language)),
     times: sayTimes(from, to, language),
     stage,
+    replaces,
   };
   const by = hasEnded(party) ? [] : deadlinesOf(party, source);
   if (stage === 'ahead') return [{ what: words.meet(party.inside), by, appointment: shown, party }];

@@ -48,6 +48,7 @@ interface NextWords {
   answerButton(questions: number): string;
   meet(agency: string): string;
   met: Record<'when' | 'where' | 'was', string>;
+  replaces: string;
   cannotCome(party: Party): string;
   cannotComeOn: string;
   calendar: string;
@@ -130,6 +131,7 @@ export const nextWords = wordsIn<NextWords>({
     answerButton: (questions) => (questions === 1 ? 'Answer the question' : 'Answer the questions'),
     meet: (agency) => `You meet ${agency} in person.`,
     met: { when: 'When', where: 'Where', was: 'Your appointment was' },
+    replaces: 'This is a new time. The earlier one no longer counts.',
     cannotCome: ({ inside }) => `Cannot come? Tell ${inside} before the time`,
     cannotComeOn: 'on',
     calendar: 'Add it to your calendar',
@@ -248,6 +250,7 @@ export const nextWords = wordsIn<NextWords>({
     answerButton: (questions) => (questions === 1 ? 'Svar på spørgsmålet' : 'Svar på spørgsmålene'),
     meet: (agency) => `Du møder op hos ${agency}.`,
     met: { when: 'Hvornår', where: 'Hvor', was: 'Din aftale var' },
+    replaces: 'Det er en ny tid. Den tidligere gælder ikke længere.',
     cannotCome: ({ inside }) => `Kan du ikke komme? Sig det til ${inside} inden`,
     cannotComeOn: 'på',
     calendar: 'Læg den i din kalender',
