@@ -287,6 +287,18 @@ describe('a move', () => {
     expect((await visit(arrived, '/case/move', { ...typed, see: 'yes' })).text).not.toContain('Is that so?');
   });
 
+  test('leads somewhere else than to the address that stands', async () => {
+    const arrived = await registered();
+    const { address } = answers;
+    const same = Object.fromEntries(Object.entries(address).map(([leaf, value]) => [`address.${leaf}`, value]));
+    const stays = await visit(arrived, '/case/move', { ...typed, ...same, see: 'yes' });
+    expect(stays.status).toBe(422);
+    expect(stays.text).toContain('This is the address we have.');
+    expect(stays.text).toContain('href="#address-street"');
+    const floor = { ...typed, ...same, 'address.floor': '2', see: 'yes' };
+    expect((await visit(arrived, '/case/move', floor)).status).toBe(200);
+  });
+
   test('to a house leaves behind the floor of the flat, from its day on', async () => {
     const flat = { ...answers, address: { ...answers.address, floor: '3' } };
     const arrived = await registered([], flat);

@@ -8,6 +8,7 @@ interface MoveWords {
   who: string;
   whoHint: string;
   chooseWho: string;
+  sameAddress: string;
   from: string;
   fromHint: string;
   address: string;
@@ -55,6 +56,7 @@ export const moveWords = wordsIn<MoveWords>({
     who: 'Who moves?',
     whoHint: 'Whoever you leave out stays where they are registered.',
     chooseWho: 'Choose who moves',
+    sameAddress: 'This is the address we have. Write the new one',
     from: 'From when?',
     fromHint: 'The first day you live there. Until then your old address counts.',
     address: 'The new address',
@@ -114,6 +116,7 @@ export const moveWords = wordsIn<MoveWords>({
     who: 'Hvem flytter?',
     whoHint: 'De andre bliver stående, hvor de er registreret.',
     chooseWho: 'Vælg, hvem der flytter',
+    sameAddress: 'Det er den adresse, vi har. Skriv den nye',
     from: 'Fra hvornår?',
     fromHint: 'Den første dag, du bor der. Indtil da gælder din gamle adresse.',
     address: 'Den nye adresse',

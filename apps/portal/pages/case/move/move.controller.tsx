@@ -20,7 +20,7 @@ import { filledWith } from '../amend/fact-fields.js';
 import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
 import { MoveCheckPage, SEEN } from './move-check-page.js';
 import { dayOf } from '../say-when.js';
-import { amendmentOf, moveFields, readMove, WHO, type Move } from './move-form.js';
+import { amendmentOf, both, isNoMove, moveFields, readMove, WHO, type Move } from './move-form.js';
 import { MovePage } from './move-page.js';
 import { MOVE_IN, movedFacts } from './moved-facts.js';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
@@ -80,6 +80,10 @@ export class MoveController {
     const { persons } = view.visit.application;
     const { move, problems } = readMove(this.contracts, form, fields, persons, view.place);
     if (!move) return this.form(reply, shown, fields, form, problems);
+    if (!turned && (await this.staysPut(request, view, move, fields))) {
+      const same = { name: fields.address[0]!.field, message: both(({ sameAddress }) => sameAddress) };
+      return this.form(reply, view, fields, form, [same]);
+    }
     if (turned || form.text('confirmed') !== 'yes') return this.check(request, reply, shown, move, form);
     const refused = await this.send(view, move, fields);
     if (refused.length > 0) return this.form(reply, view, fields, form, refused);
@@ -128,10 +132,7 @@ export class MoveController {
     move: Move,
     form: TypedForm,
   ): Promise<void> {
-    const others = move.movers.filter((place) => place !== view.place);
-    const found = await Promise.all(others.map((place) => this.views.find(request, String(place))));
-    const own = move.movers.includes(view.place) ? [view] : [];
-    const moving = [...own, ...found.filter((one) => one !== undefined)];
+    const moving = await this.moving(request, view, move);
     const { language } = view.visit;
     const all = await Promise.all(moving.map((one) => this.whomFor(one, move, language)));
     const { contracts } = this;
@@ -139,6 +140,22 @@ export class MoveController {
     const standing = await this.facts.standing(view);
     const props = { view, contracts, move, standing, whom: together(all), form, asset };
     this.pages.send(reply, view.visit, <MoveCheckPage {...props} />);
+  }
+
+  private async moving(request: FastifyRequest, view: CaseView, { movers }: Move): Promise<CaseView[]> {
+    const others = movers.filter((place) => place !== view.place);
+    const found = await Promise.all(others.map((place) => this.views.find(request, String(place))));
+    const own = movers.includes(view.place) ? [view] : [];
+    return [...own, ...found.filter((one) => one !== undefined)];
+  }
+
+  /** Of everybody who moves. */
+  private async staysPut(request: FastifyRequest, view: CaseView, move: Move, { address }: Fields): Promise<boolean> {
+    const moving = await this.moving(request, view, move);
+    const stay = await Promise.all(
+      moving.map(async (one) => isNoMove(address, move, await this.facts.standing(one), one.person)),
+    );
+    return stay.length === move.movers.length && stay.every(Boolean);
   }
 
   private async whomFor(view: CaseView, { answers, from }: Move, language: Language): Promise<WhomToTell> {
