@@ -33,9 +33,17 @@ describe('an appointment', () => {
     expect(text).not.toContain('Østerbye');
     expect((await visit(arrived, '/case/appointment.ics?agency=tax')).status).toBe(404);
 
+    const earlier = 'The earlier one no longer counts.';
+    expect((await visit(arrived, '/case')).text).not.toContain(earlier);
+    const replacing = { ...appointment, replaces: true };
+    await stage.show(arrived.caseId, [
+      { ...agency('municipality', stateOf('acknowledged', { appointment: replacing })), version: 2 },
+    ]);
+    await eventually(async () => expect((await visit(arrived, '/case')).text).toContain(earlier));
+
     const cancelled = { ...appointment, saidAt: from, cancelled: true };
     await stage.show(arrived.caseId, [
-      { ...agency('municipality', stateOf('acknowledged', { appointment: cancelled })), version: 2 },
+      { ...agency('municipality', stateOf('acknowledged', { appointment: cancelled })), version: 3 },
     ]);
     await eventually(async () => expect((await visit(arrived, file)).text).toContain('METHOD:CANCEL'));
     const off = await visit(arrived, file);
@@ -128,7 +136,7 @@ describe('two statements that differ', () => {
   test('stand side by side with who decides and how to reach them, and lead to an objection', async () => {
     const arrived = await disputed();
     const { text: page } = await visit(arrived, '/case');
-    expect(page).toContain('Say which of the two is right');
+    expect(page).toContain('Marital status: say which of the two is right');
     expect(page).toContain('SIRI decides what stands in its own records.');
     expect(page).toMatch(/href="https:\/\/nyidanmark\.dk[^"]*"/);
     expect(page).toContain(`href="${objection}"`);
@@ -141,11 +149,27 @@ describe('two statements that differ', () => {
     expect(headline(asked)).toBe('“Married” is wrong');
     expect(asked.text).toContain('<strong>SIRI</strong> is told your answer');
     expect(asked.text).toMatch(/value="unmarried"[^>]*checked|checked[^>]*value="unmarried"/);
-    const sent = await visit(arrived, objection, { 'identity.maritalStatus': 'unmarried', send: 'yes' });
+    const sent = await visit(arrived, objection, {
+      'identity.maritalStatus': 'unmarried',
+      reason: 'I never was.',
+      send: 'yes',
+    });
     expect(sent.location).toBe('/case?done=objected');
     expect((await visit(arrived, sent.location!)).text).toContain('We have your objection, and send it.');
     const facts = (await toldOf(arrived)).map(({ data }) => data.facts);
     expect(facts).toMatchObject([[{ path: 'identity.maritalStatus', value: 'unmarried' }]]);
+  });
+
+  test('are objected to with another value than the one that stands, and with a reason', async () => {
+    const arrived = await disputed();
+    const same = await visit(arrived, objection, { 'identity.maritalStatus': 'married', reason: 'x', send: 'yes' });
+    expect(same.status).toBe(422);
+    expect(same.text).toContain('press “Married” is right');
+    expect(same.text).toContain('href="#identity-maritalStatus');
+    const silent = await visit(arrived, objection, { 'identity.maritalStatus': 'unmarried', reason: ' ', send: 'yes' });
+    expect(silent.status).toBe(422);
+    expect(silent.text).toContain('Write why “Married” is wrong');
+    expect(await toldOf(arrived)).toEqual([]);
   });
 
   test('can be settled by taking back what was said', async () => {
@@ -210,8 +234,8 @@ describe('a move', () => {
   });
   const granted = { outcome: { result: 'granted', at: '2026-09-03T09:21:00.000Z', facts: {} } };
 
-  async function registered(persons: Json[] = []): Promise<Arrived> {
-    const arrived = await stage.arrived(answers, persons);
+  async function registered(persons: Json[] = [], stated: Record<string, Json> = answers): Promise<Arrived> {
+    const arrived = await stage.arrived(stated, persons);
     await stage.show(arrived.caseId, [
       agency('municipality', stateOf('granted', { ...granted, recipient: '0101' })),
       agency('tax', stateOf('granted', granted)),
@@ -254,6 +278,40 @@ describe('a move', () => {
     const changed = await visit(arrived, '/case/move', { ...typed, change: 'yes' });
     expect(headline(changed)).toBe('You are moving');
     expect(changed.text).toContain('value="Nordre Ringgade"');
+  });
+
+  test('shows before it is sent what is strange about the new address', async () => {
+    const arrived = await registered();
+    const check = await visit(arrived, '/case/move', { ...typed, 'address.postalCode': '1620', see: 'yes' });
+    expect(check.text).toContain('The postal code belongs to another municipality: Copenhagen');
+    expect((await visit(arrived, '/case/move', { ...typed, see: 'yes' })).text).not.toContain('Is that so?');
+  });
+
+  test('leads somewhere else than to the address that stands', async () => {
+    const arrived = await registered();
+    const { address } = answers;
+    const same = Object.fromEntries(Object.entries(address).map(([leaf, value]) => [`address.${leaf}`, value]));
+    const stays = await visit(arrived, '/case/move', { ...typed, ...same, see: 'yes' });
+    expect(stays.status).toBe(422);
+    expect(stays.text).toContain('This is the address we have.');
+    expect(stays.text).toContain('href="#address-street"');
+    const floor = { ...typed, ...same, 'address.floor': '2', see: 'yes' };
+    expect((await visit(arrived, '/case/move', floor)).status).toBe(200);
+  });
+
+  test('to a house leaves behind the floor of the flat, from its day on', async () => {
+    const flat = { ...answers, address: { ...answers.address, floor: '3' } };
+    const arrived = await registered([], flat);
+    const { text } = await visit(arrived, '/case/move');
+    expect(text).toContain('name="address.floor"');
+    expect(text).not.toMatch(/name="address\.floor"[^>]*value="3"|value="Vesterbrogade"/);
+    const check = await visit(arrived, '/case/move', { ...typed, see: 'yes' });
+    expect(check.text).toContain('Left behind: Floor');
+    expect(check.text.match(/Floor: 3/g)).toHaveLength(1);
+    await visit(arrived, '/case/move', { ...typed, seen: 'yes', confirmed: 'yes' });
+    const [told] = await toldOf(arrived);
+    const floor = told!.data.facts.find(({ path }) => path === 'address.floor');
+    expect(floor).toMatchObject({ retracted: true, validFrom: '2027-02-01' });
   });
 
   test('tells nobody where nobody has the old address, and says so', async () => {

@@ -37,6 +37,9 @@ export const inWords = (count: number, language: Language): string => numbers[la
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Of your document, within a sentence. */
+export const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** SIRI’s; SIRIs. */
 export function possessive(name: string, language: Language): string {
   if (language === 'da') return /[sxz]$/i.test(name) ? `${name}’` : `${name}s`;

@@ -42,6 +42,9 @@ interface DisputeWords {
     now: string;
     said(name: string, value: string): string;
     tooLong: string;
+    noReason(value: string): string;
+    /** The answer is the one that it objects to. */
+    sameAs(party: Party, value: string): string;
   };
 }
 
@@ -91,6 +94,9 @@ export const disputeWords = wordsIn<DisputeWords>({
       now: 'What stands now',
       said: (name, value) => `${name}: ${value}`,
       tooLong: 'Write no more than 2,000 characters',
+      noReason: (value) => `Write why “${value}” is wrong`,
+      sameAs: ({ inside }, value) =>
+        `“${value}” is what ${inside} says. Choose what is right, or go back to your case and press “${value}” is right`,
     },
   },
   da: {
@@ -140,6 +146,9 @@ export const disputeWords = wordsIn<DisputeWords>({
       now: 'Det står der nu',
       said: (name, value) => `${name}: ${value}`,
       tooLong: 'Skriv højst 2.000 tegn',
+      noReason: (value) => `Skriv, hvorfor ”${value}” er forkert`,
+      sameAs: ({ inside }, value) =>
+        `”${value}” er det, ${inside} oplyser. Vælg det rigtige, eller gå tilbage til din sag, og tryk på ”${value}” er rigtigt`,
     },
   },
 });

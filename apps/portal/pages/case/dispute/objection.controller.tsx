@@ -5,11 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../../tokens.js';
 import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
+import { readFacts, type FactValues } from '../../form/read-facts.js';
 import type { FieldProblem } from '../../form/read-value.js';
 import type { TypedForm } from '../../form/keep-files.js';
 import { AskForFacts, type AskingPage } from '../amend/ask-for-facts.js';
 import { FindCaseFacts } from '../amend/case-facts.js';
-import { fieldsOf, filledWith } from '../amend/fact-fields.js';
+import { showValue } from '../../facts/show-value.js';
+import { fieldsOf, filledWith, schemaOf } from '../amend/fact-fields.js';
 import { SendAnswers } from '../amend/send-answers.js';
 import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
 import type { Party } from '../party.js';
@@ -79,27 +81,48 @@ export class ObjectionController {
         return <ObjectionPage {...{ view: shown, contracts, fact, party, others, fields, context, asset }} />;
       },
       send: (form, { values }) =>
-        form.has('accept') ? this.answers.retract(view, fields, path) : this.object(view, fields, form, values),
+        form.has('accept') ? this.answers.retract(view, fields, path) : this.object(view, found, fields, form, values),
       next: (form) => caseAddress(view.place, '', form.has('accept') ? 'accepted' : 'objected'),
     };
   }
 
+  /** Who says the same as who decides objects to nothing. */
   private async object(
     view: CaseView,
+    { fact, party }: Disputed,
     fields: AskingPage['fields'],
     form: TypedForm,
-    values: Parameters<SendAnswers['run']>[3],
+    values: FactValues,
   ): Promise<readonly FieldProblem[]> {
-    const problems = problemsOfReason(form);
+    const { value } = fact.counts;
+    const isSame = this.saidIn(view, fields, form, values) === value;
+    const same = { name: fields[0]!.field, message: both((words) => words.sameAs(party, value)) };
+    const problems = [...(isSame ? [same] : []), ...problemsOfReason(form, value)];
     if (problems.length > 0) return problems;
     return this.answers.run(view, fields, form, values, reasonAndEvidence(form));
   }
+
+  /** As it is shown; two papers look the same and are not. */
+  private saidIn(
+    { visit }: CaseView,
+    fields: AskingPage['fields'],
+    form: TypedForm,
+    values: FactValues,
+  ): string | undefined {
+    const [said] = readFacts(this.contracts, form, fields, values, form.kept).answers;
+    if (!said || fields.some(({ spec }) => spec.widget === 'document')) return undefined;
+    return showValue(schemaOf(this.contracts, said[0]), said[1], visit.language);
+  }
 }
 
-function disputedIn(
-  { disputes, parties }: CaseView,
-  path: string,
-): { fact: DisputedFact; party: Party; isMove: boolean } | undefined {
+interface Disputed {
+  fact: DisputedFact;
+  /** Who decides. */
+  party: Party;
+  isMove: boolean;
+}
+
+function disputedIn({ disputes, parties }: CaseView, path: string): Disputed | undefined {
   for (const { facts, decides, isMove } of disputes) {
     const fact = facts.find((one) => one.path === path);
     const party = parties.find(({ agency }) => agency === decides);
@@ -108,21 +131,25 @@ function disputedIn(
   return undefined;
 }
 
-function problemsOfReason(form: TypedForm): FieldProblem[] {
+type Words = ReturnType<typeof disputeWords>['page'];
+
+const both = (say: (words: Words) => string): FieldProblem['message'] => ({
+  da: say(disputeWords({ language: 'da' }).page),
+  en: say(disputeWords({ language: 'en' }).page),
+});
+
+function problemsOfReason(form: TypedForm, value: string): FieldProblem[] {
   const kept = form.kept.get(`${EVIDENCE}.file`);
-  const tooLong = {
-    da: disputeWords({ language: 'da' }).page.tooLong,
-    en: disputeWords({ language: 'en' }).page.tooLong,
-  };
+  const reason = form.text(REASON);
   return [
-    ...(form.text(REASON).length > LONGEST_REASON ? [{ name: REASON, message: tooLong }] : []),
+    ...(reason.trim() === '' ? [{ name: REASON, message: both((words) => words.noReason(value)) }] : []),
+    ...(reason.length > LONGEST_REASON ? [{ name: REASON, message: both(({ tooLong }) => tooLong) }] : []),
     ...(kept && 'problem' in kept ? [{ name: `${EVIDENCE}.file`, message: kept.problem }] : []),
   ];
 }
 
-/** Left out where nothing was written, and where no paper was chosen. */
-function reasonAndEvidence(form: TypedForm): { reason?: string; evidence?: { documentId: string }[] } {
-  const reason = form.text(REASON);
+/** The paper is left out where none was chosen. */
+function reasonAndEvidence(form: TypedForm): { reason: string; evidence?: { documentId: string }[] } {
   const documentId = form.has(`${EVIDENCE}.forget`) ? '' : form.text(`${EVIDENCE}.documentId`);
-  return { ...(reason !== '' && { reason }), ...(documentId !== '' && { evidence: [{ documentId }] }) };
+  return { reason: form.text(REASON), ...(documentId !== '' && { evidence: [{ documentId }] }) };
 }

@@ -1,5 +1,6 @@
 import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
+import { StillDoubted } from '../../form/ask-back.js';
 import { FactForm } from '../../form/fact-form.js';
 import { Frame } from '../../frame/frame.js';
 import { showList, showWeekday } from '../../frame/language.js';
@@ -8,6 +9,7 @@ import type { Form } from '../../visit/form.js';
 import { schemaOf } from '../amend/fact-fields.js';
 import { showValue } from '../../facts/show-value.js';
 import { caseLinks } from '../case-links.js';
+import { dayOf } from '../say-when.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { movedFacts } from './moved-facts.js';
 import type { Move } from './move-form.js';
@@ -28,9 +30,11 @@ interface MoveCheckProps {
 
 /** Both addresses, and by name who will be told what, in order; only then the promise. */
 export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
-  const { view, move, whom, asset } = props;
+  const { view, contracts, move, whom, asset } = props;
   const { visit, place, shown, name } = view;
   const words = moveWords(visit).check;
+  const moved = new Set(movedFacts(contracts));
+  const doubts = contracts.doubts(move.answers, dayOf(visit.now)).filter(({ path }) => moved.has(path));
   const now = whom.told.filter(({ role }) => role !== 'later');
   return (
     <Frame
@@ -51,6 +55,7 @@ export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
         <h1>{words.title}</h1>
         <p class="lead">{words.lead(now.length)}</p>
         <Addresses {...props} />
+        <StillDoubted doubts={doubts} language={visit.language} />
         <div class="split">
           <FactForm action={caseAddress(place, 'move')}>
             <input type="hidden" name={SEEN} value="yes" />
@@ -118,6 +123,7 @@ function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Ele
       return [`${title[language]}: ${showValue(schemaOf(contracts, fact), value, language)}`];
     });
   const before = linesOf(standing);
+  const left = move.retract.filter((fact) => standing.has(fact)).map((fact) => contracts.getFact(fact).title[language]);
   return (
     <section aria-labelledby="addresses-title">
       <h2 id="addresses-title">{words.addresses}</h2>
@@ -136,6 +142,7 @@ function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Ele
           {linesOf(move.answers).map((line) => (
             <p class="line">{line}</p>
           ))}
+          {left.length > 0 && <p class="line">{words.leftBehind(left.join(', '))}</p>}
           <p>
             <StateMark glyph="todo">{words.notSent}</StateMark>
           </p>

@@ -24,7 +24,7 @@ export interface Move {
   movers: readonly number[];
 }
 
-const both = (say: (words: ReturnType<typeof moveWords>) => string): { da: string; en: string } => ({
+export const both = (say: (words: ReturnType<typeof moveWords>) => string): { da: string; en: string } => ({
   da: say(moveWords({ language: 'da' })),
   en: say(moveWords({ language: 'en' })),
 });
@@ -82,6 +82,26 @@ export function readMove(
   const isStated = (fact: string): boolean => persons.some(({ statements }) => Object.hasOwn(statements, fact));
   const retract = movedFacts(contracts).filter((fact) => !said.has(fact) && isStated(fact));
   return { move: { answers, absent, retract, from, movers }, problems: [] };
+}
+
+/**
+ * Nothing of the address is another than what stands for one who moves, and was not said to be since. A paper or who lives
+ * there too may have been left out.
+ */
+export function isNoMove(
+  fields: readonly AskedField[],
+  { answers }: Move,
+  standing: ReadonlyMap<string, Json>,
+  { statements }: Person,
+): boolean {
+  const isSame = (one: Json | undefined, other: Json | undefined): boolean =>
+    JSON.stringify(one) === JSON.stringify(other);
+  return fields.every(({ spec: { fact, widget } }) => {
+    const given = answers.get(fact);
+    if (given === undefined && widget !== 'text' && widget !== 'choice') return true;
+    const said = Object.hasOwn(statements, fact) ? statements[fact]!.value : standing.get(fact);
+    return isSame(given, standing.get(fact)) && isSame(given, said);
+  });
 }
 
 function chosen(form: Form, persons: readonly Person[]): number[] {

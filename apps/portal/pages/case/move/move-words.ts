@@ -8,6 +8,7 @@ interface MoveWords {
   who: string;
   whoHint: string;
   chooseWho: string;
+  sameAddress: string;
   from: string;
   fromHint: string;
   address: string;
@@ -26,6 +27,7 @@ interface MoveWords {
     you(day: string): string;
     notSent: string;
     none: string;
+    leftBehind(titles: string): string;
     told: string;
     /** What each gets, after its name. */
     gets: Readonly<Record<Role, (incoming: string) => string>>;
@@ -54,6 +56,7 @@ export const moveWords = wordsIn<MoveWords>({
     who: 'Who moves?',
     whoHint: 'Whoever you leave out stays where they are registered.',
     chooseWho: 'Choose who moves',
+    sameAddress: 'This is the address we have. Write the new one',
     from: 'From when?',
     fromHint: 'The first day you live there. Until then your old address counts.',
     address: 'The new address',
@@ -75,6 +78,7 @@ export const moveWords = wordsIn<MoveWords>({
       you: (day) => `You say, from ${day}`,
       notSent: 'Not sent yet',
       none: 'No address',
+      leftBehind: (titles) => `Left behind: ${titles}`,
       told: 'Who will be told',
       gets: {
         new: () => 'your new one, first. It gets what it needs of you. It decides, and registers the new address.',
@@ -112,6 +116,7 @@ export const moveWords = wordsIn<MoveWords>({
     who: 'Hvem flytter?',
     whoHint: 'De andre bliver stående, hvor de er registreret.',
     chooseWho: 'Vælg, hvem der flytter',
+    sameAddress: 'Det er den adresse, vi har. Skriv den nye',
     from: 'Fra hvornår?',
     fromHint: 'Den første dag, du bor der. Indtil da gælder din gamle adresse.',
     address: 'Den nye adresse',
@@ -133,6 +138,7 @@ export const moveWords = wordsIn<MoveWords>({
       you: (day) => `Du siger, fra ${day}`,
       notSent: 'Ikke sendt endnu',
       none: 'Ingen adresse',
+      leftBehind: (titles) => `Følger ikke med: ${titles}`,
       told: 'Hvem der får besked',
       gets: {
         new: () =>

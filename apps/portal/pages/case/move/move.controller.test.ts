@@ -32,6 +32,7 @@ async function send(form: Record<string, string>): Promise<{ amended: unknown[];
     { find: () => Promise.resolve(view), turned: () => Promise.resolve(undefined) } as unknown as CaseViews,
     {
       of: () => Promise.resolve({ values: new Map(), absent: new Map(), sources: new Map() }),
+      standing: () => Promise.resolve(new Map()),
     } as unknown as FindCaseFacts,
     { disclosures: () => Promise.resolve([]) } as unknown as ShowCaseParts,
     { take: (_: string, taken: object) => Promise.resolve({ ...taken, kept: new Map() }) } as unknown as KeepFiles,

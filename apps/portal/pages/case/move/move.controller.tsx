@@ -20,7 +20,7 @@ import { filledWith } from '../amend/fact-fields.js';
 import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
 import { MoveCheckPage, SEEN } from './move-check-page.js';
 import { dayOf } from '../say-when.js';
-import { amendmentOf, moveFields, readMove, WHO, type Move } from './move-form.js';
+import { amendmentOf, both, isNoMove, moveFields, readMove, WHO, type Move } from './move-form.js';
 import { MovePage } from './move-page.js';
 import { MOVE_IN, movedFacts } from './moved-facts.js';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
@@ -40,7 +40,10 @@ export class MoveController {
     private readonly pages: ShowPage,
   ) {}
 
-  /** An address that no agency has stated is corrected, and one that waits for an answer is changed: else the fields are empty. */
+  /**
+   * An address that no agency has stated or was sent is corrected, and one that waits for an answer is changed. Else the
+   * fields are empty: a floor that stands there already would move along to a house.
+   */
   @Get()
   async show(
     @Query('person') person: unknown,
@@ -51,7 +54,7 @@ export class MoveController {
     if (!view) return this.pages.goTo(reply, '/application');
     const facts = await this.facts.of(view);
     const fields = moveFields(this.contracts, this.needs);
-    const filled = filledWith([fields.day, ...fields.address], this.saidOf(view, facts), new Map());
+    const filled = filledWith([fields.day, ...fields.address], await this.saidOf(view, facts), new Map());
     this.form(reply, view, fields, overlaid(filled, formFrom({ [WHO]: String(view.place) })), []);
   }
 
@@ -77,6 +80,10 @@ export class MoveController {
     const { persons } = view.visit.application;
     const { move, problems } = readMove(this.contracts, form, fields, persons, view.place);
     if (!move) return this.form(reply, shown, fields, form, problems);
+    if (!turned && (await this.staysPut(request, view, move, fields))) {
+      const same = { name: fields.address[0]!.field, message: both(({ sameAddress }) => sameAddress) };
+      return this.form(reply, view, fields, form, [same]);
+    }
     if (turned || form.text('confirmed') !== 'yes') return this.check(request, reply, shown, move, form);
     const refused = await this.send(view, move, fields);
     if (refused.length > 0) return this.form(reply, view, fields, form, refused);
@@ -90,10 +97,11 @@ export class MoveController {
     this.pages.goTo(reply, caseAddress(view.place, '', 'accepted'));
   }
 
-  private saidOf(view: CaseView, { values, sources }: CaseFacts): ReadonlyMap<string, Json> {
+  private async saidOf(view: CaseView, { values, sources }: CaseFacts): Promise<ReadonlyMap<string, Json>> {
     const { agencies } = this.contracts;
-    const isStated = movedFacts(this.contracts).some((fact) => agencies.includes(sources.get(fact) ?? ''));
-    if (!isStated) return values;
+    const moved = movedFacts(this.contracts);
+    const isStated = moved.some((fact) => agencies.includes(sources.get(fact) ?? ''));
+    if (!isStated && (await this.facts.holdersOf(view, ...moved)).length === 0) return values;
     const isClaimed = view.disputes.some(({ isMove, claim }) => isMove && claim !== undefined);
     const own = Object.entries(view.person.statements).flatMap(([fact, { value }]) =>
       value === undefined || !isClaimed ? [] : [[fact, value] as const],
@@ -124,10 +132,7 @@ export class MoveController {
     move: Move,
     form: TypedForm,
   ): Promise<void> {
-    const others = move.movers.filter((place) => place !== view.place);
-    const found = await Promise.all(others.map((place) => this.views.find(request, String(place))));
-    const own = move.movers.includes(view.place) ? [view] : [];
-    const moving = [...own, ...found.filter((one) => one !== undefined)];
+    const moving = await this.moving(request, view, move);
     const { language } = view.visit;
     const all = await Promise.all(moving.map((one) => this.whomFor(one, move, language)));
     const { contracts } = this;
@@ -135,6 +140,22 @@ export class MoveController {
     const standing = await this.facts.standing(view);
     const props = { view, contracts, move, standing, whom: together(all), form, asset };
     this.pages.send(reply, view.visit, <MoveCheckPage {...props} />);
+  }
+
+  private async moving(request: FastifyRequest, view: CaseView, { movers }: Move): Promise<CaseView[]> {
+    const others = movers.filter((place) => place !== view.place);
+    const found = await Promise.all(others.map((place) => this.views.find(request, String(place))));
+    const own = movers.includes(view.place) ? [view] : [];
+    return [...own, ...found.filter((one) => one !== undefined)];
+  }
+
+  /** Of everybody who moves. */
+  private async staysPut(request: FastifyRequest, view: CaseView, move: Move, { address }: Fields): Promise<boolean> {
+    const moving = await this.moving(request, view, move);
+    const stay = await Promise.all(
+      moving.map(async (one) => isNoMove(address, move, await this.facts.standing(one), one.person)),
+    );
+    return stay.length === move.movers.length && stay.every(Boolean);
   }
 
   private async whomFor(view: CaseView, { answers, from }: Move, language: Language): Promise<WhomToTell> {

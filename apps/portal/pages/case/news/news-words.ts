@@ -119,7 +119,8 @@ export const newsWords = wordsIn<NewsWords>({
     withdrawnRest: 'You have withdrawn what was not decided.',
     no: (party, isRevoked) =>
       isRevoked ? `${en([party])} has revoked what it had approved.` : `${en([party])} has refused your application.`,
-    letter: (party) => `${capital(possessive(party.inside, 'en'))} letter says why, and how you can appeal.`,
+    letter: (party) =>
+      `${capital(possessive(party.inside, 'en'))} letter says why, and ${party.state.outcome?.appeal ? 'how' : 'whether'} you can appeal.`,
     notThis: ({ brings }) => `You do not get this from it: ${brings}.`,
     toldOfEnd: (ended, confirmed) =>
       confirmed.length === ended.length
@@ -177,7 +178,8 @@ export const newsWords = wordsIn<NewsWords>({
       isRevoked
         ? `${da([party])} har inddraget det, der var godkendt.`
         : `${da([party])} har givet afslag på din ansøgning.`,
-    letter: (party) => `${capital(possessive(party.inside, 'da'))} brev fortæller hvorfor, og hvordan du kan klage.`,
+    letter: (party) =>
+      `${capital(possessive(party.inside, 'da'))} brev fortæller hvorfor, og ${party.state.outcome?.appeal ? 'hvordan' : 'om'} du kan klage.`,
     notThis: ({ brings }) => `Det får du ikke: ${brings}.`,
     toldOfEnd: (ended, confirmed) =>
       confirmed.length === ended.length

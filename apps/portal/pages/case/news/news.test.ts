@@ -37,8 +37,13 @@ describe('the news of a case', () => {
   it('is a no, with what follows from it for the others', () => {
     const { title, lead } = news([decided('siri', 'refused'), party('tax', 'stopped')]);
     expect(title).toBe('SIRI has refused your application.');
-    expect(lead).toContain('SIRI’s letter says why, and how you can appeal.');
+    expect(lead).toContain('SIRI’s letter says why, and whether you can appeal.');
     expect(lead).toContain('The Danish Tax Agency has stopped: it needs a yes that did not come.');
+  });
+
+  it('says that one can appeal only where the agency has said so', () => {
+    const outcome = { result: 'refused', at: '2026-09-03T09:21:00.000Z', facts: {}, appeal: { body: 'x' } } as const;
+    expect(news([decided('siri', 'refused', { outcome })]).lead).toContain('letter says why, and how you can appeal.');
   });
 
   it('says of what is only sent that nobody has confirmed it', () => {

@@ -75,7 +75,12 @@ describe('what happens next', () => {
       'Look for three things in it:',
       'Tell whoever counts on it, such as your employer.',
     ]);
-    expect(nextStepsOf({ parties, questions: 0, now, language: 'da' }).title).toBe('Læs først SIRIs brev');
+    expect(steps[1]?.why).toMatch(/and whether you can appeal, how, and by when\.$/);
+    const danish = nextStepsOf({ parties, questions: 0, now, language: 'da' });
+    expect(danish.title).toBe('Læs først SIRIs brev');
+    expect(danish.steps[1]?.why).toMatch(/og om du kan klage, hvordan og hvornår senest\.$/);
+    const outcome = { result, at: now.toISOString(), facts: {}, appeal: { body: 'x' } };
+    expect(next([decided('siri', result, { outcome })]).steps[1]?.why).toMatch(/and how you appeal and by when\.$/);
   });
 
   it('is the day of what is asked, and after it that an answer is still wanted', () => {
@@ -89,13 +94,27 @@ describe('what happens next', () => {
 
   it('is to say which of two is right, while nothing waits for it', () => {
     const { title, steps } = nextStepsOf({ ...source([yes('siri')]), disputes: [disputeOfStatus()] });
-    expect(title).toBe('Say which of the two is right');
+    expect(title).toBe('Marital status: say which of the two is right');
     expect(steps[0]).toMatchObject({
       dispute: { path: 'identity.maritalStatus', theirs: 'Married', isMove: false, canAccept: true },
     });
     const sent = nextStepsOf({ ...source([yes('siri')]), disputes: [disputeOfStatus('acknowledged')] });
     expect(sent.title).toBe('You have nothing to do right now');
     expect(sent.steps[0]?.what).toBe('SIRI answers your objection.');
+  });
+
+  it('names what differs and who says it, so that nothing of it is said of an appointment', () => {
+    const disputes = [disputeOfStatus()];
+    const off = party('municipality', 'acknowledged', { appointment: { ...appointment, cancelled: true } });
+    const { title, steps } = nextStepsOf({ ...source([yes('siri'), off]), disputes });
+    expect(title).toBe('Marital status: say which of the two is right');
+    expect(steps.map(({ what }) => what)).toEqual([
+      'Do not come to the municipality: the time was taken back.',
+      'Marital status: SIRI and you do not say the same.',
+    ]);
+    expect(steps[1]?.why).toMatch(/^If you do not know which is right, leave both as they are/);
+    const danish = nextStepsOf({ ...source([yes('siri'), off]), disputes, language: 'da' }).steps[1];
+    expect(danish?.what).toBe('Marital status: SIRI og du oplyser ikke det samme.');
   });
 
   it('is an answer that is late by the goal that the agency set itself', () => {

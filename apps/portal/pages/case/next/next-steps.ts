@@ -2,7 +2,7 @@ import { showDay, showWeekday, type Language } from '../../frame/language.js';
 import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
 import { awaySince, hasEnded, saidNo, type Party } from '../party.js';
-import { capital, sayTimes } from '../say-when.js';
+import { capital, sayTimes, small } from '../say-when.js';
 import { dateInPerson, dateOfResident, deadlinesOf, type LastDay } from './deadlines.js';
 import { nextWords } from './next-words.js';
 
@@ -13,7 +13,14 @@ export interface Step {
   /** Last days, as far as anybody set one. */
   by: readonly Pick<LastDay, 'title' | 'day' | 'isOver'>[];
   /** A time to be somewhere, or one that was, or was taken back. */
-  appointment?: { agency: string; place: string; day: string; times: string; stage: Meeting['stage'] };
+  appointment?: {
+    agency: string;
+    place: string;
+    day: string;
+    times: string;
+    stage: Meeting['stage'];
+    replaces: boolean;
+  };
   /** What the resident can say is wrong, or right. */
   dispute?: { path: string; theirs: string; isMove: boolean; canAccept: boolean };
   /** Whose step this is. */
@@ -61,7 +68,7 @@ function titleOf(source: NextSource, meetings: readonly Meeting[]): string {
     askedTitle(source) ??
     comeTitle(source) ??
     lettersOf(source.parties).map((party) => words.readLetter(party))[0] ??
-    openDisputes(source).map(() => words.sayWhich)[0] ??
+    openDisputes(source).map((dispute) => words.sayWhich(titleOfDispute(dispute, source)))[0] ??
     (isOver(source, meetings) ? words.over : words.nothing)
   );
 }
@@ -99,13 +106,14 @@ const lettersOf = (parties: readonly Party[]): Party[] =>
 function meetingSteps({ party, appointment, stage }: Meeting, source: NextSource): Step[] {
   const { language } = source;
   const words = nextWords(source);
-  const { place, from, to } = appointment;
+  const { place, from, to, replaces = false } = appointment;
   const shown = {
     agency: party.agency,
     place,
     day: capital(showWeekday(from, language)),
     times: sayTimes(from, to, language),
     stage,
+    replaces,
   };
   const by = hasEnded(party) ? [] : deadlinesOf(party, source);
   if (stage === 'ahead') return [{ what: words.meet(party.inside), by, appointment: shown, party }];
@@ -128,6 +136,9 @@ const openDisputes = ({ disputes = [], parties }: NextSource): Dispute[] =>
       !dispute.claim && parties.some(({ agency }) => agency === dispute.decides) && ownSayings(dispute)[0]?.isOwn,
   );
 
+const titleOfDispute = ({ facts, isMove }: Dispute, source: NextSource): string =>
+  isMove && facts.length > 1 ? nextWords(source).address : facts[0]!.title;
+
 function disputeSteps(source: NextSource): Step[] {
   const words = nextWords(source);
   const { disputes = [], parties } = source;
@@ -139,8 +150,14 @@ function disputeSteps(source: NextSource): Step[] {
     if (open.includes(dispute)) {
       const { path, counts } = fact;
       const { isMove } = dispute;
-      const canAccept = !isMove && isResidents(ownSayings(dispute)[0]);
-      return [{ ...words.disputed(party), by: [], dispute: { path, theirs: counts.value, isMove, canAccept }, party }];
+      const [own] = ownSayings(dispute);
+      const canAccept = !isMove && isResidents(own);
+      const said = words.disputed(
+        party,
+        titleOfDispute(dispute, source),
+        isResidents(own) ? undefined : own && small(own.name),
+      );
+      return [{ ...said, by: [], dispute: { path, theirs: counts.value, isMove, canAccept }, party }];
     }
     const told = dispute.claim?.told.find(({ agency }) => agency === dispute.decides);
     if (!dispute.claim) return [];

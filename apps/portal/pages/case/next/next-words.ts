@@ -34,8 +34,11 @@ interface NextWords {
   readLetter(party: Party): string;
   /** What to do with a no, in this order. */
   letter(party: Party): readonly { what: string; why: string }[];
-  sayWhich: string;
-  disputed(party: Party): { what: string; why: string };
+  /** Of an address, where more than one thing of it differs. */
+  address: string;
+  sayWhich(title: string): string;
+  /** What differs, and by whose words; `other` is left out where that is the resident. */
+  disputed(party: Party, title: string, other?: string): { what: string; why: string };
   isWrong(value: string): string;
   isRight(value: string): string;
   objected(party: Party, isConfirmed: boolean): { what: string; why: string };
@@ -45,6 +48,7 @@ interface NextWords {
   answerButton(questions: number): string;
   meet(agency: string): string;
   met: Record<'when' | 'where' | 'was', string>;
+  replaces: string;
   cannotCome(party: Party): string;
   cannotComeOn: string;
   calendar: string;
@@ -85,24 +89,25 @@ export const nextWords = wordsIn<NextWords>({
       `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} by ${day}`,
     answerNow: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} now`,
     readLetter: ({ inside }) => `Read ${possessive(inside, 'en')} letter first`,
-    letter: ({ inside }) => [
+    letter: ({ inside, state }) => [
       {
         what: 'Find the letter.',
         why: `It comes from ${inside} itself. Ankomst does not have it. Not come? Ask ${inside}, and say your case number.`,
       },
       {
         what: 'Look for three things in it:',
-        why: 'why the answer is no, what you may do now and until when, and how you appeal and by when.',
+        why: `why the answer is no, what you may do now and until when, and ${state.outcome?.appeal ? 'how you appeal' : 'whether you can appeal, how,'} and by when.`,
       },
       {
         what: 'Tell whoever counts on it, such as your employer.',
         why: 'Ankomst has told no employer and no school of this decision.',
       },
     ],
-    sayWhich: 'Say which of the two is right',
-    disputed: ({ inside }) => ({
-      what: 'Not sure? Leave it.',
-      why: `Nothing stops because of it. Right now what ${inside} says counts, because the word of an authority counts before your own. What you wrote is kept.`,
+    address: 'Address',
+    sayWhich: (title) => `${title}: say which of the two is right`,
+    disputed: ({ name, inside }, title, other) => ({
+      what: `${title}: ${name} and ${other ?? 'you'} do not say the same.`,
+      why: `If you do not know which is right, leave both as they are: your case goes on. Right now what ${inside} says counts, because the word of an authority counts before your own. What you wrote is kept.`,
     }),
     isWrong: (value) => `“${value}” is wrong`,
     isRight: (value) => `“${value}” is right`,
@@ -126,6 +131,7 @@ export const nextWords = wordsIn<NextWords>({
     answerButton: (questions) => (questions === 1 ? 'Answer the question' : 'Answer the questions'),
     meet: (agency) => `You meet ${agency} in person.`,
     met: { when: 'When', where: 'Where', was: 'Your appointment was' },
+    replaces: 'This is a new time. The earlier one no longer counts.',
     cannotCome: ({ inside }) => `Cannot come? Tell ${inside} before the time`,
     cannotComeOn: 'on',
     calendar: 'Add it to your calendar',
@@ -199,24 +205,25 @@ export const nextWords = wordsIn<NextWords>({
     answerNow: (questions) =>
       questions === 1 ? 'Svar på ét spørgsmål nu' : `Svar på ${inWords(questions, 'da')} spørgsmål nu`,
     readLetter: ({ inside }) => `Læs først ${possessive(inside, 'da')} brev`,
-    letter: ({ inside }) => [
+    letter: ({ inside, state }) => [
       {
         what: 'Find brevet.',
         why: `Det kommer fra ${inside} selv. Ankomst har det ikke. Er det ikke kommet, så spørg ${inside}, og sig dit sagsnummer.`,
       },
       {
         what: 'Se efter tre ting i det:',
-        why: 'hvorfor svaret er nej, hvad du må nu og hvor længe, og hvordan du klager og hvornår senest.',
+        why: `hvorfor svaret er nej, hvad du må nu og hvor længe, og ${state.outcome?.appeal ? 'hvordan du klager' : 'om du kan klage, hvordan'} og hvornår senest.`,
       },
       {
         what: 'Sig det til den, der regner med det, for eksempel din arbejdsgiver.',
         why: 'Ankomst har ikke fortalt nogen arbejdsgiver eller noget uddannelsessted om afgørelsen.',
       },
     ],
-    sayWhich: 'Sig, hvad der er rigtigt',
-    disputed: ({ inside }) => ({
-      what: 'I tvivl? Så lad det være.',
-      why: `Intet stopper af den grund. Lige nu gælder det, som ${inside} oplyser, for en myndigheds ord går forud for dit eget. Det, du skrev, er gemt.`,
+    address: 'Adresse',
+    sayWhich: (title) => `${title}: sig, hvad der er rigtigt`,
+    disputed: ({ name, inside }, title, other) => ({
+      what: `${title}: ${name} og ${other ?? 'du'} oplyser ikke det samme.`,
+      why: `Ved du ikke, hvad der er rigtigt, så lad begge stå: Din sag går videre. Lige nu gælder det, som ${inside} oplyser, for en myndigheds ord går forud for dit eget. Det, du skrev, er gemt.`,
     }),
     isWrong: (value) => `”${value}” er forkert`,
     isRight: (value) => `”${value}” er rigtigt`,
@@ -243,6 +250,7 @@ export const nextWords = wordsIn<NextWords>({
     answerButton: (questions) => (questions === 1 ? 'Svar på spørgsmålet' : 'Svar på spørgsmålene'),
     meet: (agency) => `Du møder op hos ${agency}.`,
     met: { when: 'Hvornår', where: 'Hvor', was: 'Din aftale var' },
+    replaces: 'Det er en ny tid. Den tidligere gælder ikke længere.',
     cannotCome: ({ inside }) => `Kan du ikke komme? Sig det til ${inside} inden`,
     cannotComeOn: 'på',
     calendar: 'Læg den i din kalender',

@@ -71,7 +71,7 @@ function Met({
   view: CaseView;
 }): JSX.Element {
   const words = nextWords(view.visit);
-  const { day, times, place, stage, agency } = appointment;
+  const { day, times, place, stage, agency, replaces } = appointment;
   return (
     <>
       <dl class="meet">
@@ -84,6 +84,7 @@ function Met({
           <dd>{place}</dd>
         </div>
       </dl>
+      {replaces && stage === 'ahead' && <p>{words.replaces}</p>}
       {stage !== 'passed' && (
         <p>
           <a href={icsAddress(agency, view.place)}>{stage === 'ahead' ? words.calendar : words.calendarOff}</a>
