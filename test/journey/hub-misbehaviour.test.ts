@@ -150,8 +150,8 @@ describe('an agency that says no', () => {
     const refused = await stage.see(family);
     expect(refused.status).toBe('refused');
     expect(told(refused, 'siri').refused).toEqual({
-      da: 'SIRI har sagt nej. Myndighedens brev fortæller hvorfor, og hvordan du kan klage.',
-      en: "SIRI said no. The authority's letter says why, and how you can appeal.",
+      da: 'SIRI har sagt nej. Myndighedens brev fortæller hvorfor, og om du kan klage.',
+      en: "SIRI said no. The authority's letter says why, and whether you can appeal.",
     });
     expect(await stage.received('municipality', family)).toEqual([]);
     await stage.behave('siri', {});
@@ -171,8 +171,8 @@ describe('an agency that says no', () => {
     expect(told(seen, 'tax')).toMatchObject({
       granted: yes('tax'),
       revoked: {
-        da: 'Skattestyrelsen har taget sin tilladelse tilbage. Myndighedens brev fortæller hvorfor, og hvordan du kan klage.',
-        en: "The Danish Tax Agency took its permission back. The authority's letter says why, and how you can appeal.",
+        da: 'Skattestyrelsen har taget sin tilladelse tilbage. Myndighedens brev fortæller hvorfor, og om du kan klage.',
+        en: "The Danish Tax Agency took its permission back. The authority's letter says why, and whether you can appeal.",
       },
     });
   });

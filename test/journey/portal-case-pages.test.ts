@@ -148,6 +148,15 @@ describe('a question', () => {
   };
   const pageOf = (path: string): string => `/case/questions/${path.split('.')[0]!}`;
 
+  test('is named on the case, and beyond four how many more there are', async () => {
+    const arrived = await asked('identity.formerNames', 'contact.phone');
+    const missing = /id="missing-answers">([^<]*)</;
+    expect(missing.exec((await visit(arrived, '/case')).text)?.[1]).toMatch(/^What is missing: [^;]+; [^;]+\.$/);
+    const more = ['contact.email', 'address.street', 'address.floor', 'address.door'];
+    const many = await asked('identity.formerNames', 'contact.phone', ...more);
+    expect(missing.exec((await visit(many, '/case')).text)?.[1]).toMatch(/; and two more\.$/);
+  });
+
   test('stands with those of its topic, one topic a page, which lead on and show what else is left', async () => {
     const arrived = await asked('identity.formerNames', 'contact.phone', 'contact.email');
     const first = await visit(arrived, '/case/questions');

@@ -71,12 +71,12 @@ export const sentences: Readonly<Record<TimelineEvent | Variant, (agency: Text, 
   }),
   granted: (agency) => ({ da: `${agency.da} har sagt ja.`, en: `${agency.en} said yes.` }),
   refused: (agency) => ({
-    da: `${agency.da} har sagt nej. Myndighedens brev fortæller hvorfor, og hvordan du kan klage.`,
-    en: `${agency.en} said no. The authority's letter says why, and how you can appeal.`,
+    da: `${agency.da} har sagt nej. Myndighedens brev fortæller hvorfor, og om du kan klage.`,
+    en: `${agency.en} said no. The authority's letter says why, and whether you can appeal.`,
   }),
   revoked: (agency) => ({
-    da: `${agency.da} har taget sin tilladelse tilbage. Myndighedens brev fortæller hvorfor, og hvordan du kan klage.`,
-    en: `${agency.en} took its permission back. The authority's letter says why, and how you can appeal.`,
+    da: `${agency.da} har taget sin tilladelse tilbage. Myndighedens brev fortæller hvorfor, og om du kan klage.`,
+    en: `${agency.en} took its permission back. The authority's letter says why, and whether you can appeal.`,
   }),
   appointment: (agency) => ({
     da: `${agency.da} har givet dig en tid, hvor du skal møde op.`,

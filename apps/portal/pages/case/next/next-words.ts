@@ -46,6 +46,8 @@ interface NextWords {
   goalPassed: string;
   reminder(day: string): string;
   answerButton(questions: number): string;
+  /** `more` beyond those that are named; none where it is not above nought. */
+  missing(labels: readonly string[], more: number): string;
   meet(agency: string): string;
   met: Record<'when' | 'where' | 'was', string>;
   replaces: string;
@@ -129,6 +131,8 @@ export const nextWords = wordsIn<NextWords>({
     reminder: (day) => `We write once more on ${day}, and not after it is settled.`,
     answer: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'}`,
     answerButton: (questions) => (questions === 1 ? 'Answer the question' : 'Answer the questions'),
+    missing: (labels, more) =>
+      `What is missing: ${labels.join('; ')}${more > 0 ? `; and ${inWords(more, 'en')} more` : ''}.`,
     meet: (agency) => `You meet ${agency} in person.`,
     met: { when: 'When', where: 'Where', was: 'Your appointment was' },
     replaces: 'This is a new time. The earlier one no longer counts.',
@@ -248,6 +252,8 @@ export const nextWords = wordsIn<NextWords>({
     reminder: (day) => `Vi skriver igen ${day}, og ikke efter at det er på plads.`,
     answer: (questions) => (questions === 1 ? 'Svar på ét spørgsmål' : `Svar på ${inWords(questions, 'da')} spørgsmål`),
     answerButton: (questions) => (questions === 1 ? 'Svar på spørgsmålet' : 'Svar på spørgsmålene'),
+    missing: (labels, more) =>
+      `Det mangler: ${labels.join('; ')}${more > 0 ? `; og ${inWords(more, 'da')} mere` : ''}.`,
     meet: (agency) => `Du møder op hos ${agency}.`,
     met: { when: 'Hvornår', where: 'Hvor', was: 'Din aftale var' },
     replaces: 'Det er en ny tid. Den tidligere gælder ikke længere.',

@@ -8,6 +8,9 @@ import { clockWords } from './clock-words.js';
 import { nextStepsOf, type Step } from './next-steps.js';
 import { nextWords } from './next-words.js';
 
+/** So many of the missing answers are named; the page of the questions has them all. */
+const NAMED = 4;
+
 /** The panel that matters most: whose turn it is, by when, and how long it has taken. */
 export function Next({ view }: { view: CaseView }): JSX.Element {
   const { visit, parties, questions, disputes, place } = view;
@@ -21,6 +24,14 @@ export function Next({ view }: { view: CaseView }): JSX.Element {
         <h2 class="flush" id="next-title">
           {next.title}
         </h2>
+        {next.questions > 0 && (
+          <p id="missing-answers">
+            {words.missing(
+              questions.slice(0, NAMED).map(({ label }) => label[language]),
+              questions.length - NAMED,
+            )}
+          </p>
+        )}
         {next.questions > 0 && (
           <p>
             <a class="button button-primary" href={caseAddress(place, 'questions')}>
