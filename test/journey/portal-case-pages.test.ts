@@ -51,6 +51,19 @@ test('an agency that takes no part is named, and why nothing comes from it', asy
   });
 });
 
+test('what others of the household still owe stands on the case of each', async () => {
+  const family = await stage.arrived({}, [{ personId: 'spouse', relation: 'spouse', answers: {} }]);
+  const spouse = family.cases.find(({ relation }) => relation === 'spouse')!.caseId;
+  expect((await visit(family, '/case')).text).not.toContain('id="others-owe"');
+  await stage.show(spouse, [agency('tax', stateOf('collecting')), question('contact.phone')]);
+  await eventually(async () =>
+    expect((await visit(family, '/case')).text).toMatch(
+      /id="others-owe"><li><a href="\/case\?person=1">[^<]*one answer is missing</,
+    ),
+  );
+  expect((await visit(family, '/case?person=1')).text).not.toContain('id="others-owe"');
+});
+
 describe('the way to what an employer is asked', () => {
   const worker = {
     identity: { citizenship: 'ES' },

@@ -38,6 +38,8 @@ export interface CaseView {
   lines: readonly Line[];
   disputes: readonly Dispute[];
   questions: readonly ElementBodies['question'][];
+  /** By place how many answers others of the household still owe, where it is any. */
+  othersOwe: ReadonlyMap<number, number>;
   segments: readonly Segment[];
 }
 
@@ -75,12 +77,24 @@ export class CaseViews {
     const person = application.persons[place];
     if (person?.caseId === undefined) throw new ProblemError('notFound');
     const { caseId } = person;
-    const [shown, questions, segments] = await Promise.all([
+    const [shown, questions, segments, othersOwe] = await Promise.all([
       this.showCase.run(caseId),
       this.parts.questions(caseId),
       this.parts.holders(caseId),
+      this.owedBeside(application.persons, place),
     ]);
-    return { caseId, person, place, submittedAt, shown, questions, segments, ...this.worded(visit, place, shown) };
+    const found = { caseId, person, place, submittedAt, shown, questions, segments, othersOwe };
+    return { ...found, ...this.worded(visit, place, shown) };
+  }
+
+  private async owedBeside(persons: readonly Person[], place: number): Promise<ReadonlyMap<number, number>> {
+    const owed = await Promise.all(
+      persons.map(async ({ caseId }, index) => {
+        const isOther = index !== place && caseId !== undefined;
+        return [index, isOther ? (await this.parts.questions(caseId)).length : 0] as const;
+      }),
+    );
+    return new Map(owed.filter(([, count]) => count > 0));
   }
 
   /** The same in the language that a form was sent for; undefined where it was sent for something else. */

@@ -46,6 +46,8 @@ interface NextWords {
   goalPassed: string;
   reminder(day: string): string;
   answerButton(questions: number): string;
+  /** Somebody else of the household. */
+  othersOwe(this: void, name: string, answers: number): string;
   /** `more` beyond those that are named; none where it is not above nought. */
   missing(labels: readonly string[], more: number): string;
   meet(agency: string): string;
@@ -131,6 +133,8 @@ export const nextWords = wordsIn<NextWords>({
     reminder: (day) => `We write once more on ${day}, and not after it is settled.`,
     answer: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'}`,
     answerButton: (questions) => (questions === 1 ? 'Answer the question' : 'Answer the questions'),
+    othersOwe: (name, answers) =>
+      `${name}: ${inWords(answers, 'en')} ${answers === 1 ? 'answer is' : 'answers are'} missing`,
     missing: (labels, more) =>
       `What is missing: ${labels.join('; ')}${more > 0 ? `; and ${inWords(more, 'en')} more` : ''}.`,
     meet: (agency) => `You meet ${agency} in person.`,
@@ -252,6 +256,7 @@ export const nextWords = wordsIn<NextWords>({
     reminder: (day) => `Vi skriver igen ${day}, og ikke efter at det er på plads.`,
     answer: (questions) => (questions === 1 ? 'Svar på ét spørgsmål' : `Svar på ${inWords(questions, 'da')} spørgsmål`),
     answerButton: (questions) => (questions === 1 ? 'Svar på spørgsmålet' : 'Svar på spørgsmålene'),
+    othersOwe: (name, answers) => `${name}: der mangler ${answers === 1 ? 'ét' : inWords(answers, 'da')} svar`,
     missing: (labels, more) =>
       `Det mangler: ${labels.join('; ')}${more > 0 ? `; og ${inWords(more, 'da')} mere` : ''}.`,
     meet: (agency) => `Du møder op hos ${agency}.`,

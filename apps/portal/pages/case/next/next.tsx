@@ -46,10 +46,31 @@ export function Next({ view }: { view: CaseView }): JSX.Element {
             ))}
           </ol>
         )}
+        <OthersOwe view={view} />
         <WhomToAsk view={view} />
       </div>
       <ClockPanel view={view} />
     </section>
+  );
+}
+
+/** A family has one application in mind, and looks at one case. */
+function OthersOwe({ view: { household, othersOwe, visit } }: { view: CaseView }): JSX.Element | null {
+  if (othersOwe.size === 0) return null;
+  const { othersOwe: said } = nextWords(visit);
+  return (
+    <ul class="plain" id="others-owe">
+      {household.flatMap(({ place, name }) => {
+        const count = othersOwe.get(place);
+        return count === undefined
+          ? []
+          : [
+              <li>
+                <a href={caseAddress(place)}>{said(name, count)}</a>
+              </li>,
+            ];
+      })}
+    </ul>
   );
 }
 
