@@ -154,7 +154,8 @@ describeInBrowser('a resident', (open) => {
     await page.click('button[name="read"]');
     expect(await page.inputValue('[name="identity.familyName"]')).toBe('Eriksson');
     expect(await page.inputValue('[name="identity.givenNames"]')).toBe('Anna Maria');
-    expect(await page.inputValue('[name="identity.birthDate.year"]')).toBe('1974');
+    await page.goto(portal.url('/application/topics/travelDocument'));
+    expect(await page.inputValue('[name="travelDocument.number"]')).toBe('L898902C3');
   });
 });
 
