@@ -206,7 +206,7 @@ export interface Process {
   /** What its yes brings, in few words. */
   brings?: Text;
   /** For whom it is there, as somebody reads it who has no part with it. */
-  isFor?: Text;
+  forWhom?: Text;
   /** Where a resident writes to it or calls it. */
   contact?: { website: Text; phone?: string };
   /** From 1 to 9, its own for ever: its connector listens so many ports behind the portal. */

@@ -543,7 +543,7 @@ export interface ProcessV1 {
     da: string;
     en: string;
   };
-  isFor?: {
+  forWhom?: {
     da: string;
     en: string;
   };

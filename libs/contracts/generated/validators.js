@@ -37401,7 +37401,7 @@ return errors === 0;
 validate1062.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.process_v1 = validate1242;
-const schema502 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"brings":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"isFor":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"contact":{"type":"object","additionalProperties":false,"required":["website"],"properties":{"website":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"phone":{"type":"string","pattern":"^\\+[0-9 ]{8,20}$"}}},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"recipientNames":{"type":"object","additionalProperties":false,"required":["form"],"properties":{"form":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"own":{"type":"object","additionalProperties":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"hearsAhead":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"inPerson":{"type":"boolean"}}}},"serviceGoals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["offset","source"],"properties":{"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"address":{"type":"string","maxLength":300,"pattern":"^https://"},"statedOn":{"type":"string","format":"date"},"readOn":{"type":"string","format":"date"}}}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
+const schema502 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"brings":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"forWhom":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"contact":{"type":"object","additionalProperties":false,"required":["website"],"properties":{"website":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"phone":{"type":"string","pattern":"^\\+[0-9 ]{8,20}$"}}},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"recipientNames":{"type":"object","additionalProperties":false,"required":["form"],"properties":{"form":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"own":{"type":"object","additionalProperties":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"hearsAhead":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"inPerson":{"type":"boolean"}}}},"serviceGoals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["offset","source"],"properties":{"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"address":{"type":"string","maxLength":300,"pattern":"^https://"},"statedOn":{"type":"string","format":"date"},"readOn":{"type":"string","format":"date"}}}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
 const schema503 = {"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}};
 
 function validate1243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -37535,10 +37535,10 @@ validate1243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 const schema504 = {"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"};
 
-function validate1246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1246.evaluated;
+const evaluated0 = validate1247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37577,10 +37577,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1246.errors = vErrors;
+validate1247.errors = vErrors;
 return errors === 0;
 }
-validate1246.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1247.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema505 = {"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"};
 
@@ -38336,10 +38336,16 @@ vErrors = vErrors === null ? validate1243.errors : vErrors.concat(validate1243.e
 errors = vErrors.length;
 }
 }
+if(name0 === "forWhom"){
+if(!(validate1243(data.forWhom, {instancePath:instancePath+"/forWhom",parentData:data,parentDataProperty:"forWhom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1243.errors : vErrors.concat(validate1243.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "contact"){
-let data2 = data.contact;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.website === undefined){
+let data3 = data.contact;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.website === undefined){
 const err12 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/required",keyword:"required",params:{missingProperty: "website"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -38349,7 +38355,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key1 in data2){
+for(const key1 in data3){
 if(!((key1 === "website") || (key1 === "phone"))){
 const err13 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -38361,16 +38367,16 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data2.website !== undefined){
-if(!(validate1243(data2.website, {instancePath:instancePath+"/contact/website",parentData:data2,parentDataProperty:"website",rootData,dynamicAnchors}))){
+if(data3.website !== undefined){
+if(!(validate1243(data3.website, {instancePath:instancePath+"/contact/website",parentData:data3,parentDataProperty:"website",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1243.errors : vErrors.concat(validate1243.errors);
 errors = vErrors.length;
 }
 }
-if(data2.phone !== undefined){
-let data4 = data2.phone;
-if(typeof data4 === "string"){
-if(!pattern85.test(data4)){
+if(data3.phone !== undefined){
+let data5 = data3.phone;
+if(typeof data5 === "string"){
+if(!pattern85.test(data5)){
 const err14 = {instancePath:instancePath+"/contact/phone",schemaPath:"#/properties/contact/properties/phone/pattern",keyword:"pattern",params:{pattern: "^\\+[0-9 ]{8,20}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -38407,8 +38413,8 @@ errors++;
 }
 if(name0.length === 6){
 if(name0 === "agency"){
-if(!(validate1246(data.agency, {instancePath:instancePath+"/agency",parentData:data,parentDataProperty:"agency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1246.errors : vErrors.concat(validate1246.errors);
+if(!(validate1247(data.agency, {instancePath:instancePath+"/agency",parentData:data,parentDataProperty:"agency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1247.errors : vErrors.concat(validate1247.errors);
 errors = vErrors.length;
 }
 }
@@ -38422,12 +38428,6 @@ errors = vErrors.length;
 if(name0.length === 5){
 if(name0 === "title"){
 if(!(validate1243(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1243.errors : vErrors.concat(validate1243.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "isFor"){
-if(!(validate1243(data.isFor, {instancePath:instancePath+"/isFor",parentData:data,parentDataProperty:"isFor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1243.errors : vErrors.concat(validate1243.errors);
 errors = vErrors.length;
 }
@@ -39016,8 +39016,8 @@ errors++;
 }
 }
 if(data37.agency !== undefined){
-if(!(validate1246(data37.agency, {instancePath:instancePath+"/waitsFor/" + i3+"/agency",parentData:data37,parentDataProperty:"agency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1246.errors : vErrors.concat(validate1246.errors);
+if(!(validate1247(data37.agency, {instancePath:instancePath+"/waitsFor/" + i3+"/agency",parentData:data37,parentDataProperty:"agency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1247.errors : vErrors.concat(validate1247.errors);
 errors = vErrors.length;
 }
 }

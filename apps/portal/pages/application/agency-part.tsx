@@ -46,7 +46,7 @@ export function AgencyPart({ visit, contracts, needs, draft, agency }: AgencyPar
         {agency.name}
       </h3>
       {state?.takesPart !== true ? (
-        <p>{state?.takesPart === false ? withReason(words.notAsked, process.isFor?.[language]) : words.undecided}</p>
+        <p>{state?.takesPart === false ? withReason(words.notAsked, process.forWhom?.[language]) : words.undecided}</p>
       ) : (
         <>
           <p class="figure-line">{words.ofYourAnswers(paths.length)}</p>

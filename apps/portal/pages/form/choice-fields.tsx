@@ -3,6 +3,7 @@ import { choicesOf, labelsOf, wordFor, type Choice } from '../facts/show-value.j
 import { describedBy, ErrorText, groupClass, Hint, idOf, Label, problemAt, type ValueProps } from './field-parts.js';
 import { fieldWords } from './field-words.js';
 import { NONE, type Shape } from './shape.js';
+import { RadioChoice } from './radio-choice.js';
 
 export function withNone({ context, schema }: ValueProps, shape: Extract<Shape, { kind: 'choice' }>): Choice[] {
   const choices = choicesOf(shape.schema, context.language);
@@ -73,17 +74,12 @@ export function Radios({
         <Label label={label} note={note} />
         <Hint name={name} help={help} />
         <ErrorText name={name} context={context} />
-        {choices.map(({ value, label: words }, index) => {
-          const id = index === 0 ? idOf(name) : `${idOf(name)}-${index}`;
-          return (
-            <div class="form-group-radio">
-              <input type="radio" class="form-radio" id={id} name={name} value={value} checked={value === chosen} />
-              <label class="form-label" for={id}>
-                {words}
-              </label>
-            </div>
-          );
-        })}
+        {choices.map(({ value, label: words }, index) => (
+          <RadioChoice
+            {...{ name, value, label: words, isChosen: value === chosen }}
+            id={index === 0 ? idOf(name) : `${idOf(name)}-${index}`}
+          />
+        ))}
       </fieldset>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { ErrorSummary } from '../../form/error-summary.js';
 import { idOf } from '../../form/fact-field.js';
+import { RadioChoice } from '../../form/radio-choice.js';
 import { fieldWords } from '../../form/field-words.js';
 import type { FieldProblem } from '../../form/read-value.js';
 import { Frame } from '../../frame/frame.js';
@@ -57,8 +58,15 @@ export function JoinPage({ view, problems, chosen, asset }: JoinPageProps): JSX.
                   {problem.message[visit.language]}
                 </span>
               )}
-              <Choice value="spouse" id={idOf(FIELD)} label={words.spouse} isChosen={chosen === 'spouse'} />
-              <Choice
+              <RadioChoice
+                name={FIELD}
+                value="spouse"
+                id={idOf(FIELD)}
+                label={words.spouse}
+                isChosen={chosen === 'spouse'}
+              />
+              <RadioChoice
+                name={FIELD}
                 value="child"
                 id={`${FIELD}-child`}
                 label={words.child}
@@ -75,37 +83,5 @@ export function JoinPage({ view, problems, chosen, asset }: JoinPageProps): JSX.
         </form>
       </div>
     </Frame>
-  );
-}
-
-interface ChoiceProps {
-  value: string;
-  id: string;
-  label: string;
-  hint?: string;
-  isChosen: boolean;
-}
-
-function Choice({ value, id, label, hint, isChosen }: ChoiceProps): JSX.Element {
-  return (
-    <div class="form-group-radio">
-      <input
-        type="radio"
-        class="form-radio"
-        id={id}
-        name={FIELD}
-        value={value}
-        checked={isChosen}
-        aria-describedby={hint && `${id}-hint`}
-      />
-      <label class="form-label" for={id}>
-        {label}
-      </label>
-      {hint && (
-        <span class="form-hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-    </div>
   );
 }

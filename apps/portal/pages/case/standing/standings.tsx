@@ -35,7 +35,7 @@ function WithoutPart({ view: { shown, visit }, contracts }: Omit<CardProps, 'par
     .filter(({ agency }) => shown.agencies[agency]?.status === 'notApplicable')
     .map(({ agency, name }) => (
       <p class="measure" data-without-part={agency}>
-        <strong>{words.withoutPart(name)}</strong> {contracts.process(agency).isFor?.[language]}
+        <strong>{words.withoutPart(name)}</strong> {contracts.process(agency).forWhom?.[language]}
       </p>
     ));
 }

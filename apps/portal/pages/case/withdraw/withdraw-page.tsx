@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { ErrorSummary } from '../../form/error-summary.js';
 import { idOf } from '../../form/fact-field.js';
+import { RadioChoice } from '../../form/radio-choice.js';
 import { fieldWords } from '../../form/field-words.js';
 import { Frame } from '../../frame/frame.js';
 import { showList } from '../../frame/language.js';
@@ -73,14 +74,16 @@ export function WithdrawPage({
                   </span>
                 )}
                 {choices.map(({ agency, name }, index) => (
-                  <Choice
+                  <RadioChoice
+                    name={FIELD}
                     value={agency}
                     label={name}
                     id={index === 0 ? idOf(FIELD) : `${FIELD}-${agency}`}
                     isChosen={agency === chosen}
                   />
                 ))}
-                <Choice
+                <RadioChoice
+                  name={FIELD}
                   value={ALL}
                   label={isRest ? words.rest : words.all}
                   hint={words.allHint}
@@ -104,38 +107,6 @@ export function WithdrawPage({
 function Stays({ view: { visit, parties } }: { view: CaseView }): JSX.Element | null {
   const names = parties.filter(isDecided).map(({ inside }) => inside);
   return names.length === 0 ? null : <p>{withdrawWords(visit).stays(showList(names, visit.language))}</p>;
-}
-
-interface ChoiceProps {
-  value: string;
-  label: string;
-  hint?: string;
-  id: string;
-  isChosen: boolean;
-}
-
-function Choice({ value, label, hint, id, isChosen }: ChoiceProps): JSX.Element {
-  return (
-    <div class="form-group-radio">
-      <input
-        type="radio"
-        class="form-radio"
-        id={id}
-        name={FIELD}
-        value={value}
-        checked={isChosen}
-        aria-describedby={hint && `${id}-hint`}
-      />
-      <label class="form-label" for={id}>
-        {label}
-      </label>
-      {hint && (
-        <span class="form-hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-    </div>
-  );
 }
 
 /** What follows, before it is done. `agency` is undefined for all. */

@@ -51,11 +51,7 @@ export class WithdrawController {
       return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} asset={asset} isUnchosen />, 422);
     if (turned || form.text('confirmed') !== 'yes')
       return this.pages.send(reply, shown.visit, <ConfirmWithdrawalPage view={shown} asset={asset} agency={agency} />);
-    const answer: unknown = await this.withdrawCase.run(view.caseId, agency?.agency);
-    this.pages.goTo(reply, caseAddress(view.place, '', 'withdrawn', namesOf(answer)));
+    const reached = await this.withdrawCase.run(view.caseId, agency?.agency);
+    this.pages.goTo(reply, caseAddress(view.place, '', 'withdrawn', reached));
   }
 }
-
-/** Those whom a withdrawal reaches, as the command itself says. */
-const namesOf = (answer: unknown): readonly string[] =>
-  Array.isArray(answer) ? answer.filter((agency) => typeof agency === 'string') : [];
