@@ -40,7 +40,7 @@ export class OpenByLink {
     // All links of an application wait here for each other, so that guesses at once are counted one by one.
     const application = await this.applications.lock(sql, seen.applicationId);
     const link = await this.links.find(sql, token, 'FOR UPDATE');
-    if (!link || !this.links.forWhom(link, application)) return 'gone';
+    if (!link || !this.links.isFor(link, application)) return 'gone';
     if (!sameSecret(birthDate, birthDateOf(application) ?? '')) {
       await this.links.miss(sql, link);
       return 'wrong';

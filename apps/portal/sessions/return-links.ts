@@ -68,7 +68,7 @@ export class ReturnLinks {
   }
 
   /** It was sent to where the applicant is reached now: a corrected address ends the links to the wrong one. */
-  forWhom(link: ReturnLink, application: Application): boolean {
+  isFor(link: ReturnLink, application: Application): boolean {
     const address = addressOf(application);
     return address !== undefined && addressHash(this.hashKey, address) === link.addressHash;
   }
