@@ -286,8 +286,9 @@ describe('the timeline', () => {
     stage.withdraw('tax').withdraw('tax').withdraw().withdraw().withdraw('municipality');
     expect(lines(stage, 'withdrawalAsked')).toEqual([
       expect.stringMatching(/Tax Agency\.$/),
-      expect.stringMatching(/at SIRI and .*municipality\.$/),
+      expect.stringMatching(/^You withdrew your application at the municipality\.$/i),
     ]);
+    expect(stage.statuses()).toEqual({ siri: 'notApplicable', municipality: 'withdrawn', tax: 'withdrawn' });
   });
 });
 

@@ -86,9 +86,9 @@ export function statusOf(standing: Standing): AgencyStatus {
   const { decision } = voice;
   if (standing.open.length > 0 && !standing.withdrawn) return 'moreNeeded';
   if (decision) return decision.status;
+  if (takesPart === false) return 'notApplicable';
   if (standing.withdrawn) return 'withdrawn';
   if (takesPart === undefined) return 'undecided';
-  if (!takesPart) return 'notApplicable';
   if (standing.halted) return 'stopped';
   if (current) return voice.reached.get(current.version) ?? 'ready';
   if (standing.missing.length > 0) return 'collecting';
