@@ -175,6 +175,7 @@ describe('an open question', () => {
     expect(newsTo(address)).toEqual([]);
     await mailsBy(`${year}-12-10T07:00`, address);
     expect(newsTo(address)).toEqual([`Your case ${reference} waits for you`]);
+    expect(to(address).at(-1)!.raw).toMatch(new RegExp(`^Date: \\w+, 10 Dec ${year} 07:00:`, 'm'));
     await mailsBy(`${year + 1}-01-02T07:00`, address);
     expect(newsTo(address)).toHaveLength(2);
     await mailsBy(`${year + 1}-06-01T07:00`, address);

@@ -12,7 +12,8 @@ export interface Letter extends MailBody {
 
 /** Brings a mail on its way; rejects with a `MailRefused` where it was not taken. */
 export interface Post {
-  send(letter: Letter): Promise<void>;
+  /** @param date what the mail says of when it was written */
+  send(letter: Letter, date: Date): Promise<void>;
   close(): void;
 }
 
@@ -45,7 +46,7 @@ function smtpPost(url: string, settings: PostSettings): Post {
     socketTimeout: TIME_OUT_MS,
   });
   return {
-    send: (letter) => transport.sendMail(messageOf(letter, settings)).then(() => undefined, refused),
+    send: (letter, date) => transport.sendMail({ ...messageOf(letter, settings), date }).then(() => undefined, refused),
     close: () => transport.close(),
   };
 }
@@ -54,8 +55,8 @@ function smtpPost(url: string, settings: PostSettings): Post {
 function folderPost(folder: string, settings: PostSettings): Post {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return {
-    send: async (letter) => {
-      const { message } = await transport.sendMail(messageOf(letter, settings));
+    send: async (letter, date) => {
+      const { message } = await transport.sendMail({ ...messageOf(letter, settings), date });
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const place = join(folder, `${letter.id}.eml`);
       await writeFile(`${place}.part`, message as Buffer, { mode: 0o600 });

@@ -1,8 +1,9 @@
+import type { Clock } from '#clock';
 import { describeError, type Log } from '#observability';
 import type { Settings } from '#settings';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { LOG, SETTINGS } from '../tokens.js';
+import { CLOCK, LOG, SETTINGS } from '../tokens.js';
 import { ComposeNotice } from './compose-notice.js';
 import { NoticeQueue } from './notice-queue.js';
 import { postOf, type Post } from './post.js';
@@ -15,9 +16,12 @@ export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
   private readonly post: Post | undefined;
   private looping?: Promise<void>;
+  /** Ends the pause between two looks. */
+  private wake: () => void = () => undefined;
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
     private readonly queue: NoticeQueue,
     private readonly compose: ComposeNotice,
@@ -26,8 +30,9 @@ export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    if (this.post) this.looping = this.loop(this.post);
-    else this.log.warn('SMTP_URL is not set: mails to residents wait until it is');
+    if (!this.post) return this.log.warn('SMTP_URL is not set: mails to residents wait until it is');
+    this.clock.onMove(() => this.wake());
+    this.looping = this.loop(this.post);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -43,8 +48,14 @@ export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
         this.log.warn({ error: describeError(error) }, 'cannot look for mails to send, will try again');
         return false;
       });
-      if (!wasBusy) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      if (!wasBusy) await this.pause(signal);
     }
+  }
+
+  private async pause(stopping: AbortSignal): Promise<void> {
+    const moved = new AbortController();
+    this.wake = () => moved.abort();
+    await pause(LOOK_EVERY_MS, undefined, { signal: AbortSignal.any([stopping, moved.signal]) }).catch(() => undefined);
   }
 
   /** False when nothing is due. */
@@ -53,7 +64,7 @@ export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
     if (!mail) return false;
     try {
       const letter = await this.compose.run(mail);
-      if (letter) await post.send(letter);
+      if (letter) await post.send(letter, this.clock.now());
       await this.queue.ended(mail, letter ? 'sent' : 'dropped');
     } catch (error) {
       await this.queue.failed(mail, error);
