@@ -1,4 +1,5 @@
 const { readFileSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 const libs = readFileSync(`${__dirname}/package.json`, 'utf8')
   .match(/"#([a-z-]+)":/g)
@@ -19,5 +20,8 @@ module.exports = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testSequencer: '<rootDir>/test/support/long-ones-first.cjs',
   testTimeout: 30_000,
+  // Most of a journey is waiting for what others do: two go on beside each other even where one would be jest's choice.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };
