@@ -233,8 +233,7 @@ describe('what follows from a record', () => {
 describe('the timeline', () => {
   const lines = (stage: CaseStage, wanted: string): string[] => {
     const readings = [...stage.read().agencies.values()];
-    const titleOf = (agency: string) => contracts.process(agency).title;
-    const entries = timeline(stage.record, readings, titleOf, new Date(stage.now()));
+    const entries = timeline(stage.record, readings, contracts, new Date(stage.now()));
     return entries.filter(({ event }) => event === wanted).map(({ text }) => text.en);
   };
 
@@ -242,7 +241,7 @@ describe('the timeline', () => {
     const stage = CaseStage.of('nordic-worker');
     stage.read();
     const decisions = () =>
-      timeline(stage.record, [], (agency) => contracts.process(agency).title, new Date(stage.now()))
+      timeline(stage.record, [], contracts, new Date(stage.now()))
         .map(({ event }) => event)
         .filter((event) => event === 'granted' || event === 'refused');
     stage.report('tax', { status: 'granted' }).report('tax', { status: 'granted' });
@@ -280,13 +279,26 @@ describe('the timeline', () => {
     expect(lines(stage, 'appointmentCancelled')).toEqual([expect.stringContaining('Tax Agency cancelled')]);
   });
 
+  it('names whom it is about: after a move, which of two municipalities it was', () => {
+    const stage = CaseStage.of('nordic-worker');
+    stage.read();
+    stage.report('municipality', { status: 'acknowledged' });
+    stage.tell({ address: { municipalityCode: '0751' } }).read();
+    stage.deliver('municipality', 'delayed');
+    const said = (event: string): string[] => lines(stage, event).filter((line) => line.includes('Municipality'));
+    expect(said('ready')).toEqual(['Your application to Copenhagen Municipality is complete and ready to be sent.']);
+    expect(said('acknowledged')).toEqual(['Copenhagen Municipality confirmed that they received your application.']);
+    expect(said('readyAgain')).toEqual(['Something changed. Aarhus Municipality will be told.']);
+    expect(said('delayed')[0]).toMatch(/^Aarhus Municipality is not answering.* when Aarhus Municipality is back\.$/);
+  });
+
   it('says of nobody twice that it was withdrawn there', () => {
     const stage = CaseStage.of('nordic-worker');
     stage.read();
     stage.withdraw('tax').withdraw('tax').withdraw().withdraw().withdraw('municipality');
     expect(lines(stage, 'withdrawalAsked')).toEqual([
       expect.stringMatching(/Tax Agency\.$/),
-      expect.stringMatching(/^You withdrew your application at the municipality\.$/i),
+      'You withdrew your application at Copenhagen Municipality.',
     ]);
     expect(stage.statuses()).toEqual({ siri: 'notApplicable', municipality: 'withdrawn', tax: 'withdrawn' });
   });
@@ -313,8 +325,7 @@ describe('deadlines', () => {
     const stage = CaseStage.of('nordic-worker');
     const texts = () => {
       const { agencies } = stage.read();
-      const titleOf = (agency: string) => contracts.process(agency).title;
-      const entries = timeline(stage.record, [...agencies.values()], titleOf, new Date(stage.now()));
+      const entries = timeline(stage.record, [...agencies.values()], contracts, new Date(stage.now()));
       return entries.filter(({ event, agency }) => event === 'deadline' && agency === 'tax').map(({ text }) => text.en);
     };
     stage.tell({ employment: { startDate: '2026-12-20' } });

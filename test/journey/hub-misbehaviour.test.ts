@@ -17,7 +17,7 @@ afterEach(() => stage.behaveAll({}));
 
 const titles: Record<Agency, { da: string; en: string }> = {
   siri: { da: 'SIRI', en: 'SIRI' },
-  municipality: { da: 'Kommunen', en: 'The municipality' },
+  municipality: { da: 'Københavns Kommune', en: 'Copenhagen Municipality' },
   tax: { da: 'Skattestyrelsen', en: 'The Danish Tax Agency' },
 };
 

@@ -29,7 +29,6 @@ export function elementsOf(
 ): Shown {
   const { caseId } = record.arrival;
   const segments = continued(startedWith(record, before), reading.holder, now.toISOString());
-  const titleOf = (agency: string): { da: string; en: string } => contracts.process(agency).title;
   const elements = [
     element('case', caseId, caseBody(record, reading)),
     element('counts', caseId, reading.counts),
@@ -40,7 +39,7 @@ export function elementsOf(
       element('conflict', conflict.path, conflictBody(contracts, record, conflict)),
     ),
     ...disclosuresOf(contracts, record).map((one) => element('disclosure', `${one.agency}:${one.dossierVersion}`, one)),
-    ...timeline(record, [...reading.agencies.values()], titleOf, now).map(({ id, ...entry }) =>
+    ...timeline(record, [...reading.agencies.values()], contracts, now).map(({ id, ...entry }) =>
       element('timeline', id, entry),
     ),
   ];

@@ -1,4 +1,4 @@
-import type { Text } from '#contracts';
+import type { AgencyName, Text } from '#contracts';
 import type { DeliveryStatus, ReportStatus } from './record.js';
 
 export type TimelineEvent =
@@ -18,81 +18,81 @@ export type TimelineEvent =
 type Variant = 'withdrawnByResident' | 'withdrawnByMove';
 
 /** What the resident reads. Sent is not received, received is not being handled; "we" is Ankomst and decides nothing. */
-export const sentences: Readonly<Record<TimelineEvent | Variant, (agency: Text, what: Text) => Text>> = {
+export const sentences: Readonly<Record<TimelineEvent | Variant, (agency: AgencyName, what: Text) => Text>> = {
   submitted: () => ({ da: 'Vi har din ansøgning.', en: 'We have your application.' }),
   amended: (_, who) => who,
   withdrawalAsked: (agency) => ({
-    da: `Du har trukket din ansøgning tilbage hos ${agency.da}.`,
-    en: `You withdrew your application at ${agency.en}.`,
+    da: `Du har trukket din ansøgning tilbage hos ${agency.inside.da}.`,
+    en: `You withdrew your application at ${agency.inside.en}.`,
   }),
   ready: (agency) => ({
-    da: `Din ansøgning til ${agency.da} er komplet og klar til at blive sendt.`,
-    en: `Your application to ${agency.en} is complete and ready to be sent.`,
+    da: `Din ansøgning til ${agency.inside.da} er komplet og klar til at blive sendt.`,
+    en: `Your application to ${agency.inside.en} is complete and ready to be sent.`,
   }),
   readyAgain: (agency) => ({
-    da: `Noget er ændret. ${agency.da} får besked.`,
-    en: `Something changed. ${agency.en} will be told.`,
+    da: `Noget er ændret. ${agency.start.da} får besked.`,
+    en: `Something changed. ${agency.start.en} will be told.`,
   }),
   delivering: (agency) => ({
-    da: `Vi er ved at sende din ansøgning til ${agency.da}.`,
-    en: `We are sending your application to ${agency.en}.`,
+    da: `Vi er ved at sende din ansøgning til ${agency.inside.da}.`,
+    en: `We are sending your application to ${agency.inside.en}.`,
   }),
   delivered: (agency) => ({
-    da: `Sendt til ${agency.da}, ikke bekræftet endnu.`,
-    en: `Sent to ${agency.en}, not yet confirmed.`,
+    da: `Sendt til ${agency.inside.da}, ikke bekræftet endnu.`,
+    en: `Sent to ${agency.inside.en}, not yet confirmed.`,
   }),
   delayed: (agency) => ({
-    da: `${agency.da} svarer ikke lige nu. Vi har gemt din ansøgning og sender den, når ${agency.da} er tilbage.`,
-    en: `${agency.en} is not answering right now. We have kept your application and send it when ${agency.en} is back.`,
+    da: `${agency.start.da} svarer ikke lige nu. Vi har gemt din ansøgning og sender den, når ${agency.inside.da} er tilbage.`,
+    en: `${agency.start.en} is not answering right now. We have kept your application and send it when ${agency.inside.en} is back.`,
   }),
   undeliverable: (agency) => ({
-    da: `${agency.da} kunne ikke tage imod ansøgningen. Vi har gemt den og ser på, hvad der er galt.`,
-    en: `${agency.en} could not take the application. We have kept it and look into what is wrong.`,
+    da: `${agency.start.da} kunne ikke tage imod ansøgningen. Vi har gemt den og ser på, hvad der er galt.`,
+    en: `${agency.start.en} could not take the application. We have kept it and look into what is wrong.`,
   }),
   withdrawn: (agency) => ({
-    da: `${agency.da} har fået at vide, at de ikke længere har en del i din sag.`,
-    en: `${agency.en} was told that it has no part in your case any more.`,
+    da: `${agency.start.da} har fået at vide, at de ikke længere har en del i din sag.`,
+    en: `${agency.start.en} was told that it has no part in your case any more.`,
   }),
   withdrawnByResident: (agency) => ({
-    da: `${agency.da} har fået at vide, at ansøgningen er trukket tilbage.`,
-    en: `${agency.en} was told that the application is withdrawn.`,
+    da: `${agency.start.da} har fået at vide, at ansøgningen er trukket tilbage.`,
+    en: `${agency.start.en} was told that the application is withdrawn.`,
   }),
   withdrawnByMove: (agency) => ({
-    da: `${agency.da} har fået at vide, at en anden har din sag nu.`,
-    en: `${agency.en} was told that another one has your case now.`,
+    da: `${agency.start.da} har fået at vide, at en anden har din sag nu.`,
+    en: `${agency.start.en} was told that another one has your case now.`,
   }),
   acknowledged: (agency) => ({
-    da: `${agency.da} har bekræftet, at de har modtaget din ansøgning.`,
-    en: `${agency.en} confirmed that they received your application.`,
+    da: `${agency.start.da} har bekræftet, at de har modtaget din ansøgning.`,
+    en: `${agency.start.en} confirmed that they received your application.`,
   }),
   moreNeeded: (agency) => ({
-    da: `${agency.da} har brug for at vide mere. Vi venter på dit svar.`,
-    en: `${agency.en} needs to know more. We wait for your answer.`,
+    da: `${agency.start.da} har brug for at vide mere. Vi venter på dit svar.`,
+    en: `${agency.start.en} needs to know more. We wait for your answer.`,
   }),
-  granted: (agency) => ({ da: `${agency.da} har sagt ja.`, en: `${agency.en} said yes.` }),
+  granted: (agency) => ({ da: `${agency.start.da} har sagt ja.`, en: `${agency.start.en} said yes.` }),
   refused: (agency) => ({
-    da: `${agency.da} har sagt nej. Myndighedens brev fortæller hvorfor, og om du kan klage.`,
-    en: `${agency.en} said no. The authority's letter says why, and whether you can appeal.`,
+    da: `${agency.start.da} har sagt nej. Myndighedens brev fortæller hvorfor, og om du kan klage.`,
+    en: `${agency.start.en} said no. The authority's letter says why, and whether you can appeal.`,
   }),
   revoked: (agency) => ({
-    da: `${agency.da} har taget sin tilladelse tilbage. Myndighedens brev fortæller hvorfor, og om du kan klage.`,
-    en: `${agency.en} took its permission back. The authority's letter says why, and whether you can appeal.`,
+    da: `${agency.start.da} har taget sin tilladelse tilbage. Myndighedens brev fortæller hvorfor, og om du kan klage.`,
+    en: `${agency.start.en} took its permission back. The authority's letter says why, and whether you can appeal.`,
   }),
   appointment: (agency) => ({
-    da: `${agency.da} har givet dig en tid, hvor du skal møde op.`,
-    en: `${agency.en} gave you an appointment that you must attend.`,
+    da: `${agency.start.da} har givet dig en tid, hvor du skal møde op.`,
+    en: `${agency.start.en} gave you an appointment that you must attend.`,
   }),
   appointmentCancelled: (agency) => ({
-    da: `${agency.da} har aflyst din aftale. Mød ikke op.`,
-    en: `${agency.en} cancelled your appointment. Do not come.`,
+    da: `${agency.start.da} har aflyst din aftale. Mød ikke op.`,
+    en: `${agency.start.en} cancelled your appointment. Do not come.`,
   }),
   deadline: (agency, what) => ({
-    da: `Sidste frist hos ${agency.da}: ${what.da}.`,
-    en: `Last day at ${agency.en}: ${what.en}.`,
+    da: `Sidste frist hos ${agency.inside.da}: ${what.da}.`,
+    en: `Last day at ${agency.inside.en}: ${what.en}.`,
   }),
   needsChanged: (agency) => ({
-    da: `${agency.da} har fået nye regler for, hvad de skal vide. Vi spørger dig om det, der mangler.`,
-    en: `${agency.en} has new rules for what it must know. We ask you for what is missing.`,
+    da: `${agency.start.da} har fået nye regler for, hvad de skal vide. Vi spørger dig om det, der mangler.`,
+    en: `${agency.start.en} has new rules for what it must know. We ask you for what is missing.`,
   }),
 };
 

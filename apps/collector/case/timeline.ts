@@ -1,5 +1,5 @@
 import { danishDate, startOfDay } from '#clock';
-import type { Text } from '#contracts';
+import { agencyName, type AgencyName, type Contracts, type Text } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED, type AgencyState } from './agency-state.js';
 import type { CaseRecord, Said, TakenBack, Withdrawal } from './record.js';
@@ -18,13 +18,20 @@ export interface TimelineEntry {
 /** Where an agency stands, as far as time alone has something to say. */
 export interface Concerned {
   agency: string;
-  state: Pick<AgencyState, 'status' | 'deadlines'>;
+  state: Pick<AgencyState, 'status' | 'deadlines' | 'recipient'>;
   newNeedsSince?: string;
+}
+
+/** Which of an agency's kind something was about. */
+interface Addressed {
+  agency: string;
+  recipient?: string;
 }
 
 type Happening = Omit<TimelineEntry, 'text'> & {
   what?: Text;
-  about?: readonly string[];
+  /** Those whom the sentence names. */
+  about?: readonly Addressed[];
   /** The sentence, where the event has several. */
   says?: keyof typeof sentences;
 };
@@ -33,7 +40,7 @@ type Happening = Omit<TimelineEntry, 'text'> & {
 export function timeline(
   record: CaseRecord,
   agencies: readonly Concerned[],
-  titleOf: (agency: string) => Text,
+  contracts: Contracts,
   now: Date,
 ): readonly TimelineEntry[] {
   const happenings = [
@@ -46,28 +53,35 @@ export function timeline(
   return happenings
     .map(({ what, about, says, ...one }) => ({
       ...one,
-      text: sentences[says ?? one.event](named(about ?? [one.agency ?? ''], titleOf), what ?? nothing),
+      text: sentences[says ?? one.event](named(about ?? [], contracts), what ?? nothing),
     }))
     .sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
 }
 
 const nothing: Text = { da: '', en: '' };
 
-function named(agencies: readonly string[], titleOf: (agency: string) => Text): Text {
-  const titles = agencies.map((agency) => (agency === '' ? nothing : titleOf(agency)));
+/** Several in a list: the first of them may begin a sentence. */
+function named(about: readonly Addressed[], contracts: Contracts): AgencyName {
+  const names = about.map(({ agency, recipient }) => agencyName(contracts, agency, recipient));
+  const inside = names.map((name) => name.inside);
   return {
-    da: listed(
-      titles.map(({ da }) => da),
-      'og',
-    ),
-    en: listed(
-      titles.map(({ en }) => en),
-      'and',
-    ),
+    start: listed([...names.slice(0, 1).map(({ start }) => start), ...inside.slice(1)]),
+    inside: listed(inside),
   };
 }
 
-function listed(names: readonly string[], and: string): string {
+const listed = (names: readonly Text[]): Text => ({
+  da: joined(
+    names.map(({ da }) => da),
+    'og',
+  ),
+  en: joined(
+    names.map(({ en }) => en),
+    'and',
+  ),
+});
+
+function joined(names: readonly string[], and: string): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
 }
 
@@ -76,7 +90,7 @@ function whatResidentsDid(
   { arrival, amendments, withdrawals }: CaseRecord,
   agencies: readonly Concerned[],
 ): Happening[] {
-  const withdrawn = agencies.filter(({ state }) => state.status === 'withdrawn').map(({ agency }) => agency);
+  const withdrawn = agencies.filter(({ state }) => state.status === 'withdrawn').map(addressed);
   const inOrder = [...withdrawals].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   return [
     { id: uuidV5('submitted', arrival.caseId), at: arrival.submittedAt, event: 'submitted' },
@@ -88,11 +102,15 @@ function whatResidentsDid(
     })),
     ...inOrder.flatMap(({ eventId, at, agency }, place) => {
       const before = inOrder.slice(0, place);
-      const about = withdrawn.filter((one) => reaches({ agency }, one) && !before.some((other) => reaches(other, one)));
+      const about = withdrawn.filter(
+        (one) => reaches({ agency }, one.agency) && !before.some((other) => reaches(other, one.agency)),
+      );
       return about.length === 0 ? [] : [{ id: eventId, at, event: 'withdrawalAsked' as const, agency, about }];
     }),
   ];
 }
+
+const addressed = ({ agency, state: { recipient } }: Concerned): Addressed => ({ agency, recipient });
 
 const keyOf = ({ at, eventId }: Withdrawal): string => `${at} ${eventId}`;
 
@@ -101,11 +119,12 @@ function reaches({ agency }: Pick<Withdrawal, 'agency'>, one: string): boolean {
 }
 
 function whatWasMade({ arrival, filed }: CaseRecord): Happening[] {
-  return filed.map(({ agency, version, filedAt }) => ({
+  return filed.map(({ agency, recipient, version, filedAt }) => ({
     id: uuidV5(`ready/${agency}/${version}`, arrival.caseId),
     at: filedAt,
     event: version === 1 ? 'ready' : 'readyAgain',
     agency,
+    about: [{ agency, recipient }],
   }));
 }
 
@@ -120,6 +139,7 @@ function whatWasSaid({ said }: CaseRecord): Happening[] {
         at: one.time,
         event,
         agency: one.agency,
+        about: [{ agency: one.agency, recipient: one.recipient }],
         says: event === 'withdrawn' ? TAKEN_BACK[one.because ?? 'noLongerApplies'] : event,
       })),
     );
@@ -161,13 +181,14 @@ function whatIsDue({ arrival }: CaseRecord, agencies: readonly Concerned[], now:
         at: startOfDay(date).toISOString(),
         event: 'deadline' as const,
         agency,
+        about: [{ agency, recipient: state.recipient }],
         what: title,
       })),
   );
 }
 
 function whatChanged({ arrival }: CaseRecord, agencies: readonly Concerned[]): Happening[] {
-  return agencies.flatMap(({ agency, newNeedsSince: date }) =>
+  return agencies.flatMap(({ agency, state, newNeedsSince: date }) =>
     date === undefined
       ? []
       : [
@@ -176,6 +197,7 @@ function whatChanged({ arrival }: CaseRecord, agencies: readonly Concerned[]): H
             at: startOfDay(date).toISOString(),
             event: 'needsChanged',
             agency,
+            about: [{ agency, recipient: state.recipient }],
           },
         ],
   );

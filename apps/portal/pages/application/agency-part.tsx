@@ -35,7 +35,7 @@ export function AgencyPart({ visit, contracts, needs, draft, agency }: AgencyPar
         draft.evaluation.agencies.get(other.agency)?.takesPart &&
         (!other.if || needs.holds(other.if, draft.given) === true),
     )
-    .map((other) => nameAgency(contracts, other.agency, language).name);
+    .map((other) => nameAgency(contracts, other.agency, language).inside);
   const isSigned = (fact: string): boolean =>
     contracts.findFact(fact)?.paths.every(({ topic }) => topic === signedTopic) === true;
   const isMissing = (state?.missing ?? []).some((fact) => !isSigned(fact));

@@ -26,12 +26,12 @@ export function WhyAsked({
     <div class="why">
       <p>
         {`${words.neededBy} `}
-        {by.map(({ place, name }, index) => (
+        {by.map(({ place, inside }, index) => (
           <>
             {index > 0 && (index === by.length - 1 ? ` ${showList(['', ''], language).trim()} ` : ', ')}
             <span class="nowrap">
               <AgencyMark place={place} small />
-              {`\u00a0${name}`}
+              {`\u00a0${inside}`}
             </span>
           </>
         ))}

@@ -69,7 +69,7 @@ export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageP
           </div>
           <div class="split">
             <div id="live-log" data-live>
-              <Log view={view} contracts={contracts} />
+              <Log view={view} />
             </div>
             <Change view={view} asksOthers={asksOthers} />
           </div>

@@ -42,7 +42,7 @@ export class SayDone {
   private async holders(view: CaseView, facts: readonly string[]): Promise<string[]> {
     const known = facts.filter((fact) => this.contracts.findFact(fact));
     const holders = await this.facts.holdersOf(view, ...known);
-    return holders.map(({ name }) => name.replace(/^The /, 'the '));
+    return holders.map(({ inside }) => inside);
   }
 
   private list(view: CaseView, names: readonly string[]): string | undefined {

@@ -66,8 +66,24 @@ export function disputeOfStatus(reach?: Reach): Dispute {
       {
         path: 'identity.maritalStatus',
         title: 'Marital status',
-        counts: { source: 'siri', name: 'SIRI', value: 'Married', at: '2026-09-03T09:21:00.000Z', isOwn: false },
-        others: [{ source: 'resident', name: 'You', value: 'Unmarried', at: '2026-09-01T08:00:00.000Z', isOwn: true }],
+        counts: {
+          source: 'siri',
+          name: 'SIRI',
+          inside: 'SIRI',
+          value: 'Married',
+          at: '2026-09-03T09:21:00.000Z',
+          isOwn: false,
+        },
+        others: [
+          {
+            source: 'resident',
+            name: 'You',
+            inside: 'you',
+            value: 'Unmarried',
+            at: '2026-09-01T08:00:00.000Z',
+            isOwn: true,
+          },
+        ],
       },
     ],
     decides: 'siri',

@@ -1,16 +1,14 @@
-import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import type { TimelineEntry } from '../../cases/case-element.js';
 import { showMoment } from '../frame/language.js';
 import { caseWords } from './case-words.js';
 import type { CaseView } from './case-view.js';
-import { timelineText } from './timeline-text.js';
 
 /** How much of it is shown at once. */
 const SHOWN = 8;
 
-/** Newest first, in the words of the case; an agency is called by its own name where that is known. */
-export function Log({ view, contracts }: { view: CaseView; contracts: Contracts }): JSX.Element {
+/** Newest first, in the words of the case. */
+export function Log({ view }: { view: CaseView }): JSX.Element {
   const words = caseWords(view.visit);
   const entries = [...view.shown.timeline].reverse();
   const older = entries.slice(SHOWN);
@@ -18,12 +16,12 @@ export function Log({ view, contracts }: { view: CaseView; contracts: Contracts 
     <section id="log" aria-labelledby="log-title">
       <h2 id="log-title">{words.happened}</h2>
       {entries.length === 0 && <p>{words.nothingHappened}</p>}
-      <Entries entries={entries.slice(0, SHOWN)} view={view} contracts={contracts} latest />
+      <Entries entries={entries.slice(0, SHOWN)} view={view} latest />
       {older.length > 0 && (
         <details class="details" id="log-older">
           <summary class="details-summary">{words.older(older.length)}</summary>
           <div class="details-text">
-            <Entries entries={older} view={view} contracts={contracts} />
+            <Entries entries={older} view={view} />
           </div>
         </details>
       )}
@@ -34,11 +32,10 @@ export function Log({ view, contracts }: { view: CaseView; contracts: Contracts 
 interface EntriesProps {
   entries: readonly TimelineEntry[];
   view: CaseView;
-  contracts: Contracts;
   latest?: boolean;
 }
 
-function Entries({ entries, view, contracts, latest = false }: EntriesProps): JSX.Element | null {
+function Entries({ entries, view, latest = false }: EntriesProps): JSX.Element | null {
   const { visit } = view;
   if (entries.length === 0) return null;
   return (
@@ -46,7 +43,7 @@ function Entries({ entries, view, contracts, latest = false }: EntriesProps): JS
       {entries.map((entry, index) => (
         <li class={latest && index === 0 ? 'latest' : undefined}>
           <time dateTime={entry.at}>{showMoment(entry.at, visit.now, visit.language)}</time>
-          <p>{timelineText(contracts, entry, view.parties, visit.language)}</p>
+          <p>{entry.text[visit.language]}</p>
         </li>
       ))}
     </ol>

@@ -7,8 +7,6 @@ import type { NamedAgency } from '../frame/marks.js';
 
 /** An agency that takes part in a case. */
 export interface Party extends NamedAgency {
-  /** Its name inside a sentence: what is no proper name has no capital there. */
-  inside: string;
   state: AgencyStanding;
   /** What happened with it, oldest first. */
   history: readonly TimelineEntry[];
@@ -31,13 +29,10 @@ export const hasEnded = ({ state }: Party): boolean => ENDED.has(state.status);
 export function partiesOf(contracts: Contracts, shown: ShownCase, language: Language): Party[] {
   const parties = Object.entries(shown.agencies).flatMap(([agency, state]): Party[] => {
     if (state.status === 'notApplicable') return [];
-    const { title, recipient, brings, contact, waitsFor, deadlines } = contracts.process(agency);
-    const named = nameAgency(contracts, agency, language, state.recipient);
-    const isKind = 'path' in recipient && named.name === title[language];
+    const { brings, contact, waitsFor, deadlines } = contracts.process(agency);
     const asking: readonly { id: string; inPerson?: boolean }[] = deadlines;
     const party: Party = {
-      ...named,
-      inside: isKind ? lowered(named.name) : named.name.replace(/^The /, 'the '),
+      ...nameAgency(contracts, agency, language, state.recipient),
       state,
       history: shown.timeline.filter((entry) => entry.agency === agency),
       brings: brings?.[language],
@@ -50,8 +45,6 @@ export function partiesOf(contracts: Contracts, shown: ShownCase, language: Lang
   });
   return parties.sort((one, other) => one.place - other.place);
 }
-
-const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** When something first happened with it. */
 export const firstAt = ({ history }: Party, ...events: readonly string[]): string | undefined =>

@@ -1,17 +1,34 @@
 import type { Contracts } from '#contracts';
 import { nameAgency } from '../facts/agency-names.js';
 import type { Language } from '../frame/language.js';
+import type { NamedAgency } from '../frame/marks.js';
 import { caseWords } from './case-words.js';
 import type { Party } from './party.js';
+import { small } from './say-when.js';
 
 interface Reader {
   visit: { language: Language };
   parties: readonly Party[];
 }
 
-/** Who says something: the resident, an agency, or another source. */
+/**
+ * Who says something: the resident, an agency, or another source. Of several that had the case one after the other
+ * nobody knows which it was.
+ */
 export function sourceName(contracts: Contracts, { visit, parties }: Reader, source: string): string {
-  const known = caseWords(visit).sources[source] ?? parties.find(({ agency }) => agency === source)?.name;
-  if (known !== undefined) return known;
-  return contracts.agencies.includes(source) ? nameAgency(contracts, source, visit.language).name : source;
+  return nameSource(contracts, { visit, parties }, source).name;
+}
+
+/** The same, by itself and further on in a sentence. */
+export function nameSource(
+  contracts: Contracts,
+  { visit, parties }: Reader,
+  source: string,
+): Pick<NamedAgency, 'name' | 'inside'> {
+  const known = caseWords(visit).sources[source];
+  if (known !== undefined) return { name: known, inside: small(known) };
+  const party = parties.find(({ agency }) => agency === source);
+  if (party && !party.state.former?.length) return party;
+  if (contracts.agencies.includes(source)) return nameAgency(contracts, source, visit.language);
+  return { name: source, inside: source };
 }

@@ -5,7 +5,6 @@ import type { OwnVisit } from '../visit/visit.js';
 import { ownLinks } from './data-page.js';
 import type { HeldData } from './held-data.js';
 import type { KnownFact } from './known-fact.js';
-import { inSentence } from './source-words.js';
 import type { Telling } from './telling.js';
 import { withPerson } from '../application/drafts.js';
 
@@ -96,7 +95,7 @@ interface AgencyProps {
 
 function Agency({ telling, agency, recipient, why }: AgencyProps): JSX.Element {
   const { words, contracts, language } = telling;
-  const { name, place } = telling.agency(agency, recipient);
+  const { name, inside, place } = telling.agency(agency, recipient);
   const { contact } = contracts.process(agency);
   return (
     <section class="whom">
@@ -112,7 +111,7 @@ function Agency({ telling, agency, recipient, why }: AgencyProps): JSX.Element {
       )}
       {contact ? (
         <p>
-          <a href={contact.website[language]}>{`${words.website}: ${inSentence(name)}`}</a>
+          <a href={contact.website[language]}>{`${words.website}: ${inside}`}</a>
         </p>
       ) : (
         <p>{words.noContact}</p>

@@ -90,7 +90,7 @@ function Complete({ telling, disclosures, timeline, now }: DisclosuresProps): JS
   return (
     <ul>
       {missing.map(({ agency, at }) => (
-        <li>{words.missing(telling.agencyInSentence(agency), telling.moment(at))}</li>
+        <li>{words.missing(telling.agency(agency).inside, telling.moment(at))}</li>
       ))}
       {answeredUnsent.map((agency) => (
         <li>{words.answeredUnsent(telling.agency(agency).name)}</li>

@@ -51,24 +51,18 @@ const sourcesOfAnother = wordsIn<Partial<Sources>>({
   da: { resident: da('ansøgningen'), employer: da('arbejdsgiveren'), school: da('uddannelsesstedet') },
 });
 
-/** @param agencyName of the source, where it is an agency */
+/** @param agencyInside the source inside a sentence, where it is an agency */
 export function sourceWords(
   source: string,
   visit: { readonly language: 'da' | 'en' },
   isApplicant: boolean,
-  agencyName: (agency: string) => string,
+  agencyInside: (agency: string) => string,
 ): SourceWords {
   const words: Sources = { ...sources(visit), ...(isApplicant ? {} : sourcesOfAnother(visit)) };
   if (source === '') return words.unsaid;
   if (Object.hasOwn(words, source)) return words[source as keyof Sources];
-  const name = inSentence(agencyName(source));
+  const name = agencyInside(source);
   return visit.language === 'en' ? en(name) : da(name);
 }
-
-/** What begins with a small letter within a sentence; a proper name stays as it is. */
-const COMMON_NOUN = /^(?:The |Kommunen$)/;
-
-export const inSentence = (name: string): string =>
-  COMMON_NOUN.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,7 +5,7 @@ import { showMoment, showShortDay, showTime, showList, type Language } from '../
 import type { NamedAgency } from '../frame/marks.js';
 import { dataWords, type DataWords } from './data-words.js';
 import { schemaOf, type KnownFact, type Saying } from './known-fact.js';
-import { capital, inSentence, sourceWords, type SourceWords } from './source-words.js';
+import { capital, sourceWords, type SourceWords } from './source-words.js';
 
 /** Says in a reader's words what is held about a person: for the page, and for the file that is downloaded. */
 export class Telling {
@@ -30,8 +30,7 @@ export class Telling {
   }
 
   source({ source }: Saying): SourceWords {
-    const name = (agency: string): string => nameAgency(this.contracts, agency, this.language).name;
-    return sourceWords(source, this, this.isApplicant, name);
+    return sourceWords(source, this, this.isApplicant, (agency) => this.agency(agency).inside);
   }
 
   /** The source at the head of a row. */
@@ -72,10 +71,6 @@ export class Telling {
 
   agency(agency: string, recipient?: string): NamedAgency {
     return nameAgency(this.contracts, agency, this.language, recipient);
-  }
-
-  agencyInSentence(agency: string, recipient?: string): string {
-    return inSentence(this.agency(agency, recipient).name);
   }
 
   list(items: readonly string[]): string {

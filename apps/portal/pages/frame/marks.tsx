@@ -206,7 +206,10 @@ export function StateMark({ glyph, children }: { glyph: Glyph; children?: unknow
 export interface NamedAgency {
   agency: string;
   place: number;
+  /** By itself, or where a sentence begins with it. */
   name: string;
+  /** Further on in a sentence. */
+  inside: string;
 }
 
 /** Who uses something: a slot for each agency, a dash where it does not, and the names for who listens. */
@@ -219,7 +222,7 @@ export function Uses({
   by: ReadonlySet<string>;
   goesTo: string;
 }): JSX.Element {
-  const names = all.filter(({ agency }) => by.has(agency)).map(({ name }) => name);
+  const names = all.filter(({ agency }) => by.has(agency)).map(({ inside }) => inside);
   return (
     <span class="used">
       <span class={`uses uses-${all.length}`}>

@@ -89,11 +89,11 @@ interface SaysProps {
 function Says({ sayings, dispute, party, view, counts = false }: SaysProps): JSX.Element {
   const { visit } = view;
   const words = disputeWords(visit);
-  const { name, source, at, isOwn } = sayings[0]!.saying;
+  const { name, inside, source, at, isOwn } = sayings[0]!.saying;
   const isRegistered = counts && dispute.isMove && !isOwn;
   const isWaiting = !counts && isOwn && party !== undefined;
   const told = dispute.claim?.told.find(({ agency }) => agency === party?.agency);
-  const saidSince = (when: string): string => (isRegistered ? words.registeredSince(when) : words.stated(name, when));
+  const saidSince = (when: string): string => (isRegistered ? words.registeredSince(when) : words.stated(inside, when));
   return (
     <section class={counts ? 'says' : 'says says-open'}>
       <h3>{isRegistered ? words.registered : words.says(name, source === 'resident')}</h3>

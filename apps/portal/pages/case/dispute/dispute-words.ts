@@ -11,7 +11,7 @@ interface DisputeWords {
   waits(party: Party, isConfirmed: boolean): string;
   kept: string;
   keptOpen: string;
-  stated(name: string, when: string): string;
+  stated(inside: string, when: string): string;
   registeredSince(when: string): string;
   whoDecides: string;
   decides(party: Party): string;
@@ -61,7 +61,7 @@ export const disputeWords = wordsIn<DisputeWords>({
       isConfirmed ? `Waits for ${possessive(inside, 'en')} answer` : `Sent to ${inside}, not yet confirmed`,
     kept: 'Kept',
     keptOpen: 'Kept. No objection of yours waits for an answer',
-    stated: (name, when) => `Stated by ${name === 'You' ? 'you' : name}, ${when}.`,
+    stated: (inside, when) => `Stated by ${inside}, ${when}.`,
     registeredSince: (when) => `Registered ${when}.`,
     whoDecides: 'Who decides, and how to reach them',
     decides: ({ name }) => `${name} decides what stands in its own records.`,
@@ -109,7 +109,7 @@ export const disputeWords = wordsIn<DisputeWords>({
       isConfirmed ? `Venter på svar fra ${inside}` : `Sendt til ${inside}, ikke bekræftet`,
     kept: 'Gemt',
     keptOpen: 'Gemt. Ingen indsigelse fra dig venter på svar',
-    stated: (name, when) => `Oplyst af ${name === 'Dig' ? 'dig' : name}, ${when}.`,
+    stated: (inside, when) => `Oplyst af ${inside}, ${when}.`,
     registeredSince: (when) => `Registreret ${when}.`,
     whoDecides: 'Hvem afgør det, og hvordan du får fat i dem',
     decides: ({ name }) => `${name} afgør, hvad der står i egne oplysninger.`,

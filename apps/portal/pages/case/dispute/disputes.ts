@@ -5,12 +5,14 @@ import type { Language } from '../../frame/language.js';
 import { schemaOf } from '../amend/fact-fields.js';
 import { movedFacts } from '../move/moved-facts.js';
 import type { Party } from '../party.js';
-import { sourceName } from '../source-name.js';
+import { nameSource } from '../source-name.js';
 
 export interface Saying {
   source: string;
   /** Who says it, as a reader knows them. */
   name: string;
+  /** The same, further on in a sentence. */
+  inside: string;
   value: string;
   at?: string;
   /** No agency's word, but the person's or what the person brought. */
@@ -47,9 +49,13 @@ export function disputesOf(
     const key = moved.has(conflict.path) ? `move ${conflict.decides}` : conflict.path;
     groups.set(key, [...(groups.get(key) ?? []), conflict]);
   }
+  const named = (source: string): Pick<Saying, 'name' | 'inside'> => {
+    const { name, inside } = nameSource(contracts, { visit: { language }, parties }, source);
+    return { name, inside };
+  };
   const said = (path: string, { value, source, at }: { value: Json; source: string; at?: string }): Saying => ({
     source,
-    name: sourceName(contracts, { visit: { language }, parties }, source),
+    ...named(source),
     value: showValue(schemaOf(contracts, path), value, language),
     at,
     isOwn: !contracts.agencies.includes(source),

@@ -63,7 +63,7 @@ export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
             <Told whom={whom} view={view} />
             <div class="actions">
               <button class="button button-primary" type="submit" name="confirmed" value="yes">
-                {now.length === 0 ? words.keep : words.tell(now.length, now[0]!.agency.name)}
+                {now.length === 0 ? words.keep : words.tell(now.length, now[0]!.agency.inside)}
               </button>
               <button class="button button-secondary" type="submit" name="change" value="yes">
                 {words.change}
@@ -154,7 +154,7 @@ function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Ele
 
 function Told({ whom, view }: { whom: WhomToTell; view: CaseView }): JSX.Element {
   const words = moveWords(view.visit).check;
-  const incoming = whom.told.find(({ role }) => role === 'new')?.agency.name ?? '';
+  const incoming = whom.told.find(({ role }) => role === 'new')?.agency.inside ?? '';
   const ofRole = (isLater: boolean): WhomToTell['told'] =>
     whom.told.filter(({ role }) => (role === 'later') === isLater);
   const list = (told: WhomToTell['told']): JSX.Element => (

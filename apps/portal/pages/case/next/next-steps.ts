@@ -2,7 +2,7 @@ import { showDay, showWeekday, type Language } from '../../frame/language.js';
 import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
 import { awaySince, hasEnded, saidNo, type Party } from '../party.js';
-import { capital, sayTimes, small } from '../say-when.js';
+import { capital, sayTimes } from '../say-when.js';
 import { dateInPerson, dateOfResident, deadlinesOf, type LastDay } from './deadlines.js';
 import { nextWords } from './next-words.js';
 
@@ -152,11 +152,7 @@ function disputeSteps(source: NextSource): Step[] {
       const { isMove } = dispute;
       const [own] = ownSayings(dispute);
       const canAccept = !isMove && isResidents(own);
-      const said = words.disputed(
-        party,
-        titleOfDispute(dispute, source),
-        isResidents(own) ? undefined : own && small(own.name),
-      );
+      const said = words.disputed(party, titleOfDispute(dispute, source), isResidents(own) ? undefined : own?.inside);
       return [{ ...said, by: [], dispute: { path, theirs: counts.value, isMove, canAccept }, party }];
     }
     const told = dispute.claim?.told.find(({ agency }) => agency === dispute.decides);

@@ -109,8 +109,8 @@ export const nextWords = wordsIn<NextWords>({
     ],
     address: 'Address',
     sayWhich: (title) => `${title}: say which of the two is right`,
-    disputed: ({ name, inside }, title, other) => ({
-      what: `${title}: ${name} and ${other ?? 'you'} do not say the same.`,
+    disputed: ({ inside }, title, other) => ({
+      what: `${title}: ${inside} and ${other ?? 'you'} do not say the same.`,
       why: `If you do not know which is right, leave both as they are: your case goes on. Right now what ${inside} says counts, because the word of an authority counts before your own. What you wrote is kept.`,
     }),
     isWrong: (value) => `“${value}” is wrong`,
@@ -229,8 +229,8 @@ export const nextWords = wordsIn<NextWords>({
     ],
     address: 'Adresse',
     sayWhich: (title) => `${title}: sig, hvad der er rigtigt`,
-    disputed: ({ name, inside }, title, other) => ({
-      what: `${title}: ${name} og ${other ?? 'du'} oplyser ikke det samme.`,
+    disputed: ({ inside }, title, other) => ({
+      what: `${title}: ${inside} og ${other ?? 'du'} oplyser ikke det samme.`,
       why: `Ved du ikke, hvad der er rigtigt, så lad begge stå: Din sag går videre. Lige nu gælder det, som ${inside} oplyser, for en myndigheds ord går forud for dit eget. Det, du skrev, er gemt.`,
     }),
     isWrong: (value) => `”${value}” er forkert`,

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../frame/words.js';
+import type { NamedAgency } from '../../frame/marks.js';
 import type { Party } from '../party.js';
 import { capital, inDays } from '../say-when.js';
 import type { StandingTold } from './standing-words.js';
@@ -36,7 +37,7 @@ interface BesideWords {
   /** How far something that was sent has come. */
   sent(sent: Sent): string;
   former: string;
-  formerState: Readonly<Record<'kept' | 'withdrawing' | 'withdrawn', (name: string) => StandingTold>>;
+  formerState: Readonly<Record<'kept' | 'withdrawing' | 'withdrawn', (former: NamedAgency) => StandingTold>>;
   formerTold(isConfirmed: boolean): string;
 }
 
@@ -137,17 +138,17 @@ export const besideWords = wordsIn<BesideWords>({
     sent: sentEn,
     former: 'Was responsible before you moved (old)',
     formerState: {
-      kept: (name) => ({
+      kept: ({ name }) => ({
         state: 'Has your case still',
         know: `${name} has decided already, and what it decided stays.`,
         next: 'Nothing that you must do.',
       }),
-      withdrawing: (name) => ({
+      withdrawing: ({ inside }) => ({
         state: 'Being told that you moved',
-        know: `We have not been told that ${name} knows.`,
+        know: `We have not been told that ${inside} knows.`,
         next: 'A receipt. We try again until it comes.',
       }),
-      withdrawn: (name) => ({
+      withdrawn: ({ name }) => ({
         state: 'Told that you moved',
         know: `${name} was told that another is responsible for you now.`,
         next: 'Nothing that you must do.',
@@ -233,17 +234,17 @@ export const besideWords = wordsIn<BesideWords>({
     sent: sentDa,
     former: 'Havde din sag, før du flyttede (gammel)',
     formerState: {
-      kept: (name) => ({
+      kept: ({ name }) => ({
         state: 'Har stadig din sag',
         know: `${name} har allerede afgjort sin del, og den står ved magt.`,
         next: 'Intet, du skal gøre.',
       }),
-      withdrawing: (name) => ({
+      withdrawing: ({ inside }) => ({
         state: 'Er ved at få besked om, at du er flyttet',
-        know: `Vi har ikke hørt, at ${name} ved det.`,
+        know: `Vi har ikke hørt, at ${inside} ved det.`,
         next: 'En kvittering. Indtil da prøver vi igen.',
       }),
-      withdrawn: (name) => ({
+      withdrawn: ({ name }) => ({
         state: 'Har fået besked om, at du er flyttet',
         know: `${name} har fået at vide, at en anden har din sag nu.`,
         next: 'Intet, du skal gøre.',

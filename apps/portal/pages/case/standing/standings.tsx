@@ -106,14 +106,14 @@ function FormerCard({ former, party, view, contracts }: CardProps & { former: Fo
   const { visit } = view;
   const words = standingWords(visit);
   const beside = besideWords(visit);
-  const { name } = nameAgency(contracts, party.agency, visit.language, former.recipient);
-  const { state, know, next } = beside.formerState[former.state](name);
+  const named = nameAgency(contracts, party.agency, visit.language, former.recipient);
+  const { state, know, next } = beside.formerState[former.state](named);
   const id = `agency-${party.agency}-${former.recipient}-title`;
   return (
     <section class={`card-flat card-old agency-${shapeOf(party.place)}`} aria-labelledby={id}>
       <h3 id={id}>
         <AgencyMark place={party.place} />
-        {name}
+        {named.name}
       </h3>
       <p class="quiet">{beside.former}</p>
       <p class="states">

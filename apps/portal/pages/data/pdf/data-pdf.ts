@@ -1,6 +1,4 @@
 import type { Disclosure } from '../../../cases/case-element.js';
-import { partiesOf } from '../../case/party.js';
-import { timelineText } from '../../case/timeline-text.js';
 import { lawsOf } from '../../facts/laws.js';
 import { topicWords } from '../../facts/topics.js';
 import { showNumber } from '../../frame/language.js';
@@ -85,11 +83,9 @@ function writeDisclosures(sheets: Sheets, telling: Telling, disclosures: readonl
 
 function writeHistory(sheets: Sheets, telling: Telling, { shown }: HeldData): void {
   if (!shown) return;
-  const { contracts, language } = telling;
-  const parties = partiesOf(contracts, shown, language);
   sheets.write('heading', pdfWords(telling).history);
   for (const entry of shown.timeline)
-    sheets.write('text', `${telling.moment(entry.at)}: ${timelineText(contracts, entry, parties, language)}`);
+    sheets.write('text', `${telling.moment(entry.at)}: ${entry.text[telling.language]}`);
 }
 
 function writeDocuments(sheets: Sheets, telling: Telling, { documents, facts }: HeldData): void {

@@ -6,7 +6,6 @@ import { topicWords } from '../../facts/topics.js';
 import { Frame } from '../../frame/frame.js';
 import { AgencyMark, Legend } from '../../frame/marks.js';
 import type { Visit } from '../../visit/visit.js';
-import { inSentence } from '../../data/source-words.js';
 import { publicLinks } from '../public-links.js';
 import type { OverlapModel } from './overlap-model.js';
 import { overlapWords, type OverlapWords } from './overlap-words.js';
@@ -96,11 +95,11 @@ function Shares({
   return (
     <dl class="figures figures-first">
       {model.agencies.map(({ agency, percent, shared, paths }) => {
-        const { name, place } = agencies.find((one) => one.agency === agency)!;
+        const { inside, place } = agencies.find((one) => one.agency === agency)!;
         return (
           <div>
             <dt>
-              <AgencyMark place={place} small /> {words.share(inSentence(name), shared, paths)}
+              <AgencyMark place={place} small /> {words.share(inside, shared, paths)}
             </dt>
             <dd>{words.percent(percent)}</dd>
           </div>
