@@ -1,6 +1,9 @@
 import type { Contracts } from '#contracts';
+import { DataSource } from 'typeorm';
 import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '../../participants/invitation.js';
+import { Invitations } from '../../participants/invitations.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../../applications/application.js';
 import type { ElementBodies, Segment } from '../../cases/case-element.js';
@@ -40,6 +43,8 @@ export interface CaseView {
   questions: readonly ElementBodies['question'][];
   /** By place how many answers others of the household still owe, where it is any. */
   othersOwe: ReadonlyMap<number, number>;
+  /** Who else was asked for a part of this person's answers and has not given it yet. */
+  asked: readonly Role[];
   segments: readonly Segment[];
 }
 
@@ -61,6 +66,8 @@ export class CaseViews {
     private readonly visits: Visits,
     private readonly showCase: ShowCase,
     private readonly parts: ShowCaseParts,
+    private readonly dataSource: DataSource,
+    private readonly invitations: Invitations,
   ) {}
 
   /**
@@ -77,14 +84,22 @@ export class CaseViews {
     const person = application.persons[place];
     if (person?.caseId === undefined) throw new ProblemError('notFound');
     const { caseId } = person;
-    const [shown, questions, segments, othersOwe] = await Promise.all([
+    const [shown, questions, segments, othersOwe, asked] = await Promise.all([
       this.showCase.run(caseId),
       this.parts.questions(caseId),
       this.parts.holders(caseId),
       this.owedBeside(application.persons, place),
+      this.askedBeside(application.applicationId, person),
     ]);
-    const found = { caseId, person, place, submittedAt, shown, questions, segments, othersOwe };
-    return { ...found, ...this.worded(visit, place, shown) };
+    const found = { caseId, person, place, submittedAt, shown, questions, segments, othersOwe, asked };
+    return { ...found, ...this.worded(visit, found) };
+  }
+
+  private async askedBeside(applicationId: string, { residentId }: Person): Promise<Role[]> {
+    const invitations = await this.invitations.listOf(this.dataSource.manager, applicationId);
+    return invitations
+      .filter((one) => one.residentId === residentId && one.answeredAt === undefined && this.invitations.isOpen(one))
+      .map(({ role }) => role);
   }
 
   private async owedBeside(persons: readonly Person[], place: number): Promise<ReadonlyMap<number, number>> {
@@ -100,21 +115,20 @@ export class CaseViews {
   /** The same in the language that a form was sent for; undefined where it was sent for something else. */
   async turned(view: CaseView, form: Form, reply: FastifyReply): Promise<CaseView | undefined> {
     const visit = await this.visits.turned(view.visit, form, reply);
-    return visit && { ...view, ...this.worded(visit, view.place, view.shown) };
+    return visit && { ...view, ...this.worded(visit, view) };
   }
 
   /** What is in the language of the visit. */
   private worded(
     visit: OwnVisit,
-    place: number,
-    shown: ShownCase,
+    { place, shown, asked }: Pick<CaseView, 'place' | 'shown' | 'asked'>,
   ): Pick<CaseView, 'visit' | 'name' | 'household' | 'parties' | 'lines' | 'disputes'> {
     const { application, language } = visit;
     const household = application.persons.map((_, index) => ({
       place: index,
       name: nameOf(application, index, language),
     }));
-    const parties = partiesOf(this.contracts, shown, language);
+    const parties = partiesOf(this.contracts, shown, language, asked);
     const disputes = disputesOf(this.contracts, shown.conflicts, parties, language);
     const lines = linesOf(this.contracts, parties, disputes, visit.now);
     return { visit, name: household[place]!.name, household, parties, disputes, lines };

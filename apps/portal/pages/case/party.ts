@@ -1,6 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { AgencyStanding, AgencyStatus, TimelineEntry } from '../../cases/case-element.js';
 import type { ShownCase } from '../../cases/show-case.js';
+import { isOf, type Role } from '../../participants/invitation.js';
 import { nameAgency } from '../facts/agency-names.js';
 import type { Language } from '../frame/language.js';
 import type { NamedAgency } from '../frame/marks.js';
@@ -14,6 +15,8 @@ export interface Party extends NamedAgency {
   brings?: string;
   /** The last days, by id, for which somebody has to come, whatever they have answered. */
   inPerson: readonly string[];
+  /** Who else was asked, and can give all that it misses. */
+  answeredBy?: Role;
   /** The agencies whose yes it needs. */
   waitsFor: readonly string[];
   website?: string;
@@ -25,8 +28,16 @@ const ENDED: ReadonlySet<AgencyStatus> = new Set(['granted', 'refused', 'revoked
 /** Nothing more is to be expected of it. */
 export const hasEnded = ({ state }: Party): boolean => ENDED.has(state.status);
 
-/** The agencies that take part, or may yet, by their place. */
-export function partiesOf(contracts: Contracts, shown: ShownCase, language: Language): Party[] {
+/**
+ * The agencies that take part, or may yet, by their place.
+ * @param asked who was asked for a part of the answers and has not given it yet
+ */
+export function partiesOf(
+  contracts: Contracts,
+  shown: ShownCase,
+  language: Language,
+  asked: readonly Role[] = [],
+): Party[] {
   const parties = Object.entries(shown.agencies).flatMap(([agency, state]): Party[] => {
     if (state.status === 'notApplicable') return [];
     const { brings, contact, waitsFor, deadlines } = contracts.process(agency);
@@ -35,6 +46,7 @@ export function partiesOf(contracts: Contracts, shown: ShownCase, language: Lang
       ...nameAgency(contracts, agency, language, state.recipient),
       state,
       history: shown.timeline.filter((entry) => entry.agency === agency),
+      answeredBy: state.status === 'collecting' ? asked.find(canGive(contracts, state.missing)) : undefined,
       brings: brings?.[language],
       inPerson: asking.filter(({ inPerson }) => inPerson).map(({ id }) => id),
       waitsFor: waitsFor.filter(({ outcome }) => outcome === 'granted').map((other) => other.agency),
@@ -45,6 +57,11 @@ export function partiesOf(contracts: Contracts, shown: ShownCase, language: Lang
   });
   return parties.sort((one, other) => one.place - other.place);
 }
+
+const canGive =
+  (contracts: Contracts, missing: readonly string[]) =>
+  (role: Role): boolean =>
+    missing.length > 0 && missing.every((fact) => isOf(role)(contracts.findFact(fact) ?? { authority: [] }));
 
 /** When something first happened with it. */
 export const firstAt = ({ history }: Party, ...events: readonly string[]): string | undefined =>
@@ -88,6 +105,13 @@ export const haltersOf = (party: Party, parties: readonly Party[]): Party[] =>
       party.waitsFor.includes(other.agency) &&
       (saidNo(other) || other.state.status === 'withdrawn' || other.state.status === 'stopped'),
   );
+
+/** The resident withdrew from it, and it has something that it is still to be told so of. */
+export const isUntold = (party: Party): boolean => {
+  const { status, former = [] } = party.state;
+  const told = party.history.filter(({ event }) => event === 'withdrawn').length;
+  return status === 'withdrawn' && wasSent(party) && told <= former.filter(({ state }) => state === 'withdrawn').length;
+};
 
 /** It waits for the resident. */
 export const waitsForResident = ({ state }: Party): boolean =>

@@ -1,10 +1,11 @@
 import { ProblemError } from '#http';
 import { Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Appointment } from '../../../cases/case-element.js';
 import { PageController } from '../../frame/page-controller.js';
 import { wordsIn } from '../../frame/words.js';
 import { CaseViews } from '../case-view.js';
-import { meetingOf } from '../meeting.js';
+import { meetingOf, type MeetingStage } from '../meeting.js';
 import { calendarFile } from './ics.js';
 
 const words = wordsIn({
@@ -12,12 +13,28 @@ const words = wordsIn({
     summary: (agency: string, reference: string) => `Appointment with ${agency}, case ${reference}`,
     description: 'Bring what the agency asked you to bring. Your case says what is new.',
     cancelled: 'The agency has cancelled it. Your case says what is new.',
+    ended: 'It no longer applies. Your case says why.',
   },
   da: {
     summary: (agency: string, reference: string) => `Aftale hos ${agency}, sag ${reference}`,
     description: 'Tag det med, som myndigheden har bedt om. Din sag siger, hvad der er nyt.',
     cancelled: 'Myndigheden har aflyst den. Din sag siger, hvad der er nyt.',
+    ended: 'Den gælder ikke længere. Din sag siger hvorfor.',
   },
+});
+
+/** What is over is nothing to put into a calendar, or to take out of it. */
+const describedBy: Partial<Record<MeetingStage, 'description' | 'cancelled' | 'ended'>> = {
+  ahead: 'description',
+  cancelled: 'cancelled',
+  void: 'ended',
+};
+
+/** As the last word, so that a calendar takes it out whatever it had. */
+const takenBack = (appointment: Appointment, now: Date): Appointment => ({
+  ...appointment,
+  cancelled: true,
+  saidAt: now.toISOString(),
 });
 
 @PageController('case')
@@ -34,17 +51,16 @@ export class AppointmentController {
     const view = await this.views.find(request, person);
     const party = view?.parties.find((one) => one.agency === agency);
     const meeting = party && view && meetingOf(party, view.visit.now);
-    const isOffered = meeting?.stage === 'ahead' || meeting?.stage === 'cancelled';
-    if (!view || !party || !isOffered) throw new ProblemError('notFound');
+    const description = meeting && describedBy[meeting.stage];
+    if (!view || !party || !description) throw new ProblemError('notFound');
     const { visit } = view;
     const { reference } = view.shown;
-    const { appointment, stage } = meeting;
-    const { summary, description, cancelled } = words(visit);
+    const said = words(visit);
     const content = calendarFile({
       uid: `${reference}-${party.agency}@ankomst`,
-      summary: summary(party.inside, reference),
-      description: stage === 'cancelled' ? cancelled : description,
-      appointment,
+      summary: said.summary(party.inside, reference),
+      description: said[description],
+      appointment: meeting.stage === 'void' ? takenBack(meeting.appointment, visit.now) : meeting.appointment,
       now: visit.now,
     });
     void reply

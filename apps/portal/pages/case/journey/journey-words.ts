@@ -148,6 +148,7 @@ const both: Words<JourneyWords> = {
       passed: (time, { inside }) => `${time}. Passed. ${capital(inside)} has not said whether you came`,
       attended: (time) => `${time}. The agency has answered since`,
       cancelled: (time, { inside }) => `${time}. Cancelled by ${inside}`,
+      void: (time) => `${time}. No longer applies`,
     },
     outcome: {
       here: (brings) => brings,
@@ -225,6 +226,7 @@ const both: Words<JourneyWords> = {
       passed: (time, { inside }) => `${time}. Passeret. ${capital(inside)} har ikke oplyst, om du mødte op`,
       attended: (time) => `${time}. Myndigheden har svaret siden`,
       cancelled: (time, { inside }) => `${time}. Aflyst af ${inside}`,
+      void: (time) => `${time}. Gælder ikke længere`,
     },
     outcome: {
       here: (brings) => brings,

@@ -130,7 +130,7 @@ function pastOf(party: Party, now: Date): (Station | undefined)[] {
 /** Over, or taken back; one that is ahead stands ahead. */
 function metOf(party: Party, now: Date): Station | undefined {
   const met = meetingOf(party, now);
-  if (!met || met.stage === 'ahead') return undefined;
+  if (!met || met.stage === 'ahead' || met.stage === 'void') return undefined;
   const { from, saidAt } = met.appointment;
   if (met.stage === 'cancelled') return station('cancelled', 'off', saidAt);
   return station('meeting', met.stage === 'attended' ? 'came' : 'passed', from);

@@ -23,6 +23,16 @@ export interface NewsWords {
   dateOver(title: string, day: string): string;
   timePassed(party: Party): string;
   cancelled(party: Party): string;
+  /** The last day to come is over. */
+  dayPassed(party: Party): string;
+  dayWas(title: string, day: string): string;
+  awayAndLate(party: Party): string;
+  notTakenAndLate(party: Party): string;
+  keptAndSought: string;
+  /** An appointment that ended with its agency's part. */
+  calledOff(party: Party, when: string): string;
+  /** Those who do not know yet that the resident withdrew. */
+  untold(parties: Parties): string;
   hasObjection(party: Party, isConfirmed: boolean): string;
   hasMove(party: Party, isConfirmed: boolean): string;
   differs(party: Party, title: string): string;
@@ -31,6 +41,8 @@ export interface NewsWords {
   away(parties: Parties): string;
   keptAndTried: string;
   meets(party: Party, when: string): string;
+  /** In the place of another time. */
+  meetsAnew(party: Party, when: string): string;
   allYes(parties: Parties): string;
   yes(party: Party, open: number): string;
   notTaken(parties: Parties): string;
@@ -56,6 +68,12 @@ const waitedFor = (group: Parties, titled: Titled, language: Language): string =
     language,
   );
 
+/** Whose answers are waited for. */
+const OTHERS = {
+  en: { resident: 'your', employer: 'your employer’s', school: 'your school’s' },
+  da: { resident: 'dine svar', employer: 'svarene fra din arbejdsgiver', school: 'svarene fra dit uddannelsessted' },
+} as const;
+
 type Sentence = (group: Parties, titled: Titled) => string;
 
 const has = (parties: Parties): string => (parties.length === 1 ? 'has' : 'have');
@@ -65,7 +83,8 @@ const inEn = (parties: Parties): string => list(parties, 'en');
 
 const provenEn: Readonly<Record<Exclude<AgencyStatus, 'notApplicable'>, Sentence>> = {
   undecided: (group) => `Your answers decide whether ${inEn(group)} ${group.length === 1 ? 'takes' : 'take'} part.`,
-  collecting: (group) => `Nothing is sent to ${inEn(group)} before your answers are there.`,
+  collecting: (group) =>
+    `Nothing is sent to ${inEn(group)} before ${OTHERS.en[group[0]!.answeredBy ?? 'resident']} answers are there.`,
   waiting: (group, titled) => `Nothing is sent to ${inEn(group)} until ${waitedFor(group, titled, 'en')} has said yes.`,
   scheduled: (group) => `Nothing is sent to ${inEn(group)} before ${showDay(group[0]!.state.notBefore!, 'en')}.`,
   ready: (group) => `Your application to ${inEn(group)} is ready to be sent.`,
@@ -88,7 +107,8 @@ const inDa = (parties: Parties): string => list(parties, 'da');
 
 const provenDa: Readonly<Record<Exclude<AgencyStatus, 'notApplicable'>, Sentence>> = {
   undecided: (group) => `Dine svar afgør, om ${inDa(group)} er med.`,
-  collecting: (group) => `Der bliver ikke sendt noget til ${inDa(group)}, før dine svar er der.`,
+  collecting: (group) =>
+    `Der bliver ikke sendt noget til ${inDa(group)}, før ${OTHERS.da[group[0]!.answeredBy ?? 'resident']} er der.`,
   waiting: (group, titled) =>
     `Der bliver ikke sendt noget til ${inDa(group)}, før ${waitedFor(group, titled, 'da')} har sagt ja.`,
   scheduled: (group) =>
@@ -130,6 +150,14 @@ export const newsWords = wordsIn<NewsWords>({
     dateOver: (title, day) => `The last day was ${day}: ${title}. You can still answer.`,
     timePassed: (party) => `The time of your appointment has passed. ${en([party])} has not said whether you came.`,
     cancelled: (party) => `${en([party])} has cancelled your appointment.`,
+    dayPassed: (party) => `The last day to come has passed. ${en([party])} has not said whether you came.`,
+    dayWas: (title, day) => `The last day was ${day}: ${title}.`,
+    awayAndLate: (party) => `${en([party])} is not answering, and a last day has passed.`,
+    notTakenAndLate: (party) => `${en([party])} could not take your application, and a last day has passed.`,
+    keptAndSought: 'We have kept your application and look into what is wrong.',
+    calledOff: (party, when) => `Your appointment with ${party.inside} on ${when} no longer applies. Do not come.`,
+    untold: (parties) =>
+      `${en(parties)} ${has(parties)} not been told of it yet. We try until ${it(parties)} ${has(parties)}.`,
     hasObjection: (party, isConfirmed) =>
       isConfirmed
         ? `${en([party])} has your objection and has not answered it yet.`
@@ -145,6 +173,7 @@ export const newsWords = wordsIn<NewsWords>({
     away: (parties) => `${en(parties)} ${parties.length === 1 ? 'is' : 'are'} not answering right now.`,
     keptAndTried: 'We have kept your application and send it when the agency is back.',
     meets: (party, when) => `You meet ${party.inside} on ${when}.`,
+    meetsAnew: (party, when) => `Your appointment has moved. You meet ${party.inside} on ${when}.`,
     allYes: (parties) =>
       parties.length < 3
         ? `${en(parties)} ${has(parties)} approved your application.`
@@ -189,6 +218,13 @@ export const newsWords = wordsIn<NewsWords>({
     dateOver: (title, day) => `Sidste dag var ${day}: ${title}. Du kan stadig svare.`,
     timePassed: (party) => `Tidspunktet for din aftale er passeret. ${da([party])} har ikke oplyst, om du mødte op.`,
     cancelled: (party) => `${da([party])} har aflyst din aftale.`,
+    dayPassed: (party) => `Sidste dag for at møde op er passeret. ${da([party])} har ikke oplyst, om du mødte op.`,
+    dayWas: (title, day) => `Sidste dag var ${day}: ${title}.`,
+    awayAndLate: (party) => `${da([party])} svarer ikke, og en sidste dag er passeret.`,
+    notTakenAndLate: (party) => `${da([party])} kunne ikke tage imod din ansøgning, og en sidste dag er passeret.`,
+    keptAndSought: 'Vi har gemt din ansøgning og ser på, hvad der er galt.',
+    calledOff: (party, when) => `Din aftale med ${party.inside} ${when} gælder ikke længere. Mød ikke op.`,
+    untold: (parties) => `${da(parties)} har ikke fået besked om det endnu. Vi prøver, indtil det er sket.`,
     hasObjection: (party, isConfirmed) =>
       isConfirmed
         ? `${da([party])} har din indsigelse og har ikke svaret på den endnu.`
@@ -203,6 +239,7 @@ export const newsWords = wordsIn<NewsWords>({
     away: (parties) => `${da(parties)} svarer ikke lige nu.`,
     keptAndTried: 'Vi har gemt din ansøgning og sender den, når myndigheden er tilbage.',
     meets: (party, when) => `Du skal møde hos ${party.inside} ${when}.`,
+    meetsAnew: (party, when) => `Din aftale er flyttet. Du skal møde hos ${party.inside} ${when}.`,
     allYes: (parties) =>
       parties.length < 3
         ? `${da(parties)} har godkendt din ansøgning.`

@@ -3,8 +3,8 @@ import type { Language } from '../../frame/language.js';
 import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { Dispute } from '../dispute/disputes.js';
 import { meetingsOf } from '../meeting.js';
-import { dateOfResident } from '../next/deadlines.js';
-import { awaySince, hasEnded, type Party } from '../party.js';
+import { dateOfResident, lateByUs, missedDay } from '../next/deadlines.js';
+import { awaySince, hasEnded, isUntold, type Party } from '../party.js';
 import { sayDayAndTime } from '../say-when.js';
 import { newsWords, type NewsWords } from './news-words.js';
 
@@ -25,14 +25,16 @@ export interface News {
 }
 
 /**
- * The first that holds of: an end, a no, a time to meet, a question, two statements that differ, a move that waits, a yes
- * from all, a silence beyond its goal, a yes, how far it has come. Bad news is news like any other.
+ * The first that holds of: an end, a no, a time to meet, a day to come that is over, a question, a day that went by while
+ * an agency was away, two statements that differ, a move that waits, a yes from all, a silence beyond its goal, a yes, how
+ * far it has come. Bad news is news like any other.
  */
 export function newsOf(source: NewsSource): News {
   const words = newsWords(source);
   const { title, told, lead } = headline(source, words);
-  const proven = provenOf(source, words, told);
-  const all = [lead, proven].filter(Boolean).join(' ');
+  const all = [lead, calledOff(source, words), untold(source, words), provenOf(source, words, told)]
+    .filter(Boolean)
+    .join(' ');
   return { title, lead: all === '' ? nothingElse(source, words) : all };
 }
 
@@ -54,7 +56,9 @@ function headline(source: NewsSource, words: NewsWords): Headline {
   return (
     refused(parties, words) ||
     met(source, words) ||
+    missed(source, words) ||
     asked(source, words) ||
+    late(source, words) ||
     disputed(source, words) ||
     granted(source, words) ||
     onItsWay(source, words)
@@ -89,11 +93,45 @@ function refused(parties: readonly Party[], words: NewsWords): Headline | undefi
 /** Where somebody has to be somewhere, that is the news; and that the time was taken back, or is over without a word. */
 function met({ parties, now, language }: NewsSource, words: NewsWords): Headline | undefined {
   const [next] = meetingsOf(parties, now, 'ahead');
-  if (next) return { title: words.meets(next.party, sayDayAndTime(next.appointment.from, language)) };
+  if (next) {
+    const when = sayDayAndTime(next.appointment.from, language);
+    const isNew = next.appointment.replaces === true;
+    return { title: isNew ? words.meetsAnew(next.party, when) : words.meets(next.party, when) };
+  }
   const [passed] = meetingsOf(parties, now, 'passed');
   if (passed) return { title: words.timePassed(passed.party) };
   const [off] = meetingsOf(parties, now, 'cancelled');
   return off && { title: words.cancelled(off.party) };
+}
+
+function missed(source: NewsSource, words: NewsWords): Headline | undefined {
+  for (const party of source.parties) {
+    const day = missedDay(party, source);
+    if (day) return { title: words.dayPassed(party), lead: words.dayWas(day.title, day.day) };
+  }
+  return undefined;
+}
+
+function late(source: NewsSource, words: NewsWords): Headline | undefined {
+  for (const party of source.parties) {
+    const day = lateByUs(party, source);
+    if (!day) continue;
+    const lead = [words.dayWas(day.title, day.day), isAway(party) ? words.keptAndTried : words.keptAndSought].join(' ');
+    return { title: isAway(party) ? words.awayAndLate(party) : words.notTakenAndLate(party), told: [party], lead };
+  }
+  return undefined;
+}
+
+/** An appointment that vanished with its agency's part is said to be none any longer. */
+function calledOff({ parties, now, language }: NewsSource, words: NewsWords): string {
+  return meetingsOf(parties, now, 'void')
+    .map(({ party, appointment }) => words.calledOff(party, sayDayAndTime(appointment.from, language)))
+    .join(' ');
+}
+
+function untold({ parties }: NewsSource, words: NewsWords): string {
+  const waiting = parties.filter(isUntold);
+  return waiting.length === 0 ? '' : words.untold(waiting);
 }
 
 function disputed({ parties, disputes = [] }: NewsSource, words: NewsWords): Headline | undefined {
@@ -122,7 +160,7 @@ function onItsWay({ parties, now }: NewsSource, words: NewsWords): Headline {
   const open = parties.filter((party) => !hasEnded(party));
   const failed = those(open, 'undeliverable');
   if (failed.length > 0) return { title: words.notTaken(failed) };
-  const away = open.filter((party) => awaySince(party) !== undefined);
+  const away = open.filter(isAway);
   if (away.length > 0) return { title: words.away(away), told: away, lead: words.keptAndTried };
   const confirmed = those(open, 'acknowledged');
   if (confirmed.length > 0)
@@ -139,16 +177,21 @@ function provenOf({ parties, language }: NewsSource, words: NewsWords, told: rea
   if (parties.length === 0) return words.noneYet;
   const groups = new Map<string, Party[]>();
   for (const party of parties.filter((one) => !told.includes(one))) {
-    const key = [party.state.status, party.state.notBefore, ...party.state.waitingFor].join(' ');
+    const { status, notBefore, waitingFor } = party.state;
+    const key = isAway(party) ? 'away' : [status, notBefore, party.answeredBy, ...waitingFor].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), party]);
   }
   const titled = (agency: string): Party | undefined => parties.find((party) => party.agency === agency);
-  return [...groups.values()].map((group) => words.proven(group, titled, language)).join(' ');
+  const say = (group: readonly Party[]): string =>
+    isAway(group[0]!) ? `${words.away(group)} ${words.keptAndTried}` : words.proven(group, titled, language);
+  return [...groups.values()].map(say).join(' ');
 }
 
 function nothingElse({ parties, now }: NewsSource, words: NewsWords): string {
   return meetingsOf(parties, now, 'ahead').length > 0 ? words.stillMeets : words.nobodyElse(parties);
 }
+
+const isAway = (party: Party): boolean => awaySince(party) !== undefined;
 
 const those = (parties: readonly Party[], ...statuses: readonly AgencyStatus[]): Party[] =>
   parties.filter(({ state }) => statuses.includes(state.status));

@@ -1,5 +1,6 @@
 import { showWeekday, type Language } from '../../frame/language.js';
-import { hasEnded, waitsForResident, wasSent, type Party } from '../party.js';
+import { meetingOf } from '../meeting.js';
+import { awaySince, hasEnded, waitsForResident, wasSent, type Party } from '../party.js';
 import { dayOf, daysBetween } from '../say-when.js';
 
 interface When {
@@ -39,11 +40,23 @@ export function dateOfResident(parties: readonly Party[], when: When): CountedDa
 
 /** The first last day for which somebody has to come, at an agency that has the application. */
 export function dateInPerson(parties: readonly Party[], when: When): CountedDay | undefined {
-  const open = parties.filter((party) => !hasEnded(party) && wasSent(party));
+  const open = parties.filter((party) => !hasEnded(party) && wasSent(party) && !missedDay(party, when));
   return firstOf(
     open.flatMap((party) => deadlinesOf(party, when).filter(({ id }) => party.inPerson.includes(id))),
     when,
   );
+}
+
+/** A last day to come that is over, at an agency with which no meeting stands: nobody has said whether anybody came. */
+export function missedDay(party: Party, when: When): LastDay | undefined {
+  if (hasEnded(party) || !wasSent(party) || meetingOf(party, when.now)) return undefined;
+  return deadlinesOf(party, when).find(({ id, isOver }) => isOver && party.inPerson.includes(id));
+}
+
+/** A last day that went by while we could not reach the agency. */
+export function lateByUs(party: Party, when: When): LastDay | undefined {
+  const isKept = awaySince(party) !== undefined || party.state.status === 'undeliverable';
+  return isKept ? deadlinesOf(party, when).find(({ isOver }) => isOver) : undefined;
 }
 
 type CountedDay = LastDay & { days: number };

@@ -1,9 +1,9 @@
 import { showDay, showWeekday, type Language } from '../../frame/language.js';
 import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
-import { awaySince, hasEnded, saidNo, type Party } from '../party.js';
+import { awaySince, hasEnded, isDecided, isUntold, saidNo, waitsForResident, type Party } from '../party.js';
 import { capital, sayTimes } from '../say-when.js';
-import { dateInPerson, dateOfResident, deadlinesOf, type LastDay } from './deadlines.js';
+import { dateInPerson, dateOfResident, deadlinesOf, lateByUs, missedDay, type LastDay } from './deadlines.js';
 import { nextWords } from './next-words.js';
 
 /** One thing that happens next, and whose turn it is. */
@@ -51,6 +51,8 @@ export function nextStepsOf(source: NextSource): NextSteps {
     ...(parties.length === 0 ? [{ ...words.begin, by: [] }] : []),
     ...meetings.flatMap((one) => meetingSteps(one, source)),
     ...lettersOf(parties).flatMap((party) => words.letter(party).map((step) => ({ ...step, by: [], party }))),
+    ...meetingsOf(parties, now, 'void').flatMap((one) => meetingSteps(one, source)),
+    ...parties.filter(isUntold).map((party) => ({ ...words.telling(party), by: [], party })),
     ...disputeSteps(source),
     ...alike(parties.filter((party) => !meeting.has(party))).flatMap((group) => stepOf(group, source)),
   ];
@@ -65,24 +67,34 @@ function titleOf(source: NextSource, meetings: readonly Meeting[]): string {
   const words = nextWords(source);
   return (
     metTitle(source, meetings) ??
+    missedTitle(source) ??
     askedTitle(source) ??
     comeTitle(source) ??
     lettersOf(source.parties).map((party) => words.readLetter(party))[0] ??
+    source.parties.filter((party) => lateByUs(party, source)).map((party) => words.askAboutDate(party))[0] ??
     openDisputes(source).map((dispute) => words.sayWhich(titleOfDispute(dispute, source)))[0] ??
-    (isOver(source, meetings) ? words.over : words.nothing)
+    (isOver(source, meetings) ? overTitle(source) : words.nothing)
   );
 }
 
 function metTitle(source: NextSource, [first]: readonly Meeting[]): string | undefined {
   const words = nextWords(source);
-  if (first?.stage === 'ahead') return words.come;
+  if (first?.stage === 'ahead') return first.appointment.replaces ? words.comeAnew : words.come;
   return first?.stage === 'passed' ? words.wereYou(showWeekday(first.appointment.from, source.language)) : undefined;
+}
+
+function missedTitle(source: NextSource): string | undefined {
+  const [day] = source.parties.flatMap((party) => missedDay(party, source) ?? []);
+  return day && nextWords(source).cameBy(day.day);
 }
 
 function askedTitle(source: NextSource): string | undefined {
   const { parties, questions } = source;
   if (questions === 0) return undefined;
   const words = nextWords(source);
+  const waiting = parties.filter(waitsForResident);
+  const [role] = waiting.map(({ answeredBy }) => answeredBy);
+  if (role && waiting.every(({ answeredBy }) => answeredBy === role)) return words.othersAnswer[role];
   const date = dateOfResident(parties, source);
   if (!date) return words.answer(questions);
   return date.isOver ? words.answerNow(questions) : words.answerBy(questions, date.day);
@@ -91,11 +103,21 @@ function askedTitle(source: NextSource): string | undefined {
 function comeTitle(source: NextSource): string | undefined {
   const date = dateInPerson(source.parties, source);
   const words = nextWords(source);
-  return date && (date.isOver ? words.comeStill(date.day) : words.comeBy(date.day));
+  return date && words.comeBy(date.day);
 }
 
 const isOver = ({ parties, disputes = [] }: NextSource, meetings: readonly Meeting[]): boolean =>
-  parties.length > 0 && parties.every(hasEnded) && meetings.length === 0 && disputes.length === 0;
+  parties.length > 0 &&
+  parties.every((party) => hasEnded(party) && !isUntold(party)) &&
+  meetings.length === 0 &&
+  disputes.length === 0;
+
+function overTitle(source: NextSource): string {
+  const words = nextWords(source);
+  const withdrawn = source.parties.filter(({ state }) => state.status === 'withdrawn');
+  if (withdrawn.length === 0) return words.over;
+  return source.parties.some(isDecided) ? words.overRestWithdrawn : words.overWithdrawn;
+}
 
 /** Whose decision has to be read, the latest first. */
 const lettersOf = (parties: readonly Party[]): Party[] =>
@@ -117,6 +139,7 @@ function meetingSteps({ party, appointment, stage }: Meeting, source: NextSource
   };
   const by = hasEnded(party) ? [] : deadlinesOf(party, source);
   if (stage === 'ahead') return [{ what: words.meet(party.inside), by, appointment: shown, party }];
+  if (stage === 'void') return [{ ...words.calledOffByEnd(party), by: [], appointment: shown, party }];
   if (stage === 'cancelled') return [{ ...calledOff(party, source), by, appointment: shown, party }];
   return [
     { ...words.wasThere(party), by: [], appointment: shown, party },
@@ -179,6 +202,8 @@ function stepOf(group: readonly Party[], source: NextSource): Step[] {
   const words = nextWords(source);
   const party = group[0]!;
   const { status, notBefore, waitingFor, silence } = party.state;
+  const missed = missedDay(party, source);
+  if (missed) return words.missed(party).map((step, index) => ({ ...step, by: index === 0 ? [] : [missed], party }));
   const inside = (agency: string): string => source.parties.find((one) => one.agency === agency)?.inside ?? agency;
   const said = words.steps[awaySince(party) === undefined ? status : 'delivering']?.({
     party,

@@ -1,6 +1,7 @@
 import { showList } from '../../frame/language.js';
 import { wordsIn } from '../../frame/words.js';
 import type { AgencyStatus } from '../../../cases/case-element.js';
+import type { Role } from '../../../participants/invitation.js';
 import type { Party } from '../party.js';
 import { capital, inWords, possessive } from '../say-when.js';
 
@@ -19,10 +20,20 @@ interface NextWords {
   title: string;
   nothing: string;
   over: string;
+  overWithdrawn: string;
+  overRestWithdrawn: string;
   begin: { what: string; why: string };
   come: string;
+  comeAnew: string;
   comeBy(day: string): string;
-  comeStill(day: string): string;
+  /** The last day to come is over. */
+  cameBy(day: string): string;
+  missed(party: Party): readonly { what: string; why: string }[];
+  askAboutDate(party: Party): string;
+  othersAnswer: Readonly<Record<Role, string>>;
+  /** The agency does not know yet that the resident withdrew. */
+  telling(party: Party): { what: string; why: string };
+  calledOffByEnd(party: Party): { what: string; why: string };
   wereYou(day: string): string;
   wasThere(party: Party): { what: string; why: string };
   wasNot(party: Party): { what: string; why: string };
@@ -68,13 +79,36 @@ export const nextWords = wordsIn<NextWords>({
     title: 'What happens next',
     nothing: 'You have nothing to do right now',
     over: 'There is nothing more to do',
+    overWithdrawn: 'You withdrew your application: there is nothing more to do',
+    overRestWithdrawn: 'You withdrew the rest: there is nothing more to do',
     begin: {
       what: 'We find out from your answers which agencies take part.',
       why: 'Each then gets only what it needs.',
     },
     come: 'Come to your appointment',
+    comeAnew: 'Come at the new time',
     comeBy: (day) => `Come in person by ${day}`,
-    comeStill: (day) => `Come in person: the last day was ${day}`,
+    cameBy: (day) => `Did you come by ${day}?`,
+    missed: ({ name, inside }) => [
+      { what: 'Yes: you have nothing to do.', why: `${name} goes on and tells us. It has given no date.` },
+      {
+        what: `No: ask ${inside} today what you can do now.`,
+        why: 'Say your case number. Your application stays there.',
+      },
+    ],
+    askAboutDate: ({ inside }) => `Ask ${inside} what the passed date means for you`,
+    othersAnswer: {
+      employer: 'Your employer has been asked for what is missing',
+      school: 'Your school has been asked for what is missing',
+    },
+    telling: ({ inside }) => ({
+      what: `We tell ${inside} that you have withdrawn.`,
+      why: 'It has not been told yet. We try again until it has.',
+    }),
+    calledOffByEnd: ({ inside }) => ({
+      what: `Do not come to ${inside}: your appointment no longer applies.`,
+      why: 'It was part of what has ended.',
+    }),
     wereYou: (day) => `Were you there on ${day}?`,
     wasThere: ({ name }) => ({
       what: 'Yes: you have nothing to do.',
@@ -185,13 +219,39 @@ export const nextWords = wordsIn<NextWords>({
     title: 'Det sker der nu',
     nothing: 'Du skal ikke gøre noget lige nu',
     over: 'Der er ikke mere at gøre',
+    overWithdrawn: 'Du har trukket din ansøgning tilbage: der er ikke mere at gøre',
+    overRestWithdrawn: 'Du har trukket resten tilbage: der er ikke mere at gøre',
     begin: {
       what: 'Vi finder ud af, hvilke myndigheder der er med.',
       why: 'Hver får derefter kun det, den skal bruge.',
     },
     come: 'Mød op til din aftale',
+    comeAnew: 'Mød op til den nye tid',
     comeBy: (day) => `Mød op senest ${day}`,
-    comeStill: (day) => `Mød op: sidste dag var ${day}`,
+    cameBy: (day) => `Mødte du op senest ${day}?`,
+    missed: ({ name, inside }) => [
+      {
+        what: 'Ja: du skal ikke gøre noget.',
+        why: `${name} går videre og giver os besked. Der er ikke oplyst hvornår.`,
+      },
+      {
+        what: `Nej: spørg ${inside} i dag, hvad du kan gøre nu.`,
+        why: 'Sig dit sagsnummer. Din ansøgning bliver der.',
+      },
+    ],
+    askAboutDate: ({ inside }) => `Spørg ${inside}, hvad den passerede dato betyder for dig`,
+    othersAnswer: {
+      employer: 'Din arbejdsgiver er bedt om det, der mangler',
+      school: 'Dit uddannelsessted er bedt om det, der mangler',
+    },
+    telling: ({ inside }) => ({
+      what: `Vi giver ${inside} besked om, at du har trukket ansøgningen tilbage.`,
+      why: 'Det er ikke sket endnu. Vi prøver, indtil det er sket.',
+    }),
+    calledOffByEnd: ({ inside }) => ({
+      what: `Mød ikke op hos ${inside}: din aftale gælder ikke længere.`,
+      why: 'Den hørte til det, der er slut.',
+    }),
     wereYou: (day) => `Var du der ${day}?`,
     wasThere: ({ name }) => ({
       what: 'Ja: du skal ikke gøre noget.',

@@ -109,7 +109,9 @@ function Met({
       <dl class="meet">
         <div>
           <dt>{stage === 'ahead' ? words.met.when : words.met.was}</dt>
-          <dd class="when">{stage === 'cancelled' ? <s>{`${day}, ${times}`}</s> : `${day}, ${times}`}</dd>
+          <dd class="when">
+            {stage === 'cancelled' || stage === 'void' ? <s>{`${day}, ${times}`}</s> : `${day}, ${times}`}
+          </dd>
         </div>
         <div>
           <dt>{words.met.where}</dt>

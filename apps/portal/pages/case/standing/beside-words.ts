@@ -26,6 +26,9 @@ interface BesideWords {
   ahead: Told<Met & { isNew: boolean }>;
   passed: Told<Met>;
   cancelled: Told<Met & { isDecided: boolean }>;
+  calledOff: Told<Met>;
+  /** The last day to come is over. */
+  missed(party: Party): StandingTold;
   silent: Told<{ days: number; source: string; statedOn: string; readOn: string }>;
   goal(party: Party, day: string): string;
   ended: Told<Sent>;
@@ -82,6 +85,16 @@ export const besideWords = wordsIn<BesideWords>({
       next: isDecided
         ? 'Do not come at that time.'
         : `Do not come. A new time comes here when ${party.inside} gives it.`,
+    }),
+    calledOff: (party, { when: day }) => ({
+      state: `The appointment on ${day} no longer applies`,
+      know: `${party.name} gave it before its part in your case ended. Do not come.`,
+      next: '',
+    }),
+    missed: (party) => ({
+      state: `The last day to come has passed; ${party.inside} has not said whether you came`,
+      know: 'It has not told us whether you came.',
+      next: `You were there: nothing. You were not: ask ${party.inside} what you can do now.`,
     }),
     silent: (party, { days, source, statedOn, readOn }) => ({
       state: `Silent ${inDays(days, 'en')} beyond its own goal`,
@@ -176,6 +189,16 @@ export const besideWords = wordsIn<BesideWords>({
       next: isDecided
         ? 'Mød ikke op på det tidspunkt.'
         : `Mød ikke op. En ny tid kommer her, når ${party.inside} giver den.`,
+    }),
+    calledOff: (party, { when: day }) => ({
+      state: `Aftalen ${day} gælder ikke længere`,
+      know: `${party.name} gav den, før myndighedens del af din sag sluttede. Mød ikke op.`,
+      next: '',
+    }),
+    missed: (party) => ({
+      state: `Sidste dag for at møde op er passeret; ${party.inside} har ikke oplyst, om du mødte op`,
+      know: 'Om du mødte op, er ikke oplyst.',
+      next: `Var du der: intet. Var du der ikke: spørg ${party.inside}, hvad du kan gøre nu.`,
     }),
     silent: (party, { days, source, statedOn, readOn }) => ({
       state: `${capital(inDays(days, 'da'))} over eget servicemål uden svar`,

@@ -1,7 +1,7 @@
 import { showDay, showList } from '../../frame/language.js';
 import { wordsIn } from '../../frame/words.js';
 import type { AgencyStatus } from '../../../cases/case-element.js';
-import type { Party } from '../party.js';
+import { isUntold, wasSent as wasSentTo, type Party } from '../party.js';
 import { capital, possessive } from '../say-when.js';
 
 /** Where an agency stands, in words that claim no more than is proven. */
@@ -47,6 +47,12 @@ const bare = (when: string): string => when.replace(/^(at|on) /, '');
 const en = (others: readonly string[]): string => showList(others, 'en');
 const da = (others: readonly string[]): string => showList(others, 'da');
 
+/** Somebody else who was asked, and whose answers are waited for. */
+const OTHERS = {
+  en: { employer: 'your employer’s answers', school: 'your school’s answers' },
+  da: { employer: 'svar fra din arbejdsgiver', school: 'svar fra dit uddannelsessted' },
+} as const;
+
 export const standingWords = wordsIn<StandingWords>({
   en: {
     title: 'Where each agency stands',
@@ -67,10 +73,14 @@ export const standingWords = wordsIn<StandingWords>({
         know: 'It depends on answers that are not there yet.',
         next: 'Your answers decide.',
       }),
-      collecting: ({ isLate }) => ({
-        state: isLate ? 'Waits for your answers; the date has passed' : 'Waits for your answers',
-        know: 'Nothing has been sent. Something that it needs is missing.',
-        next: isLate ? 'You can still answer. It is sent then.' : 'Sent when your answers are there.',
+      collecting: ({ party: { answeredBy }, isLate }) => ({
+        state: `Waits for ${answeredBy ? OTHERS.en[answeredBy] : 'your answers'}${isLate ? '; the date has passed' : ''}`,
+        know: `Nothing has been sent. Something that it needs is missing.${answeredBy ? ' You asked them for it.' : ''}`,
+        next: answeredBy
+          ? 'Sent when the answers are there. You can also give them yourself.'
+          : isLate
+            ? 'You can still answer. It is sent then.'
+            : 'Sent when your answers are there.',
       }),
       waiting: ({ others }) => ({
         state: `Ready, waits for ${en(others)}`,
@@ -142,10 +152,8 @@ export const standingWords = wordsIn<StandingWords>({
       }),
       withdrawn: ({ party, when }) => ({
         state: after('Withdrawn by you', when),
-        know: party.history.some(({ event }) => event === 'withdrawn')
-          ? `${capital(party.inside)} was told.`
-          : 'You asked us to withdraw it.',
-        next: 'Nothing.',
+        know: withdrawnEn(party),
+        next: isUntold(party) ? 'We tell it, and try again until it has been told.' : 'Nothing.',
       }),
     },
     away: ({ inside }, since) => ({
@@ -173,10 +181,14 @@ export const standingWords = wordsIn<StandingWords>({
         know: 'Det afhænger af svar, der ikke er her endnu.',
         next: 'Dine svar afgør det.',
       }),
-      collecting: ({ isLate }) => ({
-        state: isLate ? 'Venter på dine svar; datoen er passeret' : 'Venter på dine svar',
-        know: 'Intet er sendt. Der mangler noget, som myndigheden skal have.',
-        next: isLate ? 'Du kan stadig svare. Så bliver den sendt.' : 'Sendes, når dine svar er der.',
+      collecting: ({ party: { answeredBy }, isLate }) => ({
+        state: `Venter på ${answeredBy ? OTHERS.da[answeredBy] : 'dine svar'}${isLate ? '; datoen er passeret' : ''}`,
+        know: `Intet er sendt. Der mangler noget, som myndigheden skal have.${answeredBy ? ' Du har bedt dem om det.' : ''}`,
+        next: answeredBy
+          ? 'Sendes, når svarene er der. Du kan også selv give dem.'
+          : isLate
+            ? 'Du kan stadig svare. Så bliver den sendt.'
+            : 'Sendes, når dine svar er der.',
       }),
       waiting: ({ others }) => ({
         state: `Klar, venter på ${da(others)}`,
@@ -248,10 +260,8 @@ export const standingWords = wordsIn<StandingWords>({
       }),
       withdrawn: ({ party, when }) => ({
         state: after('Trukket tilbage af dig', when),
-        know: party.history.some(({ event }) => event === 'withdrawn')
-          ? `${capital(party.inside)} har fået besked.`
-          : 'Du har bedt os om at trække den tilbage.',
-        next: 'Intet.',
+        know: withdrawnDa(party),
+        next: isUntold(party) ? 'Vi giver besked og prøver, indtil det er sket.' : 'Intet.',
       }),
     },
     away: ({ inside }, since) => ({
@@ -261,6 +271,17 @@ export const standingWords = wordsIn<StandingWords>({
     }),
   },
 });
+
+function withdrawnEn(party: Party): string {
+  if (isUntold(party)) return `You asked us to withdraw it. ${capital(party.inside)} has not been told yet.`;
+  return wasSentTo(party) ? `${capital(party.inside)} was told.` : `Nothing was sent to ${party.inside}.`;
+}
+
+function withdrawnDa(party: Party): string {
+  if (isUntold(party))
+    return `Du har bedt os om at trække den tilbage. ${capital(party.inside)} har ikke fået besked endnu.`;
+  return wasSentTo(party) ? `${capital(party.inside)} har fået besked.` : `Intet er sendt til ${party.inside}.`;
+}
 
 function sentEn({ inside }: Party, wasSent: boolean): string {
   return wasSent ? `${capital(inside)} keeps what it was sent before.` : `Nothing was sent to ${inside}.`;

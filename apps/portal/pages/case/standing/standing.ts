@@ -3,7 +3,7 @@ import type { Glyph } from '../../frame/marks.js';
 import type { AgencyStatus, Reach, TimelineEntry } from '../../../cases/case-element.js';
 import { ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingOf, type Meeting } from '../meeting.js';
-import { deadlinesOf } from '../next/deadlines.js';
+import { deadlinesOf, missedDay } from '../next/deadlines.js';
 import {
   awaySince,
   haltersOf,
@@ -127,7 +127,7 @@ function besideOf(party: Party, source: StandingsSource): Told[] {
     ...silenceOf(party, source),
     ...toldOf(party, source),
     ...source.disputes.filter(({ decides }) => decides === party.agency).flatMap((one) => disputed(party, one, source)),
-    ...(meeting ? metOf(meeting, source) : []),
+    ...(meeting ? metOf(meeting, source) : missedOf(party, source)),
   ];
 }
 
@@ -148,8 +148,13 @@ function metOf({ party, appointment, stage }: Meeting, source: StandingsSource):
     return [{ glyph: 'meeting', by: [...by, ...last], ...words.ahead(party, met) }];
   }
   if (stage === 'passed') return [{ glyph: 'passed', by: noDate, ...words.passed(party, met) }];
+  if (stage === 'void') return [{ glyph: 'off', ...words.calledOff(party, met) }];
   return [{ glyph: 'off', by: isDecided(party) ? undefined : noDate, ...words.cancelled(party, met) }];
 }
+
+/** The clock proves nothing: who came on the last day, and who did not, only the agency knows. */
+const missedOf = (party: Party, source: StandingsSource): Told[] =>
+  missedDay(party, source) ? [{ glyph: 'passed', ...besideWords(source).missed(party) }] : [];
 
 const byDates = (party: Party, source: StandingsSource): Standing['by'] =>
   deadlinesOf(party, source).length > 0 ? byOf(party, source) : [];
