@@ -286,6 +286,11 @@ describe('the timeline', () => {
     stage.tell({ address: { municipalityCode: '0751' } }).read();
     stage.deliver('municipality', 'delayed');
     const said = (event: string): string[] => lines(stage, event).filter((line) => line.includes('Municipality'));
+    const readings = [...stage.read().agencies.values()];
+    const entries = timeline(stage.record, readings, contracts, new Date(stage.now()));
+    const of = (recipient: string) => entries.filter((one) => one.recipient === recipient).map(({ event }) => event);
+    expect(of('0101')).toEqual(['ready', 'acknowledged']);
+    expect(of('0751')).toEqual(['readyAgain', 'delayed']);
     expect(said('ready')).toEqual(['Your application to Copenhagen Municipality is complete and ready to be sent.']);
     expect(said('acknowledged')).toEqual(['Copenhagen Municipality confirmed that they received your application.']);
     expect(said('readyAgain')).toEqual(['Something changed. Aarhus Municipality will be told.']);

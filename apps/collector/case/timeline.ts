@@ -11,6 +11,8 @@ export interface TimelineEntry {
   at: string;
   /** Undefined where no single agency is concerned. */
   agency?: string;
+  /** Which of its kind, where that is known. */
+  recipient?: string;
   event: TimelineEvent;
   text: Text;
 }
@@ -53,6 +55,7 @@ export function timeline(
   return happenings
     .map(({ what, about, says, ...one }) => ({
       ...one,
+      recipient: about?.find(({ agency }) => agency === one.agency)?.recipient,
       text: sentences[says ?? one.event](named(about ?? [], contracts), what ?? nothing),
     }))
     .sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));

@@ -136,6 +136,8 @@ export type ElementKind = keyof ElementBodies;
 export interface TimelineEntry {
   at: string;
   agency?: string;
+  /** Which of its kind, where that is known. */
+  recipient?: string;
   event: string;
   text: Text;
 }

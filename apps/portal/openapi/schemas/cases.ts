@@ -178,7 +178,13 @@ export const caseSchemas = {
     type: 'object',
     required: ['at', 'event', 'text'],
     additionalProperties: false,
-    properties: { at: moment, agency: { type: ['string', 'null'] }, event: { type: 'string' }, text: ref('Text') },
+    properties: {
+      at: moment,
+      agency: { type: ['string', 'null'] },
+      recipient: { type: 'string' },
+      event: { type: 'string' },
+      text: ref('Text'),
+    },
   },
   Counts: {
     type: 'object',

@@ -9,7 +9,7 @@ import type { NamedAgency } from '../frame/marks.js';
 /** An agency that takes part in a case. */
 export interface Party extends NamedAgency {
   state: AgencyStanding;
-  /** What happened with it, oldest first. */
+  /** What happened with it, and not with one that was responsible before it; oldest first. */
   history: readonly TimelineEntry[];
   /** What its yes brings. */
   brings?: string;
@@ -45,7 +45,7 @@ export function partiesOf(
     const party: Party = {
       ...nameAgency(contracts, agency, language, state.recipient),
       state,
-      history: shown.timeline.filter((entry) => entry.agency === agency),
+      history: shown.timeline.filter((entry) => entry.agency === agency && isOne(entry.recipient, state.recipient)),
       answeredBy: state.status === 'collecting' ? asked.find(canGive(contracts, state.missing)) : undefined,
       brings: brings?.[language],
       inPerson: asking.filter(({ inPerson }) => inPerson).map(({ id }) => id),
@@ -57,6 +57,10 @@ export function partiesOf(
   });
   return parties.sort((one, other) => one.place - other.place);
 }
+
+/** Where either is unknown nobody can tell them apart. */
+const isOne = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one === other;
 
 const canGive =
   (contracts: Contracts, missing: readonly string[]) =>
@@ -107,11 +111,11 @@ export const haltersOf = (party: Party, parties: readonly Party[]): Party[] =>
   );
 
 /** The resident withdrew from it, and it has something that it is still to be told so of. */
-export const isUntold = (party: Party): boolean => {
-  const { status, former = [] } = party.state;
-  const told = party.history.filter(({ event }) => event === 'withdrawn').length;
-  return status === 'withdrawn' && wasSent(party) && told <= former.filter(({ state }) => state === 'withdrawn').length;
-};
+export function isUntold(party: Party): boolean {
+  if (party.state.status !== 'withdrawn' || !wasSent(party)) return false;
+  const told = lastAt(party, 'withdrawn');
+  return told === undefined || told < (lastAt(party, 'delivering', 'delivered') ?? '');
+}
 
 /** It waits for the resident. */
 export const waitsForResident = ({ state }: Party): boolean =>

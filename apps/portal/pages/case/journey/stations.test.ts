@@ -57,6 +57,18 @@ describe('the stations of a line', () => {
     expect(names(tax.ahead)).toEqual(['received todo', 'answer todo']);
   });
 
+  it('are those of who is responsible now: what the one before a move was sent stands on no line of another', () => {
+    const of = (recipient: string, event: string, time: string): TimelineEntry => ({
+      ...happened('municipality', event, time),
+      recipient,
+    });
+    const before = [of('0101', 'delivered', '06:58'), of('0101', 'acknowledged', '06:59')];
+    const moved = (timeline: TimelineEntry[]): string[] =>
+      names(line(lines({ municipality: standing('ready', { recipient: '0751' }) }, timeline), 'municipality').past);
+    expect(moved(before)).toEqual([]);
+    expect(moved([...before, of('0751', 'delivered', '07:30')])).toEqual(['sent sent']);
+  });
+
   it('are all ahead where nothing has been sent', () => {
     const waiting = standing('waiting', { waitingFor: ['siri'] });
     const municipality = line(lines({ siri: standing('acknowledged'), municipality: waiting }, []), 'municipality');
