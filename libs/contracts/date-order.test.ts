@@ -9,6 +9,10 @@ const found = (nested: Json, day: string | undefined = today) =>
     ...(against !== undefined && { against }),
   }));
 const period = (from: string, to: string): Json => ({ from, to, purpose: 'work' });
+const parent = (birthDate?: string): Json => ({
+  name: { familyName: 'Sharma', givenNames: 'Om' },
+  ...(birthDate !== undefined && { birthDate }),
+});
 const child = (birthDate: string): Json => ({ name: { familyName: 'Sharma', givenNames: 'Anika' }, birthDate });
 
 describe('dates in an order in which nothing can be right', () => {
@@ -85,6 +89,26 @@ describe('dates in an order in which nothing can be right', () => {
       { path: 'identity.maritalStatusDate', code: 'inFuture' },
     ],
     [
+      'a signature of tomorrow',
+      { declarations: { signature: { name: 'Aarav Sharma', method: 'typed', signedAt: '2026-11-30T00:00:00Z' } } },
+      { path: 'declarations.signature', pointer: '/signedAt', code: 'inFuture' },
+    ],
+    [
+      'a passport that expires before the birth',
+      { identity: { birthDate: '1991-03-14' }, travelDocument: { expiryDate: '1991-03-13' } },
+      { path: 'travelDocument.expiryDate', code: 'wrongOrder', against: 'identity.birthDate' },
+    ],
+    [
+      'a child older than who states it',
+      { identity: { birthDate: '1991' }, family: { children: [child('2020-01-01'), child('1990-12-31')] } },
+      { path: 'family.children', pointer: '/1/birthDate', code: 'wrongOrder', against: 'identity.birthDate' },
+    ],
+    [
+      'a birth before that of a parent, whichever',
+      { identity: { birthDate: '1991-03-14' }, family: { parents: [parent('1960-01-01'), parent('1991-03-15')] } },
+      { path: 'identity.birthDate', code: 'wrongOrder', against: 'family.parents' },
+    ],
+    [
       'a diploma of a year to come',
       { study: { educationHistory: [{ institution: 'ETSI', degree: 'MSc', year: 2027 }] } },
       { path: 'study.educationHistory', pointer: '/0/year', code: 'inFuture' },
@@ -97,6 +121,11 @@ describe('dates in an order in which nothing can be right', () => {
     ['the same day twice', { stay: { entryDate: '2026-12-01', intendedEnd: '2026-12-01' } }],
     ['an open end', { stay: { entryDate: '2026-12-01', intendedEnd: 'open' } }],
     ['an arrival in the year of the birth', { identity: { birthDate: '1991' }, stay: { entryDate: '1991-01-01' } }],
+    [
+      'a signature of today',
+      { declarations: { signature: { name: 'Aarav Sharma', method: 'typed', signedAt: '2026-11-29T23:59:59.999Z' } } },
+    ],
+    ['a parent of an unknown age', { identity: { birthDate: '1991' }, family: { parents: [parent()] } }],
     ['a birth today', { identity: { birthDate: today } }],
     ['a birth this year', { identity: { birthDate: '2026' } }],
     ['a passport that has ended', { travelDocument: { issueDate: '2010-01-01', expiryDate: '2020-01-01' } }],

@@ -16,8 +16,8 @@ interface Siblings {
 }
 
 /**
- * Dates in an order in which nothing can be right: `x-notBefore` names what a date may not precede, a path or what
- * stands beside it; `x-notAfter` is `today`, and counts only for who says which day that is. Dates known in part are
+ * Dates in an order in which nothing can be right: `x-notBefore` names what a date may not precede, a path, a leaf of
+ * any entry of a list or what stands beside it; `x-notAfter` is `today`, and counts only for who says which day that is. Dates known in part are
  * held against each other as far as both are known. The problem is the later one's, and names the other.
  */
 export function wrongOrders(
@@ -36,7 +36,9 @@ export function wrongOrders(
       if (today !== undefined && place.schema['x-notAfter'] === 'today' && isBefore(today, place.value))
         problems.push({ ...here, code: 'inFuture', message: entitled(titleOf(place, spec), inFuture) });
       const named = (place.schema['x-notBefore'] ?? []) as string[];
-      const against = named.map((name) => besideOrElsewhere(name, place, values, paths)).find(({ value: other }) => isBefore(place.value, other)); // prettier-ignore
+      const against = named
+        .map((name) => besideOrElsewhere(name, place, values, paths))
+        .find((other) => other.values.some((one) => isBefore(place.value, one)));
       if (against)
         problems.push({
           ...here,
@@ -65,16 +67,27 @@ function* placesOf(place: Place): Generator<Place> {
       yield* placesOf({ schema: leaf, value: value[name], at: [...at, name], beside });
 }
 
+interface Other {
+  values: readonly (Json | undefined)[];
+  title: Text;
+  fact?: string;
+}
+
 function besideOrElsewhere(
   name: string,
   { beside }: Place,
   values: ReadonlyMap<string, Json>,
   paths: ReadonlyMap<string, PathSpec>,
-): { value?: Json; title: Text; fact?: string } {
+): Other {
   const sibling = beside?.schemas[name];
-  if (typeof sibling === 'object') return { value: beside?.values[name], title: sibling['x-title'] as Text };
-  const spec = paths.get(name);
-  return { value: values.get(name), title: spec?.title ?? { da: name, en: name }, fact: spec?.fact };
+  if (typeof sibling === 'object') return { values: [beside?.values[name]], title: sibling['x-title'] as Text };
+  const [path = name, leaf] = name.split('[].');
+  const spec = paths.get(path);
+  const value = values.get(path);
+  if (leaf === undefined) return { values: [value], title: spec?.title ?? { da: name, en: name }, fact: spec?.fact };
+  const entry = (spec?.schema.items as SchemaObject | undefined)?.properties?.[leaf] as SchemaObject;
+  const entries = Array.isArray(value) ? value.filter(isObject) : [];
+  return { values: entries.map((one) => one[leaf]), title: entry['x-title'] as Text, fact: spec?.fact };
 }
 
 function isBefore(one: Json | undefined, other: Json | undefined): boolean {
@@ -84,10 +97,13 @@ function isBefore(one: Json | undefined, other: Json | undefined): boolean {
   return left.slice(0, known) < right.slice(0, known);
 }
 
-/** A year, a month or a day, as text; "open" is no date. */
+/**
+ * A year, a month or a day, as text; of a moment its day in UTC, which is never ahead of the one in Denmark; "open" is
+ * no date.
+ */
 function dateOf(value: Json | undefined): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(text) ? text : undefined;
+  return typeof text === 'string' ? /^(\d{4}(?:-\d{2}){0,2})(?:T[\d:.]+Z)?$/.exec(text)?.[1] : undefined;
 }
 
 const inFuture: Text = {

@@ -143,6 +143,8 @@ export interface Changes {
   hangsOn: readonly string[];
   /** What a claim has to say to count: protection of an address is never lowered by one. */
   claimable?: Readonly<Record<string, Json>>;
+  /** What a change of the group cannot take effect before, such as a move before the arrival. */
+  notBefore?: readonly string[];
 }
 
 /** Facts that somebody has all or none of yet, such as an address. */
@@ -309,7 +311,7 @@ export interface Contracts {
   validate(schemaId: string, value: unknown): Problem[];
   validateFact(fact: string, value: Json): Problem[];
   /** Dates among these facts in an order in which nothing can be right, or still to come on the day `today`. */
-  wrongOrders(facts: ReadonlyMap<string, Json>, today: string): Problem[];
+  wrongOrders(facts: ReadonlyMap<string, Json>, today?: string): Problem[];
   validateAbsence(fact: string, reason: Json): Problem[];
   /**
    * What a resident answers, nested by path: the facts that hold, and the problems of the others. What may not lie in

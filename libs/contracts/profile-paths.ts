@@ -74,7 +74,7 @@ export function readFacts(paths: readonly PathSpec[], resolve: Resolve): FactSpe
   }));
 }
 
-type Groups = Readonly<Record<string, Partial<Pick<Changes, 'claimedBy' | 'othersKeepRegister'>>>>;
+type Groups = Readonly<Record<string, Partial<Pick<Changes, 'claimedBy' | 'othersKeepRegister' | 'notBefore'>>>>;
 
 function changesOf(profile: SchemaObject, path: string): Pick<FactSpec, 'changes'> {
   const schema = profile.properties?.[path] as SchemaObject;
@@ -85,6 +85,15 @@ function changesOf(profile: SchemaObject, path: string): Pick<FactSpec, 'changes
     throw new ContractError('unknownGroup', `${path} is of the group ${group}, which x-changeGroups does not have.`);
   const claimable = schema['x-claimable'] as Changes['claimable'];
   const hangsOn = (schema['x-hangsOn'] as string[] | undefined) ?? [];
-  const { claimedBy = ['resident'], othersKeepRegister = false } = rules;
-  return { changes: { group, claimedBy, othersKeepRegister, hangsOn, ...(claimable && { claimable }) } };
+  const { claimedBy = ['resident'], othersKeepRegister = false, notBefore } = rules;
+  return {
+    changes: {
+      group,
+      claimedBy,
+      othersKeepRegister,
+      hangsOn,
+      ...(notBefore && { notBefore }),
+      ...(claimable && { claimable }),
+    },
+  };
 }

@@ -51,6 +51,34 @@ describe('answers after submission', () => {
     expect(await stage.told([arrived.caseId])).toHaveLength(1);
   });
 
+  test('of a move hold from the arrival of whoever moves at the earliest, and nothing is told of an earlier day', async () => {
+    const spouse = { relation: 'spouse', answers: { stay: { entryDate: '2027-03-01' } } };
+    const arrived = await stage.arrived({ stay: { entryDate: '2026-10-15' } }, [spouse]);
+    const { caseId } = arrived.cases.find(({ relation }) => relation === 'spouse')!;
+    const moving = (from: string, of = arrived.caseId, more: object = {}) =>
+      amend(arrived, { answers: { address: { street: 'Nordre Ringgade' }, ...more }, from }, of);
+    const { status, problem } = await moving('2026-10-14');
+    expect([status, problem.errors!.map(({ path, code }) => [path, code])]).toEqual([422, [['from', 'wrongOrder']]]);
+    expect(problem.errors![0]!.message.en).toContain('Write that day or a later one');
+    expect((await moving('2027-02-28', caseId)).status).toBe(422);
+    expect((await stage.told([arrived.caseId, caseId])).filter(({ type }) => type.includes('amended'))).toEqual([]);
+    expect((await moving('2026-10-14', arrived.caseId, { stay: { entryDate: '2026-10-01' } })).status).toBe(202);
+    expect((await moving('2027-03-01', caseId)).status).toBe(202);
+    const job = { answers: { employment: { employerName: 'Vestas' } }, from: '2026-09-01' };
+    expect((await amend(arrived, job)).status).toBe(202);
+  });
+
+  test('are held against what the others of the household said', async () => {
+    const arrived = await stage.arrived({ identity: { birthDate: '1960-01-01' } }, [
+      { relation: 'child', answers: { identity: { birthDate: '1990-01-01' } } },
+    ]);
+    const birth = (year: number) => ({ answers: { identity: { birthDate: `${year}-01-01` } } });
+    const child = arrived.cases.find(({ relation }) => relation === 'child')!.caseId;
+    for (const { status, problem } of [await amend(arrived, birth(1991)), await amend(arrived, birth(1959), child)])
+      expect([status, problem.errors!.map(({ path }) => path)]).toEqual([422, ['identity.birthDate']]);
+    expect((await amend(arrived, birth(1989))).status).toBe(202);
+  });
+
   test('that the household shares are told of everybody who has not said otherwise', async () => {
     const arrived = await stage.arrived({ origin: { country: 'IN' } }, [
       { relation: 'spouse', answers: {} },

@@ -1,12 +1,13 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { ProblemError, refuse } from '#http';
+import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { documentProblems } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
 import { Notify } from '../notifications/notify.js';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
 import { ChangeDraftBody } from './application-body.js';
 import { Applications } from './applications.js';
 import { changePersons } from './change-persons.js';
@@ -17,7 +18,8 @@ import { readDraftChange } from './read-draft-change.js';
 @Injectable()
 export class ChangeDraft {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CONTRACTS) readonly contracts: Contracts,
+    @Inject(NEEDS) readonly needs: Needs,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
@@ -31,7 +33,7 @@ export class ChangeDraft {
       const application = await this.applications.lock(sql, applicationId);
       if (application.submittedAt !== undefined) throw alreadySubmitted();
       const now = this.clock.now().toISOString();
-      const { persons, problems } = changePersons(this.contracts, application, change, now, newPerson);
+      const { persons, problems } = changePersons(this, application, change, now, newPerson);
       const known = await this.documents.idsOf(sql, applicationId);
       refuse([...change.problems, ...problems, ...documentProblems(change, known)]);
       await this.applications.savePersons(sql, applicationId, persons);

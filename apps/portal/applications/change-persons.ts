@@ -1,6 +1,7 @@
-import type { Contracts } from '#contracts';
 import type { InputProblem } from '#http';
 import type { Application, Person } from './application.js';
+import { householdOrders, type SaidOf } from './household-orders.js';
+import type { HouseholdRules } from './household.js';
 import { at, type DraftChange, type PersonChange } from './read-draft-change.js';
 import { applyChange, contradictions } from './statements.js';
 
@@ -14,7 +15,7 @@ export interface ChangedPersons {
 
 /** What an application's persons are after a change. Pure: `now` and how a person is made come from outside. */
 export function changePersons(
-  contracts: Contracts,
+  rules: HouseholdRules,
   application: Application,
   change: DraftChange,
   now: string,
@@ -35,7 +36,8 @@ export function changePersons(
   }
   problems.push(
     ...spouseProblems(persons),
-    ...persons.flatMap((person) => contradictory(contracts, person, change, now)),
+    ...persons.flatMap((person) => contradictory(rules, person, change, now)),
+    ...householdOrders(rules, { ...application, persons }, (person) => saidOf(person, change)),
   );
   return { persons, problems };
 }
@@ -63,10 +65,21 @@ function spouseProblems(persons: readonly Person[]): InputProblem[] {
   return spouses.length > 1 ? [{ path: 'persons', code: 'outOfRange', message: oneSpouse }] : [];
 }
 
-function contradictory(contracts: Contracts, person: Person, change: DraftChange, now: string): InputProblem[] {
+function contradictory(
+  { contracts }: HouseholdRules,
+  person: Person,
+  change: DraftChange,
+  now: string,
+): InputProblem[] {
   if (person.relation === 'applicant') return [...contradictions(contracts, person.statements, change.applicant, now)];
   const own = change.persons.find(({ personId }) => personId === person.personId);
   return at(own?.place ?? 'persons', contradictions(contracts, person.statements, own ?? unchanged, now));
+}
+
+function saidOf(person: Person, { applicant, persons }: DraftChange): SaidOf | undefined {
+  if (person.relation === 'applicant') return { change: applicant, placeOf: (fact) => fact };
+  const own = persons.find(({ personId }) => personId === person.personId);
+  return own && { change: own, placeOf: (fact) => `${own.place}.answers.${fact}` };
 }
 
 const unchanged = { stated: new Map() };

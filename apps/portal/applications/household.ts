@@ -24,7 +24,7 @@ export function fromHousehold(rules: HouseholdRules, application: Application, p
   return without(person.statements, {
     ...shared,
     ...(isUnderAge ? takenFrom(rules.contracts, applicant, person, 'minor') : {}),
-    ...(isChild ? ofAll(rules.contracts, 'parents', parentsIn(application)) : {}),
+    ...ofAll(rules.contracts, 'parents', together(parentsOf(application, person))),
     ...comingAlong(rules.contracts, application),
   });
 }
@@ -57,11 +57,14 @@ function ofAll(contracts: Contracts, how: 'parents', statement: Statement | unde
   return statement ? Object.fromEntries(facts.map((fact) => [fact, statement])) : {};
 }
 
-/** The applicant and the spouse in the application, as far as they are named. */
-function parentsIn({ persons }: Application): Statement | undefined {
-  const parents = persons
-    .filter(({ relation }) => relation !== 'child')
-    .flatMap(({ statements }) => parentIn(statements));
+/** Those of a child: the applicant and the spouse in the application. */
+export function parentsOf({ persons }: Application, person: Person): readonly Person[] {
+  return person.relation === 'child' ? persons.filter(({ relation }) => relation !== 'child') : [];
+}
+
+/** As far as they are named. */
+function together(persons: readonly Person[]): Statement | undefined {
+  const parents = persons.flatMap(({ statements }) => parentIn(statements));
   if (parents.length === 0) return undefined;
   return {
     value: parents.map(({ value }) => value),

@@ -1,6 +1,7 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { refuse } from '#http';
+import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
@@ -9,7 +10,7 @@ import { Notify } from '../notifications/notify.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 import { newAccessCode } from '../sessions/access-code.js';
 import { newReference } from '../sessions/reference.js';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
 import { OpenApplicationBody } from './application-body.js';
 import type { Application } from './application.js';
 import { Applications } from './applications.js';
@@ -28,7 +29,8 @@ export interface OpenedApplication {
 @Injectable()
 export class OpenApplication {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CONTRACTS) readonly contracts: Contracts,
+    @Inject(NEEDS) readonly needs: Needs,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
@@ -40,7 +42,7 @@ export class OpenApplication {
     const change = readDraftChange(this.contracts, OpenApplicationBody, body);
     const now = this.clock.now().toISOString();
     const empty = emptyApplication((body as Partial<OpenApplicationBody> | null)?.channel ?? 'web');
-    const { persons, problems } = changePersons(this.contracts, empty, change, now, newPerson);
+    const { persons, problems } = changePersons(this, empty, change, now, newPerson);
     refuse([...change.problems, ...problems, ...documentProblems(change, new Set())]);
     const application = { ...empty, persons };
     const accessCode = newAccessCode();

@@ -9,11 +9,21 @@ import { Applications } from '../applications/applications.js';
 import { FindSamePersons } from '../applications/find-same-persons.js';
 import { IDENTIFYING } from '../applications/same-person.js';
 import type { Application, Person } from '../applications/application.js';
+import { householdOrders } from '../applications/household-orders.js';
 import { contradictions, type Change } from '../applications/statements.js';
 import { strangeDocuments, strangeEvidence } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
 import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
-import { amended, hearingsOf, readAmendment, strangers, type Amendment, type Hearing } from './amendment.js';
+import {
+  amended,
+  hearingsOf,
+  readAmendment,
+  saidOf,
+  strangers,
+  tooEarly,
+  type Amendment,
+  type Hearing,
+} from './amendment.js';
 import { FindCase, personIn } from './find-case.js';
 
 /**
@@ -50,6 +60,8 @@ export class AmendCase {
         ...strangeDocuments(amendment.change, known, ''),
         ...strangeEvidence(amendment.evidence, known),
         ...contradictions(this.contracts, person.statements, amendment.change, now),
+        ...householdOrders(this, after, (one) => saidOf(one, person, amendment)),
+        ...tooEarly(this, after, person, amendment),
       ]);
       await this.applications.savePersons(work.sql, applicationId, after.persons);
       const amending = { before: before.application, after, amended: before.person, amendment, now };

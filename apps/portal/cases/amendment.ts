@@ -1,7 +1,8 @@
 import { danishDate } from '#clock';
-import type { Contracts } from '#contracts';
+import type { Contracts, Text } from '#contracts';
 import { shapeProblems, type InputProblem } from '#http';
 import type { Application, Person } from '../applications/application.js';
+import type { SaidOf } from '../applications/household-orders.js';
 import { fromHousehold, type HouseholdRules } from '../applications/household.js';
 import { applyChange, later, readChange, type Change, type Statements } from '../applications/statements.js';
 import { retractedFact, toldFacts, type ToldFact } from '../applications/told-facts.js';
@@ -47,6 +48,36 @@ export function strangers({ persons }: Application, { movers = [] }: Amendment):
       ? []
       : [{ path: `movers[${index}]`, code: 'unknown', message: unknownMover }],
   );
+}
+
+/**
+ * A day from which something cannot hold, such as a move before the arrival of one who moves.
+ * @param household after the amendment: it may tell of both
+ */
+export function tooEarly(
+  rules: HouseholdRules,
+  household: Application,
+  who: Person,
+  { change, from, movers }: Amendment,
+): InputProblem[] {
+  if (from === undefined) return [];
+  const { contracts } = rules;
+  const concerned = [...change.stated.keys(), ...change.retracted];
+  const bounds = new Set(concerned.flatMap((fact) => contracts.findFact(fact)?.changes?.notBefore ?? []));
+  const known = household.persons
+    .filter((person) => isAbout(person, who, movers))
+    .map((person) => ({ ...fromHousehold(rules, household, person), ...person.statements }));
+  const crossed = [...bounds].find((fact) =>
+    known.some(({ [fact]: bound }) => typeof bound?.value === 'string' && from < bound.value),
+  );
+  return crossed === undefined
+    ? []
+    : [{ path: 'from', code: 'wrongOrder', message: before(contracts.getFact(crossed).title) }];
+}
+
+/** What an amendment says of one of the household. */
+export function saidOf(person: Person, who: Person, { change, movers }: Amendment): SaidOf | undefined {
+  return isAbout(person, who, movers) ? { change, placeOf: (fact) => fact } : undefined;
 }
 
 /**
@@ -134,6 +165,10 @@ const noSuchDay = {
   da: 'Skriv en dag, der findes, for eksempel 2027-02-01.',
   en: 'Write a day that exists, for example 2027-02-01.',
 };
+const before = (other: Text): Text => ({
+  da: `Dagen ligger før den i feltet ”${other.da}”. Skriv den dag eller en senere, eller ret ”${other.da}”, hvis den er forkert.`,
+  en: `This day is before the one in “${other.en}”. Write that day or a later one, or correct “${other.en}” if it is wrong.`,
+});
 const unknownMover = {
   da: 'Husstanden har ingen person med dette id. Hent ansøgningen, og brug et af dens, eller applicant.',
   en: 'The household has no person with this id. Get the application, and use one of its ids, or applicant.',

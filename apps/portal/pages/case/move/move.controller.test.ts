@@ -1,4 +1,5 @@
 import { contracts } from '#contracts';
+import { ProblemError } from '#http';
 import { createNeeds } from '#needs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AmendCase } from '../../../cases/amend-case.js';
@@ -20,9 +21,13 @@ const typed = {
 };
 
 /** A browser that sends the form of a move; what is amended, and where it is led. */
-async function send(form: Record<string, string>): Promise<{ amended: unknown[]; led: string[] }> {
+async function send(
+  form: Record<string, string>,
+  refusal?: ProblemError,
+): Promise<{ amended: unknown[]; led: string[]; shown: unknown[] }> {
   const amended: unknown[] = [];
   const led: string[] = [];
+  const shown: unknown[] = [];
   const person = { personId: 'me', relation: 'applicant', statements: {} };
   const visit = { applicationId: 'a', language: 'en', application: { persons: [person] } };
   const view = { visit, person, place: 0, caseId: 'case-1', parties: [], disputes: [] } as unknown as CaseView;
@@ -36,12 +41,18 @@ async function send(form: Record<string, string>): Promise<{ amended: unknown[];
     } as unknown as FindCaseFacts,
     { disclosures: () => Promise.resolve([]) } as unknown as ShowCaseParts,
     { take: (_: string, taken: object) => Promise.resolve({ ...taken, kept: new Map() }) } as unknown as KeepFiles,
-    { run: (...call: unknown[]) => Promise.resolve(void amended.push(call)) } as unknown as AmendCase,
-    { goTo: (_: unknown, address: string) => void led.push(address) } as unknown as ShowPage,
+    {
+      run: (...call: unknown[]) => (refusal ? Promise.reject(refusal) : Promise.resolve(void amended.push(call))),
+    } as unknown as AmendCase,
+    {
+      goTo: (_: unknown, address: string) => void led.push(address),
+      send: (_reply: unknown, _visit: unknown, { props }: { props: { context: { problems: unknown } } }) =>
+        void shown.push(props.context.problems),
+    } as unknown as ShowPage,
   );
   const request = { isMultipart: () => false, body: form } as unknown as FastifyRequest;
   await controller.take(undefined, request, {} as FastifyReply);
-  return { amended, led };
+  return { amended, led, shown };
 }
 
 describe('a move that is confirmed', () => {
@@ -49,5 +60,12 @@ describe('a move that is confirmed', () => {
     const { amended, led } = await send({ ...typed, confirmed: 'yes' });
     expect(amended).toEqual([['case-1', expect.objectContaining({ from: '2027-02-01', movers: ['applicant'] })]]);
     expect(led).toEqual(['/case?done=moved']);
+  });
+
+  it('is said at the field of its day where that day cannot be', async () => {
+    const message = { da: 'Dagen ligger før indrejsen.', en: 'This day is before the arrival.' };
+    const refusal = new ProblemError('invalidInput', { errors: [{ path: 'from', code: 'wrongOrder', message }] });
+    const { led, shown } = await send({ ...typed, confirmed: 'yes' }, refusal);
+    expect([led, shown]).toEqual([[], [[{ name: 'stay.moveInDate.day', message }]]]);
   });
 });

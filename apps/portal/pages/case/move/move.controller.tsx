@@ -178,7 +178,9 @@ export class MoveController {
       return [];
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
-      return error.errors.map((problem) => atField(problem, [fields.day, ...fields.address]));
+      return error.errors.map(({ path, ...problem }) =>
+        atField({ ...problem, path: path === 'from' ? MOVE_IN : path }, [fields.day, ...fields.address]),
+      );
     }
   }
 }
