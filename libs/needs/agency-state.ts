@@ -17,7 +17,7 @@ export interface AgencyState {
   readonly forbidden: ReadonlySet<string>;
   /** Not to be seen until their branch is decided. */
   readonly hidden: ReadonlySet<string>;
-  /** For each thing undecided, the unanswered paths that would decide it. */
+  /** For each thing undecided, the paths that would decide it: unanswered, or to be answered again. */
   readonly undecided: readonly ReadonlySet<string>[];
 }
 

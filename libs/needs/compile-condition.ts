@@ -35,7 +35,7 @@ export function conditionCompiler(contracts: Pick<Contracts, 'findPath' | 'situa
 
 /** Compiles conditions over one entry of a list: its leaves are the paths, and a leaf left out is unknown. */
 export const compileEntryCondition: CompileCondition = compilerOver(
-  (leaf) => ({ inputs: [leaf], needs: [leaf], read: ({ values }) => values.get(leaf) }),
+  (leaf) => ({ inputs: [leaf], needs: [leaf], settles: [leaf], read: ({ values }) => values.get(leaf) }),
   (ref, place) => {
     throw new NeedsError(
       'unknownSituation',
@@ -85,7 +85,8 @@ function aboutPath(reader: Reader, schema: SchemaObject, path: string): Conditio
   return {
     holds,
     deciders: ({ given }, into) => {
-      for (const input of reader.needs) if (!given.values.has(input)) into.add(input);
+      const open = reader.needs.filter((input) => !given.values.has(input));
+      for (const input of open.length > 0 ? open : reader.settles) into.add(input);
     },
     paths: new Set(reader.inputs),
     needs: new Set(reader.needs),

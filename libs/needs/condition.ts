@@ -4,7 +4,7 @@ import { every, some, type Truth } from './truth.js';
 /** A compiled condition over what is known. */
 export interface Condition {
   holds(known: Known): Truth;
-  /** Adds the unanswered paths on which an undecided condition hangs. */
+  /** Adds the paths on which an undecided condition hangs: unanswered, or answered so that they contradict each other. */
   deciders(known: Known, into: Set<string>): void;
   /** Every path that it looks at, whatever is known. */
   readonly paths: ReadonlySet<string>;

@@ -356,3 +356,19 @@ describe('deadlines', () => {
     expect(deadlineOf('municipality', 'notifyEntry')).toBe('2026-11-25');
   });
 });
+
+it('asks the resident for the end of a stay that is over before agencies say it began, and goes on with the answer', () => {
+  const stage = CaseStage.of('eu-worker-single').retract(['stay.intendedEnd']);
+  const reports = { siri: '2027-06-30', municipality: '2027-03-31' };
+  for (const [agency, end] of Object.entries(reports)) stage.report(agency, { facts: { 'stay.intendedEnd': end } });
+  stage.report('municipality', { facts: { 'stay.entryDate': '2027-09-01' } });
+  const { agencies, questions } = stage.read();
+  for (const agency of ['siri', 'municipality'])
+    expect(agencies.get(agency)!.state).toMatchObject({ status: 'undecided', missing: ['stay.intendedEnd'] });
+  expect(questions.map(({ path, agencies: askers }) => [path, askers])).toEqual([
+    ['stay.intendedEnd', ['siri', 'municipality']],
+  ]);
+  stage.tell({ stay: { intendedEnd: 'open' } });
+  expect(stage.read().questions).toEqual([]);
+  expect(stage.filed('siri').map(({ data }) => data['stay.intendedEnd'])).toEqual(['open']);
+});

@@ -59,6 +59,20 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
     stage.report('siri', { ...answered(stage, 'siri', at), facts: { 'identity.maritalStatus': status } });
   }),
   fc
+    .tuple(
+      fc.constantFrom('siri', 'municipality', 'tax'),
+      fc.constantFrom<Record<string, Json>>(
+        { 'stay.entryDate': '2028-01-01' },
+        { 'stay.intendedEnd': '2027-06-30' },
+        { 'stay.intendedEnd': '2026-12-01' },
+      ),
+    )
+    .map(
+      ([agency, stated]): Happening =>
+        (stage) =>
+          void stage.report(agency, { facts: stated }),
+    ),
+  fc
     .tuple(fc.constantFrom('siri', 'municipality', 'tax'), fc.constantFrom('granted', 'refused', 'revoked' as const))
     .map(([agency, status]): Happening => (stage) => {
       if (stage.filed(agency).length === 0) return;
@@ -153,6 +167,21 @@ describe('whatever happens to a life, in claims, answers, ends and revocations',
           const takesPart = needed.get(agency)?.takesPart === true;
           if (own.length === 0 || !takesPart || isWithdrawn || excused.includes(state.status)) continue;
           expect([agency, state.status, own.some((one) => !one.withdrawn)]).toEqual([agency, state.status, true]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('nobody is undecided without somebody being asked, or a conflict that says about what', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const stage = lived(life);
+        const { agencies, questions, conflicts } = readCase(rules, stage.record, new Date(stage.now()));
+        for (const [agency, { state }] of agencies) {
+          if (state.status !== 'undecided') continue;
+          const isAsked = questions.some((question) => question.agencies.includes(agency));
+          expect([agency, state.missing.length > 0, isAsked || conflicts.length > 0]).toEqual([agency, true, true]);
         }
       }),
       runs,

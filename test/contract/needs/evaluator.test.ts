@@ -44,6 +44,20 @@ describe('what is known in part, held against the catalogue by hand', () => {
     );
   });
 
+  it('leaves nobody undecided without asking for what decides, whatever contradicts itself', () => {
+    fc.assert(
+      fc.property(partlyGiven, (given) => {
+        const { agencies, questions } = needs.evaluate(given);
+        for (const [agency, { takesPart, missing }] of agencies) {
+          if (takesPart !== undefined) continue;
+          const isAsked = questions.some((question) => question.agencies.includes(agency));
+          expect([agency, missing.length > 0, isAsked]).toEqual([agency, true, true]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('counts each path that is certainly needed once, and once for each agency', () => {
     fc.assert(
       fc.property(partlyGiven, (given) => {
