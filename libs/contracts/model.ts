@@ -73,7 +73,8 @@ export interface Derived {
   readonly inputs: readonly string[];
   /** Those of the inputs that have to be answered to know more; it does without the others. */
   readonly needs: readonly string[];
-  readonly compute: (valueOf: (path: string) => Json | undefined) => Json | undefined;
+  /** `today`, where somebody says which day that is, stands for a day that is not known yet. */
+  readonly compute: (valueOf: (path: string) => Json | undefined, today?: string) => Json | undefined;
 }
 
 export interface PathSpec {

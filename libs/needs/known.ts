@@ -48,6 +48,6 @@ function derivedReader(contracts: Pick<Contracts, 'findPath'>, { inputs, needs, 
     inputs,
     needs,
     settles: own.length > 0 ? own : needs,
-    read: ({ values }) => compute((path) => values.get(path)),
+    read: ({ values, today }) => compute((path) => values.get(path), today),
   };
 }

@@ -5,6 +5,8 @@ import type { Profile } from './profile.js';
 export interface Given {
   readonly values: ReadonlyMap<string, Json>;
   readonly absent: ReadonlyMap<string, string>;
+  /** The day on which it is looked at: somebody’s age is that of today as long as the day of entry is not known. */
+  readonly today?: string;
 }
 
 export function given(contracts: Pick<Contracts, 'spread' | 'findFact'>, profile: Profile): Given {

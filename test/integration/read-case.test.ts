@@ -372,3 +372,14 @@ it('asks the resident for the end of a stay that is over before agencies say it 
   expect(stage.read().questions).toEqual([]);
   expect(stage.filed('siri').map(({ data }) => data['stay.intendedEnd'])).toEqual(['open']);
 });
+
+it('asks a child who joined and named no day of entry what a child is asked, by its age of today', () => {
+  const asked = (birthDate: string): string[] =>
+    new CaseStage({ identity: { birthDate, citizenship: 'IN' }, stay: { ground: 'family', intendedEnd: 'open' } })
+      .read()
+      .questions.map(({ path }) => path);
+  const ofAdults = ['identity.maritalStatus', 'contact.email', 'stay.criminalRecord'];
+  expect(asked('2026-11-17')).toContain('stay.entryDate');
+  expect(asked('2026-11-17').filter((path) => ofAdults.includes(path))).toEqual([]);
+  expect(asked('2008-11-20')).toEqual(expect.arrayContaining(ofAdults));
+});

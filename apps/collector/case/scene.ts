@@ -88,7 +88,8 @@ function seenOn({ rules, record, now, facts, read }: Unseen, day: string): Scene
   const claims = claimsIn(contracts, facts, day).standing;
   const objections = objectionsIn(contracts, facts, day);
   const conflicts = conflictsIn(contracts, facts, { validOn: day, disclosed: disclosed(record) });
-  const view = viewOf(rules, rankAll(contracts, facts, day));
+  const today = record.filed.length === 0 ? day : undefined; // whoever was filed with was told the day of entry
+  const view = viewOf(rules, rankAll(contracts, facts, day), today);
   const setAside = ({ othersKeepRegister }: { othersKeepRegister: boolean }): boolean => othersKeepRegister;
   const isKept = [...claims.values()].some(({ path }) => contracts.getFact(path).changes?.othersKeepRegister);
   return {
@@ -97,13 +98,13 @@ function seenOn({ rules, record, now, facts, read }: Unseen, day: string): Scene
     claims,
     disputes: [...claims.values(), ...objections.values()],
     conflicts,
-    asRegistered: isKept ? viewOf(rules, rankAll(contracts, facts, day, { setAside })) : view,
+    asRegistered: isKept ? viewOf(rules, rankAll(contracts, facts, day, { setAside }), today) : view,
     asPersonSays: personsWord(rules, view, conflicts),
   };
 }
 
-export function viewOf({ contracts }: Rules, profile: Profile): View {
-  return { profile, given: givenOf(contracts, profile) };
+export function viewOf({ contracts }: Rules, profile: Profile, today?: string): View {
+  return { profile, given: { ...givenOf(contracts, profile), ...(today !== undefined && { today }) } };
 }
 
 /** The holder of the register sees what is claimed; for some groups the others go on with what it holds. */
@@ -125,7 +126,7 @@ function personsWord(rules: Rules, { profile, given }: View, conflicts: readonly
     [...profile].flatMap(([path, { value }]) => (value === undefined ? [] : [[path, value]])),
   );
   for (const [path, value] of said) values.set(path, value);
-  return { values: rules.contracts.spread(values), absent: given.absent };
+  return { ...given, values: rules.contracts.spread(values) };
 }
 
 /** The values that agencies hold: an authority that now says otherwise of them is shown as a conflict. */

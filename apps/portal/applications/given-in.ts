@@ -1,6 +1,7 @@
+import { danishDate } from '#clock';
 import type { Contracts, Json } from '#contracts';
 import type { Given } from '#profile';
-import type { Statements } from './statements.js';
+import { later, type Statements } from './statements.js';
 
 export interface GivenIn {
   readonly facts: ReadonlyMap<string, Json>;
@@ -8,7 +9,7 @@ export interface GivenIn {
   readonly given: Given;
 }
 
-/** Statements as facts by name, and as what conditions read. */
+/** Statements as facts by name, and as what conditions read: on the day on which the latest of them was made. */
 export function givenIn(contracts: Contracts, statements: Statements): GivenIn {
   const facts = new Map<string, Json>();
   const absent = new Map<string, string>();
@@ -19,5 +20,7 @@ export function givenIn(contracts: Contracts, statements: Statements): GivenIn {
   const absentPaths = [...absent].flatMap(([fact, reason]) =>
     contracts.getFact(fact).paths.map(({ path }): [string, string] => [path, reason]),
   );
-  return { facts, absent, given: { values: contracts.spread(facts), absent: new Map(absentPaths) } };
+  const latest = Object.values(statements).reduce((at, one) => later(at, one.at), '');
+  const today = latest === '' ? {} : { today: danishDate(latest) };
+  return { facts, absent, given: { values: contracts.spread(facts), absent: new Map(absentPaths), ...today } };
 }

@@ -4,7 +4,7 @@ import type { Citizenships } from './citizenships.js';
 import { ageAt, wholeMonthsBetween } from './dates.js';
 
 interface Operator {
-  readonly compute: (...inputs: (Json | undefined)[]) => Json | undefined;
+  readonly compute: (inputs: readonly (Json | undefined)[], today?: string) => Json | undefined;
   /** How many of the inputs, from the first on, it cannot do without. */
   readonly needs: number;
 }
@@ -14,9 +14,9 @@ export type CompileDerived = (path: string, definition: Json) => Derived;
 /** `x-derived` is an object of one operator and the paths it reads. */
 export function derivedCompiler(citizenships: Citizenships): CompileDerived {
   const operators: Readonly<Record<string, Operator>> = {
-    wholeMonthsBetween: { compute: wholeMonthsBetween, needs: 2 },
-    ageAt: { compute: ageAt, needs: 0 },
-    citizenshipGroup: { compute: (...inputs) => citizenships.groupOf(...inputs), needs: 1 },
+    wholeMonthsBetween: { compute: ([from, to]) => wholeMonthsBetween(from, to), needs: 2 },
+    ageAt: { compute: ([birth, day], today) => ageAt(birth, day ?? today), needs: 0 },
+    citizenshipGroup: { compute: ([citizenship, others]) => citizenships.groupOf(citizenship, others), needs: 1 },
   };
   return (path, definition) => {
     const [name = '', inputs = []] = Object.entries(definition as Record<string, string[]>)[0] ?? [];
@@ -29,7 +29,7 @@ export function derivedCompiler(citizenships: Citizenships): CompileDerived {
     return {
       inputs,
       needs: inputs.slice(0, operator.needs),
-      compute: (valueOf) => operator.compute(...inputs.map(valueOf)),
+      compute: (valueOf, today) => operator.compute(inputs.map(valueOf), today),
     };
   };
 }

@@ -41,3 +41,30 @@ describe('an opener in front of a field', () => {
     expect(answerShown(value === undefined ? {} : { [fact]: value }, fact)).toBe(shown);
   });
 });
+
+describe('who is not here yet and names no day of entry', () => {
+  /** The facts that the pages ask for or offer, of somebody who comes for the family. */
+  const askedOf = (birthDate: string): string[] => {
+    const at = '2026-11-29T10:00:00.000Z';
+    const facts = { ...started, 'stay.ground': 'family', 'identity.birthDate': birthDate };
+    const { 'stay.entryDate': _, 'employment.employerName': __, 'employment.grossMonthlySalary': ___, ...said } = facts;
+    const statements = Object.fromEntries(Object.entries(said).map(([path, value]) => [path, { value, at }]));
+    const person = { residentId: 'r', personId: 'p', relation: 'applicant' as const, reference: 'AK', statements };
+    const application: Application = { applicationId: 'a', householdId: 'h', channel: 'api', persons: [person] };
+    const { pages } = draftOf(contracts, needs, application, 0, new Set())!;
+    return pages.flatMap(({ fields }) => fields.map(({ spec }) => spec.fact));
+  };
+  const ofAdults = ['identity.maritalStatus', 'stay.criminalRecord'];
+  const exemption = 'contact.digitalPostExemption';
+
+  it.each([
+    ['a newborn', '2026-11-26', []],
+    ['a five-year-old', '2021-05-30', []],
+    ['who is 15', '2011-11-29', [exemption]],
+    ['who is 18', '2008-11-29', [...ofAdults, exemption]],
+  ])('%s is asked what is asked at the age of today', (_who, birthDate, expected) => {
+    const asked = askedOf(birthDate);
+    expect([...ofAdults, exemption].filter((fact) => asked.includes(fact))).toEqual(expected);
+    expect(asked).toContain('stay.entryDate');
+  });
+});
