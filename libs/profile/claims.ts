@@ -31,7 +31,7 @@ export interface Claims {
 export type SetAside = (changes: Changes) => boolean;
 
 /**
- * The claims among the standing facts, a pure function of the set.
+ * The claims among the standing facts that are in force, a pure function of the set.
  *
  * A later statement of the person (`claimedBy`) that differs from the best-ranked agency's is a claim if that agency stated
  * something before it, by the register's own date. It is answered by a fact of an agency that answers a dossier with the

@@ -4,6 +4,7 @@ import { claimsIn, type Claim } from './claims.js';
 import { differingPaths, leafOf } from './differ.js';
 import { compareOrder, hasValue, isAgency, staff, type Fact } from './fact.js';
 import { sameValue } from './equality.js';
+import { inForce } from './in-force.js';
 import { standingNumber } from './merge-first.js';
 import { objectionsIn } from './objections.js';
 import { byRank, rankedBy, spoken } from './precedence.js';
@@ -43,7 +44,7 @@ export function conflicts(
   query: ConflictQuery,
 ): Conflict[] {
   const found: Conflict[] = [];
-  const all = [...standings];
+  const all = inForce(contracts, standings);
   const claims = claimsIn(contracts, all, query.validOn);
   const objections = objectionsIn(contracts, all, query.validOn);
   for (const [path, facts] of byPath(all)) {

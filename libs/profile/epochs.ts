@@ -39,8 +39,8 @@ export function epochsOf(
 const isSaid = (fact: Fact | undefined): fact is Fact => fact !== undefined && fact.retracted !== true;
 
 /** The facts of each event together, in the order of events. */
-function eventsIn(facts: readonly Fact[]): Fact[][] {
-  const events = new Map<string, Fact[]>();
+export function eventsIn<F extends Fact>(facts: readonly F[]): F[][] {
+  const events = new Map<string, F[]>();
   for (const fact of [...facts].sort(compareOrder)) {
     const event = events.get(fact.eventId);
     if (event) event.push(fact);

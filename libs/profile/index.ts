@@ -4,6 +4,7 @@ export { sameValue } from './equality.js';
 export { assurances, compareOrder, hasValue, holdsOn, staff, type Assurance, type Fact } from './fact.js';
 export { foldedNames } from './fold-name.js';
 export { given, type Given } from './given.js';
+export { inForce, isAnnounced } from './in-force.js';
 export { rankedBy, type Ranked } from './precedence.js';
 export { objectionsIn } from './objections.js';
 export { profile, rankAll, type Profile, type ProfileFact, type Statement, type View, type When } from './profile.js';

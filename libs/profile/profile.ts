@@ -2,6 +2,7 @@ import type { FactSpec, Json } from '#contracts';
 import { byPath } from './by-path.js';
 import { claimsIn, type Claims, type SetAside } from './claims.js';
 import { hasValue, isRecord, type Fact } from './fact.js';
+import { inForce } from './in-force.js';
 import { rankedBy, spoken } from './precedence.js';
 import { rank, rankLeaf, type Ranking } from './rank.js';
 import { standing, type Facts } from './standing.js';
@@ -42,7 +43,7 @@ export function profile(contracts: Facts, facts: Iterable<Fact>, when: When): Pr
 
 /** The same from the standing facts alone. */
 export function rankAll(contracts: Facts, standings: Iterable<Fact>, validOn: string, view: View = {}): Profile {
-  const all = [...standings];
+  const all = inForce(contracts, standings);
   const claims = claimsIn(contracts, all, validOn, view.setAside);
   const entries: [string, ProfileFact][] = [];
   for (const [path, facts] of byPath(all)) {

@@ -4,6 +4,8 @@ import {
   claimsIn,
   conflicts as conflictsIn,
   given as givenOf,
+  inForce,
+  isAnnounced,
   objectionsIn,
   rankAll,
   type Claim,
@@ -64,7 +66,7 @@ export interface Scene extends View {
 const PERSON = 'resident';
 
 export function sceneOf(rules: Rules, record: CaseRecord, now: Date): Scene {
-  const facts = countingFacts(rules.contracts, record);
+  const facts = inForce(rules.contracts, countingFacts(rules.contracts, record));
   const shared = { rules, record, now, facts, read: new Map<string, AgencyReading>() };
   return seenOn(shared, danishDate(now));
 }
