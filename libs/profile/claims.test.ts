@@ -200,6 +200,18 @@ describe('who goes on with the register', () => {
 });
 
 describe('a move that begins later', () => {
+  it('is a claim on its day against what the register said of the days before, however late', () => {
+    const before = say('resident', flat);
+    const move = say('resident', house, { validFrom: '2026-06-01' });
+    const facts = [...before, ...move, ...say('municipality', flat)];
+    expect(claims(facts)).toContain('street');
+    expect(values(facts)).toEqual(house);
+    const recorded = (asOf: string) => say('municipality', flat, { asOf, recorded: true });
+    expect(claims([...facts, ...recorded('2026-05-31T10:00:00.000Z')])).toContain('street');
+    expect(claims([...facts, ...recorded('2026-06-02T10:00:00.000Z')])).toEqual([]);
+    expect(claims([...facts, ...say('municipality', flat, { answers: [eventOf(move)] })])).toEqual([]);
+  });
+
   it('changes nothing until then', () => {
     const facts = [...say('municipality', flat), ...say('resident', house, { validFrom: '2026-07-01' })];
     expect(values(facts)).toEqual(flat);

@@ -1,7 +1,7 @@
 import type { Changes, FactSpec } from '#contracts';
 import { differ } from './differ.js';
 import { epochsOf, type Epoch } from './epochs.js';
-import { asOf, compareOrder, hasValue, holdsOn, isAgency, isRecord, later, staff, type Fact } from './fact.js';
+import { asOf, compareOrder, hasValue, holdsOn, isAgency, isRecord, later, speaksFrom, staff, type Fact } from './fact.js';
 import { placeOf, rankedBy } from './precedence.js';
 import type { Facts } from './standing.js';
 
@@ -220,17 +220,17 @@ class Group {
     return this.epochs.get(source)?.findLast((epoch) => !this.refused.has(epoch));
   }
 
-  private isAnswered({ eventId, observedAt }: Fact): boolean {
-    return this.answered.has(eventId) || this.recordedUntil > observedAt;
+  private isAnswered(claim: Fact): boolean {
+    return this.answered.has(claim.eventId) || this.recordedUntil > speaksFrom(claim);
   }
 
   /** An agency had stated it before. */
-  private wasClaim({ path, observedAt }: Fact, agency?: string): boolean {
+  private wasClaim(claim: Fact, agency?: string): boolean {
     return this.facts.some(
       (fact) =>
-        fact.path === path &&
+        fact.path === claim.path &&
         (agency === undefined ? isAgency(fact.source) : fact.source === agency) &&
-        asOf(fact) < observedAt,
+        asOf(fact) < speaksFrom(claim),
     );
   }
 

@@ -69,6 +69,10 @@ export function holdsOn(fact: Fact, day: string): boolean {
 /** How far the knowledge of who states it reached. */
 export const asOf = (fact: Fact): string => fact.asOf ?? fact.observedAt;
 
+/** From when it speaks: whatever was known before its first day says nothing against it. */
+export const speaksFrom = ({ observedAt, validFrom }: Fact): string =>
+  validFrom !== undefined && validFrom > observedAt ? validFrom : observedAt;
+
 export const hasValue = (fact: Fact): fact is Fact & { value: Json } => fact.value !== undefined;
 
 export function isRecord(value: unknown): value is Record<string, Json> {

@@ -7,7 +7,7 @@ const spec = (fact: string, changes?: Pick<Changes, 'group' | 'hangsOn'>): [stri
   {
     fact,
     authority,
-    paths: [{ path: fact, fact, authority, schema: {} } as PathSpec],
+    paths: [{ path: fact, fact, authority, schema: {} } as unknown as PathSpec],
     title: { da: '', en: '' },
     ...(changes && { changes: { claimedBy: ['resident'], othersKeepRegister: false, ...changes } }),
   },

@@ -1,7 +1,7 @@
 import { byPath } from './by-path.js';
 import type { Claim } from './claims.js';
 import { differ } from './differ.js';
-import { asOf, isAgency, type Fact } from './fact.js';
+import { asOf, isAgency, speaksFrom, type Fact } from './fact.js';
 import { byRank, rankedBy, spoken } from './precedence.js';
 import type { Facts } from './standing.js';
 
@@ -19,8 +19,8 @@ export function objectionsIn(contracts: Facts, facts: Iterable<Fact>, day: strin
     const [first, ...others] = spoken(own, day).sort(byRank(rankedBy(spec)));
     const by = others.find(({ source }) => source === PERSON);
     if (!first || !by || !isAgency(first.source) || !differ(spec, by, first)) continue;
-    const isAnswered = first.answers?.includes(by.eventId) === true || (first.recorded && asOf(first) > by.observedAt);
-    if (asOf(first) < by.observedAt && !isAnswered) objections.set(path, { path, by, claimed: by, registered: first });
+    const isAnswered = first.answers?.includes(by.eventId) === true || (first.recorded && asOf(first) > speaksFrom(by));
+    if (asOf(first) < speaksFrom(by) && !isAnswered) objections.set(path, { path, by, claimed: by, registered: first });
   }
   return objections;
 }

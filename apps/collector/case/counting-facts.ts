@@ -34,7 +34,7 @@ export function isIssuedBy(contracts: Contracts, fact: string, agency: string): 
  * Without a date of the register's own, a report knows what the dossier told that it answers. One that names no version
  * may be an extract sent again: it answers no claim, and knows of none.
  */
-function knowledgeOf(report: Said, filed: readonly FiledDossier[]): Pick<Fact, 'asOf' | 'recorded' | 'answers'> {
+export function knowledgeOf(report: Said, filed: readonly FiledDossier[]): Pick<Fact, 'asOf' | 'recorded' | 'answers'> {
   const own = filed.filter(
     ({ agency, recipient, claims }) =>
       agency === report.agency &&

@@ -1,6 +1,8 @@
 import type { Contracts, Json } from '#contracts';
+import { answersIn, standingAnswers } from './answers.js';
 import { disclosuresOf } from './disclosures.js';
 import { continued, type Segment } from './elapsed.js';
+import { endedIn } from './ended.js';
 import type { Conflict } from '#profile';
 import type { CaseReading } from './read-case.js';
 import type { CaseRecord } from './record.js';
@@ -9,7 +11,18 @@ import { listen } from './voice.js';
 
 /** One thing that is shown of a case; whoever keeps a copy takes it when its version is newer. */
 export interface CaseElement {
-  kind: 'case' | 'agency' | 'question' | 'conflict' | 'disclosure' | 'timeline' | 'counts' | 'holder';
+  kind:
+    | 'case'
+    | 'agency'
+    | 'question'
+    | 'conflict'
+    | 'announced'
+    | 'answered'
+    | 'ended'
+    | 'disclosure'
+    | 'timeline'
+    | 'counts'
+    | 'holder';
   id: string;
   body: Json;
 }
@@ -38,9 +51,14 @@ export function elementsOf(
     ...reading.conflicts.map((conflict) =>
       element('conflict', conflict.path, conflictBody(contracts, record, conflict)),
     ),
+    ...reading.announced.map(({ id, ...announced }) => element('announced', id, announced)),
+    ...standingAnswers(contracts, record).map(({ agency, group, recipient, at, result, facts }) =>
+      element('answered', `${agency}/${group}`, { agency, recipient, at, result, facts }),
+    ),
+    ...endedIn(contracts, record, reading.profile).map((ended) => element('ended', ended.path, ended)),
     ...disclosuresOf(contracts, record).map((one) => element('disclosure', `${one.agency}:${one.dossierVersion}`, one)),
-    ...timeline(record, [...reading.agencies.values()], contracts, now).map(({ id, ...entry }) =>
-      element('timeline', id, entry),
+    ...timeline(record, [...reading.agencies.values()], contracts, now, answersIn(contracts, record)).map(
+      ({ id, ...entry }) => element('timeline', id, entry),
     ),
   ];
   return { elements, segments };

@@ -2,6 +2,7 @@ import { danishDate, dayAfter, plus, startOfDay } from '#clock';
 import type { EvaluateOptions, Evaluation } from '#needs';
 import type { Conflict, Profile } from '#profile';
 import { ENDED, type AgencyState } from './agency-state.js';
+import { announcedIn, type Announced } from './announced.js';
 import { holderOf, type Holder } from './elapsed.js';
 import { questionsOf, type Question } from './questions.js';
 import { hear, readAgency, type Heard } from './read-agency.js';
@@ -19,6 +20,7 @@ export interface CaseReading {
   agencies: ReadonlyMap<string, AgencyReading>;
   questions: readonly Question[];
   conflicts: readonly Conflict[];
+  announced: readonly Announced[];
   counts: { asked: number; wouldHaveBeenAsked: number; reused: number };
   holder: Holder;
   /** When time alone will change something. */
@@ -44,6 +46,7 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
     agencies,
     questions,
     conflicts: conflictsIn([scene, ...scenes.values()]),
+    announced: announcedIn(scene),
     counts: evaluation.counts,
     holder: holderOf(
       CLOSED.has(status),

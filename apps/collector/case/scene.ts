@@ -5,7 +5,6 @@ import {
   conflicts as conflictsIn,
   given as givenOf,
   inForce,
-  isAnnounced,
   objectionsIn,
   rankAll,
   type Claim,

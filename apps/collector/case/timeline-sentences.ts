@@ -11,6 +11,9 @@ export type TimelineEvent =
   | 'readyAgain'
   | 'appointment'
   | 'appointmentCancelled'
+  | 'answerStands'
+  | 'answerAgreed'
+  | 'answerOther'
   | 'deadline'
   | 'needsChanged';
 
@@ -85,6 +88,18 @@ export const sentences: Readonly<Record<TimelineEvent | Variant, (agency: Agency
   appointmentCancelled: (agency) => ({
     da: `${agency.start.da} har aflyst din aftale. Mød ikke op.`,
     en: `${agency.start.en} cancelled your appointment. Do not come.`,
+  }),
+  answerStands: (agency, what) => ({
+    da: `${agency.start.da} har svaret og fastholder det, der er registreret: ${what.da}.`,
+    en: `${agency.start.en} answered, and stands by what it registered: ${what.en}.`,
+  }),
+  answerAgreed: (agency, what) => ({
+    da: `${agency.start.da} har svaret og registreret det, du siger: ${what.da}.`,
+    en: `${agency.start.en} answered, and registered what you say: ${what.en}.`,
+  }),
+  answerOther: (agency, what) => ({
+    da: `${agency.start.da} har svaret og registreret noget andet, end du siger: ${what.da}.`,
+    en: `${agency.start.en} answered, and registered something else than you say: ${what.en}.`,
   }),
   deadline: (agency, what) => ({
     da: `Sidste frist hos ${agency.inside.da}: ${what.da}.`,

@@ -2,6 +2,7 @@ import { danishDate, startOfDay } from '#clock';
 import { agencyName, type AgencyName, type Contracts, type Text } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED, type AgencyState } from './agency-state.js';
+import type { Answer } from './answers.js';
 import type { CaseRecord, Said, TakenBack, Withdrawal } from './record.js';
 import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';
 import { byTime, isDecision } from './voice.js';
@@ -44,11 +45,13 @@ export function timeline(
   agencies: readonly Concerned[],
   contracts: Contracts,
   now: Date,
+  answers: readonly Answer[] = [],
 ): readonly TimelineEntry[] {
   const happenings = [
     ...whatResidentsDid(record, agencies),
     ...whatWasMade(record),
     ...whatWasSaid(record),
+    ...answers.map(whatWasAnswered),
     ...whatIsDue(record, agencies, now),
     ...whatChanged(record, agencies),
   ];
@@ -147,6 +150,17 @@ function whatWasSaid({ said }: CaseRecord): Happening[] {
       })),
     );
 }
+
+function whatWasAnswered({ eventId, agency, recipient, at, group, result, title }: Answer): Happening {
+  const about = [{ agency, recipient }];
+  return { id: uuidV5(`answered/${group}`, eventId), at, event: ANSWERED[result], agency, about, what: title };
+}
+
+const ANSWERED: Readonly<Record<Answer['result'], TimelineEvent>> = {
+  stands: 'answerStands',
+  agreed: 'answerAgreed',
+  other: 'answerOther',
+};
 
 const TAKEN_BACK: Readonly<Record<TakenBack['reason'], keyof typeof sentences>> = {
   withdrawn: 'withdrawnByResident',
