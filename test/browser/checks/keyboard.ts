@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { isFocusPast, skipFromFocused, startWalk, takeStep } from '../in-page/focus.js';
+import { isFocusPast, scrollRestored, skipFromFocused, startWalk, takeStep } from '../in-page/focus.js';
 
 /** More than any page of ours has. */
 const MOST_STEPS = 400;
@@ -28,6 +28,9 @@ export async function faultsOfSkipLink(page: Page): Promise<string[]> {
   await page.keyboard.press('Enter');
   if (!(await page.evaluate(isFocusPast, skip.id))) await page.keyboard.press('Tab'); // a target need not take the focus itself
   const worked = await page.evaluate(isFocusPast, skip.id);
-  if (page.url() !== address) await page.goBack();
+  if (page.url() !== address) {
+    await page.goBack();
+    await page.evaluate(scrollRestored);
+  }
   return worked ? [] : [`skip link: the focus is not at #${skip.id} after it`];
 }

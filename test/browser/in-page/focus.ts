@@ -95,3 +95,9 @@ export function isFocusPast(id: string): boolean {
   const taking = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]');
   return ![...taking].some(isPast);
 }
+
+/** After a browser went back it restores where the page was scrolled to, some frames later. */
+export function scrollRestored(): Promise<void> {
+  if (matchMedia('(scripting: none)').matches) return Promise.resolve(); // no frame is told of there
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}
