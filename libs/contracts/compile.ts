@@ -35,6 +35,7 @@ export const ANNOTATIONS = [
   'x-hangsOn',
   'x-claimable',
   'x-household',
+  'x-familyOf',
   'x-offered',
   'x-notBefore',
   'x-notAfter',

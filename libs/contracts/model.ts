@@ -106,6 +106,8 @@ export interface PathSpec {
   merge?: 'first';
   /** What the people of one application have from each other, unless they say otherwise themselves. */
   household?: Household;
+  /** By the situation of the applicant, the reason with which who comes along as family has none of it. */
+  familyOf?: Readonly<Record<string, string>>;
   /** Pages offer it, where nobody needs it, in these situations only; always where this is left out. */
   offered?: readonly string[];
   /** Reasons with which a resident may answer "I have none". */
@@ -119,10 +121,11 @@ export interface PathSpec {
 }
 
 /**
- * `shared`: as the applicant has it. `minor`: so for a child who is under age. `parents`: a child's are the applicant
- * and the spouse in the application. `comesAlong`: what everybody but the applicant has.
+ * `shared`: as the applicant has it. `minor`: so for a child who is under age. `marriage`: so for the spouse of who is
+ * married. `parents`: a child's are the applicant and the spouse in the application. `asSpouse`: the spouse's is the
+ * applicant. `comesAlong`: what everybody but the applicant has.
  */
-export type Household = 'shared' | 'minor' | 'parents' | { readonly comesAlong: Json };
+export type Household = 'shared' | 'minor' | 'marriage' | 'parents' | 'asSpouse' | { readonly comesAlong: Json };
 
 export interface FactSpec {
   fact: string;

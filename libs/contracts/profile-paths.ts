@@ -44,6 +44,7 @@ function readPath(path: string, schema: SchemaObject, compileDerived: CompileDer
     derived: derived === undefined ? undefined : compileDerived(path, derived),
     merge: schema['x-merge'] as 'first' | undefined,
     household: schema['x-household'] as PathSpec['household'],
+    familyOf: schema['x-familyOf'] as PathSpec['familyOf'],
     offered: schema['x-offered'] as string[] | undefined,
     absence,
     absenceLabels: absence && absenceLabelsOf(schema, absence),

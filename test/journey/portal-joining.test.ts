@@ -69,6 +69,16 @@ describe('a spouse who joins later', () => {
     expect(draft.answers.family!.marriageCertificate).toEqual({ documentId: certificate!.documentId });
   });
 
+  test('and who is no EU citizen joins one who is without a scheme and without a fee', async () => {
+    const host = await stage.arrived({ identity: { citizenship: 'ES' }, stay: { ground: 'work' } });
+    const { body: opened } = await join(host, { relation: 'spouse', answers: { identity: { citizenship: 'IN' } } });
+    const { body } = await stage.call('GET', `/applications/${opened.applicationId}`, undefined, {
+      token: opened.accessToken,
+    });
+    const exempt = ['identifiers.siriCaseOrderId', 'stay.feeReceipt', 'stay.scheme'];
+    expect((body as { absent: object }).absent).toEqual(Object.fromEntries(exempt.map((fact) => [fact, 'exempt'])));
+  });
+
   test('is not called unmarried because the applicant said so before they married', async () => {
     const { body: opened } = await join(await settled('unmarried'), { relation: 'spouse' });
     expect((await draftOf(opened)).answers.identity).not.toHaveProperty('maritalStatus');

@@ -1,6 +1,7 @@
 import { contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
 import type { Application, Person } from './application.js';
+import { givenIn } from './given-in.js';
 import { fromHousehold } from './household.js';
 import type { Statements } from './statements.js';
 
@@ -82,4 +83,46 @@ test('a child’s parents are the applicant and the spouse in the application, w
     at: later,
   });
   expect(copies([person('applicant', {}), child], 'child')).toEqual({});
+});
+
+test('a spouse has the marriage from the applicant, and the applicant as spouse, as far as they are named', () => {
+  const married = {
+    'identity.maritalStatus': 'married',
+    'identity.maritalStatusDate': '2015-06-01',
+    'family.marriageCertificate': { documentId: '018f0000-0000-7000-8000-000000000001' },
+  };
+  const applicant = { ...said({ ...aarav, ...married }), ...said({ 'origin.country': 'IN' }, later) };
+  const has = copies([person('applicant', applicant), person('spouse', said(diya))], 'spouse');
+  expect(has).toMatchObject(said(married));
+  expect(has['family.spouse']).toEqual({
+    value: {
+      name: { familyName: 'Sharma', givenNames: 'Aarav' },
+      birthDate: '1987-02-11',
+      residence: { accompanies: true, country: 'IN' },
+    },
+    at: later,
+  });
+  const child = copies([person('applicant', applicant), person('child', {})], 'child');
+  for (const fact of [...Object.keys(married), 'family.spouse']) expect(child).not.toHaveProperty([fact]);
+  const unmarried = { ...applicant, ...said({ 'identity.maritalStatus': 'unmarried' }) };
+  const before = copies([person('applicant', unmarried), person('spouse', {})], 'spouse');
+  for (const fact of Object.keys(married)) expect(before).not.toHaveProperty([fact]);
+});
+
+test.each<[string, string, object, boolean]>([
+  ['an EU citizen', 'ES', {}, true],
+  ['a Nordic citizen', 'NO', {}, true],
+  ['a Dane', 'DK', {}, false],
+  ['a third-country citizen', 'IN', {}, false],
+  ['an EU citizen, with a job of their own', 'ES', { 'stay.ground': 'work' }, false],
+])('who comes along with %s has no scheme and pays no fee: %s', (_whom, citizenship, own, isExempt) => {
+  const applicant = person('applicant', said({ 'identity.citizenship': citizenship, 'stay.ground': 'work' }));
+  const spouse = person('spouse', said({ 'identity.citizenship': 'IN', ...own }));
+  const has = copies([applicant, spouse], 'spouse');
+  for (const fact of ['stay.scheme', 'stay.feeReceipt', 'identifiers.siriCaseOrderId'])
+    expect([fact, has[fact]]).toEqual([fact, isExempt ? { absence: 'exempt', at } : undefined]);
+  const given = givenIn(contracts, { ...has, ...spouse.statements }).given;
+  const asked = rules.needs.evaluate(given).questions.map(({ path }) => path);
+  expect(asked.includes('stay.scheme')).toBe(!isExempt);
+  expect(asked.includes('stay.feeReceipt')).toBe(!isExempt);
 });

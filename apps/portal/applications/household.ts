@@ -2,7 +2,7 @@ import type { Contracts, Json } from '#contracts';
 import type { Needs } from '#needs';
 import { applicantOf, type Application, type Person } from './application.js';
 import { givenIn } from './given-in.js';
-import type { Statement, Statements } from './statements.js';
+import { later, type Statement, type Statements } from './statements.js';
 
 /** What the schemas say, and what follows from them for one person. */
 export interface HouseholdRules {
@@ -12,8 +12,8 @@ export interface HouseholdRules {
 
 /**
  * What a person has from the household, unless they said otherwise themselves: the applicant's arrival and address for
- * everybody, the applicant's contact for a child who is under age, the parents of a child, and family as the reason to
- * come. Each is said when that was said which it is made of.
+ * everybody, the applicant's contact for a child who is under age, the marriage and the applicant for a spouse, the parents
+ * of a child, and family as the reason to come. Each is said when that was said which it is made of.
  */
 export function fromHousehold(rules: HouseholdRules, application: Application, person: Person): Statements {
   const applicant = applicantOf(application);
@@ -24,7 +24,9 @@ export function fromHousehold(rules: HouseholdRules, application: Application, p
   return without(person.statements, {
     ...shared,
     ...(isUnderAge ? takenFrom(rules.contracts, applicant, person, 'minor') : {}),
+    ...(person.relation === 'spouse' ? ofMarriage(rules.contracts, applicant, person) : {}),
     ...ofAll(rules.contracts, 'parents', together(parentsOf(application, person))),
+    ...(comesForFamily(person) ? exempt(rules, applicant) : {}),
     ...comingAlong(rules.contracts, application),
   });
 }
@@ -38,7 +40,7 @@ function takenFrom(
   contracts: Contracts,
   applicant: Person,
   { statements }: Person,
-  how: 'shared' | 'minor',
+  how: 'shared' | 'minor' | 'marriage',
 ): Statements {
   const isTaken = (fact: string): boolean =>
     !Object.hasOwn(statements, fact) && contracts.getFact(fact).paths.some(({ household }) => household === how);
@@ -52,7 +54,7 @@ function without(own: Statements, copies: Statements): Statements {
   return Object.fromEntries(Object.entries(copies).filter(([fact]) => !Object.hasOwn(own, fact)));
 }
 
-function ofAll(contracts: Contracts, how: 'parents', statement: Statement | undefined): Statements {
+function ofAll(contracts: Contracts, how: 'parents' | 'asSpouse', statement: Statement | undefined): Statements {
   const facts = contracts.paths.filter(({ household }) => household === how).map(({ fact }) => fact);
   return statement ? Object.fromEntries(facts.map((fact) => [fact, statement])) : {};
 }
@@ -75,15 +77,59 @@ function together(persons: readonly Person[]): Statement | undefined {
   };
 }
 
-function parentIn(statements: Statements): { value: Json; at: string }[] {
+function parentIn(statements: Statements): Required<Pick<Statement, 'value' | 'at'>>[] {
+  const person = nameAndBirth(statements);
+  const whole = composed({ name: person.name, ...(person.name && { birthDate: person.birthDate }) });
+  return whole ? [whole] : [];
+}
+
+/** What both say of their marriage, and the applicant as the spouse's own application names a spouse. */
+function ofMarriage(contracts: Contracts, applicant: Person, person: Person): Statements {
+  const { statements } = applicant;
+  const country = statements['origin.country'];
+  const residence = country?.value === undefined ? undefined : { value: { accompanies: true, country: country.value }, at: country.at }; // prettier-ignore
+  return {
+    ...(isMarried(statements) ? takenFrom(contracts, applicant, person, 'marriage') : {}),
+    ...ofAll(contracts, 'asSpouse', composed({ ...nameAndBirth(statements), residence })),
+  };
+}
+
+/** Whoever married after they said something else of themselves has said nothing of the two. */
+const isMarried = (statements: Statements): boolean =>
+  ['married', 'registeredPartnership'].includes(statements['identity.maritalStatus']?.value as string);
+
+type Part = Statement | undefined;
+
+function nameAndBirth(statements: Statements): { name: Part; birthDate: Part } {
   const [familyName, givenNames, birthDate] = ['familyName', 'givenNames', 'birthDate'].map(
     (leaf) => statements[`identity.${leaf}`],
   );
-  if (familyName?.value === undefined || givenNames?.value === undefined) return [];
-  const name = { familyName: familyName.value, givenNames: givenNames.value };
-  const day = isWholeDay(birthDate?.value) ? birthDate : undefined;
-  const at = [familyName, givenNames, ...(day ? [day] : [])].map((one) => one.at).sort().at(-1) as string; // prettier-ignore
-  return [{ value: { name, ...(day && { birthDate: day.value as Json }) }, at }];
+  const isNamed = familyName?.value !== undefined && givenNames?.value !== undefined;
+  const name = isNamed ? { value: { familyName: familyName.value, givenNames: givenNames.value }, at: later(familyName.at, givenNames.at) } : undefined; // prettier-ignore
+  return { name: name as Part, birthDate: isWholeDay(birthDate?.value) ? birthDate : undefined };
+}
+
+/** One value of those parts that are known, as late as the latest of them. */
+function composed(parts: Readonly<Record<string, Part>>): Required<Pick<Statement, 'value' | 'at'>> | undefined {
+  const known = Object.entries(parts).filter((part): part is [string, Statement] => part[1] !== undefined);
+  if (known.length === 0) return undefined;
+  const value = Object.fromEntries(known.map(([leaf, one]) => [leaf, one.value as Json]));
+  return { value, at: known.reduce((at, [, one]) => later(at, one.at), '') };
+}
+
+const comesForFamily = ({ statements: { 'stay.ground': ground } }: Person): boolean =>
+  ground === undefined || ground.value === 'family';
+
+/** Family of a citizen who lives here by the rules of the EU does so too: without a scheme, and without a fee. */
+function exempt({ contracts, needs }: HouseholdRules, { statements }: Person): Statements {
+  const { given } = givenIn(contracts, statements);
+  const at = later(statements['identity.otherCitizenships']?.at, statements['identity.citizenship']?.at ?? '');
+  return Object.fromEntries(
+    contracts.paths.flatMap(({ fact, familyOf = {} }) => {
+      const [, absence] = Object.entries(familyOf).find(([name]) => needs.holds(contracts.situations[name] ?? false, given) === true) ?? []; // prettier-ignore
+      return absence === undefined ? [] : [[fact, { absence, at }] as const];
+    }),
+  );
 }
 
 const isWholeDay = (value: Json | undefined): boolean => typeof value === 'string' && value.length === 10;

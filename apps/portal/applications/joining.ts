@@ -1,13 +1,10 @@
 import type { Json } from '#contracts';
 import type { Application, Person } from './application.js';
-import { fromHousehold, type HouseholdRules } from './household.js';
+import { fromHousehold, isShared, type HouseholdRules } from './household.js';
 import { personToBe } from './person-to-be.js';
 import type { Statement, Statements } from './statements.js';
 
 export type JoiningAs = 'spouse' | 'child';
-
-/** Papers of the household that concern who joins it, beside what all share. */
-const PAPERS: Readonly<Record<JoiningAs, readonly string[]>> = { spouse: ['family.marriageCertificate'], child: [] };
 
 /**
  * What an application begins with for somebody who joins a household later: what the household shares, and what was said of
@@ -32,13 +29,9 @@ export function joiningStatements(
   );
   const joining = { ...applicant, residentId: '', relation, statements: { ...said, ...own } };
   const shared = Object.entries(fromHousehold(rules, household, joining)).filter(
-    ([, { value }]) => !hasPassed(value, today),
+    ([fact, { value }]) => !isShared(rules.contracts, fact) || !hasPassed(value, today),
   );
-  const papers = PAPERS[relation].flatMap((fact) => {
-    const statement = applicant.statements[fact];
-    return statement === undefined ? [] : [[fact, statement] as const];
-  });
-  return { ...Object.fromEntries([...shared, ...papers]), ...said };
+  return { ...Object.fromEntries(shared), ...said };
 }
 
 const hasPassed = (value: Json | undefined, today: string): boolean =>

@@ -22,7 +22,7 @@ const value = (statements: Statements, fact: string): Json | undefined => statem
 
 /**
  * A person who joins the application, with what others have said already, so that nobody types it twice: the name and
- * the birth date that the applicant gave, and the applicant as spouse.
+ * the birth date that the applicant gave.
  */
 export function personToBe(application: Application, relation: Relation): PersonToBe {
   const applicant = application.persons[0] as Person;
@@ -40,18 +40,8 @@ function freeId({ persons }: Application, from: number): string {
 
 function spouseFrom({ statements }: Person): Answers {
   const spouse = (value(statements, 'family.spouse') ?? {}) as { name?: NameOf; birthDate?: Json };
-  return {
-    ...identityFrom(spouse.name, spouse.birthDate),
-    ...(isMarried(statements) && copied(statements, CIVIL_STATUS)),
-    ...asSpouse(statements),
-  };
+  return identityFrom(spouse.name, spouse.birthDate);
 }
-
-const CIVIL_STATUS = ['identity.maritalStatus', 'identity.maritalStatusDate', 'identity.maritalStatusAuthority'];
-
-/** Whoever married after they said something else of themselves has said nothing of the two. */
-const isMarried = (statements: Statements): boolean =>
-  ['married', 'registeredPartnership'].includes(value(statements, 'identity.maritalStatus') as string);
 
 function childFrom({ statements }: Person, number: number): Answers {
   const children = (value(statements, 'family.children') ?? []) as {
@@ -70,21 +60,6 @@ function identityFrom(name: NameOf | undefined, birthDate: Json | undefined): An
     'identity.birthDate': birthDate,
   });
 }
-
-/** The applicant, as the spouse's own application names a spouse. */
-function asSpouse(statements: Statements): Answers {
-  const familyName = value(statements, 'identity.familyName');
-  const givenNames = value(statements, 'identity.givenNames');
-  const birthDate = value(statements, 'identity.birthDate');
-  const spouse = defined({
-    name: familyName !== undefined && givenNames !== undefined ? { familyName, givenNames } : undefined,
-    birthDate: typeof birthDate === 'string' && birthDate.length === 10 ? birthDate : undefined,
-  });
-  return Object.keys(spouse).length > 0 ? { 'family.spouse': spouse } : {};
-}
-
-const copied = (statements: Statements, facts: readonly string[]): Answers =>
-  defined(Object.fromEntries(facts.map((fact) => [fact, value(statements, fact)])));
 
 function defined(values: Record<string, Json | undefined>): Answers {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined));

@@ -40,8 +40,10 @@ export function draftOf(
   const own = { ...shared, ...person.statements };
   const { facts, absent } = givenIn(contracts, own);
   const { given } = givenIn(contracts, { ...others, ...own });
+  const open = new Set(needs.evaluate(given).questions.map(({ path }) => path));
   const isSettled = (fact: string): boolean =>
-    (place > 0 && Object.hasOwn(shared, fact)) || (Object.hasOwn(others, fact) && !Object.hasOwn(own, fact));
+    (place > 0 && Object.hasOwn(shared, fact) && !open.has(fact)) ||
+    (Object.hasOwn(others, fact) && !Object.hasOwn(own, fact));
   const before = askedPages(contracts, needs, given, isSettled);
   const saidNo = fieldsSaidNo(before, saved, facts);
   const pages = saidNo.size > 0 ? askedPages(contracts, needs, given, isSettled, saidNo) : before;
