@@ -10,8 +10,11 @@ const LEAST_PAST = 400;
 /** Where a line stands now is said right of now, before what it brings. */
 const LEAST_AHEAD = 380;
 const PAST_STEP = 112;
-const AHEAD_STEP = 104;
-const RESULT = 146;
+const AHEAD_STEP = 80;
+/** Of the box of what a line brings. */
+export const RESULT_WIDTH = 146;
+/** Where lines leave the signature. */
+export const FORK = 96;
 const MARGIN = 8;
 
 export interface PlacedStation extends Station {
@@ -51,10 +54,10 @@ export function layOut(lines: readonly Line[]): Layout {
   const pastCount = Math.max(1, ...lines.map((line) => widthOfPast(line, columns.get(line)!)));
   const aheadCount = Math.max(0, ...all.map(({ ahead }) => (ahead.at(-1) ?? -1) + 1));
   const isOpen = aheadCount > 0;
-  const aheadWidth = isOpen ? Math.max(LEAST_AHEAD, aheadCount * AHEAD_STEP + 40 + RESULT + MARGIN) : 72;
-  const nowX = Math.round(Math.min(WIDTH - aheadWidth, Math.max(LEAST_PAST, FIRST + 88 + pastCount * PAST_STEP)));
+  const aheadWidth = isOpen ? Math.max(LEAST_AHEAD, aheadCount * AHEAD_STEP + 40 + RESULT_WIDTH + MARGIN) : 72;
+  const nowX = Math.round(Math.max(LEAST_PAST, Math.min(WIDTH - aheadWidth, FIRST + 88 + pastCount * PAST_STEP)));
   const pastStep = Math.min(PAST_STEP, (nowX - FIRST - 64) / pastCount);
-  const aheadStep = isOpen ? Math.min(150, (WIDTH - nowX - RESULT - MARGIN - 40) / Math.max(1, aheadCount)) : 0;
+  const aheadStep = isOpen ? Math.min(150, (WIDTH - nowX - RESULT_WIDTH - MARGIN - 40) / Math.max(1, aheadCount)) : 0;
   const pastX = (column: number): number => Math.round(FIRST + 70 + column * pastStep);
   const aheadX = (column: number): number => Math.round(nowX + 20 + (column + 0.62) * aheadStep);
 
@@ -70,11 +73,12 @@ export function layOut(lines: readonly Line[]): Layout {
       start: { x: 36, y: startY, of: 'signature' },
       past: stations,
       ahead: line.ahead.map((station, index) => ({ ...station, x: aheadX(ahead[index]!) })),
-      resultX: line.result === 'ahead' ? WIDTH - RESULT - MARGIN : Math.min((endOf(stations)?.x ?? 0) + 56, nowX + 16),
+      resultX:
+        line.result === 'ahead' ? WIDTH - RESULT_WIDTH - MARGIN : Math.min((endOf(stations)?.x ?? 0) + 56, nowX + 16),
     });
   });
   return {
-    height: TOP + (lines.length - 1) * ROW + 80,
+    height: TOP + (lines.length - 1) * ROW + 104,
     nowX,
     startY,
     lines: withStarts(placed),

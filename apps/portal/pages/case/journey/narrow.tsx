@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
 import { shapeOf } from '../../frame/marks.js';
-import { AgencyShape, SignedShape, StationShape, Track } from './draw.js';
+import { AgencyShape, linesOfText, SignedShape, StationShape, Track } from './draw.js';
 import type { Picture } from './picture.js';
 import { proofsOf } from './proof.js';
 import type { Line } from './stations.js';
 
 const WIDTH = 288;
 const TOP = 48;
-const ROW = 162;
+const ROW = 172;
+/** A station's name has a line more where it is longer. */
+const LETTERS = 9;
 const SLOTS = 4;
 const FIRST_X = 34;
 const STEP = 73;
@@ -54,19 +56,21 @@ function Row({ line, top, picture }: { line: Line; top: number; picture: Picture
       {stations.map(({ name: station, mark, at }, index) => (
         <>
           <StationShape x={x(index)} y={y} mark={mark} />
-          <text x={x(index)} y={y + 30} text-anchor="middle" class="t-strong">
-            {picture.words.stations[station]}
-          </text>
-          {at !== undefined && (
-            <text x={x(index)} y={y + 48} text-anchor="middle" class="t-quiet">
-              {picture.timeOf(at)}
+          {labelOf(picture.words.stations[station], at && picture.timeOf(at)).map(({ text, style }, row) => (
+            <text x={x(index)} y={y + 30 + row * 16} text-anchor="middle" class={style}>
+              {text}
             </text>
-          )}
+          ))}
         </>
       ))}
-      <text x="0" y={top + 142} class="t-quiet">
+      <text x="0" y={top + 154} class="t-quiet">
         {picture.hereOf(line)}
       </text>
     </g>
   );
 }
+
+const labelOf = (name: string, time?: string): { text: string; style: string }[] => [
+  ...linesOfText(name, LETTERS).map((text) => ({ text, style: 't-strong' })),
+  ...(time === undefined ? [] : [{ text: time, style: 't-quiet' }]),
+];

@@ -14,10 +14,10 @@ import {
 } from './draw.js';
 import type { Picture } from './picture.js';
 import { proofsOf, type Proof } from './proof.js';
-import { layOut, WIDTH, type Layout, type PlacedLine, type PlacedStation } from './layout.js';
+import { FORK, layOut, RESULT_WIDTH, WIDTH, type Layout, type PlacedLine, type PlacedStation } from './layout.js';
+import { placeWords, type LineWords } from './place-words.js';
+import { ROW_HEIGHT, type Words } from './texts.js';
 
-/** All lines on one map; where lines leave the signature is its left end. */
-const FORK = 96;
 /** What the words above what is ahead need. */
 const AHEAD_ROOM = 420;
 /** What has room left of it. */
@@ -28,6 +28,7 @@ export function WideDrawing({ picture }: { picture: Picture }): JSX.Element {
   const layout = layOut(picture.lines);
   const { nowX, height, startY } = layout;
   const { words } = picture;
+  const placed = placeWords(layout, { ...picture, stationOf: (name) => words.stations[name] });
   const signed = linesOfText(words.signed, SIGNED_LETTERS);
   return (
     <svg class="wide" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby="journey-wide journey-wide-text">
@@ -50,10 +51,8 @@ export function WideDrawing({ picture }: { picture: Picture }): JSX.Element {
       {layout.lines.map((line) => (
         <g class={`agency-${shapeOf(line.party.place)}`}>
           <Tracks line={line} layout={layout} />
-          <LineName line={line} />
-          <Stations stations={line.past} line={line} picture={picture} />
-          <Stations stations={line.ahead} line={line} picture={picture} />
-          <Here line={line} layout={layout} picture={picture} />
+          {line.result === 'ahead' && line.past.length > 0 && <HereShape x={nowX} y={line.y} />}
+          <Wording line={line} words={placed.get(line)!} />
           <Result line={line} picture={picture} />
         </g>
       ))}
@@ -125,87 +124,37 @@ function TrackOfNothing({ line, nowX }: { line: PlacedLine; nowX: number }): JSX
 
 const signatureOf = ({ signatureY }: PlacedLine): { x: number; y: number } => ({ x: 36, y: signatureY });
 
-function LineName({ line: { party, y } }: { line: PlacedLine }): JSX.Element {
+/** An agency's sign and name, its stations with their words, and where it stands now. */
+function Wording({ line, words }: { line: PlacedLine; words: LineWords }): JSX.Element {
   return (
     <>
-      <AgencyShape x={120} y={y - 56} size={24} place={party.place} />
-      <text x="154" y={y - 38} class="t-name">
-        {party.name}
-      </text>
+      <AgencyShape x={words.signX} y={line.y - 60} size={24} place={line.party.place} />
+      <Text words={words.name} />
+      {[...words.labels].map(([{ x, mark }, label]) => (
+        <>
+          <StationShape x={x} y={line.y} mark={mark} />
+          <Text words={label} />
+        </>
+      ))}
+      {words.here && <Text words={words.here} />}
     </>
   );
 }
 
-function Stations(props: { stations: readonly PlacedStation[]; line: PlacedLine; picture: Picture }): JSX.Element {
-  const { stations, line, picture } = props;
+function Text({ words: { x, y, anchor, rows } }: { words: Words }): JSX.Element {
   return (
     <>
-      {stations.map(({ x, name, mark, at }) => {
-        const leaves = line.leftFrom === name ? line.leftFrom : undefined;
-        return (
-          <>
-            <StationShape x={x} y={line.y} mark={mark} />
-            <Label x={x} y={line.y} name={picture.words.stations[name]} at={at && picture.timeOf(at)} leaves={leaves} />
-          </>
-        );
-      })}
-    </>
-  );
-}
-
-interface LabelProps {
-  x: number;
-  y: number;
-  name: string;
-  at?: string;
-  /** Another line leaves below it: its words make room. */
-  leaves?: 'yes' | 'answer';
-}
-
-function Label({ x, y, name, at, leaves }: LabelProps): JSX.Element {
-  if (leaves === 'yes')
-    return (
-      <text x={x + 14} y={y - 20} text-anchor="end" class="t-strong">
-        {name} {at && <tspan class="t-quiet">{at}</tspan>}
-      </text>
-    );
-  const place = leaves ? ({ x: x + 12, 'text-anchor': 'start' } as const) : ({ x, 'text-anchor': 'middle' } as const);
-  return (
-    <>
-      <text {...place} y={y + 32} class="t-strong">
-        {name}
-      </text>
-      {at && (
-        <text {...place} y={y + 50} class="t-quiet">
-          {at}
+      {rows.map((row, index) => (
+        <text x={x} y={y + index * ROW_HEIGHT} text-anchor={anchor}>
+          {row.map(({ text, style }, place) => (
+            <tspan class={`t-${style}`}>{place === 0 ? text : ` ${text}`}</tspan>
+          ))}
         </text>
-      )}
+      ))}
     </>
   );
 }
 
-function Here({ line, layout, picture }: { line: PlacedLine; layout: Layout; picture: Picture }): JSX.Element {
-  const text = picture.hereOf(line);
-  const { y, past, result } = line;
-  if (result === 'ahead' && past.length > 0)
-    return (
-      <>
-        <HereShape x={layout.nowX} y={y} />
-        <text x={layout.nowX + 18} y={y - 16} class="t-strong">
-          {text}
-        </text>
-      </>
-    );
-  if (past.length === 0 || past.every(({ name }) => name === 'stopped'))
-    return (
-      <text x="120" y={y + 26} class="t-quiet">
-        {text}
-      </text>
-    );
-  return <></>;
-}
-
-const RESULT_WIDTH = 146;
 const RESULT_LETTERS = 17;
 
 /** What comes of a line. What does not come, or counts no longer, keeps its box and is struck through. */
