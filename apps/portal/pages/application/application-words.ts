@@ -3,10 +3,14 @@ import { wordsIn } from '../frame/words.js';
 const en = {
   title: 'Your application',
   titleOf: (name: string) => `Application: ${name}`,
-  lead: (given: number, of: number) => `You have given ${given} of ${of} answers. Take the rest in any order.`,
-  leadDone: (of: number) => `All ${of} answers are given. Check them, then sign and send.`,
+  lead: (given: number, of: number) =>
+    of === 1 ? 'One answer is to be given.' : `You have given ${given} of ${of} answers. Take the rest in any order.`,
+  leadDone: (of: number) =>
+    of === 1
+      ? 'The one answer is given. Check it, then sign and send.'
+      : `All ${of} answers are given. Check them, then sign and send.`,
   startFirst: 'Begin with the first topic. It decides which agencies you need and what they ask.',
-  meter: (given: number, of: number) => `${given} of ${of} answers given`,
+  meter: (given: number, of: number) => `${given} of ${of} ${of === 1 ? 'answer' : 'answers'} given`,
   questions: 'Questions',
   usedBy: 'Asked once, used by:',
   shapes: 'Shapes used on this page',
@@ -24,7 +28,7 @@ const en = {
   startSummary: 'Citizenship, reason and dates',
   once: 'Once is enough',
   onceText: (asked: number, would: number) =>
-    `What you tell here, no agency asks again: ${asked} answers instead of ${would}. The shapes beside each topic show who uses it.`,
+    `What you tell here, no agency asks again${asked < would ? `: ${asked} answers instead of ${would}` : ''}. The shapes beside each topic show who uses it.`,
   household: 'Who moves with you',
   householdText: 'Your spouse and your children can be in the same application. What you share is entered once.',
   householdLink: 'Add or see people',
@@ -58,8 +62,12 @@ const en = {
 const da: typeof en = {
   title: 'Din ansøgning',
   titleOf: (name) => `Ansøgning: ${name}`,
-  lead: (given, of) => `Du har givet ${given} af ${of} svar. Tag resten i den rækkefølge, du vil.`,
-  leadDone: (of) => `Alle ${of} svar er givet. Se dem igennem, skriv under, og send.`,
+  lead: (given, of) =>
+    of === 1 ? 'Der skal gives ét svar.' : `Du har givet ${given} af ${of} svar. Tag resten i den rækkefølge, du vil.`,
+  leadDone: (of) =>
+    of === 1
+      ? 'Det ene svar er givet. Se det igennem, skriv under, og send.'
+      : `Alle ${of} svar er givet. Se dem igennem, skriv under, og send.`,
   startFirst: 'Begynd med det første emne. Det afgør, hvilke myndigheder du har brug for, og hvad de spørger om.',
   meter: (given, of) => `${given} af ${of} svar er givet`,
   questions: 'Spørgsmål',
@@ -79,7 +87,7 @@ const da: typeof en = {
   startSummary: 'Statsborgerskab, grund og datoer',
   once: 'Én gang er nok',
   onceText: (asked, would) =>
-    `Det, du fortæller her, spørger ingen myndighed om igen: ${asked} svar i stedet for ${would}. Figurerne ved hvert emne viser, hvem der bruger det.`,
+    `Det, du fortæller her, spørger ingen myndighed om igen${asked < would ? `: ${asked} svar i stedet for ${would}` : ''}. Figurerne ved hvert emne viser, hvem der bruger det.`,
   household: 'Hvem flytter med',
   householdText: 'Din ægtefælle og dine børn kan være i den samme ansøgning. Det, I har fælles, skrives én gang.',
   householdLink: 'Tilføj eller se personer',

@@ -6,7 +6,8 @@ const en = {
   people: 'People in this application',
   relation: { applicant: 'You', spouse: 'Spouse or partner', child: 'Child' },
   answer: 'Answer for',
-  left: (count: number) => (count === 0 ? 'All answers are given' : `${count} answers to go`),
+  left: (count: number) =>
+    count === 0 ? 'All answers are given' : count === 1 ? 'One answer to go' : `${count} answers to go`,
   addSpouse: 'Add your spouse or partner',
   addChild: 'Add a child',
   remove: 'Take out of the application',
@@ -24,7 +25,7 @@ const da: typeof en = {
   people: 'Personer i ansøgningen',
   relation: { applicant: 'Dig', spouse: 'Ægtefælle eller partner', child: 'Barn' },
   answer: 'Svar for',
-  left: (count) => (count === 0 ? 'Alle svar er givet' : `${count} svar mangler`),
+  left: (count) => (count === 0 ? 'Alle svar er givet' : count === 1 ? 'Ét svar mangler' : `${count} svar mangler`),
   addSpouse: 'Tilføj din ægtefælle eller partner',
   addChild: 'Tilføj et barn',
   remove: 'Tag ud af ansøgningen',

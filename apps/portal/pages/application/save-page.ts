@@ -110,6 +110,7 @@ function unanswered({ fields }: AskedPage, form: Form): FieldProblem[] {
   return applying(fields, (opener) => answerIn(form, opener)).unanswered.map(({ name, question }) => ({
     name,
     message: entitled(question, formWords.chooseYesNo),
+    isMissing: true,
   }));
 }
 

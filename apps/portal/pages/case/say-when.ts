@@ -1,4 +1,4 @@
-import { showMoment, showTime, showWeekday, type Language } from '../frame/language.js';
+import { inWords, showMoment, showTime, showWeekday, type Language } from '../frame/language.js';
 
 const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
 
@@ -26,14 +26,6 @@ export function sayTimes(from: string, to: string, language: Language): string {
     ? `kl. ${showTime(from, language)}–${showTime(to, language)}`
     : `${showTime(from, language)}–${showTime(to, language)}`;
 }
-
-const numbers: Readonly<Record<Language, readonly string[]>> = {
-  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
-  da: ['ingen', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv'],
-};
-
-/** Small numbers as words. */
-export const inWords = (count: number, language: Language): string => numbers[language][count] ?? String(count);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

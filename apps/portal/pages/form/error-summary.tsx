@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Language } from '../frame/language.js';
+import { inWords, type Language } from '../frame/language.js';
 import { wordsIn } from '../frame/words.js';
 import { idOf } from './fact-field.js';
 import type { FieldProblem } from './read-value.js';
@@ -7,12 +7,16 @@ import type { FieldProblem } from './read-value.js';
 const words = wordsIn({
   en: {
     one: 'One answer needs a correction',
-    many: (count: number) => `${count} answers need a correction`,
+    many: (count: string) => `${count} answers need a correction`,
+    oneMissing: 'One answer is missing',
+    manyMissing: (count: string) => `${count} answers are missing`,
     kept: 'What you have typed is kept.',
   },
   da: {
     one: 'Ét svar skal rettes',
-    many: (count: number) => `${count} svar skal rettes`,
+    many: (count: string) => `${count} svar skal rettes`,
+    oneMissing: 'Ét svar mangler',
+    manyMissing: (count: string) => `${count} svar mangler`,
     kept: 'Det, du har skrevet, er gemt.',
   },
 });
@@ -26,7 +30,7 @@ export function ErrorSummary({
   language: Language;
 }): JSX.Element | null {
   if (problems.length === 0) return null;
-  const { one, many, kept } = words({ language });
+  const { kept } = words({ language });
   return (
     <div
       class="alert alert-error alert-error-summary sum-error"
@@ -38,7 +42,7 @@ export function ErrorSummary({
     >
       <div class="alert-body">
         <h2 class="alert-heading" id="error-summary-title">
-          {problems.length === 1 ? one : many(problems.length)}
+          {headingOf(problems, language)}
         </h2>
         <ul class="nobullet-list">
           {problems.map(({ name, message }) => (
@@ -51,4 +55,13 @@ export function ErrorSummary({
       </div>
     </div>
   );
+}
+
+/** What is only missing needs no correction. */
+function headingOf(problems: readonly FieldProblem[], language: Language): string {
+  const { one, many, oneMissing, manyMissing } = words({ language });
+  const isMissing = problems.every((problem) => problem.isMissing);
+  if (problems.length === 1) return isMissing ? oneMissing : one;
+  const count = inWords(problems.length, language);
+  return (isMissing ? manyMissing : many)(count.charAt(0).toUpperCase() + count.slice(1));
 }

@@ -53,7 +53,7 @@ const isChoice = (kind: string): boolean => ['choice', 'yesNo', 'confirm'].inclu
 
 /** What is missing on a page, at the field where it is filled in. */
 export function missingAt({ field, schema, question }: AskedField): FieldProblem {
-  return { name: placeInside(field, schema, []).name, message: entitled(question, missing(schema)) };
+  return { name: placeInside(field, schema, []).name, message: entitled(question, missing(schema)), isMissing: true };
 }
 
 function missing(schema: SchemaObject): Text {

@@ -9,6 +9,8 @@ export interface FieldProblem {
   /** The field's name. */
   name: string;
   message: Text;
+  /** Nothing stands there yet: there is nothing to correct. */
+  isMissing?: true;
 }
 
 export interface Read {

@@ -89,3 +89,11 @@ export function showDuration(seconds: number, language: Language): string {
 function momentOf(value: string): Date {
   return new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T11:00:00Z` : value);
 }
+
+const numbers: Readonly<Record<Language, readonly string[]>> = {
+  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+  da: ['ingen', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv'],
+};
+
+/** Small numbers as words. */
+export const inWords = (count: number, language: Language): string => numbers[language][count] ?? String(count);

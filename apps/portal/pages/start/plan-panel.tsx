@@ -33,7 +33,7 @@ export function PlanPanel({
           <>
             <dl class="figures">
               <div>
-                <dt>{words.answers(plan.counts.wouldHaveBeenAsked, agencies.length)}</dt>
+                <dt>{words.answers(plan.counts.asked, plan.counts.wouldHaveBeenAsked, agencies.length)}</dt>
                 <dd>{plan.counts.asked}</dd>
               </div>
             </dl>

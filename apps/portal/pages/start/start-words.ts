@@ -16,7 +16,9 @@ const en = {
   no: 'No',
   show: 'Show my plan',
   plan: 'Your plan',
-  answers: (would: number, forms: number) => `answers from you, instead of ${would} on ${forms} separate forms`,
+  /** `would`: what the agencies' own forms would ask; of one form alone nothing is spared. */
+  answers: (asked: number, would: number, forms: number) =>
+    `${asked === 1 ? 'answer' : 'answers'} from you${asked < would ? `, instead of ${would} on ${forms} separate forms` : ''}`,
   willHear: (count: number) => (count === 1 ? 'One agency will hear from you' : `${count} agencies will hear from you`),
   nobody: 'No agency needs to hear from you for such a stay.',
   papers: 'Have these at hand',
@@ -62,7 +64,8 @@ const da: typeof en = {
   no: 'Nej',
   show: 'Vis min plan',
   plan: 'Din plan',
-  answers: (would, forms) => `svar fra dig, i stedet for ${would} på ${forms} forskellige blanketter`,
+  answers: (asked, would, forms) =>
+    `svar fra dig${asked < would ? `, i stedet for ${would} på ${forms} forskellige blanketter` : ''}`,
   willHear: (count) => (count === 1 ? 'Én myndighed hører fra dig' : `${count} myndigheder hører fra dig`),
   nobody: 'Ingen myndighed behøver at høre fra dig ved et sådant ophold.',
   papers: 'Hav dette klar',

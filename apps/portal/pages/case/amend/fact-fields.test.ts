@@ -1,5 +1,5 @@
 import { contracts } from '#contracts';
-import { factsAskedBy, fieldsOf } from './fact-fields.js';
+import { factsAskedBy, fieldsOf, isOwn } from './fact-fields.js';
 
 const at = '2026-11-21T10:00:00.000Z';
 const street = 'address.street';
@@ -22,4 +22,12 @@ test('"not yet" is offered once on such a page, beside what a paper can lack', (
     'address.houseNumber': [],
     'address.housingProof': ['notYetIssued'],
   });
+});
+
+it('leaves what is declared and signed off the answers that can be corrected', () => {
+  expect(['declarations.truth', 'declarations.signature'].map((fact) => isOwn(contracts, fact))).toEqual([
+    false,
+    false,
+  ]);
+  expect(isOwn(contracts, 'identity.maritalStatus')).toBe(true);
 });

@@ -1,5 +1,6 @@
 import type { Contracts, Json, SchemaObject } from '#contracts';
 import type { Statements } from '../../../applications/statements.js';
+import { signedTopic } from '../../application/asked-pages.js';
 import { askedOnce, type AskedField } from '../../form/asked-field.js';
 import { filledForm } from '../../form/filled.js';
 import { saysNothing, type FactValues } from '../../form/read-facts.js';
@@ -63,10 +64,13 @@ export const noneOf = ({ field }: AskedField): string => `${field}!none`;
 export const answerable = (fields: readonly AskedField[], form: Form): AskedField[] =>
   fields.map((field) => ({ ...field, needed: form.text(noneOf(field)) === 'yes' }));
 
-/** What agencies issue is theirs to correct. */
+/** What agencies issue is theirs to correct; what is declared and signed is no answer. */
 export const isOwn = (contracts: Contracts, fact: string): boolean =>
-  contracts.findFact(fact)?.paths.every(({ issuedBy, derived }) => issuedBy === undefined && derived === undefined) ??
-  false;
+  contracts
+    .findFact(fact)
+    ?.paths.every(
+      ({ issuedBy, derived, topic }) => issuedBy === undefined && derived === undefined && topic !== signedTopic,
+    ) ?? false;
 
 export const schemaOf = (contracts: Contracts, fact: string): SchemaObject => {
   const { paths } = contracts.getFact(fact);

@@ -1,5 +1,5 @@
 import { wordsIn } from '../../frame/words.js';
-import { inWords } from '../say-when.js';
+import { inWords } from '../../frame/language.js';
 import type { Role } from './whom-to-tell.js';
 
 interface MoveWords {

@@ -1,8 +1,8 @@
-import { showDay, showList, type Language } from '../../frame/language.js';
+import { inWords, showDay, showList, type Language } from '../../frame/language.js';
 import { wordsIn } from '../../frame/words.js';
 import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { Party } from '../party.js';
-import { capital, inWords, possessive } from '../say-when.js';
+import { capital, possessive } from '../say-when.js';
 
 type Parties = readonly Party[];
 type Titled = (agency: string) => Party | undefined;

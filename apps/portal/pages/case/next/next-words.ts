@@ -1,9 +1,9 @@
-import { showList } from '../../frame/language.js';
+import { inWords, showList } from '../../frame/language.js';
 import { wordsIn } from '../../frame/words.js';
 import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { Role } from '../../../participants/invitation.js';
 import type { Party } from '../party.js';
-import { capital, inWords, possessive } from '../say-when.js';
+import { capital, possessive } from '../say-when.js';
 
 interface Told {
   party: Party;
@@ -164,7 +164,7 @@ export const nextWords = wordsIn<NextWords>({
           }
         : { what: `${name} confirms that it has your move.`, why: `Until ${inside} has, we try again.` },
     goalPassed: 'It has given no date, and its own goal has passed.',
-    reminder: (day) => `We write once more on ${day}, and not after it is settled.`,
+    reminder: (day) => `If it is not settled by then, we remind you on ${day}.`,
     answer: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'}`,
     answerButton: (questions) => (questions === 1 ? 'Answer the question' : 'Answer the questions'),
     othersOwe: (name, answers) =>
@@ -313,7 +313,7 @@ export const nextWords = wordsIn<NextWords>({
           }
         : { what: `${name} bekræfter modtagelsen af din flytning.`, why: `Indtil ${inside} har den, prøver vi igen.` },
     goalPassed: 'Myndigheden har ikke oplyst hvornår, og dens eget servicemål er overskredet.',
-    reminder: (day) => `Vi skriver igen ${day}, og ikke efter at det er på plads.`,
+    reminder: (day) => `Er det ikke på plads inden, minder vi dig om det ${day}.`,
     answer: (questions) => (questions === 1 ? 'Svar på ét spørgsmål' : `Svar på ${inWords(questions, 'da')} spørgsmål`),
     answerButton: (questions) => (questions === 1 ? 'Svar på spørgsmålet' : 'Svar på spørgsmålene'),
     othersOwe: (name, answers) => `${name}: der mangler ${answers === 1 ? 'ét' : inWords(answers, 'da')} svar`,
