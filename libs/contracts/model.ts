@@ -22,7 +22,7 @@ export interface Problem {
 /** What is taken as it is, and worth asking back: "is that so?" Never the value. */
 export interface Doubt {
   path: string;
-  code: 'hasEnded' | 'liesElsewhere' | 'unknownPostalCode';
+  code: 'hasEnded' | 'liesElsewhere' | 'unknownPostalCode' | 'readOtherwise';
   message: Text;
 }
 

@@ -77,3 +77,31 @@ test('what goes together is not asked back', async () => {
   expect(saved.status).toBe(303);
   expect((await who.get('/application/check')).html).not.toContain('Is that so?');
 });
+
+test.each(['en', 'da'] as const)(
+  'a birth date that the passport’s lines say otherwise is asked back, in %s, and is left as it was written',
+  async (language) => {
+    const lines = ['P<ESPORTEGA<<LUCIA<<<<<<<<<<<<<<<<<<<<<<<<<<', 'AAA0000000ESP9103144F3003149<<<<<<<<<<<<<<02'].join(
+      '\n',
+    );
+    const asked = { en: 'Date of birth: the lines of the passport say', da: 'Fødselsdato: linjerne i passet siger' };
+    const read = async (birthDate: string) => {
+      const opened = await stage.draft();
+      const answers = {
+        identity: { citizenship: 'ES', birthDate },
+        stay: { ground: 'work', entryDate: '2026-09-01', intendedEnd: 'open' },
+      };
+      await stage.call('PATCH', `/applications/${opened.applicationId}`, { answers }, { token: opened.accessToken });
+      const who = new Visitor(stage.url, language);
+      await who.post('/continue', { reference: opened.reference, code: opened.accessCode });
+      const { html, status } = await who.post('/application/topics/identity', { read: 'mrz', mrz: lines });
+      const again = await who.post('/application/topics/identity', { continue: 'yes', mrz: lines });
+      return { status, html, again: again.html };
+    };
+    const other = await read('1992-03-14');
+    expect(other.status).toBe(200);
+    expect(other.html).toContain(asked[language]);
+    expect(other.again).toContain(asked[language]);
+    for (const birthDate of ['1991-03-14', '1991']) expect((await read(birthDate)).html).not.toContain(asked[language]);
+  },
+);

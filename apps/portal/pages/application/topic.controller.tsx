@@ -19,6 +19,7 @@ import type { AskedPage } from './asked-pages.js';
 import type { Draft } from './draft.js';
 import { addressOf, Drafts, withPerson } from './drafts.js';
 import { MRZ } from './mrz-field.js';
+import { mrzDoubts } from './mrz-doubts.js';
 import { readMrz } from './read-mrz.js';
 import { SavePage } from './save-page.js';
 import { TopicPage } from './topic-page.js';
@@ -83,7 +84,9 @@ export class TopicController {
     if (wrong.length > 0) return this.render(reply, now, draft, page, form, wrong);
     if (form.has('leave')) return this.pages.goTo(reply, '/leave');
     if (form.has('later')) return this.pages.goTo(reply, withPerson('/application', draft.place));
-    const doubts = form.has(AS_WRITTEN) ? [] : this.doubtsOn(page, draft, visit.now);
+    const doubts = form.has(AS_WRITTEN)
+      ? []
+      : [...this.doubtsOn(page, draft, visit.now), ...this.doubtsRead(page, draft, form, visit.now)];
     if (missing.length + doubts.length > 0) return this.render(reply, now, draft, page, form, missing, doubts);
     this.pages.goTo(reply, next(draft, page));
   }
@@ -91,6 +94,11 @@ export class TopicController {
   private doubtsOn({ fields }: AskedPage, { given }: Draft, now: Date): Doubt[] {
     const asked = new Set(fields.map(({ spec }) => spec.path));
     return this.contracts.doubts(given.values, danishDate(now)).filter(({ path }) => asked.has(path));
+  }
+
+  private doubtsRead(page: AskedPage, draft: Draft, form: Form, now: Date): Doubt[] {
+    const lines = form.text(MRZ);
+    return lines === '' ? [] : mrzDoubts(this.contracts, readMrz(this.contracts, lines, now.toISOString()).facts, draft, page); // prettier-ignore
   }
 
   /** What the lines say stands in the fields of this page, to be checked; what belongs on others is saved with them. */
@@ -122,7 +130,7 @@ export class TopicController {
         facts.has(spec.fact) ? [[field, schema, facts.get(spec.fact) as never]] : [],
       ),
     );
-    this.render(reply, visit, after, page, overlaid(form, own), []);
+    this.render(reply, visit, after, page, overlaid(form, own), [], mrzDoubts(this.contracts, facts, draft, page));
   }
 
   private render(

@@ -1,0 +1,36 @@
+import type { Contracts, Doubt, Json, Text } from '#contracts';
+import { sameValue } from '#profile';
+import { entitled } from '../form/field-problems.js';
+import type { AskedPage } from './asked-pages.js';
+import type { Draft } from './draft.js';
+
+/**
+ * What the lines of a travel document say otherwise than was said on another page: what stands on this one is seen there.
+ * Names are left out, which these lines shorten and hold without their accents.
+ */
+export function mrzDoubts(
+  contracts: Pick<Contracts, 'getFact'>,
+  read: ReadonlyMap<string, Json>,
+  { facts }: Pick<Draft, 'facts'>,
+  { fields }: Pick<AskedPage, 'fields'>,
+): Doubt[] {
+  return [...read].flatMap(([fact, value]): Doubt[] => {
+    const said = facts.get(fact);
+    const { title, changes, paths } = contracts.getFact(fact);
+    const isHere = fields.some(({ spec }) => spec.fact === fact);
+    if (said === undefined || isHere || changes?.group === 'name') return [];
+    if (isSameDate(said, value) || sameValue(paths[0]!, said, value)) return [];
+    return [{ path: fact, code: 'readOtherwise', message: entitled(title, otherwise) }];
+  });
+}
+
+/** As far as both are known; the lines have no century. */
+function isSameDate(said: Json, read: Json): boolean {
+  if (typeof said !== 'string' || typeof read !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(read)) return false;
+  return said.length >= 4 && read.slice(2).startsWith(said.slice(2));
+}
+
+const otherwise: Text = {
+  da: 'Linjerne i passet siger noget andet, end du har skrevet. Er det rigtigt? Er det forkert, så ret det på den side, hvor du skrev det.',
+  en: 'The lines of the passport say something else than you wrote. Is that so? If it is wrong, correct it on the page where you wrote it.',
+};
