@@ -16406,7 +16406,7 @@ return errors === 0;
 validate685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.cases_changed_v1 = validate690;
-const schema274 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/cases/changed/v1/schema.json","type":"object","additionalProperties":false,"required":["caseId","elements"],"properties":{"caseId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"elements":{"type":"array","maxItems":2000,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/element"}}},"$defs":{"missing":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)*$"},"element":{"type":"object","additionalProperties":false,"required":["kind","id","version","body"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1,"maxLength":200},"version":{"type":"integer","minimum":1},"body":true},"discriminator":{"propertyName":"kind"},"oneOf":[{"properties":{"kind":{"const":"case"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/case"},{"type":"null"}]}}},{"properties":{"kind":{"const":"fact"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/fact"},{"type":"null"}]}}},{"properties":{"kind":{"const":"agency"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/agency"},{"type":"null"}]}}},{"properties":{"kind":{"const":"question"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/question"},{"type":"null"}]}}},{"properties":{"kind":{"const":"conflict"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/conflict"},{"type":"null"}]}}},{"properties":{"kind":{"const":"announced"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/announced"},{"type":"null"}]}}},{"properties":{"kind":{"const":"answered"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/answered"},{"type":"null"}]}}},{"properties":{"kind":{"const":"ended"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/ended"},{"type":"null"}]}}},{"properties":{"kind":{"const":"disclosure"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/disclosure"},{"type":"null"}]}}},{"properties":{"kind":{"const":"timeline"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/timeline"},{"type":"null"}]}}},{"properties":{"kind":{"const":"counts"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/counts"},{"type":"null"}]}}},{"properties":{"kind":{"const":"holder"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/holder"},{"type":"null"}]}}}]},"case":{"type":"object","additionalProperties":false,"required":["reference","applicationId","householdId","relation","channel","status","submittedAt"],"properties":{"reference":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/reference"},"applicationId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"householdId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"relation":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/relation"},"channel":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/channel"},"status":{"type":"string","enum":["inProgress","actionNeeded","completed","refused","withdrawn"]},"submittedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}},"fact":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId","alternatives"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200},"alternatives":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200}}}}}},"agency":{"type":"object","additionalProperties":false,"required":["status","missing","waitingFor","deadlines"],"properties":{"status":{"type":"string","enum":["notApplicable","undecided","collecting","waiting","scheduled","ready","delivering","delivered","acknowledged","moreNeeded","granted","refused","revoked","stopped","undeliverable","withdrawn"]},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"missing":{"type":"array","maxItems":200,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/missing"}},"waitingFor":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"notBefore":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"deadlines":{"type":"array","maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","title","date"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}},"appointment":{"type":"object","additionalProperties":false,"required":["kind","place","from","to","saidAt"],"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"saidAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"replaces":{"type":"boolean","const":true},"cancelled":{"type":"boolean","const":true}}},"told":{"type":"object","additionalProperties":false,"required":["version","at","reach"],"properties":{"version":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reach":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"},"ended":{"type":"boolean","const":true},"claims":{"type":"boolean","const":true}}},"former":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["recipient","state"],"properties":{"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"state":{"type":"string","enum":["kept","withdrawing","withdrawn"]},"told":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"}}}},"outcome":{"type":"object","additionalProperties":false,"required":["result","at","facts"],"properties":{"result":{"type":"string","enum":["granted","refused","revoked"]},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"facts":{"type":"object"},"reason":{"type":"string","minLength":1,"maxLength":2000},"appeal":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appeal"}}},"silence":{"type":"object","additionalProperties":false,"required":["since","exceeded"],"properties":{"since":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"goal":{"type":"object","additionalProperties":false,"required":["date","offset","source"],"properties":{"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"offset":{"type":"string","minLength":3,"maxLength":8},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"address":{"type":"string","minLength":1,"maxLength":300},"statedOn":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"readOn":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}}},"exceeded":{"type":"boolean"}}}}},"reach":{"type":"string","enum":["ready","delivering","undeliverable","delivered","acknowledged"]},"question":{"type":"object","additionalProperties":false,"required":["path","agencies","label","why"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"agencies":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"label":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"why":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"details":true}},"conflict":{"type":"object","additionalProperties":false,"required":["path","values"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"values":{"type":"array","maxItems":50,"minItems":2,"items":{"type":"object","additionalProperties":false,"required":["value","source"],"properties":{"value":true,"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}}},"decides":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"claim":{"type":"object","additionalProperties":false,"required":["at","source","told"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"told":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["agency","recipient","at","reach"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reach":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"}}}}}}}},"announced":{"type":"object","additionalProperties":false,"required":["from","at","source","facts"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"absence":{"type":"string","maxLength":40}}}}}},"answered":{"type":"object","additionalProperties":false,"required":["agency","recipient","at","result","facts"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"result":{"type":"string","enum":["stands","agreed","other"]},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string","minLength":1,"maxLength":80},"said":true,"registered":true}}}}},"ended":{"type":"object","additionalProperties":false,"required":["path","value","source","observedAt","at","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"source":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reason":{"type":"string","enum":["refused","revoked"]}}},"disclosure":{"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"passedThrough":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}},"timeline":{"type":"object","additionalProperties":false,"required":["at","event","text"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"event":{"type":"string","minLength":1,"maxLength":60},"text":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}},"counts":{"type":"object","additionalProperties":false,"required":["asked","wouldHaveBeenAsked","reused"],"properties":{"asked":{"type":"integer","minimum":0,"maximum":100000},"wouldHaveBeenAsked":{"type":"integer","minimum":0,"maximum":100000},"reused":{"type":"integer","minimum":0,"maximum":100000}}},"holder":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":2000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}}}};
+const schema274 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/cases/changed/v1/schema.json","type":"object","additionalProperties":false,"required":["caseId","elements"],"properties":{"caseId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"elements":{"type":"array","maxItems":2000,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/element"}}},"$defs":{"missing":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)*$"},"element":{"type":"object","additionalProperties":false,"required":["kind","id","version","body"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1,"maxLength":200},"version":{"type":"integer","minimum":1},"body":true},"discriminator":{"propertyName":"kind"},"oneOf":[{"properties":{"kind":{"const":"case"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/case"},{"type":"null"}]}}},{"properties":{"kind":{"const":"fact"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/fact"},{"type":"null"}]}}},{"properties":{"kind":{"const":"agency"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/agency"},{"type":"null"}]}}},{"properties":{"kind":{"const":"question"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/question"},{"type":"null"}]}}},{"properties":{"kind":{"const":"conflict"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/conflict"},{"type":"null"}]}}},{"properties":{"kind":{"const":"disclosure"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/disclosure"},{"type":"null"}]}}},{"properties":{"kind":{"const":"timeline"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/timeline"},{"type":"null"}]}}},{"properties":{"kind":{"const":"counts"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/counts"},{"type":"null"}]}}},{"properties":{"kind":{"const":"holder"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/holder"},{"type":"null"}]}}},{"properties":{"kind":{"const":"announced"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/announced"},{"type":"null"}]}}},{"properties":{"kind":{"const":"answered"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/answered"},{"type":"null"}]}}},{"properties":{"kind":{"const":"ended"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/ended"},{"type":"null"}]}}}]},"case":{"type":"object","additionalProperties":false,"required":["reference","applicationId","householdId","relation","channel","status","submittedAt"],"properties":{"reference":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/reference"},"applicationId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"householdId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"relation":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/relation"},"channel":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/channel"},"status":{"type":"string","enum":["inProgress","actionNeeded","completed","refused","withdrawn"]},"submittedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}},"fact":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId","alternatives"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200},"alternatives":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200}}}}}},"agency":{"type":"object","additionalProperties":false,"required":["status","missing","waitingFor","deadlines"],"properties":{"status":{"type":"string","enum":["notApplicable","undecided","collecting","waiting","scheduled","ready","delivering","delivered","acknowledged","moreNeeded","granted","refused","revoked","stopped","undeliverable","withdrawn"]},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"missing":{"type":"array","maxItems":200,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/missing"}},"waitingFor":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"notBefore":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"deadlines":{"type":"array","maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","title","date"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}},"appointment":{"type":"object","additionalProperties":false,"required":["kind","place","from","to","saidAt"],"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"saidAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"replaces":{"type":"boolean","const":true},"cancelled":{"type":"boolean","const":true}}},"told":{"type":"object","additionalProperties":false,"required":["version","at","reach"],"properties":{"version":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reach":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"},"ended":{"type":"boolean","const":true},"claims":{"type":"boolean","const":true}}},"former":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["recipient","state"],"properties":{"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"state":{"type":"string","enum":["kept","withdrawing","withdrawn"]},"told":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"}}}},"outcome":{"type":"object","additionalProperties":false,"required":["result","at","facts"],"properties":{"result":{"type":"string","enum":["granted","refused","revoked"]},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"facts":{"type":"object"},"reason":{"type":"string","minLength":1,"maxLength":2000},"appeal":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appeal"}}},"silence":{"type":"object","additionalProperties":false,"required":["since","exceeded"],"properties":{"since":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"goal":{"type":"object","additionalProperties":false,"required":["date","offset","source"],"properties":{"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"offset":{"type":"string","minLength":3,"maxLength":8},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"address":{"type":"string","minLength":1,"maxLength":300},"statedOn":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"readOn":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}}},"exceeded":{"type":"boolean"}}}}},"reach":{"type":"string","enum":["ready","delivering","undeliverable","delivered","acknowledged"]},"question":{"type":"object","additionalProperties":false,"required":["path","agencies","label","why"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"agencies":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"label":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"why":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"details":true}},"conflict":{"type":"object","additionalProperties":false,"required":["path","values"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"values":{"type":"array","maxItems":50,"minItems":2,"items":{"type":"object","additionalProperties":false,"required":["value","source"],"properties":{"value":true,"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}}},"decides":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"claim":{"type":"object","additionalProperties":false,"required":["at","source","told"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"told":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["agency","recipient","at","reach"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reach":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"}}}}}}}},"announced":{"type":"object","additionalProperties":false,"required":["from","at","source","facts"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"absence":{"type":"string","maxLength":40}}}}}},"answered":{"type":"object","additionalProperties":false,"required":["agency","recipient","at","result","facts"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"result":{"type":"string","enum":["stands","agreed","other"]},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string","minLength":1,"maxLength":80},"said":true,"registered":true}}}}},"ended":{"type":"object","additionalProperties":false,"required":["path","value","source","observedAt","at","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"source":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reason":{"type":"string","enum":["refused","revoked"]}}},"disclosure":{"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"passedThrough":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}},"timeline":{"type":"object","additionalProperties":false,"required":["at","event","text"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"event":{"type":"string","minLength":1,"maxLength":60},"text":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}},"counts":{"type":"object","additionalProperties":false,"required":["asked","wouldHaveBeenAsked","reused"],"properties":{"asked":{"type":"integer","minimum":0,"maximum":100000},"wouldHaveBeenAsked":{"type":"integer","minimum":0,"maximum":100000},"reused":{"type":"integer","minimum":0,"maximum":100000}}},"holder":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":2000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}}}};
 
 function validate691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -16445,7 +16445,7 @@ return errors === 0;
 }
 validate691.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema276 = {"type":"object","additionalProperties":false,"required":["kind","id","version","body"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1,"maxLength":200},"version":{"type":"integer","minimum":1},"body":true},"discriminator":{"propertyName":"kind"},"oneOf":[{"properties":{"kind":{"const":"case"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/case"},{"type":"null"}]}}},{"properties":{"kind":{"const":"fact"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/fact"},{"type":"null"}]}}},{"properties":{"kind":{"const":"agency"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/agency"},{"type":"null"}]}}},{"properties":{"kind":{"const":"question"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/question"},{"type":"null"}]}}},{"properties":{"kind":{"const":"conflict"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/conflict"},{"type":"null"}]}}},{"properties":{"kind":{"const":"announced"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/announced"},{"type":"null"}]}}},{"properties":{"kind":{"const":"answered"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/answered"},{"type":"null"}]}}},{"properties":{"kind":{"const":"ended"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/ended"},{"type":"null"}]}}},{"properties":{"kind":{"const":"disclosure"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/disclosure"},{"type":"null"}]}}},{"properties":{"kind":{"const":"timeline"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/timeline"},{"type":"null"}]}}},{"properties":{"kind":{"const":"counts"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/counts"},{"type":"null"}]}}},{"properties":{"kind":{"const":"holder"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/holder"},{"type":"null"}]}}}]};
+const schema276 = {"type":"object","additionalProperties":false,"required":["kind","id","version","body"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1,"maxLength":200},"version":{"type":"integer","minimum":1},"body":true},"discriminator":{"propertyName":"kind"},"oneOf":[{"properties":{"kind":{"const":"case"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/case"},{"type":"null"}]}}},{"properties":{"kind":{"const":"fact"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/fact"},{"type":"null"}]}}},{"properties":{"kind":{"const":"agency"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/agency"},{"type":"null"}]}}},{"properties":{"kind":{"const":"question"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/question"},{"type":"null"}]}}},{"properties":{"kind":{"const":"conflict"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/conflict"},{"type":"null"}]}}},{"properties":{"kind":{"const":"disclosure"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/disclosure"},{"type":"null"}]}}},{"properties":{"kind":{"const":"timeline"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/timeline"},{"type":"null"}]}}},{"properties":{"kind":{"const":"counts"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/counts"},{"type":"null"}]}}},{"properties":{"kind":{"const":"holder"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/holder"},{"type":"null"}]}}},{"properties":{"kind":{"const":"announced"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/announced"},{"type":"null"}]}}},{"properties":{"kind":{"const":"answered"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/answered"},{"type":"null"}]}}},{"properties":{"kind":{"const":"ended"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/ended"},{"type":"null"}]}}}]};
 const schema277 = {"type":"object","additionalProperties":false,"required":["reference","applicationId","householdId","relation","channel","status","submittedAt"],"properties":{"reference":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/reference"},"applicationId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"householdId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"relation":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/relation"},"channel":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/channel"},"status":{"type":"string","enum":["inProgress","actionNeeded","completed","refused","withdrawn"]},"submittedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}};
 
 function validate695(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -19526,603 +19526,12 @@ return errors === 0;
 }
 validate758.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema298 = {"type":"object","additionalProperties":false,"required":["from","at","source","facts"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"absence":{"type":"string","maxLength":40}}}}}};
+const schema298 = {"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"passedThrough":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}};
 
 function validate770(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate770.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.source === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.facts === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "facts"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "from") || (key0 === "at")) || (key0 === "source")) || (key0 === "facts"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.from !== undefined){
-if(!(validate712(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate712.errors : vErrors.concat(validate712.errors);
-errors = vErrors.length;
-}
-}
-if(data.at !== undefined){
-if(!(validate703(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
-errors = vErrors.length;
-}
-}
-if(data.source !== undefined){
-if(!(validate707(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate707.errors : vErrors.concat(validate707.errors);
-errors = vErrors.length;
-}
-}
-if(data.facts !== undefined){
-let data3 = data.facts;
-if(Array.isArray(data3)){
-if(data3.length > 200){
-const err5 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data3.length < 1){
-const err6 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.path === undefined){
-const err7 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/required",keyword:"required",params:{missingProperty: "path"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-for(const key1 in data4){
-if(!(((key1 === "path") || (key1 === "value")) || (key1 === "absence"))){
-const err8 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data4.path !== undefined){
-if(!(validate752(data4.path, {instancePath:instancePath+"/facts/" + i0+"/path",parentData:data4,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate752.errors : vErrors.concat(validate752.errors);
-errors = vErrors.length;
-}
-}
-if(data4.absence !== undefined){
-let data6 = data4.absence;
-if(typeof data6 === "string"){
-if(data6.length > 40 && func2(data6) > 40){
-const err9 = {instancePath:instancePath+"/facts/" + i0+"/absence",schemaPath:"#/properties/facts/items/properties/absence/maxLength",keyword:"maxLength",params:{limit: 40}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/facts/" + i0+"/absence",schemaPath:"#/properties/facts/items/properties/absence/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-validate770.errors = vErrors;
-return errors === 0;
-}
-validate770.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema299 = {"type":"object","additionalProperties":false,"required":["agency","recipient","at","result","facts"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"result":{"type":"string","enum":["stands","agreed","other"]},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string","minLength":1,"maxLength":80},"said":true,"registered":true}}}}};
-
-function validate776(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate776.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.agency === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agency"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.recipient === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recipient"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.at === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.result === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.facts === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "facts"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((key0 === "agency") || (key0 === "recipient")) || (key0 === "at")) || (key0 === "result")) || (key0 === "facts"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.agency !== undefined){
-if(!(validate726(data.agency, {instancePath:instancePath+"/agency",parentData:data,parentDataProperty:"agency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate726.errors : vErrors.concat(validate726.errors);
-errors = vErrors.length;
-}
-}
-if(data.recipient !== undefined){
-if(!(validate722(data.recipient, {instancePath:instancePath+"/recipient",parentData:data,parentDataProperty:"recipient",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate722.errors : vErrors.concat(validate722.errors);
-errors = vErrors.length;
-}
-}
-if(data.at !== undefined){
-if(!(validate703(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
-errors = vErrors.length;
-}
-}
-if(data.result !== undefined){
-let data3 = data.result;
-if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(!(((data3 === "stands") || (data3 === "agreed")) || (data3 === "other"))){
-const err7 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/enum",keyword:"enum",params:{allowedValues: schema299.properties.result.enum}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.facts !== undefined){
-let data4 = data.facts;
-if(Array.isArray(data4)){
-if(data4.length > 200){
-const err8 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.path === undefined){
-const err10 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/required",keyword:"required",params:{missingProperty: "path"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-for(const key1 in data5){
-if(!(((key1 === "path") || (key1 === "said")) || (key1 === "registered"))){
-const err11 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data5.path !== undefined){
-let data6 = data5.path;
-if(typeof data6 === "string"){
-if(data6.length > 80 && func2(data6) > 80){
-const err12 = {instancePath:instancePath+"/facts/" + i0+"/path",schemaPath:"#/properties/facts/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 80}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data6.length < 2 && func2(data6) < 1){
-const err13 = {instancePath:instancePath+"/facts/" + i0+"/path",schemaPath:"#/properties/facts/items/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/facts/" + i0+"/path",schemaPath:"#/properties/facts/items/properties/path/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-validate776.errors = vErrors;
-return errors === 0;
-}
-validate776.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema300 = {"type":"object","additionalProperties":false,"required":["path","value","source","observedAt","at","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"source":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reason":{"type":"string","enum":["refused","revoked"]}}};
-
-function validate781(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate781.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.value === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.source === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.observedAt === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "observedAt"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.reason === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "path") || (key0 === "value")) || (key0 === "source")) || (key0 === "observedAt")) || (key0 === "at")) || (key0 === "reason"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.path !== undefined){
-if(!(validate752(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate752.errors : vErrors.concat(validate752.errors);
-errors = vErrors.length;
-}
-}
-if(data.source !== undefined){
-if(!(validate726(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate726.errors : vErrors.concat(validate726.errors);
-errors = vErrors.length;
-}
-}
-if(data.observedAt !== undefined){
-if(!(validate703(data.observedAt, {instancePath:instancePath+"/observedAt",parentData:data,parentDataProperty:"observedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
-errors = vErrors.length;
-}
-}
-if(data.at !== undefined){
-if(!(validate703(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
-errors = vErrors.length;
-}
-}
-if(data.reason !== undefined){
-let data4 = data.reason;
-if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(!((data4 === "refused") || (data4 === "revoked"))){
-const err8 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema300.properties.reason.enum}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate781.errors = vErrors;
-return errors === 0;
-}
-validate781.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema301 = {"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"passedThrough":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}};
-
-function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate787.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20221,7 +19630,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema301.properties, key0))){
+if(!(func1.call(schema298.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -20651,17 +20060,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate787.errors = vErrors;
+validate770.errors = vErrors;
 return errors === 0;
 }
-validate787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate770.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema302 = {"type":"object","additionalProperties":false,"required":["at","event","text"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"event":{"type":"string","minLength":1,"maxLength":60},"text":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}};
+const schema299 = {"type":"object","additionalProperties":false,"required":["at","event","text"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"event":{"type":"string","minLength":1,"maxLength":60},"text":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}};
 
-function validate795(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate795.evaluated;
+const evaluated0 = validate778.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20781,17 +20190,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate795.errors = vErrors;
+validate778.errors = vErrors;
 return errors === 0;
 }
-validate795.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate778.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema303 = {"type":"object","additionalProperties":false,"required":["asked","wouldHaveBeenAsked","reused"],"properties":{"asked":{"type":"integer","minimum":0,"maximum":100000},"wouldHaveBeenAsked":{"type":"integer","minimum":0,"maximum":100000},"reused":{"type":"integer","minimum":0,"maximum":100000}}};
+const schema300 = {"type":"object","additionalProperties":false,"required":["asked","wouldHaveBeenAsked","reused"],"properties":{"asked":{"type":"integer","minimum":0,"maximum":100000},"wouldHaveBeenAsked":{"type":"integer","minimum":0,"maximum":100000},"reused":{"type":"integer","minimum":0,"maximum":100000}}};
 
-function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate801.evaluated;
+const evaluated0 = validate784.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20957,17 +20366,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate801.errors = vErrors;
+validate784.errors = vErrors;
 return errors === 0;
 }
-validate801.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate784.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema304 = {"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":2000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}};
+const schema301 = {"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":2000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}};
 
-function validate803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate803.evaluated;
+const evaluated0 = validate786.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21055,7 +20464,7 @@ errors = vErrors.length;
 if(data1.holder !== undefined){
 let data3 = data1.holder;
 if(!(((((data3 === "hub") || (data3 === "resident")) || (data3 === "agencies")) || (data3 === "calendar")) || (data3 === null))){
-const err6 = {instancePath:instancePath+"/segments/" + i0+"/holder",schemaPath:"#/properties/segments/items/properties/holder/enum",keyword:"enum",params:{allowedValues: schema304.properties.segments.items.properties.holder.enum}};
+const err6 = {instancePath:instancePath+"/segments/" + i0+"/holder",schemaPath:"#/properties/segments/items/properties/holder/enum",keyword:"enum",params:{allowedValues: schema301.properties.segments.items.properties.holder.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -21100,10 +20509,601 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate803.errors = vErrors;
+validate786.errors = vErrors;
 return errors === 0;
 }
-validate803.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema302 = {"type":"object","additionalProperties":false,"required":["from","at","source","facts"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"absence":{"type":"string","maxLength":40}}}}}};
+
+function validate789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate789.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.at === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.source === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.facts === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "facts"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "from") || (key0 === "at")) || (key0 === "source")) || (key0 === "facts"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+if(!(validate712(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate712.errors : vErrors.concat(validate712.errors);
+errors = vErrors.length;
+}
+}
+if(data.at !== undefined){
+if(!(validate703(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined){
+if(!(validate707(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate707.errors : vErrors.concat(validate707.errors);
+errors = vErrors.length;
+}
+}
+if(data.facts !== undefined){
+let data3 = data.facts;
+if(Array.isArray(data3)){
+if(data3.length > 200){
+const err5 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data3.length < 1){
+const err6 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.path === undefined){
+const err7 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data4){
+if(!(((key1 === "path") || (key1 === "value")) || (key1 === "absence"))){
+const err8 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data4.path !== undefined){
+if(!(validate752(data4.path, {instancePath:instancePath+"/facts/" + i0+"/path",parentData:data4,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate752.errors : vErrors.concat(validate752.errors);
+errors = vErrors.length;
+}
+}
+if(data4.absence !== undefined){
+let data6 = data4.absence;
+if(typeof data6 === "string"){
+if(data6.length > 40 && func2(data6) > 40){
+const err9 = {instancePath:instancePath+"/facts/" + i0+"/absence",schemaPath:"#/properties/facts/items/properties/absence/maxLength",keyword:"maxLength",params:{limit: 40}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/facts/" + i0+"/absence",schemaPath:"#/properties/facts/items/properties/absence/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate789.errors = vErrors;
+return errors === 0;
+}
+validate789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema303 = {"type":"object","additionalProperties":false,"required":["agency","recipient","at","result","facts"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"result":{"type":"string","enum":["stands","agreed","other"]},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string","minLength":1,"maxLength":80},"said":true,"registered":true}}}}};
+
+function validate795(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate795.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.agency === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agency"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.recipient === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recipient"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.at === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.result === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.facts === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "facts"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "agency") || (key0 === "recipient")) || (key0 === "at")) || (key0 === "result")) || (key0 === "facts"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.agency !== undefined){
+if(!(validate726(data.agency, {instancePath:instancePath+"/agency",parentData:data,parentDataProperty:"agency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate726.errors : vErrors.concat(validate726.errors);
+errors = vErrors.length;
+}
+}
+if(data.recipient !== undefined){
+if(!(validate722(data.recipient, {instancePath:instancePath+"/recipient",parentData:data,parentDataProperty:"recipient",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate722.errors : vErrors.concat(validate722.errors);
+errors = vErrors.length;
+}
+}
+if(data.at !== undefined){
+if(!(validate703(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
+errors = vErrors.length;
+}
+}
+if(data.result !== undefined){
+let data3 = data.result;
+if(typeof data3 !== "string"){
+const err6 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(((data3 === "stands") || (data3 === "agreed")) || (data3 === "other"))){
+const err7 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/enum",keyword:"enum",params:{allowedValues: schema303.properties.result.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.facts !== undefined){
+let data4 = data.facts;
+if(Array.isArray(data4)){
+if(data4.length > 200){
+const err8 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4.length < 1){
+const err9 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.path === undefined){
+const err10 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!(((key1 === "path") || (key1 === "said")) || (key1 === "registered"))){
+const err11 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data5.path !== undefined){
+let data6 = data5.path;
+if(typeof data6 === "string"){
+if(data6.length > 80 && func2(data6) > 80){
+const err12 = {instancePath:instancePath+"/facts/" + i0+"/path",schemaPath:"#/properties/facts/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 80}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data6.length < 2 && func2(data6) < 1){
+const err13 = {instancePath:instancePath+"/facts/" + i0+"/path",schemaPath:"#/properties/facts/items/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/facts/" + i0+"/path",schemaPath:"#/properties/facts/items/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate795.errors = vErrors;
+return errors === 0;
+}
+validate795.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema304 = {"type":"object","additionalProperties":false,"required":["path","value","source","observedAt","at","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"source":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reason":{"type":"string","enum":["refused","revoked"]}}};
+
+function validate800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate800.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.value === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.source === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.observedAt === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "observedAt"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.at === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.reason === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "path") || (key0 === "value")) || (key0 === "source")) || (key0 === "observedAt")) || (key0 === "at")) || (key0 === "reason"))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+if(!(validate752(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate752.errors : vErrors.concat(validate752.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined){
+if(!(validate726(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate726.errors : vErrors.concat(validate726.errors);
+errors = vErrors.length;
+}
+}
+if(data.observedAt !== undefined){
+if(!(validate703(data.observedAt, {instancePath:instancePath+"/observedAt",parentData:data,parentDataProperty:"observedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
+errors = vErrors.length;
+}
+}
+if(data.at !== undefined){
+if(!(validate703(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
+errors = vErrors.length;
+}
+}
+if(data.reason !== undefined){
+let data4 = data.reason;
+if(typeof data4 !== "string"){
+const err7 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!((data4 === "refused") || (data4 === "revoked"))){
+const err8 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema304.properties.reason.enum}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate800.errors = vErrors;
+return errors === 0;
+}
+validate800.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -21553,11 +21553,11 @@ vErrors = null;
 }
 }
 }
-else if(tag0 === "announced"){
+else if(tag0 === "disclosure"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
-if("announced" !== data.kind){
-const err26 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/5/properties/kind/const",keyword:"const",params:{allowedValue: "announced"}};
+if("disclosure" !== data.kind){
+const err26 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/5/properties/kind/const",keyword:"const",params:{allowedValue: "disclosure"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -21615,11 +21615,11 @@ vErrors = null;
 }
 }
 }
-else if(tag0 === "answered"){
+else if(tag0 === "timeline"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
-if("answered" !== data.kind){
-const err29 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/6/properties/kind/const",keyword:"const",params:{allowedValue: "answered"}};
+if("timeline" !== data.kind){
+const err29 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/6/properties/kind/const",keyword:"const",params:{allowedValue: "timeline"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -21634,8 +21634,8 @@ let data16 = data.body;
 const _errs54 = errors;
 let valid22 = false;
 const _errs55 = errors;
-if(!(validate776(data16, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate776.errors : vErrors.concat(validate776.errors);
+if(!(validate778(data16, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate778.errors : vErrors.concat(validate778.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs55 === errors;
@@ -21677,11 +21677,11 @@ vErrors = null;
 }
 }
 }
-else if(tag0 === "ended"){
+else if(tag0 === "counts"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
-if("ended" !== data.kind){
-const err32 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/7/properties/kind/const",keyword:"const",params:{allowedValue: "ended"}};
+if("counts" !== data.kind){
+const err32 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/7/properties/kind/const",keyword:"const",params:{allowedValue: "counts"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -21696,8 +21696,8 @@ let data18 = data.body;
 const _errs61 = errors;
 let valid25 = false;
 const _errs62 = errors;
-if(!(validate781(data18, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate781.errors : vErrors.concat(validate781.errors);
+if(!(validate784(data18, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs62 === errors;
@@ -21739,11 +21739,11 @@ vErrors = null;
 }
 }
 }
-else if(tag0 === "disclosure"){
+else if(tag0 === "holder"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
-if("disclosure" !== data.kind){
-const err35 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/8/properties/kind/const",keyword:"const",params:{allowedValue: "disclosure"}};
+if("holder" !== data.kind){
+const err35 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/8/properties/kind/const",keyword:"const",params:{allowedValue: "holder"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -21758,8 +21758,8 @@ let data20 = data.body;
 const _errs68 = errors;
 let valid28 = false;
 const _errs69 = errors;
-if(!(validate787(data20, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate787.errors : vErrors.concat(validate787.errors);
+if(!(validate786(data20, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate786.errors : vErrors.concat(validate786.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs69 === errors;
@@ -21801,11 +21801,11 @@ vErrors = null;
 }
 }
 }
-else if(tag0 === "timeline"){
+else if(tag0 === "announced"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
-if("timeline" !== data.kind){
-const err38 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/9/properties/kind/const",keyword:"const",params:{allowedValue: "timeline"}};
+if("announced" !== data.kind){
+const err38 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/9/properties/kind/const",keyword:"const",params:{allowedValue: "announced"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -21820,8 +21820,8 @@ let data22 = data.body;
 const _errs75 = errors;
 let valid31 = false;
 const _errs76 = errors;
-if(!(validate795(data22, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate795.errors : vErrors.concat(validate795.errors);
+if(!(validate789(data22, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate789.errors : vErrors.concat(validate789.errors);
 errors = vErrors.length;
 }
 var _valid9 = _errs76 === errors;
@@ -21863,11 +21863,11 @@ vErrors = null;
 }
 }
 }
-else if(tag0 === "counts"){
+else if(tag0 === "answered"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
-if("counts" !== data.kind){
-const err41 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/10/properties/kind/const",keyword:"const",params:{allowedValue: "counts"}};
+if("answered" !== data.kind){
+const err41 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/10/properties/kind/const",keyword:"const",params:{allowedValue: "answered"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -21882,8 +21882,8 @@ let data24 = data.body;
 const _errs82 = errors;
 let valid34 = false;
 const _errs83 = errors;
-if(!(validate801(data24, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate801.errors : vErrors.concat(validate801.errors);
+if(!(validate795(data24, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate795.errors : vErrors.concat(validate795.errors);
 errors = vErrors.length;
 }
 var _valid10 = _errs83 === errors;
@@ -21925,11 +21925,11 @@ vErrors = null;
 }
 }
 }
-else if(tag0 === "holder"){
+else if(tag0 === "ended"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
-if("holder" !== data.kind){
-const err44 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/11/properties/kind/const",keyword:"const",params:{allowedValue: "holder"}};
+if("ended" !== data.kind){
+const err44 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/11/properties/kind/const",keyword:"const",params:{allowedValue: "ended"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -21944,8 +21944,8 @@ let data26 = data.body;
 const _errs89 = errors;
 let valid37 = false;
 const _errs90 = errors;
-if(!(validate803(data26, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate803.errors : vErrors.concat(validate803.errors);
+if(!(validate800(data26, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate800.errors : vErrors.concat(validate800.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs90 === errors;
