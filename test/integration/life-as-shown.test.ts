@@ -20,7 +20,7 @@ function shown(stage: CaseStage, kind: string): Record<string, { [key: string]: 
   );
 }
 const events = (stage: CaseStage): string[] =>
-  Object.values(shown(stage, 'timeline')).map(({ event }) => String(event));
+  Object.values(shown(stage, 'timeline')).map(({ event }) => event as string);
 
 describe('a move that is announced', () => {
   const announced = (): CaseStage => {

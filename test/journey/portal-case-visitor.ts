@@ -12,13 +12,13 @@ export interface Page {
 export class CaseVisitor {
   constructor(private readonly stage: PortalStage) {}
 
-  async visit(arrived: Opened, path: string, form?: Record<string, string>): Promise<Page> {
+  async visit(arrived: Opened, path: string, form?: Record<string, string>, language = 'en'): Promise<Page> {
     const answer = await fetch(this.stage.url + path, {
       method: form ? 'POST' : 'GET',
       redirect: 'manual',
       headers: {
         accept: 'text/html',
-        cookie: `ankomst_visit=${arrived.accessToken}; ankomst_present=1; ankomst_language=en`,
+        cookie: `ankomst_visit=${arrived.accessToken}; ankomst_present=1; ankomst_language=${language}`,
         ...(form && { 'sec-fetch-site': 'same-origin' }),
       },
       body: form && new URLSearchParams(form),

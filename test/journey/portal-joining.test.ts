@@ -128,6 +128,37 @@ describe('a child who joins later', () => {
   });
 });
 
+test('who has the case sees that an application was begun from it and handed in, and nothing of what it says', async () => {
+  const host = await settled();
+  const joinedOf = async () => {
+    const { body } = await stage.call('GET', `/cases/${host.caseId}`, undefined, { token: host.accessToken });
+    return body.joined as { relation: string; state: string; at: string }[];
+  };
+  expect(await joinedOf()).toEqual([]);
+  const { body: opened } = await join(host, { relation: 'spouse' });
+  expect(await joinedOf()).toEqual([{ relation: 'spouse', state: 'begun', at: expect.any(String) as string }]);
+  const browser = new Visitor(stage.url);
+  await browser.post('/continue', { reference: host.reference, code: host.accessCode });
+  const begun = await browser.get('/case');
+  expect(begun.html).toMatch(/Your husband, wife or registered partner: begun at [^<]*, not handed in\./);
+  await stage.submit(opened);
+  expect((await joinedOf()).map(({ state }) => state)).toEqual(['handedIn']);
+  const { html } = await browser.get('/case');
+  expect(html).toMatch(/Your husband, wife or registered partner: handed in at /);
+  expect(html).not.toContain(opened.reference);
+  const { body } = await stage.call('GET', `/cases/${(await stage.submit(opened)).body.caseId}`, undefined, { token: opened.accessToken }); // prettier-ignore
+  expect(body.joined).toEqual([]);
+});
+
+test('a spouse whose application was begun twice is one, and children are each their own', async () => {
+  const host = await settled();
+  for (const relation of ['spouse', 'spouse', 'child', 'child']) await join(host, { relation });
+  const browser = new Visitor(stage.url);
+  await browser.post('/continue', { reference: host.reference, code: host.accessCode });
+  const { html } = await browser.get('/case');
+  expect(html.match(/: begun at /g)).toHaveLength(3);
+});
+
 test('nobody is joined to a case by who has not opened it, nor by what is wrong', async () => {
   const [host, stranger] = [await settled(), await settled()];
   expect((await join(host, { relation: 'child' }, stranger.accessToken)).status).toBe(404);

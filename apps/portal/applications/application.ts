@@ -1,3 +1,4 @@
+import type { Announcements } from './announced.js';
 import type { Statements } from './statements.js';
 
 export const CHANNELS = ['web', 'phone', 'counter', 'mail', 'api'] as const;
@@ -16,6 +17,8 @@ export interface Person {
   caseId?: string;
   /** What was said about this person; what the household shares is only with whom it was said of. */
   statements: Statements;
+  /** What of it holds from a day to come on. */
+  announced?: Announcements;
 }
 
 /** The applicant comes first. */
@@ -27,6 +30,14 @@ export interface Application {
   /** Whose case it was opened from, and what its applicant is to them: somebody who joins them later. */
   joins?: { caseId: string; relation: 'spouse' | 'child' };
   persons: readonly Person[];
+}
+
+/** An application that was begun from a case, as who has that case may know of it: what stands in it is another's. */
+export interface JoinedApplication {
+  relation: 'spouse' | 'child';
+  state: 'begun' | 'handedIn';
+  /** When it came into this state. */
+  at: string;
 }
 
 export function applicantOf({ persons }: Pick<Application, 'persons'>): Person {

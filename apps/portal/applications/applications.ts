@@ -6,7 +6,8 @@ import { addressHash, addressOf } from '../notifications/contact.js';
 import { Sealed } from '../sealed.js';
 import { normalReference } from '../sessions/reference.js';
 import { HASH_KEY } from '../tokens.js';
-import type { Application, Channel, Person, Relation } from './application.js';
+import type { Announcements } from './announced.js';
+import type { Application, Channel, JoinedApplication, Person, Relation } from './application.js';
 import { identityHashes } from './same-person.js';
 import type { Statements } from './statements.js';
 
@@ -31,6 +32,7 @@ interface PersonRow {
 interface PersonContent {
   reference: string;
   statements: Statements;
+  announced?: Announcements;
 }
 
 /** Applications as they are stored: ids and hashes in the clear, all that is about a person sealed. */
@@ -124,6 +126,20 @@ export class Applications {
     return others;
   }
 
+  /** What was begun from a case, oldest first: that it is there, and how far it has come. */
+  async joinedFrom(sql: EntityManager, { householdId }: Application, caseId: string): Promise<JoinedApplication[]> {
+    const rows = await sql.query<{ joins_as: 'spouse' | 'child'; opened_at: Date; submitted_at: Date | null }[]>(
+      `SELECT joins_as, opened_at, submitted_at FROM application
+        WHERE household_id = $1 AND joins_case = $2 ORDER BY opened_at, id`,
+      [householdId, caseId],
+    );
+    return rows.map(({ joins_as: relation, opened_at: openedAt, submitted_at: submittedAt }) => ({
+      relation,
+      state: submittedAt === null ? 'begun' : 'handedIn',
+      at: (submittedAt ?? openedAt).toISOString(),
+    }));
+  }
+
   async changeCode(sql: EntityManager, applicationId: string, accessCodeHash: string): Promise<void> {
     await sql.query('UPDATE application SET access_code_hash = $2 WHERE id = $1', [applicationId, accessCodeHash]);
   }
@@ -179,8 +195,8 @@ export class Applications {
   }
 }
 
-function contentOf({ reference, statements }: Person): PersonContent {
-  return { reference, statements };
+function contentOf({ reference, statements, announced }: Person): PersonContent {
+  return { reference, statements, ...(announced && { announced }) };
 }
 
 const UPSERT_PERSONS = `

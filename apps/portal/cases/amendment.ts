@@ -1,10 +1,11 @@
 import { danishDate } from '#clock';
 import type { Contracts, Text } from '#contracts';
 import { shapeProblems, type InputProblem } from '#http';
+import { changed, undoneBy } from '../applications/announced.js';
 import type { Application, Person } from '../applications/application.js';
 import type { SaidOf } from '../applications/household-orders.js';
 import { fromHousehold, type HouseholdRules } from '../applications/household.js';
-import { applyChange, later, readChange, type Change, type Statements } from '../applications/statements.js';
+import { later, readChange, type Change, type Statements } from '../applications/statements.js';
 import { retractedFact, toldFacts, type ToldFact } from '../applications/told-facts.js';
 import { AmendmentBody } from './amendment-body.js';
 
@@ -88,12 +89,12 @@ export function amended(
   rules: HouseholdRules,
   application: Application,
   who: Person,
-  { change, movers }: Amendment,
+  { change, movers, from }: Amendment,
   now: string,
 ): Application {
   const concerned = new Set([...change.stated.keys(), ...change.retracted]);
   const persons = application.persons.map((person) => {
-    if (isAbout(person, who, movers)) return { ...person, statements: applyChange(person.statements, change, now) };
+    if (isAbout(person, who, movers)) return changed(rules.contracts, person, change, now, from);
     if (movers === undefined) return person;
     const had = Object.entries(fromHousehold(rules, application, person)).filter(([fact]) => concerned.has(fact));
     return { ...person, statements: { ...person.statements, ...Object.fromEntries(had) } };
@@ -115,7 +116,13 @@ export function hearingsOf(
   { before, after, amended: who, amendment, now }: Amending,
 ): Hearing[] {
   const { change, movers, from } = amendment;
-  const validFrom = from !== undefined && from > danishDate(now) ? { validFrom: from } : {};
+  const today = danishDate(now);
+  const validFrom = from !== undefined && from > today ? { validFrom: from } : {};
+  const undone = new Set(
+    validFrom.validFrom
+      ? []
+      : before.persons.flatMap((person) => [...undoneBy(rules.contracts, person, change, today)]),
+  );
   return after.persons.flatMap((person) => {
     const earlier = before.persons.find(({ residentId }) => residentId === person.residentId)!;
     const own = isAbout(earlier, who, movers) ? factsOf(change, earlier, now) : [];
@@ -123,6 +130,7 @@ export function hearingsOf(
       fromHousehold(rules, before, earlier),
       fromHousehold(rules, after, person),
       person,
+      undone,
       now,
     );
     const isCopied = new Set(copied.map(({ path }) => path));
@@ -138,11 +146,21 @@ function factsOf(change: Change, { statements }: Person, now: string): ToldFact[
   return [...toldFacts(Object.fromEntries(stated)), ...change.retracted.map((fact) => retractedFact(fact, at(fact)))];
 }
 
-/** What a person has from the household now and had not, or had and has no longer. */
-function changedFacts(had: Statements, has: Statements, { statements }: Person, now: string): ToldFact[] {
+/**
+ * What a person has from the household now and had not, or had and has no longer. What was announced and is undone is taken
+ * back: then what they had before stands again, as old as it is.
+ */
+function changedFacts(
+  had: Statements,
+  has: Statements,
+  { statements }: Person,
+  undone: ReadonlySet<string>,
+  now: string,
+): ToldFact[] {
   const isSame = (fact: string): boolean => JSON.stringify(had[fact]) === JSON.stringify(has[fact]);
-  const changed = Object.entries(has).filter(([fact]) => !isSame(fact));
-  const gone = Object.keys(had).filter((fact) => !Object.hasOwn(has, fact) && !Object.hasOwn(statements, fact));
+  const changed = Object.entries(has).filter(([fact]) => !isSame(fact) && !undone.has(fact));
+  const isGone = (fact: string): boolean => !Object.hasOwn(has, fact) || (undone.has(fact) && !isSame(fact));
+  const gone = Object.keys({ ...had, ...has }).filter((fact) => isGone(fact) && !Object.hasOwn(statements, fact));
   return [
     ...toldFacts(Object.fromEntries(changed.map(([fact, one]) => [fact, { ...one, at: later(one.at, now) }]))),
     ...gone.map((fact) => retractedFact(fact, later(had[fact]?.at, now))),

@@ -7,6 +7,9 @@ export interface ElementBodies {
   agency: AgencyStanding;
   question: { path: string; agencies: string[]; label: Text; why: Text; details?: Json };
   conflict: Conflict;
+  announced: Announced;
+  answered: Answered;
+  ended: EndedFact;
   disclosure: Disclosure;
   timeline: TimelineEntry;
   counts: Counts;
@@ -102,6 +105,34 @@ export interface Conflict {
     source: string;
     told: readonly { agency: string; recipient: string; at: string; reach: Reach }[];
   };
+}
+
+/** What was said of a day that is to come; a fact with neither a value nor an absence is one of which nothing is said then. */
+export interface Announced {
+  from: string;
+  at: string;
+  source: string;
+  facts: readonly { path: string; value?: Json; absence?: string }[];
+}
+
+/** What an agency answered to what the person says against its register, as long as they have not spoken of it since. */
+export interface Answered {
+  agency: string;
+  recipient: string;
+  at: string;
+  /** It stands by what it registered, registered what the person says, or something else than both. */
+  result: 'stands' | 'agreed' | 'other';
+  facts: readonly { path: string; said?: Json; registered?: Json }[];
+}
+
+/** What an agency issued that counts no longer. */
+export interface EndedFact {
+  path: string;
+  value: Json;
+  source: string;
+  observedAt: string;
+  at: string;
+  reason: 'refused' | 'revoked';
 }
 
 /** What one source says; either a value or the reason for having none. */

@@ -7,7 +7,7 @@ import { CaseAccess } from '../sessions/access.js';
 import { AmendCase } from './amend-case.js';
 import type { ElementBodies } from './case-element.js';
 import { ShowCase, type ShownCase } from './show-case.js';
-import { ShowCaseParts } from './show-case-parts.js';
+import { ShowCaseParts, type ShownProfile } from './show-case-parts.js';
 import { WithdrawCase } from './withdraw-case.js';
 import { WithdrawalBody } from './withdrawal-body.js';
 
@@ -58,7 +58,7 @@ export class CasesController {
     answer: { status: 200, schema: 'Profile' },
     problems: [401, 404],
   })
-  profile(@Param('caseId') caseId: string): Promise<{ facts: Record<string, ElementBodies['fact']> }> {
+  profile(@Param('caseId') caseId: string): Promise<ShownProfile> {
     return this.parts.profile(caseId);
   }
 

@@ -3,8 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { CONTRACTS } from '../tokens.js';
-import type { ElementBodies, Segment } from './case-element.js';
+import type { Element, ElementBodies, Segment } from './case-element.js';
 import { CaseElements } from './case-elements.js';
+
+/** What is known, by fact, and what an agency issued that counts no longer. */
+export interface ShownProfile {
+  facts: Record<string, ElementBodies['fact']>;
+  ended: Record<string, ElementBodies['ended']>;
+}
 
 /** How long somebody who sent answers waits for what is asked after them: no longer than it takes to turn a page. */
 const MOST_MS = 1_000;
@@ -40,10 +46,12 @@ export class ShowCaseParts {
       await pause(LOOK_EVERY_MS);
   }
 
-  async profile(caseId: string): Promise<{ facts: Record<string, ElementBodies['fact']> }> {
-    const facts = await this.elements.listOf(this.dataSource.manager, caseId, 'fact');
-    const sorted = [...facts].sort((one, other) => this.placeOf(one.id) - this.placeOf(other.id));
-    return { facts: Object.fromEntries(sorted.map(({ id, body }) => [id, body])) };
+  async profile(caseId: string): Promise<ShownProfile> {
+    const [facts, ended] = await Promise.all([
+      this.elements.listOf(this.dataSource.manager, caseId, 'fact'),
+      this.elements.listOf(this.dataSource.manager, caseId, 'ended'),
+    ]);
+    return { facts: this.inOrder(facts), ended: this.inOrder(ended) };
   }
 
   async disclosures(caseId: string): Promise<ElementBodies['disclosure'][]> {
@@ -57,6 +65,11 @@ export class ShowCaseParts {
   async holders(caseId: string): Promise<readonly Segment[]> {
     const [holder] = await this.elements.listOf(this.dataSource.manager, caseId, 'holder');
     return holder?.body.segments ?? [];
+  }
+
+  private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ElementBodies[K]> {
+    const sorted = [...elements].sort((one, other) => this.placeOf(one.id) - this.placeOf(other.id));
+    return Object.fromEntries(sorted.map(({ id, body }) => [id, body]));
   }
 
   private placeOf(fact: string): number {

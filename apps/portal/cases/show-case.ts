@@ -3,6 +3,8 @@ import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NextReminder, type ComingReminder } from '../notifications/next-reminder.js';
+import type { JoinedApplication } from '../applications/application.js';
+import { Applications } from '../applications/applications.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
 import { CaseElements } from './case-elements.js';
 import type { CaseStatus, Counts, ElementBodies, Segment, TimelineEntry } from './case-element.js';
@@ -15,6 +17,11 @@ export interface ShownCase {
   status: CaseStatus;
   agencies: Record<string, ElementBodies['agency']>;
   conflicts: ElementBodies['conflict'][];
+  /** What holds from a day to come on, the first day first. */
+  announced: ElementBodies['announced'][];
+  answered: ElementBodies['answered'][];
+  /** Applications of those who join the person, begun from this case: that they are there, and nothing of what they say. */
+  joined: JoinedApplication[];
   timeline: TimelineEntry[];
   counts: Counts;
   elapsed: Elapsed;
@@ -33,20 +40,24 @@ export class ShowCase {
     private readonly dataSource: DataSource,
     private readonly elements: CaseElements,
     private readonly findCase: FindCase,
+    private readonly applications: Applications,
     private readonly nextReminder: NextReminder,
   ) {}
 
   async run(caseId: string): Promise<ShownCase> {
     const { application, person } = await this.findCase.get(caseId);
     const sql = this.dataSource.manager;
-    const [cases, agencies, conflicts, timeline, counts, holders] = await Promise.all([
+    const [cases, agencies, conflicts, announced, answered, timeline, counts, holders] = await Promise.all([
       this.elements.listOf(sql, caseId, 'case'),
       this.elements.listOf(sql, caseId, 'agency'),
       this.elements.listOf(sql, caseId, 'conflict'),
+      this.elements.listOf(sql, caseId, 'announced'),
+      this.elements.listOf(sql, caseId, 'answered'),
       this.elements.listOf(sql, caseId, 'timeline'),
       this.elements.listOf(sql, caseId, 'counts'),
       this.elements.listOf(sql, caseId, 'holder'),
     ]);
+    const joined = await this.applications.joinedFrom(sql, application, caseId);
     const nextReminder = await this.nextReminder.find(caseId);
     const byAgency = new Map(agencies.map(({ id, body }) => [id, body]));
     const order = [...new Set([...this.contracts.agencies, ...byAgency.keys()])].filter((agency) =>
@@ -58,6 +69,9 @@ export class ShowCase {
       status: cases[0]?.body.status ?? 'inProgress',
       agencies: Object.fromEntries(order.map((agency) => [agency, byAgency.get(agency)!])),
       conflicts: conflicts.map(({ body }) => body).sort((one, other) => (one.path < other.path ? -1 : 1)),
+      announced: announced.map(({ body }) => body).sort((one, other) => (one.from < other.from ? -1 : 1)),
+      answered: answered.map(({ body }) => body).sort((one, other) => Date.parse(other.at) - Date.parse(one.at)),
+      joined,
       timeline: timeline.map(({ body }) => body).sort((one, other) => Date.parse(one.at) - Date.parse(other.at)),
       counts: counts[0]?.body ?? NOTHING_COUNTED,
       elapsed: elapsedOf(holders[0]?.body.segments ?? fromSubmission(application.submittedAt), this.clock.now()),

@@ -24,7 +24,7 @@ const statedRequired = ['source', 'assurance', 'observedAt', 'eventId'];
 export const caseSchemas = {
   Case: {
     type: 'object',
-    required: ['caseId', 'reference', 'status', 'agencies', 'conflicts', 'timeline', 'counts', 'elapsed'],
+    required: ['caseId', 'reference', 'status', 'agencies', 'conflicts', 'announced', 'answered', 'joined', 'timeline', 'counts', 'elapsed'],
     additionalProperties: false,
     properties: {
       caseId: uuid,
@@ -32,6 +32,19 @@ export const caseSchemas = {
       status: { type: 'string', enum: ['inProgress', 'actionNeeded', 'completed', 'refused', 'withdrawn'] },
       agencies: { type: 'object', additionalProperties: ref('AgencyState') },
       conflicts: list(ref('Conflict')),
+      announced: list(ref('Announced')),
+      answered: list(ref('Answered')),
+      joined: list({
+        description: 'Applications that were begun from this case for somebody who joins: that they are there, and how far.',
+        type: 'object',
+        required: ['relation', 'state', 'at'],
+        additionalProperties: false,
+        properties: {
+          relation: { type: 'string', enum: ['spouse', 'child'] },
+          state: { type: 'string', enum: ['begun', 'handedIn'] },
+          at: moment,
+        },
+      }),
       timeline: list(ref('TimelineEntry')),
       counts: ref('Counts'),
       elapsed: ref('Elapsed'),
@@ -174,6 +187,42 @@ export const caseSchemas = {
       },
     },
   },
+  Announced: {
+    description: 'What holds from a day to come on. Until then it can be taken back with `retract`, and what stood stands on.',
+    type: 'object',
+    required: ['from', 'at', 'source', 'facts'],
+    additionalProperties: false,
+    properties: {
+      from: date,
+      at: moment,
+      source: { type: 'string' },
+      facts: list({
+        description: 'With neither a value nor an absence: nothing is said of it from that day on.',
+        type: 'object',
+        required: ['path'],
+        additionalProperties: false,
+        properties: { path: { type: 'string' }, value: {}, absence: { type: 'string' } },
+      }),
+    },
+  },
+  Answered: {
+    description: 'What an agency answered to what the person says against its register.',
+    type: 'object',
+    required: ['agency', 'recipient', 'at', 'result', 'facts'],
+    additionalProperties: false,
+    properties: {
+      agency: { type: 'string' },
+      recipient: { type: 'string' },
+      at: moment,
+      result: { type: 'string', enum: ['stands', 'agreed', 'other'] },
+      facts: list({
+        type: 'object',
+        required: ['path'],
+        additionalProperties: false,
+        properties: { path: { type: 'string' }, said: {}, registered: {} },
+      }),
+    },
+  },
   TimelineEntry: {
     type: 'object',
     required: ['at', 'event', 'text'],
@@ -213,9 +262,26 @@ export const caseSchemas = {
   }),
   Profile: {
     type: 'object',
-    required: ['facts'],
+    required: ['facts', 'ended'],
     additionalProperties: false,
-    properties: { facts: { type: 'object', additionalProperties: ref('Fact') } },
+    properties: {
+      facts: { type: 'object', additionalProperties: ref('Fact') },
+      ended: { type: 'object', additionalProperties: ref('EndedFact') },
+    },
+  },
+  EndedFact: {
+    description: 'What an agency issued that counts no longer, since when, and why.',
+    type: 'object',
+    required: ['path', 'value', 'source', 'observedAt', 'at', 'reason'],
+    additionalProperties: false,
+    properties: {
+      path: { type: 'string' },
+      value: {},
+      source: { type: 'string' },
+      observedAt: moment,
+      at: moment,
+      reason: { type: 'string', enum: ['refused', 'revoked'] },
+    },
   },
   Fact: {
     type: 'object',

@@ -2,11 +2,14 @@ import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { Frame } from '../frame/frame.js';
 import { AskOthers } from '../participants/ask-others.js';
+import { AnnouncedChanges } from './announced/announced-changes.js';
 import { caseLinks } from './case-links.js';
 import { caseAddress, type CaseView } from './case-view.js';
 import { caseWords } from './case-words.js';
+import { AnsweredDisputes } from './dispute/answered-sections.js';
 import { Disputes } from './dispute/dispute-sections.js';
 import { joinWords } from './join/join-words.js';
+import { JoinedApplications } from './join/joined-applications.js';
 import { Journey } from './journey/journey.js';
 import { Log } from './log.js';
 import { newsOf } from './news/news.js';
@@ -56,7 +59,9 @@ export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageP
           </div>
           <div id="live-outcomes" data-live>
             <Outcomes view={view} />
+            <AnnouncedChanges view={view} contracts={contracts} />
             <Disputes view={view} contracts={contracts} />
+            <AnsweredDisputes view={view} />
           </div>
           <div id="live-journey" data-live>
             {parties.length > 0 && <Journey view={view} />}
@@ -155,6 +160,7 @@ function Change({ view, asksOthers }: Pick<CasePageProps, 'view' | 'asksOthers'>
           )}
         </ul>
       </section>
+      <JoinedApplications view={view} />
       {asksOthers && !isOver && <AskOthers visit={visit} place={place} />}
     </div>
   );

@@ -14,6 +14,7 @@ import type { Form } from '../visit/form.js';
 import { placeOf } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
+import { answeredOf, type AnsweredDispute } from './dispute/answered.js';
 import { disputesOf, type Dispute } from './dispute/disputes.js';
 import { linesOf, type Line } from './journey/stations.js';
 import { partiesOf, type Party } from './party.js';
@@ -40,6 +41,7 @@ export interface CaseView {
   parties: readonly Party[];
   lines: readonly Line[];
   disputes: readonly Dispute[];
+  answered: readonly AnsweredDispute[];
   questions: readonly ElementBodies['question'][];
   /** By place how many answers others of the household still owe, where it is any. */
   othersOwe: ReadonlyMap<number, number>;
@@ -122,7 +124,7 @@ export class CaseViews {
   private worded(
     visit: OwnVisit,
     { place, shown, asked }: Pick<CaseView, 'place' | 'shown' | 'asked'>,
-  ): Pick<CaseView, 'visit' | 'name' | 'household' | 'parties' | 'lines' | 'disputes'> {
+  ): Pick<CaseView, 'visit' | 'name' | 'household' | 'parties' | 'lines' | 'disputes' | 'answered'> {
     const { application, language } = visit;
     const household = application.persons.map((_, index) => ({
       place: index,
@@ -130,7 +132,8 @@ export class CaseViews {
     }));
     const parties = partiesOf(this.contracts, shown, language, asked);
     const disputes = disputesOf(this.contracts, shown.conflicts, parties, language);
+    const answered = answeredOf(this.contracts, shown.answered, language);
     const lines = linesOf(this.contracts, parties, disputes, visit.now);
-    return { visit, name: household[place]!.name, household, parties, disputes, lines };
+    return { visit, name: household[place]!.name, household, parties, disputes, answered, lines };
   }
 }

@@ -5,6 +5,7 @@ import type { OwnVisit } from '../visit/visit.js';
 import { dataWords } from './data-words.js';
 import { Disclosures } from './disclosures-section.js';
 import { Facts } from './facts-section.js';
+import { NotInUseSection } from './not-in-use-section.js';
 import type { HeldData } from './held-data.js';
 import { knownFacts } from './known-fact.js';
 import type { Telling } from './telling.js';
@@ -49,6 +50,7 @@ export function DataPage({ visit, telling, data, asksOthers, asset }: DataProps)
           </li>
         </ul>
         <Facts telling={telling} facts={known} place={place} isSent={isSent} />
+        <NotInUseSection telling={telling} data={data} />
         <Disclosures telling={telling} disclosures={disclosures} timeline={shown?.timeline ?? []} now={visit.now} />
         {asksOthers && <AskOthers visit={visit} place={place} />}
         <h2 id="download">{words.download}</h2>

@@ -24,6 +24,8 @@ export interface HeldData {
   /** What the resident says of this person, with what the household shares. */
   told: Statements;
   facts: Record<string, ElementBodies['fact']>;
+  /** What an agency issued that counts no longer. */
+  ended: Record<string, ElementBodies['ended']>;
   disclosures: Disclosure[];
   questions: ElementBodies['question'][];
   documents: KeptDocument[];
@@ -52,14 +54,21 @@ export class ReadHeldData {
     const told = { ...fromHousehold(this, application, person), ...person.statements };
     const base = { person, place, application, told, documents };
     const { caseId } = person;
-    if (caseId === undefined) return { ...base, facts: asFacts(told), disclosures: [], questions: [] };
+    if (caseId === undefined) return { ...base, facts: asFacts(told), ended: {}, disclosures: [], questions: [] };
     const [shown, profile, disclosures, questions] = await Promise.all([
       this.showCase.run(caseId),
       this.parts.profile(caseId),
       this.parts.disclosures(caseId),
       this.parts.questions(caseId),
     ]);
-    return { ...base, facts: { ...asFacts(told), ...profile.facts }, disclosures, questions, shown };
+    return {
+      ...base,
+      facts: { ...asFacts(told), ...profile.facts },
+      ended: profile.ended,
+      disclosures,
+      questions,
+      shown,
+    };
   }
 }
 
@@ -70,7 +79,7 @@ function asFacts(told: Statements): Record<string, ElementBodies['fact']> {
 
 /** Everything in the words of the API, for the person to take along. */
 export function downloadOf(data: HeldData, now: Date): object {
-  const { person, application, told, facts, disclosures, questions, documents, shown } = data;
+  const { person, application, told, facts, ended, disclosures, questions, documents, shown } = data;
   const absent = absentFacts(told);
   return {
     writtenAt: now.toISOString(),
@@ -83,6 +92,7 @@ export function downloadOf(data: HeldData, now: Date): object {
     ...(Object.keys(absent).length > 0 && { absent }),
     documents,
     facts,
+    ended,
     disclosures,
     questions,
     ...(shown && { case: shown }),

@@ -29,7 +29,7 @@ export class Telling {
     return value === undefined ? '' : showValue(schemaOf(spec), value, this.language);
   }
 
-  source({ source }: Saying): SourceWords {
+  source({ source }: Pick<Saying, 'source'>): SourceWords {
     return sourceWords(source, this, this.isApplicant, (agency) => this.agency(agency).inside);
   }
 
@@ -40,6 +40,10 @@ export class Telling {
 
   moment(at: string | undefined): string {
     return at === undefined ? '' : `${showShortDay(at, this.language)}, ${showTime(at, this.language)}`;
+  }
+
+  day(at: string): string {
+    return showShortDay(at, this.language);
   }
 
   /** The time alone where it was today. */

@@ -1,9 +1,11 @@
 import type { Contracts, Json } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
+import { saidUntil } from '../../../applications/announced.js';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS } from '../../../tokens.js';
 import { nameAgency } from '../../facts/agency-names.js';
 import type { NamedAgency } from '../../frame/marks.js';
+import { dayOf } from '../say-when.js';
 import type { CaseView } from '../case-view.js';
 
 /** What is known of a person, by fact. */
@@ -29,19 +31,20 @@ export class FindCaseFacts {
     private readonly parts: ShowCaseParts,
   ) {}
 
-  /** What the case shows, and what the resident has said since. */
-  async of({ caseId, person }: CaseView): Promise<CaseFacts> {
+  /** What the case shows, and what the resident has said since of today. */
+  async of({ caseId, person, visit }: CaseView): Promise<CaseFacts> {
+    const statements = saidUntil(person, dayOf(visit.now));
     const values = new Map<string, Json>();
     const absent = new Map<string, string>();
     const sources = new Map<string, string>();
     const facts = (await this.parts.profile(caseId)).facts as unknown as Record<string, ShownFact>;
     for (const [fact, { value, absence, source, observedAt }] of Object.entries(facts)) {
-      const own = person.statements[fact];
+      const own = statements[fact];
       const isNewer = own !== undefined && own.at > observedAt;
       take(values, absent, fact, isNewer ? own.value : value, isNewer ? own.absence : absence);
       if (!isNewer) sources.set(fact, source);
     }
-    for (const [fact, own] of Object.entries(person.statements))
+    for (const [fact, own] of Object.entries(statements))
       if (!(fact in facts)) take(values, absent, fact, own.value, own.absence);
     for (const { facts: group, open } of this.contracts.groups)
       for (const fact of group) if (absent.get(fact) === open) absent.delete(fact); // "not yet" is no answer
@@ -49,9 +52,9 @@ export class FindCaseFacts {
   }
 
   /** What counts, whatever the resident has said since; what was said until the collector has spoken. */
-  async standing({ caseId, person }: CaseView): Promise<ReadonlyMap<string, Json>> {
+  async standing({ caseId, person, visit }: CaseView): Promise<ReadonlyMap<string, Json>> {
     const { facts } = await this.parts.profile(caseId);
-    const shown = Object.keys(facts).length > 0 ? facts : person.statements;
+    const shown = Object.keys(facts).length > 0 ? facts : saidUntil(person, dayOf(visit.now));
     return new Map(
       Object.entries(shown).flatMap(([fact, { value }]) => (value === undefined ? [] : [[fact, value] as const])),
     );

@@ -80,7 +80,10 @@ export class CorrectController {
     if (movedFacts(contracts).includes(fact)) return caseAddress(view.place, 'move');
     const isDecided = ({ decides, facts }: Dispute): boolean =>
       decides !== undefined && facts.some(({ path }) => path === fact);
-    if (view.disputes.some(isDecided)) return caseAddress(view.place, `objection/${fact}`);
+    const isAnswered = view.answered.some(
+      ({ facts, result }) => result !== 'agreed' && facts.some((one) => one.fact === fact),
+    );
+    if (view.disputes.some(isDecided) || isAnswered) return caseAddress(view.place, `objection/${fact}`);
     const fields = fieldsOf(contracts, [fact], []);
     const { asset } = this.pages;
     const source = (await this.facts.of(view)).sources.get(fact) ?? '';

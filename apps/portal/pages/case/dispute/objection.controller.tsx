@@ -122,11 +122,31 @@ interface Disputed {
   isMove: boolean;
 }
 
-function disputedIn({ disputes, parties }: CaseView, path: string): Disputed | undefined {
+function disputedIn(view: CaseView, path: string): Disputed | undefined {
+  const { disputes, parties } = view;
   for (const { facts, decides, isMove } of disputes) {
     const fact = facts.find((one) => one.path === path);
     const party = parties.find(({ agency }) => agency === decides);
     if (fact && party) return { fact, party, isMove };
+  }
+  return answeredIn(view, path);
+}
+
+/** Who was answered otherwise than they say may object again. */
+function answeredIn({ answered, parties }: CaseView, path: string): Disputed | undefined {
+  for (const { facts, party: named, result, at, isMove } of answered) {
+    const found = result === 'agreed' ? undefined : facts.find(({ fact }) => fact === path);
+    const party = parties.find(({ agency }) => agency === named.agency);
+    if (!found || !party) continue;
+    const counts = {
+      source: party.agency,
+      name: named.name,
+      inside: named.inside,
+      value: found.registered,
+      at,
+      isOwn: false,
+    };
+    return { fact: { path, title: found.title, counts, others: [] }, party, isMove };
   }
   return undefined;
 }

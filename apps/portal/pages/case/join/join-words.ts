@@ -4,6 +4,11 @@ export const joinWords = wordsIn({
   en: {
     link: 'Apply for somebody who joins you',
     linkNote: ': a husband or wife, or a child, a newborn too',
+    joined: 'Applications that were begun here',
+    joinedBy: { spouse: 'Your husband, wife or registered partner', child: 'A child' },
+    begun: (who: string, when: string) => `${who}: begun ${when}, not handed in.`,
+    handedIn: (who: string, when: string) => `${who}: handed in ${when}.`,
+    joinedNote: 'Each is an application of its own. Only its own reference and code open it.',
     title: 'Apply for somebody who joins you',
     back: 'Your case',
     lead: 'Somebody who moves to you later, or a child who was born since, gets an application and a case of their own. What you have in common is filled in already.',
@@ -25,6 +30,11 @@ export const joinWords = wordsIn({
   da: {
     link: 'Søg for en, der kommer efter dig',
     linkNote: ': en ægtefælle eller et barn, også et nyfødt',
+    joined: 'Ansøgninger, der er begyndt herfra',
+    joinedBy: { spouse: 'Din mand, kone eller registrerede partner', child: 'Et barn' },
+    begun: (who: string, when: string) => `${who}: begyndt ${when}, ikke sendt.`,
+    handedIn: (who: string, when: string) => `${who}: sendt ${when}.`,
+    joinedNote: 'Hver af dem er en ansøgning for sig. Kun dens eget sagsnummer og dens egen kode åbner den.',
     title: 'Søg for en, der kommer efter dig',
     back: 'Din sag',
     lead: 'En, der flytter til dig senere, eller et barn, der er født siden, får sin egen ansøgning og sin egen sag. Det, I har til fælles, er udfyldt i forvejen.',

@@ -6,7 +6,10 @@ import { FactField, idOf, type FieldContext } from '../../form/fact-field.js';
 import { FactForm } from '../../form/fact-form.js';
 import { fieldWords } from '../../form/field-words.js';
 import { Frame } from '../../frame/frame.js';
+import { showWeekday } from '../../frame/language.js';
+import type { Announced } from '../../../cases/case-element.js';
 import { amendWords } from '../amend/amend-words.js';
+import { announcedWords } from '../announced/announced-words.js';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { WHO } from './move-form.js';
@@ -16,16 +19,18 @@ interface MovePageProps {
   view: CaseView;
   fields: { day: AskedField; address: readonly AskedField[] };
   context: FieldContext;
+  /** Their move that is still to come. */
+  announced?: Announced;
   /** The fact in which somebody asks to be protected, where there is one. */
   protection?: string;
   asset: (name: string) => string;
 }
 
 /** One page for the whole move: who, from when, where to. */
-export function MovePage({ view, fields, context, protection, asset }: MovePageProps): JSX.Element {
+export function MovePage({ view, fields, context, announced, protection, asset }: MovePageProps): JSX.Element {
   const { visit, place, name } = view;
   const [shown, folded] = foldedFrom(fields.address);
-  const isSaid = view.disputes.some(({ isMove, claim }) => isMove && claim !== undefined);
+  const isSaid = announced !== undefined || view.disputes.some(({ isMove, claim }) => isMove && claim !== undefined);
   const words = moveWords(visit);
   return (
     <Frame
@@ -79,7 +84,11 @@ export function MovePage({ view, fields, context, protection, asset }: MovePageP
               <button class="button button-secondary" type="submit" name="retract" value="yes" formNoValidate>
                 {words.takeBack}
               </button>
-              <p class="quiet">{words.takeBackNote}</p>
+              <p class="quiet">
+                {announced
+                  ? announcedWords(visit).takeBackNote(showWeekday(announced.from, visit.language))
+                  : words.takeBackNote}
+              </p>
             </div>
           )}
         </FactForm>

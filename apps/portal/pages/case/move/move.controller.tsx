@@ -5,6 +5,7 @@ import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AmendCase } from '../../../cases/amend-case.js';
+import type { Announced } from '../../../cases/case-element.js';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS, NEEDS } from '../../../tokens.js';
 import { changeEntries } from '../../form/change-entries.js';
@@ -22,7 +23,7 @@ import { MoveCheckPage, SEEN } from './move-check-page.js';
 import { dayOf } from '../say-when.js';
 import { amendmentOf, both, isNoMove, moveFields, readMove, WHO, type Move } from './move-form.js';
 import { MovePage } from './move-page.js';
-import { MOVE_IN, movedFacts } from './moved-facts.js';
+import { announcedMove, MOVE_IN, movedFacts } from './moved-facts.js';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
 
 type Fields = ReturnType<typeof moveFields>;
@@ -90,14 +91,23 @@ export class MoveController {
     this.pages.goTo(reply, caseAddress(view.place, '', 'moved'));
   }
 
-  /** Then the register's word stands alone. */
+  /** Then the register's word stands alone; of a move to come, what stood before, for all who announced it together. */
   private async takeBack(reply: FastifyReply, view: CaseView): Promise<void> {
-    const own = [MOVE_IN, ...movedFacts(this.contracts)].filter((fact) => fact in view.person.statements);
-    if (own.length > 0) await this.amendCase.run(view.caseId, { retract: own });
+    const announced = announcedMove(this.contracts, view.shown.announced);
+    const said = announced?.facts.map(({ path }) => path) ?? Object.keys(view.person.statements);
+    const moved = new Set([MOVE_IN, ...movedFacts(this.contracts)]);
+    const own = said.filter((fact) => moved.has(fact));
+    const together = view.visit.application.persons.filter(({ announced: ahead = {} }) =>
+      own.some((fact) => announced !== undefined && ahead[fact]?.from === announced.from),
+    );
+    for (const { caseId } of together.includes(view.person) ? together : [view.person, ...together])
+      if (own.length > 0 && caseId !== undefined) await this.amendCase.run(caseId, { retract: own });
     this.pages.goTo(reply, caseAddress(view.place, '', 'accepted'));
   }
 
   private async saidOf(view: CaseView, { values, sources }: CaseFacts): Promise<ReadonlyMap<string, Json>> {
+    const announced = announcedMove(this.contracts, view.shown.announced);
+    if (announced) return announcedValues(announced);
     const { agencies } = this.contracts;
     const moved = movedFacts(this.contracts);
     const isStated = moved.some((fact) => agencies.includes(sources.get(fact) ?? ''));
@@ -121,7 +131,8 @@ export class MoveController {
     const protection = this.contracts.facts.find(({ paths }) =>
       paths.some(({ sensitivity }) => sensitivity === 'protection'),
     )?.fact;
-    const page = <MovePage {...{ view, fields, context, protection, asset }} />;
+    const announced = announcedMove(this.contracts, view.shown.announced);
+    const page = <MovePage {...{ view, fields, context, announced, protection, asset }} />;
     this.pages.send(reply, view.visit, page, problems.length > 0 ? 422 : 200);
   }
 
@@ -183,4 +194,10 @@ export class MoveController {
       );
     }
   }
+}
+
+/** The day is the one from which it holds. */
+function announcedValues({ from, facts }: Announced): ReadonlyMap<string, Json> {
+  const said = facts.flatMap(({ path, value }) => (value === undefined ? [] : [[path, value] as const]));
+  return new Map([...said, [MOVE_IN, from]]);
 }

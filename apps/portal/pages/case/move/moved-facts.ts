@@ -1,4 +1,5 @@
 import type { Contracts } from '#contracts';
+import type { Announced } from '../../../cases/case-element.js';
 
 /** Where somebody moves in. */
 export const MOVE_IN = 'stay.moveInDate';
@@ -19,3 +20,13 @@ export function movedFacts(contracts: Contracts): readonly string[] {
   });
   return [...new Set(found.map(({ fact }) => fact))];
 }
+
+/** A move is announced as one, and taken back as one. */
+export function isMoveIn(contracts: Contracts, { facts }: Announced): boolean {
+  const moved = new Set(movedFacts(contracts));
+  return facts.some(({ path }) => moved.has(path));
+}
+
+/** The move that the person of a case has announced. */
+export const announcedMove = (contracts: Contracts, announced: readonly Announced[]): Announced | undefined =>
+  announced.find((one) => one.source === 'resident' && isMoveIn(contracts, one));

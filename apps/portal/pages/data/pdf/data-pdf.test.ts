@@ -28,6 +28,7 @@ function held(names: Record<string, string>): HeldData {
     application: { applicationId: 'a', householdId: 'h', channel: 'web', persons: [person] },
     told: {},
     facts: Object.fromEntries(Object.entries(names).map(([fact, value]) => [fact, said(value)])),
+    ended: {},
     disclosures: [],
     questions: [],
     documents: [],
@@ -85,6 +86,17 @@ describe('the file with everything', () => {
     const answered = facts.filter(({ tag }) => tag === 'P').slice(0, 3 * answers.length);
     for (let at = 0; at < answered.length; at += 3)
       expect(new Set(answered.slice(at, at + 3).map(({ page }) => page)).size).toBe(1);
+  });
+
+  test('has what an agency issued and revoked, though it does not count', async () => {
+    const value = 'P-1';
+    const at = now.toISOString();
+    const path = 'permit.number';
+    const permit = { path, value, source: 'siri', observedAt: at, at, reason: 'revoked' as const };
+    const of = async (data: HeldData): Promise<string[]> =>
+      elementsOf(await PDFDocument.load(await dataPdf(telling, data, 'Your data', now))).map(({ tag }) => tag);
+    const without = await of(held({}));
+    expect((await of({ ...held({}), ended: { [path]: permit } })).length).toBe(without.length + 4);
   });
 
   test('goes on over as many pages as it takes, also within one answer', async () => {

@@ -4,6 +4,7 @@ import { topicWords } from '../../facts/topics.js';
 import { showNumber } from '../../frame/language.js';
 import type { HeldData } from '../held-data.js';
 import { knownFacts, type KnownFact } from '../known-fact.js';
+import { notInUse } from '../not-in-use.js';
 import type { Telling } from '../telling.js';
 import { pdfWords } from './pdf-words.js';
 import { Sheets, type Block } from './sheets.js';
@@ -18,6 +19,7 @@ export async function dataPdf(telling: Telling, data: HeldData, title: string, n
   sheets.write('text', words.written(telling.moment(now.toISOString())));
   sheets.write('note', words.boxes);
   writeFacts(sheets, telling, data);
+  writeNotInUse(sheets, telling, data);
   writeDisclosures(sheets, telling, data.disclosures);
   writeHistory(sheets, telling, data);
   writeDocuments(sheets, telling, data);
@@ -38,6 +40,17 @@ function writeFacts(sheets: Sheets, telling: Telling, { facts, shown, disclosure
       ...factBlocks(telling, fact),
     ]);
   });
+}
+
+function writeNotInUse(sheets: Sheets, telling: Telling, data: HeldData): void {
+  notInUse(telling, data).forEach(({ title, value, note }, index) =>
+    sheets.writeTogether([
+      ...(index === 0 ? [['heading', telling.words.notInUse] as const] : []),
+      ['name', title],
+      ['text', value],
+      ['note', note],
+    ]),
+  );
 }
 
 /** The form comes back to a topic when an answer opens more of it; here it stands once. */

@@ -1,0 +1,41 @@
+import type { Contracts, Json } from '#contracts';
+import type { Answered } from '../../../cases/case-element.js';
+import { nameAgency } from '../../facts/agency-names.js';
+import { showValue } from '../../facts/show-value.js';
+import type { Language } from '../../frame/language.js';
+import type { NamedAgency } from '../../frame/marks.js';
+import { movedFacts } from '../move/moved-facts.js';
+
+/** An answer as a page tells of it. */
+export interface AnsweredDispute {
+  party: NamedAgency;
+  at: string;
+  result: Answered['result'];
+  facts: readonly AnsweredFact[];
+  /** It is about where the person lives. */
+  isMove: boolean;
+}
+
+export interface AnsweredFact {
+  /** The name of the fact that the path belongs to. */
+  fact: string;
+  title: string;
+  said: string;
+  registered: string;
+}
+
+export function answeredOf(contracts: Contracts, answers: readonly Answered[], language: Language): AnsweredDispute[] {
+  const moved = new Set(movedFacts(contracts));
+  return answers.map(({ agency, recipient, at, result, facts }) => ({
+    ...{ at, result },
+    party: nameAgency(contracts, agency, language, recipient),
+    facts: facts.flatMap(({ path, said, registered }) => {
+      const spec = contracts.findPath(path);
+      const shown = (value: Json | undefined): string =>
+        value === undefined || !spec ? '–' : showValue(spec.schema, value, language);
+      if (!spec) return [];
+      return [{ fact: spec.fact, title: spec.title[language], said: shown(said), registered: shown(registered) }];
+    }),
+    isMove: facts.some(({ path }) => moved.has(path)),
+  }));
+}
