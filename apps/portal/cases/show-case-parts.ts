@@ -9,7 +9,7 @@ import { CaseElements } from './case-elements.js';
 /** What is known, by fact, and what an agency issued that counts no longer. */
 export interface ShownProfile {
   facts: Record<string, ElementBodies['fact']>;
-  ended: Record<string, ElementBodies['ended']>;
+  ended?: Record<string, ElementBodies['ended']>;
 }
 
 /** How long somebody who sent answers waits for what is asked after them: no longer than it takes to turn a page. */
@@ -51,7 +51,7 @@ export class ShowCaseParts {
       this.elements.listOf(this.dataSource.manager, caseId, 'fact'),
       this.elements.listOf(this.dataSource.manager, caseId, 'ended'),
     ]);
-    return { facts: this.inOrder(facts), ended: this.inOrder(ended) };
+    return { facts: this.inOrder(facts), ...(ended.length > 0 && { ended: this.inOrder(ended) }) };
   }
 
   async disclosures(caseId: string): Promise<ElementBodies['disclosure'][]> {

@@ -18,10 +18,10 @@ export interface ShownCase {
   agencies: Record<string, ElementBodies['agency']>;
   conflicts: ElementBodies['conflict'][];
   /** What holds from a day to come on, the first day first. */
-  announced: ElementBodies['announced'][];
-  answered: ElementBodies['answered'][];
+  announced?: ElementBodies['announced'][];
+  answered?: ElementBodies['answered'][];
   /** Applications of those who join the person, begun from this case: that they are there, and nothing of what they say. */
-  joined: JoinedApplication[];
+  joined?: JoinedApplication[];
   timeline: TimelineEntry[];
   counts: Counts;
   elapsed: Elapsed;
@@ -69,9 +69,13 @@ export class ShowCase {
       status: cases[0]?.body.status ?? 'inProgress',
       agencies: Object.fromEntries(order.map((agency) => [agency, byAgency.get(agency)!])),
       conflicts: conflicts.map(({ body }) => body).sort((one, other) => (one.path < other.path ? -1 : 1)),
-      announced: announced.map(({ body }) => body).sort((one, other) => (one.from < other.from ? -1 : 1)),
-      answered: answered.map(({ body }) => body).sort((one, other) => Date.parse(other.at) - Date.parse(one.at)),
-      joined,
+      ...(announced.length > 0 && {
+        announced: announced.map(({ body }) => body).sort((one, other) => (one.from < other.from ? -1 : 1)),
+      }),
+      ...(answered.length > 0 && {
+        answered: answered.map(({ body }) => body).sort((one, other) => Date.parse(other.at) - Date.parse(one.at)),
+      }),
+      ...(joined.length > 0 && { joined }),
       timeline: timeline.map(({ body }) => body).sort((one, other) => Date.parse(one.at) - Date.parse(other.at)),
       counts: counts[0]?.body ?? NOTHING_COUNTED,
       elapsed: elapsedOf(holders[0]?.body.segments ?? fromSubmission(application.submittedAt), this.clock.now()),

@@ -30,9 +30,6 @@ export const examples: Readonly<Record<string, unknown>> = {
     status: 'inProgress',
     agencies: { siri: { status: 'acknowledged', recipient: 'siri', missing: [], waitingFor: [], deadlines: [] } },
     conflicts: [],
-    announced: [],
-    answered: [],
-    joined: [],
     timeline: [
       { at, event: 'submitted', text: { da: 'Ansøgningen er modtaget.', en: 'The application was received.' } },
     ],

@@ -24,7 +24,7 @@ const statedRequired = ['source', 'assurance', 'observedAt', 'eventId'];
 export const caseSchemas = {
   Case: {
     type: 'object',
-    required: ['caseId', 'reference', 'status', 'agencies', 'conflicts', 'announced', 'answered', 'joined', 'timeline', 'counts', 'elapsed'],
+    required: ['caseId', 'reference', 'status', 'agencies', 'conflicts', 'timeline', 'counts', 'elapsed'],
     additionalProperties: false,
     properties: {
       caseId: uuid,
@@ -262,7 +262,7 @@ export const caseSchemas = {
   }),
   Profile: {
     type: 'object',
-    required: ['facts', 'ended'],
+    required: ['facts'],
     additionalProperties: false,
     properties: {
       facts: { type: 'object', additionalProperties: ref('Fact') },

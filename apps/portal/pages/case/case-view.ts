@@ -132,7 +132,7 @@ export class CaseViews {
     }));
     const parties = partiesOf(this.contracts, shown, language, asked);
     const disputes = disputesOf(this.contracts, shown.conflicts, parties, language);
-    const answered = answeredOf(this.contracts, shown.answered, language);
+    const answered = answeredOf(this.contracts, shown.answered ?? [], language);
     const lines = linesOf(this.contracts, parties, disputes, visit.now);
     return { visit, name: household[place]!.name, household, parties, disputes, answered, lines };
   }

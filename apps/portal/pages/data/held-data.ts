@@ -64,7 +64,7 @@ export class ReadHeldData {
     return {
       ...base,
       facts: { ...asFacts(told), ...profile.facts },
-      ended: profile.ended,
+      ended: profile.ended ?? {},
       disclosures,
       questions,
       shown,

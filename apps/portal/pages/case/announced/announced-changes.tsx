@@ -16,7 +16,7 @@ interface Props {
 
 /** What was said of a day to come, for as long as it is to come: what it will be, and how it is taken back. */
 export function AnnouncedChanges({ view, contracts }: Props): JSX.Element | null {
-  const { announced, status } = view.shown;
+  const { announced = [], status } = view.shown;
   if (announced.length === 0 || status === 'withdrawn') return null;
   return (
     <div id="announced">

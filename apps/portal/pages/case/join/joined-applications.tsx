@@ -7,7 +7,7 @@ import { joinWords } from './join-words.js';
 /** The applications of those who join, as far as who has this case may know of them. */
 export function JoinedApplications({ view }: { view: CaseView }): JSX.Element | null {
   const { visit, shown } = view;
-  const joined = furthest(shown.joined);
+  const joined = furthest(shown.joined ?? []);
   if (joined.length === 0) return null;
   const words = joinWords(visit);
   return (

@@ -28,5 +28,5 @@ export function isMoveIn(contracts: Contracts, { facts }: Announced): boolean {
 }
 
 /** The move that the person of a case has announced. */
-export const announcedMove = (contracts: Contracts, announced: readonly Announced[]): Announced | undefined =>
+export const announcedMove = (contracts: Contracts, announced: readonly Announced[] = []): Announced | undefined =>
   announced.find((one) => one.source === 'resident' && isMoveIn(contracts, one));
