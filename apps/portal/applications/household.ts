@@ -77,10 +77,9 @@ function together(persons: readonly Person[]): Statement | undefined {
   };
 }
 
-function parentIn(statements: Statements): Required<Pick<Statement, 'value' | 'at'>>[] {
-  const person = nameAndBirth(statements);
-  const whole = composed({ name: person.name, ...(person.name && { birthDate: person.birthDate }) });
-  return whole ? [whole] : [];
+function parentIn(statements: Statements): Composed[] {
+  const parent = named(statements, {});
+  return parent ? [parent] : [];
 }
 
 /** What both say of their marriage, and the applicant as the spouse's own application names a spouse. */
@@ -90,7 +89,7 @@ function ofMarriage(contracts: Contracts, applicant: Person, person: Person): St
   const residence = country?.value === undefined ? undefined : { value: { accompanies: true, country: country.value }, at: country.at }; // prettier-ignore
   return {
     ...(isMarried(statements) ? takenFrom(contracts, applicant, person, 'marriage') : {}),
-    ...ofAll(contracts, 'asSpouse', composed({ ...nameAndBirth(statements), residence })),
+    ...ofAll(contracts, 'asSpouse', named(statements, { residence })),
   };
 }
 
@@ -99,20 +98,24 @@ const isMarried = (statements: Statements): boolean =>
   ['married', 'registeredPartnership'].includes(statements['identity.maritalStatus']?.value as string);
 
 type Part = Statement | undefined;
+type Composed = Required<Pick<Statement, 'value' | 'at'>>;
 
-function nameAndBirth(statements: Statements): { name: Part; birthDate: Part } {
-  const [familyName, givenNames, birthDate] = ['familyName', 'givenNames', 'birthDate'].map(
+/** Somebody as others name them, by name and birth and what else is known; nobody as long as they have no name. */
+function named(statements: Statements, more: Readonly<Record<string, Part>>): Composed | undefined {
+  const [familyName, givenNames, birth] = ['familyName', 'givenNames', 'birthDate'].map(
     (leaf) => statements[`identity.${leaf}`],
   );
-  const isNamed = familyName?.value !== undefined && givenNames?.value !== undefined;
-  const name = isNamed ? { value: { familyName: familyName.value, givenNames: givenNames.value }, at: later(familyName.at, givenNames.at) } : undefined; // prettier-ignore
-  return { name: name as Part, birthDate: isWholeDay(birthDate?.value) ? birthDate : undefined };
+  if (familyName?.value === undefined || givenNames?.value === undefined) return undefined;
+  const name = {
+    value: { familyName: familyName.value, givenNames: givenNames.value },
+    at: later(familyName.at, givenNames.at),
+  };
+  return composed({ name, birthDate: isWholeDay(birth?.value) ? birth : undefined, ...more });
 }
 
 /** One value of those parts that are known, as late as the latest of them. */
-function composed(parts: Readonly<Record<string, Part>>): Required<Pick<Statement, 'value' | 'at'>> | undefined {
+function composed(parts: Readonly<Record<string, Part>>): Composed {
   const known = Object.entries(parts).filter((part): part is [string, Statement] => part[1] !== undefined);
-  if (known.length === 0) return undefined;
   const value = Object.fromEntries(known.map(([leaf, one]) => [leaf, one.value as Json]));
   return { value, at: known.reduce((at, [, one]) => later(at, one.at), '') };
 }
