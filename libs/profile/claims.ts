@@ -1,7 +1,18 @@
 import type { Changes, FactSpec } from '#contracts';
 import { differ } from './differ.js';
 import { epochsOf, type Epoch } from './epochs.js';
-import { asOf, compareOrder, hasValue, holdsOn, isAgency, isRecord, later, speaksFrom, staff, type Fact } from './fact.js';
+import {
+  asOf,
+  compareOrder,
+  hasValue,
+  holdsOn,
+  isAgency,
+  isRecord,
+  later,
+  speaksFrom,
+  staff,
+  type Fact,
+} from './fact.js';
 import { placeOf, rankedBy } from './precedence.js';
 import type { Facts } from './standing.js';
 
