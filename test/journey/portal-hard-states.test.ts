@@ -57,6 +57,16 @@ describe('an appointment', () => {
   });
 });
 
+test('who had the case before a move was told who has it now, by name', async () => {
+  const arrived = await stage.arrived();
+  const former = [{ recipient: '0101', state: 'withdrawn' }];
+  await stage.show(arrived.caseId, [agency('municipality', stateOf('delivered', { recipient: '0751', former }))]);
+  const know = 'Copenhagen Municipality was told that Aarhus Municipality has your case now.';
+  await eventually(async () => expect((await visit(arrived, '/case')).text).toContain(know));
+  const danish = await visit(arrived, '/case', undefined, 'da');
+  expect(danish.text).toContain('Københavns Kommune har fået at vide, at Aarhus Kommune har din sag nu.');
+});
+
 describe('a no', () => {
   const at = '2026-09-03T11:40:00.000Z';
   const reason = 'Afslag på opholdstilladelse. Begrundelsen fremgår af brevet.';

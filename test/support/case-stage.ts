@@ -117,10 +117,12 @@ export class CaseStage {
     return this.state(facts, agency, eventId);
   }
 
-  deliver(agency: string, status: Said['status'], because?: Said['because']): this {
+  /** @param recipient where it is not the one that has the case now */
+  deliver(agency: string, status: Said['status'], because?: Said['because'], recipient?: string): this {
     const eventId = this.tick();
     const dossierVersion = this.filed(agency).at(-1)?.version;
-    return this.say(agency, 'connector', { eventId, status, dossierVersion, ...(because && { because }) });
+    const more = { ...(because && { because }), ...(recipient && { recipient }) };
+    return this.say(agency, 'connector', { eventId, status, dossierVersion, ...more });
   }
 
   withdraw(agency?: string): this {

@@ -60,9 +60,9 @@ export const sentences: Readonly<Record<TimelineEvent | Variant, (agency: Agency
     da: `${agency.start.da} har fået at vide, at ansøgningen er trukket tilbage.`,
     en: `${agency.start.en} was told that the application is withdrawn.`,
   }),
-  withdrawnByMove: (agency) => ({
-    da: `${agency.start.da} har fået at vide, at en anden har din sag nu.`,
-    en: `${agency.start.en} was told that another one has your case now.`,
+  withdrawnByMove: (agency, other) => ({
+    da: `${agency.start.da} har fået at vide, at ${other.da || 'en anden'} har din sag nu.`,
+    en: `${agency.start.en} was told that ${other.en || 'another one'} has your case now.`,
   }),
   acknowledged: (agency) => ({
     da: `${agency.start.da} har bekræftet, at de har modtaget din ansøgning.`,

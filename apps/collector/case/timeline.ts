@@ -3,7 +3,7 @@ import { agencyName, type AgencyName, type Contracts, type Text } from '#contrac
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED, type AgencyState } from './agency-state.js';
 import type { Answer } from './answers.js';
-import type { CaseRecord, Said, TakenBack, Withdrawal } from './record.js';
+import type { CaseRecord, FiledDossier, Said, TakenBack, Withdrawal } from './record.js';
 import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';
 import { byTime, isDecision } from './voice.js';
 
@@ -50,7 +50,7 @@ export function timeline(
   const happenings = [
     ...whatResidentsDid(record, agencies),
     ...whatWasMade(record),
-    ...whatWasSaid(record),
+    ...whatWasSaid(record, contracts),
     ...answers.map(whatWasAnswered),
     ...whatIsDue(record, agencies, now),
     ...whatChanged(record, agencies),
@@ -134,7 +134,7 @@ function whatWasMade({ arrival, filed }: CaseRecord): Happening[] {
   }));
 }
 
-function whatWasSaid({ said }: CaseRecord): Happening[] {
+function whatWasSaid({ said, filed }: CaseRecord, contracts: Contracts): Happening[] {
   const inOrder = [...said].sort(byTime);
   return inOrder
     .map((one, place) => ({ one, before: inOrder.slice(0, place) }))
@@ -146,7 +146,7 @@ function whatWasSaid({ said }: CaseRecord): Happening[] {
         event,
         agency: one.agency,
         about: [{ agency: one.agency, recipient: one.recipient }],
-        says: event === 'withdrawn' ? TAKEN_BACK[one.because ?? 'noLongerApplies'] : event,
+        ...(event === 'withdrawn' ? whyTakenBack(one, filed, contracts) : {}),
       })),
     );
 }
@@ -167,6 +167,20 @@ const TAKEN_BACK: Readonly<Record<TakenBack['reason'], keyof typeof sentences>> 
   moved: 'withdrawnByMove',
   noLongerApplies: 'withdrawn',
 };
+
+/** After a move the other one is named, which was filed with before. */
+function whyTakenBack(
+  { agency, recipient, time, because = 'noLongerApplies' }: Said,
+  filed: readonly FiledDossier[],
+  contracts: Contracts,
+): Pick<Happening, 'says' | 'what'> {
+  const says = TAKEN_BACK[because];
+  if (because !== 'moved') return { says };
+  const [other] = filed
+    .filter((one) => one.agency === agency && one.recipient !== recipient && one.filedAt <= time)
+    .sort((one, another) => (one.filedAt < another.filedAt ? 1 : -1));
+  return { says, what: other && agencyName(contracts, agency, other.recipient).inside };
+}
 
 /** An agency that was told of a change and stays with its decision brings no news. */
 function isRepeated(one: Said, before: readonly Said[]): boolean {

@@ -40,7 +40,8 @@ interface BesideWords {
   /** How far something that was sent has come. */
   sent(sent: Sent): string;
   former: string;
-  formerState: Readonly<Record<'kept' | 'withdrawing' | 'withdrawn', (former: NamedAgency) => StandingTold>>;
+  /** `other` has the case now. */
+  formerState: Readonly<Record<'kept' | 'withdrawing' | 'withdrawn', (former: NamedAgency, other: Party) => StandingTold>>;
   formerTold(isConfirmed: boolean): string;
 }
 
@@ -161,9 +162,9 @@ export const besideWords = wordsIn<BesideWords>({
         know: `We have not been told that ${inside} knows.`,
         next: 'A receipt. We try again until it comes.',
       }),
-      withdrawn: ({ name }) => ({
+      withdrawn: ({ name }, other) => ({
         state: 'Told that you moved',
-        know: `${name} was told that another is responsible for you now.`,
+        know: `${name} was told that ${other.inside} has your case now.`,
         next: 'Nothing that you must do.',
       }),
     },
@@ -267,9 +268,9 @@ export const besideWords = wordsIn<BesideWords>({
         know: `Vi har ikke hørt, at ${inside} ved det.`,
         next: 'En kvittering. Indtil da prøver vi igen.',
       }),
-      withdrawn: ({ name }) => ({
+      withdrawn: ({ name }, other) => ({
         state: 'Har fået besked om, at du er flyttet',
-        know: `${name} har fået at vide, at en anden har din sag nu.`,
+        know: `${name} har fået at vide, at ${other.inside} har din sag nu.`,
         next: 'Intet, du skal gøre.',
       }),
     },

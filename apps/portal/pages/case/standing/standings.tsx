@@ -107,7 +107,7 @@ function FormerCard({ former, party, view, contracts }: CardProps & { former: Fo
   const words = standingWords(visit);
   const beside = besideWords(visit);
   const named = nameAgency(contracts, party.agency, visit.language, former.recipient);
-  const { state, know, next } = beside.formerState[former.state](named);
+  const { state, know, next } = beside.formerState[former.state](named, party);
   const id = `agency-${party.agency}-${former.recipient}-title`;
   return (
     <section class={`card-flat card-old agency-${shapeOf(party.place)}`} aria-labelledby={id}>
