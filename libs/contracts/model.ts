@@ -213,6 +213,8 @@ export interface Process {
   brings?: Text;
   /** For whom it is there, as somebody reads it who has no part with it. */
   forWhom?: Text;
+  /** Everybody who moves here counts on what it brings. */
+  expected?: true;
   /** Where a resident writes to it or calls it. */
   contact?: { website: Text; phone?: string };
   /** From 1 to 9, its own for ever: its connector listens so many ports behind the portal. */

@@ -108,6 +108,9 @@ test('any other answer that is announced is shown, and taken back where it is sa
   await eventually(async () => expect((await visit(arrived, '/case')).text).toContain('Take it back'));
   const { text } = await visit(arrived, '/case');
   expect(text).toMatch(/From Sunday, 1 February 2099: [^<]*title/i);
+  expect(text).toMatch(/<p class="line">Cook<\/p>/);
+  expect(text).toContain('What happens next');
+  expect(text).not.toContain('There is nothing more to do');
   expect(text).toContain('action="/case/correct/employment.jobTitle"');
   await visit(arrived, '/case/correct/employment.jobTitle', { retract: 'yes' });
   expect((await answersOf(arrived)).employment).toEqual({ jobTitle: 'Baker' });
@@ -146,6 +149,23 @@ describe('an objection that was answered', () => {
     const other = await visit(await answered('other', 'widowed'), '/case');
     expect(other.text).toContain('SIRI changed it to “Widow or widower”');
     expect(other.text).toContain('You said: Never married');
+  });
+
+  test('of an address leads back to the address, and says of what is not in it that there is none', async () => {
+    const arrived = await stage.arrived({ address: flat });
+    const facts = [
+      { path: 'address.street', said: 'Skovvej', registered: 'Skovvejen' },
+      { path: 'address.floor', registered: '3' },
+    ];
+    const at = stage.clock.now().toISOString();
+    const answer = { agency: 'municipality', recipient: '0751', at, result: 'other', facts };
+    await stage.show(arrived.caseId, [agency('municipality', stateOf('acknowledged', { recipient: '0751' }))]);
+    await show(arrived, 'answered', 'municipality/address', answer);
+    const headlineNow = 'Aarhus Municipality has answered what you say of your address.';
+    await eventually(async () => expect(headline(await visit(arrived, '/case'))).toBe(headlineNow));
+    const { text } = await visit(arrived, '/case');
+    expect(text).toContain('You said: none');
+    expect(text).toContain('or tell of the address again with a paper that shows it, such as the lease.');
   });
 });
 

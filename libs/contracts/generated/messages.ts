@@ -547,6 +547,7 @@ export interface ProcessV1 {
     da: string;
     en: string;
   };
+  expected?: true;
   contact?: {
     website: {
       da: string;

@@ -38186,7 +38186,7 @@ return errors === 0;
 validate1080.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.process_v1 = validate1260;
-const schema505 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"brings":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"forWhom":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"contact":{"type":"object","additionalProperties":false,"required":["website"],"properties":{"website":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"phone":{"type":"string","pattern":"^\\+[0-9 ]{8,20}$"}}},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"recipientNames":{"type":"object","additionalProperties":false,"required":["form"],"properties":{"form":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"own":{"type":"object","additionalProperties":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"hearsAhead":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"inPerson":{"type":"boolean"}}}},"serviceGoals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["offset","source"],"properties":{"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"address":{"type":"string","maxLength":300,"pattern":"^https://"},"statedOn":{"type":"string","format":"date"},"readOn":{"type":"string","format":"date"}}}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
+const schema505 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"brings":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"forWhom":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"expected":{"const":true},"contact":{"type":"object","additionalProperties":false,"required":["website"],"properties":{"website":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"phone":{"type":"string","pattern":"^\\+[0-9 ]{8,20}$"}}},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"recipientNames":{"type":"object","additionalProperties":false,"required":["form"],"properties":{"form":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"own":{"type":"object","additionalProperties":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"}}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"hearsAhead":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"inPerson":{"type":"boolean"}}}},"serviceGoals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["offset","source"],"properties":{"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"address":{"type":"string","maxLength":300,"pattern":"^https://"},"statedOn":{"type":"string","format":"date"},"readOn":{"type":"string","format":"date"}}}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"text":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
 const schema506 = {"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}};
 
 function validate1261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -38367,12 +38367,14 @@ return errors === 0;
 }
 validate1265.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema508 = {"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"};
+const schema508 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1};
+const wrapper0 = {validate: validate1270};
+const schema509 = {"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"};
 
-function validate1269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1269.evaluated;
+const evaluated0 = validate1271.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38411,18 +38413,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1269.errors = vErrors;
+validate1271.errors = vErrors;
 return errors === 0;
 }
-validate1269.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1271.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema509 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/text"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1};
-const wrapper0 = {validate: validate1271};
 
-function validate1271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1271.evaluated;
+const evaluated0 = validate1270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38441,7 +38441,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema509.properties, key0))){
+if(!(func1.call(schema508.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -38578,8 +38578,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate1269(data7[i2], {instancePath:instancePath+"/required/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
+if(!(validate1271(data7[i2], {instancePath:instancePath+"/required/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
 errors = vErrors.length;
 }
 }
@@ -38600,8 +38600,8 @@ let data9 = data.properties;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
 const _errs19 = errors;
-if(!(validate1269(key1, {instancePath:instancePath+"/properties",parentData:data9,parentDataProperty:"properties",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
+if(!(validate1271(key1, {instancePath:instancePath+"/properties",parentData:data9,parentDataProperty:"properties",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs19 === errors;
@@ -38724,17 +38724,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1271.errors = vErrors;
+validate1270.errors = vErrors;
 return errors === 0;
 }
-validate1271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema510 = {"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"};
 
-function validate1276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1276.evaluated;
+const evaluated0 = validate1278.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38773,18 +38773,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1276.errors = vErrors;
+validate1278.errors = vErrors;
 return errors === 0;
 }
-validate1276.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1278.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema511 = {"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}};
-const pattern90 = new RegExp("^[a-z-]+\\.[a-z]+$", "u");
+const pattern91 = new RegExp("^[a-z-]+\\.[a-z]+$", "u");
 
-function validate1279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1279.evaluated;
+const evaluated0 = validate1281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38864,15 +38864,15 @@ errors++;
 }
 }
 if(data1.path !== undefined){
-if(!(validate1269(data1.path, {instancePath:instancePath+"/latest/" + i0+"/path",parentData:data1,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
+if(!(validate1271(data1.path, {instancePath:instancePath+"/latest/" + i0+"/path",parentData:data1,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
 errors = vErrors.length;
 }
 }
 if(data1.event !== undefined){
 let data3 = data1.event;
 if(typeof data3 === "string"){
-if(!pattern90.test(data3)){
+if(!pattern91.test(data3)){
 const err6 = {instancePath:instancePath+"/latest/" + i0+"/event",schemaPath:"#/properties/latest/items/properties/event/pattern",keyword:"pattern",params:{pattern: "^[a-z-]+\\.[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -38929,18 +38929,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1279.errors = vErrors;
+validate1281.errors = vErrors;
 return errors === 0;
 }
-validate1279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema512 = {"type":"string","pattern":"^-?P[0-9]+[DM]$"};
-const pattern91 = new RegExp("^-?P[0-9]+[DM]$", "u");
+const pattern92 = new RegExp("^-?P[0-9]+[DM]$", "u");
 
-function validate1282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1282.evaluated;
+const evaluated0 = validate1284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38948,7 +38948,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern91.test(data)){
+if(!pattern92.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?P[0-9]+[DM]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -38969,10 +38969,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1282.errors = vErrors;
+validate1284.errors = vErrors;
 return errors === 0;
 }
-validate1282.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1284.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern85 = new RegExp("^\\+[0-9 ]{8,20}$", "u");
 const pattern93 = new RegExp("^https://", "u");
@@ -39253,12 +39253,10 @@ errors++;
 }
 }
 }
-if(name0.length === 9){
-if(name0 === "recipient"){
-let data10 = data.recipient;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(Object.keys(data10).length > 1){
-const err20 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/maxProperties",keyword:"maxProperties",params:{limit: 1}};
+if(name0.length === 8){
+if(name0 === "expected"){
+if(true !== data.expected){
+const err20 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/const",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -39267,8 +39265,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(Object.keys(data10).length < 1){
-const err21 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+if(name0 === "dossiers"){
+let data11 = data.dossiers;
+if(Array.isArray(data11)){
+if(data11.length < 1){
+const err21 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -39277,9 +39279,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key2 in data10){
-if(!((key2 === "id") || (key2 === "path"))){
-const err22 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.version === undefined){
+const err22 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "version"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -39288,12 +39293,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data10.id !== undefined){
-let data11 = data10.id;
-if(typeof data11 === "string"){
-if(data11.length > 40 && func2(data11) > 40){
-const err23 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}};
+if(data12.inForceFrom === undefined){
+const err23 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "inForceFrom"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -39302,8 +39303,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern6.test(data11)){
-const err24 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"}};
+for(const key2 in data12){
+if(!((key2 === "version") || (key2 === "inForceFrom"))){
+const err24 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -39313,8 +39315,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/type",keyword:"type",params:{type: "string"}};
+if(data12.version !== undefined){
+let data13 = data12.version;
+if(typeof data13 === "string"){
+if(!pattern51.test(data13)){
+const err25 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^v[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -39324,15 +39329,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data10.path !== undefined){
-if(!(validate1269(data10.path, {instancePath:instancePath+"/recipient/path",parentData:data10,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err26 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/type",keyword:"type",params:{type: "object"}};
+const err26 = {instancePath:instancePath+"/dossiers/" + i0+"/version",schemaPath:"#/properties/dossiers/items/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -39342,21 +39340,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(name0 === "takesPart"){
-if(!(validate1271(data.takesPart, {instancePath:instancePath+"/takesPart",parentData:data,parentDataProperty:"takesPart",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "notBefore"){
-let data14 = data.notBefore;
-if(Array.isArray(data14)){
-const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
-let data15 = data14[i0];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.id === undefined){
-const err27 = {instancePath:instancePath+"/notBefore/" + i0,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(data12.inForceFrom !== undefined){
+let data14 = data12.inForceFrom;
+if(typeof data14 === "string"){
+if(!(formats6(data14))){
+const err27 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -39365,8 +39353,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data15.from === undefined){
-const err28 = {instancePath:instancePath+"/notBefore/" + i0,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "from"}};
+}
+else {
+const err28 = {instancePath:instancePath+"/dossiers/" + i0+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -39375,8 +39364,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data15.offset === undefined){
-const err29 = {instancePath:instancePath+"/notBefore/" + i0,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "offset"}};
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/dossiers/" + i0,schemaPath:"#/properties/dossiers/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -39385,9 +39376,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key3 in data15){
-if(!((((key3 === "id") || (key3 === "if")) || (key3 === "from")) || (key3 === "offset"))){
-const err30 = {instancePath:instancePath+"/notBefore/" + i0,schemaPath:"#/properties/notBefore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -39397,33 +39389,15 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data15.id !== undefined){
-if(!(validate1276(data15.id, {instancePath:instancePath+"/notBefore/" + i0+"/id",parentData:data15,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1276.errors : vErrors.concat(validate1276.errors);
-errors = vErrors.length;
-}
-}
-if(data15.if !== undefined){
-if(!(validate1271(data15.if, {instancePath:instancePath+"/notBefore/" + i0+"/if",parentData:data15,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
-errors = vErrors.length;
-}
-}
-if(data15.from !== undefined){
-if(!(validate1279(data15.from, {instancePath:instancePath+"/notBefore/" + i0+"/from",parentData:data15,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
-errors = vErrors.length;
-}
-}
-if(data15.offset !== undefined){
-if(!(validate1282(data15.offset, {instancePath:instancePath+"/notBefore/" + i0+"/offset",parentData:data15,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/notBefore/" + i0,schemaPath:"#/properties/notBefore/items/type",keyword:"type",params:{type: "object"}};
+if(name0 === "waitsFor"){
+let data15 = data.waitsFor;
+if(Array.isArray(data15)){
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.agency === undefined){
+const err31 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "agency"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -39432,10 +39406,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/type",keyword:"type",params:{type: "array"}};
+if(data16.outcome === undefined){
+const err32 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "outcome"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -39444,16 +39416,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(name0 === "deadlines"){
-let data20 = data.deadlines;
-if(Array.isArray(data20)){
-const len1 = data20.length;
-for(let i1=0; i1<len1; i1++){
-let data21 = data20[i1];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.id === undefined){
-const err33 = {instancePath:instancePath+"/deadlines/" + i1,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "id"}};
+for(const key3 in data16){
+if(!(((key3 === "agency") || (key3 === "outcome")) || (key3 === "if"))){
+const err33 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -39462,8 +39427,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data21.title === undefined){
-const err34 = {instancePath:instancePath+"/deadlines/" + i1,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "title"}};
+}
+if(data16.agency !== undefined){
+if(!(validate1265(data16.agency, {instancePath:instancePath+"/waitsFor/" + i1+"/agency",parentData:data16,parentDataProperty:"agency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1265.errors : vErrors.concat(validate1265.errors);
+errors = vErrors.length;
+}
+}
+if(data16.outcome !== undefined){
+let data18 = data16.outcome;
+if(typeof data18 !== "string"){
+const err34 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -39472,8 +39446,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data21.from === undefined){
-const err35 = {instancePath:instancePath+"/deadlines/" + i1,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "from"}};
+if(!(((data18 === "delivered") || (data18 === "acknowledged")) || (data18 === "granted"))){
+const err35 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema505.properties.waitsFor.items.properties.outcome.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -39482,8 +39456,16 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data21.offset === undefined){
-const err36 = {instancePath:instancePath+"/deadlines/" + i1,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "offset"}};
+}
+if(data16.if !== undefined){
+if(!(validate1270(data16.if, {instancePath:instancePath+"/waitsFor/" + i1+"/if",parentData:data16,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1270.errors : vErrors.concat(validate1270.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/waitsFor/" + i1,schemaPath:"#/properties/waitsFor/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -39492,9 +39474,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key4 in data21){
-if(!((((((key4 === "id") || (key4 === "title")) || (key4 === "if")) || (key4 === "from")) || (key4 === "offset")) || (key4 === "inPerson"))){
-const err37 = {instancePath:instancePath+"/deadlines/" + i1,schemaPath:"#/properties/deadlines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -39504,39 +39487,13 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data21.id !== undefined){
-if(!(validate1276(data21.id, {instancePath:instancePath+"/deadlines/" + i1+"/id",parentData:data21,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1276.errors : vErrors.concat(validate1276.errors);
-errors = vErrors.length;
 }
-}
-if(data21.title !== undefined){
-if(!(validate1261(data21.title, {instancePath:instancePath+"/deadlines/" + i1+"/title",parentData:data21,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
-errors = vErrors.length;
-}
-}
-if(data21.if !== undefined){
-if(!(validate1271(data21.if, {instancePath:instancePath+"/deadlines/" + i1+"/if",parentData:data21,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
-errors = vErrors.length;
-}
-}
-if(data21.from !== undefined){
-if(!(validate1279(data21.from, {instancePath:instancePath+"/deadlines/" + i1+"/from",parentData:data21,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
-errors = vErrors.length;
-}
-}
-if(data21.offset !== undefined){
-if(!(validate1282(data21.offset, {instancePath:instancePath+"/deadlines/" + i1+"/offset",parentData:data21,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
-errors = vErrors.length;
-}
-}
-if(data21.inPerson !== undefined){
-if(typeof data21.inPerson !== "boolean"){
-const err38 = {instancePath:instancePath+"/deadlines/" + i1+"/inPerson",schemaPath:"#/properties/deadlines/items/properties/inPerson/type",keyword:"type",params:{type: "boolean"}};
+if(name0.length === 9){
+if(name0 === "recipient"){
+let data20 = data.recipient;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(Object.keys(data20).length > 1){
+const err38 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/maxProperties",keyword:"maxProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -39545,10 +39502,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/deadlines/" + i1,schemaPath:"#/properties/deadlines/items/type",keyword:"type",params:{type: "object"}};
+if(Object.keys(data20).length < 1){
+const err39 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -39557,10 +39512,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "array"}};
+for(const key4 in data20){
+if(!((key4 === "id") || (key4 === "path"))){
+const err40 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -39570,13 +39524,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
-if(name0.length === 14){
-if(name0 === "recipientNames"){
-let data28 = data.recipientNames;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.form === undefined){
-const err41 = {instancePath:instancePath+"/recipientNames",schemaPath:"#/properties/recipientNames/required",keyword:"required",params:{missingProperty: "form"}};
+if(data20.id !== undefined){
+let data21 = data20.id;
+if(typeof data21 === "string"){
+if(data21.length > 40 && func2(data21) > 40){
+const err41 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -39585,9 +39537,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-for(const key5 in data28){
-if(!((key5 === "form") || (key5 === "own"))){
-const err42 = {instancePath:instancePath+"/recipientNames",schemaPath:"#/properties/recipientNames/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(!pattern6.test(data21)){
+const err42 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -39597,24 +39548,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data28.form !== undefined){
-if(!(validate1261(data28.form, {instancePath:instancePath+"/recipientNames/form",parentData:data28,parentDataProperty:"form",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
-errors = vErrors.length;
-}
-}
-if(data28.own !== undefined){
-let data30 = data28.own;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key6 in data30){
-if(!(validate1261(data30[key6], {instancePath:instancePath+"/recipientNames/own/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err43 = {instancePath:instancePath+"/recipientNames/own",schemaPath:"#/properties/recipientNames/properties/own/type",keyword:"type",params:{type: "object"}};
+const err43 = {instancePath:instancePath+"/recipient/id",schemaPath:"#/properties/recipient/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -39624,9 +39559,15 @@ vErrors.push(err43);
 errors++;
 }
 }
+if(data20.path !== undefined){
+if(!(validate1271(data20.path, {instancePath:instancePath+"/recipient/path",parentData:data20,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err44 = {instancePath:instancePath+"/recipientNames",schemaPath:"#/properties/recipientNames/type",keyword:"type",params:{type: "object"}};
+const err44 = {instancePath:instancePath+"/recipient",schemaPath:"#/properties/recipient/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -39636,13 +39577,21 @@ vErrors.push(err44);
 errors++;
 }
 }
+if(name0 === "takesPart"){
+if(!(validate1270(data.takesPart, {instancePath:instancePath+"/takesPart",parentData:data,parentDataProperty:"takesPart",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1270.errors : vErrors.concat(validate1270.errors);
+errors = vErrors.length;
 }
-if(name0.length === 8){
-if(name0 === "dossiers"){
-let data32 = data.dossiers;
-if(Array.isArray(data32)){
-if(data32.length < 1){
-const err45 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(name0 === "notBefore"){
+let data24 = data.notBefore;
+if(Array.isArray(data24)){
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+let data25 = data24[i2];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.id === undefined){
+const err45 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -39651,12 +39600,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-const len2 = data32.length;
-for(let i2=0; i2<len2; i2++){
-let data33 = data32[i2];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.version === undefined){
-const err46 = {instancePath:instancePath+"/dossiers/" + i2,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "version"}};
+if(data25.from === undefined){
+const err46 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -39665,8 +39610,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data33.inForceFrom === undefined){
-const err47 = {instancePath:instancePath+"/dossiers/" + i2,schemaPath:"#/properties/dossiers/items/required",keyword:"required",params:{missingProperty: "inForceFrom"}};
+if(data25.offset === undefined){
+const err47 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/required",keyword:"required",params:{missingProperty: "offset"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -39675,9 +39620,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-for(const key7 in data33){
-if(!((key7 === "version") || (key7 === "inForceFrom"))){
-const err48 = {instancePath:instancePath+"/dossiers/" + i2,schemaPath:"#/properties/dossiers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+for(const key5 in data25){
+if(!((((key5 === "id") || (key5 === "if")) || (key5 === "from")) || (key5 === "offset"))){
+const err48 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -39687,11 +39632,33 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data33.version !== undefined){
-let data34 = data33.version;
-if(typeof data34 === "string"){
-if(!pattern51.test(data34)){
-const err49 = {instancePath:instancePath+"/dossiers/" + i2+"/version",schemaPath:"#/properties/dossiers/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^v[0-9]+$"}};
+if(data25.id !== undefined){
+if(!(validate1278(data25.id, {instancePath:instancePath+"/notBefore/" + i2+"/id",parentData:data25,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
+errors = vErrors.length;
+}
+}
+if(data25.if !== undefined){
+if(!(validate1270(data25.if, {instancePath:instancePath+"/notBefore/" + i2+"/if",parentData:data25,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1270.errors : vErrors.concat(validate1270.errors);
+errors = vErrors.length;
+}
+}
+if(data25.from !== undefined){
+if(!(validate1281(data25.from, {instancePath:instancePath+"/notBefore/" + i2+"/from",parentData:data25,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1281.errors : vErrors.concat(validate1281.errors);
+errors = vErrors.length;
+}
+}
+if(data25.offset !== undefined){
+if(!(validate1284(data25.offset, {instancePath:instancePath+"/notBefore/" + i2+"/offset",parentData:data25,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1284.errors : vErrors.concat(validate1284.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/notBefore/" + i2,schemaPath:"#/properties/notBefore/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -39701,8 +39668,9 @@ vErrors.push(err49);
 errors++;
 }
 }
+}
 else {
-const err50 = {instancePath:instancePath+"/dossiers/" + i2+"/version",schemaPath:"#/properties/dossiers/items/properties/version/type",keyword:"type",params:{type: "string"}};
+const err50 = {instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -39712,11 +39680,15 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data33.inForceFrom !== undefined){
-let data35 = data33.inForceFrom;
-if(typeof data35 === "string"){
-if(!(formats6(data35))){
-const err51 = {instancePath:instancePath+"/dossiers/" + i2+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/format",keyword:"format",params:{format: "date"}};
+if(name0 === "deadlines"){
+let data30 = data.deadlines;
+if(Array.isArray(data30)){
+const len3 = data30.length;
+for(let i3=0; i3<len3; i3++){
+let data31 = data30[i3];
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.id === undefined){
+const err51 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -39725,9 +39697,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/dossiers/" + i2+"/inForceFrom",schemaPath:"#/properties/dossiers/items/properties/inForceFrom/type",keyword:"type",params:{type: "string"}};
+if(data31.title === undefined){
+const err52 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -39736,10 +39707,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/dossiers/" + i2,schemaPath:"#/properties/dossiers/items/type",keyword:"type",params:{type: "object"}};
+if(data31.from === undefined){
+const err53 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -39748,10 +39717,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"}};
+if(data31.offset === undefined){
+const err54 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/required",keyword:"required",params:{missingProperty: "offset"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -39760,16 +39727,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(name0 === "waitsFor"){
-let data36 = data.waitsFor;
-if(Array.isArray(data36)){
-const len3 = data36.length;
-for(let i3=0; i3<len3; i3++){
-let data37 = data36[i3];
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.agency === undefined){
-const err55 = {instancePath:instancePath+"/waitsFor/" + i3,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "agency"}};
+for(const key6 in data31){
+if(!((((((key6 === "id") || (key6 === "title")) || (key6 === "if")) || (key6 === "from")) || (key6 === "offset")) || (key6 === "inPerson"))){
+const err55 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -39778,8 +39738,40 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data37.outcome === undefined){
-const err56 = {instancePath:instancePath+"/waitsFor/" + i3,schemaPath:"#/properties/waitsFor/items/required",keyword:"required",params:{missingProperty: "outcome"}};
+}
+if(data31.id !== undefined){
+if(!(validate1278(data31.id, {instancePath:instancePath+"/deadlines/" + i3+"/id",parentData:data31,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
+errors = vErrors.length;
+}
+}
+if(data31.title !== undefined){
+if(!(validate1261(data31.title, {instancePath:instancePath+"/deadlines/" + i3+"/title",parentData:data31,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
+errors = vErrors.length;
+}
+}
+if(data31.if !== undefined){
+if(!(validate1270(data31.if, {instancePath:instancePath+"/deadlines/" + i3+"/if",parentData:data31,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1270.errors : vErrors.concat(validate1270.errors);
+errors = vErrors.length;
+}
+}
+if(data31.from !== undefined){
+if(!(validate1281(data31.from, {instancePath:instancePath+"/deadlines/" + i3+"/from",parentData:data31,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1281.errors : vErrors.concat(validate1281.errors);
+errors = vErrors.length;
+}
+}
+if(data31.offset !== undefined){
+if(!(validate1284(data31.offset, {instancePath:instancePath+"/deadlines/" + i3+"/offset",parentData:data31,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1284.errors : vErrors.concat(validate1284.errors);
+errors = vErrors.length;
+}
+}
+if(data31.inPerson !== undefined){
+if(typeof data31.inPerson !== "boolean"){
+const err56 = {instancePath:instancePath+"/deadlines/" + i3+"/inPerson",schemaPath:"#/properties/deadlines/items/properties/inPerson/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -39788,9 +39780,10 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key8 in data37){
-if(!(((key8 === "agency") || (key8 === "outcome")) || (key8 === "if"))){
-const err57 = {instancePath:instancePath+"/waitsFor/" + i3,schemaPath:"#/properties/waitsFor/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/deadlines/" + i3,schemaPath:"#/properties/deadlines/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -39800,16 +39793,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data37.agency !== undefined){
-if(!(validate1265(data37.agency, {instancePath:instancePath+"/waitsFor/" + i3+"/agency",parentData:data37,parentDataProperty:"agency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1265.errors : vErrors.concat(validate1265.errors);
-errors = vErrors.length;
 }
-}
-if(data37.outcome !== undefined){
-let data39 = data37.outcome;
-if(typeof data39 !== "string"){
-const err58 = {instancePath:instancePath+"/waitsFor/" + i3+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/type",keyword:"type",params:{type: "string"}};
+else {
+const err58 = {instancePath:instancePath+"/deadlines",schemaPath:"#/properties/deadlines/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -39818,8 +39804,14 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(!(((data39 === "delivered") || (data39 === "acknowledged")) || (data39 === "granted"))){
-const err59 = {instancePath:instancePath+"/waitsFor/" + i3+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema505.properties.waitsFor.items.properties.outcome.enum}};
+}
+}
+if(name0.length === 14){
+if(name0 === "recipientNames"){
+let data38 = data.recipientNames;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.form === undefined){
+const err59 = {instancePath:instancePath+"/recipientNames",schemaPath:"#/properties/recipientNames/required",keyword:"required",params:{missingProperty: "form"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -39828,16 +39820,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data37.if !== undefined){
-if(!(validate1271(data37.if, {instancePath:instancePath+"/waitsFor/" + i3+"/if",parentData:data37,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/waitsFor/" + i3,schemaPath:"#/properties/waitsFor/items/type",keyword:"type",params:{type: "object"}};
+for(const key7 in data38){
+if(!((key7 === "form") || (key7 === "own"))){
+const err60 = {instancePath:instancePath+"/recipientNames",schemaPath:"#/properties/recipientNames/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -39847,9 +39832,24 @@ vErrors.push(err60);
 errors++;
 }
 }
+if(data38.form !== undefined){
+if(!(validate1261(data38.form, {instancePath:instancePath+"/recipientNames/form",parentData:data38,parentDataProperty:"form",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
+errors = vErrors.length;
+}
+}
+if(data38.own !== undefined){
+let data40 = data38.own;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key8 in data40){
+if(!(validate1261(data40[key8], {instancePath:instancePath+"/recipientNames/own/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data40,parentDataProperty:key8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err61 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"}};
+const err61 = {instancePath:instancePath+"/recipientNames/own",schemaPath:"#/properties/recipientNames/properties/own/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -39860,24 +39860,8 @@ errors++;
 }
 }
 }
-if(name0.length === 10){
-if(name0 === "hearsAhead"){
-if(!(validate1282(data.hearsAhead, {instancePath:instancePath+"/hearsAhead",parentData:data,parentDataProperty:"hearsAhead",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
-errors = vErrors.length;
-}
-}
-}
-if(name0.length === 12){
-if(name0 === "serviceGoals"){
-let data42 = data.serviceGoals;
-if(Array.isArray(data42)){
-const len4 = data42.length;
-for(let i4=0; i4<len4; i4++){
-let data43 = data42[i4];
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.offset === undefined){
-const err62 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/required",keyword:"required",params:{missingProperty: "offset"}};
+else {
+const err62 = {instancePath:instancePath+"/recipientNames",schemaPath:"#/properties/recipientNames/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -39886,8 +39870,26 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data43.source === undefined){
-const err63 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/required",keyword:"required",params:{missingProperty: "source"}};
+}
+}
+if(name0.length === 10){
+if(name0 === "hearsAhead"){
+if(!(validate1284(data.hearsAhead, {instancePath:instancePath+"/hearsAhead",parentData:data,parentDataProperty:"hearsAhead",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1284.errors : vErrors.concat(validate1284.errors);
+errors = vErrors.length;
+}
+}
+}
+if(name0.length === 12){
+if(name0 === "serviceGoals"){
+let data43 = data.serviceGoals;
+if(Array.isArray(data43)){
+const len4 = data43.length;
+for(let i4=0; i4<len4; i4++){
+let data44 = data43[i4];
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.offset === undefined){
+const err63 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/required",keyword:"required",params:{missingProperty: "offset"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -39896,9 +39898,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-for(const key9 in data43){
-if(!(((key9 === "if") || (key9 === "offset")) || (key9 === "source"))){
-const err64 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(data44.source === undefined){
+const err64 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/required",keyword:"required",params:{missingProperty: "source"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -39907,24 +39908,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data43.if !== undefined){
-if(!(validate1271(data43.if, {instancePath:instancePath+"/serviceGoals/" + i4+"/if",parentData:data43,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
-errors = vErrors.length;
-}
-}
-if(data43.offset !== undefined){
-if(!(validate1282(data43.offset, {instancePath:instancePath+"/serviceGoals/" + i4+"/offset",parentData:data43,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
-errors = vErrors.length;
-}
-}
-if(data43.source !== undefined){
-let data46 = data43.source;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.title === undefined){
-const err65 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/required",keyword:"required",params:{missingProperty: "title"}};
+for(const key9 in data44){
+if(!(((key9 === "if") || (key9 === "offset")) || (key9 === "source"))){
+const err65 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -39933,8 +39919,24 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data46.statedOn === undefined){
-const err66 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/required",keyword:"required",params:{missingProperty: "statedOn"}};
+}
+if(data44.if !== undefined){
+if(!(validate1270(data44.if, {instancePath:instancePath+"/serviceGoals/" + i4+"/if",parentData:data44,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1270.errors : vErrors.concat(validate1270.errors);
+errors = vErrors.length;
+}
+}
+if(data44.offset !== undefined){
+if(!(validate1284(data44.offset, {instancePath:instancePath+"/serviceGoals/" + i4+"/offset",parentData:data44,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1284.errors : vErrors.concat(validate1284.errors);
+errors = vErrors.length;
+}
+}
+if(data44.source !== undefined){
+let data47 = data44.source;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.title === undefined){
+const err66 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -39943,8 +39945,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data46.readOn === undefined){
-const err67 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/required",keyword:"required",params:{missingProperty: "readOn"}};
+if(data47.statedOn === undefined){
+const err67 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/required",keyword:"required",params:{missingProperty: "statedOn"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -39953,9 +39955,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-for(const key10 in data46){
-if(!((((key10 === "title") || (key10 === "address")) || (key10 === "statedOn")) || (key10 === "readOn"))){
-const err68 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(data47.readOn === undefined){
+const err68 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/required",keyword:"required",params:{missingProperty: "readOn"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -39964,18 +39965,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data46.title !== undefined){
-if(!(validate1261(data46.title, {instancePath:instancePath+"/serviceGoals/" + i4+"/source/title",parentData:data46,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
-errors = vErrors.length;
-}
-}
-if(data46.address !== undefined){
-let data48 = data46.address;
-if(typeof data48 === "string"){
-if(data48.length > 300 && func2(data48) > 300){
-const err69 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/maxLength",keyword:"maxLength",params:{limit: 300}};
+for(const key10 in data47){
+if(!((((key10 === "title") || (key10 === "address")) || (key10 === "statedOn")) || (key10 === "readOn"))){
+const err69 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -39984,8 +39976,18 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(!pattern93.test(data48)){
-const err70 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/pattern",keyword:"pattern",params:{pattern: "^https://"}};
+}
+if(data47.title !== undefined){
+if(!(validate1261(data47.title, {instancePath:instancePath+"/serviceGoals/" + i4+"/source/title",parentData:data47,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
+errors = vErrors.length;
+}
+}
+if(data47.address !== undefined){
+let data49 = data47.address;
+if(typeof data49 === "string"){
+if(data49.length > 300 && func2(data49) > 300){
+const err70 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -39994,9 +39996,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/type",keyword:"type",params:{type: "string"}};
+if(!pattern93.test(data49)){
+const err71 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/pattern",keyword:"pattern",params:{pattern: "^https://"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -40006,11 +40007,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data46.statedOn !== undefined){
-let data49 = data46.statedOn;
-if(typeof data49 === "string"){
-if(!(formats6(data49))){
-const err72 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/statedOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/statedOn/format",keyword:"format",params:{format: "date"}};
+else {
+const err72 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -40020,8 +40018,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-else {
-const err73 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/statedOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/statedOn/type",keyword:"type",params:{type: "string"}};
+if(data47.statedOn !== undefined){
+let data50 = data47.statedOn;
+if(typeof data50 === "string"){
+if(!(formats6(data50))){
+const err73 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/statedOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/statedOn/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -40031,11 +40032,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data46.readOn !== undefined){
-let data50 = data46.readOn;
-if(typeof data50 === "string"){
-if(!(formats6(data50))){
-const err74 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/readOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/readOn/format",keyword:"format",params:{format: "date"}};
+else {
+const err74 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/statedOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/statedOn/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -40045,8 +40043,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/readOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/readOn/type",keyword:"type",params:{type: "string"}};
+if(data47.readOn !== undefined){
+let data51 = data47.readOn;
+if(typeof data51 === "string"){
+if(!(formats6(data51))){
+const err75 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/readOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/readOn/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -40056,9 +40057,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
 else {
-const err76 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/type",keyword:"type",params:{type: "object"}};
+const err76 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/readOn",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/readOn/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -40070,7 +40070,7 @@ errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/type",keyword:"type",params:{type: "object"}};
+const err77 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source",schemaPath:"#/properties/serviceGoals/items/properties/source/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -40082,7 +40082,7 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/serviceGoals",schemaPath:"#/properties/serviceGoals/type",keyword:"type",params:{type: "array"}};
+const err78 = {instancePath:instancePath+"/serviceGoals/" + i4,schemaPath:"#/properties/serviceGoals/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -40093,15 +40093,27 @@ errors++;
 }
 }
 }
-}
-}
 else {
-const err79 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err79 = {instancePath:instancePath+"/serviceGoals",schemaPath:"#/properties/serviceGoals/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err79];
 }
 else {
 vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err80 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
 }
 errors++;
 }

@@ -12,7 +12,7 @@ import { joinWords } from './join/join-words.js';
 import { JoinedApplications } from './join/joined-applications.js';
 import { Journey } from './journey/journey.js';
 import { Log } from './log.js';
-import { newsOf } from './news/news.js';
+import { newsOf, type NewsSource } from './news/news.js';
 import { Outcomes } from './outcome/outcomes.js';
 import { Next } from './next/next.js';
 import { sayDayAndTime } from './say-when.js';
@@ -32,9 +32,8 @@ interface CasePageProps {
 
 /** One person's case. What changes stands in parts of its own (`data-live`), which a script replaces when there is news. */
 export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageProps): JSX.Element {
-  const { visit, parties, disputes, shown, questions } = view;
-  const { language, now } = visit;
-  const news = newsOf({ parties, status: shown.status, questions: questions.length, disputes, now, language });
+  const { visit, shown } = view;
+  const news = newsOf(sourceOf(view));
   return (
     <Frame
       visit={visit}
@@ -64,7 +63,7 @@ export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageP
             <AnsweredDisputes view={view} />
           </div>
           <div id="live-journey" data-live>
-            {parties.length > 0 && <Journey view={view} />}
+            {view.parties.length > 0 && <Journey view={view} />}
           </div>
           <div id="live-agencies" data-live>
             {Object.keys(shown.agencies).length > 0 && <Standings view={view} contracts={contracts} />}
@@ -82,6 +81,12 @@ export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageP
       </div>
     </Frame>
   );
+}
+
+function sourceOf({ visit, parties, outside, disputes, answered, shown, questions }: CaseView): NewsSource {
+  const { language, now } = visit;
+  const { status, announced } = shown;
+  return { parties, outside, status, questions: questions.length, disputes, answered, announced, now, language };
 }
 
 function NewsBand({ view, title, lead }: { view: CaseView; title: string; lead: string }): JSX.Element {

@@ -17,7 +17,7 @@ import { Visits } from '../visit/visits.js';
 import { answeredOf, type AnsweredDispute } from './dispute/answered.js';
 import { disputesOf, type Dispute } from './dispute/disputes.js';
 import { linesOf, type Line } from './journey/stations.js';
-import { partiesOf, type Party } from './party.js';
+import { outsideOf, partiesOf, type OutsideAgency, type Party } from './party.js';
 import { nameOf } from '../facts/person-name.js';
 
 /** Somebody of the household, as a link to their case. */
@@ -39,6 +39,7 @@ export interface CaseView {
   submittedAt: string;
   shown: ShownCase;
   parties: readonly Party[];
+  outside: readonly OutsideAgency[];
   lines: readonly Line[];
   disputes: readonly Dispute[];
   answered: readonly AnsweredDispute[];
@@ -124,16 +125,17 @@ export class CaseViews {
   private worded(
     visit: OwnVisit,
     { place, shown, asked }: Pick<CaseView, 'place' | 'shown' | 'asked'>,
-  ): Pick<CaseView, 'visit' | 'name' | 'household' | 'parties' | 'lines' | 'disputes' | 'answered'> {
+  ): Pick<CaseView, 'visit' | 'name' | 'household' | 'parties' | 'outside' | 'lines' | 'disputes' | 'answered'> {
     const { application, language } = visit;
     const household = application.persons.map((_, index) => ({
       place: index,
       name: nameOf(application, index, language),
     }));
     const parties = partiesOf(this.contracts, shown, language, asked);
+    const outside = outsideOf(this.contracts, shown, language);
     const disputes = disputesOf(this.contracts, shown.conflicts, parties, language);
     const answered = answeredOf(this.contracts, shown.answered ?? [], language);
     const lines = linesOf(this.contracts, parties, disputes, visit.now);
-    return { visit, name: household[place]!.name, household, parties, disputes, answered, lines };
+    return { visit, name: household[place]!.name, household, parties, outside, disputes, answered, lines };
   }
 }

@@ -1,6 +1,7 @@
 import type { AgencyStanding, AgencyStatus, Reach, TimelineEntry } from '../../cases/case-element.js';
 import type { Dispute } from './dispute/disputes.js';
-import type { Party } from './party.js';
+import type { AnsweredDispute } from './dispute/answered.js';
+import type { OutsideAgency, Party } from './party.js';
 
 /** The moment that tests of a case's pages take for now. */
 export const now = new Date('2026-09-03T09:34:00.000Z');
@@ -103,3 +104,25 @@ export const goalOfSiri = {
     readOn: '2026-08-01',
   },
 };
+
+/** Takes no part, as in a stay that is too short for it. */
+export const outsider: OutsideAgency = {
+  agency: 'municipality',
+  place: 2,
+  name: 'The municipality',
+  inside: 'the municipality',
+  brings: 'CPR number and health card',
+  forWhom: 'The municipality registers people who stay for at least three months.',
+};
+
+/** An agency's answer to an objection, half an hour after the decisions above. */
+export const answeredStatus = (
+  result: AnsweredDispute['result'],
+  at = '2026-09-03T09:30:00.000Z',
+): AnsweredDispute => ({
+  party: { agency: 'siri', place: 1, name: 'SIRI', inside: 'SIRI' },
+  at,
+  result,
+  facts: [{ fact: 'identity.maritalStatus', title: 'Marital status', said: 'Unmarried', registered: 'Married' }],
+  isMove: false,
+});

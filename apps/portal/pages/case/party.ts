@@ -58,6 +58,21 @@ export function partiesOf(
   return parties.sort((one, other) => one.place - other.place);
 }
 
+/** An agency that takes no part in a case, though everybody counts on what it brings. */
+export interface OutsideAgency extends NamedAgency {
+  brings: string;
+  forWhom: string;
+}
+
+export function outsideOf(contracts: Contracts, shown: ShownCase, language: Language): OutsideAgency[] {
+  return Object.entries(shown.agencies).flatMap(([agency, { status }]) => {
+    const { expected, brings, forWhom } = contracts.process(agency);
+    if (status !== 'notApplicable' || !expected || !brings) return [];
+    const named = nameAgency(contracts, agency, language);
+    return [{ ...named, brings: brings[language], forWhom: forWhom?.[language] ?? '' }];
+  });
+}
+
 /** Where either is unknown nobody can tell them apart. */
 const isOne = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || one === other;

@@ -6,6 +6,7 @@ import { showWeekday, type Language } from '../../frame/language.js';
 import { schemaOf } from '../amend/fact-fields.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { isMoveIn, movedFacts } from '../move/moved-facts.js';
+import { capital } from '../say-when.js';
 import { sourceName } from '../source-name.js';
 import { announcedWords } from './announced-words.js';
 
@@ -35,10 +36,11 @@ function OneChange({ announced, id, view, contracts }: Props & { announced: Anno
   const isMove = isMoveIn(contracts, announced);
   const isOwn = announced.source === 'resident';
   const lines = linesOf(contracts, announced, isMove, language);
-  const [{ path }] = announced.facts as [Announced['facts'][number]];
+  const [{ path }, ...others] = announced.facts as [Announced['facts'][number], ...Announced['facts'][number][]];
+  const title = others.length === 0 ? contracts.getFact(path).title[language] : words.several;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{isMove ? words.move(day) : words.other(contracts.getFact(path).title[language], day)}</h2>
+      <h2 id={id}>{isMove ? words.move(day) : words.other(title, day)}</h2>
       <div class="says says-open">
         {lines.map((line) => (
           <p class="line">{line}</p>
@@ -59,7 +61,7 @@ function OneChange({ announced, id, view, contracts }: Props & { announced: Anno
   );
 }
 
-/** Where somebody lives is told as one, of a day that the heading has. */
+/** Where somebody lives is told as one, of a day that the heading has; of a single fact it has the name, too. */
 function linesOf(contracts: Contracts, { facts }: Announced, isMove: boolean, language: Language): string[] {
   const moved = movedFacts(contracts);
   const shown = isMove ? facts.filter(({ path }) => moved.includes(path)) : facts;
@@ -68,6 +70,7 @@ function linesOf(contracts: Contracts, { facts }: Announced, isMove: boolean, la
     const { title, paths } = contracts.getFact(path);
     const none = announcedWords({ language }).noLonger;
     const reason = absence === undefined ? none : (paths[0]?.absenceLabels?.[absence]?.[language] ?? none);
-    return `${title[language]}: ${value === undefined ? reason : showValue(schemaOf(contracts, path), value, language)}`;
+    const said = value === undefined ? reason : showValue(schemaOf(contracts, path), value, language);
+    return !isMove && facts.length === 1 ? capital(said) : `${title[language]}: ${said}`;
   });
 }

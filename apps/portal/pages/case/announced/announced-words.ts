@@ -3,6 +3,8 @@ import { wordsIn } from '../../frame/words.js';
 interface AnnouncedWords {
   move(day: string): string;
   other(title: string, day: string): string;
+  /** In the place of a title, where it is about more than one thing. */
+  several: string;
   /** What counts until then. */
   untilMove: string;
   untilOther: string;
@@ -18,6 +20,7 @@ export const announcedWords = wordsIn<AnnouncedWords>({
   en: {
     move: (day) => `From ${day}: new address`,
     other: (title, day) => `From ${day}: ${title}`,
+    several: 'several changes',
     untilMove: 'Until then your present address counts.',
     untilOther: 'Until then what stands now counts.',
     saidBy: (name) => `Said by: ${name}.`,
@@ -31,6 +34,7 @@ export const announcedWords = wordsIn<AnnouncedWords>({
   da: {
     move: (day) => `Fra ${day}: ny adresse`,
     other: (title, day) => `Fra ${day}: ${title}`,
+    several: 'flere ændringer',
     untilMove: 'Indtil da gælder din nuværende adresse.',
     untilOther: 'Indtil da gælder det, der står nu.',
     saidBy: (name) => `Oplyst af: ${name}.`,

@@ -60,7 +60,7 @@ function WhatNow({ answer: { party, facts, isMove }, view }: Props): JSX.Element
   return (
     <>
       <p>
-        {words.ask(party.inside)} {website && <Website address={website} />}
+        {isMove ? words.askMove(party.inside) : words.ask(party.inside)} {website && <Website address={website} />}
       </p>
       <ul>
         {(isMove ? named.slice(0, 1) : named).map(([fact, title]) => (

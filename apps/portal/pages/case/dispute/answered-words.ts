@@ -9,6 +9,9 @@ interface AnsweredWords {
   youSay: string;
   /** What is left to do where it is not what the person says. */
   ask(inside: string): string;
+  askMove(inside: string): string;
+  /** There is no such thing. */
+  none: string;
   again: string;
   againMove: string;
   nothing: string;
@@ -23,6 +26,9 @@ export const answeredWords = wordsIn<AnsweredWords>({
     says: (name) => `${name} says`,
     youSay: 'You said',
     ask: (inside) => `Ask ${inside} why, or object again with a new paper.`,
+    askMove: (inside) =>
+      `Ask ${inside} why, or tell of the address again with a paper that shows it, such as the lease.`,
+    none: 'none',
     again: 'Object again',
     againMove: 'Tell of the address again',
     nothing: 'It is what you said. You have nothing to do about it.',
@@ -36,6 +42,9 @@ export const answeredWords = wordsIn<AnsweredWords>({
     says: (name) => `${name} oplyser`,
     youSay: 'Du sagde',
     ask: (inside) => `Spørg ${inside} hvorfor, eller gør indsigelse igen med et nyt dokument.`,
+    askMove: (inside) =>
+      `Spørg ${inside} hvorfor, eller oplys adressen igen med et dokument, der viser den, for eksempel lejekontrakten.`,
+    none: 'ingen',
     again: 'Gør indsigelse igen',
     againMove: 'Oplys adressen igen',
     nothing: 'Det er det, du sagde. Du skal ikke gøre mere ved det.',

@@ -4,6 +4,7 @@ import { nameAgency } from '../../facts/agency-names.js';
 import { showValue } from '../../facts/show-value.js';
 import type { Language } from '../../frame/language.js';
 import type { NamedAgency } from '../../frame/marks.js';
+import { answeredWords } from './answered-words.js';
 import { movedFacts } from '../move/moved-facts.js';
 
 /** An answer as a page tells of it. */
@@ -32,7 +33,7 @@ export function answeredOf(contracts: Contracts, answers: readonly Answered[], l
     facts: facts.flatMap(({ path, said, registered }) => {
       const spec = contracts.findPath(path);
       const shown = (value: Json | undefined): string =>
-        value === undefined || !spec ? '–' : showValue(spec.schema, value, language);
+        value === undefined || !spec ? answeredWords({ language }).none : showValue(spec.schema, value, language);
       if (!spec) return [];
       return [{ fact: spec.fact, title: spec.title[language], said: shown(said), registered: shown(registered) }];
     }),

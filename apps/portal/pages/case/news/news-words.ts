@@ -1,7 +1,8 @@
 import { inWords, showDay, showList, type Language } from '../../frame/language.js';
 import { wordsIn } from '../../frame/words.js';
 import type { AgencyStatus } from '../../../cases/case-element.js';
-import type { Party } from '../party.js';
+import type { AnsweredDispute } from '../dispute/answered.js';
+import type { OutsideAgency, Party } from '../party.js';
 import { capital, possessive } from '../say-when.js';
 
 type Parties = readonly Party[];
@@ -51,17 +52,33 @@ export interface NewsWords {
   sending: string;
   scheduled(date: string, now: Date): string;
   nobodyElse(parties: Parties): string;
+  /** No agency takes part. */
+  nobody: string;
+  /** What does not come, and who takes no part. */
+  outside(agencies: readonly OutsideAgency[]): string;
+  /** To what the person says against a register. */
+  answered(answer: AnsweredDispute): string;
+  answer: Readonly<Record<AnsweredDispute['result'], (title: string) => string>>;
+  address: string;
+  /** Something that is announced. */
+  toCome(day: string): string;
   stillMeets: string;
   /** What is proven of agencies that stand alike. */
   proven(group: Parties, titled: Titled, language: Language): string;
 }
 
-const list = (parties: Parties, language: Language): string =>
+const list = (parties: readonly Pick<Party, 'inside'>[], language: Language): string =>
   showList(
     parties.map(({ inside }) => inside),
     language,
   );
-const subject = (parties: Parties, language: Language): string => capital(list(parties, language));
+const subject = (parties: readonly Pick<Party, 'inside'>[], language: Language): string =>
+  capital(list(parties, language));
+const brought = (agencies: readonly OutsideAgency[], language: Language): string =>
+  showList(
+    agencies.map(({ brings }) => brings),
+    language,
+  );
 const waitedFor = (group: Parties, titled: Titled, language: Language): string =>
   showList(
     group[0]!.state.waitingFor.map((agency) => titled(agency)?.inside ?? agency),
@@ -78,7 +95,7 @@ type Sentence = (group: Parties, titled: Titled) => string;
 
 const has = (parties: Parties): string => (parties.length === 1 ? 'has' : 'have');
 const it = (parties: Parties): string => (parties.length === 1 ? 'it' : 'they');
-const en = (parties: Parties): string => subject(parties, 'en');
+const en = (parties: readonly Pick<Party, 'inside'>[]): string => subject(parties, 'en');
 const inEn = (parties: Parties): string => list(parties, 'en');
 
 const provenEn: Readonly<Record<Exclude<AgencyStatus, 'notApplicable'>, Sentence>> = {
@@ -102,7 +119,7 @@ const provenEn: Readonly<Record<Exclude<AgencyStatus, 'notApplicable'>, Sentence
   withdrawn: (group) => `You withdrew your application at ${inEn(group)}.`,
 };
 
-const da = (parties: Parties): string => subject(parties, 'da');
+const da = (parties: readonly Pick<Party, 'inside'>[]): string => subject(parties, 'da');
 const inDa = (parties: Parties): string => list(parties, 'da');
 
 const provenDa: Readonly<Record<Exclude<AgencyStatus, 'notApplicable'>, Sentence>> = {
@@ -193,6 +210,18 @@ export const newsWords = wordsIn<NewsWords>({
         ? 'No other agency is part of your case.'
         : 'Nothing more is to be expected from any agency.',
     stillMeets: 'One thing is left: your appointment.',
+    nobody: 'No agency takes part in your case.',
+    outside: (agencies) =>
+      `You do not get this: ${brought(agencies, 'en')}. ${en(agencies)} ${agencies.length === 1 ? 'takes' : 'take'} no part.`,
+    answered: ({ party, isMove }) =>
+      `${en([party])} has answered what you say ${isMove ? 'of your address' : 'against its register'}.`,
+    answer: {
+      stands: (title) => `It stands by what it registered: ${title}.`,
+      agreed: (title) => `It registered what you say: ${title}.`,
+      other: (title) => `It registered something else than you say: ${title}.`,
+    },
+    address: 'the address',
+    toCome: (day) => `What changes on ${day} is still to come.`,
     proven: (group, titled) =>
       provenEn[group[0]!.state.status as Exclude<AgencyStatus, 'notApplicable'>](group, titled),
   },
@@ -257,6 +286,19 @@ export const newsWords = wordsIn<NewsWords>({
     nobodyElse: (parties) =>
       parties.length === 1 ? 'Der er ingen andre myndigheder i din sag.' : 'Der kommer ikke mere fra nogen myndighed.',
     stillMeets: 'Én ting mangler: din aftale om at møde op.',
+    nobody: 'Ingen myndighed er med i din sag.',
+    outside: (agencies) => `Det får du ikke: ${brought(agencies, 'da')}. ${da(agencies)} er ikke med i din sag.`,
+    answered: ({ party, isMove }) =>
+      isMove
+        ? `${da([party])} har svaret på det, du siger om din adresse.`
+        : `${da([party])} har svaret på din indsigelse.`,
+    answer: {
+      stands: (title) => `Myndigheden fastholder det, der er registreret: ${title}.`,
+      agreed: (title) => `Myndigheden har registreret det, du siger: ${title}.`,
+      other: (title) => `Myndigheden har registreret noget andet, end du siger: ${title}.`,
+    },
+    address: 'adressen',
+    toCome: (day) => `Ændringen fra ${day} er endnu ikke trådt i kraft.`,
     proven: (group, titled) =>
       provenDa[group[0]!.state.status as Exclude<AgencyStatus, 'notApplicable'>](group, titled),
   },

@@ -1,4 +1,14 @@
-import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
+import {
+  answeredStatus,
+  appointment,
+  decided,
+  disputeOfStatus,
+  goalOfSiri,
+  happened,
+  now,
+  outsider,
+  party,
+} from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Party } from '../party.js';
 import { newsOf, type News, type NewsSource } from './news.js';
@@ -157,6 +167,51 @@ describe('the news of a case', () => {
         'The last day was Tuesday, 1 September 2026: Get the tax card. You can still answer.',
       );
       expect(over.da.lead).toContain('Du kan stadig svare.');
+    });
+
+    it('is an answer to what was said against a register, until an agency decides something', () => {
+      const parties = [yes('siri'), party('tax', 'acknowledged')];
+      const stands = both({ parties, answered: [answeredStatus('stands')] });
+      expect(stands.en.title).toBe('SIRI has answered what you say against its register.');
+      expect(stands.en.lead).toMatch(/^It stands by what it registered: Marital status\. SIRI has approved/);
+      expect(stands.da.title).toBe('SIRI har svaret på din indsigelse.');
+      expect(both({ parties, answered: [answeredStatus('agreed')] }).en.lead).toContain('It registered what you say');
+      const move = { ...answeredStatus('other'), isMove: true };
+      expect(both({ parties, answered: [move] }).en.title).toBe('SIRI has answered what you say of your address.');
+      expect(both({ parties, answered: [move] }).en.lead).toContain('something else than you say: the address.');
+      const before = answeredStatus('stands', '2026-09-03T09:00:00.000Z');
+      expect(both({ parties, answered: [before] }).en.title).toMatch(/^SIRI has approved your application/);
+    });
+
+    it('says first what does not come and who takes no part, then why, then what came', () => {
+      const { en, da } = both({ parties: [yes('siri'), yes('tax')], outside: [outsider], status: 'completed' });
+      expect(en.title).toBe('You do not get this: CPR number and health card. The municipality takes no part.');
+      expect(en.lead).toBe(`${outsider.forWhom} SIRI and the Danish Tax Agency have approved your application.`);
+      expect(da.title).toMatch(/^Det får du ikke: .* er ikke med i din sag\.$/);
+    });
+
+    it('says so from the beginning, and does not wait for anybody where nobody takes part', () => {
+      const { en } = both({ parties: [party('siri', 'acknowledged')], outside: [outsider] });
+      expect(en.title).toBe('SIRI has your application.');
+      expect(en.lead).toMatch(/^You do not get this: CPR number and health card\./);
+      const nobody = both({ parties: [], outside: [outsider], status: 'completed' });
+      expect(nobody.en.lead).toBe(`${outsider.forWhom} No agency takes part in your case.`);
+      expect(
+        both({ parties: [party('tax', 'withdrawn')], outside: [outsider], status: 'withdrawn' }).en.lead,
+      ).not.toContain('You do not get this');
+    });
+
+    it('does not say that nothing more comes while something is announced', () => {
+      const announced = [{ from: '2026-10-01', at: now.toISOString(), source: 'resident', facts: [] }];
+      const { en, da } = both({ parties: [yes('tax')], announced, status: 'completed' });
+      expect(en.lead).toBe('What changes on Thursday, 1 October 2026 is still to come.');
+      expect(da.lead).toBe('Ændringen fra torsdag den 1. oktober 2026 er endnu ikke trådt i kraft.');
+    });
+
+    it('says of whom it is that they do not know of a withdrawal, before what else ended with it', () => {
+      const sent = [happened('siri', 'delivered', '2026-09-02T08:00:00.000Z')];
+      const { en } = both({ parties: [party('siri', 'withdrawn', { appointment }, sent)], status: 'withdrawn' });
+      expect(en.lead).toMatch(/^SIRI has not been told of it yet\. .* no longer applies\. Do not come\.$/);
     });
 
     it('claims no whole withdrawal where somebody had decided', () => {

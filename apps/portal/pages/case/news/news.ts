@@ -1,10 +1,10 @@
-import type { CaseStatus } from '../../../cases/case-element.js';
-import type { Language } from '../../frame/language.js';
-import type { AgencyStatus } from '../../../cases/case-element.js';
+import type { AgencyStatus, Announced, CaseStatus } from '../../../cases/case-element.js';
+import { showWeekday, type Language } from '../../frame/language.js';
+import type { AnsweredDispute } from '../dispute/answered.js';
 import type { Dispute } from '../dispute/disputes.js';
 import { meetingsOf } from '../meeting.js';
 import { dateOfResident, lateByUs, missedDay } from '../next/deadlines.js';
-import { awaySince, hasEnded, isUntold, type Party } from '../party.js';
+import { awaySince, hasEnded, isUntold, type OutsideAgency, type Party } from '../party.js';
 import { sayDayAndTime } from '../say-when.js';
 import { newsWords, type NewsWords } from './news-words.js';
 
@@ -13,7 +13,12 @@ export interface NewsSource {
   status: CaseStatus;
   /** How many questions are open. */
   questions: number;
+  /** Those who take no part, though everybody counts on what they bring. */
+  outside?: readonly OutsideAgency[];
   disputes?: readonly Dispute[];
+  answered?: readonly AnsweredDispute[];
+  /** What is to come on its day, the first first. */
+  announced?: readonly Announced[];
   now: Date;
   language: Language;
 }
@@ -26,13 +31,19 @@ export interface News {
 
 /**
  * The first that holds of: an end, a no, a time to meet, a day to come that is over, a question, a day that went by while
- * an agency was away, two statements that differ, a move that waits, a yes from all, a silence beyond its goal, a yes, how
+ * an agency was away, two statements that differ, a move that waits, an answer to what was said, what does not come, a yes from all, a silence beyond its goal, a yes, how
  * far it has come. Bad news is news like any other.
  */
 export function newsOf(source: NewsSource): News {
   const words = newsWords(source);
   const { title, told, lead } = headline(source, words);
-  const all = [lead, calledOff(source, words), untold(source, words), provenOf(source, words, told)]
+  const all = [
+    lead,
+    untold(source, words),
+    calledOff(source, words),
+    outside(source, words, title),
+    provenOf(source, words, told),
+  ]
     .filter(Boolean)
     .join(' ');
   return { title, lead: all === '' ? nothingElse(source, words) : all };
@@ -48,7 +59,7 @@ interface Headline {
 
 function headline(source: NewsSource, words: NewsWords): Headline {
   const { parties, status } = source;
-  if (parties.length === 0) return { title: words.none };
+  if (parties.length === 0) return notComing(source, words) ?? { title: words.none };
   if (status === 'withdrawn') {
     const isWhole = those(parties, 'granted').length === 0;
     return { title: isWhole ? words.withdrawn : words.withdrawnRest, told: those(parties, 'withdrawn') };
@@ -60,6 +71,8 @@ function headline(source: NewsSource, words: NewsWords): Headline {
     asked(source, words) ||
     late(source, words) ||
     disputed(source, words) ||
+    answered(source, words) ||
+    (source.parties.every(isGranted) && notComing(source, words)) ||
     granted(source, words) ||
     onItsWay(source, words)
   );
@@ -147,6 +160,27 @@ function disputed({ parties, disputes = [] }: NewsSource, words: NewsWords): Hea
   return undefined;
 }
 
+/** The latest, unless an agency has decided since. */
+function answered({ parties, answered: [latest] = [] }: NewsSource, words: NewsWords): Headline | undefined {
+  if (!latest || parties.some(({ state }) => Date.parse(state.outcome?.at ?? '') > Date.parse(latest.at)))
+    return undefined;
+  return { title: words.answered(latest), lead: words.answer[latest.result](titleOf(latest, words)) };
+}
+
+const titleOf = ({ facts, isMove }: AnsweredDispute, words: NewsWords): string =>
+  isMove ? words.address : [...new Set(facts.map(({ title }) => title))].join(', ');
+
+/** What does not come of it is said before what came, and why not. */
+function notComing({ outside = [] }: NewsSource, words: NewsWords): Headline | undefined {
+  if (outside.length === 0) return undefined;
+  return { title: words.outside(outside), lead: outside.map(({ forWhom }) => forWhom).join(' ') };
+}
+
+function outside({ outside: those = [], status }: NewsSource, words: NewsWords, title: string): string {
+  const said = those.length === 0 || status === 'withdrawn' ? '' : words.outside(those);
+  return said === title ? '' : said;
+}
+
 function granted({ parties }: NewsSource, words: NewsWords): Headline | undefined {
   const yes = latestFirst(those(parties, 'granted'));
   const open = parties.filter((party) => !hasEnded(party)).length;
@@ -173,8 +207,12 @@ function onItsWay({ parties, now }: NewsSource, words: NewsWords): Headline {
   return first ? { title: words.scheduled(first, now) } : { title: words.none };
 }
 
-function provenOf({ parties, language }: NewsSource, words: NewsWords, told: readonly Party[] = []): string {
-  if (parties.length === 0) return words.noneYet;
+function provenOf(
+  { parties, outside = [], language }: NewsSource,
+  words: NewsWords,
+  told: readonly Party[] = [],
+): string {
+  if (parties.length === 0) return outside.length === 0 ? words.noneYet : words.nobody;
   const groups = new Map<string, Party[]>();
   for (const party of parties.filter((one) => !told.includes(one))) {
     const { status, notBefore, waitingFor } = party.state;
@@ -187,9 +225,12 @@ function provenOf({ parties, language }: NewsSource, words: NewsWords, told: rea
   return [...groups.values()].map(say).join(' ');
 }
 
-function nothingElse({ parties, now }: NewsSource, words: NewsWords): string {
-  return meetingsOf(parties, now, 'ahead').length > 0 ? words.stillMeets : words.nobodyElse(parties);
+function nothingElse({ parties, announced: [next] = [], now, language }: NewsSource, words: NewsWords): string {
+  if (meetingsOf(parties, now, 'ahead').length > 0) return words.stillMeets;
+  return next ? words.toCome(showWeekday(next.from, language)) : words.nobodyElse(parties);
 }
+
+const isGranted = ({ state }: Party): boolean => state.status === 'granted';
 
 const isAway = (party: Party): boolean => awaySince(party) !== undefined;
 

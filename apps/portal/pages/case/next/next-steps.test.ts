@@ -1,4 +1,13 @@
-import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
+import {
+  appointment,
+  decided,
+  disputeOfStatus,
+  goalOfSiri,
+  happened,
+  now,
+  outsider,
+  party,
+} from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Party } from '../party.js';
 import { nextStepsOf, type NextSource, type NextSteps } from './next-steps.js';
@@ -122,6 +131,14 @@ describe('what happens next', () => {
     expect(next([party('siri', 'acknowledged', { silence })]).steps[0]?.why).toBe(
       'It has given no date, and its own goal has passed.',
     );
+  });
+
+  it('is not over while something is announced, and is where nobody takes part', () => {
+    const announced = [{ from: '2026-10-01', at: now.toISOString(), source: 'resident', facts: [] }];
+    expect(next([yes('tax')]).title).toBe('There is nothing more to do');
+    expect(nextStepsOf({ ...source([yes('tax')]), announced }).title).toBe('You have nothing to do right now');
+    const nobody = nextStepsOf({ ...source([]), outside: [outsider] });
+    expect([nobody.title, nobody.steps]).toEqual(['There is nothing more to do', []]);
   });
 
   it('says once whom several wait for', () => {

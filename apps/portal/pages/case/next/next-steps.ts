@@ -1,7 +1,17 @@
 import { showDay, showWeekday, type Language } from '../../frame/language.js';
 import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
-import { awaySince, hasEnded, isDecided, isUntold, saidNo, waitsForResident, type Party } from '../party.js';
+import {
+  awaySince,
+  hasEnded,
+  isDecided,
+  isUntold,
+  saidNo,
+  waitsForResident,
+  type OutsideAgency,
+  type Party,
+} from '../party.js';
+import type { Announced } from '../../../cases/case-element.js';
 import { capital, sayTimes } from '../say-when.js';
 import { dateInPerson, dateOfResident, deadlinesOf, lateByUs, missedDay, type LastDay } from './deadlines.js';
 import { nextWords } from './next-words.js';
@@ -36,19 +46,23 @@ export interface NextSteps {
 export interface NextSource {
   parties: readonly Party[];
   questions: number;
+  /** Those who take no part, though everybody counts on what they bring. */
+  outside?: readonly OutsideAgency[];
   disputes?: readonly Dispute[];
+  /** What is to come on its day. */
+  announced?: readonly Announced[];
   now: Date;
   language: Language;
 }
 
 /** What happens next: the resident's own steps first, then everybody else's in the order of agencies. */
 export function nextStepsOf(source: NextSource): NextSteps {
-  const { parties, questions, now } = source;
+  const { parties, outside = [], questions, now } = source;
   const words = nextWords(source);
   const meetings = (['ahead', 'passed', 'cancelled'] as const).flatMap((stage) => meetingsOf(parties, now, stage));
   const meeting = new Set(meetings.map(({ party }) => party));
   const steps = [
-    ...(parties.length === 0 ? [{ ...words.begin, by: [] }] : []),
+    ...(parties.length + outside.length === 0 ? [{ ...words.begin, by: [] }] : []),
     ...meetings.flatMap((one) => meetingSteps(one, source)),
     ...lettersOf(parties).flatMap((party) => words.letter(party).map((step) => ({ ...step, by: [], party }))),
     ...meetingsOf(parties, now, 'void').flatMap((one) => meetingSteps(one, source)),
@@ -106,8 +120,12 @@ function comeTitle(source: NextSource): string | undefined {
   return date && words.comeBy(date.day);
 }
 
-const isOver = ({ parties, disputes = [] }: NextSource, meetings: readonly Meeting[]): boolean =>
-  parties.length > 0 &&
+const isOver = (
+  { parties, outside = [], disputes = [], announced = [] }: NextSource,
+  meetings: readonly Meeting[],
+): boolean =>
+  parties.length + outside.length > 0 &&
+  announced.length === 0 &&
   parties.every((party) => hasEnded(party) && !isUntold(party)) &&
   meetings.length === 0 &&
   disputes.length === 0;

@@ -107,7 +107,7 @@ export const nextWords = wordsIn<NextWords>({
     }),
     calledOffByEnd: ({ inside }) => ({
       what: `Do not come to ${inside}: your appointment no longer applies.`,
-      why: 'It was part of what has ended.',
+      why: 'Its part in your case has ended.',
     }),
     wereYou: (day) => `Were you there on ${day}?`,
     wasThere: ({ name }) => ({
@@ -250,7 +250,7 @@ export const nextWords = wordsIn<NextWords>({
     }),
     calledOffByEnd: ({ inside }) => ({
       what: `Mød ikke op hos ${inside}: din aftale gælder ikke længere.`,
-      why: 'Den hørte til det, der er slut.',
+      why: 'Myndighedens del af din sag er slut.',
     }),
     wereYou: (day) => `Var du der ${day}?`,
     wasThere: ({ name }) => ({

@@ -13,10 +13,11 @@ const NAMED = 4;
 
 /** The panel that matters most: whose turn it is, by when, and how long it has taken. */
 export function Next({ view }: { view: CaseView }): JSX.Element {
-  const { visit, parties, questions, disputes, place } = view;
+  const { visit, parties, outside, questions, disputes, shown, place } = view;
   const { now, language } = visit;
   const words = nextWords(visit);
-  const next = nextStepsOf({ parties, questions: questions.length, disputes, now, language });
+  const { announced } = shown;
+  const next = nextStepsOf({ parties, outside, questions: questions.length, disputes, announced, now, language });
   return (
     <section class="panel panel-next flush split" aria-labelledby="next-title">
       <div>

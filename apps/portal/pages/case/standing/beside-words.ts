@@ -41,7 +41,9 @@ interface BesideWords {
   sent(sent: Sent): string;
   former: string;
   /** `other` has the case now. */
-  formerState: Readonly<Record<'kept' | 'withdrawing' | 'withdrawn', (former: NamedAgency, other: Party) => StandingTold>>;
+  formerState: Readonly<
+    Record<'kept' | 'withdrawing' | 'withdrawn', (former: NamedAgency, other: Party) => StandingTold>
+  >;
   formerTold(isConfirmed: boolean): string;
 }
 
