@@ -38,7 +38,7 @@ export class TestBrowser {
       javaScriptEnabled: javaScript,
     });
     this.contexts.push(context);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000); // a busy machine is no fault
     context.on('page', watch);
     return context.newPage();
   }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function until(
   condition: () => Promise<boolean> | boolean,
   state: () => unknown = () => 'no more is known',
-  withinMs = 60_000,
+  withinMs = 120_000,
 ): Promise<void> {
   for (const deadline = Date.now() + withinMs; Date.now() < deadline; await pause(25)) {
     if (await condition()) return;
