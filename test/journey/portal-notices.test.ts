@@ -71,6 +71,12 @@ describe('who handed in an application', () => {
   });
 });
 
+async function due(applicationId: string, news: number): Promise<void> {
+  await eventually(async () => expect(await newsOf(applicationId)).toHaveLength(news));
+  stage.clock.advance(16 * 60);
+  await nothingIsDue();
+}
+
 describe('news of a case', () => {
   test('is one mail in the language of the application, for all that happened, and says nothing of its content', async () => {
     const { address, caseId, applicationId, reference } = await arrived();
@@ -87,6 +93,49 @@ describe('news of a case', () => {
     for (const line of ['er aflyst', 'noget, du skal gøre', 'Der er nyt i din sag'])
       expect(told[0]!.text).toContain(line);
     expect(told[0]!.text).not.toMatch(/SIRI|sagt ja/);
+  });
+
+  test('is that an agency answered what somebody said against its register', async () => {
+    const { address, caseId, applicationId, reference } = await arrived();
+    await stage.show(caseId, [happened('answerStands', 1)]);
+    await due(applicationId, 1);
+    expect(subjects(address)[1]).toBe(`There is an answer in case ${reference}`);
+    expect(to(address)[1]!.text).toContain(`An agency has answered what you say in your case ${reference}.`);
+  });
+});
+
+describe('what does not come of an application', () => {
+  const takesNoPart = (id: string, version = 1) => ({
+    ...{ kind: 'agency', id, version },
+    body: { status: 'notApplicable', missing: [], waitingFor: [], deadlines: [] },
+  });
+
+  test('is told at once, names neither agency nor reason, and is none where few count on the agency', async () => {
+    const { address, caseId, applicationId, reference } = await arrived();
+    await stage.show(caseId, [takesNoPart('siri'), takesNoPart('municipality')]);
+    await due(applicationId, 2);
+    const news = `Not everything comes of your application ${reference}`;
+    expect(subjects(address)).toEqual([`We have your application ${reference}`, news]);
+    expect(to(address)[1]!.text).not.toMatch(/SIRI|municipality|CPR/);
+    const other = await arrived();
+    await stage.show(other.caseId, [takesNoPart('siri'), takesNoPart('tax')]);
+    await due(other.applicationId, 2);
+    expect(subjects(other.address)).toHaveLength(1);
+  });
+
+  test('comes first in what is told with the last yes', async () => {
+    const { address, caseId, applicationId, reference } = await arrived();
+    const ids = { applicationId, reference, householdId: applicationId, submittedAt: new Date().toISOString() };
+    const completed = { ...ids, relation: 'applicant', channel: 'web', status: 'completed' };
+    await stage.show(caseId, [
+      happened('granted', 1),
+      takesNoPart('municipality'),
+      { kind: 'case', id: 'case', version: 1, body: completed },
+    ]);
+    await due(applicationId, 3);
+    const [, { text }] = to(address) as [ReadMail, ReadMail];
+    expect(text.indexOf('Not everything comes of')).toBeGreaterThan(0);
+    expect(text.indexOf('There is news in your')).toBeGreaterThan(text.indexOf('Not everything comes of'));
   });
 });
 

@@ -18,6 +18,12 @@ const CALLED_OFF: ReadonlySet<string> = new Set(['notApplicable', 'refused', 're
 /** It waits for answers of the resident. */
 const WAITS_FOR_ANSWERS: ReadonlySet<string> = new Set(['undecided', 'collecting', 'moreNeeded']);
 
+/** What there is to tell of a case as it stands. */
+export interface CaseMattersNow extends Matters {
+  /** An agency takes no part, though everybody counts on what it brings. */
+  lacksExpected: boolean;
+}
+
 /** Query: what cases wait for, as the copy of them shows it, as far as the resident has to do it. */
 @Injectable()
 export class CaseMatters {
@@ -27,7 +33,7 @@ export class CaseMatters {
     private readonly elements: CaseElements,
   ) {}
 
-  async of(sql: EntityManager, caseIds: readonly string[]): Promise<Map<string, Matters>> {
+  async of(sql: EntityManager, caseIds: readonly string[]): Promise<Map<string, CaseMattersNow>> {
     const questions = await this.elements.ofCases(sql, caseIds, 'question');
     const agencies = await this.elements.ofCases(sql, caseIds, 'agency');
     return new Map(
@@ -42,17 +48,26 @@ export class CaseMatters {
             questions: (questions.get(caseId) ?? []).map(({ since }) => since),
             deadlines: standings.flatMap(({ agency, standing }) => this.deadlinesOf(agency, standing)),
             appointments: standings.flatMap(({ agency, standing }) => this.appointmentOf(agency, standing)),
+            lacksExpected: standings.some(({ agency, standing }) => this.isMissed(agency, standing)),
           },
         ];
       }),
     );
   }
 
+  private isMissed(agency: string, { status }: AgencyStanding): boolean {
+    return status === 'notApplicable' && this.isKnown(agency) && this.contracts.process(agency).expected === true;
+  }
+
+  private isKnown(agency: string): boolean {
+    return this.contracts.agencies.includes(agency);
+  }
+
   /** Those that the resident can still keep or miss: by answers, or by coming where no time to meet is set. */
   private deadlinesOf(agency: string, standing: AgencyStanding): Matters['deadlines'] {
     const { status, deadlines } = standing;
     if (CALLED_OFF.has(status) || status === 'granted') return [];
-    const rules = this.contracts.agencies.includes(agency) ? this.contracts.process(agency).deadlines : [];
+    const rules = this.isKnown(agency) ? this.contracts.process(agency).deadlines : [];
     const isInPerson = (id: string): boolean => rules.some((rule) => rule.id === id && rule.inPerson === true);
     const meets = this.appointmentOf(agency, standing).length > 0;
     return deadlines

@@ -30,7 +30,9 @@ const ORDER: readonly GatheredKind[] = [
   'actionNeeded',
   'remindQuestion',
   'remindDeadline',
+  'notAll',
   'decided',
+  'answered',
   'employerAnswered',
   'schoolAnswered',
   'appliedTwice',
@@ -66,6 +68,15 @@ const en: Words = {
     decided: {
       subject: (references) => `There is news in case ${references}`,
       line: (references) => `There is news in your case ${references}.`,
+    },
+    notAll: {
+      subject: (references) => `Not everything comes of your application ${references}`,
+      line: (references) =>
+        `Not everything comes of your application ${references}. Your case says what does not come, and why.`,
+    },
+    answered: {
+      subject: (references) => `There is an answer in case ${references}`,
+      line: (references) => `An agency has answered what you say in your case ${references}.`,
     },
     employerAnswered: {
       subject: () => 'Your employer answered',
@@ -122,6 +133,15 @@ const da: Words = {
     decided: {
       subject: (references) => `Der er nyt i sag ${references}`,
       line: (references) => `Der er nyt i din sag ${references}.`,
+    },
+    notAll: {
+      subject: (references) => `Din ansøgning ${references} giver dig ikke det hele`,
+      line: (references) =>
+        `Din ansøgning ${references} giver dig ikke det hele. Din sag fortæller, hvad du ikke får, og hvorfor.`,
+    },
+    answered: {
+      subject: (references) => `Der er kommet svar i sag ${references}`,
+      line: (references) => `En myndighed har svaret på det, du siger, i din sag ${references}.`,
     },
     employerAnswered: {
       subject: () => 'Din arbejdsgiver har svaret',

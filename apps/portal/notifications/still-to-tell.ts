@@ -3,7 +3,7 @@ import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CLOCK, CONTRACTS } from '../tokens.js';
-import { CaseMatters } from './case-matters.js';
+import { CaseMatters, type CaseMattersNow } from './case-matters.js';
 import { GatheredNotices, type GatheredRow } from './gathered-notices.js';
 import { draftReminders, remindersOf, type Matters } from './reminders.js';
 
@@ -25,13 +25,16 @@ export class StillToTell {
     return told;
   }
 
-  private async isToTell(sql: EntityManager, row: GatheredRow, matters: Matters | undefined): Promise<boolean> {
+  private async isToTell(sql: EntityManager, row: GatheredRow, matters: CaseMattersNow | undefined): Promise<boolean> {
     switch (row.kind) {
       case 'actionNeeded':
         return matters!.questions.length > 0;
       case 'appointment':
         return matters!.appointments.length > 0;
+      case 'notAll':
+        return matters!.lacksExpected;
       case 'decided':
+      case 'answered':
       case 'appointmentCancelled':
       case 'employerAnswered':
       case 'schoolAnswered':

@@ -38,15 +38,26 @@ const BY_EVENT: Readonly<Record<string, NewsKind>> = {
   granted: 'decided',
   refused: 'decided',
   revoked: 'decided',
+  answerStands: 'answered',
+  answerAgreed: 'answered',
+  answerOther: 'answered',
   moreNeeded: 'actionNeeded',
 };
 
-/** An entry of the timeline is a cause by itself; a case that begins to wait for its resident is one each time. */
+/**
+ * An entry of the timeline is a cause by itself; a case that begins to wait for its resident is one each time. That not
+ * everything comes of it is told when an agency turns out to take no part, and again with a yes from all.
+ */
 export function newsIn({ caseId, kind, id, version, body }: ArrivedElement): News[] {
   if (body === null) return [];
   if (kind === 'case') {
     const { status } = body as ElementBodies['case'];
+    if (status === 'completed') return [{ caseId, kind: 'notAll', cause: 'completed' }];
     return status === 'actionNeeded' ? [{ caseId, kind: 'actionNeeded', cause: `asked ${version}` }] : [];
+  }
+  if (kind === 'agency') {
+    const { status } = body as unknown as ElementBodies['agency'];
+    return status === 'notApplicable' ? [{ caseId, kind: 'notAll', cause: `without ${id}` }] : [];
   }
   if (kind !== 'timeline') return [];
   const told = BY_EVENT[(body as unknown as ElementBodies['timeline']).event];
