@@ -1,4 +1,19 @@
+import type { CaseStatus } from '../../apps/portal/cases/case-element.js';
 import type { Arrived, PortalStage } from '../journey/portal-stage.js';
+import {
+  agency,
+  appointment,
+  around,
+  copenhagen,
+  dayAround,
+  element,
+  granted,
+  reached,
+  said,
+  type Element,
+} from './case-elements.js';
+import { changedStates } from './changed-states.js';
+import { post } from './open-applications.js';
 
 /** A case that is hard to read: something went wrong, waits, or ended. */
 export interface HardState {
@@ -8,48 +23,13 @@ export interface HardState {
   address: string;
   /** What the collector shows of it, at this moment. */
   elements(now: Date): Element[];
+  /** Where it is not on its way any more. */
+  status?: CaseStatus;
+  /** Who has begun an application of their own from it. */
+  joins?: 'spouse' | 'child';
+  /** Whoever was asked for a part of the answers. */
+  asks?: 'employer' | 'school';
 }
-
-interface Element {
-  kind: string;
-  id: string;
-  version: number;
-  body: unknown;
-}
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-const element = (kind: string, id: string, body: unknown): Element => ({ kind, id, version: 1, body });
-const agency = (id: string, status: string, more: object = {}): Element =>
-  element('agency', id, { status, missing: [], waitingFor: [], deadlines: [], ...more });
-const said = (agencyId: string, event: string, at: string): Element =>
-  element('timeline', `${agencyId} ${event} ${at}`, {
-    at,
-    agency: agencyId,
-    event,
-    text: { da: `${event} (${agencyId})`, en: `${event} (${agencyId})` },
-  });
-
-/** Moments around now, as the collector writes them. */
-const around =
-  (now: Date) =>
-  (hours: number): string =>
-    new Date(now.getTime() + hours * HOUR).toISOString();
-const dayAround = (now: Date, days: number): string => new Date(now.getTime() + days * DAY).toISOString().slice(0, 10);
-
-const appointment = (from: string, to: string, saidAt: string, more: object = {}): object => ({
-  kind: 'attendance',
-  place: 'Borgerservice, Nyropsgade 1, 1602 København V',
-  from,
-  to,
-  saidAt,
-  ...more,
-});
-
-const reached = (id: string, at: string): Element[] => [said(id, 'delivered', at), said(id, 'acknowledged', at)];
-const granted = (at: string): object => ({ outcome: { result: 'granted', at, facts: {} } });
-const copenhagen = { recipient: '0101' };
 
 /** With an appointment at these hours from now, before which the first agency has said yes. */
 const met = (name: string, from: number, more: object = {}): HardState => ({
@@ -239,11 +219,32 @@ export const hardStates: readonly HardState[] = [
   asked('deadline', 2),
   asked('deadline-passed', -2),
   away,
+  ...changedStates,
 ];
 
+/** Whoever is asked for a part is told whose it is. */
+const ANSWERS = {
+  identity: { familyName: 'García', givenNames: 'Lucía', maritalStatus: 'unmarried', citizenship: 'ES' },
+  stay: { ground: 'work', entryDate: '2026-09-01', intendedEnd: 'open' },
+  employment: { jobTitle: 'Engineer' },
+  address: { municipalityCode: '0101' },
+};
+
 /** Somebody whose case shows this state. */
-export async function caseIn(stage: PortalStage, { elements }: HardState): Promise<Arrived> {
-  const arrived = await stage.arrived({ identity: { maritalStatus: 'unmarried' } });
-  await stage.show(arrived.caseId, elements(stage.clock.now()));
+export async function caseIn(stage: PortalStage, { elements, status, joins, asks }: HardState): Promise<Arrived> {
+  const arrived = await stage.arrived(ANSWERS);
+  const { caseId, accessToken: token } = arrived;
+  if (joins) await stage.call('POST', `/cases/${caseId}/household`, { relation: joins }, { token });
+  if (asks) await post(stage.url, '/invitations', { role: asks, email: 'hr@employer.example' }, token);
+  const now = stage.clock.now();
+  await stage.show(arrived.caseId, [
+    ...elements(now),
+    ...(status ? [element('case', 'case', { ...about(arrived, now.toISOString()), status })] : []),
+  ]);
   return arrived;
 }
+
+const about = ({ caseId, applicationId, reference }: Arrived, submittedAt: string): object => ({
+  ...{ applicationId, reference, householdId: caseId, submittedAt },
+  ...{ relation: 'applicant', channel: 'web' },
+});

@@ -41,14 +41,14 @@ export const caseOf = once<Access>(handIn);
 /** Where an employer is led by the mail that it is sent; of a draft of its own, so that no other page shows it. */
 export const partOf = once(async (portal, persona) => {
   const { accessToken } = await openDraft(portal, persona);
-  await post(portal, '/invitations', { role: 'employer', email: EMPLOYER }, `ankomst_visit=${accessToken}`);
+  await post(portal.url(''), '/invitations', { role: 'employer', email: EMPLOYER }, accessToken);
   return linkIn(await mailTo(portal.dataDir, EMPLOYER, /\/part\//), 'part');
 });
 
 /** Where a resident is led who has asked for a way back without the code. */
 export const linkBack = once(async (portal, persona) => {
   const { reference } = await openDraft(portal, persona, RESIDENT);
-  await post(portal, '/lost-code', { reference, email: RESIDENT });
+  await post(portal.url(''), '/lost-code', { reference, email: RESIDENT });
   return linkIn(await mailTo(portal.dataDir, RESIDENT, /\/return\//), 'return');
 });
 
@@ -86,13 +86,13 @@ async function open(portal: PortalUnderTest, body: object): Promise<Opened> {
   return (await answer.json()) as Opened;
 }
 
-/** Sends a page's form as a browser does. */
-async function post(portal: PortalUnderTest, address: string, form: Record<string, string>, visit = ''): Promise<void> {
-  const answer = await fetch(portal.url(address), {
+/** Sends a page's form as a browser does, where the application is open to which the token belongs. */
+export async function post(url: string, address: string, form: Record<string, string>, token = ''): Promise<void> {
+  const answer = await fetch(url + address, {
     method: 'POST',
     headers: {
-      cookie: `${visit}; ankomst_present=1`,
-      origin: new URL(portal.url('/')).origin,
+      cookie: `ankomst_visit=${token}; ankomst_present=1`,
+      origin: new URL(url).origin,
       'content-type': 'application/x-www-form-urlencoded',
     },
     body: new URLSearchParams(form),
