@@ -133,16 +133,19 @@ const employerAsked: HardState = {
   address: '/case',
   asks: 'employer',
   elements: (now) => {
-    const missing = ['employment.contract', 'employment.startDate'];
+    const labels = {
+      'employment.contract': { da: 'Din kontrakt', en: 'Your contract' },
+      'employment.startDate': { da: 'Din første arbejdsdag', en: 'Your first working day' },
+    };
     return [
       ...reached('municipality', around(now)(-3)),
       agency('municipality', 'acknowledged', copenhagen),
-      agency('tax', 'collecting', { missing }),
-      ...missing.map((path) =>
+      agency('tax', 'collecting', { missing: Object.keys(labels) }),
+      ...Object.entries(labels).map(([path, label]) =>
         element('question', path, {
           path,
           agencies: ['tax'],
-          label: { da: 'Din kontrakt', en: 'Your contract' },
+          label,
           why: { da: 'Skattestyrelsen skal bruge din kontrakt.', en: 'The tax agency needs your contract.' },
         }),
       ),

@@ -295,7 +295,10 @@ describe('the timeline', () => {
     expect(said('acknowledged')).toEqual(['Copenhagen Municipality confirmed that they received your application.']);
     expect(said('readyAgain')).toEqual(['Something changed. Aarhus Municipality will be told.']);
     expect(said('delayed')[0]).toMatch(/^Aarhus Municipality is not answering.* when Aarhus Municipality is back\.$/);
-    stage.deliver('municipality', 'withdrawn', 'moved', '0101').tell({ address: { municipalityCode: '0147' } }).read();
+    stage
+      .deliver('municipality', 'withdrawn', 'moved', '0101')
+      .tell({ address: { municipalityCode: '0147' } })
+      .read();
     stage.deliver('municipality', 'withdrawn', 'moved', '0751');
     expect(said('withdrawn')).toEqual([
       'Copenhagen Municipality was told that Aarhus Municipality has your case now.',

@@ -48,10 +48,16 @@ const fixed =
 const others = ({ state }: Party, nameOf: (agency: string) => string, language: 'da' | 'en'): string =>
   showList(state.waitingFor.map(nameOf), language);
 
+/** Whoever was asked for all that is missing. */
+const ASKED = {
+  en: { employer: 'your employer', school: 'your school' },
+  da: { employer: 'din arbejdsgiver', school: 'dit uddannelsessted' },
+} as const;
+
 const hereEn: Record<AgencyStatus, Here> = {
   notApplicable: fixed(''),
   undecided: fixed('Your answers decide'),
-  collecting: fixed('Waits for your answers'),
+  collecting: ({ answeredBy }) => `Waits for ${answeredBy ? ASKED.en[answeredBy] : 'your answers'}`,
   waiting: (party, nameOf) => `Waits for ${others(party, nameOf, 'en')}`,
   scheduled: ({ state }) => `Held until ${showDay(state.notBefore!, 'en')}`,
   ready: fixed('Ready to be sent'),
@@ -70,7 +76,7 @@ const hereEn: Record<AgencyStatus, Here> = {
 const hereDa: Record<AgencyStatus, Here> = {
   notApplicable: fixed(''),
   undecided: fixed('Dine svar afgør det'),
-  collecting: fixed('Venter på dine svar'),
+  collecting: ({ answeredBy }) => `Venter på ${answeredBy ? ASKED.da[answeredBy] : 'dine svar'}`,
   waiting: (party, nameOf) => `Venter på ${others(party, nameOf, 'da')}`,
   scheduled: ({ state }) => `Ligger til ${showDay(state.notBefore!, 'da')}`,
   ready: fixed('Klar til at blive sendt'),
