@@ -15,6 +15,7 @@ import { Log } from './log.js';
 import { newsOf, type NewsSource } from './news/news.js';
 import { Outcomes } from './outcome/outcomes.js';
 import { Next } from './next/next.js';
+import { concernsNobody } from './party.js';
 import { sayDayAndTime } from './say-when.js';
 import { Standings } from './standing/standings.js';
 import { withdrawable } from './withdraw/withdraw-page.js';
@@ -69,7 +70,7 @@ export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageP
             {Object.keys(shown.agencies).length > 0 && <Standings view={view} contracts={contracts} />}
           </div>
           <div id="live-time" data-live>
-            <Time view={view} />
+            {!concernsNobody(view.parties, shown.status) && <Time view={view} />}
           </div>
           <div class="split">
             <div id="live-log" data-live>

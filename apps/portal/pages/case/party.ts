@@ -1,5 +1,5 @@
 import type { Contracts } from '#contracts';
-import type { AgencyStanding, AgencyStatus, TimelineEntry } from '../../cases/case-element.js';
+import type { AgencyStanding, AgencyStatus, CaseStatus, TimelineEntry } from '../../cases/case-element.js';
 import type { ShownCase } from '../../cases/show-case.js';
 import { isOf, type Role } from '../../participants/invitation.js';
 import { nameAgency } from '../facts/agency-names.js';
@@ -81,6 +81,10 @@ const canGive =
   (contracts: Contracts, missing: readonly string[]) =>
   (role: Role): boolean =>
     missing.length > 0 && missing.every((fact) => isOf(role)(contracts.findFact(fact) ?? { authority: [] }));
+
+/** Every agency is known to have no part: a case that is over and brought nothing. */
+export const concernsNobody = (parties: readonly Party[], status: CaseStatus | undefined): boolean =>
+  parties.length === 0 && status === 'completed';
 
 /** When something first happened with it. */
 export const firstAt = ({ history }: Party, ...events: readonly string[]): string | undefined =>

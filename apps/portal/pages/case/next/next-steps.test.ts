@@ -1,13 +1,4 @@
-import {
-  appointment,
-  decided,
-  disputeOfStatus,
-  goalOfSiri,
-  happened,
-  now,
-  outsider,
-  party,
-} from '../example-parties.js';
+import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
 import type { Language } from '../../frame/language.js';
 import type { Party } from '../party.js';
 import { nextStepsOf, type NextSource, type NextSteps } from './next-steps.js';
@@ -25,6 +16,16 @@ describe('what happens next', () => {
     expect(steps).toHaveLength(1);
     expect(steps[0]?.by).toEqual([
       { id: 'notify', title: 'Notify your entry', day: 'Tuesday, 8 September 2026', date: '2026-09-08', isOver: false },
+    ]);
+  });
+
+  it('is that all is said where no agency has a part, and what brings one in', () => {
+    const begun = { ...source([]), status: 'inProgress' as const };
+    expect(nextStepsOf(begun)).toMatchObject({ title: 'You have nothing to do right now', steps: [{ by: [] }] });
+    const { title, steps } = nextStepsOf({ ...begun, status: 'completed' });
+    expect(title).toBe('There is nothing more to do');
+    expect(steps.map(({ what }) => what)).toEqual([
+      'Is one of your answers wrong, or has something changed? Correct it.',
     ]);
   });
 
@@ -133,12 +134,10 @@ describe('what happens next', () => {
     );
   });
 
-  it('is not over while something is announced, and is where nobody takes part', () => {
+  it('is not over while something is announced', () => {
     const announced = [{ from: '2026-10-01', at: now.toISOString(), source: 'resident', facts: [] }];
     expect(next([yes('tax')]).title).toBe('There is nothing more to do');
     expect(nextStepsOf({ ...source([yes('tax')]), announced }).title).toBe('You have nothing to do right now');
-    const nobody = nextStepsOf({ ...source([]), outside: [outsider] });
-    expect([nobody.title, nobody.steps]).toEqual(['There is nothing more to do', []]);
   });
 
   it('says once whom several wait for', () => {

@@ -1,14 +1,15 @@
+import type { CaseStatus } from '../../../cases/case-element.js';
 import { showDay, showWeekday, type Language } from '../../frame/language.js';
 import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
 import {
   awaySince,
+  concernsNobody,
   hasEnded,
   isDecided,
   isUntold,
   saidNo,
   waitsForResident,
-  type OutsideAgency,
   type Party,
 } from '../party.js';
 import type { Announced } from '../../../cases/case-element.js';
@@ -45,9 +46,8 @@ export interface NextSteps {
 
 export interface NextSource {
   parties: readonly Party[];
+  status?: CaseStatus;
   questions: number;
-  /** Those who take no part, though everybody counts on what they bring. */
-  outside?: readonly OutsideAgency[];
   disputes?: readonly Dispute[];
   /** What is to come on its day. */
   announced?: readonly Announced[];
@@ -57,12 +57,12 @@ export interface NextSource {
 
 /** What happens next: the resident's own steps first, then everybody else's in the order of agencies. */
 export function nextStepsOf(source: NextSource): NextSteps {
-  const { parties, outside = [], questions, now } = source;
+  const { parties, status, questions, now } = source;
   const words = nextWords(source);
   const meetings = (['ahead', 'passed', 'cancelled'] as const).flatMap((stage) => meetingsOf(parties, now, stage));
   const meeting = new Set(meetings.map(({ party }) => party));
   const steps = [
-    ...(parties.length + outside.length === 0 ? [{ ...words.begin, by: [] }] : []),
+    ...(parties.length === 0 ? [{ ...(concernsNobody(parties, status) ? words.nobody : words.begin), by: [] }] : []),
     ...meetings.flatMap((one) => meetingSteps(one, source)),
     ...lettersOf(parties).flatMap((party) => words.letter(party).map((step) => ({ ...step, by: [], party }))),
     ...meetingsOf(parties, now, 'void').flatMap((one) => meetingSteps(one, source)),
@@ -121,10 +121,10 @@ function comeTitle(source: NextSource): string | undefined {
 }
 
 const isOver = (
-  { parties, outside = [], disputes = [], announced = [] }: NextSource,
+  { parties, status, disputes = [], announced = [] }: NextSource,
   meetings: readonly Meeting[],
 ): boolean =>
-  parties.length + outside.length > 0 &&
+  (parties.length > 0 || concernsNobody(parties, status)) &&
   announced.length === 0 &&
   parties.every((party) => hasEnded(party) && !isUntold(party)) &&
   meetings.length === 0 &&

@@ -23,6 +23,7 @@ interface NextWords {
   overWithdrawn: string;
   overRestWithdrawn: string;
   begin: { what: string; why: string };
+  nobody: { what: string; why: string };
   come: string;
   comeAnew: string;
   comeBy(day: string): string;
@@ -84,6 +85,10 @@ export const nextWords = wordsIn<NextWords>({
     begin: {
       what: 'We find out from your answers which agencies take part.',
       why: 'Each then gets only what it needs.',
+    },
+    nobody: {
+      what: 'Is one of your answers wrong, or has something changed? Correct it.',
+      why: 'An agency that needs your application then gets it.',
     },
     come: 'Come to your appointment',
     comeAnew: 'Come at the new time',
@@ -224,6 +229,10 @@ export const nextWords = wordsIn<NextWords>({
     begin: {
       what: 'Vi finder ud af, hvilke myndigheder der er med.',
       why: 'Hver får derefter kun det, den skal bruge.',
+    },
+    nobody: {
+      what: 'Er et af dine svar forkert, eller har noget ændret sig? Så ret det.',
+      why: 'En myndighed, der skal bruge din ansøgning, får den så.',
     },
     come: 'Mød op til din aftale',
     comeAnew: 'Mød op til den nye tid',

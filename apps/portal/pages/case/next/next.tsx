@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { meetingOf } from '../meeting.js';
-import { hasEnded, saidNo, type Party } from '../party.js';
+import { concernsNobody, hasEnded, saidNo, type Party } from '../party.js';
 import { showWeekday } from '../../frame/language.js';
 import { clockOf } from './clock.js';
 import { clockWords } from './clock-words.js';
@@ -13,11 +13,11 @@ const NAMED = 4;
 
 /** The panel that matters most: whose turn it is, by when, and how long it has taken. */
 export function Next({ view }: { view: CaseView }): JSX.Element {
-  const { visit, parties, outside, questions, disputes, shown, place } = view;
+  const { visit, parties, questions, disputes, shown, place } = view;
   const { now, language } = visit;
   const words = nextWords(visit);
-  const { announced } = shown;
-  const next = nextStepsOf({ parties, outside, questions: questions.length, disputes, announced, now, language });
+  const { announced, status } = shown;
+  const next = nextStepsOf({ parties, status, questions: questions.length, disputes, announced, now, language });
   return (
     <section class="panel panel-next flush split" aria-labelledby="next-title">
       <div>
@@ -50,7 +50,7 @@ export function Next({ view }: { view: CaseView }): JSX.Element {
         <OthersOwe view={view} />
         <WhomToAsk view={view} />
       </div>
-      <ClockPanel view={view} />
+      {!concernsNobody(parties, shown.status) && <ClockPanel view={view} />}
     </section>
   );
 }
