@@ -1,3 +1,4 @@
+import { danishDate, plus } from '#clock';
 import type { Json } from '#contracts';
 import { eventually } from '../support/eventually.js';
 import { CollectorStage, type Arrival } from './collector-stage.js';
@@ -176,6 +177,19 @@ describe('the collector', () => {
     await shows(arrival, { municipality: 'scheduled' });
     stage.clock.advance(41 * 86_400);
     await shows(arrival, { municipality: 'ready' });
+  });
+
+  it('leaves behind on the day of a move what hangs on the dwelling that is left', async () => {
+    const arrival = await stage.submit('nordic-worker');
+    const house = { street: 'Skovvej', houseNumber: '7', postalCode: '8000', municipalityCode: '0751' };
+    await stage.amend(arrival, { address: house }, { validFrom: plus(danishDate(stage.clock.now()), 'P30D') });
+    await eventually(async () => expect(await shown(arrival, 'fact/address.floor')).toMatchObject({ value: '3' }));
+    stage.clock.advance(31 * 86_400);
+    await eventually(async () =>
+      expect(await shown(arrival, 'fact/address.street')).toMatchObject({ value: 'Skovvej' }),
+    );
+    const left = ['fact/address.floor', 'fact/address.door', 'fact/address.housingProof', 'fact/stay.moveInDate'];
+    expect(await Promise.all(left.map((fact) => shown(arrival, fact)))).toEqual(left.map(() => undefined));
   });
 
   it('goes on after a restart where it stood', async () => {

@@ -6,7 +6,7 @@ import { readCase } from '../case/read-case.js';
 import type { FiledDossier } from '../case/record.js';
 import type { Rules } from '../case/rules.js';
 import { markDue, takeDue } from '../store/due.js';
-import { loadRecords, type StoredRecord } from '../store/records.js';
+import { loadRecords, type StoredRecord, withTheirGroups } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { RULES } from '../tokens.js';
 import { PublishReviews, type Review } from './publish-reviews.js';
@@ -24,7 +24,7 @@ export class ReviewCases {
   async review(work: UnitOfWork, residents: readonly string[], now: Date): Promise<void> {
     const due = await takeDue(work.sql, residents, now.toISOString());
     const records = await loadRecords(this.store, work.sql, [...due.keys()].sort());
-    const reviews = records.map((record) => this.read(withWhatTimeChanged(record, due, now), now));
+    const reviews = records.map((record) => this.read(this.withWhatTimeChanged(record, due, now), now));
     await this.publish.publish(work, reviews, now);
     await markDue(
       work.sql,
@@ -54,14 +54,15 @@ export class ReviewCases {
     const shown = elementsOf(this.rules.contracts, after, reading, record.segments, now);
     return { record, after, reading, made, taken, shown };
   }
-}
 
-/** A period of validity that began or ended since the case was due makes other facts hold than the last time. */
-function withWhatTimeChanged(record: StoredRecord, due: ReadonlyMap<string, Date>, now: Date): StoredRecord {
-  const since = danishDate(due.get(record.arrival.residentId) ?? now);
-  const isCrossed = (day: string | undefined): boolean => day !== undefined && since <= day && day <= danishDate(now);
-  const changed = record.facts
-    .filter(({ validFrom, validTo }) => isCrossed(validFrom?.slice(0, 10)) || isCrossed(dayAfter(validTo)))
-    .map(({ path }) => path);
-  return { ...record, changedFacts: [...new Set([...record.changedFacts, ...changed])].sort() };
+  /** A period of validity that began or ended since the case was due makes other facts hold than the last time. */
+  private withWhatTimeChanged(record: StoredRecord, due: ReadonlyMap<string, Date>, now: Date): StoredRecord {
+    const since = danishDate(due.get(record.arrival.residentId) ?? now);
+    const isCrossed = (day: string | undefined): boolean => day !== undefined && since <= day && day <= danishDate(now);
+    const changed = record.facts
+      .filter(({ validFrom, validTo }) => isCrossed(validFrom?.slice(0, 10)) || isCrossed(dayAfter(validTo)))
+      .map(({ path }) => path);
+    const changedFacts = withTheirGroups(this.rules.contracts, record.facts, [...record.changedFacts, ...changed]);
+    return { ...record, changedFacts };
+  }
 }

@@ -121,18 +121,28 @@ function changedSince(
   events: readonly KeptEvent[],
   contracts: Store['contracts'],
 ): string[] {
-  const since = new Set(facts.filter((fact) => fact.revision === revision).map(({ path }) => path));
-  const groups = new Set([...since].map((path) => contracts.findFact(path)?.changes?.group));
+  const since = facts.filter((fact) => fact.revision === revision).map(({ path }) => path);
   const spoke = new Set(
     events.flatMap(({ said, revision: at }) => (at === revision && said?.status ? [said.agency] : [])),
   );
   const isConcerned = ({ path, source }: ResidentFact): boolean => {
     const spec = contracts.findFact(path);
     const isIssued = spec?.paths.some(({ issuedBy }) => issuedBy?.includes(source)) === true;
-    const group = spec?.changes?.group;
-    return since.has(path) || (group !== undefined && groups.has(group)) || (isIssued && spoke.has(source));
+    return isIssued && spoke.has(source);
   };
-  return [...new Set(facts.filter(isConcerned).map(({ path }) => path))].sort();
+  return withTheirGroups(contracts, facts, [...since, ...facts.filter(isConcerned).map(({ path }) => path)]);
+}
+
+/** These facts and all that changes with them (`x-changes`): a house on a later day leaves the floor behind on that day. */
+export function withTheirGroups(
+  contracts: Store['contracts'],
+  facts: readonly Pick<ResidentFact, 'path'>[],
+  changed: readonly string[],
+): string[] {
+  const groupOf = (path: string): string | undefined => contracts.findFact(path)?.changes?.group;
+  const groups = new Set(changed.map(groupOf).filter((group) => group !== undefined));
+  const along = facts.map(({ path }) => path).filter((path) => groups.has(groupOf(path) ?? ''));
+  return [...new Set([...changed, ...along])].sort();
 }
 
 function arrivalOf(row: RecordRow): Arrival {
