@@ -30,9 +30,15 @@ async function send(
   const shown: unknown[] = [];
   const person = { personId: 'me', relation: 'applicant', statements: {} };
   const visit = { applicationId: 'a', language: 'en', application: { persons: [person] } };
-  const shownCase = { announced: [] };
-  const own = { visit, person, place: 0, caseId: 'case-1', shown: shownCase };
-  const view = { ...own, parties: [], disputes: [] } as unknown as CaseView;
+  const view = {
+    visit,
+    person,
+    place: 0,
+    caseId: 'case-1',
+    parties: [],
+    disputes: [],
+    shown: {},
+  } as unknown as CaseView;
   const controller = new MoveController(
     contracts,
     createNeeds(contracts),
