@@ -143,3 +143,16 @@ describe('a family that arrives with one application', () => {
     },
   );
 });
+
+describe.each(['eu-worker-single', 'nordic-worker'])('the family of a citizen without a scheme (%s)', (name) => {
+  it.each(['spouse', 'child'] as const)('hands in with a %s, who has neither scheme nor fee', async (relation) => {
+    const identity = { givenNames: 'Ana', birthDate: relation === 'child' ? '2021-05-30' : '1990-05-30' };
+    const persons = [{ relation, answers: { identity: { ...identity, citizenship: 'IN' } } }];
+    const opened = await stage.call<Draft>('POST', '/applications', { channel: 'web', persons });
+    const theirs = await casesOf(await stage.arrive(persona(name), opened.body));
+    await eventually(async () => expect((await stage.see(theirs[relation])).status).toBe('actionNeeded'));
+    const asked = (await stage.questions(theirs[relation])).map(({ path }) => path);
+    expect(asked).toContain('identity.photo');
+    expect(asked.filter((path) => /scheme|feeReceipt|siriCaseOrderId/.test(path))).toEqual([]);
+  });
+});

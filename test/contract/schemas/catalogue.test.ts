@@ -39,6 +39,21 @@ it('the profile has no path that the catalogue does not have, but for what is de
   expect(others).toEqual([]);
 });
 
+it('a fact on the wire takes the reasons to have none that its path knows, and the family of others has only such', () => {
+  const facts = schemas.get(`${BASE}facts/v1/schema.json`)!.$defs!.fact as SchemaObject;
+  const taken = facts.oneOf!.map((one) => {
+    const { path, absence } = (one as SchemaObject).properties as Record<string, SchemaObject>;
+    return [path!.const as string, absence?.enum ?? []] as const;
+  });
+  expect(taken.length).toBeGreaterThan(90);
+  for (const [fact, reasons] of taken) {
+    const paths = contracts.getFact(fact).paths;
+    expect([fact, new Set(reasons)]).toEqual([fact, new Set(paths.flatMap(({ absence }) => absence ?? []))]);
+    const ofFamily = paths.flatMap(({ familyOf }) => Object.values(familyOf ?? {}));
+    expect([fact, reasons]).toEqual([fact, expect.arrayContaining(ofFamily)]);
+  }
+});
+
 describe.each(contracts.agencies)('%s', (agency) => {
   const { schema } = contracts.dossier(agency);
 
