@@ -23,7 +23,7 @@ const NAME_LETTERS = 14;
 
 /** No words on others, and no line through words: each takes the first place that is free of what stands already. */
 export function placeWords(layout: Layout, wording: Wording): Map<PlacedLine, LineWords> {
-  const taken = [...tracksOf(layout), ...layout.lines.flatMap(marksOf)];
+  const taken = [...tracksOf(layout), ...layout.lines.flatMap(marksOf), ...outsideOf(layout)];
   const put = (candidates: readonly Words[]): Words => {
     const words = placed(candidates, taken);
     taken.push(boxOf(words));
@@ -63,6 +63,12 @@ export function tracksOf({ lines, nowX, startY, height }: Layout): Box[] {
     }),
   ];
 }
+
+/** What is left of the picture, and below it. */
+const outsideOf = ({ height }: Layout): Box[] => [
+  { left: -WIDTH, right: 0, top: 0, bottom: height },
+  { left: 0, right: WIDTH, top: height, bottom: 2 * height },
+];
 
 /** A line that is drawn from a station of another one. */
 const isBranch = ({ start, past }: PlacedLine): boolean => start.of === (past.length > 0 ? 'yes' : 'yesAhead');
@@ -106,11 +112,13 @@ function hereOf(line: PlacedLine, layout: Layout, wording: Wording): Words[] | u
 }
 
 /** Where words may stand from their station: how far down, to which side, and in how many rows. */
-const DOWN = [32, 50, 68, -20, -38];
+const DOWN = [32, 50, 68, -20, -38, 86, -56];
 const SIDES = [
   { anchor: 'middle', aside: 0 },
   { anchor: 'start', aside: 12 },
   { anchor: 'end', aside: -12 },
+  { anchor: 'start', aside: 36 },
+  { anchor: 'end', aside: -36 },
 ] as const;
 
 /** Below its station; where another line leaves there, above it; where that is taken, wherever else it is free. */

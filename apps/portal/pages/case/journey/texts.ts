@@ -51,6 +51,13 @@ const apart = ({ left, right, ...box }: Box): Box => ({ ...box, left: left - GAP
 
 /** The first of several places that is free; where none is, the one that hides least. */
 export function placed(candidates: readonly Words[], taken: readonly Box[]): Words {
-  const hidden = candidates.map((one) => taken.reduce((sum, box) => sum + overlap(apart(boxOf(one)), box), 0));
-  return candidates[hidden.indexOf(Math.min(...hidden))]!;
+  let [best] = candidates as [Words];
+  let least = Infinity;
+  for (const one of candidates) {
+    const box = apart(boxOf(one));
+    const hidden = taken.reduce((sum, other) => sum + overlap(box, other), 0);
+    if (hidden === 0) return one;
+    if (hidden < least) [best, least] = [one, hidden];
+  }
+  return best;
 }
