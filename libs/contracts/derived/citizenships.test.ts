@@ -58,14 +58,4 @@ describe('citizenships', () => {
   it('are unknown while the first one is, whatever the others', () => {
     expect(citizenships.groupOf(undefined, ['DK'])).toBeUndefined();
   });
-
-  it('of the Faroe Islands and Greenland are the Danish one, which alone is offered', () => {
-    const { items } = contracts.getPath('identity.otherCitizenships').schema;
-    const { enum: taken, 'x-notOffered': notOffered } = items as SchemaObject;
-    for (const place of ['FO', 'GL']) {
-      expect([places[place]?.state, citizenships.groupOf(place)]).toEqual(['DK', 'danish']);
-      expect([(taken as string[]).includes(place), (notOffered as string[]).includes(place)]).toEqual([true, true]);
-    }
-    expect(groups.find(({ name }) => name === 'danish')?.codes).toEqual(['DK']);
-  });
 });
