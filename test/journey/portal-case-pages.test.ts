@@ -317,6 +317,18 @@ describe('a correction', () => {
     );
   });
 
+  test('of a protection that an agency states promises no objection: nobody else can lift it', async () => {
+    const arrived = await stage.arrived();
+    const said = { source: 'municipality', assurance: 'authoritative', observedAt: '2026-09-03T09:21:00.000Z' };
+    const body = { ...said, value: { wanted: true }, eventId: 'e', alternatives: [] };
+    await stage.show(arrived.caseId, [{ kind: 'fact', id: 'address.protection', version: 1, body }]);
+    await eventually(async () => {
+      const { text } = await visit(arrived, '/case/correct/address.protection');
+      expect(text).toContain('nobody else can take it back: ask there.');
+      expect(text).not.toContain('how to object');
+    });
+  });
+
   test('is not for what an agency issues', async () => {
     const arrived = await stage.arrived();
     expect((await visit(arrived, '/case/correct/permit.number')).status).toBe(404);

@@ -27,6 +27,8 @@ interface AmendWords {
     toldLead: string;
     nobody: string;
     agencysWord(agency: string): string;
+    /** Of what nobody else can take back. */
+    agencysOnly(agency: string): string;
     shared: string;
     retract: string;
     retractNote: string;
@@ -62,6 +64,8 @@ export const amendWords = wordsIn<AmendWords>({
       nobody: 'Nobody yet. We keep your answer; whoever needs it later gets the new one only.',
       agencysWord: (agency) =>
         `${agency} states this answer, and the word of an authority counts before your own. We keep yours beside it. Where the two differ, your case shows both, who decides, and how to object.`,
+      agencysOnly: (agency) =>
+        `${agency} states this answer, and nobody else can take it back: ask there. We keep what you write here; it changes nothing at any authority.`,
       shared: 'This answer counts for your whole household, but for those who have said otherwise.',
       retract: 'Take the answer back',
       retractNote: 'Then nobody has answered it. If an agency needs it, we ask you again.',
@@ -95,6 +99,8 @@ export const amendWords = wordsIn<AmendWords>({
       nobody: 'Ingen endnu. Vi gemmer dit svar; den, der får brug for det senere, får kun det nye.',
       agencysWord: (agency) =>
         `${agency} oplyser dette svar, og en myndigheds ord går forud for dit eget. Vi gemmer dit ved siden af. Er de to ikke ens, viser din sag begge, hvem der afgør det, og hvordan du gør indsigelse.`,
+      agencysOnly: (agency) =>
+        `${agency} oplyser dette svar, og ingen anden kan ophæve det: spørg der. Vi gemmer det, du skriver her, men det ændrer intet hos myndighederne.`,
       shared: 'Svaret gælder for hele husstanden, undtagen for dem, der har sagt noget andet.',
       retract: 'Tag svaret tilbage',
       retractNote: 'Så har ingen svaret. Hvis en myndighed har brug for det, spørger vi dig igen.',

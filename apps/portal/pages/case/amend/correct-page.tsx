@@ -77,6 +77,7 @@ function Present({ view, contracts, fact, facts, holders }: CorrectPageProps): J
   const words = amendWords(view.visit).correct;
   const source = facts.sources.get(fact);
   const isAgencys = source !== undefined && contracts.agencies.includes(source);
+  const agencysWord = isBeyondClaims(contracts, fact, facts) ? words.agencysOnly : words.agencysWord;
   return (
     <dl class="facts">
       <div>
@@ -92,7 +93,7 @@ function Present({ view, contracts, fact, facts, holders }: CorrectPageProps): J
         <dt>{words.told}</dt>
         <dd>
           {isAgencys ? (
-            words.agencysWord(sourceName(contracts, view, source))
+            agencysWord(sourceName(contracts, view, source))
           ) : holders.length === 0 ? (
             words.nobody
           ) : (
@@ -111,4 +112,11 @@ function Present({ view, contracts, fact, facts, holders }: CorrectPageProps): J
       </div>
     </dl>
   );
+}
+
+/** What an agency states counts as it is, whatever is claimed: a protection is never lowered by a claim. */
+function isBeyondClaims(contracts: Contracts, fact: string, { values }: CaseFacts): boolean {
+  const claimable = Object.entries(contracts.findFact(fact)?.changes?.claimable ?? {});
+  const stated = values.get(fact) as Record<string, unknown> | undefined;
+  return claimable.length > 0 && claimable.every(([key, value]) => stated?.[key] === value);
 }
