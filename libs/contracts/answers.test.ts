@@ -39,6 +39,13 @@ describe('answers nested by path', () => {
     const { facts } = contracts.validateAnswers({ identity: { familyName: 'A\u030Angström' } });
     expect(facts.get('identity.familyName')).toBe('Ångström');
   });
+
+  it('are kept without what pasting brings along', () => {
+    const name = { familyName: '\u00A0van\u00A0der\u200BBerg ', givenNames: '\uFEFFAnna\u202FMaria' };
+    const { facts, problems } = contracts.validateAnswers({ identity: name });
+    expect(problems).toEqual([]);
+    expect([...facts.values()]).toEqual(['van derBerg', 'Anna Maria']);
+  });
 });
 
 describe('what is refused', () => {

@@ -1,5 +1,6 @@
 import { isObject, leafName } from './facts.js';
 import type { FactSpec, Json, Problem } from './model.js';
+import { plainText } from './plain-text.js';
 import { entitled } from './problems/explain.js';
 import { SAY } from './problems/wording.js';
 
@@ -72,11 +73,11 @@ export function nameOf(at: readonly (string | number)[]): string {
     .join('.');
 }
 
-/** NFC, which is what the profile keeps: some keyboards and file systems compose letters another way. */
-export function composed(value: Json): Json {
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(composed);
+/** Every text as the profile keeps it, whatever keyboard or file it came from; nobody means the space around a text. */
+export function inPlainText(value: Json): Json {
+  if (typeof value === 'string') return plainText(value).trim();
+  if (Array.isArray(value)) return value.map(inPlainText);
   return isObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, composed(entry)]))
+    ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, inPlainText(entry)]))
     : value;
 }

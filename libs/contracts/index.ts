@@ -2,6 +2,7 @@ export { contracts } from './builtin.js';
 export { readContracts } from './contracts.js';
 export { issuers } from './formats/issuers.js';
 export { agencyName, type AgencyName } from './agency-names.js';
+export { plainText } from './plain-text.js';
 export { labelOf } from './words.js';
 export { ContractError, type ContractErrorCode } from './contract-error.js';
 export type * from './model.js';

@@ -1,5 +1,5 @@
 import { ContractError } from './contract-error.js';
-import { composed, type factTree, flatten, nameOf } from './answers.js';
+import { inPlainText, type factTree, flatten, nameOf } from './answers.js';
 import type { FindValidator, Validator } from './compile.js';
 import { wrongOrders } from './date-order.js';
 import { dossierId } from './dossiers.js';
@@ -52,7 +52,7 @@ export class Validation {
         facts: new Map(),
         problems: unfit.map(({ at, what }) => ({ path: nameOf(at), code: what, message: SAY[what] })),
       };
-    const { facts, problems } = flatten(composed(nested), this.tree);
+    const { facts, problems } = flatten(inPlainText(nested), this.tree);
     const wrong = this.profile(facts, today);
     for (const { path } of wrong) facts.delete(path);
     return { facts, problems: [...problems, ...wrong] };

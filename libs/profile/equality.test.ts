@@ -16,6 +16,11 @@ describe('names are the same as a passport would spell them', () => {
     ['Ærø', 'AEROE'],
     ['Ångström', 'Aangstroem'],
     ['Jose\u0301', 'José'],
+    ['G‘ulomov', 'Gʻulomov'],
+    ['Kaʻiulani', 'KAIULANI'],
+    ["'t Hooft", 'THOOFT'],
+    ['Smith‑Jones', 'SMITH JONES'],
+    ['Abu Bakar @ Bakri', 'ABU BAKAR BAKRI'],
   ])('%s and %s', (a, b) => {
     expect(sameValue(name, a, b)).toBe(true);
     expect(sameValue(name, b, a)).toBe(true);

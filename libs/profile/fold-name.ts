@@ -47,8 +47,11 @@ const foldings = (text: string, between: string): string[] => {
   return [fold(composed, between), fold(composed.replaceAll('ü', 'u'), between)];
 };
 
+/** Apostrophes, okina and ayin that Unicode counts among the letters: no more to compare than other apostrophes. */
+const APOSTROPHES = /[\u02B9-\u02C1\u02C8-\u02CB\u02EE\uA78B\uA78C]/g;
+
 const fold = (text: string, between: string): string =>
-  [...text]
+  [...text.replace(APOSTROPHES, between)]
     .map((letter) => letters[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, ''))
     .join('')
     .replace(/[^\p{L}\p{N}]+/gu, between)

@@ -25,7 +25,11 @@ export function isUuid(text: string): boolean {
 
 /** Zero-width joiners stand between letters of Persian and Indic scripts, and show no sign of their own. */
 const JOINERS = /[\u200C\u200D]/g;
-const NAME = /^(?:[\p{L}\p{M}][\p{L}\p{M} '’ʼ`´·.,()/-]*)?$/u;
+/** What keyboards and registers write for an apostrophe; others, such as the okina, are letters to Unicode. */
+const APOSTROPHES = "'’‘‛′＇`´՚׳";
+/** What stands between the words or syllables of a name: any dash, the dots and points of several scripts, an alias. */
+const BETWEEN = '\\p{Pd}\\u2212 ·・‧་፡.,()/@״';
+const NAME = new RegExp(`^(?:[${APOSTROPHES}]*[\\p{L}\\p{M}][\\p{L}\\p{M}${APOSTROPHES}${BETWEEN}]*)?$`, 'u');
 
 /** Letters of any script with their marks, spaces, apostrophes, hyphens, points. Passports write numerals in Roman letters (ICAO 9303). */
 export function isName(text: string): boolean {

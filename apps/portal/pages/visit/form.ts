@@ -1,3 +1,4 @@
+import { plainText } from '#contracts';
 import { MAX_FILE_BYTES, ProblemError } from '#http';
 import type { FastifyRequest } from 'fastify';
 
@@ -11,7 +12,7 @@ export interface FormFile {
 
 /** What a person sent: every value of each field as text, in the order of the page, and the files. */
 export interface Form {
-  /** The first value, without spaces around it; `''` where the field is not there. */
+  /** The first value as plain text, without spaces around it; `''` where the field is not there. */
   text(name: string): string;
   /** Every value of the field. */
   all(name: string): readonly string[];
@@ -58,7 +59,7 @@ async function bytesOf(
 
 function formOf(values: ReadonlyMap<string, string[]>, files: ReadonlyMap<string, FormFile[]>): Form {
   return {
-    text: (name) => (values.get(name)?.[0] ?? '').trim(),
+    text: (name) => plainText(values.get(name)?.[0] ?? '').trim(),
     all: (name) => values.get(name) ?? [],
     has: (name) => values.has(name),
     names: () => [...values.keys()],
