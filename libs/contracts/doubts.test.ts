@@ -9,6 +9,13 @@ it('asks whether a passport that has ended is the one', () => {
   expect(doubted({ 'travelDocument.expiryDate': today })).toEqual([]);
 });
 
+it('asks whether a passport has a number longer than passports have; cards may', () => {
+  const of = (type: string, number: string) =>
+    doubted({ 'travelDocument.type': type, 'travelDocument.number': number });
+  expect(of('passport', '592123456789')).toEqual([['travelDocument.number', 'longForPassport']]);
+  expect([...of('passport', 'L898902C3'), ...of('nationalId', '592123456789')]).toEqual([]);
+});
+
 it('asks whether a postal code lies in the municipality, where it lies in several in any of them', () => {
   const at = (postalCode: string, municipality?: string) =>
     doubted({

@@ -12,7 +12,11 @@ type Look = (value: Json, values: Values, today: string) => Omit<Doubt, 'path'> 
 /** @returns what `Contracts.doubts` is. `x-doubt` names one of a closed list of looks. */
 export function doubtsOver(paths: readonly PathSpec[], resolve: Resolve): (values: Values, today: string) => Doubt[] {
   const codes = (resolve(`${PROFILE_FOLDER}postal-codes.json`) as SchemaObject)['x-postalCodes'] as PostalCodes;
-  const looks: Readonly<Record<string, Look>> = { hasEnded, liesElsewhere: liesElsewhere(codes, paths) };
+  const looks: Readonly<Record<string, Look>> = {
+    hasEnded,
+    longForPassport,
+    liesElsewhere: liesElsewhere(codes, paths),
+  };
   const doubtful = paths.flatMap((spec) => {
     const look = looks[spec.schema['x-doubt'] as string];
     return look ? [{ ...spec, look }] : [];
@@ -32,6 +36,18 @@ const hasEnded: Look = (value, _values, today) =>
         message: {
           da: 'Den dag er passeret. Er det rigtigt?',
           en: 'That day has passed. Is that so?',
+        },
+      }
+    : undefined;
+
+/** ICAO 9303 part 4 has nine places for the number of a passport; identity cards may have more. */
+const longForPassport: Look = (value, values) =>
+  typeof value === 'string' && value.length > 9 && values.get('travelDocument.type') !== 'nationalId'
+    ? {
+        code: 'longForPassport',
+        message: {
+          da: 'Et pasnummer har højst ni tegn. Er det rigtigt?',
+          en: 'The number of a passport has at most nine characters. Is that so?',
         },
       }
     : undefined;

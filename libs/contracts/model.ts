@@ -22,7 +22,8 @@ export interface Problem {
 /** What is taken as it is, and worth asking back: "is that so?" Never the value. */
 export interface Doubt {
   path: string;
-  code: 'hasEnded' | 'liesElsewhere' | 'unknownPostalCode' | 'readOtherwise';
+  code:
+    'hasEnded' | 'liesElsewhere' | 'unknownPostalCode' | 'longForPassport' | 'readOtherwise' | 'mayBeCut' | 'notRead';
   message: Text;
 }
 

@@ -105,3 +105,27 @@ test.each(['en', 'da'] as const)(
     for (const birthDate of ['1991-03-14', '1991']) expect((await read(birthDate)).html).not.toContain(asked[language]);
   },
 );
+
+test.each([
+  ['en', 'Family name: the lines have no room for more', 'no document to travel on'],
+  ['da', 'Efternavn: linjerne har ikke plads til mere', 'det rejser man ikke på'],
+] as const)(
+  'what a zone may not hold whole is said, and a residence card is refused, in %s',
+  async (language, cut, none) => {
+    const opened = await stage.draft();
+    const stay = { ground: 'work', entryDate: '2026-09-01', intendedEnd: 'open' };
+    const answers = { identity: { citizenship: 'TH' }, stay };
+    await stage.call('PATCH', `/applications/${opened.applicationId}`, { answers }, { token: opened.accessToken });
+    const who = new Visitor(stage.url, language);
+    await who.post('/continue', { reference: opened.reference, code: opened.accessCode });
+    const read = async (...lines: string[]) =>
+      who.post('/application/topics/identity', { read: 'mrz', mrz: lines.join('\n') });
+    const passport = ['P<THANILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K', 'AAA0000000THA9103144F3003149<<<<<<<<<<<<<<02'];
+    const long = await read(...passport);
+    expect([long.status, long.html]).toEqual([200, expect.stringContaining(cut)]);
+    expect(long.html).toContain('value="Nilavadhanananda"');
+    const card = ['ARD<<L8988901C4<<<<<<<<<<<<<<<', '4001078M9612108D<<<<<<<<<<<<<0', 'MUSTERMANN<<ANGELIKA<<<<<<<<<<'];
+    const refused = await read(...card);
+    expect([refused.status, refused.html]).toEqual([422, expect.stringContaining(none)]);
+  },
+);

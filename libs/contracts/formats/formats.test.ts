@@ -43,7 +43,7 @@ const GOOD: Record<string, string[]> = {
   iban: ['DK6999990001234567', 'DE89370400440532013000'],
   cvr: ['99990007', '55133018', '64942212'],
   'cpr-number': ['7501904001', '7501904000', '0101010001', '2902045001', '8902045001'],
-  'icao-issuer': ['D', 'IND', 'ESP', 'XXB', 'RKS', 'DNK'],
+  'icao-issuer': ['D', 'IND', 'ESP', 'XXB', 'RKS', 'DNK', 'XES', 'XMP'],
 };
 
 const BAD: Record<string, string[]> = {

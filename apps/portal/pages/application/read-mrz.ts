@@ -1,59 +1,85 @@
-import type { Contracts, Json, Text } from '#contracts';
-import { parse } from 'mrz';
-import { mrzProblems } from './mrz-field.js';
+import type { Contracts, Doubt, Json, Text } from '#contracts';
+import { entitled } from '../form/field-problems.js';
+import { mrzProblems, mrzRemarks } from './mrz-field.js';
+import { typeOfDocument } from './mrz-layouts.js';
+import { readZone, type Zone } from './mrz-zone.js';
 
 /** What a travel document's machine-readable zone (ICAO 9303) says, as facts. */
 export interface ReadMrz {
   facts: ReadonlyMap<string, Json>;
+  /** What stands in the zone and could not be filled in, or not for certain as a whole. */
+  remarks: readonly Doubt[];
   problem?: Text;
 }
 
+const failed = (problem: Text): ReadMrz => ({ facts: new Map(), remarks: [], problem });
+
 /** @param today decides the century of a two-digit year */
-export function readMrz(contracts: Pick<Contracts, 'validateFact'>, typed: string, today: string): ReadMrz {
+export function readMrz(contracts: Pick<Contracts, 'validateFact' | 'getFact'>, typed: string, today: string): ReadMrz {
   const lines = typed
     .toUpperCase()
     .split(/\r?\n/)
     .map((line) => line.replace(/[\s]/g, '').replace(/[«‹]/g, '<'))
     .filter((line) => line !== '');
-  let result: ReturnType<typeof parse>;
-  try {
-    result = parse(lines);
-  } catch {
-    return { facts: new Map(), problem: mrzProblems.unreadable };
-  }
-  const isDigitWrong = result.details.some(({ field, valid }) => !valid && /CheckDigit$/.test(field ?? ''));
-  if (isDigitWrong) return { facts: new Map(), problem: mrzProblems.checkDigit };
-  const facts = new Map(
-    factsIn(result, today).filter(([fact, value]) => contracts.validateFact(fact, value).length === 0),
-  );
-  return facts.size === 0 ? { facts, problem: mrzProblems.unreadable } : { facts };
+  const zone = readZone(lines);
+  if (!zone) return failed(mrzProblems.unreadable);
+  const type = typeOfDocument(zone.code, zone.nationality);
+  if (type === undefined) return failed(mrzProblems.notToTravelOn);
+  if (!zone.isChecked) return failed(mrzProblems.checkDigit);
+  const found = factsIn(zone, type, today);
+  const isRight = ([fact, value]: [string, Json]): boolean => contracts.validateFact(fact, value).length === 0;
+  const remark = (fact: string, code: 'mayBeCut' | 'notRead'): Doubt => ({
+    path: fact,
+    code,
+    message: entitled(contracts.getFact(fact).title, mrzRemarks[code]),
+  });
+  return {
+    facts: new Map(found.filter(isRight)),
+    remarks: [
+      ...(zone.mayBeCut
+        ? [remark(zone.family === '' ? 'identity.givenNames' : 'identity.familyName', 'mayBeCut')]
+        : []),
+      ...found.filter((entry) => !isRight(entry)).map(([fact]) => remark(fact, 'notRead')),
+    ],
+  };
 }
 
-function factsIn({ format, fields }: ReturnType<typeof parse>, today: string): [string, Json][] {
-  const { lastName, firstName, sex, birthDate, expirationDate, documentNumber, issuingState } = fields;
-  const found: [string, Json | undefined][] = [
-    ['identity.familyName', nameOf(lastName)],
-    ['identity.givenNames', nameOf(firstName)],
-    ['identity.sex', sex === 'nonspecified' ? 'unspecified' : (sex ?? undefined)],
-    ['identity.birthDate', dayOf(birthDate, (year) => 2000 + year > Number(today.slice(0, 4)))],
-    ['travelDocument.type', format === 'TD3' ? 'passport' : 'nationalId'],
-    ['travelDocument.number', documentNumber ?? undefined],
-    ['travelDocument.issuingCountry', issuingState ?? undefined],
-    ['travelDocument.expiryDate', dayOf(expirationDate, () => false)],
+const SEXES: Readonly<Record<string, string>> = { M: 'male', F: 'female', X: 'unspecified', '<': 'unspecified' };
+
+function factsIn(zone: Zone, type: string, today: string): [string, Json][] {
+  const { family, given, sex, birth, expiry, number, issuer } = zone;
+  const found: [string, string | undefined][] = [
+    ['identity.familyName', given === '' ? undefined : nameOf(family)],
+    ['identity.givenNames', stated(nameOf(given))],
+    ['identity.sex', SEXES[sex] ?? sex],
+    ['identity.birthDate', bornOn(birth, today)],
+    ['travelDocument.type', type],
+    ['travelDocument.number', stated(number)],
+    ['travelDocument.issuingCountry', stated(issuer)],
+    ['travelDocument.expiryDate', expiry === undefined ? undefined : dateOf(expiry, '20')],
   ];
-  return found.filter((entry): entry is [string, Json] => entry[1] !== undefined);
+  return found.filter((entry): entry is [string, string] => entry[1] !== undefined);
 }
+
+const stated = (text: string): string | undefined => (text === '' ? undefined : text);
 
 /** Capitals without accents are all that these lines hold: the person puts the rest right. */
-function nameOf(capitals: string | null | undefined): string | undefined {
-  if (!capitals) return undefined;
+function nameOf(capitals: string): string {
   return capitals
     .toLowerCase()
     .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
-function dayOf(six: string | null | undefined, isLastCentury: (year: number) => boolean): string | undefined {
-  const [, year, month, day] = /^(\d\d)(\d\d)(\d\d)$/.exec(six ?? '') ?? [];
-  if (year === undefined) return undefined;
-  return `${isLastCentury(Number(year)) ? '19' : '20'}${year}-${month}-${day}`;
+/** In this century, unless that day is still to come. */
+function bornOn(six: string, today: string): string | undefined {
+  const date = dateOf(six, '20');
+  return date === undefined || date.slice(0, 10) <= today ? date : dateOf(six, '19');
+}
+
+/** As much of it as is known: fillers, and zeros in some states' documents, stand for what is not. Nothing where all is filler. */
+function dateOf(six: string, century: string): string | undefined {
+  if (/^(?:<+|0{6})$/.test(six)) return undefined;
+  const [year = '', ...rest] = six.match(/../g) ?? [];
+  const end = rest.findIndex((part) => part === '<<' || part === '00');
+  return [century + year, ...(end === -1 ? rest : rest.slice(0, end))].join('-');
 }

@@ -109,7 +109,7 @@ export class TopicController {
     page: AskedPage,
     form: Form,
   ): Promise<void> {
-    const { facts, problem } = readMrz(this.contracts, form.text(MRZ), visit.now.toISOString());
+    const { facts, remarks, problem } = readMrz(this.contracts, form.text(MRZ), visit.now.toISOString());
     if (problem) return this.render(reply, visit, draft, page, form, [{ name: MRZ, message: problem }]);
     const elsewhere = draft.pages
       .filter(({ key }) => key !== page.key)
@@ -130,7 +130,8 @@ export class TopicController {
         facts.has(spec.fact) ? [[field, schema, facts.get(spec.fact) as never]] : [],
       ),
     );
-    this.render(reply, visit, after, page, overlaid(form, own), [], mrzDoubts(this.contracts, facts, draft, page));
+    const doubts = [...remarks, ...mrzDoubts(this.contracts, facts, draft, page)];
+    this.render(reply, visit, after, page, overlaid(form, own), [], doubts);
   }
 
   private render(

@@ -57,6 +57,8 @@ describe('a value in its fields', () => {
   it.each([
     ['identity.familyName', '\u200bvan\u00a0der Berg\u00a0', 'van der Berg'],
     ['contact.phone', '\u202a+45 22 33-44 55\u202c', '+4522334455'],
+    ['travelDocument.number', '592-1234567-89', '592123456789'],
+    ['travelDocument.number', '01234567 8 zz4', '012345678ZZ4'],
     ['contact.phone', '+45 22 33-44 55', '+4522334455'],
     ['contact.phone', '0034 600 111 222', '+34600111222'],
     ['contact.phone', '+44 (0)20 7946 0018', '+442079460018'],

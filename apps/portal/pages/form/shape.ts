@@ -78,8 +78,8 @@ function text(schema: SchemaObject): Shape {
 
 /** A pattern that allows few characters makes a short field. */
 function widthOfPattern({ pattern }: SchemaObject): number | undefined {
-  const digits = /^\^\[0-9\]\{(?:\d+,)?(\d+)\}\$$/.exec(pattern ?? '');
-  return digits ? Number(digits[1]) : pattern !== undefined && pattern.length < 45 ? 10 : undefined;
+  const counted = /^\^\[[^\]]+\]\{(?:\d+,)?(\d+)\}\$$/.exec(pattern ?? '');
+  return counted ? Number(counted[1]) : pattern !== undefined && pattern.length < 45 ? 10 : undefined;
 }
 
 /** The reasons with which a document inside a list or group may be left out: `{absent: reason}` in its place. */
