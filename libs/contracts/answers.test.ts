@@ -48,6 +48,22 @@ describe('answers nested by path', () => {
   });
 });
 
+describe('what is wrong with an IBAN', () => {
+  it.each([
+    ['DK69 9999 0001 2345 67', /without spaces/],
+    ['dk6999990001234567', /capital letters/],
+    ['US6999990001234567', /two letters of a country/],
+    ['DK699999000123456', /too few or too many/],
+    ['DK69999900012345O7', /0 and O/],
+    ['DK6999990001234568', /check digits/],
+  ])('is said of %s', (iban, said) => {
+    const [problem] = problemsOf({ tax: { payoutAccount: { iban } } });
+    expect(problem).toMatchObject({ pointer: '/iban', code: 'wrongFormat' });
+    expect(problem!.message.en).toMatch(said);
+    expect(problem!.message.da + problem!.message.en).not.toContain(iban);
+  });
+});
+
 describe('what is refused', () => {
   it.each<[string, Json, string[]]>([
     ['a list', [], [' wrongType']],

@@ -1,12 +1,17 @@
+import { domainToASCII } from 'node:url';
+
 /** E.164: a plus sign, then up to fifteen digits with the country code first. */
 export function isPhoneNumber(text: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(text);
 }
 
+const LOCAL_PART = /^[\p{L}\p{M}\p{N}_.!#$%&'*+/=?^`{|}~-]{1,64}$/u;
+const DOMAIN = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i;
+
+/** Letters of any script before and behind the @ (RFC 6531); the domain has to be one once it is in ASCII (IDNA). */
 export function isEmailAddress(text: string): boolean {
-  return /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i.test(
-    text,
-  );
+  const [local = '', domain = '', more] = text.split('@');
+  return more === undefined && LOCAL_PART.test(local) && DOMAIN.test(domainToASCII(domain));
 }
 
 /** BCP 47, beginning with a code of two or three letters: no language has a longer one. */

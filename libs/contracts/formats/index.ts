@@ -1,6 +1,6 @@
-import { isValidIBAN } from 'ibantools';
 import { isEmailAddress, isLanguage, isName, isPhoneNumber, isUuid } from './codes.js';
 import { isDate, isMoment, isPartialDate, isTimestamp } from './dates.js';
+import { ibanFault } from './iban.js';
 import { isIcaoIssuer } from './issuers.js';
 import { isCprNumber, isCvrNumber } from './numbers.js';
 
@@ -16,7 +16,7 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   phone: isPhoneNumber,
   language: isLanguage,
   uuid: isUuid,
-  iban: (text) => isValidIBAN(text),
+  iban: (text) => ibanFault(text) === undefined,
   cvr: isCvrNumber,
   'cpr-number': isCprNumber,
   'icao-issuer': isIcaoIssuer,

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { ProblemCode, SchemaObject, Text } from '../model.js';
 import type { Resolve } from '../references.js';
-import { describePlace } from './place.js';
+import { describePlace, valueAt } from './place.js';
 import { wordingFor } from './wording.js';
 
 /** A problem at a place of the value, before anyone has decided what that place is called. */
@@ -34,7 +34,7 @@ export function explain(
 ): Finding[] {
   const reported = onePerPlace(errors);
   return reported.flatMap(({ at, error }) => {
-    const { code, say } = wordingFor(error);
+    const { code, say } = wordingFor(error, valueAt(value, at));
     const { title, wrong } = wordsOfSchema(at, error);
     const isVague = CHOICES.has(error.keyword) && wrong === undefined;
     if (isVague && reported.some((other) => isDeeper(other.at, at))) return [];

@@ -19,6 +19,10 @@ export function describePlace(schema: Schema, at: readonly string[], instance: u
   return { title, wrong: here.find((part) => part['x-wrong'])?.['x-wrong'] as Text | undefined };
 }
 
+export function valueAt(instance: unknown, at: readonly string[]): unknown {
+  return at.reduce(childOf, instance);
+}
+
 function childOf(value: unknown, step: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, step)
     ? (value as Record<string, unknown>)[step]

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { ibanFault, type IbanFault } from '../formats/iban.js';
 import type { ProblemCode, Text } from '../model.js';
 
 type Wording = { code: ProblemCode; say: Text };
@@ -52,10 +53,6 @@ const FORMATS: Readonly<Record<string, Text>> = {
     'Skriv id’et, som hubben gav det, for eksempel 01890a5d-ac96-774b-bcce-b302099a8057.',
     'Write the id as the hub gave it, for example 01890a5d-ac96-774b-bcce-b302099a8057.',
   ),
-  iban: both(
-    'Kontrolcifrene passer ikke. Se nummeret efter; et IBAN er for eksempel DK6999990001234567.',
-    'The check digits do not match. Look the number up again; an IBAN is for example DK6999990001234567.',
-  ),
   cvr: both(
     'Kontrolcifret passer ikke. Se nummeret efter; det har otte cifre, for eksempel 99990007.',
     'The check digit does not match. Look the number up again; it has eight digits, for example 99990007.',
@@ -69,6 +66,35 @@ const FORMATS: Readonly<Record<string, Text>> = {
     'Write the code from the machine-readable lines of the document, for example IND, or D for Germany.',
   ),
 };
+
+/** An IBAN is long and copied from paper: what of it is wrong is half of mending it. */
+const IBANS: Readonly<Record<IbanFault, Text>> = {
+  writing: both(
+    'Skriv det uden mellemrum og bindestreger og med store bogstaver, for eksempel DK6999990001234567.',
+    'Write it without spaces and hyphens and in capital letters, for example DK6999990001234567.',
+  ),
+  country: both(
+    'Et IBAN begynder med to bogstaver for et land, der bruger IBAN, for eksempel DK6999990001234567.',
+    'An IBAN begins with the two letters of a country that uses IBAN, for example DK6999990001234567.',
+  ),
+  length: both(
+    'Det har for få eller for mange tegn til et IBAN fra det land. Se nummeret efter, for eksempel på en kontoudskrift.',
+    'It has too few or too many characters for an IBAN of that country. Look it up again, for example on a statement of the account.',
+  ),
+  structure: both(
+    'Bogstaver og cifre står ikke, som de gør i et IBAN fra det land. Se nummeret efter, især 0 og O.',
+    'Letters and digits do not stand as they do in an IBAN of that country. Look it up again, above all 0 and O.',
+  ),
+  checkDigits: both(
+    'Kontrolcifrene passer ikke. Se nummeret efter; et IBAN er for eksempel DK6999990001234567.',
+    'The check digits do not match. Look the number up again; an IBAN is for example DK6999990001234567.',
+  ),
+};
+
+function sayFormat(format: string, value: unknown): Text {
+  if (format === 'iban') return IBANS[ibanFault(String(value)) ?? 'checkDigits'];
+  return FORMATS[format] ?? invalid.say;
+}
 
 const TYPES: Readonly<Record<string, Text>> = {
   string: both('Skriv det som tekst, for eksempel "Aarhus".', 'Write it as text, for example "Aarhus".'),
@@ -97,12 +123,15 @@ const invalid: Wording = {
   ),
 };
 
-/** What is wrong in general; a schema's own `x-wrong` says it better where it has one. */
-export function wordingFor({ keyword, params }: Pick<ErrorObject, 'keyword' | 'params'>): Wording {
+/**
+ * What is wrong in general; a schema's own `x-wrong` says it better where it has one.
+ * @param value what stands there; it decides what is said, and is never repeated
+ */
+export function wordingFor({ keyword, params }: Pick<ErrorObject, 'keyword' | 'params'>, value?: unknown): Wording {
   const limit = String(params.limit);
   const words: Readonly<Record<string, () => Wording>> = {
     type: () => ({ code: 'wrongType', say: TYPES[String(params.type)] ?? invalid.say }),
-    format: () => ({ code: 'wrongFormat', say: FORMATS[String(params.format)] ?? invalid.say }),
+    format: () => ({ code: 'wrongFormat', say: sayFormat(String(params.format), value) }),
     pattern: () => ({ code: 'wrongFormat', say: invalid.say }),
     enum: () => ({
       code: 'notInList',

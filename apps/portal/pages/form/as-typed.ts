@@ -3,9 +3,12 @@ import { labelsOf } from '../facts/show-value.js';
 
 const withoutMarks = (typed: string): string => typed.replace(/[\s().,/\p{Pd}]/gu, '');
 
+/** Eight digits and no country are how a number is written in Denmark. */
+const withDanishCode = (number: string): string => number.replace(/^\d{8}$/, '+45$&');
+
 /** By `format`, the one exact form of what people write in several. */
 const exactByFormat: Readonly<Record<string, (typed: string) => string>> = {
-  phone: (typed) => withoutMarks(typed.replace('(0)', '')).replace(/^00/, '+'),
+  phone: (typed) => withDanishCode(withoutMarks(typed.replace('(0)', '')).replace(/^00/, '+')),
   'cpr-number': withoutMarks,
   cvr: (typed) => withoutMarks(typed).replace(/^DK/i, ''),
   iban: (typed) => withoutMarks(typed).toUpperCase(),
@@ -23,7 +26,7 @@ export function exactText(schema: SchemaObject, sent: string): string {
   if (pattern === undefined) return typed;
   const meant = findByWord(schema, typed);
   if (meant !== undefined) return meant;
-  const plain = withoutMarks(typed);
+  const plain = withoutMarks(typed).replace(/(?<=^\d+)sal$/i, ''); // a floor, as it is said: 3. sal
   const fits = new RegExp(pattern, 'u');
   return [typed, plain, plain.toUpperCase(), plain.toLowerCase()].find((text) => fits.test(text)) ?? typed;
 }

@@ -41,6 +41,18 @@ describe('the form of a move', () => {
     expect((body as { retract: string[] }).retract).toEqual(['address.floor']);
   });
 
+  it.each([
+    { floor: '', door: '30', said: { door: '30' } },
+    { floor: 'k2', door: '', said: { floor: 'k2' } },
+  ])('takes a door without a floor, and a floor without a door: %j', ({ floor, door, said }) => {
+    const opened = { 'opener:address.floor': 'yes', 'address.floor': floor, 'address.door': door };
+    const { move, problems } = read({ ...typed, ...opened, who: '0' });
+    expect(problems).toEqual([]);
+    const { address } = (amendmentOf(move!, family) as { answers: { address: object } }).answers;
+    expect(address).toMatchObject(said);
+    expect(Object.keys(address)).toHaveLength(5);
+  });
+
   it('wants what an agency needs of an address, and lets a paper follow', () => {
     const { move, problems } = read({ ...typed, 'address.houseNumber': '', 'address.municipalityCode': '', who: '0' });
     expect(move).toBeUndefined();
