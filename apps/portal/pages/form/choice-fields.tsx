@@ -5,7 +5,7 @@ import { fieldWords } from './field-words.js';
 import { NONE, type Shape } from './shape.js';
 import { RadioChoice } from './radio-choice.js';
 
-export function withNone({ context, schema }: ValueProps, shape: Extract<Shape, { kind: 'choice' }>): Choice[] {
+function withNone({ context, schema }: ValueProps, shape: Extract<Shape, { kind: 'choice' }>): Choice[] {
   const choices = choicesOf(shape.schema, context.language);
   const none =
     (labelsOf(schema).null ?? labelsOf(shape.schema).null)?.[context.language] ?? fieldWords(context).noneOfThese;
@@ -13,7 +13,7 @@ export function withNone({ context, schema }: ValueProps, shape: Extract<Shape, 
 }
 
 /** What was chosen elsewhere, such as a dialect, stays chosen though the list does not offer it. */
-function withChosen(props: ValueProps, shape: Extract<Shape, { kind: 'choice' }>, chosen: string): Choice[] {
+export function withChosen(props: ValueProps, shape: Extract<Shape, { kind: 'choice' }>, chosen: string): Choice[] {
   const choices = withNone(props, shape);
   const isOffered = chosen === '' || choices.some(({ value }) => value === chosen);
   const isKnown = shape.schema.enum === undefined || shape.schema.enum.includes(chosen);

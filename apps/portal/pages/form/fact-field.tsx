@@ -2,7 +2,7 @@ import type { SchemaObject, Text } from '#contracts';
 import type { ComponentChildren, JSX } from 'preact';
 import { questionOf, type Labels } from '../facts/show-value.js';
 import type { AskedField } from './asked-field.js';
-import { Confirm, Radios, Select, withNone, yesNoChoices } from './choice-fields.js';
+import { Confirm, Radios, Select, withChosen, yesNoChoices } from './choice-fields.js';
 import { DateFields } from './date-fields.js';
 import {
   describedBy,
@@ -95,7 +95,11 @@ export function Value(props: ValueProps): JSX.Element {
   const shape = shapeOf(props.schema);
   switch (shape.kind) {
     case 'choice':
-      return shape.long ? <Select {...props} shape={shape} /> : <Radios {...props} choices={withNone(props, shape)} />;
+      return shape.long ? (
+        <Select {...props} shape={shape} />
+      ) : (
+        <Radios {...props} choices={withChosen(props, shape, props.context.form.text(props.name))} />
+      );
     case 'yesNo':
       return <Radios {...props} choices={yesNoChoices(props)} />;
     case 'confirm':

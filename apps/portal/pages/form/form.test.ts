@@ -271,3 +271,13 @@ describe('several files for one document', () => {
     expect(kept).toHaveLength(before);
   });
 });
+
+test('custody is asked for in words that hold for two mothers, and what was said in others stays', () => {
+  const { schema } = contracts.getPath('family.children');
+  const custody = (schema.items as SchemaObject).properties!.custody as SchemaObject;
+  const page = (chosen: string): string =>
+    render(Value({ name: 'custody', schema: custody, label: 'Custody', context: { language: 'en', form: formFrom({ custody: chosen }), problems: [] } })); // prettier-ignore
+  const offered = (html: string): string[] => [...html.matchAll(/value="(\w+)"/g)].map(([, value]) => value!);
+  expect(offered(page(''))).toEqual(['both', 'applicant', 'otherParent', 'other']);
+  expect(page('mother')).toMatch(/value="mother" checked/);
+});
