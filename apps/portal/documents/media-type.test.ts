@@ -72,3 +72,35 @@ test('other types are refused, a telephone’s own format with the way to anothe
     text: { en: expect.stringContaining('JPEG') },
   });
 });
+
+describe('a locked PDF', () => {
+  const locked = jest.requireActual<Record<string, string>>('../../../test/fixtures/locked-pdfs.json');
+  test.each(Object.entries(locked))('%s', async (name, base64) => {
+    const bytes = Buffer.from(base64, 'base64');
+    const taken = name.includes('needs the password') ? 'lockedFile' : 'taken as application/pdf';
+    expect(await refusal(bytes, 'application/pdf')).toBe(taken);
+  });
+
+  test('of a kind that cannot be looked into is refused, with the remedy', async () => {
+    const other = Buffer.from(
+      '%PDF-1.7\n1 0 obj<</Filter/Own>>endobj\ntrailer<</Encrypt 1 0 R>>\nstartxref\n9\n%%EOF\n',
+    );
+    await expect(mediaTypeOf(other, 'application/pdf')).rejects.toMatchObject({
+      code: 'lockedFile',
+      text: { en: expect.stringContaining('save it without the password') },
+    });
+  });
+});
+
+test.each(['\n', '\r\n\r\n', '\ufeff', ' '.repeat(900)])('a PDF after %j is whole', async (before) => {
+  expect(await refusal(Buffer.concat([Buffer.from(before), pdf]), 'application/pdf')).toBe('taken as application/pdf');
+});
+
+test('a JPEG with fill bytes before its markers, or a marker that stands alone, is whole', async () => {
+  const fill = Buffer.alloc(3, 0xff);
+  const filled = Buffer.concat([jpeg.subarray(0, 20), fill, jpeg.subarray(20)]);
+  const alone = Buffer.concat([jpeg.subarray(0, 20), Buffer.from([0xff, 0x01]), jpeg.subarray(20)]);
+  expect(await refusal(filled, 'image/jpeg')).toBe('taken as image/jpeg');
+  expect(await refusal(alone, 'image/jpeg')).toBe('taken as image/jpeg');
+  expect(await refusal(filled.subarray(0, 24), 'image/jpeg')).toBe('truncatedFile');
+});

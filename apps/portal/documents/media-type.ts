@@ -1,11 +1,12 @@
 import type { Text } from '#contracts';
 import { fileTypeFromBuffer } from 'file-type/core';
 import { ACCEPTED, type MediaType } from './accepted.js';
+import { needsPassword } from './pdf-password.js';
 import { isWhole } from './whole-file.js';
 
 export class RefusedFile extends Error {
   constructor(
-    readonly code: 'emptyFile' | 'unsupportedType' | 'lyingType' | 'truncatedFile',
+    readonly code: 'emptyFile' | 'unsupportedType' | 'lyingType' | 'truncatedFile' | 'lockedFile',
     readonly text: Text,
   ) {
     super(code);
@@ -18,13 +19,21 @@ export class RefusedFile extends Error {
  */
 export async function mediaTypeOf(bytes: Buffer, declared: string): Promise<MediaType> {
   if (bytes.length === 0) throw new RefusedFile('emptyFile', empty);
-  const found = (await fileTypeFromBuffer(bytes))?.mime;
+  const found = (await fileTypeFromBuffer(bytes))?.mime ?? (holdsPdf(bytes) ? 'application/pdf' : undefined);
   const mediaType = ACCEPTED.find((accepted) => accepted === found);
   if (!mediaType)
     throw new RefusedFile('unsupportedType', /^image\/(?:hei[cf]|avif)/.test(found ?? '') ? phonePhoto : unsupported);
   if (!agrees(declared, mediaType)) throw new RefusedFile('lyingType', lying(mediaType));
   if (!isWhole(bytes, mediaType)) throw new RefusedFile('truncatedFile', truncated);
+  if (mediaType === 'application/pdf' && needsPassword(bytes)) throw new RefusedFile('lockedFile', locked);
   return mediaType;
+}
+
+/** Where readers look for the beginning (ISO 32000-1, annex H): some writers put a line break or more in front of it. */
+const FIRST_BYTES_OF_PDF = 1024;
+
+export function holdsPdf(bytes: Buffer): boolean {
+  return bytes.subarray(0, FIRST_BYTES_OF_PDF).includes('%PDF-');
 }
 
 /** `application/octet-stream` claims nothing; old browsers say `image/jpg`. */
@@ -48,6 +57,10 @@ const phonePhoto: Text = {
 const truncated: Text = {
   da: 'Filen er ikke hel: slutningen mangler. Scan eller gem den igen, og send den på ny.',
   en: 'The file is not whole: its end is missing. Scan or save it again, and send it anew.',
+};
+const locked: Text = {
+  da: 'PDF-filen kan kun åbnes med en adgangskode, så myndigheden kan ikke læse den. Åbn den, gem den uden adgangskode (for eksempel med Udskriv og Gem som PDF), og send den igen.',
+  en: 'The PDF opens only with a password, so the agency could not read it. Open it, save it without the password (for example by Print and Save as PDF), and send it again.',
 };
 const lying = (found: MediaType): Text => ({
   da: `Filen er i virkeligheden ${found}, men er sendt som noget andet. Giv den den rigtige type, og send den igen.`,

@@ -33,13 +33,22 @@ function isWholePng(bytes: Buffer): boolean {
   return false;
 }
 
-/** ISO 10918-1, B.2: segments up to the start of scan; what is compressed ends with the marker EOI. Cameras add bytes after it. */
+const SCAN = 0xda;
+/** Markers that stand alone: TEM, and restarts. */
+const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+
+/**
+ * ISO 10918-1, B.1.1.2 and B.2: segments up to the start of scan, any number of fill bytes 0xFF in front of each; what is
+ * compressed ends with the marker EOI. Cameras add bytes after it.
+ */
 function isWholeJpeg(bytes: Buffer): boolean {
   let at = 2;
-  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
-    const isScan = bytes[at + 1] === 0xda;
-    at += 2 + bytes.readUInt16BE(at + 2);
-    if (isScan) return bytes.indexOf(Buffer.from([0xff, 0xd9]), at) !== -1;
+  while (bytes[at] === 0xff) {
+    while (bytes[at + 1] === 0xff) at += 1;
+    const marker = bytes[at + 1];
+    if (marker === undefined || at + 4 > bytes.length) return false;
+    at += isBare(marker) ? 2 : 2 + bytes.readUInt16BE(at + 2);
+    if (marker === SCAN) return bytes.indexOf(Buffer.from([0xff, 0xd9]), at) !== -1;
   }
   return false;
 }

@@ -35,6 +35,10 @@ export const formWords = {
     da: 'Filen fylder mere end 20 MB. Gem den mindre, for eksempel som JPEG, og vælg den igen',
     en: 'The file is larger than 20 MB. Save it smaller, for example as JPEG, and choose it again',
   },
+  lockedPages: {
+    da: 'En af PDF-filerne er låst og kan ikke samles med andre. Gem den uden lås (for eksempel med Udskriv og Gem som PDF), og vælg filerne igen',
+    en: 'One of the PDFs is locked and cannot be joined with others. Save it without the lock (for example by Print and Save as PDF), and choose the files again',
+  },
   pagesOfOneKind: {
     da: 'Flere filer til ét dokument skal være billeder (JPEG eller PNG) eller PDF. Gem siderne sådan, og vælg dem igen',
     en: 'Several files for one document must be photos (JPEG or PNG) or PDF. Save the pages so, and choose them again',

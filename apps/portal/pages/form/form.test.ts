@@ -223,6 +223,13 @@ it('no place that stands for a state is offered as a citizenship, and one that c
   expect(page('AX')).toContain('value="AX" selected');
 });
 
+const lockedPdf = Buffer.from(
+  jest.requireActual<Record<string, string>>('../../../../test/fixtures/locked-pdfs.json')[
+    'revision 4, locked against changes'
+  ]!,
+  'base64',
+);
+
 describe('several files for one document', () => {
   const kept: { bytes: Buffer; type: string }[] = [];
   const keepFiles = new KeepFiles({
@@ -257,6 +264,12 @@ describe('several files for one document', () => {
     expect((await PDFDocument.load(kept.at(-1)!.bytes)).getPageCount()).toBe(3);
   });
 
+  it('may begin with a line break', async () => {
+    const after = Buffer.concat([Buffer.from('\r\n'), await pdfOf(1)]);
+    await keepFiles.run('a', formWith([{ bytes: after }, { bytes: after }]), ['x.file']);
+    expect((await PDFDocument.load(kept.at(-1)!.bytes)).getPageCount()).toBe(2);
+  });
+
   it.each([
     [
       'one of them is neither photo nor PDF',
@@ -264,6 +277,7 @@ describe('several files for one document', () => {
       /photos/,
     ],
     ['one is too large', [{ tooLarge: true }], /20 MB/],
+    ['one is a locked PDF', [{ bytes: lockedPdf }, { bytes: lockedPdf }], /without the lock/],
   ])('are refused with the remedy when %s', async (_, files, remedy) => {
     const before = kept.length;
     const found = (await keepFiles.run('a', formWith(files), ['x.file'])).get('x.file');

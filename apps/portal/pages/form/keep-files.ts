@@ -2,6 +2,8 @@ import type { Text } from '#contracts';
 import { ProblemError } from '#http';
 import { Injectable } from '@nestjs/common';
 import { PDFDocument } from 'pdf-lib';
+import { holdsPdf } from '../../documents/media-type.js';
+import { isLocked } from '../../documents/pdf-password.js';
 import { KeepDocument } from '../../documents/keep-document.js';
 import { formFrom, overlaid, type Form, type FormFile } from '../visit/form.js';
 import type { AskedField } from './asked-field.js';
@@ -41,6 +43,8 @@ export class KeepFiles {
 
   private async keep(applicationId: string, files: readonly FormFile[]): Promise<Kept> {
     if (files.some(({ tooLarge }) => tooLarge)) return { problem: formWords.tooLarge };
+    if (files.length > 1 && files.some(({ bytes }) => holdsPdf(bytes) && isLocked(bytes)))
+      return { problem: formWords.lockedPages };
     try {
       const whole = files.length === 1 ? files[0]! : await bind(files);
       if (!whole) return { problem: formWords.pagesOfOneKind };
@@ -65,7 +69,7 @@ async function bind(files: readonly FormFile[]): Promise<Pick<FormFile, 'bytes' 
 }
 
 async function add(pdf: PDFDocument, bytes: Buffer): Promise<void> {
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
+  if (holdsPdf(bytes)) {
     const source = await PDFDocument.load(bytes);
     for (const page of await pdf.copyPages(source, source.getPageIndices())) pdf.addPage(page);
     return;
