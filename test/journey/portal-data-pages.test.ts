@@ -120,6 +120,13 @@ describe('the data of a resident', () => {
     ).toBe('%PDF-');
   });
 
+  test('says before the PDF is taken along what it has no letters for, and nothing where it has all', async () => {
+    const said = 'letters that the PDF cannot show';
+    const of = async (familyName: string) => read('/data', await stage.draft({ identity: { familyName } }));
+    expect(await of('山田')).toContain(said);
+    expect(await of('Ṣẹ́gun Ǥaup')).not.toContain(said);
+  });
+
   test('tells how to ask about an answer, without sending anything', async () => {
     const arrived = await caseWithTwoSources();
     const page = await read('/data/ask/employment.jobTitle', arrived);

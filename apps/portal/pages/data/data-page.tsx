@@ -13,6 +13,7 @@ import { titleOf } from './who.js';
 import { AskOthers } from '../participants/ask-others.js';
 import { withPerson } from '../application/drafts.js';
 import { whoIs } from '../facts/person-name.js';
+import { lacksLetters } from './pdf/data-pdf.js';
 
 interface DataProps {
   visit: OwnVisit;
@@ -55,6 +56,7 @@ export function DataPage({ visit, telling, data, asksOthers, asset }: DataProps)
         {asksOthers && <AskOthers visit={visit} place={place} />}
         <h2 id="download">{words.download}</h2>
         <p class="measure">{words.downloadText}</p>
+        {lacksLetters(telling, data) && <p class="measure">{words.pdfLacks}</p>}
         <p class="actions flush">
           <a class="button button-secondary" href={withPerson('/data/download.pdf', place)} download>
             {words.pdf}

@@ -93,6 +93,7 @@ const en = {
   download: 'Download everything',
   downloadText:
     'All answers, all sources and the list of who received what. For you to keep, or to show to somebody who helps you.',
+  pdfLacks: 'Some of what you wrote has letters that the PDF cannot show. The JSON file has them all.',
   pdf: 'Download as PDF',
   json: 'Download as JSON',
 
@@ -205,6 +206,7 @@ const da: typeof en = {
   download: 'Hent det hele',
   downloadText:
     'Alle svar, alle kilder og listen over, hvem der har fået hvad. Til dig selv eller til en, der hjælper dig.',
+  pdfLacks: 'Noget af det, du har skrevet, har bogstaver, som PDF-filen ikke kan vise. JSON-filen har dem alle.',
   pdf: 'Hent som PDF',
   json: 'Hent som JSON',
 

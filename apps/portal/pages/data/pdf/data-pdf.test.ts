@@ -2,7 +2,7 @@ import { contracts } from '#contracts';
 import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import type { HeldData } from '../held-data.js';
 import { Telling } from '../telling.js';
-import { dataPdf } from './data-pdf.js';
+import { dataPdf, lacksLetters } from './data-pdf.js';
 
 const now = new Date('2026-11-25T10:00:00Z');
 const telling = new Telling(contracts, 'en', true, now);
@@ -62,6 +62,23 @@ describe('the file with everything', () => {
       expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1);
     },
   );
+
+  test.each([
+    ['Ṣẹ́gun Ǥaup', 'written'],
+    ['Ḥusayn ʿAli Ɗan', 'written'],
+    ['Łukasz Nguyễn Ģirts', 'written'],
+    ['Юлія Ελένη', 'written'],
+    ['Հայկ გიორგი Gʻulomov', 'written'],
+    ['山田 太郎', 'said'],
+    ['محمد', 'said'],
+    ['דוד', 'said'],
+  ])('has %s in its letters, or says beside it and in front that it has not: %s', async (name, how) => {
+    const data = held({ 'identity.familyName': name });
+    const tags = elementsOf(await PDFDocument.load(await dataPdf(telling, data, 'Your data', now)));
+    const plain = elementsOf(await PDFDocument.load(await dataPdf(telling, held({ 'identity.familyName': 'Ida' }), 'Your data', now))); // prettier-ignore
+    expect(lacksLetters(telling, data)).toBe(how === 'said');
+    expect(tags.length - plain.length).toBe(how === 'said' ? 2 : 0);
+  });
 
   test('keeps an answer, its name and its source on one page, and their heading with the first', async () => {
     const dates = ['stay.moveInDate', 'permit.validFrom', 'stay.entryDate']; // of a topic that comes twice

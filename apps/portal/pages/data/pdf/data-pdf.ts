@@ -6,6 +6,7 @@ import type { HeldData } from '../held-data.js';
 import { knownFacts, type KnownFact } from '../known-fact.js';
 import { notInUse } from '../not-in-use.js';
 import type { Telling } from '../telling.js';
+import { isDrawable } from './fonts.js';
 import { pdfWords } from './pdf-words.js';
 import { Sheets, type Block } from './sheets.js';
 
@@ -17,7 +18,7 @@ export async function dataPdf(telling: Telling, data: HeldData, title: string, n
   sheets.write('title', title);
   sheets.write('text', words.reference(reference));
   sheets.write('text', words.written(telling.moment(now.toISOString())));
-  sheets.write('note', words.boxes);
+  if (lacksLetters(telling, data)) sheets.write('note', words.lacksSome);
   writeFacts(sheets, telling, data);
   writeNotInUse(sheets, telling, data);
   writeDisclosures(sheets, telling, data.disclosures);
@@ -26,8 +27,23 @@ export async function dataPdf(telling: Telling, data: HeldData, title: string, n
   return sheets.close((page, pages) => `${words.reference(reference)} · ${words.page(page, pages)}`);
 }
 
-function writeFacts(sheets: Sheets, telling: Telling, { facts, shown, disclosures }: HeldData): void {
-  const known = byTopic(knownFacts(telling.contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures }));
+/** Whether there is anything that the file cannot write in its own letters: said in front of it, in it and beside it. */
+export function lacksLetters(telling: Telling, data: HeldData): boolean {
+  const said = factsKnown(telling, data).flatMap((fact) => valuesOf(telling, fact));
+  return ![...said, ...notInUse(telling, data).map(({ value }) => value)].every(isDrawable);
+}
+
+const factsKnown = ({ contracts }: Telling, { facts, shown, disclosures }: HeldData): KnownFact[] =>
+  knownFacts(contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
+
+const valuesOf = (telling: Telling, fact: KnownFact): string[] =>
+  [fact.used, ...fact.differing].map((saying) => telling.value(fact, saying));
+
+const lackingNote = (telling: Telling, ...texts: readonly string[]): Block[] =>
+  texts.every(isDrawable) ? [] : [['note', pdfWords(telling).lacksHere]];
+
+function writeFacts(sheets: Sheets, telling: Telling, data: HeldData): void {
+  const known = byTopic(factsKnown(telling, data));
   if (known.length === 0) {
     sheets.write('heading', telling.words.facts);
     sheets.write('text', telling.words.noFacts);
@@ -48,6 +64,7 @@ function writeNotInUse(sheets: Sheets, telling: Telling, data: HeldData): void {
       ...(index === 0 ? [['heading', telling.words.notInUse] as const] : []),
       ['name', title],
       ['text', value],
+      ...lackingNote(telling, value),
       ['note', note],
     ]),
   );
@@ -74,6 +91,7 @@ function factBlocks(telling: Telling, fact: KnownFact): Block[] {
   return [
     ['name', telling.title(fact.spec)],
     ['text', telling.value(fact, fact.used)],
+    ...lackingNote(telling, ...valuesOf(telling, fact)),
     ['note', telling.origin(fact)],
     ...differing.map((text): Block => ['note', text]),
     ...(to.length > 0 ? [['note', `${telling.words.receivedBy} ${to.join('; ')}`] as const] : []),

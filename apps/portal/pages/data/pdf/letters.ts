@@ -1,23 +1,69 @@
-/** Stands for a letter that the font does not have. */
+/** Whether a font has a letter. */
+export type Has = (codePoint: number) => boolean;
+
+/** Stands for a letter that no font has. */
 const LACKING = '□';
-/** Where the font lacks even that. */
+/** Where they lack even that. */
 const LACKING_PLAINLY = '?';
 
-/**
- * The text with letters that the font has: one that is missing is taken apart (an accent may be, where its letter is
- * not), and stands as a box where that does not help either, so that it is seen that something is there.
- */
-export function printable(text: string, has: (codePoint: number) => boolean): string {
-  const box = has(LACKING.codePointAt(0)!) ? LACKING : LACKING_PLAINLY;
-  return [...text.normalize('NFC').replace(/\s+/g, ' ')].map((letter) => printableLetter(letter, has, box)).join('');
+/** A letter and the marks on it are drawn in one font, or the marks stand elsewhere. */
+const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Controls and what only joins or directs have no shape of their own. */
+const SHAPELESS = /[\p{Cc}\p{Cf}]/gu;
+
+const lettersOf = (text: string): string[] =>
+  [...letters.segment(text.normalize('NFC').replace(/\s+/g, ' '))]
+    .map(({ segment }) => segment.replace(SHAPELESS, ''))
+    .filter((letter) => letter !== '');
+
+const isIn = (has: Has, letter: string): boolean => [...letter].every((part) => has(part.codePointAt(0)!));
+
+/** The letter, put together or taken apart, as one of the fonts has it whole. */
+const findIn = (letter: string, fonts: readonly Has[]): string | undefined =>
+  [letter, letter.normalize('NFD')].find((form) => fonts.some((has) => isIn(has, form)));
+
+/** Whether the fonts have every letter of it, marks and all. */
+export function isWritable(text: string, ...fonts: readonly Has[]): boolean {
+  return lettersOf(text).every((letter) => findIn(letter, fonts) !== undefined);
 }
 
-function printableLetter(letter: string, has: (codePoint: number) => boolean, box: string): string {
-  if (/^[\p{Cc}\p{Cf}]$/u.test(letter)) return '';
-  if (has(letter.codePointAt(0)!)) return letter;
-  if (/^\p{M}$/u.test(letter)) return '';
-  const base = [...letter.normalize('NFKD')].filter((part) => !/\p{M}/u.test(part));
-  return base.length > 0 && base.every((part) => has(part.codePointAt(0)!)) ? base.join('') : box;
+/**
+ * The text with letters that the fonts have: one that is missing loses its accents, and stands as a box where that does
+ * not help either, so that it is seen that something is there.
+ */
+export function printable(text: string, ...fonts: readonly Has[]): string {
+  const box = fonts.some((has) => isIn(has, LACKING)) ? LACKING : LACKING_PLAINLY;
+  return lettersOf(text)
+    .map((letter) => findIn(letter, fonts) ?? printableParts(letter, fonts, box))
+    .join('');
+}
+
+function printableParts(letter: string, fonts: readonly Has[], box: string): string {
+  const base = letter.normalize('NFKD').replace(/\p{M}/gu, '');
+  if (base === '') return '';
+  return fonts.some((has) => isIn(has, base)) ? base : box.repeat([...base.normalize('NFC')].length);
+}
+
+/** A stretch of text that one font draws, by the font's place among all. */
+export interface Run {
+  text: string;
+  font: number;
+  /** One letter with marks of their own on it. */
+  hasMarks: boolean;
+}
+
+/** The stretches of a printable text. */
+export function runsOf(text: string, fonts: readonly Has[]): Run[] {
+  const runs: Run[] = [];
+  for (const { segment } of letters.segment(text)) {
+    const font = Math.max(0, fonts.findIndex((has) => isIn(has, segment))); // prettier-ignore
+    const last = runs.at(-1);
+    const hasMarks = /\p{M}/u.test(segment);
+    if (last?.font === font && !last.hasMarks && !hasMarks) last.text += segment;
+    else runs.push({ text: segment, font, hasMarks });
+  }
+  return runs;
 }
 
 /**

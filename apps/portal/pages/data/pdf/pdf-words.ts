@@ -11,7 +11,9 @@ export const pdfWords = wordsIn({
     documents: 'Documents',
     size: (kind: string, kilobytes: string) => `${kind}, ${kilobytes} kB`,
     noDocuments: 'No documents.',
-    boxes: 'Letters that the font of this file lacks stand as boxes. The JSON file has them all.',
+    lacksSome:
+      'This file does not have all letters: what is missing stands as a box or without its accent, and beside it that it does. The JSON file has them all.',
+    lacksHere: 'Not all letters of this are in the file. The JSON file has them.',
   },
   da: {
     written: (when: string) => `Skrevet ${when} af Ankomst til den, det handler om.`,
@@ -23,6 +25,8 @@ export const pdfWords = wordsIn({
     documents: 'Dokumenter',
     size: (kind: string, kilobytes: string) => `${kind}, ${kilobytes} kB`,
     noDocuments: 'Ingen dokumenter.',
-    boxes: 'Bogstaver, som filens skrift ikke har, står som kasser. JSON-filen har dem alle.',
+    lacksSome:
+      'Filen har ikke alle bogstaver: det, der mangler, står som en kasse eller uden accent, og det står ved siden af. JSON-filen har dem alle.',
+    lacksHere: 'Ikke alle bogstaver her findes i filen. JSON-filen har dem.',
   },
 });

@@ -1,7 +1,7 @@
-import { PDFDocument, rgb, type PDFFont, type PDFPage } from 'pdf-lib';
+import { PDFDocument, rgb, type Color, type PDFPage } from 'pdf-lib';
 import type { Language } from '../../frame/language.js';
-import { openFonts } from './fonts.js';
-import { printable, wrapped } from './letters.js';
+import { openFonts, type Typeface } from './fonts.js';
+import { printable, runsOf, wrapped, type Has } from './letters.js';
 import { Tags, type Tag } from './tags.js';
 
 /** A4, in points. */
@@ -35,6 +35,15 @@ const TEXT = rgb(0.1, 0.1, 0.1);
 const QUIET = rgb(0.322, 0.349, 0.373);
 const lineOf = (style: keyof typeof STYLES): number => STYLES[style].size * 1.4;
 
+type Weight = 'regular' | 'bold';
+
+interface Drawn {
+  y: number;
+  size: number;
+  weight: Weight;
+  color: Color;
+}
+
 /** A piece of text and how it is set. */
 export type Block = readonly [style: keyof typeof STYLES, text: string];
 
@@ -43,12 +52,14 @@ export class Sheets {
   private page: PDFPage;
   private y = HEIGHT - MARGIN;
   private readonly tags: Tags;
-  private readonly widths = new Map<PDFFont, Map<string, number>>();
+  private readonly widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
+  private readonly has: readonly Has[];
 
   private constructor(
     private readonly pdf: PDFDocument,
-    private readonly fonts: { regular: PDFFont; bold: PDFFont; has: (codePoint: number) => boolean },
+    private readonly typefaces: readonly Typeface[],
   ) {
+    this.has = typefaces.map(({ has }) => has);
     this.tags = new Tags(pdf);
     this.page = pdf.addPage([WIDTH, HEIGHT]);
   }
@@ -76,7 +87,6 @@ export class Sheets {
 
   write(style: keyof typeof STYLES, text: string): void {
     const { tag, size, isBold, isQuiet = false, before, needs }: Style = STYLES[style];
-    const font = this.fontOf(style);
     const color = isQuiet ? QUIET : isBold ? INK : TEXT;
     let left = this.lines(style, text);
     this.y -= before;
@@ -89,7 +99,7 @@ export class Sheets {
       this.tags.mark(this.page, tag, () => {
         for (const line of lines) {
           this.y -= lineOf(style);
-          this.page.drawText(line, { x: MARGIN, y: this.y, size, font, color });
+          this.draw(this.page, line, { y: this.y, size, weight: isBold ? 'bold' : 'regular', color });
         }
       });
     }
@@ -100,30 +110,41 @@ export class Sheets {
     const pages = this.pdf.getPages();
     pages.forEach((page, index) =>
       this.tags.artifact(page, () => {
-        const text = printable(footOf(index + 1, pages.length), this.fonts.has);
-        page.drawText(text, { x: MARGIN, y: FOOT, size: 8.5, font: this.fonts.regular, color: QUIET });
+        const text = printable(footOf(index + 1, pages.length), ...this.has);
+        this.draw(page, text, { y: FOOT, size: 8.5, weight: 'regular', color: QUIET });
       }),
     );
     this.tags.finish();
     return this.pdf.save();
   }
 
-  private lines(style: keyof typeof STYLES, text: string): string[] {
-    const font = this.fontOf(style);
-    const width = (WIDTH - 2 * MARGIN) / STYLES[style].size;
-    return wrapped(printable(text, this.fonts.has), width, (word) => this.widthOf(word, font));
+  /** Each stretch in the font that has its letters, one behind the other. */
+  private draw(page: PDFPage, line: string, { y, size, weight, color }: Drawn): void {
+    let x = MARGIN;
+    for (const { text, font, hasMarks } of runsOf(line, this.has)) {
+      const { [weight]: drawnIn, place } = this.typefaces[font]!;
+      for (const part of hasMarks ? place(text, weight) : [{ text, x: 0, y: 0 }])
+        page.drawText(part.text, { x: x + part.x * size, y: y + part.y * size, size, font: drawnIn, color });
+      x += drawnIn.widthOfTextAtSize(text, size);
+    }
   }
 
-  private fontOf(style: keyof typeof STYLES): PDFFont {
-    return STYLES[style].isBold ? this.fonts.bold : this.fonts.regular;
+  private lines(style: keyof typeof STYLES, text: string): string[] {
+    const { size, isBold } = STYLES[style];
+    const width = (WIDTH - 2 * MARGIN) / size;
+    return wrapped(printable(text, ...this.has), width, (word) => this.widthOf(word, isBold ? 'bold' : 'regular'));
   }
 
   /** At size 1; measuring takes longer than all else, and words come again. */
-  private widthOf(word: string, font: PDFFont): number {
-    const known = this.widths.get(font) ?? new Map<string, number>();
-    this.widths.set(font, known);
-    const width = known.get(word) ?? font.widthOfTextAtSize(word, 1);
-    known.set(word, width);
+  private widthOf(word: string, weight: Weight): number {
+    const known = this.widths[weight].get(word);
+    if (known !== undefined) return known;
+    const runs = runsOf(word, this.has);
+    const width = runs.reduce(
+      (sum, { text, font }) => sum + this.typefaces[font]![weight].widthOfTextAtSize(text, 1),
+      0,
+    );
+    this.widths[weight].set(word, width);
     return width;
   }
 

@@ -16,6 +16,7 @@ export function LicencesPage({ visit, licences, asset }: LicencesProps): JSX.Ele
     { heading: words.code, text: licences.code },
     { heading: words.icons, text: licences.icons },
     { heading: words.font, text: licences.font },
+    { heading: words.fontOfFiles, text: licences.fontOfFiles },
   ];
   return (
     <TextPage visit={visit} title={words.title} lead={words.lead} name="licences" asset={asset}>

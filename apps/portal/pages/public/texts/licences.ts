@@ -6,6 +6,7 @@ export interface Licences {
   code: string;
   icons: string;
   font: string;
+  fontOfFiles: string;
 }
 
 const resolve = createRequire(__filename).resolve;
@@ -17,5 +18,6 @@ export function readLicences(): Licences {
     code: readFileSync(join(dkfds, 'LICENSE.md'), 'utf8'),
     icons: readFileSync(join(dirname(resolve('reflect-metadata')), 'LICENSE'), 'utf8'),
     font: readFileSync(join(dkfds, 'dist/fonts/IBMPlexSans/complete/ttf/license.txt'), 'utf8'),
+    fontOfFiles: readFileSync(join(dirname(resolve('dejavu-fonts-ttf/package.json')), 'LICENSE'), 'utf8'),
   };
 }
