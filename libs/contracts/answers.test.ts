@@ -64,6 +64,17 @@ describe('what is wrong with an IBAN', () => {
   });
 });
 
+test.each<[Json, RegExp]>([
+  [{ employment: { weeklyHours: 'many' } }, /example 37\./],
+  [{ employment: { grossMonthlySalary: 'much' } }, /example 48500\./],
+  [{ study: { educationHistory: [{ institution: 'x', degree: 'x', year: '2015' }] } }, /example 2019\./],
+  [{ tax: { commuting: { kmPerDay: 'far', daysPerYear: 216 } } }, /example 60\./],
+])('a number is asked for by one of its own kind: %j', (answers, example) => {
+  expect(problemsOf(answers).map(({ code, message }) => [code, message.en])).toEqual([
+    ['wrongType', expect.stringMatching(example)],
+  ]);
+});
+
 describe('what is refused', () => {
   it.each<[string, Json, string[]]>([
     ['a list', [], [' wrongType']],

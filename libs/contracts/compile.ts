@@ -45,6 +45,7 @@ export const ANNOTATIONS = [
   'x-absence',
   'x-absenceLabels',
   'x-wrong',
+  'x-ungrouped',
   'x-purpose',
   'x-legalBasis',
   'x-event',

@@ -66,6 +66,7 @@ export interface SchemaObject {
   readonly const?: Json;
   readonly format?: string;
   readonly pattern?: string;
+  readonly examples?: readonly Json[];
   readonly [keyword: string]: unknown;
 }
 

@@ -14,6 +14,8 @@ test('a code is the same however it is written, typed or heard', () => {
     (code) => code.toLowerCase(),
     (code) => code.replaceAll('-', ''),
     (code) => code.replaceAll('-', ' '),
+    (code) => code.replaceAll('-', '\u2011'),
+    (code) => `\u200b${code.replaceAll('-', '\u00a0–\u00a0')}\ufeff`,
     (code) => code.replaceAll('0', 'O').replaceAll('1', 'l'),
     (code) => ` ${code.replaceAll('1', 'I')} `,
   );

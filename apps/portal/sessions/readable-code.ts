@@ -1,3 +1,4 @@
+import { plainText } from '#contracts';
 import { randomInt } from 'node:crypto';
 
 /** Crockford's base 32: no I, L, O or U, so nothing is misread or misheard. Five bits a character. */
@@ -10,7 +11,11 @@ export function readableCode(groups: number): string {
   );
 }
 
-/** As it was written down, typed or heard: case, spaces and hyphens do not matter, O is 0, I and L are 1. */
+/** As it was written down, typed, pasted or heard: case, spaces and dashes do not matter, O is 0, I and L are 1. */
 export function normalCode(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return plainText(typed)
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
 }

@@ -1,4 +1,5 @@
 import type { Problem, Text } from '#contracts';
+import { parseJson } from '#http';
 
 /** A CloudEvent as an agency's system sent it, with its attributes checked and its data not yet. */
 export interface ForeignEvent {
@@ -16,8 +17,10 @@ type Attributes = Readonly<Record<string, unknown>>;
 
 export const REPORT_TYPE = 'dk.ankomst.report.v1';
 const LONGEST_TEXT = 200;
-/** RFC 3339 with seconds and a zone; `23:59:60Z` passes no calendar. */
+/** RFC 3339 with seconds and a zone, its letters large or small; `23:59:60Z` passes no calendar. */
 const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+/** As the hub gives them out; people write them down, and programs type them in, in small letters too. */
+const REFERENCE_OF_HUB = /^AK-[\dA-Z]{4}-[\dA-Z]{4}$/i;
 
 /** The event, or everything that is wrong with its attributes. `place` is put in front of each path. */
 export function readAttributes(body: unknown, place = ''): { event?: ForeignEvent; problems: Problem[] } {
@@ -27,10 +30,30 @@ export function readAttributes(body: unknown, place = ''): { event?: ForeignEven
   const problems = rules.flatMap(({ name, holds, message }) =>
     holds(attributes[name]) ? [] : [{ path: place + name, code: codeFor(attributes[name]), message }],
   );
+  const { data, problem } = dataIn(attributes);
+  if (problem) problems.push({ path: `${place}data_base64`, ...problem });
   if (problems.length > 0) return { problems };
-  const { id, source, subject, time, data } = attributes as unknown as ForeignEvent;
-  return { event: { id, source, subject, data, ...(time && { time: new Date(time).toISOString() }) }, problems };
+  const { id, source, subject, time } = attributes as unknown as ForeignEvent;
+  const event = { id, source, subject: exactSubject(subject), data };
+  return { event: { ...event, ...(time && { time: new Date(time.toUpperCase()).toISOString() }) }, problems };
 }
+
+/** A case's reference in its own letters; what an agency calls a case stays as the agency writes it. */
+const exactSubject = (subject: string): string => (REFERENCE_OF_HUB.test(subject) ? subject.toUpperCase() : subject);
+
+/** The JSON format of CloudEvents (1.0.2, section 3.1): data as they are, or as the bytes of JSON in base 64. */
+function dataIn({ data, data_base64: encoded }: Attributes): { data?: unknown; problem?: Omit<Problem, 'path'> } {
+  if (encoded === undefined) return { data };
+  if (data !== undefined) return { problem: bothGiven };
+  if (typeof encoded !== 'string' || !BASE_64.test(encoded)) return { problem: notJson };
+  try {
+    return { data: parseJson(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64'))) };
+  } catch {
+    return { problem: notJson };
+  }
+}
+
+const BASE_64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.length > 0 && value.length <= LONGEST_TEXT && !value.includes('\u0000');
@@ -38,7 +61,7 @@ function isText(value: unknown): boolean {
 
 function isTime(value: unknown): boolean {
   if (value === undefined) return true;
-  const match = typeof value === 'string' ? TIME.exec(value) : null;
+  const match = typeof value === 'string' ? TIME.exec(value.toUpperCase()) : null;
   if (!match || Number.isNaN(Date.parse(match[0]))) return false;
   const instant = new Date(`${match[1]}Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(match[1] ?? '?');
@@ -80,6 +103,22 @@ const rules: readonly Rule[] = [
     },
   },
 ];
+
+const notJson: Omit<Problem, 'path'> = {
+  code: 'invalid',
+  message: {
+    da: 'Skal være JSON i UTF-8, kodet som base64. Send dataene i data, hvis det er enklere.',
+    en: 'Must be JSON in UTF-8, encoded in base 64. Send the data in data if that is simpler.',
+  },
+};
+
+const bothGiven: Omit<Problem, 'path'> = {
+  code: 'invalid',
+  message: {
+    da: 'Et event har enten data eller data_base64. Fjern det ene.',
+    en: 'An event has either data or data_base64. Remove one of them.',
+  },
+};
 
 const notAnEvent: Omit<Problem, 'path'> = {
   code: 'wrongType',

@@ -1,10 +1,14 @@
 import { ProblemError } from '#http';
 
+const STRUCTURED = 'application/cloudevents+json';
 const BATCH = 'application/cloudevents-batch+json';
 /** An answer to a batch is computed in one transaction. */
 const MOST_IN_A_BATCH = 500;
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** JSON by its own name, or by the suffix of a format that is JSON (RFC 6839). */
+const isJson = (mediaType = ''): boolean => /^application\/(?:json|[\w.+-]+\+json)$/.test(mediaType);
 
 /** One event of a request, and how to name its place in it. */
 export interface Part {
@@ -22,9 +26,10 @@ export function partsOf(headers: Headers, body: unknown): Part[] {
     ?.trim()
     .toLowerCase();
   if (mediaType === BATCH) return batch(body);
-  if (mediaType === 'application/json' && headers['ce-specversion'] !== undefined)
+  if (mediaType === STRUCTURED) return [{ place: '', body }];
+  if (isJson(mediaType) && headers['ce-specversion'] !== undefined)
     return [{ place: '', body: { ...attributesIn(headers), data: body } }];
-  if (mediaType === 'application/json' || mediaType === 'application/cloudevents+json') return [{ place: '', body }];
+  if (mediaType === 'application/json') return [{ place: '', body }];
   throw new ProblemError('unsupportedMediaType', {
     detail: {
       da: 'Send application/cloudevents+json, application/cloudevents-batch+json eller application/json.',

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { ProblemCode, SchemaObject, Text } from '../model.js';
 import type { Resolve } from '../references.js';
-import { describePlace, valueAt } from './place.js';
+import { describePlace, valueAt, type Place } from './place.js';
 import { wordingFor } from './wording.js';
 
 /** A problem at a place of the value, before anyone has decided what that place is called. */
@@ -34,15 +34,15 @@ export function explain(
 ): Finding[] {
   const reported = onePerPlace(errors);
   return reported.flatMap(({ at, error }) => {
-    const { code, say } = wordingFor(error, valueAt(value, at));
-    const { title, wrong } = wordsOfSchema(at, error);
+    const { title, wrong, example } = wordsOfSchema(at, error);
+    const { code, say } = wordingFor(error, { value: valueAt(value, at), example });
     const isVague = CHOICES.has(error.keyword) && wrong === undefined;
     if (isVague && reported.some((other) => isDeeper(other.at, at))) return [];
     return [{ at, code, message: entitled(title, SAYS_ENOUGH.has(error.keyword) ? say : (wrong ?? say)) }];
   });
 
   /** What does not belong into an object is explained by the object. */
-  function wordsOfSchema(at: readonly string[], { keyword }: ErrorObject): { title?: Text; wrong?: Text } {
+  function wordsOfSchema(at: readonly string[], { keyword }: ErrorObject): Place {
     return describePlace(schema, keyword === 'additionalProperties' ? at.slice(0, -1) : at, value, resolve);
   }
 }

@@ -4,6 +4,8 @@ import type { Resolve } from '../references.js';
 export interface Place {
   title?: Text;
   wrong?: Text;
+  /** A value that would do. */
+  example?: unknown;
 }
 
 /** What the schema says about the place of a value: the nearest title on the way to it, and its own words for what is wrong. */
@@ -16,7 +18,8 @@ export function describePlace(schema: Schema, at: readonly string[], instance: u
     here = here.flatMap((part) => expand(stepInto(part, step), value, resolve));
     title = (here.find((part) => part['x-title'])?.['x-title'] as Text | undefined) ?? title;
   }
-  return { title, wrong: here.find((part) => part['x-wrong'])?.['x-wrong'] as Text | undefined };
+  const wrong = here.find((part) => part['x-wrong'])?.['x-wrong'] as Text | undefined;
+  return { title, wrong, example: here.find((part) => part.examples)?.examples?.[0] };
 }
 
 export function valueAt(instance: unknown, at: readonly string[]): unknown {

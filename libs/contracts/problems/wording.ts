@@ -98,14 +98,6 @@ function sayFormat(format: string, value: unknown): Text {
 
 const TYPES: Readonly<Record<string, Text>> = {
   string: both('Skriv det som tekst, for eksempel "Aarhus".', 'Write it as text, for example "Aarhus".'),
-  integer: both(
-    'Skriv et helt tal uden anførselstegn, for eksempel 48500.',
-    'Write a whole number without quotation marks, for example 48500.',
-  ),
-  number: both(
-    'Skriv et tal uden anførselstegn, for eksempel 37.5.',
-    'Write a number without quotation marks, for example 37.5.',
-  ),
   boolean: both('Svar true (ja) eller false (nej).', 'Answer true (yes) or false (no).'),
   array: both('Skriv en liste, for eksempel [].', 'Write a list, for example [].'),
   object: both(
@@ -114,6 +106,20 @@ const TYPES: Readonly<Record<string, Text>> = {
   ),
   null: both('Lad feltet være null.', 'Leave the field null.'),
 };
+
+function sayType(type: string, example: unknown): Text {
+  if (type === 'integer')
+    return both(
+      `Skriv et helt tal uden anførselstegn, for eksempel ${String(example ?? 1)}.`,
+      `Write a whole number without quotation marks, for example ${String(example ?? 1)}.`,
+    );
+  if (type === 'number')
+    return both(
+      `Skriv et tal uden anførselstegn, for eksempel ${String(example ?? 37.5)}.`,
+      `Write a number without quotation marks, for example ${String(example ?? 37.5)}.`,
+    );
+  return TYPES[type] ?? invalid.say;
+}
 
 const invalid: Wording = {
   code: 'invalid',
@@ -125,13 +131,16 @@ const invalid: Wording = {
 
 /**
  * What is wrong in general; a schema's own `x-wrong` says it better where it has one.
- * @param value what stands there; it decides what is said, and is never repeated
+ * @param there what stands there, which decides what is said and is never repeated, and what would do
  */
-export function wordingFor({ keyword, params }: Pick<ErrorObject, 'keyword' | 'params'>, value?: unknown): Wording {
+export function wordingFor(
+  { keyword, params }: Pick<ErrorObject, 'keyword' | 'params'>,
+  there: { value?: unknown; example?: unknown } = {},
+): Wording {
   const limit = String(params.limit);
   const words: Readonly<Record<string, () => Wording>> = {
-    type: () => ({ code: 'wrongType', say: TYPES[String(params.type)] ?? invalid.say }),
-    format: () => ({ code: 'wrongFormat', say: sayFormat(String(params.format), value) }),
+    type: () => ({ code: 'wrongType', say: sayType(String(params.type), there.example) }),
+    format: () => ({ code: 'wrongFormat', say: sayFormat(String(params.format), there.value) }),
     pattern: () => ({ code: 'wrongFormat', say: invalid.say }),
     enum: () => ({
       code: 'notInList',

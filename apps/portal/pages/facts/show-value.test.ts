@@ -21,6 +21,12 @@ describe('a value in words', () => {
     expect(shown('identity.formerNames', [])).toBe('None');
   });
 
+  it('writes a year as a year', () => {
+    const studied = [{ institution: 'Universidad de Sevilla', degree: 'Física', year: 2015 }];
+    expect(shown('study.educationHistory', studied)).toMatch(/Year: 2015$/);
+    expect(shown('study.educationHistory', studied, 'da')).toMatch(/Årstal: 2015$/);
+  });
+
   it('names what does not say by itself what it is', () => {
     expect(shown('address.homeAtDisposal', { inDenmark: true, abroad: false })).toMatch(/: Yes, .*: No/);
   });

@@ -94,7 +94,8 @@ export function showValue(schema: SchemaObject, value: Json, language: Language)
   if (typeof value === 'object') return showObject(schema, value, language);
   if (isChosen(choiceIn(schema))) return wordFor(choiceIn(schema), value, language);
   if (typeof value === 'string') return showText(schema, value, language);
-  return typeof value === 'number' ? showNumber(value, language) : showYesNo(schema, value, language);
+  if (typeof value === 'boolean') return showYesNo(schema, value, language);
+  return schema['x-ungrouped'] === true ? String(value) : showNumber(value, language);
 }
 
 function showText(schema: SchemaObject, value: string, language: Language): string {

@@ -1,7 +1,7 @@
 import type { SchemaObject, Text } from '#contracts';
 import type { InputProblem } from '#http';
 import type { AskedField } from './asked-field.js';
-import { formWords } from './form-words.js';
+import { formWords, numberWords } from './form-words.js';
 import type { FieldProblem } from './read-value.js';
 import { shapeOf } from './shape.js';
 
@@ -45,7 +45,7 @@ function wordsOfForm({ code }: InputProblem, schema: SchemaObject): Text | undef
   const shape = shapeOf(schema);
   if (shape.kind === 'date') return shape.partial ? formWords.partialDate : formWords.date;
   if (shape.kind === 'document') return formWords.missingDocument;
-  if (shape.kind === 'number') return shape.whole ? formWords.wholeNumber : formWords.number;
+  if (shape.kind === 'number') return numberWords(schema);
   return isChoice(shape.kind) && schema['x-wrong'] === undefined ? formWords.missingChoice : undefined;
 }
 

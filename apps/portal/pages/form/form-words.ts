@@ -1,4 +1,4 @@
-import type { Text } from '#contracts';
+import type { SchemaObject, Text } from '#contracts';
 
 /** What is said of what was typed, before the contracts are asked. */
 export const formWords = {
@@ -13,14 +13,6 @@ export const formWords = {
   noSuchDay: {
     da: 'Den dato findes ikke. Skriv dag, måned og år, for eksempel 28 2 2026',
     en: 'That date does not exist. Write day, month and year, for example 28 2 2026',
-  },
-  number: {
-    da: 'Skriv et tal, for eksempel 48500',
-    en: 'Write a number, for example 48500',
-  },
-  wholeNumber: {
-    da: 'Skriv et helt tal uden decimaler, for eksempel 48500',
-    en: 'Write a whole number without decimals, for example 48500',
   },
   unfitText: {
     da: 'Teksten har et tegn, der ikke kan gemmes. Slet den, og skriv den igen i stedet for at sætte den ind',
@@ -44,3 +36,16 @@ export const formWords = {
     en: 'Several files for one document must be photos (JPEG or PNG) or PDF. Save the pages so, and choose them again',
   },
 } as const satisfies Record<string, Text>;
+
+/** Of a number, with an example of the kind that is asked for. */
+export function numberWords({ type, examples: [example] = [48_500] }: SchemaObject): Text {
+  return type === 'integer'
+    ? {
+        da: `Skriv et helt tal uden decimaler, for eksempel ${String(example)}`,
+        en: `Write a whole number without decimals, for example ${String(example)}`,
+      }
+    : {
+        da: `Skriv et tal, for eksempel ${String(example).replace('.', ',')}`,
+        en: `Write a number, for example ${String(example)}`,
+      };
+}

@@ -295,3 +295,11 @@ test('custody is asked for in words that hold for two mothers, and what was said
   expect(offered(page(''))).toEqual(['both', 'applicant', 'otherParent', 'other']);
   expect(page('mother')).toMatch(/value="mother" checked/);
 });
+
+it.each([
+  ['employment.weeklyHours', 'Write a number, for example 37'],
+  ['employment.grossMonthlySalary', 'Write a whole number without decimals, for example 48500'],
+])('what is no number is explained by one of its own kind: %s', (path, said) => {
+  const { problems } = read(path, { [path]: 'a lot' });
+  expect(problems.map(({ message }) => message.en)).toEqual([said]);
+});

@@ -1,7 +1,7 @@
 import type { Json, SchemaObject, Text } from '#contracts';
 import type { Form } from '../visit/form.js';
 import { exactDate, exactText } from './as-typed.js';
-import { formWords } from './form-words.js';
+import { formWords, numberWords } from './form-words.js';
 import { absentField, reasonsIn, shapeOf, valueOfChoice } from './shape.js';
 
 /** What has to be corrected, at which field. */
@@ -41,7 +41,7 @@ export function readValue(form: Form, name: string, schema: SchemaObject, files:
     case 'date':
       return readDate(form, name, shape);
     case 'number':
-      return readNumber(form, name);
+      return readNumber(form, name, schema);
     case 'document':
       return readDocument(form, name, files, reasonsIn(schema));
     case 'lines':
@@ -85,11 +85,11 @@ function isDay(text: string): boolean {
 }
 
 /** Spaces and separators between groups of three digits are how people write large numbers; a decimal comma is Danish. */
-function readNumber(form: Form, name: string): Read {
+function readNumber(form: Form, name: string, schema: SchemaObject): Read {
   const typed = form.text(name).replace(/\s|kr\.?$/gi, '');
   if (typed === '') return nothing;
   const plain = /^\d{1,3}([.,]\d{3})+$/.test(typed) ? typed.replace(/[.,]/g, '') : typed.replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? read(Number(plain)) : wrong(name, formWords.number);
+  return /^-?\d+(\.\d+)?$/.test(plain) ? read(Number(plain)) : wrong(name, numberWords(schema));
 }
 
 function readDocument(form: Form, name: string, files: KeptFiles, reasons: readonly string[]): Read {

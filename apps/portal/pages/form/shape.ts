@@ -7,7 +7,7 @@ export type Shape =
   | { kind: 'yesNo' }
   | { kind: 'confirm' }
   | { kind: 'date'; partial: boolean; open: boolean }
-  | { kind: 'number'; whole: boolean }
+  | { kind: 'number' }
   | { kind: 'text'; type: 'text' | 'email' | 'tel'; long: boolean; width: number }
   | { kind: 'document' }
   | { kind: 'lines'; item: SchemaObject }
@@ -27,7 +27,7 @@ export function shapeOf(schema: SchemaObject): Shape {
       return { kind: 'yesNo' };
     case 'integer':
     case 'number':
-      return { kind: 'number', whole: schema.type === 'integer' };
+      return { kind: 'number' };
     case 'array':
       return list(schema);
     case 'object':
