@@ -273,6 +273,17 @@ describe('what an agency reports', () => {
     expect(await reports(one)).toHaveLength(2);
   });
 
+  it('comes as the standards let it be written: JSON by another name, bytes in base 64, small letters', async () => {
+    const one = await knownCase();
+    const { data, ...attributes } = event(one, { subject: one.reference.toLowerCase(), time: '2026-11-20t10:00:00z' });
+    const headers = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce-${name}`, value]));
+    expect((await stage.report(data, { type: 'application/vnd.agency.report+json', headers })).status).toBe(202);
+    const { data: more, ...structured } = event(one);
+    const encoded = { ...structured, data_base64: Buffer.from(JSON.stringify(more)).toString('base64') };
+    expect((await stage.report(encoded)).status).toBe(202);
+    expect((await reports(one)).map(({ data: said }) => said.status)).toEqual(['granted', 'granted']);
+  });
+
   it('needs the token, JSON of the right type, and a sane size', async () => {
     const one = await knownCase();
     expect((await stage.report(event(one), { token: 'wrong' })).status).toBe(401);

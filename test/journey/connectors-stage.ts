@@ -95,7 +95,7 @@ export class ConnectorsStage {
 
   newCase(): TestCase {
     this.references += 1;
-    return { caseId: v7(), residentId: v7(), reference: `AK-TEST-${this.references}` };
+    return { caseId: v7(), residentId: v7(), reference: `AK-TEST-${String(this.references).padStart(4, '0')}` };
   }
 
   /** The collector's part: a dossier of the example resident, with other values where wished. */

@@ -110,13 +110,13 @@ const TYPES: Readonly<Record<string, Text>> = {
 function sayType(type: string, example: unknown): Text {
   if (type === 'integer')
     return both(
-      `Skriv et helt tal uden anførselstegn, for eksempel ${String(example ?? 1)}.`,
-      `Write a whole number without quotation marks, for example ${String(example ?? 1)}.`,
+      `Skriv et helt tal uden anførselstegn, for eksempel ${String(Number(example ?? 1))}.`,
+      `Write a whole number without quotation marks, for example ${String(Number(example ?? 1))}.`,
     );
   if (type === 'number')
     return both(
-      `Skriv et tal uden anførselstegn, for eksempel ${String(example ?? 37.5)}.`,
-      `Write a number without quotation marks, for example ${String(example ?? 37.5)}.`,
+      `Skriv et tal uden anførselstegn, for eksempel ${String(Number(example ?? 37.5))}.`,
+      `Write a number without quotation marks, for example ${String(Number(example ?? 37.5))}.`,
     );
   return TYPES[type] ?? invalid.say;
 }
@@ -129,14 +129,16 @@ const invalid: Wording = {
   ),
 };
 
-/**
- * What is wrong in general; a schema's own `x-wrong` says it better where it has one.
- * @param there what stands there, which decides what is said and is never repeated, and what would do
- */
-export function wordingFor(
-  { keyword, params }: Pick<ErrorObject, 'keyword' | 'params'>,
-  there: { value?: unknown; example?: unknown } = {},
-): Wording {
+type Wrong = Pick<ErrorObject, 'keyword' | 'params'>;
+
+/** What stands in the place, which decides what is said and is never repeated; and what would do. */
+interface There {
+  value?: unknown;
+  example?: unknown;
+}
+
+/** What is wrong in general; a schema's own `x-wrong` says it better where it has one. */
+export function wordingFor({ keyword, params }: Wrong, there: There = {}): Wording {
   const limit = String(params.limit);
   const words: Readonly<Record<string, () => Wording>> = {
     type: () => ({ code: 'wrongType', say: sayType(String(params.type), there.example) }),

@@ -38,14 +38,15 @@ export const formWords = {
 } as const satisfies Record<string, Text>;
 
 /** Of a number, with an example of the kind that is asked for. */
-export function numberWords({ type, examples: [example] = [48_500] }: SchemaObject): Text {
+export function numberWords({ type, examples = [] }: SchemaObject): Text {
+  const example = String(Number(examples[0] ?? 48_500));
   return type === 'integer'
     ? {
-        da: `Skriv et helt tal uden decimaler, for eksempel ${String(example)}`,
-        en: `Write a whole number without decimals, for example ${String(example)}`,
+        da: `Skriv et helt tal uden decimaler, for eksempel ${example}`,
+        en: `Write a whole number without decimals, for example ${example}`,
       }
     : {
-        da: `Skriv et tal, for eksempel ${String(example).replace('.', ',')}`,
-        en: `Write a number, for example ${String(example)}`,
+        da: `Skriv et tal, for eksempel ${example.replace('.', ',')}`,
+        en: `Write a number, for example ${example}`,
       };
 }
