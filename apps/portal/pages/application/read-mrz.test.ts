@@ -149,6 +149,11 @@ describe('what kind of document it is', () => {
   });
 });
 
+test.each([passport({}), card({}), frenchCard('130975100042')])('lines that run together are read: %s', (...lines) => {
+  expect(read([lines.join(' ')])).toEqual(read(lines));
+  expect(read(lines).facts.size).toBeGreaterThan(5);
+});
+
 test('what stands there and cannot be filled in is said', () => {
   const { facts, remarks } = read(passport({ issuer: 'QQQ', names: 'ER1KSSON<<ANNA' }));
   expect(facts.get('travelDocument.number')).toBe('L898902C3');

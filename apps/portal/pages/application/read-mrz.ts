@@ -21,7 +21,7 @@ export function readMrz(contracts: Pick<Contracts, 'validateFact' | 'getFact'>, 
     .split(/\r?\n/)
     .map((line) => line.replace(/[\s]/g, '').replace(/[«‹]/g, '<'))
     .filter((line) => line !== '');
-  const zone = readZone(lines);
+  const zone = readZone(lines.length === 1 ? parted(lines[0]!) : lines);
   if (!zone) return failed(mrzProblems.unreadable);
   const type = typeOfDocument(zone.code, zone.nationality);
   if (type === undefined) return failed(mrzProblems.notToTravelOn);
@@ -42,6 +42,14 @@ export function readMrz(contracts: Pick<Contracts, 'validateFact' | 'getFact'>, 
       ...found.filter((entry) => !isRight(entry)).map(([fact]) => remark(fact, 'notRead')),
     ],
   };
+}
+
+/** By the length of all of a zone the length of its lines: some ways of copying lose the breaks between them. */
+const LINE_LENGTHS: Readonly<Record<number, number>> = { 72: 36, 88: 44, 90: 30 };
+
+function parted(line: string): string[] {
+  const width = LINE_LENGTHS[line.length];
+  return width === undefined ? [line] : (line.match(new RegExp(`.{${width}}`, 'g')) ?? []);
 }
 
 const SEXES: Readonly<Record<string, string>> = { M: 'male', F: 'female', X: 'unspecified', '<': 'unspecified' };

@@ -11,7 +11,10 @@ const exactByFormat: Readonly<Record<string, (typed: string) => string>> = {
   phone: (typed) => withDanishCode(withoutMarks(typed.replace('(0)', '')).replace(/^00/, '+')),
   'cpr-number': withoutMarks,
   cvr: (typed) => withoutMarks(typed).replace(/^DK/i, ''),
-  iban: (typed) => withoutMarks(typed).toUpperCase(),
+  iban: (typed) =>
+    withoutMarks(typed)
+      .toUpperCase()
+      .replace(/^IBAN:?/, ''),
   email: (typed) => typed.replace(/\s/g, '').replace(/^mailto:|^<|>$/gi, ''),
 };
 

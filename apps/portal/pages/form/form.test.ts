@@ -303,3 +303,8 @@ it.each([
   const { problems } = read(path, { [path]: 'a lot' });
   expect(problems.map(({ message }) => message.en)).toEqual([said]);
 });
+
+it.each(['DK69 9999 0001 2345 67', 'iban: dk69 9999-0001 2345 67'])('an IBAN may be typed as %p', (typed) => {
+  const { value, problems } = read('tax.payoutAccount', { 'tax.payoutAccount.iban': typed });
+  expect([value, problems]).toEqual([{ iban: 'DK6999990001234567' }, []]);
+});
