@@ -77,7 +77,8 @@ function Present({ view, contracts, fact, facts, holders }: CorrectPageProps): J
   const words = amendWords(view.visit).correct;
   const source = facts.sources.get(fact);
   const isAgencys = source !== undefined && contracts.agencies.includes(source);
-  const agencysWord = isBeyondClaims(contracts, fact, facts) ? words.agencysOnly : words.agencysWord;
+  const isBeyond = isBeyondClaims(contracts, fact, facts);
+  const agencysWord = (agency: string): string => (isBeyond ? words.agencysOnly(agency) : words.agencysWord(agency));
   return (
     <dl class="facts">
       <div>
