@@ -31,8 +31,8 @@ export interface News {
 
 /**
  * The first that holds of: an end, a no, a time to meet, a day to come that is over, a question, a day that went by while
- * an agency was away, two statements that differ, a move that waits, an answer to what was said, what does not come, a yes from all, a silence beyond its goal, a yes, how
- * far it has come. Bad news is news like any other.
+ * an agency was away, two statements that differ, a move that waits, an answer to what was said, what does not come, a yes
+ * from all, a silence beyond its goal, a yes, how far it has come. Bad news is news like any other.
  */
 export function newsOf(source: NewsSource): News {
   const words = newsWords(source);
