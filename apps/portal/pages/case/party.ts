@@ -21,6 +21,17 @@ export interface Party extends NamedAgency {
   waitsFor: readonly string[];
   website?: string;
   phone?: string;
+  /** Those that were responsible before a move. */
+  former?: readonly FormerParty[];
+}
+
+/** Who was responsible before a move. */
+export interface FormerParty extends NamedAgency {
+  recipient: string;
+  /** Whether it has the case still, is being told of the move, or was told. */
+  hears: NonNullable<AgencyStanding['former']>[number]['state'];
+  /** What happened with it alone, oldest first. */
+  history: readonly TimelineEntry[];
 }
 
 const ENDED: ReadonlySet<AgencyStatus> = new Set(['granted', 'refused', 'revoked', 'stopped', 'withdrawn']);
@@ -52,6 +63,11 @@ export function partiesOf(
       waitsFor: waitsFor.filter(({ outcome }) => outcome === 'granted').map((other) => other.agency),
       website: contact?.website[language],
       phone: contact?.phone,
+      former: state.former?.map(({ recipient, state: hears }) => ({
+        ...nameAgency(contracts, agency, language, recipient),
+        ...{ recipient, hears },
+        history: shown.timeline.filter((entry) => entry.agency === agency && entry.recipient === recipient),
+      })),
     };
     return [party];
   });
@@ -87,11 +103,11 @@ export const concernsNobody = (parties: readonly Party[], status: CaseStatus | u
   parties.length === 0 && status === 'completed';
 
 /** When something first happened with it. */
-export const firstAt = ({ history }: Party, ...events: readonly string[]): string | undefined =>
+export const firstAt = ({ history }: Pick<Party, 'history'>, ...events: readonly string[]): string | undefined =>
   history.find(({ event }) => events.includes(event))?.at;
 
 /** When something happened with it last. */
-export const lastAt = ({ history }: Party, ...events: readonly string[]): string | undefined =>
+export const lastAt = ({ history }: Pick<Party, 'history'>, ...events: readonly string[]): string | undefined =>
   history.findLast(({ event }) => events.includes(event))?.at;
 
 /** When what its status says was said or done; undefined where nobody knows. */

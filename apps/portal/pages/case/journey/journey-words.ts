@@ -35,6 +35,8 @@ interface JourneyWords {
   notConfirmed: string;
   none: string;
   answer: string;
+  /** Who was responsible before a move. */
+  old(name: string): string;
   /** Where a line stands now, in few words. */
   here(party: Party, nameOf: (agency: string) => string): string;
 }
@@ -169,6 +171,7 @@ const both: Words<JourneyWords> = {
     notConfirmed: 'Not confirmed',
     none: 'Nothing',
     answer: 'An answer',
+    old: (name) => `${name} (old)`,
     here: (party, nameOf) => hereEn[party.state.status](party, nameOf),
   },
   da: {
@@ -247,6 +250,7 @@ const both: Words<JourneyWords> = {
     notConfirmed: 'Ikke bekræftet',
     none: 'Intet',
     answer: 'Et svar',
+    old: (name) => `${name} (gammel)`,
     here: (party, nameOf) => hereDa[party.state.status](party, nameOf),
   },
 };

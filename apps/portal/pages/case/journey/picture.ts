@@ -2,6 +2,7 @@ import { showTime } from '../../frame/language.js';
 import type { CaseView } from '../case-view.js';
 import { meetingOf } from '../meeting.js';
 import { dayOf } from '../say-when.js';
+import { besideWords } from '../standing/beside-words.js';
 import { journeyWords } from './journey-words.js';
 import { sayJourney } from './say-journey.js';
 import type { Line } from './stations.js';
@@ -21,7 +22,7 @@ export interface Picture {
   metOf(line: Line): string | undefined;
 }
 
-export function pictureOf({ visit, lines, parties, submittedAt }: CaseView): Picture {
+export function pictureOf({ visit, lines: all, parties, submittedAt }: CaseView): Picture {
   const { language, now } = visit;
   const words = journeyWords(visit);
   const shortDay = new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
@@ -32,7 +33,11 @@ export function pictureOf({ visit, lines, parties, submittedAt }: CaseView): Pic
   const timeOf = (at: string): string =>
     at.includes('T') && dayOf(at) === dayOf(now) ? showTime(at, language) : shortDay.format(new Date(at));
   const nameOf = (agency: string): string => parties.find((party) => party.agency === agency)?.inside ?? agency;
-  const hereOf = ({ party }: Line): string => words.here(party, nameOf);
+  const lines = all.map((line) =>
+    line.hears ? { ...line, party: { ...line.party, name: words.old(line.party.name) } } : line,
+  );
+  const hereOf = ({ party, hears }: Line): string =>
+    hears ? besideWords(visit).formerState[hears](party, party).state : words.here(party, nameOf);
   const metOf = ({ party }: Line): string | undefined => {
     const met = meetingOf(party, now);
     return met && words.met[met.stage](timeOf(met.appointment.from), party);

@@ -51,7 +51,24 @@ function boxesOf(layout: Layout, language: 'en' | 'da'): Box[] {
   );
 }
 
-const all = fc.tuple(...['siri', 'municipality', 'tax'].map(lineOf));
+/** Who was responsible before a move, below who is. */
+const former = fc
+  .record({ past: fc.subarray<StationName>(['sent', 'received', 'yes']), isTold: fc.boolean() })
+  .map(({ past, isTold }): Line => ({
+    party: { ...party('municipality 0147', 'withdrawn'), name: 'Frederiksberg Municipality (old)' },
+    hears: isTold ? 'withdrawn' : 'withdrawing',
+    past: [...past, ...(isTold ? (['told'] as const) : [])].map(station),
+    ahead: isTold ? [] : [station('told')],
+    result: 'none',
+  }));
+const [siri, municipality, tax] = ['siri', 'municipality', 'tax'].map(lineOf) as [
+  fc.Arbitrary<Line>,
+  fc.Arbitrary<Line>,
+  fc.Arbitrary<Line>,
+];
+const all = fc
+  .tuple(siri, municipality, fc.array(former, { maxLength: 2 }), tax)
+  .map(([first, second, before, third]) => [first, second, ...before, third]);
 const pairs = (boxes: readonly Box[]): [Box, Box][] =>
   boxes.flatMap((one, index) => boxes.slice(index + 1).map((other): [Box, Box] => [one, other]));
 

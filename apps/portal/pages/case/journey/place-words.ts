@@ -119,6 +119,9 @@ const SIDES = [
   { anchor: 'end', aside: -12 },
   { anchor: 'start', aside: 36 },
   { anchor: 'end', aside: -36 },
+  { anchor: 'start', aside: 60 },
+  { anchor: 'end', aside: -60 },
+  { anchor: 'end', aside: 12 },
 ] as const;
 
 /** Below its station; where another line leaves there, above it; where that is taken, wherever else it is free. */

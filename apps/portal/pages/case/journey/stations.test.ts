@@ -69,6 +69,42 @@ describe('the stations of a line', () => {
     expect(moved([...before, of('0751', 'delivered', '07:30')])).toEqual(['sent sent']);
   });
 
+  it('of who was responsible before a move stand on a line below, which leads to that it hears of it', () => {
+    const of = (recipient: string, event: string, time: string): TimelineEntry => ({
+      ...happened('municipality', event, time),
+      recipient,
+    });
+    const timeline = [
+      ...[of('0101', 'delivered', '06:58'), of('0101', 'acknowledged', '06:59'), of('0101', 'granted', '07:10')],
+      ...[of('0751', 'delivered', '07:30'), of('0101', 'withdrawn', '07:40'), of('0147', 'delivered', '06:40')],
+    ];
+    const former = [
+      { recipient: '0101', state: 'withdrawn' as const },
+      { recipient: '0147', state: 'withdrawing' as const },
+    ];
+    const municipality = standing('delivered', { recipient: '0751', former });
+    const all = lines({ municipality, tax: standing('delivered') }, timeline);
+    expect(all.map(({ party, hears }) => [party.name, hears])).toEqual([
+      ['Aarhus Municipality', undefined],
+      ['Copenhagen Municipality', 'withdrawn'],
+      ['Frederiksberg Municipality', 'withdrawing'],
+      ['The Danish Tax Agency', undefined],
+    ]);
+    expect(all.map(({ past }) => names(past))).toMatchObject([
+      ['sent sent'],
+      ['sent done', 'received done', 'yes done', 'told done'],
+      ['sent sent'],
+      [],
+    ]);
+    expect(all.map(({ ahead, result }) => [...names(ahead), result])).toMatchObject([
+      ['received todo', 'answer todo', 'ahead'],
+      ['none'],
+      ['told todo', 'none'],
+      { length: 3 },
+    ]);
+    expect(all.filter(({ after }) => after !== undefined)).toEqual([]);
+  });
+
   it('are all ahead where nothing has been sent', () => {
     const waiting = standing('waiting', { waitingFor: ['siri'] });
     const municipality = line(lines({ siri: standing('acknowledged'), municipality: waiting }, []), 'municipality');

@@ -11,6 +11,7 @@ import {
   lastAt,
   sinceOf,
   waitsForResident,
+  type FormerParty,
   type Party,
 } from '../party.js';
 
@@ -65,9 +66,11 @@ export interface Station {
   isConfirmed?: boolean;
 }
 
-/** The way of one agency from the signature to its answer. */
+/** The way of one agency from the signature to its answer, or of who was responsible before a move. */
 export interface Line {
   party: Party;
+  /** Where `party` is who was responsible before: what it hears of the move. */
+  hears?: FormerParty['hears'];
   /** In the order in which they happened. */
   past: readonly Station[];
   /** In the order in which they are expected. */
@@ -86,7 +89,7 @@ export function linesOf(
   now: Date,
 ): Line[] {
   const present = new Set(parties.map(({ agency }) => agency));
-  return parties.map((party) => ({
+  const lineOf = (party: Party): Line => ({
     party,
     past: inOrder([
       ...pastOf(party, now),
@@ -96,7 +99,25 @@ export function linesOf(
     ahead: aheadOfLine(party, now),
     after: startOf(contracts, party, present),
     result: resultOf(party),
-  }));
+  });
+  return parties.flatMap((party) => [lineOf(party), ...(party.former ?? []).map((one) => lineOfFormer(one, party))]);
+}
+
+/** Below who has the case now, and from the signature: what it had, and that it hears of the move. Nothing comes of it. */
+function lineOfFormer(former: FormerParty, party: Party): Line {
+  const { recipient, hears, agency } = former;
+  const state = { status: 'withdrawn', recipient, missing: [], waitingFor: [], deadlines: [] } as const;
+  return {
+    party: { ...party, ...former, agency: `${agency} ${recipient}`, state, former: undefined },
+    hears,
+    past: inOrder([
+      ...receiptsOf(former),
+      station('yes', 'done', firstAt(former, 'granted')),
+      station('told', 'done', hears === 'withdrawn' ? lastAt(former, 'withdrawn') : undefined),
+    ]),
+    ahead: hears === 'withdrawing' ? [{ name: 'told', mark: 'todo' }] : [],
+    result: 'none',
+  };
 }
 
 const RESULTS: Partial<Record<Party['state']['status'], Line['result']>> = {
@@ -110,12 +131,9 @@ const resultOf = (party: Party): Line['result'] => RESULTS[party.state.status] ?
 
 function pastOf(party: Party, now: Date): (Station | undefined)[] {
   const { status, outcome, told, silence } = party.state;
-  const sentAt = firstAt(party, 'delivered') ?? firstAt(party, ...ITS_WORDS);
-  const isProven = firstAt(party, ...ITS_WORDS) !== undefined;
   const goal = silence?.exceeded && !outcome ? silence.goal?.date : undefined;
   return [
-    station('sent', isProven ? 'done' : 'sent', sentAt),
-    station('received', 'done', firstAt(party, 'acknowledged')),
+    ...receiptsOf(party),
     station('asked', 'you', lastAt(party, 'moreNeeded')),
     metOf(party, now),
     decision(party),
@@ -124,6 +142,15 @@ function pastOf(party: Party, now: Date): (Station | undefined)[] {
     dateOf(party, now, true),
     station('away', 'lost', awaySince(party)),
     station('withdrawn', 'you', status === 'withdrawn' ? lastAt(party, 'withdrawalAsked') : undefined),
+  ];
+}
+
+function receiptsOf(party: Pick<Party, 'history'>): (Station | undefined)[] {
+  const sentAt = firstAt(party, 'delivered') ?? firstAt(party, ...ITS_WORDS);
+  const isProven = firstAt(party, ...ITS_WORDS) !== undefined;
+  return [
+    station('sent', isProven ? 'done' : 'sent', sentAt),
+    station('received', 'done', firstAt(party, 'acknowledged')),
   ];
 }
 
