@@ -1,7 +1,7 @@
 import type { Text } from '#contracts';
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
-import type { InputProblem } from './problem.js';
+import { ARRAY_MAX_SIZE, getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
+import { refuse, type InputProblem } from './problem.js';
 
 /** class-validator's constraints as problems; a class may say it better by `context: {code, message}`. */
 const CONSTRAINTS: Record<string, { code: string; message: Text }> = {
@@ -46,11 +46,35 @@ const OTHERWISE = {
   message: { da: 'Værdien har ikke den rigtige form.', en: 'The value does not have the right form.' },
 };
 
-/** Every fault of a body's shape at once; `path` is `''` for the whole body. `[]` when it fits `Body`. */
+/** More names than any class has. */
+const MOST_FIELDS = 100;
+
+/**
+ * Every fault of a body's shape at once; `path` is `''` for the whole body. `[]` when it fits `Body`.
+ * @throws ProblemError 422 where there is too much of something: it is counted first, since each entry costs, and nothing
+ * else is read of such a body.
+ */
 export function shapeProblems(Body: ClassConstructor<object>, body: unknown): InputProblem[] {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return [notAnObject];
+  refuse(tooMuch(Body, body));
   const errors = validateSync(plainToInstance(Body, body), { whitelist: true, forbidNonWhitelisted: true });
   return errors.flatMap((error) => problemsOf(error, ''));
+}
+
+function tooMuch(Body: ClassConstructor<object>, body: object): InputProblem[] {
+  if (Object.keys(body).length > MOST_FIELDS) return [tooManyFields];
+  return mostEntries(Body).flatMap(({ field, most }) => {
+    const value: unknown = (body as Record<string, unknown>)[field];
+    return Array.isArray(value) && value.length > most ? [{ path: field, ...CONSTRAINTS.arrayMaxSize! }] : [];
+  });
+}
+
+/** What `@ArrayMaxSize` says of a class. */
+function mostEntries(Body: ClassConstructor<object>): { field: string; most: number }[] {
+  return getMetadataStorage()
+    .getTargetValidationMetadatas(Body, '', false, false)
+    .filter(({ name }) => name === ARRAY_MAX_SIZE)
+    .map(({ propertyName, constraints }) => ({ field: propertyName, most: constraints[0] as number }));
 }
 
 function problemsOf(error: ValidationError, parent: string): InputProblem[] {
@@ -78,6 +102,15 @@ function wordsOf(error: ValidationError, constraint: string): { code: string; me
   const { code, message } = CONSTRAINTS[constraint] ?? OTHERWISE;
   return { code, message: context?.message ?? message };
 }
+
+const tooManyFields: InputProblem = {
+  path: '',
+  code: 'tooMany',
+  message: {
+    da: `Indholdet har flere end ${MOST_FIELDS} felter. Fjern dem, der ikke hører til.`,
+    en: `The body has more than ${MOST_FIELDS} fields. Remove those that do not belong there.`,
+  },
+};
 
 const notAnObject: InputProblem = {
   path: '',

@@ -1,8 +1,19 @@
 import { Body, Controller, Get, HttpCode, Module, Param, Post } from '@nestjs/common';
 import { createLogger, createMetrics, Health } from '#observability';
-import { IsIn, IsObject, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { connect } from 'node:net';
 import { ProblemError, refuse, shapeProblems, startHttp, type RunningHttp } from './index.js';
+
+let converted = 0;
+class Guest {
+  constructor() {
+    converted += 1;
+  }
+  @IsOptional()
+  @IsObject()
+  answers?: object;
+}
 
 class Order {
   @IsIn(['web', 'phone'])
@@ -11,6 +22,12 @@ class Order {
   @IsOptional()
   @IsObject()
   answers?: object;
+
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => Guest)
+  guests?: Guest[];
 }
 
 @Controller('orders')
@@ -79,6 +96,7 @@ interface Problem {
   detail?: string;
   message?: { da: string; en: string };
   errors?: { path: string; code: string; message: { da: string; en: string } }[];
+  furtherErrors?: number;
 }
 
 describe('a problem answers', () => {
@@ -143,6 +161,34 @@ describe('a problem answers', () => {
     const { status, problem } = await send('POST', '/orders', body);
     expect(status).toBe(422);
     expect(problem.errors?.map(({ path }) => path).sort()).toEqual(['answers.__proto__', 'answers.a[0].constructor']);
+  });
+
+  describe('too much of something, before anything is converted and alone', () => {
+    const names = (count: number): object =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`n${at}`, 1]));
+    const bodies: Record<string, [body: unknown, path: string, code: string]> = {
+      'a list longer than its class allows': [{ guests: Array(21).fill({ answers: 1 }) }, 'guests', 'tooLong'],
+      'more fields than any class has': [{ ...names(101), guests: [{}] }, '', 'tooMany'],
+      'more names than any object has': [{ guests: [{ answers: names(2001) }] }, 'guests[0].answers', 'tooMany'],
+      'more values than any message has': [{ guests: [{}], answers: Array(50_001).fill(1) }, '', 'tooMany'],
+    };
+    test.each(Object.entries(bodies))('%s', async (_what, [body, path, code]) => {
+      converted = 0;
+      const { status, problem } = await send('POST', '/orders', JSON.stringify(body));
+      expect([status, problem.errors, converted]).toEqual([422, [expect.objectContaining({ path, code })], 0]);
+    });
+  });
+
+  test('a hundred errors, and how many more there are', async () => {
+    const guests = Array.from({ length: 20 }, () => ({ shoes: 1, hats: 1, coats: 1, gloves: 1, scarves: 1, belts: 1 }));
+    const { problem } = await send('POST', '/orders', JSON.stringify({ channel: 'web', guests }));
+    expect([problem.errors?.length, problem.furtherErrors]).toEqual([100, 20]);
+    expect(problem.detail).toContain('20 more');
+  });
+
+  test('long names outside, cut', async () => {
+    const body = JSON.stringify({ ['x'.repeat(100_000)]: { constructor: 1 } });
+    expect((await send('POST', '/orders', body)).problem.errors?.[0]?.path).toBe(`${'x'.repeat(60)}.constructor`);
   });
 
   test('in Danish for who asks for it', async () => {

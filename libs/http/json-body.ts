@@ -5,6 +5,11 @@ import { type InputProblem, ProblemError, refuse } from './problem.js';
 /** Nothing we take is nested deeper than about ten; what walks a body may recurse safely below this. */
 const MAX_DEPTH = 32;
 
+/** No message of 1 MB that says something holds more; what reads a body costs so much for each of them. */
+const MAX_VALUES = 50_000;
+/** As many names has no object that we know; libraries that turn one into a class compare each name with all others. */
+const MAX_NAMES = 2_000;
+
 /** Keys that mean something else to JavaScript than to whoever wrote them (prototype pollution). */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -44,15 +49,20 @@ function parsed(text: string): Json {
   }
 }
 
-/** Walks with a stack of its own: a body of nested brackets must not exhaust the call stack. */
+/** Walks with a stack of its own: a body of nested brackets must not exhaust the call stack. Ends where it is too much. */
 function dangers(body: Json): InputProblem[] {
   const problems: InputProblem[] = [];
   const open: { value: Json; path: string; depth: number }[] = [{ value: body, path: '', depth: 0 }];
+  let values = 0;
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path, depth } = next;
     if (value === null || typeof value !== 'object') continue;
     if (depth === MAX_DEPTH) return [tooDeep];
-    for (const [key, inner] of Object.entries(value)) {
+    const entries = Object.entries(value);
+    values += entries.length;
+    if (values > MAX_VALUES) return [tooMany];
+    if (!Array.isArray(value) && entries.length > MAX_NAMES) return [{ ...tooManyNames, path }];
+    for (const [key, inner] of entries) {
       const place = placeOf(path, key, Array.isArray(value));
       if (!Array.isArray(value) && FORBIDDEN_KEYS.has(key)) problems.push({ ...forbiddenKey, path: place });
       else open.push({ value: inner, path: place, depth: depth + 1 });
@@ -61,9 +71,11 @@ function dangers(body: Json): InputProblem[] {
   return problems;
 }
 
+/** Keys come from outside: no longer than needed to recognise them. */
 function placeOf(path: string, key: string, inList: boolean): string {
   if (inList) return `${path}[${key}]`;
-  return path === '' ? key : `${path}.${key}`;
+  const name = key.slice(0, 60);
+  return path === '' ? name : `${path}.${name}`;
 }
 
 const tooDeep: InputProblem = {
@@ -72,6 +84,23 @@ const tooDeep: InputProblem = {
   message: {
     da: `Indholdet er indlejret dybere end ${MAX_DEPTH} niveauer. Send det fladere.`,
     en: `The body is nested deeper than ${MAX_DEPTH} levels. Send it flatter.`,
+  },
+};
+
+const tooMany: InputProblem = {
+  path: '',
+  code: 'tooMany',
+  message: {
+    da: 'Indholdet har flere end 50.000 værdier. Del det i flere forespørgsler, eller fjern det, der ikke hører til.',
+    en: 'The body holds more than 50,000 values. Split it into several requests, or remove what does not belong there.',
+  },
+};
+
+const tooManyNames: Omit<InputProblem, 'path'> = {
+  code: 'tooMany',
+  message: {
+    da: 'Objektet har flere end 2.000 navne. Fjern dem, der ikke hører til.',
+    en: 'The object has more than 2,000 names. Remove those that do not belong there.',
   },
 };
 

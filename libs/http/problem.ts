@@ -18,7 +18,12 @@ export interface ProblemBody {
   detail: string;
   message: Text;
   errors?: InputProblem[];
+  /** How many more there are than are told. */
+  furtherErrors?: number;
 }
+
+/** As many as anybody corrects before sending again; an answer is never a multiple of what was asked. */
+const ERRORS_AT_MOST = 100;
 
 interface ProblemCircumstances {
   /** Says what to do, better than the kind's own text. Never a person's data. */
@@ -31,7 +36,9 @@ interface ProblemCircumstances {
 export class ProblemError extends Error {
   readonly status: number;
   readonly detail: Text;
+  /** The first of them. */
   readonly errors: readonly InputProblem[] | undefined;
+  readonly furtherErrors: number;
   readonly headers: Record<string, string>;
 
   constructor(
@@ -41,21 +48,29 @@ export class ProblemError extends Error {
     super(problemKinds[code].title.en);
     this.status = problemKinds[code].status;
     this.detail = detail ?? problemKinds[code].detail;
-    this.errors = errors;
+    this.errors = errors?.slice(0, ERRORS_AT_MOST);
+    this.furtherErrors = Math.max(0, (errors?.length ?? 0) - ERRORS_AT_MOST);
     this.headers = headers;
   }
 
   body(language: keyof Text): ProblemBody {
+    const detail = this.furtherErrors > 0 ? withMore(this.detail, this.furtherErrors) : this.detail;
     return {
       type: `urn:ankomst:problem:${this.code}`,
       title: problemKinds[this.code].title[language],
       status: this.status,
-      detail: this.detail[language],
-      message: this.detail,
+      detail: detail[language],
+      message: detail,
       ...(this.errors && { errors: [...this.errors] }),
+      ...(this.furtherErrors > 0 && { furtherErrors: this.furtherErrors }),
     };
   }
 }
+
+const withMore = (detail: Text, further: number): Text => ({
+  da: `${detail.da} Her står de første ${ERRORS_AT_MOST} fejl; der er ${further} til.`,
+  en: `${detail.en} These are the first ${ERRORS_AT_MOST} errors; there are ${further} more.`,
+});
 
 /** Throws when there are any: one 422 with all of them. */
 export function refuse(problems: readonly InputProblem[]): void {

@@ -73,6 +73,19 @@ describe('a draft', () => {
     ]);
   });
 
+  test('holds twenty people besides the applicant, however they were added', async () => {
+    const people = (count: number) => Array.from({ length: count }, () => ({ relation: 'child' }));
+    const opened = await stage.draft({}, people(20));
+    const path = `/applications/${opened.applicationId}`;
+    const { status, problem } = await stage.call('PATCH', path, { persons: people(1) }, { token: opened.accessToken });
+    expect([status, problem.errors]).toEqual([422, [expect.objectContaining({ path: 'persons', code: 'tooLong' })]]);
+    const many = await stage.call('POST', '/applications', { channel: 'web', persons: people(20_000) });
+    expect([many.status, many.problem.errors]).toEqual([
+      422,
+      [expect.objectContaining({ path: 'persons', code: 'tooLong' })],
+    ]);
+  });
+
   test('is not changed at all when some of a change is wrong, and all that is wrong is said', async () => {
     const opened = await stage.draft({ identity: { familyName: 'A' } });
     const path = `/applications/${opened.applicationId}`;

@@ -13,8 +13,8 @@ import {
 } from 'class-validator';
 import { CHANNELS, type Channel, RELATIONS } from './application.js';
 
-/** More people than any household that arrives together. */
-const MOST_PERSONS = 20;
+/** Besides the applicant: more people than any household that arrives together. */
+export const MOST_PERSONS = 20;
 
 const channelMessage = {
   da: 'Skriv kanalen: web, phone, counter, mail eller api.',

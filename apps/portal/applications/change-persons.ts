@@ -1,4 +1,5 @@
 import type { InputProblem } from '#http';
+import { MOST_PERSONS } from './application-body.js';
 import type { Application, Person } from './application.js';
 import { householdOrders, type SaidOf } from './household-orders.js';
 import type { HouseholdRules } from './household.js';
@@ -34,6 +35,7 @@ export function changePersons(
     else if (one.remove) persons.splice(index, 1);
     else persons.splice(before ? index : persons.length, 1, changed(before ?? newPerson(made(one)), one, now));
   }
+  if (persons.length > MOST_PERSONS + 1) return { persons, problems: [{ path: 'persons', ...tooManyPersons }] };
   problems.push(
     ...spouseProblems(persons),
     ...persons.flatMap((person) => contradictory(rules, person, change, now)),
@@ -91,6 +93,13 @@ const unknownPerson = {
 const relationMissing = {
   da: 'En ny person skal have en relation til ansøgeren: spouse eller child.',
   en: 'A new person needs a relation to the applicant: spouse or child.',
+};
+const tooManyPersons = {
+  code: 'tooLong',
+  message: {
+    da: `En ansøgning kan have højst ${MOST_PERSONS} personer ud over ansøgeren. Brug en ansøgning til for de øvrige.`,
+    en: `An application can have at most ${MOST_PERSONS} people besides the applicant. Use another application for the rest.`,
+  },
 };
 const oneSpouse = {
   da: 'Kun én ægtefælle kan være med i en ansøgning. Fjern den anden.',

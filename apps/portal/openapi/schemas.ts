@@ -25,7 +25,12 @@ export const schemas = {
       status: { type: 'integer' },
       detail: { type: 'string' },
       message: { $ref: '#/components/schemas/Text' },
-      errors: { type: 'array', items: { $ref: '#/components/schemas/InputProblem' } },
+      errors: { type: 'array', maxItems: 100, items: { $ref: '#/components/schemas/InputProblem' } },
+      furtherErrors: {
+        type: 'integer',
+        minimum: 1,
+        description: 'How many more errors there are than `errors` lists.',
+      },
     },
   },
   InputProblem: {

@@ -22,6 +22,9 @@ const CHOICES = new Set(['anyOf', 'oneOf']);
 /** What may not be there at all is not explained by what is wrong with it. */
 const CLOSED = 'false schema';
 
+/** More than any dossier has gaps; of a value with so many faults nobody reads further, and each costs a walk through the schema. */
+const PLACES_AT_MOST = 1_000;
+
 /** For these, the keyword tells more than the schema's own words. */
 const SAYS_ENOUGH = new Set(['required', 'false schema', 'type', 'maxLength', 'discriminator']);
 
@@ -54,6 +57,7 @@ export function entitled(title: Text | undefined, say: Text): Text {
 function onePerPlace(errors: readonly ErrorObject[]): Reported[] {
   const byPlace = new Map<string, Reported>();
   for (const error of errors) {
+    if (byPlace.size === PLACES_AT_MOST) break;
     if (error.keyword === 'if' || isOptionOfChoice(error)) continue;
     const at = placeOf(error);
     const key = at.join('\u0000');
