@@ -30,10 +30,10 @@ import { Documents } from './documents/documents.js';
 import { InternalDocumentsController } from './documents/internal-documents.controller.js';
 import { KeepDocument } from './documents/keep-document.js';
 import { PageAnswers } from './feedback/page-answers.js';
+import { Limits } from './limits/limits.js';
 import { Sealed } from './sealed.js';
 import { AccessCookie } from './sessions/access-cookie.js';
 import { AccessTokens } from './sessions/access-tokens.js';
-import { Attempts } from './sessions/attempts.js';
 import { OpenSession } from './sessions/open-session.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { CaseMatters } from './notifications/case-matters.js';
@@ -79,7 +79,7 @@ const stores = [
   Applications,
   AccessTokens,
   AccessCookie,
-  Attempts,
+  Limits,
   DocumentFiles,
   Documents,
   CaseElements,

@@ -228,6 +228,23 @@ class JoiningAndSame1790000000550 implements MigrationInterface {
   }
 }
 
+/** What is counted against a limit, each for as long as its limit looks back. */
+class Counted1790000000560 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      'DROP TABLE failed_attempt',
+      'CREATE TABLE counted (subject text NOT NULL, at timestamptz(3) NOT NULL, until timestamptz(3) NOT NULL)',
+      'CREATE INDEX counted_of_subject ON counted (subject, at)',
+      'CREATE INDEX counted_until ON counted (until)',
+    ];
+    for (const sql of statements) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('what was counted would be forgotten: restore the backup from before instead');
+  }
+}
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
   migrations: [
@@ -239,6 +256,7 @@ export const portalSchema: ServiceSchema = {
     Participants1790000000520,
     DayMail1790000000540,
     JoiningAndSame1790000000550,
+    Counted1790000000560,
   ],
   grants: [
     ...messagingGrants('portal'),
@@ -250,7 +268,7 @@ export const portalSchema: ServiceSchema = {
     'GRANT SELECT, INSERT ON idempotency_key, withdrawal TO portal',
     'GRANT SELECT, INSERT, UPDATE ON application, document, case_element TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person TO portal',
-    'GRANT SELECT, INSERT, DELETE ON failed_attempt TO portal',
+    'GRANT SELECT, INSERT, DELETE ON counted TO portal',
     'GRANT SELECT, INSERT, DELETE ON draft_page TO portal',
     'GRANT SELECT, INSERT, UPDATE ON page_answer TO portal',
   ],

@@ -33,6 +33,8 @@ export interface HttpOptions extends ServiceRoutes {
   /** 0 takes any free one. */
   port: number;
   logger: Log;
+  /** Proxies, by address or range, whose `X-Forwarded-For` says where a request comes from; that of all others counts nothing. */
+  trustedProxies?: readonly string[];
   /** Whether some call takes a file or a form; that route says `@RouteConfig({ takesFile: true })` or `{ takesForm: true }`. */
   forms?: boolean;
   /** The page that tells a person what an answer to a program says as `problem+json`; undefined where none is to be shown. */
@@ -66,9 +68,10 @@ export async function startHttp(module: Type | DynamicModule, options: HttpOptio
 }
 
 async function createApp(module: Type | DynamicModule, options: HttpOptions): Promise<NestFastifyApplication> {
-  const { logger } = options;
+  const { logger, trustedProxies = [] } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     requestTimeout: RECEIVE_WITHIN_MS,
     genReqId: () => randomUUID(),
     clientErrorHandler: answerUnreadable,

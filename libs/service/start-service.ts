@@ -53,6 +53,7 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
       logger: log,
       host: ground.settings.host,
       port: plan.port,
+      trustedProxies: ground.settings.trustedProxies,
       forms: plan.forms,
       problemPage: plan.problemPage,
       promises: plan.messaging ? () => running.app.get(Messaging).promises() : undefined,

@@ -29,6 +29,9 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_URL', 'mysql://127.0.0.1/x'],
     ['NODE_ENV', 'prod'],
+    ['TRUSTED_PROXIES', 'the proxy'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '127.0.0.1,0.0.0.0/0'],
   ])('%s=%s stops the start with a sentence that names it', (name, value) => {
     const error = errorOf(() => readSettings({ [name]: value }));
     expect(error.setting).toBe(name);
@@ -45,6 +48,12 @@ describe('settings', () => {
     expect(settings).toMatchObject({ smtpUrl: SMTP_URL, publicUrl: 'https://ankomst.example' });
     expect(readSettings({ NODE_ENV: 'production' }).smtpUrl).toBeUndefined();
     expect(errorOf(() => readSettings({ SMTP_URL: 'mail.example' })).setting).toBe('SMTP_URL');
+  });
+
+  it('take proxies by address and by range, and none by itself', () => {
+    const trusted = (TRUSTED_PROXIES?: string): readonly string[] => readSettings({ TRUSTED_PROXIES }).trustedProxies;
+    expect(trusted()).toEqual([]);
+    expect(trusted('127.0.0.1, 10.1.0.0/16,fd00::/8')).toEqual(['127.0.0.1', '10.1.0.0/16', 'fd00::/8']);
   });
 
   it('never shows a wrong secret', () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readEntrance, type EntranceSettings } from './entrance.js';
 import { readKafka, readReplication, type KafkaSettings } from './kafka.js';
 import { readMail, type MailSettings } from './mail.js';
 import { oneOf, optionalText, portNumber, secretText, SettingError, text, url, type Setting } from './table.js';
 
-export interface Settings extends MailSettings {
+export interface Settings extends MailSettings, EntranceSettings {
   /** The address that servers bind to. */
   host: string;
   /** The portal's port; the other services' follow it (connectors +1…, collector +10, sandbox +100). */
@@ -61,6 +62,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     portalUrl: read('PORTAL_URL', url(['http:', 'https:'], 'http://127.0.0.1:3000')) ?? `http://${host}:${port}`,
     sandboxUrl,
     ...readMail(read, production, `http://${host}:${port}`),
+    ...readEntrance(read),
     kafkaReplication: readReplication(read, production),
     kafka: (service) => readKafka(read, service),
     eventsToken(agency) {

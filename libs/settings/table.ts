@@ -97,6 +97,7 @@ export const settingNames = [
   'PUBLIC_URL',
   'SMTP_URL',
   'MAIL_FROM',
+  'TRUSTED_PROXIES',
   'COLLECTOR_PORT',
   'KAFKA_BROKERS',
   'KAFKA_USER',

@@ -12,6 +12,8 @@ export class Visitor {
   constructor(
     private readonly url: string,
     private readonly language = 'en',
+    /** Where a proxy says that they come from. */
+    private readonly from?: string,
   ) {}
 
   get(path: string): Promise<Page> {
@@ -30,6 +32,7 @@ export class Visitor {
     const headers = {
       accept: 'text/html',
       'accept-language': this.language,
+      ...(this.from !== undefined && { 'x-forwarded-for': this.from }),
       cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
     };
     const answer = await fetch(this.url + path, { ...init, headers, redirect: 'manual' });

@@ -3,10 +3,11 @@ import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
+import { Limits } from '../limits/limits.js';
 import { addressOf, normalAddress } from '../notifications/contact.js';
 import { Notify } from '../notifications/notify.js';
 import { CLOCK } from '../tokens.js';
-import { Attempts } from './attempts.js';
+import { attemptsAt } from './attempts.js';
 import { normalReference } from './reference.js';
 
 /**
@@ -19,7 +20,7 @@ export class AskForLink {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
-    private readonly attempts: Attempts,
+    private readonly limits: Limits,
     private readonly notify: Notify,
   ) {}
 
@@ -36,11 +37,11 @@ export class AskForLink {
     from: string,
   ): Promise<ProblemError | undefined> {
     const now = this.clock.now();
-    const limits = this.attempts.limitsOf(normalReference(reference), from, 'lost code');
-    await this.attempts.lock(sql, limits);
-    const wait = await this.attempts.secondsToWait(sql, limits, now);
+    const limits = attemptsAt(this.limits, normalReference(reference), from, 'lost code');
+    await this.limits.lock(sql, limits);
+    const wait = await this.limits.secondsToWait(sql, limits, now);
     if (wait !== undefined) return new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(wait) } });
-    await this.attempts.fail(sql, limits, now);
+    await this.limits.count(sql, limits, now);
     const application = await this.applications.findByReference(sql, reference);
     const known = application && addressOf(application);
     if (application && known !== undefined && normalAddress(known) === normalAddress(address))

@@ -4,9 +4,10 @@ import { sameSecret } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
+import { Limits } from '../limits/limits.js';
 import { CLOCK } from '../tokens.js';
 import { AccessTokens } from './access-tokens.js';
-import { Attempts } from './attempts.js';
+import { attemptsAt } from './attempts.js';
 import { normalReference } from './reference.js';
 
 export interface OpenedSession {
@@ -32,7 +33,7 @@ export class OpenSession {
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly accessTokens: AccessTokens,
-    private readonly attempts: Attempts,
+    private readonly limits: Limits,
   ) {}
 
   async run(reference: string, accessCode: string, address: string): Promise<OpenedSession> {
@@ -48,14 +49,14 @@ export class OpenSession {
     address: string,
   ): Promise<OpenedSession | ProblemError> {
     const now = this.clock.now();
-    const limits = this.attempts.limitsOf(normalReference(reference), address);
-    await this.attempts.lock(sql, limits);
-    const wait = await this.attempts.secondsToWait(sql, limits, now);
+    const limits = attemptsAt(this.limits, normalReference(reference), address, 'attempt');
+    await this.limits.lock(sql, limits);
+    const wait = await this.limits.secondsToWait(sql, limits, now);
     if (wait !== undefined) return new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(wait) } });
     const found = await this.find(sql, reference);
     const right = sameSecret(this.accessTokens.codeHash(accessCode), found?.access_code_hash ?? NO_HASH);
     if (!found || !right) {
-      await this.attempts.fail(sql, limits, now);
+      await this.limits.count(sql, limits, now);
       return new ProblemError('unauthorised', { detail: wrong });
     }
     const accessToken = await this.accessTokens.issue(sql, found.application_id, now.toISOString());

@@ -23,7 +23,10 @@ interface LinkRow {
 }
 
 const VALID_MS = 30 * 86_400_000;
-/** Wrong dates of birth in as many days as a link is valid. After them only the code opens the application. */
+/**
+ * Wrong dates of birth in as many days as a link is valid, from links to one address. After them none of these opens the
+ * application; the code does, and so do links to an address that was corrected since.
+ */
 const MOST_MISSES = 10;
 
 /**
@@ -45,12 +48,13 @@ export class ReturnLinks {
     purpose: LinkPurpose,
     address: string,
   ): Promise<string | undefined> {
-    if (birthDateOf(application) === undefined || (await this.isBarred(sql, application.applicationId)))
-      return undefined;
+    const { applicationId } = application;
+    const sentTo = addressHash(this.hashKey, address);
+    if (birthDateOf(application) === undefined || (await this.isBarred(sql, applicationId, sentTo))) return undefined;
     const token = randomBytes(32).toString('base64url');
     await sql.query(
       'INSERT INTO return_link (hash, application_id, purpose, address_hash, issued_at) VALUES ($1, $2, $3, $4, $5)',
-      [this.hashOf(token), application.applicationId, purpose, addressHash(this.hashKey, address), this.clock.now()],
+      [this.hashOf(token), applicationId, purpose, sentTo, this.clock.now()],
     );
     return token;
   }
@@ -63,7 +67,7 @@ export class ReturnLinks {
         WHERE hash = $1 AND used_at IS NULL AND issued_at > $2 ${locking}`,
       [hash, this.validSince()],
     );
-    if (!row || (await this.isBarred(sql, row.application_id))) return undefined;
+    if (!row || (await this.isBarred(sql, row.application_id, row.address_hash))) return undefined;
     return { hash, applicationId: row.application_id, purpose: row.purpose, addressHash: row.address_hash };
   }
 
@@ -81,10 +85,11 @@ export class ReturnLinks {
     await sql.query('UPDATE return_link SET misses = misses + 1 WHERE hash = $1', [hash]);
   }
 
-  private async isBarred(sql: EntityManager, applicationId: string): Promise<boolean> {
+  private async isBarred(sql: EntityManager, applicationId: string, sentTo: string): Promise<boolean> {
     const [row] = await sql.query<{ misses: number }[]>(
-      'SELECT coalesce(sum(misses), 0)::integer AS misses FROM return_link WHERE application_id = $1 AND issued_at > $2',
-      [applicationId, this.validSince()],
+      `SELECT coalesce(sum(misses), 0)::integer AS misses FROM return_link
+        WHERE application_id = $1 AND address_hash = $2 AND issued_at > $3`,
+      [applicationId, sentTo, this.validSince()],
     );
     return row!.misses >= MOST_MISSES;
   }

@@ -1,0 +1,49 @@
+import { keyedHash } from '#secrecy';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { HASH_KEY } from '../tokens.js';
+
+/** How often something may happen to a subject within a time. */
+export interface Limit {
+  readonly subject: string;
+  readonly most: number;
+  readonly withinMs: number;
+}
+
+/** What was done how often, kept in the database: neither a restart nor a second process forgets it. */
+@Injectable()
+export class Limits {
+  constructor(@Inject(HASH_KEY) private readonly hashKey: Buffer) {}
+
+  /** @param what is counted; `whom` it is counted for is kept as a keyed hash only. */
+  of(what: string, whom: readonly string[], most: number, withinMs: number): Limit {
+    return { subject: keyedHash(this.hashKey, what, ...whom), most, withinMs };
+  }
+
+  /** What is done at once is counted one after the other: 60 parallel guesses are 60 guesses. */
+  async lock(sql: EntityManager, limits: readonly Limit[]): Promise<void> {
+    for (const subject of limits.map(({ subject }) => subject).sort())
+      await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [subject]);
+  }
+
+  /** Seconds until it may happen again, or undefined when it may happen now. */
+  async secondsToWait(sql: EntityManager, limits: readonly Limit[], now: Date): Promise<number | undefined> {
+    const waits: number[] = [];
+    for (const { subject, most, withinMs } of limits) {
+      const rows = await sql.query<{ at: Date }[]>(
+        'SELECT at FROM counted WHERE subject = $1 AND at > $2 ORDER BY at DESC OFFSET $3 LIMIT 1',
+        [subject, new Date(now.getTime() - withinMs), most - 1],
+      );
+      if (rows[0]) waits.push(Math.ceil((rows[0].at.getTime() + withinMs - now.getTime()) / 1000));
+    }
+    return waits.length > 0 ? Math.max(1, ...waits) : undefined;
+  }
+
+  async count(sql: EntityManager, limits: readonly Limit[], now: Date): Promise<void> {
+    await sql.query('DELETE FROM counted WHERE until <= $1', [now]);
+    await sql.query(
+      'INSERT INTO counted (subject, at, until) SELECT one.subject, $3, one.until FROM UNNEST($1::text[], $2::timestamptz[]) AS one (subject, until)',
+      [limits.map(({ subject }) => subject), limits.map(({ withinMs }) => new Date(now.getTime() + withinMs)), now],
+    );
+  }
+}
