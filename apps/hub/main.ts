@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const hub = startHub(settings, fail);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(hub));
-  process.stdout.write(banner(settings, (await hub).databaseFolder));
+  process.stdout.write(banner(settings, { databaseFolder: (await hub).databaseFolder }));
 }
 
 /** A signal that comes during the start waits for it: nothing that was started is left behind. */

@@ -1,7 +1,9 @@
 """An agency on Kafka without any code of the hub: reads its dossiers, grants each.
 
 python3 -m venv .venv && .venv/bin/pip install -r docs/examples/requirements.txt
-BROKERS=127.0.0.1:9092 .venv/bin/python docs/examples/tax_agency.py --count 1
+.venv/bin/python docs/examples/tax_agency.py --count 1
+
+BROKERS, KAFKA_USER and their like come from "npm run start:kafka -- --without tax-connector --print-client tax".
 """
 
 import argparse
@@ -16,6 +18,8 @@ AGENCY, RECIPIENT = "tax", "skattestyrelsen"
 REPORT = "dk.ankomst.report.v1"
 SCHEMA = f"https://ankomst.example/schemas/{AGENCY}/reports/v1/schema.json"
 PREFIX = os.environ.get("KAFKA_PREFIX", "")
+GROUP = os.environ.get("KAFKA_GROUP", f"{PREFIX}{AGENCY}-connector")
+ENCRYPTED = "KAFKA_CA" in os.environ or os.environ.get("KAFKA_TLS") == "on"
 
 
 def settings():
@@ -23,11 +27,13 @@ def settings():
     found = {"bootstrap.servers": os.environ.get("BROKERS", "127.0.0.1:9092")}
     if "KAFKA_USER" in os.environ:
         found |= {
-            "security.protocol": "SASL_SSL" if "KAFKA_CA" in os.environ else "SASL_PLAINTEXT",
+            "security.protocol": "SASL_SSL" if ENCRYPTED else "SASL_PLAINTEXT",
             "sasl.mechanism": "SCRAM-SHA-512",
             "sasl.username": os.environ["KAFKA_USER"],
             "sasl.password": os.environ["KAFKA_PASSWORD"],
         }
+    elif ENCRYPTED:
+        found["security.protocol"] = "SSL"
     if "KAFKA_CA" in os.environ:
         found["ssl.ca.location"] = os.environ["KAFKA_CA"]
     return found
@@ -53,7 +59,7 @@ def run(count):
     consumer = Consumer(
         settings()
         | {
-            "group.id": f"{PREFIX}{AGENCY}-connector",
+            "group.id": GROUP,
             "auto.offset.reset": "earliest",
             "enable.auto.commit": False,
         }

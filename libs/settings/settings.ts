@@ -32,6 +32,8 @@ export interface Settings extends MailSettings, EntranceSettings {
   eventsToken(agency: string): string;
   /** Where an agency's system listens; the simulated one unless set. */
   agencyUrl(agency: string): string;
+  /** Whether that is the simulated one. */
+  isSimulated(agency: string): boolean;
   /** Where the simulated agency finds this agency's connector, if not beside itself. */
   connectorUrl(agency: string): string | undefined;
 }
@@ -76,18 +78,25 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
         );
       return developmentToken(agency);
     },
+    isSimulated(agency) {
+      return !production && this.agencyUrl(agency) === simulatedUrl(sandboxUrl, agency);
+    },
     agencyUrl(agency) {
       const name = `${settingPrefix(agency)}_URL`;
       const address = read(name, url(['http:', 'https:'], 'https://agency.example'));
       if (address === undefined && production) {
         throw new SettingError(name, "must be set in production: the address of this agency's system.");
       }
-      return address ?? `${sandboxUrl}/${agency}`;
+      return address ?? simulatedUrl(sandboxUrl, agency);
     },
     connectorUrl(agency) {
       return read(`${settingPrefix(agency)}_CONNECTOR_URL`, url(['http:', 'https:'], 'http://127.0.0.1:3001'));
     },
   };
+}
+
+function simulatedUrl(sandboxUrl: string, agency: string): string {
+  return `${sandboxUrl}/${agency}`;
 }
 
 /** `job-centre` → `JOB_CENTRE`. */

@@ -1,51 +1,91 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { contracts } from '#contracts';
-import { kafkaTool, kafkaToolCommand } from '#local-kafka';
-import { plainSealer } from '#secrecy';
-import { Codec } from '../../libs/messaging/codec.js';
-import { describeOnKafka, kafkaForTests, type KafkaForTests } from '../support/kafka/kafka-for-tests.js';
+import { kafkaToolCommand } from '#local-kafka';
+import { HubClient } from '../../apps/hub/demo/hub-client.js';
+import { Journal } from '../../apps/hub/demo/journal.js';
+import { handIn } from '../../apps/hub/demo/journey.js';
+import { readPersonas, todayInDenmark } from '../../apps/hub/demo/personas.js';
+import { findPosting } from '../../apps/hub/processes/board.js';
+import { eventually } from '../support/eventually.js';
+import { freePorts } from '../support/free-ports.js';
+import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
 import { describeWithPython } from '../support/python.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const project = join(__dirname, '../..');
-const KEY = '0198f3a0-7c1e-7000-8000-000000000001';
-const EXAMPLE = 'schemas/dossiers/ready/v1/examples/valid/the-first-version-for-the-tax-agency.json';
-const dossier = JSON.parse(readFileSync(join(project, EXAMPLE), 'utf8'));
-const codec = new Codec(contracts, plainSealer, { now: () => new Date('2026-11-22T09:30:00Z') });
+const PATIENCE_MS = 120_000;
 const TOOLS = {
-  topics: 'org.apache.kafka.tools.TopicCommand',
-  producer: 'org.apache.kafka.tools.ConsoleProducer',
-  consumer: 'org.apache.kafka.tools.consumer.ConsoleConsumer',
+  'kafka-console-consumer.sh': 'org.apache.kafka.tools.consumer.ConsoleConsumer',
+  'kafka-console-producer.sh': 'org.apache.kafka.tools.ConsoleProducer',
 };
 
-/** The shell of the documents, chapter by chapter. */
+/** The shell of the documents, block by block. */
 function commands(chapter: string): string[] {
   const text = readFileSync(join(project, 'docs/integrators.md'), 'utf8');
   const [found = ''] = text.slice(text.indexOf(`## ${chapter}`)).split('\n## ');
   return [...found.matchAll(/```sh\n(.*?)```/gs)].map((match) => match[1]!);
 }
 
-describeOnKafka('what integrators are shown', () => {
+/** An installation as the documents start it, and all that it says. */
+class StartedByShell {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'ankomst-foreign-data-'));
+  private readonly shell: ChildProcess;
+  private said = '';
+
+  constructor(
+    command: string,
+    readonly port: number,
+  ) {
+    chmodSync(this.dataDir, 0o755); // PostgreSQL's own user reaches it, also when this runs as root
+    const given = { KAFKA_BROKERS: '', KAFKA_PREFIX: '', DATABASE_URL: '', NODE_ENV: '', LOG_LEVEL: 'error' };
+    const env = { ...process.env, ...given, PORT: String(port), DATA_DIR: this.dataDir };
+    this.shell = spawn('bash', ['-c', command], { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.shell.stdout!, this.shell.stderr!]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (this.said += text));
+    }
+  }
+
+  /** The lines that a reader pastes into their shell. */
+  async exports(): Promise<string> {
+    await eventually(async () => {
+      if (this.shell.exitCode !== null) throw new Error(this.said);
+      expect(this.said).toMatch(/^export KAFKA_WRITES=.*\n/m);
+    }, PATIENCE_MS);
+    return (this.said.match(/^export .*$/gm) ?? []).join('\n');
+  }
+
+  async stop(): Promise<void> {
+    const supervisor = findPosting(this.dataDir)?.supervisor.pid;
+    if (supervisor) process.kill(supervisor, 'SIGTERM');
+    if (this.shell.exitCode === null) await once(this.shell, 'exit');
+    rmSync(this.dataDir, { recursive: true });
+  }
+}
+
+describeWithOwnKafka('what integrators are shown of Kafka', () => {
   describeWithPython('docs/examples/requirements.txt', (python) => {
+    const [start = '', ...blocks] = commands('On Kafka, without our code');
+    const ending = new AbortController();
     let folder: string;
-    let kafka: KafkaForTests;
+    let installation: StartedByShell;
 
     beforeAll(async () => {
-      kafka = await kafkaForTests();
       folder = mkdtempSync(join(tmpdir(), 'ankomst-foreign-'));
       symlinkSync(join(project, 'docs'), join(folder, 'docs'));
       symlinkSync(python, join(folder, '.venv'));
-      await placeTool('kafka-console-consumer.sh', TOOLS.consumer);
-      await placeTool('kafka-console-producer.sh', TOOLS.producer);
-      for (const topic of ['dossiers.tax', 'reports.tax'])
-        await tool(TOOLS.topics, topic, ['--create', '--partitions', '8']);
+      for (const [name, mainClass] of Object.entries(TOOLS)) await placeTool(name, mainClass);
+      installation = new StartedByShell(start, await freePorts());
     });
-    afterAll(() => rmSync(folder, { recursive: true }));
+    afterAll(async () => {
+      ending.abort();
+      await installation.stop();
+      rmSync(folder, { recursive: true });
+    });
 
     async function placeTool(name: string, mainClass: string): Promise<void> {
       const command = (await kafkaToolCommand(mainClass)).map((word) => `'${word}'`).join(' ');
@@ -53,66 +93,38 @@ describeOnKafka('what integrators are shown', () => {
       chmodSync(join(folder, name), 0o755);
     }
 
-    async function tool(mainClass: string, topic: string, args: readonly string[], input = ''): Promise<string> {
-      const at = ['--bootstrap-server', kafka.brokers.join(','), '--topic', kafka.prefix + topic];
-      const { code, stdout, stderr } = await kafkaTool(mainClass, [...at, ...args], input);
-      if (code !== 0) throw new Error(stderr);
-      return stdout;
-    }
-
     const run = (script: string) =>
       promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
         cwd: folder,
-        env: {
-          PATH: `${folder}:${process.env.PATH}`,
-          BROKERS: kafka.brokers.join(','),
-          KAFKA_PREFIX: kafka.prefix,
-        },
+        env: { PATH: `${folder}:${process.env.PATH}` },
       });
 
-    it('reads what we write, and writes what we take', async () => {
-      const { headers, value } = codec.encode('dossiers.tax', {
-        id: '0198f3a0-7c1e-7000-8000-0000000000ff',
-        source: 'collector',
-        type: 'dk.ankomst.dossier.ready.v1',
-        subject: dossier.reference,
-        key: KEY,
-        data: dossier,
+    it('starts as it stands there, takes a dossier and grants it', async () => {
+      expect(blocks).toHaveLength(2);
+      const exports = await installation.exports();
+      const hub = new HubClient(`http://127.0.0.1:${installation.port}`, PATIENCE_MS, ending.signal);
+      const today = todayInDenmark(new Date());
+      const [persona] = readPersonas(today, ['nordic-worker']);
+      const { draft, visit } = await handIn(persona!, {
+        hub,
+        journal: Journal.open(undefined, today),
+        patienceMs: PATIENCE_MS,
+        stopped: ending.signal,
+        tell: () => undefined,
       });
-      const line = [
-        Object.entries(headers)
-          .map((pair) => pair.join(':'))
-          .join(','),
-        KEY,
-        value.toString(),
-      ].join('\t');
-      await tool(
-        TOOLS.producer,
-        'dossiers.tax',
-        ['--property', 'parse.headers=true', '--property', 'parse.key=true'],
-        line,
-      );
-      const shell = commands('On Kafka, without our code');
-      expect(shell).toHaveLength(2);
-      expect((await run(shell.join('\n'))).stdout).toBe(`granted ${dossier.reference}\n`);
-
-      const printed = ['partition', 'headers', 'key'].flatMap((part) => ['--property', `print.${part}=true`]);
-      const read = await tool(TOOLS.consumer, 'reports.tax', ['--from-beginning', '--max-messages', '2', ...printed]);
-      const reports = read
-        .trim()
-        .split('\n')
-        .map((text) => {
-          const [partition = '', said = '', key = '', data = ''] = text.split('\t');
-          const pairs = said
-            .split(',')
-            .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]);
-          const raw = { position: 0, key, headers: Object.fromEntries(pairs), value: Buffer.from(data) };
-          return codec.decode('reports.tax', Number(partition.replace('Partition:', '')), raw);
-        });
-      expect(reports).toMatchObject([
-        { key: KEY, subject: dossier.reference, data: { dossierVersion: 1, status: 'acknowledged' } },
-        { key: KEY, subject: dossier.reference, data: { dossierVersion: 1, status: 'granted' } },
-      ]);
+      const { stdout } = await run([exports, ...blocks].join('\n'));
+      expect(stdout).toBe(`granted ${draft.reference}\n`);
+      await eventually(async () => {
+        const { agencies, timeline } = (await hub.case(visit.caseId, visit.token)) as unknown as Seen;
+        expect(agencies.tax).toMatchObject({ status: 'granted' });
+        const told = timeline.filter(({ agency }) => agency === 'tax').map(({ event }) => event);
+        expect(told).toEqual(expect.arrayContaining(['acknowledged', 'granted']));
+      }, PATIENCE_MS);
     });
   });
 });
+
+interface Seen {
+  agencies: Record<string, { status: string }>;
+  timeline: { agency?: string; event: string }[];
+}

@@ -24,10 +24,12 @@ export interface RunningProcesses {
 
 /**
  * Each service as a process of its own, on a Kafka and a PostgreSQL that they share and in which each has a role, a
- * user and rights of its own. What dies is started again. `fatal`: another hub took the database over.
+ * user and rights of its own. What dies is started again. `without`: services whose place somebody else
+ * takes. `fatal`: another hub took the database over.
  */
 export async function startProcesses(
   settings: Settings,
+  without: readonly string[],
   say: (line: string) => void,
   fatal: (error: Error) => void,
 ): Promise<RunningProcesses> {
@@ -59,7 +61,8 @@ export async function startProcesses(
       databaseUrl: (service: string) => serviceUrl(cluster.url, service),
       kafkaEnv: (service: string) => transport.env(service),
     };
-    const plans = planProcesses(services, { settings, contracts }, access);
+    const started = services.filter(({ schema }) => !without.includes(schema.service));
+    const plans = planProcesses(started, { settings, contracts }, access);
     processes.push(...plans.map((plan) => new KeptProcess(plan, say)));
     return { processes, cluster, transport, untilReady: () => startInOrder(processes, settings.host), stop };
   } catch (error) {
