@@ -10,7 +10,8 @@ describe('text as it is kept', () => {
     ['\u202A+45 22334455\u202C', '+45 22334455'],
     ['A\u030Angström', 'Ångström'],
     ['می\u200Cخواهم', 'می\u200Cخواهم'],
-    ['line\nline\t', 'line\nline\t'],
+    ['line\nline', 'line\nline'],
+    ['Mac\tDonald\u2028Smith', 'Mac Donald Smith'],
   ])('%j is %j', (written, kept) => {
     expect(plainText(written)).toBe(kept);
   });

@@ -1,5 +1,5 @@
-/** Spaces of other widths, such as the no-break space of word processors and Danish typography. */
-const SPACES = /\p{Zs}/gu;
+/** Spaces of other widths and tabs, as word processors, spreadsheets and Danish typography have them. */
+const SPACES = /[\p{Zs}\p{Zl}\p{Zp}\t]/gu;
 
 /**
  * What comes along when text is copied and shows no sign of its own: spaces without width, soft hyphens, marks of
