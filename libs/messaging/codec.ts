@@ -87,6 +87,7 @@ export class Codec {
     const need = (name: string): string => headers[name] ?? fail('UNREADABLE', `The header ${name} is missing.`);
     const [type, time, dataschema] = [need('ce_type'), need('ce_time'), need('ce_dataschema')];
     const [id, source] = [need('ce_id'), need('ce_source')];
+    if (!isName(id) || !isName(source)) fail('UNREADABLE', 'ce_id and ce_source take 1 to 200 characters.');
     if (need('ce_specversion') !== '1.0') fail('UNREADABLE', 'ce_specversion is not 1.0.');
     for (const name in headers) if (headers[name]?.includes('\0')) fail('NUL', 'U+0000 is in a header.');
     if (!isExactTime(time)) fail('INVALID', 'ce_time is not exact milliseconds in UTC.');
@@ -140,6 +141,11 @@ export function contentOf({ type, key, subject = '', data }: Message): string {
 /** UTF-8 of ASCII alone, which most messages are, is read three times as fast as what it also is. */
 function textOf(bytes: Buffer): string {
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+}
+
+/** As the envelope's schema closes it. */
+function isName(text: string): boolean {
+  return text !== '' && text.length <= 200;
 }
 
 function fail(code: string, detail: string): never {

@@ -99,9 +99,9 @@ export class CollectorStage {
     agency: string,
     arrival: Arrival,
     data: Record<string, Json>,
-    source = RECIPIENTS[agency] ?? agency,
+    { source = RECIPIENTS[agency] ?? agency, id = uuidv7() }: { source?: string; id?: string } = {},
   ): Promise<void> {
-    await this.write(`${agency}-connector`, `reports.${agency}`, arrival, 'dk.ankomst.report.v1', data, source);
+    await this.write(`${agency}-connector`, `reports.${agency}`, arrival, 'dk.ankomst.report.v1', data, source, id);
   }
 
   async deliver(agency: string, arrival: Arrival, status: string, dossierVersion = 1): Promise<void> {
@@ -186,9 +186,10 @@ export class CollectorStage {
     type: string,
     data: Record<string, Json>,
     source: string,
+    id = uuidv7(),
   ): Promise<void> {
     const writer = await this.installation.messaging(service);
-    const event = { id: uuidv7(), source, type, subject: arrival.reference, key: arrival.residentId, data };
+    const event = { id, source, type, subject: arrival.reference, key: arrival.residentId, data };
     await writer.transact([], async (work) => work.emit(topic, event));
   }
 }

@@ -62,7 +62,7 @@ describe('the collector', () => {
       'municipality',
       arrival,
       { status: 'granted', facts: { 'identifiers.cprNumber': '6909034000' } },
-      '0751',
+      { source: '0751' },
     );
     await shows(arrival, { municipality: 'granted' });
     await eventually(async () =>
@@ -169,6 +169,20 @@ describe('the collector', () => {
     await shows(arrival, { tax: 'ready' });
     await expect(stage.report('tax', arrival, { facts: { 'health.insuranceGroup': 2 } })).rejects.toThrow();
     expect(await shown(arrival, 'fact/health.insuranceGroup')).toMatchObject({ value: 1, alternatives: [] });
+  });
+
+  it('takes an event by its source and its id, of whatever form, each once', async () => {
+    const arrival = await stage.submit('third-country-student-no-job');
+    await shows(arrival, { siri: 'ready' });
+    const sum = async (what: string) => (await readPromises()).reduce((all, one) => all + one[what]!, 0);
+    const counted = async () => [await sum('applied'), await sum('duplicate'), await sum('deadLettered')];
+    const [applied = 0, duplicate = 0, dead = 0] = await counted();
+    const ids = ['case 4711/1: æøå', '0198F3A0-7C1E-7000-8000-000000000001', '0198f3a0-7c1e-7000-8000-000000000001'];
+    for (const id of [...ids, ...ids]) {
+      await stage.report('siri', arrival, { status: 'acknowledged' }, { id });
+      await stage.report('municipality', arrival, { status: 'acknowledged' }, { id });
+    }
+    await eventually(async () => expect(await counted()).toEqual([applied + 6, duplicate + 6, dead]));
   });
 
   it('sends what is scheduled when its day comes', async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '#clock';
-import type { Batch, DeadLetterReason, Message, UnitOfWork } from '#messaging';
+import { uuidOf, type Batch, type DeadLetterReason, type Message, type UnitOfWork } from '#messaging';
 import type { Rules } from '../case/rules.js';
 import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
@@ -34,9 +34,9 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
         if (reason) work.deadLetter(message, reason);
         return !reason;
       });
-      const events = accepted.map(({ message: { key, id }, said }): NewEvent => ({
-        residentId: key,
-        eventId: id,
+      const events = accepted.map(({ message, said }): NewEvent => ({
+        residentId: message.key,
+        eventId: eventIdOf(message),
         content: { said },
       }));
       const unknown = await keepEvents(this.store, work.sql, events, now);
@@ -54,6 +54,11 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
     }
   }
   return MergeWhatAgenciesReport;
+}
+
+/** Whoever reports chooses its ids, of any form, and two may choose the same (CloudEvents 1.0, 3.1: unique with their source). */
+function eventIdOf({ source, id }: Message): string {
+  return uuidOf(source, id);
 }
 
 /** A report speaks for the recipient that is its source; a delivery is what the connector did for the recipient it names. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isUuid, uuidOf } from '../uuid-of.js';
 
 /**
  * What the inbox knows a message by. It never forgets, so its rows are narrow: who reads and who wrote become a number,
@@ -19,16 +20,6 @@ export function namer(group: string): (message: { source: string; id: string }) 
       origin = createHash('sha256').update(`${group}\0${source}`).digest().readUIntBE(0, 6);
       origins.set(source, origin);
     }
-    return { origin, id: UUID.test(id) ? id : uuidFor(id) };
+    return { origin, id: isUuid(id) ? id : uuidOf(id) };
   };
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** A UUID of version 8 (RFC 9562, section 5.8): 120 bits of SHA-256. */
-function uuidFor(id: string): string {
-  const hex = createHash('sha256').update(id).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
 }

@@ -1,0 +1,16 @@
+import { hash } from 'node:crypto';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** In small letters alone: as ids of events, large and small ones are two. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** A UUID of version 8 (RFC 9562, section 5.8): 120 bits of SHA-256 of a name in one or more parts, none with U+0000. */
+export function uuidOf(...name: readonly string[]): string {
+  const hex = hash('sha256', name.join('\0'));
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
