@@ -12,7 +12,7 @@ import { ReviewCases } from './review/review-cases.js';
 import { ReviewDueCases } from './review/review-due-cases.js';
 import { ReviewLoop } from './review/review-loop.js';
 import { Store } from './store/store.js';
-import { CLOCK, HASH_KEY, HEALTH, LOG, METRICS, RULES, SECRET } from './tokens.js';
+import { AUDITOR_TOKEN, CLOCK, HASH_KEY, HEALTH, LOG, METRICS, RULES } from './tokens.js';
 
 /**
  * What residents tell and agencies report is merged into one profile a person; a case that something happened to is
@@ -33,7 +33,7 @@ export class CollectorModule {
         { provide: METRICS, useValue: parts.metrics },
         { provide: HEALTH, useValue: parts.health },
         { provide: HASH_KEY, useValue: parts.hashKey },
-        { provide: SECRET, useValue: parts.secret },
+        { provide: AUDITOR_TOKEN, useValue: parts.settings.auditorToken ?? null },
         { provide: RULES, useValue: { contracts, needs: createNeeds(contracts) } },
         { provide: Store, useValue: new Store(contracts, parts.sealer) },
         Pace,

@@ -204,6 +204,28 @@ class EventsAlone1790000000700 implements MigrationInterface {
   }
 }
 
+/**
+ * Which documents each agency may read is shown of a case; of those whose dossiers are out it is shown when they are looked
+ * at, at once. Who read what was known of a person is added, never changed.
+ */
+class WhoMayReadWhat1796000000600 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`INSERT INTO due (resident_id, at) SELECT DISTINCT resident_id, now() FROM filed WHERE NOT withdrawn
+      ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at)`);
+    await runner.query(`CREATE TABLE fact_read (
+      case_id uuid NOT NULL,
+      path text NOT NULL,
+      reader text NOT NULL,
+      at timestamptz(3) NOT NULL
+    )`);
+    await runner.query('CREATE INDEX fact_read_of_case ON fact_read (case_id, at)');
+  }
+
+  async down(): Promise<void> {
+    throw new Error('who read a fact is not forgotten: restore the backup from before instead');
+  }
+}
+
 const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** What events brought and what was disclosed are append-only by grant. */
@@ -216,10 +238,11 @@ export const collectorSchema: ServiceSchema = {
     KeysBeginWithTheResident1790000000400,
     FactsAlone1790000000600,
     EventsAlone1790000000700,
+    WhoMayReadWhat1796000000600,
   ],
   grants: [
     ...messagingGrants('collector'),
-    'GRANT SELECT, INSERT ON event, disclosure TO collector',
+    'GRANT SELECT, INSERT ON event, disclosure, fact_read TO collector',
     'GRANT SELECT, INSERT, UPDATE ON record, filed TO collector',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON element, due TO collector',
   ],

@@ -5,5 +5,6 @@ export const LOG = Symbol('log');
 /** The key of hashes that leave a person's own rows. */
 export const HASH_KEY = Symbol('hash key');
 export const HEALTH = Symbol('health');
-export const SECRET = Symbol('secret');
+/** What auditors show; null: none is let in. */
+export const AUDITOR_TOKEN = Symbol('auditor token');
 export const METRICS = Symbol('metrics');

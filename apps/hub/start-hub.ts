@@ -4,7 +4,7 @@ import { lockForOneHub, serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
 import { logTables } from '#messaging';
 import { plainSealer } from '#secrecy';
-import type { Ground, Service } from '#service';
+import { keysFrom, type Ground, type Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { openCluster, type Cluster } from './cluster.js';
 import { provisionDatabase } from './provision/provision-database.js';
@@ -109,7 +109,7 @@ function groundOf(
     contracts,
     clock,
     sealer: plainSealer,
-    secret,
+    ...keysFrom(secret),
     databaseUrl: (service) => serviceUrl(url, service),
     kafka: () => undefined, // one process is one machine
     fatal,

@@ -29,6 +29,7 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { Documents } from './documents/documents.js';
 import { InternalDocumentsController } from './documents/internal-documents.controller.js';
 import { KeepDocument } from './documents/keep-document.js';
+import { ReadNamedDocument } from './documents/read-named-document.js';
 import { PageAnswers } from './feedback/page-answers.js';
 import { Limits } from './limits/limits.js';
 import { Sealed } from './sealed.js';
@@ -70,7 +71,6 @@ import {
   NEEDS,
   PRODUCTION,
   SEALER,
-  SECRET,
   SETTINGS,
 } from './tokens.js';
 
@@ -120,7 +120,7 @@ const mail = [
   NoticeQueue,
   SendNotices,
 ];
-const queries = [ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies, ShowStatistics];
+const queries = [ReadNamedDocument, ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies, ShowStatistics];
 
 /**
  * Residents hand in an application: drafts and documents stay here, what is submitted becomes events. What the collector
@@ -151,7 +151,6 @@ export class PortalModule {
         { provide: NEEDS, useValue: createNeeds(parts.contracts) },
         { provide: SEALER, useValue: parts.sealer },
         { provide: HASH_KEY, useValue: parts.hashKey },
-        { provide: SECRET, useValue: parts.secret },
         { provide: SETTINGS, useValue: parts.settings },
         { provide: LOG, useValue: parts.log },
         { provide: METRICS, useValue: parts.metrics },

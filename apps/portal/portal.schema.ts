@@ -245,6 +245,25 @@ class Counted1790000000560 implements MigrationInterface {
   }
 }
 
+/** Which documents dossiers name is asked by agency and document. Who had one is added, never changed. */
+class DocumentsByDossier1796000000600 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE INDEX case_element_document ON case_element (id) WHERE kind = 'document'`);
+    await runner.query(`CREATE TABLE document_read (
+      document_id uuid NOT NULL,
+      case_id uuid NOT NULL,
+      agency text NOT NULL,
+      recipients text[] NOT NULL,
+      at timestamptz(3) NOT NULL
+    )`);
+    await runner.query('CREATE INDEX document_read_of_case ON document_read (case_id, at)');
+  }
+
+  async down(): Promise<void> {
+    throw new Error('who had a document is not forgotten: restore the backup from before instead');
+  }
+}
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
   migrations: [
@@ -257,6 +276,7 @@ export const portalSchema: ServiceSchema = {
     DayMail1790000000540,
     JoiningAndSame1790000000550,
     Counted1790000000560,
+    DocumentsByDossier1796000000600,
   ],
   grants: [
     ...messagingGrants('portal'),
@@ -265,7 +285,7 @@ export const portalSchema: ServiceSchema = {
     'GRANT SELECT, INSERT, UPDATE ON return_link, invitation TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON notice, mail_day TO portal',
     'GRANT SELECT, INSERT ON invitation_link TO portal',
-    'GRANT SELECT, INSERT ON idempotency_key, withdrawal TO portal',
+    'GRANT SELECT, INSERT ON idempotency_key, withdrawal, document_read TO portal',
     'GRANT SELECT, INSERT, UPDATE ON application, document, case_element TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person TO portal',
     'GRANT SELECT, INSERT, DELETE ON counted TO portal',

@@ -5,8 +5,6 @@ export const NEEDS = Symbol('needs');
 export const SEALER = Symbol('sealer');
 /** The key of the hashes that the portal keeps. */
 export const HASH_KEY = Symbol('hash key');
-/** The installation's secret, from which the internal credential comes. */
-export const SECRET = Symbol('secret');
 /** The folder of documents' bytes. */
 export const DOCUMENTS_FOLDER = Symbol('documents folder');
 /** Whether cookies travel over TLS only. */

@@ -7,6 +7,7 @@ import { connectorTables } from './tables.js';
 /** One agency's connector as a service: what it keeps, and how it starts. */
 export function connectorService(connector: Connector, tuning?: Partial<ConnectorTuning>): Service {
   return {
+    agency: connector.agency,
     schema: connectorTables(connector.agency),
     port: (installation) => connectorPort(installation, connector.agency),
     start: (ground) =>

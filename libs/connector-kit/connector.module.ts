@@ -1,6 +1,5 @@
 import { Module, type DynamicModule, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Messaging } from '#messaging';
-import { internalToken } from '#secrecy';
 import type { ServiceParts } from '#service';
 import { PortalDocuments } from './client/portal-documents.js';
 import type { Connector } from './connector.js';
@@ -64,14 +63,14 @@ export function connectorModule(
 }
 
 function lineOf({ agency, client, translate }: Connector, parts: ServiceParts, tuning: ConnectorTuning): Line {
-  const { settings, secret } = parts;
+  const { settings } = parts;
   return {
     ...parts,
     agency,
     translate,
     tuning,
     client: client({ url: settings.agencyUrl(agency), answerMs: tuning.answerMs }),
-    documents: new PortalDocuments(settings.portalUrl, internalToken(secret)),
+    documents: new PortalDocuments(settings.portalUrl, parts.documentsToken(agency)),
     eventsToken: settings.eventsToken(agency),
   };
 }

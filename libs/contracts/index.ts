@@ -1,6 +1,7 @@
 export { contracts } from './builtin.js';
 export { readContracts } from './contracts.js';
 export { issuers } from './formats/issuers.js';
+export { documentsIn } from './documents.js';
 export { agencyName, type AgencyName } from './agency-names.js';
 export { plainText } from './plain-text.js';
 export { labelOf } from './words.js';

@@ -1,2 +1,2 @@
 export { plainSealer, type Sealer } from './sealer.js';
-export { internalToken, kafkaPassword, keyedHash, sameSecret } from './keyed-hash.js';
+export { documentsToken, kafkaPassword, keyedHash, sameSecret, serviceKey } from './keyed-hash.js';

@@ -21,9 +21,14 @@ export function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(keyedHash(key, one), 'hex'), Buffer.from(keyedHash(key, other), 'hex'));
 }
 
-/** What services of one installation show each other for internal calls; follows from the installation's secret. */
-export function internalToken(secret: Buffer): string {
-  return keyedHash(secret, 'internal');
+/** A service's own key: follows from the installation's secret, which no service holds, and tells nothing of it. */
+export function serviceKey(secret: Buffer, service: string): string {
+  return keyedHash(secret, 'hash', service);
+}
+
+/** What an agency's connector shows the portal, which gives it the documents of its own dossiers; follows from the portal's key. */
+export function documentsToken(portalKey: Buffer, agency: string): string {
+  return keyedHash(portalKey, 'documents', agency);
 }
 
 /** The password of a service's user of Kafka: follows from the owner's, which no service holds, and tells nothing of it. */

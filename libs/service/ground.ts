@@ -3,15 +3,14 @@ import type { Contracts } from '#contracts';
 import type { KafkaConnection } from '#messaging';
 import type { Sealer } from '#secrecy';
 import type { Settings } from '#settings';
+import type { Keys } from './keys.js';
 
 /** What all services of an installation stand on; in one process they share it. */
-export interface Ground {
+export interface Ground extends Keys {
   settings: Settings;
   contracts: Contracts;
   clock: Clock;
   sealer: Sealer;
-  /** The installation's secret, from which keyed hashes and internal credentials come. */
-  secret: Buffer;
   /** The database, as this service logs in to it. */
   databaseUrl(service: string): string;
   /** How this service reaches Kafka; undefined: through the PostgreSQL log. */

@@ -1,4 +1,5 @@
 export { type Ground } from './ground.js';
+export { keysFrom, type Keys } from './keys.js';
 export { nodeFlags } from './node-flags.js';
 export { runService } from './run-service.js';
 export { type Installation, type Service } from './service.js';

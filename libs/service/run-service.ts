@@ -5,8 +5,9 @@ import { DatabaseError, schemaOf } from '#database';
 import { PortTaken, type RunningHttp } from '#http';
 import { MessagingError } from '#messaging';
 import { plainSealer } from '#secrecy';
-import { loadSecret, readSettings, SettingError } from '#settings';
+import { readSettings, SettingError, type Settings } from '#settings';
 import type { Ground } from './ground.js';
+import type { Keys } from './keys.js';
 import { compileLater } from './node-flags.js';
 import type { Service } from './service.js';
 
@@ -38,7 +39,7 @@ async function groundOf({ schema: { service } }: Service): Promise<Ground> {
     contracts,
     clock: settings.production ? systemClock : await followedClock(url),
     sealer: plainSealer,
-    secret: loadSecret(settings),
+    ...ownKeys(settings),
     databaseUrl: () => url,
     kafka: (name) => settings.kafka(name),
     fatal: fail,
@@ -53,6 +54,23 @@ function ownUrl(url: string | undefined, service: string): string {
     'DATABASE_URL',
     `must name the PostgreSQL that all services share, with this service's own role: postgres://${role}:password@host:5432/database. "npm run provision" makes it.`,
   );
+}
+
+/** The secret from which all keys follow would open everything to a service that needs the one. */
+function ownKeys({ secret, serviceKey, documentsToken }: Settings): Keys {
+  if (secret !== undefined)
+    throw new SettingError(
+      'SECRET',
+      'is no service\'s to hold: give each its own SERVICE_KEY. "npm run secrets" makes it.',
+    );
+  if (serviceKey === undefined) throw new SettingError('SERVICE_KEY', 'must be set: "npm run secrets" makes it.');
+  return {
+    keyOf: () => serviceKey,
+    documentsToken() {
+      if (documentsToken !== undefined) return documentsToken;
+      throw new SettingError('DOCUMENTS_TOKEN', 'must be set for a connector: "npm run secrets" makes it.');
+    },
+  };
 }
 
 /** A signal that comes during the start waits for it. */

@@ -15,6 +15,8 @@ export interface Service {
   schema: ServiceSchema;
   /** Its folder under apps/, where it is not named like the service. */
   folder?: string;
+  /** The agency that it speaks to, where it is a connector. */
+  agency?: string;
   /** It plays somebody else, and has no place in production. */
   simulator?: true;
   /** Where it listens: every port follows the portal's. */

@@ -2,7 +2,6 @@ import { openDatabase } from '#database';
 import { startHttp, type ProblemPage, type RunningHttp } from '#http';
 import { connectMessaging, Messaging, MessagingModule } from '#messaging';
 import { createLogger, createMetrics, Health, type Log, type Metrics } from '#observability';
-import { keyedHash } from '#secrecy';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
@@ -25,13 +24,13 @@ export interface ServicePlan {
 }
 
 /** What a service's module is composed from. */
-export interface ServiceParts extends Ground {
+export interface ServiceParts extends Omit<Ground, 'keyOf'> {
   service: string;
   dataSource: DataSource;
   log: Log;
   metrics: Metrics;
   health: Health;
-  /** Keys the hashes that this service keeps. */
+  /** This service's own key: its hashes follow from it. */
   hashKey: Buffer;
   /** The module of messaging, to be imported; none for a service without events. */
   imports: DynamicModule[];
@@ -66,13 +65,17 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
   }
 }
 
-function partsOf(ground: Ground, plan: ServicePlan, log: Log, dataSource: DataSource): ServiceParts {
-  const { service } = plan;
+function partsOf(
+  { keyOf, ...ground }: Ground,
+  { service, messaging }: ServicePlan,
+  log: Log,
+  dataSource: DataSource,
+): ServiceParts {
   const metrics = createMetrics(service);
   const health = new Health();
   health.register('database', async () => void (await dataSource.query('SELECT 1')));
-  const hashKey = Buffer.from(keyedHash(ground.secret, 'hash', service), 'hex');
-  const imports = plan.messaging
+  const hashKey = keyOf(service);
+  const imports = messaging
     ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics, kafka: ground.kafka(service) })]
     : [];
   return { ...ground, service, dataSource, log, metrics, health, hashKey, imports };

@@ -3,7 +3,19 @@ import { resolve } from 'node:path';
 import { readEntrance, type EntranceSettings } from './entrance.js';
 import { readKafka, readReplication, type KafkaSettings } from './kafka.js';
 import { readMail, type MailSettings } from './mail.js';
-import { oneOf, optionalText, portNumber, secretText, SettingError, text, url, type Setting } from './table.js';
+import {
+  keyBytes,
+  oneOf,
+  optionalText,
+  portNumber,
+  secretText,
+  SettingError,
+  settingPrefix,
+  text,
+  tokenText,
+  url,
+  type Setting,
+} from './table.js';
 
 export interface Settings extends MailSettings, EntranceSettings {
   /** The address that servers bind to. */
@@ -20,6 +32,12 @@ export interface Settings extends MailSettings, EntranceSettings {
   production: boolean;
   /** The secret that keyed hashes and derived credentials come from, as it was given; see `loadSecret`. */
   secret: string | undefined;
+  /** A service's own key, where it is a process of its own (32 bytes). */
+  serviceKey: Buffer | undefined;
+  /** What a connector shows the portal, where it is a process of its own. */
+  documentsToken: string | undefined;
+  /** What auditors show the collector; undefined: it answers none. */
+  auditorToken: string | undefined;
   /** Where connectors fetch documents. */
   portalUrl: string;
   /** Where the simulated agencies listen. */
@@ -61,6 +79,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     logLevel: read('LOG_LEVEL', oneOf(['fatal', 'error', 'warn', 'info', 'debug'], 'info')),
     production,
     secret: read('SECRET', secretText()),
+    serviceKey: read('SERVICE_KEY', keyBytes()),
+    documentsToken: read('DOCUMENTS_TOKEN', tokenText()),
+    auditorToken: read('AUDITOR_TOKEN', tokenText()),
     portalUrl: read('PORTAL_URL', url(['http:', 'https:'], 'http://127.0.0.1:3000')) ?? `http://${host}:${port}`,
     sandboxUrl,
     ...readMail(read, production, `http://${host}:${port}`),
@@ -69,8 +90,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     kafka: (service) => readKafka(read, service),
     eventsToken(agency) {
       const name = `${settingPrefix(agency)}_EVENTS_TOKEN`;
-      const token = read(name, secretText());
-      if (token !== undefined) return checkedToken(name, token);
+      const token = read(name, tokenText());
+      if (token !== undefined) return token;
       if (production)
         throw new SettingError(
           name,
@@ -99,19 +120,8 @@ function simulatedUrl(sandboxUrl: string, agency: string): string {
   return `${sandboxUrl}/${agency}`;
 }
 
-/** `job-centre` → `JOB_CENTRE`. */
-function settingPrefix(agency: string): string {
-  return agency.toUpperCase().replaceAll('-', '_');
-}
-
 function developmentToken(agency: string): string {
   return `development-token-of-${agency}`;
-}
-
-function checkedToken(name: string, token: string): string {
-  if (token.length < 16)
-    throw new SettingError(name, 'takes a secret of at least 16 characters. Make one with: openssl rand -hex 32');
-  return token;
 }
 
 /** An empty setting counts as not given, as shells and compose files pass unset ones. */

@@ -28,6 +28,29 @@ export function secretText(): Setting<string | undefined> {
   return { secret: true, parse: (_name, given) => given };
 }
 
+/** What somebody shows to be let in. */
+export function tokenText(): Setting<string | undefined> {
+  return {
+    secret: true,
+    parse(name, given) {
+      if (given === undefined || given.length >= 16) return given;
+      throw new SettingError(name, 'takes a secret of at least 16 characters. Make one with: openssl rand -hex 32');
+    },
+  };
+}
+
+/** 32 bytes in hexadecimal digits. */
+export function keyBytes(): Setting<Buffer | undefined> {
+  return {
+    secret: true,
+    parse(name, given) {
+      if (given === undefined) return undefined;
+      if (/^[\da-f]{64}$/i.test(given)) return Buffer.from(given, 'hex');
+      throw new SettingError(name, 'takes 64 hexadecimal digits. "npm run secrets" makes it.');
+    },
+  };
+}
+
 export function oneOf<T extends string>(choices: readonly T[], fallback: T): Setting<T> {
   return {
     parse(name, given = fallback) {
@@ -83,6 +106,11 @@ export function url(protocols: readonly string[], example: string): Setting<stri
   };
 }
 
+/** `job-centre` → `JOB_CENTRE`. */
+export function settingPrefix(agency: string): string {
+  return agency.toUpperCase().replaceAll('-', '_');
+}
+
 /** The names that the services read; `<AGENCY>_…` stands for one setting per agency. */
 export const settingNames = [
   'HOST',
@@ -92,6 +120,9 @@ export const settingNames = [
   'LOG_LEVEL',
   'NODE_ENV',
   'SECRET',
+  'SERVICE_KEY',
+  'DOCUMENTS_TOKEN',
+  'AUDITOR_TOKEN',
   'PORTAL_URL',
   'SANDBOX_URL',
   'PUBLIC_URL',

@@ -3,25 +3,28 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import type { Contracts } from '#contracts';
 import { serviceUrl } from '#database';
+import { keysFrom } from '#service';
 import { membersOf, secretOf, tokenOf } from './members.js';
 
 /**
- * Makes every secret of the containers, each in a file of `folder`, and says which. What is there stays; only a service's
- * URL of the database is written anew, since its password follows from the owner's URL.
+ * Makes every secret of the containers, each in a file of `folder`, and says which. What is there stays; only what follows
+ * from another is written anew: a service's URL of the database from the owner's, its keys from `secret`, which no
+ * container holds.
  */
 export function makeSecrets(folder: string, contracts: Pick<Contracts, 'agencies' | 'process'>): readonly string[] {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const secrets = new SecretFolder(folder);
   const password = secrets.once('database_password');
+  const keys = keysFrom(Buffer.from(secrets.ofTheOwner('secret'), 'utf8'));
   const owner = secrets.once('database_url', `postgres://ankomst:${password}@database:5432/ankomst`);
   for (const member of membersOf(contracts)) {
     secrets.keep(secretOf(member, 'database_url'), serviceUrl(owner, member.name));
     if (member.events) secrets.once(secretOf(member, 'kafka_password'));
+    secrets.keep(secretOf(member, 'service_key'), keys.keyOf(member.name).toString('hex'));
+    if (member.agency) secrets.keep(secretOf(member, 'documents_token'), keys.documentsToken(member.agency));
   }
   secrets.once('kafka_admin_password');
   for (const agency of contracts.agencies) secrets.once(tokenOf(agency));
-  secrets.once('secret');
-  secrets.once('sandbox_secret');
   return secrets.names;
 }
 
@@ -39,6 +42,13 @@ class SecretFolder {
     if (!existsSync(file)) return this.keep(name, content);
     this.names.push(name);
     return readFileSync(file, 'utf8').trim();
+  }
+
+  /** What others follow from, and nobody is handed. */
+  ofTheOwner(name: string): string {
+    const content = this.once(name);
+    this.names.splice(this.names.indexOf(name), 1);
+    return content;
   }
 
   /** Whole or not at all: half a password would lock out whoever was given the other half. */

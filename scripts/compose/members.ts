@@ -31,7 +31,10 @@ export function membersOf({ agencies, process }: Pick<Contracts, 'agencies' | 'p
 }
 
 /** The member's own secret of a kind, e.g. `tax_connector_kafka_password`. */
-export function secretOf({ name }: Pick<Member, 'name'>, kind: 'database_url' | 'kafka_password'): string {
+export function secretOf(
+  { name }: Pick<Member, 'name'>,
+  kind: 'database_url' | 'kafka_password' | 'service_key' | 'documents_token',
+): string {
   return `${name.replaceAll('-', '_')}_${kind}`;
 }
 

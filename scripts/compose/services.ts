@@ -66,14 +66,15 @@ function particulars(member: Member, members: readonly Member[]): Particulars {
     environment: { ...(member.events && { KAFKA_BROKERS: BROKERS }), ...own.environment },
     files: {
       DATABASE_URL: secretOf(member, 'database_url'),
-      ...(member.events && { KAFKA_PASSWORD: secretOf(member, 'kafka_password'), SECRET: 'secret' }),
+      ...(member.events && { KAFKA_PASSWORD: secretOf(member, 'kafka_password') }),
+      SERVICE_KEY: secretOf(member, 'service_key'),
       ...own.files,
     },
   };
 }
 
 function particularsOf(member: Member, members: readonly Member[]): Particulars {
-  if (member.agency) return connector(member.agency, members);
+  if (member.agency) return connector(member, member.agency, members);
   if (!member.events) return sandbox(members);
   return member.name === 'portal' ? portal(member) : nothing;
 }
@@ -85,28 +86,28 @@ function portal({ port }: Member): Particulars {
   return { environment: { PUBLIC_URL: `http://127.0.0.1:${port}` }, files: {} };
 }
 
-function connector(agency: string, members: readonly Member[]): Particulars {
+function connector(member: Member, agency: string, members: readonly Member[]): Particulars {
   const prefix = prefixOf(agency);
   return {
     environment: {
       PORTAL_URL: addressOf('portal', members),
       [`${prefix}_URL`]: `${addressOf('sandbox', members)}/${agency}`,
     },
-    files: { [`${prefix}_EVENTS_TOKEN`]: tokenOf(agency) },
+    files: {
+      DOCUMENTS_TOKEN: secretOf(member, 'documents_token'),
+      [`${prefix}_EVENTS_TOKEN`]: tokenOf(agency),
+    },
   };
 }
 
-/** It plays somebody else: it has the tokens of the agencies, and not the hub's secret. */
+/** It plays somebody else: it has the tokens of the agencies. */
 function sandbox(members: readonly Member[]): Particulars {
   const agencies = members.flatMap(({ agency }) => agency ?? []);
   return {
     environment: Object.fromEntries(
       agencies.map((agency) => [`${prefixOf(agency)}_CONNECTOR_URL`, addressOf(`${agency}-connector`, members)]),
     ),
-    files: {
-      SECRET: 'sandbox_secret',
-      ...Object.fromEntries(agencies.map((agency) => [`${prefixOf(agency)}_EVENTS_TOKEN`, tokenOf(agency)])),
-    },
+    files: Object.fromEntries(agencies.map((agency) => [`${prefixOf(agency)}_EVENTS_TOKEN`, tokenOf(agency)])),
   };
 }
 

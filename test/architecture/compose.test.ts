@@ -137,10 +137,10 @@ describe('the settings in docker-compose.yml', () => {
   });
 
   it.each(services)('let %s log in as itself', (name, container) => {
-    const { databaseUrl, secret } = settingsOf(container);
+    const { databaseUrl, secret, serviceKey } = settingsOf(container);
     expect(new URL(databaseUrl!).username).toBe(name.replaceAll('-', '_'));
     expect(new URL(databaseUrl!).host).toBe('database:5432');
-    expect(secret).toHaveLength(64);
+    expect([secret, serviceKey?.length]).toEqual([undefined, 32]);
   });
 
   it('let provisioning log in as the owner, on Kafka as the super user', () => {
@@ -207,7 +207,7 @@ describe('the secrets in docker-compose.yml', () => {
   });
 
   it.each(services.map(([name]) => name))('of %s are nobody else’s', (name) => {
-    expect(holders(own(name, 'database_url'))).toEqual([name]);
+    for (const kind of ['database_url', 'service_key']) expect(holders(own(name, kind))).toEqual([name]);
     const login = withEvents.includes(name) ? ['kafka-users', name] : [];
     expect(holders(own(name, 'kafka_password'))).toEqual(login);
   });
@@ -216,10 +216,11 @@ describe('the secrets in docker-compose.yml', () => {
     expect(holders('database_password')).toEqual(['database']);
     expect(holders('database_url')).toEqual(['provision']);
     expect(holders('kafka_admin_password')).toEqual(['kafka-users', 'provision']);
-    expect(holders('secret').sort()).toEqual([...withEvents].sort());
-    expect(holders('sandbox_secret')).toEqual(['sandbox']);
-    for (const agency of agencies)
+    expect(holders('secret')).toEqual([]);
+    for (const agency of agencies) {
       expect(holders(own(agency, 'events_token')).sort()).toEqual(['sandbox', `${agency}-connector`].sort());
+      expect(holders(own(`${agency}-connector`, 'documents_token'))).toEqual([`${agency}-connector`]);
+    }
   });
 
   it('make a user of Kafka for each service that has rights there', () => {

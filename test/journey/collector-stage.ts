@@ -1,7 +1,6 @@
 import { MovableClock } from '#clock';
 import { contracts, type Json } from '#contracts';
 import type { RunningHttp } from '#http';
-import { internalToken } from '#secrecy';
 import { v7 as uuidv7 } from 'uuid';
 import { collector } from '../../apps/collector/index.js';
 import { readPersonas, todayInDenmark } from '../../apps/hub/demo/personas.js';
@@ -19,6 +18,8 @@ interface LoggedEvent {
   data: Record<string, Json>;
 }
 
+const AUDITOR_TOKEN = 'the-token-of-the-auditors';
+
 /** The collector at work on a real PostgreSQL; portal and connectors are played by hand. */
 export class CollectorStage {
   readonly clock = new MovableClock();
@@ -29,7 +30,9 @@ export class CollectorStage {
 
   static async open(): Promise<CollectorStage> {
     const played = ['portal', ...contracts.agencies.map((agency) => `${agency}-connector`)];
-    const stage = new CollectorStage(await Installation.open({ services: [collector], played }));
+    const stage = new CollectorStage(
+      await Installation.open({ services: [collector], played, settings: { AUDITOR_TOKEN } }),
+    );
     await stage.start();
     return stage;
   }
@@ -159,9 +162,9 @@ export class CollectorStage {
     return (await this.events(`dossiers.${agency}`)).filter(({ data }) => data.caseId === caseId);
   }
 
-  get(path: string, authorised = true): Promise<Response> {
-    const token = internalToken(this.installation.ground.secret);
-    return fetch(`${this.running!.url}${path}`, { headers: authorised ? { authorization: `Bearer ${token}` } : {} });
+  /** An internal call, by the auditors' credential unless by another. */
+  get(path: string, token = AUDITOR_TOKEN): Promise<Response> {
+    return fetch(`${this.running!.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
   }
 
   private stated(facts: ReadonlyMap<string, Json>): Record<string, Json>[] {

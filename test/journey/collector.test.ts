@@ -230,9 +230,9 @@ describe('the collector', () => {
     expect(await known(stage.clock.now().toISOString())).toMatchObject({
       fact: { value: '+4550505050', source: 'resident' },
     });
-    expect(
-      (await stage.get(`/internal/cases/${arrival.caseId}/known/contact.phone?knownAt=${before}`, false)).status,
-    ).toBe(401);
+    const path = `/internal/cases/${arrival.caseId}/known/contact.phone?knownAt=${before}`;
+    expect((await stage.get(path, '')).status).toBe(401);
+    expect((await stage.get(path.replace(arrival.caseId, 'nobody'))).status).toBe(404);
   });
 
   it('takes back what was not decided when the resident withdraws', async () => {

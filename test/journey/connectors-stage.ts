@@ -211,6 +211,8 @@ export class ConnectorsStage {
       DATABASE_URL: this.ground.databaseUrl(`${this.agency}-connector`),
       PORT: String(port),
       DATA_DIR: dataDir,
+      SERVICE_KEY: this.ground.keyOf(`${this.agency}-connector`).toString('hex'),
+      DOCUMENTS_TOKEN: this.ground.documentsToken(this.agency),
       LOG_LEVEL: 'fatal',
       [`${this.agency.toUpperCase()}_URL`]: this.ground.settings.agencyUrl(this.agency),
     };

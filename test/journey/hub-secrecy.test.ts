@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json } from '#contracts';
-import { internalToken } from '#secrecy';
+import { keysFrom } from '#service';
 import { loadSecret } from '#settings';
 import type { Draft } from '../../apps/hub/demo/hub-answers.js';
 import { readDocument, todayInDenmark } from '../../apps/hub/demo/personas.js';
@@ -38,7 +38,8 @@ describe('the photo', () => {
     const facts = await stage.facts(worker);
     const ask = async (path: string): Promise<number> => {
       const { documentId } = facts[path]?.value as { documentId: string };
-      const token = internalToken(loadSecret({ secret: undefined, dataDir: stage.hub.dataDir, production: false }));
+      const secret = loadSecret({ secret: undefined, dataDir: stage.hub.dataDir, production: false });
+      const token = keysFrom(secret).documentsToken('siri');
       const answer = await fetch(`${stage.hub.url()}/internal/documents/${documentId}`, {
         headers: { authorization: `Bearer ${token}` },
       });

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { internalToken } from '#secrecy';
+import { eventually } from '../support/eventually.js';
 import { PortalStage } from './portal-stage.js';
 
 jest.setTimeout(60_000);
@@ -78,13 +78,30 @@ describe('a document', () => {
     expect((await stage.call('POST', '/applications', new FormData())).status).toBe(415);
   });
 
-  test('is given to connectors only, behind the internal credential', async () => {
-    const { body } = await stage.upload(await stage.draft(), passport);
-    const path = `/internal/documents/${body.documentId as string}`;
-    expect((await stage.call('GET', path)).status).toBe(401);
-    const token = internalToken(stage.ground().secret);
-    const given = await stage.call('GET', path, undefined, { token });
-    expect([given.status, given.type, given.text]).toEqual([200, 'application/pdf', passport.toString()]);
-    expect((await stage.call('GET', `/internal/documents/${uuidv7()}`, undefined, { token })).status).toBe(404);
+  test('is given to the connector of an agency whose dossiers name it, as long as one does', async () => {
+    const opened = await stage.draft();
+    const { body } = await stage.upload(opened, passport);
+    const { caseId } = (await stage.submit(opened)).body;
+    const documentId = body.documentId as string;
+    const read = (agency: string, id = documentId) =>
+      stage.call('GET', `/internal/documents/${id}`, undefined, { token: stage.ground().documentsToken(agency) });
+    const name = (version: number, named: boolean) =>
+      stage.show(caseId, [
+        {
+          ...{ kind: 'document', id: `tax/${documentId}`, version },
+          body: named ? { agency: 'tax', documentId, recipients: ['skattestyrelsen'] } : null,
+        },
+      ]);
+    expect((await read('tax')).status).toBe(404);
+    await name(1, true);
+    await eventually(async () => expect((await read('tax')).status).toBe(200));
+    const given = await read('tax');
+    expect([given.type, given.text]).toEqual(['application/pdf', passport.toString()]);
+    expect((await read('siri')).status).toBe(404);
+    expect((await read('tax', uuidv7())).status).toBe(404);
+    expect((await read('library')).status).toBe(401);
+    expect((await stage.call('GET', `/internal/documents/${documentId}`)).status).toBe(401);
+    await name(2, false);
+    await eventually(async () => expect((await read('tax')).status).toBe(404));
   });
 });

@@ -7,7 +7,7 @@ import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type Embedd
 import { logTables, Messaging, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { createLogger } from '#observability';
 import { plainSealer } from '#secrecy';
-import type { Ground, Service } from '#service';
+import { keysFrom, type Ground, type Service } from '#service';
 import { loadSecret, readSettings } from '#settings';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { freePorts } from './free-ports.js';
@@ -58,7 +58,7 @@ export class Installation {
       contracts,
       clock,
       sealer: plainSealer,
-      secret: loadSecret(settings),
+      ...keysFrom(loadSecret(settings)),
       databaseUrl: (service) => serviceUrl(server.url, service),
       kafka: () => undefined,
       fatal: (error) => {

@@ -5,6 +5,7 @@ import { continued, type Segment } from './elapsed.js';
 import { endedIn } from './ended.js';
 import type { Conflict } from '#profile';
 import type { CaseReading } from './read-case.js';
+import { namedDocuments } from './named-documents.js';
 import type { CaseRecord } from './record.js';
 import { timeline } from './timeline.js';
 import { listen } from './voice.js';
@@ -20,6 +21,7 @@ export interface CaseElement {
     | 'answered'
     | 'ended'
     | 'disclosure'
+    | 'document'
     | 'timeline'
     | 'counts'
     | 'holder';
@@ -57,6 +59,7 @@ export function elementsOf(
     ),
     ...endedIn(contracts, record, reading.profile).map((ended) => element('ended', ended.path, ended)),
     ...disclosuresOf(contracts, record).map((one) => element('disclosure', `${one.agency}:${one.dossierVersion}`, one)),
+    ...namedDocuments(record).map((one) => element('document', `${one.agency}/${one.documentId}`, one)),
     ...timeline(record, [...reading.agencies.values()], contracts, now, answersIn(contracts, record)).map(
       ({ id, ...entry }) => element('timeline', id, entry),
     ),

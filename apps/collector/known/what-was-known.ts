@@ -1,11 +1,13 @@
-import { danishDate } from '#clock';
+import { danishDate, type Clock } from '#clock';
 import { profile, type ProfileFact } from '#profile';
-import { Injectable } from '@nestjs/common';
+import type { Log } from '#observability';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { countingFacts } from '../case/counting-facts.js';
 import { loadEvents } from '../store/events.js';
 import { findResidentOfCase, loadFiled } from '../store/records.js';
 import { Store } from '../store/store.js';
+import { CLOCK, LOG } from '../tokens.js';
 
 export interface KnownOn {
   /** The moment up to which the hub's knowledge counts. */
@@ -14,19 +16,27 @@ export interface KnownOn {
   validOn?: string;
 }
 
+const AUDITOR = 'auditor';
+
 /** "What did we know on that day": every fact is kept with the time it was observed, recorded and valid. */
 @Injectable()
 export class WhatWasKnown {
   constructor(
     private readonly dataSource: DataSource,
     private readonly store: Store,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** The fact that stood, with what others said; undefined when nothing was known, or there is no such case. */
+  /** That it was read is on record first. The fact that stood, with what others said; undefined when nothing was known, or there is no such case. */
   async of(caseId: string, path: string, when: KnownOn): Promise<ProfileFact | undefined> {
     const sql = this.dataSource.manager;
     const residentId = await findResidentOfCase(sql, caseId);
-    if (residentId === undefined) return undefined;
+    if (residentId === undefined || !this.store.contracts.findPath(path)) return undefined;
+    await sql.query('INSERT INTO fact_read (case_id, path, reader, at) VALUES ($1, $2, $3, $4)', [
+      ...[caseId, path, AUDITOR, this.clock.now().toISOString()],
+    ]);
+    this.log.info({ reader: AUDITOR, case: caseId, path }, 'what was known of a fact was read');
     const events = (await loadEvents(this.store, sql, [residentId])).get(residentId) ?? [];
     const known = events.filter(({ recordedAt }) => recordedAt <= when.knownAt);
     const filed = (await loadFiled(this.store, sql, [residentId])).get(residentId) ?? [];

@@ -71,7 +71,7 @@ export class KeptProcess {
   private async runOnce(): Promise<string> {
     this.starts += 1;
     const child = spawn(process.execPath, [...nodeFlags, this.plan.file], {
-      env: handOn(this.plan.env),
+      env: handOn(this.plan, this.plan.env),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true, // Ctrl-C reaches us only; we end them in order
     });

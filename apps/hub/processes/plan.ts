@@ -1,5 +1,5 @@
 import type { Contracts } from '#contracts';
-import type { Service } from '#service';
+import type { Keys, Service } from '#service';
 import type { Settings } from '#settings';
 import { join } from 'node:path';
 
@@ -12,10 +12,12 @@ export interface PlannedProcess {
   readonly file: string;
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
+  readonly agency?: string;
+  readonly simulator?: true;
 }
 
 /** What the processes of an installation reach each other by; each gets what is its own, and nobody else's. */
-export interface Access {
+export interface Access extends Keys {
   databaseUrl(service: string): string;
   /** `KAFKA_…` of this service. */
   kafkaEnv(service: string): Readonly<Record<string, string>>;
@@ -32,6 +34,7 @@ export function planProcesses(
   access: Access,
 ): readonly PlannedProcess[] {
   return services.flatMap((service) => {
+    const { agency, simulator } = service;
     const { service: name } = service.schema;
     const port = service.port(installation);
     return Array.from({ length: PROCESSES[name] ?? 1 }, (_, index) => ({
@@ -39,9 +42,13 @@ export function planProcesses(
       service: name,
       file: join(APPS, service.folder ?? name, 'main.js'),
       port: port + index,
+      ...(agency !== undefined && { agency }),
+      ...(simulator && { simulator }),
       env: {
         DATABASE_URL: access.databaseUrl(name),
         ...access.kafkaEnv(name),
+        SERVICE_KEY: access.keyOf(name).toString('hex'),
+        ...(agency !== undefined && { DOCUMENTS_TOKEN: access.documentsToken(agency) }),
         ...(index > 0 && { COLLECTOR_PORT: String(port + index) }),
       },
     }));

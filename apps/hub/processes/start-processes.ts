@@ -2,6 +2,7 @@ import { contracts } from '#contracts';
 import { lockForOneHub, serviceUrl } from '#database';
 import { provisionKafka } from '#messaging';
 import { createLogger } from '#observability';
+import { keysFrom } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { openCluster, type Cluster } from '../cluster.js';
 import { provisionDatabase } from '../provision/provision-database.js';
@@ -58,6 +59,7 @@ export async function startProcesses(
       provisionKafka(transport.connection, contracts.topics, settings.kafkaReplication, log),
     );
     const access = {
+      ...keysFrom(secret),
       databaseUrl: (service: string) => serviceUrl(cluster.url, service),
       kafkaEnv: (service: string) => transport.env(service),
     };

@@ -1,5 +1,5 @@
 import { danishDate, type Clock } from '#clock';
-import type { Contracts } from '#contracts';
+import { documentsIn, type Contracts } from '#contracts';
 import { ProblemError, refuse, shapeProblems } from '#http';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
@@ -14,7 +14,7 @@ import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
 import { JoinHouseholdBody } from './application-body.js';
 import type { Application, Person } from './application.js';
 import { Applications } from './applications.js';
-import { documentsIn, joiningStatements, withDocuments } from './joining.js';
+import { joiningStatements, withDocuments } from './joining.js';
 import { newPerson, type OpenedApplication } from './open-application.js';
 import { applyChange, contradictions, readChange, type Change } from './statements.js';
 

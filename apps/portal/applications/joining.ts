@@ -1,4 +1,4 @@
-import type { Json } from '#contracts';
+import { documentsIn, type Json } from '#contracts';
 import type { Application, Person } from './application.js';
 import { fromHousehold, isShared, type HouseholdRules } from './household.js';
 import { personToBe } from './person-to-be.js';
@@ -37,14 +37,7 @@ export function joiningStatements(
 const hasPassed = (value: Json | undefined, today: string): boolean =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && value < today;
 
-/** Ids of the documents that statements name, wherever they stand. */
-export function documentsIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('documentId' in value && typeof value.documentId === 'string') return [value.documentId];
-  return Object.values(value).flatMap(documentsIn);
-}
-
-/** The same with other documents in their place; what names one that is not there is left out. */
+/** Statements with other documents in their place; what names one that is not there is left out. */
 export function withDocuments(statements: Statements, ids: ReadonlyMap<string, string>): Statements {
   const kept = Object.entries(statements).filter(([, { value }]) => documentsIn(value).every((id) => ids.has(id)));
   return Object.fromEntries(kept.map(([fact, statement]) => [fact, renamed(statement, ids) as Statement]));

@@ -11,6 +11,7 @@ export interface ElementBodies {
   answered: Answered;
   ended: EndedFact;
   disclosure: Disclosure;
+  document: NamedDocument;
   timeline: TimelineEntry;
   counts: Counts;
   holder: { segments: Segment[] };
@@ -159,6 +160,13 @@ export interface Disclosure {
   passedThrough?: string[];
   confirmed: boolean;
   eventId: string;
+}
+
+/** A document that dossiers name: whose connector may read it. */
+export interface NamedDocument {
+  agency: string;
+  documentId: string;
+  recipients: readonly string[];
 }
 
 export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused' | 'withdrawn';

@@ -7,7 +7,7 @@ import { backoffMs, LONGEST_ABSENCE_PAUSE_MS } from './backoff.js';
 import type { Circuit } from './circuit.js';
 import type { Delivery } from './delivery.js';
 import type { DeliveryStore, Due, Outcome } from './delivery-store.js';
-import { documentsIn } from './documents.js';
+import { documentsOf } from './documents.js';
 import { isOpen, nextStep, type Happening } from './next-step.js';
 import { say } from './say.js';
 
@@ -87,7 +87,7 @@ export class Attempt {
     const { key, reference, recipient, version: dossierVersion, dossier, because: reason = 'withdrawn' } = delivery;
     if (!dossier)
       return client.withdraw(translate.withdrawal({ reference, recipient, dossierVersion, reason }), { key, signal });
-    const documents = documentsIn(dossier);
+    const documents = documentsOf(dossier);
     return client.file(translate.filing(dossier), { key, documents, source, signal });
   }
 

@@ -1,6 +1,6 @@
 import { backoffMs, LONGEST_ABSENCE_PAUSE_MS } from './backoff.js';
 import { Circuit } from './circuit.js';
-import { documentsIn } from './documents.js';
+import { documentsOf } from './documents.js';
 
 describe('the pause between tries', () => {
   it('grows to a minute, and the first tries come within half a minute', () => {
@@ -51,7 +51,7 @@ describe('the documents of a dossier', () => {
       'family.children': [{ birthCertificate: { documentId: 'c' } }, { birthCertificate: { documentId: 'a' } }],
       'identity.citizenship': null,
     };
-    const documents = documentsIn({ data });
+    const documents = documentsOf({ data });
     expect(documents.map(({ documentId }) => documentId).sort()).toEqual(['a', 'b', 'c']);
     expect(documents).toContainEqual({ path: 'stay.ownFunds', documentId: 'b' });
   });
@@ -62,7 +62,7 @@ describe('the documents of a dossier', () => {
       { ...said, path: 'identity.maritalStatus', claimed: 'unmarried', evidence: [{ documentId: 'd' }] },
       { ...said, path: 'address.housingProof', claimed: { documentId: 'e' }, registered: { documentId: 'f' } },
     ];
-    expect(documentsIn({ data: { 'address.housingProof': { documentId: 'e' } }, claims })).toEqual([
+    expect(documentsOf({ data: { 'address.housingProof': { documentId: 'e' } }, claims })).toEqual([
       { path: 'address.housingProof', documentId: 'e' },
       { path: 'identity.maritalStatus', documentId: 'd' },
       { path: 'address.housingProof', documentId: 'f' },

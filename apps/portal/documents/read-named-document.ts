@@ -1,0 +1,70 @@
+import type { Clock } from '#clock';
+import type { Log, Metrics } from '#observability';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { NamedDocument } from '../cases/case-element.js';
+import { Sealed } from '../sealed.js';
+import { CLOCK, LOG, METRICS } from '../tokens.js';
+import { Documents, type FoundDocument } from './documents.js';
+
+/** A case of which a dossier names the document, and whose dossiers do. */
+interface Naming {
+  caseId: string;
+  recipients: readonly string[];
+}
+
+/** A document for an agency: only one that a dossier of its own names, and who had it is on record before the bytes leave. */
+@Injectable()
+export class ReadNamedDocument {
+  private readonly reads: ReturnType<Metrics['counter']>;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sealed: Sealed,
+    private readonly documents: Documents,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+    @Inject(METRICS) metrics: Metrics,
+  ) {
+    const help = 'Documents that connectors asked for: given, deleted for good, or named by no dossier of theirs';
+    this.reads = metrics.counter('document_reads_total', help, ['agency', 'result']);
+  }
+
+  async read(agency: string, documentId: string): Promise<FoundDocument> {
+    const sql = this.dataSource.manager;
+    const namings = await this.namings(sql, agency, documentId);
+    const found = namings.length > 0 ? await this.documents.open(sql, documentId) : undefined;
+    const isGiven = typeof found === 'object';
+    if (isGiven) await this.record(sql, agency, documentId, namings);
+    this.reads.inc({ agency, result: isGiven ? 'given' : (found ?? 'notNamed') });
+    return found;
+  }
+
+  private async namings(sql: EntityManager, agency: string, documentId: string): Promise<Naming[]> {
+    const rows = await sql.query<{ case_id: string; resident_id: string; content: Buffer }[]>(
+      `SELECT case_id, resident_id, content FROM case_element
+        WHERE kind = 'document' AND id = $1 AND content IS NOT NULL ORDER BY case_id`,
+      [`${agency}/${documentId}`],
+    );
+    return rows.map(({ case_id: caseId, resident_id: residentId, content }) => ({
+      caseId,
+      recipients: this.sealed.open<NamedDocument>(residentId, content).recipients,
+    }));
+  }
+
+  private async record(
+    sql: EntityManager,
+    agency: string,
+    documentId: string,
+    namings: readonly Naming[],
+  ): Promise<void> {
+    const at = this.clock.now().toISOString();
+    for (const { caseId, recipients } of namings) {
+      await sql.query(
+        'INSERT INTO document_read (document_id, case_id, agency, recipients, at) VALUES ($1, $2, $3, $4, $5)',
+        [documentId, caseId, agency, recipients, at],
+      );
+      this.log.info({ reader: agency, case: caseId }, 'a document was read');
+    }
+  }
+}
