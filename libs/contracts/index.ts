@@ -3,6 +3,7 @@ export { readContracts } from './contracts.js';
 export { issuers } from './formats/issuers.js';
 export { documentsIn } from './documents.js';
 export { agencyName, type AgencyName } from './agency-names.js';
+export { lacksSection } from './legal-basis.js';
 export { plainText } from './plain-text.js';
 export { labelOf } from './words.js';
 export { ContractError, type ContractErrorCode } from './contract-error.js';

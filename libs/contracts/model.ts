@@ -166,11 +166,13 @@ export interface FactGroup {
 
 export interface LegalBasis {
   law: string;
-  /** Empty where no source names a section; `unnamed` says so. */
+  /** Empty where no source names a section (`unnamed`), or none has to be named (`noneNeeded`). */
   section: string;
   gdpr?: string;
   source?: string;
   unnamed?: string;
+  /** Why no section has to be named. */
+  noneNeeded?: string;
 }
 
 export interface NeedSpec {

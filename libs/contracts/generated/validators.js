@@ -16408,7 +16408,7 @@ return errors === 0;
 validate685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.cases_changed_v1 = validate690;
-const schema274 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/cases/changed/v1/schema.json","type":"object","additionalProperties":false,"required":["caseId","elements"],"properties":{"caseId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"elements":{"type":"array","maxItems":2000,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/element"}}},"$defs":{"missing":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)*$"},"element":{"type":"object","additionalProperties":false,"required":["kind","id","version","body"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1,"maxLength":200},"version":{"type":"integer","minimum":1},"body":true},"discriminator":{"propertyName":"kind"},"oneOf":[{"properties":{"kind":{"const":"case"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/case"},{"type":"null"}]}}},{"properties":{"kind":{"const":"fact"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/fact"},{"type":"null"}]}}},{"properties":{"kind":{"const":"agency"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/agency"},{"type":"null"}]}}},{"properties":{"kind":{"const":"question"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/question"},{"type":"null"}]}}},{"properties":{"kind":{"const":"conflict"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/conflict"},{"type":"null"}]}}},{"properties":{"kind":{"const":"disclosure"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/disclosure"},{"type":"null"}]}}},{"properties":{"kind":{"const":"timeline"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/timeline"},{"type":"null"}]}}},{"properties":{"kind":{"const":"counts"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/counts"},{"type":"null"}]}}},{"properties":{"kind":{"const":"holder"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/holder"},{"type":"null"}]}}},{"properties":{"kind":{"const":"announced"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/announced"},{"type":"null"}]}}},{"properties":{"kind":{"const":"answered"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/answered"},{"type":"null"}]}}},{"properties":{"kind":{"const":"ended"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/ended"},{"type":"null"}]}}},{"properties":{"kind":{"const":"document"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/document"},{"type":"null"}]}}}]},"case":{"type":"object","additionalProperties":false,"required":["reference","applicationId","householdId","relation","channel","status","submittedAt"],"properties":{"reference":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/reference"},"applicationId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"householdId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"relation":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/relation"},"channel":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/channel"},"status":{"type":"string","enum":["inProgress","actionNeeded","completed","refused","withdrawn"]},"submittedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}},"fact":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId","alternatives"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200},"alternatives":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200}}}}}},"agency":{"type":"object","additionalProperties":false,"required":["status","missing","waitingFor","deadlines"],"properties":{"status":{"type":"string","enum":["notApplicable","undecided","collecting","waiting","scheduled","ready","delivering","delivered","acknowledged","moreNeeded","granted","refused","revoked","stopped","undeliverable","withdrawn"]},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"missing":{"type":"array","maxItems":200,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/missing"}},"waitingFor":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"notBefore":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"deadlines":{"type":"array","maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","title","date"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}},"appointment":{"type":"object","additionalProperties":false,"required":["kind","place","from","to","saidAt"],"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"saidAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"replaces":{"type":"boolean","const":true},"cancelled":{"type":"boolean","const":true}}},"told":{"type":"object","additionalProperties":false,"required":["version","at","reach"],"properties":{"version":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reach":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"},"ended":{"type":"boolean","const":true},"claims":{"type":"boolean","const":true}}},"former":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["recipient","state"],"properties":{"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"state":{"type":"string","enum":["kept","withdrawing","withdrawn"]},"told":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"}}}},"outcome":{"type":"object","additionalProperties":false,"required":["result","at","facts"],"properties":{"result":{"type":"string","enum":["granted","refused","revoked"]},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"facts":{"type":"object"},"reason":{"type":"string","minLength":1,"maxLength":2000},"appeal":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appeal"}}},"silence":{"type":"object","additionalProperties":false,"required":["since","exceeded"],"properties":{"since":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"goal":{"type":"object","additionalProperties":false,"required":["date","offset","source"],"properties":{"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"offset":{"type":"string","minLength":3,"maxLength":8},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"address":{"type":"string","minLength":1,"maxLength":300},"statedOn":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"readOn":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}}},"exceeded":{"type":"boolean"}}}}},"reach":{"type":"string","enum":["ready","delivering","undeliverable","delivered","acknowledged"]},"question":{"type":"object","additionalProperties":false,"required":["path","agencies","label","why"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"agencies":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"label":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"why":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"details":true}},"conflict":{"type":"object","additionalProperties":false,"required":["path","values"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"values":{"type":"array","maxItems":50,"minItems":2,"items":{"type":"object","additionalProperties":false,"required":["value","source"],"properties":{"value":true,"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}}},"decides":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"claim":{"type":"object","additionalProperties":false,"required":["at","source","told"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"told":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["agency","recipient","at","reach"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reach":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"}}}}}}}},"announced":{"type":"object","additionalProperties":false,"required":["from","at","source","facts"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"absence":{"type":"string","maxLength":40}}}}}},"answered":{"type":"object","additionalProperties":false,"required":["agency","recipient","at","result","facts"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"result":{"type":"string","enum":["stands","agreed","other"]},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string","minLength":1,"maxLength":80},"said":true,"registered":true}}}}},"ended":{"type":"object","additionalProperties":false,"required":["path","value","source","observedAt","at","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"source":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reason":{"type":"string","enum":["refused","revoked"]}}},"disclosure":{"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"passedThrough":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}},"document":{"type":"object","additionalProperties":false,"required":["agency","documentId","recipients"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"documentId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"recipients":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"}}}},"timeline":{"type":"object","additionalProperties":false,"required":["at","event","text"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"event":{"type":"string","minLength":1,"maxLength":60},"text":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}},"counts":{"type":"object","additionalProperties":false,"required":["asked","wouldHaveBeenAsked","reused"],"properties":{"asked":{"type":"integer","minimum":0,"maximum":100000},"wouldHaveBeenAsked":{"type":"integer","minimum":0,"maximum":100000},"reused":{"type":"integer","minimum":0,"maximum":100000}}},"holder":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":2000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}}}};
+const schema274 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/cases/changed/v1/schema.json","type":"object","additionalProperties":false,"required":["caseId","elements"],"properties":{"caseId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"elements":{"type":"array","maxItems":2000,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/element"}}},"$defs":{"missing":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)*$"},"element":{"type":"object","additionalProperties":false,"required":["kind","id","version","body"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1,"maxLength":200},"version":{"type":"integer","minimum":1},"body":true},"discriminator":{"propertyName":"kind"},"oneOf":[{"properties":{"kind":{"const":"case"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/case"},{"type":"null"}]}}},{"properties":{"kind":{"const":"fact"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/fact"},{"type":"null"}]}}},{"properties":{"kind":{"const":"agency"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/agency"},{"type":"null"}]}}},{"properties":{"kind":{"const":"question"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/question"},{"type":"null"}]}}},{"properties":{"kind":{"const":"conflict"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/conflict"},{"type":"null"}]}}},{"properties":{"kind":{"const":"disclosure"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/disclosure"},{"type":"null"}]}}},{"properties":{"kind":{"const":"timeline"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/timeline"},{"type":"null"}]}}},{"properties":{"kind":{"const":"counts"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/counts"},{"type":"null"}]}}},{"properties":{"kind":{"const":"holder"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/holder"},{"type":"null"}]}}},{"properties":{"kind":{"const":"announced"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/announced"},{"type":"null"}]}}},{"properties":{"kind":{"const":"answered"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/answered"},{"type":"null"}]}}},{"properties":{"kind":{"const":"ended"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/ended"},{"type":"null"}]}}},{"properties":{"kind":{"const":"document"},"body":{"anyOf":[{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/document"},{"type":"null"}]}}}]},"case":{"type":"object","additionalProperties":false,"required":["reference","applicationId","householdId","relation","channel","status","submittedAt"],"properties":{"reference":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/reference"},"applicationId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"householdId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"relation":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/relation"},"channel":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/channel"},"status":{"type":"string","enum":["inProgress","actionNeeded","completed","refused","withdrawn"]},"submittedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}},"fact":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId","alternatives"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200},"alternatives":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["source","assurance","observedAt","eventId"],"properties":{"value":true,"absence":{"type":"string","maxLength":40},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"assurance":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/assurance"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"validFrom":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"validTo":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"eventId":{"type":"string","minLength":1,"maxLength":200}}}}}},"agency":{"type":"object","additionalProperties":false,"required":["status","missing","waitingFor","deadlines"],"properties":{"status":{"type":"string","enum":["notApplicable","undecided","collecting","waiting","scheduled","ready","delivering","delivered","acknowledged","moreNeeded","granted","refused","revoked","stopped","undeliverable","withdrawn"]},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"missing":{"type":"array","maxItems":200,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/missing"}},"waitingFor":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"notBefore":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"deadlines":{"type":"array","maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","title","date"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}},"appointment":{"type":"object","additionalProperties":false,"required":["kind","place","from","to","saidAt"],"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"saidAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"replaces":{"type":"boolean","const":true},"cancelled":{"type":"boolean","const":true}}},"told":{"type":"object","additionalProperties":false,"required":["version","at","reach"],"properties":{"version":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reach":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"},"ended":{"type":"boolean","const":true},"claims":{"type":"boolean","const":true}}},"former":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["recipient","state"],"properties":{"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"state":{"type":"string","enum":["kept","withdrawing","withdrawn"]},"told":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"}}}},"outcome":{"type":"object","additionalProperties":false,"required":["result","at","facts"],"properties":{"result":{"type":"string","enum":["granted","refused","revoked"]},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"facts":{"type":"object"},"reason":{"type":"string","minLength":1,"maxLength":2000},"appeal":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appeal"}}},"silence":{"type":"object","additionalProperties":false,"required":["since","exceeded"],"properties":{"since":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"goal":{"type":"object","additionalProperties":false,"required":["date","offset","source"],"properties":{"date":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"offset":{"type":"string","minLength":3,"maxLength":8},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"address":{"type":"string","minLength":1,"maxLength":300},"statedOn":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"readOn":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"}}}}},"exceeded":{"type":"boolean"}}}}},"reach":{"type":"string","enum":["ready","delivering","undeliverable","delivered","acknowledged"]},"question":{"type":"object","additionalProperties":false,"required":["path","agencies","label","why"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"agencies":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"}},"label":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"why":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"details":true}},"conflict":{"type":"object","additionalProperties":false,"required":["path","values"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"values":{"type":"array","maxItems":50,"minItems":2,"items":{"type":"object","additionalProperties":false,"required":["value","source"],"properties":{"value":true,"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"}}}},"decides":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"claim":{"type":"object","additionalProperties":false,"required":["at","source","told"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"told":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["agency","recipient","at","reach"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reach":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/reach"}}}}}}}},"announced":{"type":"object","additionalProperties":false,"required":["from","at","source","facts"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/date"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"source":{"$ref":"https://ankomst.example/schemas/facts/v1/schema.json#/$defs/source"},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"absence":{"type":"string","maxLength":40}}}}}},"answered":{"type":"object","additionalProperties":false,"required":["agency","recipient","at","result","facts"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"result":{"type":"string","enum":["stands","agreed","other"]},"facts":{"type":"array","maxItems":200,"minItems":1,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string","minLength":1,"maxLength":80},"said":true,"registered":true}}}}},"ended":{"type":"object","additionalProperties":false,"required":["path","value","source","observedAt","at","reason"],"properties":{"path":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"},"value":true,"source":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"observedAt":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"reason":{"type":"string","enum":["refused","revoked"]}}},"disclosure":{"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300},"noneNeeded":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"passedThrough":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}},"document":{"type":"object","additionalProperties":false,"required":["agency","documentId","recipients"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"documentId":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"},"recipients":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"}}}},"timeline":{"type":"object","additionalProperties":false,"required":["at","event","text"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"event":{"type":"string","minLength":1,"maxLength":60},"text":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}},"counts":{"type":"object","additionalProperties":false,"required":["asked","wouldHaveBeenAsked","reused"],"properties":{"asked":{"type":"integer","minimum":0,"maximum":100000},"wouldHaveBeenAsked":{"type":"integer","minimum":0,"maximum":100000},"reused":{"type":"integer","minimum":0,"maximum":100000}}},"holder":{"type":"object","additionalProperties":false,"required":["segments"],"properties":{"segments":{"type":"array","maxItems":2000,"items":{"type":"object","additionalProperties":false,"required":["from","holder"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"holder":{"enum":["hub","resident","agencies","calendar",null]}}}}}}}};
 
 function validate691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19528,7 +19528,7 @@ return errors === 0;
 }
 validate758.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema298 = {"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"passedThrough":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}};
+const schema298 = {"type":"object","additionalProperties":false,"required":["at","agency","recipient","purpose","legalBasis","paths","dossierVersion","confirmed","eventId"],"properties":{"at":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/timestamp"},"agency":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/agency"},"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"purpose":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"legalBasis":{"type":"array","maxItems":500,"items":{"type":"object","additionalProperties":false,"required":["law","section"],"properties":{"law":{"type":"string","minLength":1,"maxLength":200},"section":{"type":"string","maxLength":200},"gdpr":{"type":"string","minLength":1,"maxLength":60},"source":{"type":"string","minLength":1,"maxLength":300},"unnamed":{"type":"string","minLength":1,"maxLength":300},"noneNeeded":{"type":"string","minLength":1,"maxLength":300}}}},"paths":{"type":"array","maxItems":200,"items":{"type":"string","minLength":1,"maxLength":80}},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"passedThrough":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/id"}},"confirmed":{"type":"boolean"},"eventId":{"type":"string","minLength":1,"maxLength":200}}};
 
 function validate770(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19705,7 +19705,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key1 in data5){
-if(!(((((key1 === "law") || (key1 === "section")) || (key1 === "gdpr")) || (key1 === "source")) || (key1 === "unnamed"))){
+if(!((((((key1 === "law") || (key1 === "section")) || (key1 === "gdpr")) || (key1 === "source")) || (key1 === "unnamed")) || (key1 === "noneNeeded"))){
 const err13 = {instancePath:instancePath+"/legalBasis/" + i0,schemaPath:"#/properties/legalBasis/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err13];
@@ -19881,9 +19881,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/legalBasis/" + i0,schemaPath:"#/properties/legalBasis/items/type",keyword:"type",params:{type: "object"}};
+if(data5.noneNeeded !== undefined){
+let data11 = data5.noneNeeded;
+if(typeof data11 === "string"){
+if(data11.length > 300 && func2(data11) > 300){
+const err28 = {instancePath:instancePath+"/legalBasis/" + i0+"/noneNeeded",schemaPath:"#/properties/legalBasis/items/properties/noneNeeded/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -19892,10 +19894,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/legalBasis",schemaPath:"#/properties/legalBasis/type",keyword:"type",params:{type: "array"}};
+if(data11.length < 2 && func2(data11) < 1){
+const err29 = {instancePath:instancePath+"/legalBasis/" + i0+"/noneNeeded",schemaPath:"#/properties/legalBasis/items/properties/noneNeeded/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -19905,11 +19905,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.paths !== undefined){
-let data11 = data.paths;
-if(Array.isArray(data11)){
-if(data11.length > 200){
-const err30 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/maxItems",keyword:"maxItems",params:{limit: 200}};
+else {
+const err30 = {instancePath:instancePath+"/legalBasis/" + i0+"/noneNeeded",schemaPath:"#/properties/legalBasis/items/properties/noneNeeded/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -19918,12 +19915,10 @@ vErrors.push(err30);
 }
 errors++;
 }
-const len1 = data11.length;
-for(let i1=0; i1<len1; i1++){
-let data12 = data11[i1];
-if(typeof data12 === "string"){
-if(data12.length > 80 && func2(data12) > 80){
-const err31 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/maxLength",keyword:"maxLength",params:{limit: 80}};
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/legalBasis/" + i0,schemaPath:"#/properties/legalBasis/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -19932,8 +19927,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data12.length < 2 && func2(data12) < 1){
-const err32 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/legalBasis",schemaPath:"#/properties/legalBasis/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -19943,8 +19940,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/type",keyword:"type",params:{type: "string"}};
+if(data.paths !== undefined){
+let data12 = data.paths;
+if(Array.isArray(data12)){
+if(data12.length > 200){
+const err33 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -19953,15 +19953,50 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"}};
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+if(typeof data13 === "string"){
+if(data13.length > 80 && func2(data13) > 80){
+const err34 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/maxLength",keyword:"maxLength",params:{limit: 80}};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
+}
+errors++;
+}
+if(data13.length < 2 && func2(data13) < 1){
+const err35 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
 }
 errors++;
 }
@@ -19973,54 +20008,10 @@ errors = vErrors.length;
 }
 }
 if(data.passedThrough !== undefined){
-let data14 = data.passedThrough;
-if(Array.isArray(data14)){
-if(data14.length > 20){
-const err35 = {instancePath:instancePath+"/passedThrough",schemaPath:"#/properties/passedThrough/maxItems",keyword:"maxItems",params:{limit: 20}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-const len2 = data14.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate691(data14[i2], {instancePath:instancePath+"/passedThrough/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate691.errors : vErrors.concat(validate691.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/passedThrough",schemaPath:"#/properties/passedThrough/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-if(data.confirmed !== undefined){
-if(typeof data.confirmed !== "boolean"){
-const err37 = {instancePath:instancePath+"/confirmed",schemaPath:"#/properties/confirmed/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data.eventId !== undefined){
-let data17 = data.eventId;
-if(typeof data17 === "string"){
-if(data17.length > 200 && func2(data17) > 200){
-const err38 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/maxLength",keyword:"maxLength",params:{limit: 200}};
+let data15 = data.passedThrough;
+if(Array.isArray(data15)){
+if(data15.length > 20){
+const err38 = {instancePath:instancePath+"/passedThrough",schemaPath:"#/properties/passedThrough/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -20029,8 +20020,16 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data17.length < 2 && func2(data17) < 1){
-const err39 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1}};
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate691(data15[i2], {instancePath:instancePath+"/passedThrough/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate691.errors : vErrors.concat(validate691.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/passedThrough",schemaPath:"#/properties/passedThrough/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -20040,8 +20039,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/type",keyword:"type",params:{type: "string"}};
+if(data.confirmed !== undefined){
+if(typeof data.confirmed !== "boolean"){
+const err40 = {instancePath:instancePath+"/confirmed",schemaPath:"#/properties/confirmed/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -20051,14 +20051,49 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
-else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.eventId !== undefined){
+let data18 = data.eventId;
+if(typeof data18 === "string"){
+if(data18.length > 200 && func2(data18) > 200){
+const err41 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err41];
 }
 else {
 vErrors.push(err41);
+}
+errors++;
+}
+if(data18.length < 2 && func2(data18) < 1){
+const err42 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }

@@ -64,11 +64,11 @@ describe.each(contracts.agencies)('%s', (agency) => {
     expect(stated.sort()).toEqual([...new Set(listed)].sort());
   });
 
-  it('gives each of its needs a purpose in both languages and a law, or says that no source names the section', () => {
+  it('gives each of its needs a purpose in both languages and a law, or says why its section is not named', () => {
     for (const { path, purpose, legalBasis } of contracts.dossier(agency).needs.values()) {
       expect([path, purpose.da.length > 5, purpose.en.length > 5, legalBasis.length > 0]).toEqual([path, true, true, true]);
-      for (const { law, section, unnamed, source } of legalBasis)
-        expect([path, law !== '', section === '' ? unnamed : source]).toEqual([path, true, expect.any(String)]);
+      for (const { law, section, unnamed, noneNeeded, source } of legalBasis)
+        expect([path, law !== '', section === '' ? (unnamed ?? noneNeeded) : source]).toEqual([path, true, expect.any(String)]);
     }
   });
 

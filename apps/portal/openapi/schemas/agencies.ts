@@ -36,7 +36,7 @@ export const agencySchemas = {
     type: 'object',
     required: ['law', 'section'],
     additionalProperties: false,
-    properties: { law: text, section: text, gdpr: text, source: text, unnamed: text },
+    properties: { law: text, section: text, gdpr: text, source: text, unnamed: text, noneNeeded: text },
   },
   Needs: list({
     type: 'object',

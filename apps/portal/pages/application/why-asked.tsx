@@ -1,4 +1,4 @@
-import type { Contracts, LegalBasis } from '#contracts';
+import { lacksSection, type Contracts, type LegalBasis } from '#contracts';
 import type { JSX } from 'preact';
 import { namedAgencies } from '../facts/agency-names.js';
 import { entryLeafOf } from '../form/asked-field.js';
@@ -82,6 +82,8 @@ function Purposes({ contracts, page, agency: { agency, name }, language }: Purpo
 
 export function lawsOf(bases: readonly LegalBasis[], language: Language): string {
   const words = applicationWords({ language });
-  const named = bases.map(({ law, section }) => `${law}${section ? ` ${section}` : ` (${words.noSection})`}`);
+  const named = bases.map((basis) =>
+    `${basis.law} ${lacksSection(basis) ? `(${words.noSection})` : basis.section}`.trim(),
+  );
   return [...new Set(named)].join('; ');
 }

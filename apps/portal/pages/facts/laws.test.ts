@@ -7,9 +7,15 @@ const sections = (...named: string[]) =>
 describe('the laws of several needs', () => {
   test('are named once each', () => {
     expect(lawsOf([basis('CPR-loven', ''), basis('Sundhedsloven', ''), basis('CPR-loven', '')])).toEqual([
-      { law: 'CPR-loven', sections: '' },
-      { law: 'Sundhedsloven', sections: '' },
+      { law: 'CPR-loven', sections: '', isOpen: true },
+      { law: 'Sundhedsloven', sections: '', isOpen: true },
     ]);
+  });
+
+  test('are open only where a section has to be named and none is', () => {
+    const whole = { ...basis('CPR-loven', ''), noneNeeded: 'The law as a whole.' };
+    expect(lawsOf([basis('CPR-loven', ''), whole])).toEqual([{ law: 'CPR-loven', sections: '', isOpen: false }]);
+    expect(lawsOf([basis('CPR-loven', ''), basis('CPR-loven', '§ 20')])).toMatchObject([{ isOpen: false }]);
   });
 
   test('have their paragraphs in the order of the law, each once', () => {

@@ -1,10 +1,12 @@
-import type { LegalBasis } from '#contracts';
+import { lacksSection, type LegalBasis } from '#contracts';
 
 /** What one law says about it. */
 export interface Law {
   law: string;
   /** Such as `§§ 6, 9 a` or `§ 20, nr. 1, 2`, joined; empty where no section is named. */
   sections: string;
+  /** No section is named, and one has to be. */
+  isOpen: boolean;
 }
 
 /** Each law once, in the order in which it is first named, with its sections in theirs. */
@@ -18,7 +20,11 @@ export function lawsOf(bases: readonly LegalBasis[]): Law[] {
       sections.set(paragraph, parts.add(part));
     }
   }
-  return [...laws].map(([law, sections]) => ({ law, sections: written(sections) }));
+  return [...laws].map(([law, sections]) => ({
+    law,
+    sections: written(sections),
+    isOpen: bases.filter((basis) => basis.law === law).every(lacksSection),
+  }));
 }
 
 const WHOLE = '';

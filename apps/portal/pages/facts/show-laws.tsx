@@ -6,11 +6,11 @@ import { lawsOf } from './laws.js';
 export function Laws({ bases, noSection }: { bases: readonly LegalBasis[]; noSection: string }): JSX.Element {
   return (
     <>
-      {lawsOf(bases).map(({ law, sections }, index) => (
+      {lawsOf(bases).map(({ law, sections, isOpen }, index) => (
         <Fragment key={law}>
           {index > 0 && '; '}
           <span lang="da">{`${law} ${sections}`.trim()}</span>
-          {sections === '' && ` (${noSection})`}
+          {isOpen && ` (${noSection})`}
         </Fragment>
       ))}
     </>

@@ -103,7 +103,9 @@ function writeDisclosures(sheets: Sheets, telling: Telling, disclosures: readonl
   sheets.write('heading', words.disclosures);
   if (disclosures.length === 0) sheets.write('text', words.noDisclosures);
   for (const { at, agency, recipient, confirmed, purpose, legalBasis, paths } of [...disclosures].reverse()) {
-    const laws = lawsOf(legalBasis).map(({ law, sections }) => `${law} ${sections || `(${words.noSection})`}`);
+    const laws = lawsOf(legalBasis).map(({ law, sections, isOpen }) =>
+      `${law} ${isOpen ? `(${words.noSection})` : sections}`.trim(),
+    );
     sheets.writeTogether([
       ['name', words.sentWhen(telling.agency(agency, recipient).name, telling.moment(at), confirmed)],
       ['text', `${purpose[language]} ${laws.join('; ')}`],
