@@ -9,6 +9,7 @@ import { ApplicationsController } from './applications/applications.controller.j
 import { Applications } from './applications/applications.js';
 import { ChangeDraft } from './applications/change-draft.js';
 import { FindSamePersons } from './applications/find-same-persons.js';
+import { LimitDrafts } from './applications/limit-drafts.js';
 import { JoinHousehold } from './applications/join-household.js';
 import { OpenApplication } from './applications/open-application.js';
 import { TellApplication } from './applications/tell-application.js';
@@ -41,6 +42,7 @@ import { CaseMatters } from './notifications/case-matters.js';
 import { ComposeDayMail } from './notifications/compose-day-mail.js';
 import { ComposeNotice } from './notifications/compose-notice.js';
 import { DayMail } from './notifications/day-mail.js';
+import { LimitDraftMails } from './notifications/limit-draft-mails.js';
 import { GatheredNotices } from './notifications/gathered-notices.js';
 import { NextReminder } from './notifications/next-reminder.js';
 import { Notices } from './notifications/notices.js';
@@ -80,6 +82,7 @@ const stores = [
   AccessTokens,
   AccessCookie,
   Limits,
+  LimitDrafts,
   DocumentFiles,
   Documents,
   CaseElements,
@@ -109,6 +112,7 @@ const commands = [
 ];
 const mail = [
   Notify,
+  LimitDraftMails,
   TellCaseNews,
   CaseMatters,
   PlanReminders,

@@ -85,6 +85,14 @@ export const problemKinds = {
       en: 'Send at most 20 MB. Scan at a lower resolution, or split the document.',
     },
   },
+  documentsFull: {
+    status: 413,
+    title: { da: 'Der er ikke plads til flere dokumenter', en: 'There is no room for more documents' },
+    detail: {
+      da: 'Ansøgningen har så mange dokumenter, som én kan have. Brug dem, der er sendt, eller spørg International Citizen Service.',
+      en: 'The application holds as many documents as one can. Use those that were sent, or ask International Citizen Service.',
+    },
+  },
   unsupportedMediaType: {
     status: 415,
     title: { da: 'Indholdstypen kan ikke bruges her', en: 'The content type is not possible here' },
@@ -104,6 +112,14 @@ export const problemKinds = {
     detail: {
       da: 'Vent det antal sekunder, som Retry-After angiver, og prøv igen.',
       en: 'Wait the number of seconds in Retry-After, and try again.',
+    },
+  },
+  tooManyDrafts: {
+    status: 429,
+    title: { da: 'For mange ansøgninger på én gang', en: 'Too many applications at once' },
+    detail: {
+      da: 'Der er begyndt mange ansøgninger fra denne adresse inden for et minut. Vent det antal sekunder, som Retry-After angiver, og prøv igen.',
+      en: 'Many applications have been begun from this address within a minute. Wait the number of seconds in Retry-After, and try again.',
     },
   },
   internal: {

@@ -1,16 +1,32 @@
 import { isIP } from 'node:net';
-import { SettingError, type Setting } from './table.js';
+import { SettingError, wholeNumber, type Setting } from './table.js';
 
-/** Who comes in, how often and how long. */
+/** Who comes in, and how much one of them may do. Of a number, 0 is no limit. */
 export interface EntranceSettings {
   /** Proxies, by address or range, whose word on where a request comes from is taken. */
   trustedProxies: readonly string[];
+  /** Drafts begun in a minute from one address. */
+  draftsPerMinute: number;
+  /** Mails in a day to one address about drafts of which nobody has opened a mail there. */
+  draftMailsPerDay: number;
+  /** Documents of one application, and their bytes together. */
+  documentsPerApplication: number;
+  documentBytesPerApplication: number;
 }
 
 type Read = <T>(name: string, setting: Setting<T>) => T;
 
+const MEGABYTE = 1024 * 1024;
+const MOST = 1_000_000;
+
 export function readEntrance(read: Read): EntranceSettings {
-  return { trustedProxies: read('TRUSTED_PROXIES', addressesOrRanges) };
+  return {
+    trustedProxies: read('TRUSTED_PROXIES', addressesOrRanges),
+    draftsPerMinute: read('DRAFTS_PER_MINUTE', wholeNumber(0, MOST, 300)),
+    draftMailsPerDay: read('DRAFT_MAILS_PER_DAY', wholeNumber(0, MOST, 20)),
+    documentsPerApplication: read('DOCUMENTS_PER_APPLICATION', wholeNumber(0, MOST, 150)),
+    documentBytesPerApplication: read('DOCUMENT_MB_PER_APPLICATION', wholeNumber(0, MOST, 300)) * MEGABYTE,
+  };
 }
 
 const addressesOrRanges: Setting<readonly string[]> = {

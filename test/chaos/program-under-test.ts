@@ -39,7 +39,15 @@ export class ProgramUnderTest {
     const log = openSync(this.log, 'a');
     // A process group of its own: Ctrl-C reaches the script only, which ends the program in its own order.
     const child = spawn(process.execPath, [join(root, 'dist', this.main)], {
-      env: { ...process.env, HOST: '127.0.0.1', NODE_ENV: '', DATA_DIR: this.dataDir, DATABASE_URL: '', ...this.env },
+      env: {
+        ...process.env,
+        HOST: '127.0.0.1',
+        NODE_ENV: '',
+        DATA_DIR: this.dataDir,
+        DATABASE_URL: '',
+        DRAFTS_PER_MINUTE: '0',
+        ...this.env,
+      },
       detached: true,
       stdio: ['ignore', log, log],
     });

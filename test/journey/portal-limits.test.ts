@@ -1,4 +1,5 @@
-import { linkIn, mailTo } from './portal-mails.js';
+import { eventually } from '../support/eventually.js';
+import { linkIn, mailsIn, mailTo } from './portal-mails.js';
 import { PortalStage, type Opened } from './portal-stage.js';
 import { Visitor } from './portal-visitor.js';
 
@@ -6,12 +7,19 @@ jest.setTimeout(60_000);
 
 const FROM_HOME = '203.0.113.7';
 const FROM_ELSEWHERE = '198.51.100.9';
+const BORN = { 'birthDate.day': '14', 'birthDate.month': '3', 'birthDate.year': '1991' };
 const from = (address: string): { headers: Record<string, string> } => ({ headers: { 'x-forwarded-for': address } });
 
 describe('behind a proxy that is trusted', () => {
   let stage: PortalStage;
   beforeAll(async () => {
-    stage = await PortalStage.open({ TRUSTED_PROXIES: '127.0.0.1' });
+    stage = await PortalStage.open({
+      TRUSTED_PROXIES: '127.0.0.1',
+      DRAFTS_PER_MINUTE: '5',
+      DRAFT_MAILS_PER_DAY: '3',
+      DOCUMENTS_PER_APPLICATION: '4',
+      DOCUMENT_MB_PER_APPLICATION: '1',
+    });
   });
   afterAll(() => stage.close());
   beforeEach(() => stage.clock.advance(16 * 60));
@@ -48,7 +56,85 @@ describe('behind a proxy that is trusted', () => {
     expect(await open('AK-2999-0000', 'no', '192.0.2.1, 2001:db8:1:2::77')).toBe(429);
     expect(await open('AK-2999-0000', 'no', '2001:db8:1:3::1')).toBe(401);
   });
+
+  test('no more drafts are begun from one address in a minute than a setting says, and a page says what to do', async () => {
+    const begin = (address: string) => stage.call('POST', '/applications', { channel: 'api' }, from(address));
+    const begun = await Promise.all(Array.from({ length: 8 }, () => begin(FROM_ELSEWHERE)));
+    expect(begun.map(({ status }) => status).sort()).toEqual([201, 201, 201, 201, 201, 429, 429, 429]);
+    const { status, headers, problem } = await begin(FROM_ELSEWHERE);
+    expect([status, problem.type]).toEqual([429, 'urn:ankomst:problem:tooManyDrafts']);
+    expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    const page = await new Visitor(stage.url, 'en', FROM_ELSEWHERE).post('/begin');
+    expect([page.status, page.html.includes('Wait a minute')]).toEqual([429, true]);
+    const danish = await new Visitor(stage.url, 'da', FROM_ELSEWHERE).post('/begin');
+    expect([danish.status, danish.html.includes('Vent et minut')]).toEqual([429, true]);
+    expect((await new Visitor(stage.url, 'en', FROM_HOME).post('/begin')).location).toBe('/code');
+    stage.clock.advance(61);
+    expect((await begin(FROM_ELSEWHERE)).status).toBe(201);
+  });
+
+  test('an application holds as many documents, and as many bytes of them, as settings say', async () => {
+    const draft = await stage.draft();
+    const sent = await Promise.all(Array.from({ length: 6 }, (_, i) => stage.upload(draft, pdf(i, 10))));
+    expect(sent.map(({ status }) => status).sort()).toEqual([201, 201, 201, 201, 413, 413]);
+    expect(sent.find(({ status }) => status === 413)!.problem.type).toBe('urn:ankomst:problem:documentsFull');
+    const other = await stage.draft();
+    expect((await stage.upload(other, pdf(1, 600_000))).status).toBe(201);
+    expect((await stage.upload(other, pdf(2, 600_000))).status).toBe(413);
+    expect((await stage.upload(other, pdf(3, 300_000))).status).toBe(201);
+  });
+
+  describe('mails about drafts', () => {
+    const save = async (address: string): Promise<Opened> => {
+      stage.clock.advance(61);
+      const draft = await stage.draft();
+      await change(stage, draft, { identity: { birthDate: '1991-03-14' }, contact: { email: address } });
+      return draft;
+    };
+    const sentTo = (...addresses: string[]): string[] =>
+      mailsIn(stage.folder).flatMap(({ to, subject }) => (addresses.includes(to) ? [subject] : []));
+    const queued = async (kind: string): Promise<number> => {
+      const [row] = await stage.ask<{ count: number }>(
+        'SELECT count(*)::integer AS count FROM portal.notice WHERE kind = $1 AND sent_at IS NULL AND due_at IS NOT NULL',
+        [kind],
+      );
+      return row!.count;
+    };
+
+    test('go to one address so often only; what was handed in, and a way back, is never held back', async () => {
+      const [address, tagged] = ['many@example.org', 'many+again@example.org'];
+      const drafts: Opened[] = [];
+      for (let draft = 0; draft < 5; draft++) drafts.push(await save(draft % 2 ? tagged : address));
+      await eventually(async () => expect(await queued('draftSaved')).toBe(0));
+      expect(sentTo(address, tagged)).toHaveLength(3);
+      const last = drafts[4]!;
+      const owner = new Visitor(stage.url, 'en', FROM_HOME);
+      await owner.post('/lost-code', { reference: last.reference, email: address });
+      await mailTo(stage.folder, address, /asked for a new code/);
+      await stage.submit(last);
+      await mailTo(stage.folder, address, /We have your application/);
+      stage.clock.advance(86_400);
+      await change(stage, drafts[3]!, { identity: { familyName: 'Later' } });
+      await eventually(async () => expect(sentTo(tagged)).toHaveLength(2));
+    });
+
+    test('go on to whoever has opened their draft by one of them', async () => {
+      const address = 'owner@example.org';
+      await save(address);
+      const link = linkIn(await mailTo(stage.folder, address, /saved/), 'return');
+      const owner = new Visitor(stage.url, 'en', FROM_HOME);
+      expect((await owner.post(link, BORN)).status).toBe(303);
+      for (let other = 0; other < 4; other++) await save(address);
+      await owner.post('/leave');
+      await eventually(async () => expect(sentTo(address)).toHaveLength(4));
+    });
+  });
 });
+
+const pdf = (number: number, size: number): Buffer =>
+  Buffer.from(
+    `%PDF-1.4\n% ${number} ${'x'.repeat(size)}\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\n0000000000 65535 f \ntrailer<</Size 1/Root 1 0 R>>\nstartxref\n42\n%%EOF\n`,
+  );
 
 describe('without a trusted proxy', () => {
   let stage: PortalStage;
@@ -75,8 +161,7 @@ describe('without a trusted proxy', () => {
     for (let miss = 0; miss < 10; miss++) await new Visitor(stage.url).post(link, guess);
     await change(stage, draft, { contact: { email: 'right@example.org' } });
     const own = linkIn(await mailTo(stage.folder, 'right@example.org', /saved/), 'return');
-    const born = { 'birthDate.day': '14', 'birthDate.month': '3', 'birthDate.year': '1991' };
-    expect((await new Visitor(stage.url).post(own, born)).status).toBe(303);
+    expect((await new Visitor(stage.url).post(own, BORN)).status).toBe(303);
   });
 });
 

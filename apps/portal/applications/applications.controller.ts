@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Ip, Param, Patch, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Described } from '../openapi/described.js';
 import { AccessCookie } from '../sessions/access-cookie.js';
@@ -24,10 +24,14 @@ export class ApplicationsController {
     summary: 'Open an application as a draft',
     body: 'OpenApplication',
     answer: { status: 201, schema: 'OpenedApplication' },
-    problems: [400, 413, 415, 422],
+    problems: [400, 413, 415, 422, 429],
   })
-  async open(@Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<OpenedApplication> {
-    const opened = await this.openApplication.run(body);
+  async open(
+    @Body() body: unknown,
+    @Ip() from: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OpenedApplication> {
+    const opened = await this.openApplication.run(body, from);
     this.cookie.give(reply, opened.accessToken);
     return opened;
   }

@@ -15,6 +15,7 @@ import { OpenApplicationBody } from './application-body.js';
 import type { Application } from './application.js';
 import { Applications } from './applications.js';
 import { changePersons, type NewPerson } from './change-persons.js';
+import { LimitDrafts } from './limit-drafts.js';
 import { readDraftChange } from './read-draft-change.js';
 
 /** What the resident keeps to come back; the code and the token are shown this once. */
@@ -36,9 +37,11 @@ export class OpenApplication {
     private readonly applications: Applications,
     private readonly accessTokens: AccessTokens,
     private readonly notify: Notify,
+    private readonly limitDrafts: LimitDrafts,
   ) {}
 
-  async run(body: unknown): Promise<OpenedApplication> {
+  /** @param from the address that the request comes from. @throws ProblemError 422, 429 */
+  async run(body: unknown, from: string): Promise<OpenedApplication> {
     const change = readDraftChange(this.contracts, OpenApplicationBody, body);
     const now = this.clock.now().toISOString();
     const empty = emptyApplication((body as Partial<OpenApplicationBody> | null)?.channel ?? 'web');
@@ -47,6 +50,7 @@ export class OpenApplication {
     const application = { ...empty, persons };
     const accessCode = newAccessCode();
     const accessToken = await this.dataSource.transaction(async (sql) => {
+      await this.limitDrafts.count(sql, from);
       await this.applications.insert(sql, application, this.accessTokens.codeHash(accessCode), now);
       await this.notify.touched(sql, application);
       return this.accessTokens.issue(sql, application.applicationId, now);

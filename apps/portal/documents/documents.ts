@@ -7,6 +7,7 @@ import { Sealed } from '../sealed.js';
 import { HASH_KEY } from '../tokens.js';
 import { DocumentFiles } from './document-files.js';
 import type { MediaType } from './accepted.js';
+import type { Holding } from './quota.js';
 
 export interface KeptDocument {
   documentId: string;
@@ -90,6 +91,15 @@ export class Documents {
       [applicationId],
     );
     return rows.map((row) => ({ documentId: row.id, ...this.contentOf(row) }));
+  }
+
+  /** How much of an application is kept; what was deleted takes no room. */
+  async holdingOf(sql: EntityManager, applicationId: string): Promise<Holding> {
+    const rows = await sql.query<DocumentRow[]>(
+      `SELECT ${COLUMNS} FROM document WHERE application_id = $1 AND deleted_at IS NULL`,
+      [applicationId],
+    );
+    return { documents: rows.length, bytes: rows.reduce((sum, row) => sum + this.contentOf(row).bytes, 0) };
   }
 
   async idsOf(sql: EntityManager, applicationId: string): Promise<Set<string>> {

@@ -4,16 +4,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { applicantOf } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
-import { CLOCK } from '../tokens.js';
+import { CLOCK, SETTINGS } from '../tokens.js';
 import { Documents, type KeptDocument } from './documents.js';
 import type { MediaType } from './accepted.js';
 import { mediaTypeOf, RefusedFile } from './media-type.js';
+import { refuseBeyond, type Quota } from './quota.js';
 
 /** Command: keeps a document for an application, before or after its submission. */
 @Injectable()
 export class KeepDocument {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly quota: Quota,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly documents: Documents,
@@ -21,9 +23,13 @@ export class KeepDocument {
 
   async run(applicationId: string, bytes: Buffer, declaredType: string): Promise<KeptDocument> {
     const mediaType = await typeOrProblem(bytes, declaredType);
-    const sql = this.dataSource.manager;
-    const { residentId } = applicantOf(await this.applications.get(sql, applicationId));
-    return this.documents.keep(sql, { applicationId, residentId }, bytes, mediaType, this.clock.now().toISOString());
+    return this.dataSource.transaction(async (sql) => {
+      // Whoever sends several at once waits here, so that each is counted before the next one is kept.
+      const { residentId } = applicantOf(await this.applications.lock(sql, applicationId));
+      refuseBeyond(this.quota, await this.documents.holdingOf(sql, applicationId), bytes.length);
+      const now = this.clock.now().toISOString();
+      return this.documents.keep(sql, { applicationId, residentId }, bytes, mediaType, now);
+    });
   }
 }
 

@@ -40,6 +40,7 @@ export class Limits {
   }
 
   async count(sql: EntityManager, limits: readonly Limit[], now: Date): Promise<void> {
+    if (limits.length === 0) return;
     await sql.query('DELETE FROM counted WHERE until <= $1', [now]);
     await sql.query(
       'INSERT INTO counted (subject, at, until) SELECT one.subject, $3, one.until FROM UNNEST($1::text[], $2::timestamptz[]) AS one (subject, until)',

@@ -16,6 +16,9 @@ function ownAddress({ statements }: Person): string | undefined {
 /** Two spellings of one address. */
 export const normalAddress = (address: string): string => address.trim().toLowerCase();
 
+/** Where mail to an address arrives: what stands behind a plus sorts it for its owner. */
+export const mailboxOf = (address: string): string => normalAddress(address).replace(/^([^@+]+)\+[^@]*@/, '$1@');
+
 /** By which SQL tells addresses apart without knowing them. */
 export const addressHash = (hashKey: Buffer, address: string): string =>
   keyedHash(hashKey, 'address', normalAddress(address));

@@ -26,20 +26,17 @@ interface NoticeRow {
 export class Notices {
   constructor(private readonly sealed: Sealed) {}
 
-  /** The same cause again adds nothing. */
-  async add(sql: EntityManager, notices: readonly Omit<Notice, 'id'>[], now: Date): Promise<void> {
-    for (const { applicationId, about, kind, cause, residentId, language, content } of notices)
-      await sql.query(ADD, [
-        uuidV7(),
-        applicationId,
-        about,
-        kind,
-        cause,
-        residentId,
-        language,
-        now,
-        this.sealed.seal(residentId, content),
-      ]);
+  /** Its id; undefined where the same cause is there already, and adds nothing. */
+  async add(sql: EntityManager, notice: Omit<Notice, 'id'>, now: Date): Promise<string | undefined> {
+    const { applicationId, about, kind, cause, residentId, language, content } = notice;
+    const sealed = this.sealed.seal(residentId, content);
+    const values = [uuidV7(), applicationId, about, kind, cause, residentId, language, now, sealed];
+    const [row] = await sql.query<{ id: string }[]>(ADD, values);
+    return row?.id;
+  }
+
+  async takeBack(sql: EntityManager, id: string): Promise<void> {
+    await sql.query('DELETE FROM notice WHERE id = $1', [id]);
   }
 
   /** The one that has been due for longest, for this caller alone; undefined when nothing is due. */
@@ -87,7 +84,8 @@ export class Notices {
 
 const ADD = `
   INSERT INTO notice (id, application_id, about, kind, cause, resident_id, language, created_at, due_at, content)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) ON CONFLICT (about, kind, cause) DO NOTHING`;
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) ON CONFLICT (about, kind, cause) DO NOTHING
+  RETURNING id`;
 
 const CLAIM = `
   UPDATE notice SET attempts = attempts + 1, due_at = $2 WHERE id = (

@@ -9,6 +9,7 @@ import type { Invitation, Role } from '../participants/invitation.js';
 import { CLOCK, CONTRACTS, HASH_KEY } from '../tokens.js';
 import { addressHash, addressOf } from './contact.js';
 import { GatheredNotices } from './gathered-notices.js';
+import { LimitDraftMails } from './limit-draft-mails.js';
 import type { AtOnceKind, Gathered, Notice } from './notice.js';
 import { Notices } from './notices.js';
 import { draftReminders } from './reminders.js';
@@ -27,6 +28,7 @@ export class Notify {
     private readonly notices: Notices,
     private readonly gathered: GatheredNotices,
     private readonly applications: Applications,
+    private readonly limitDraftMails: LimitDraftMails,
   ) {}
 
   /** Once for each address that the draft has had: whoever mistyped theirs gets the mail after they mended it. */
@@ -34,13 +36,13 @@ export class Notify {
     const address = addressOf(application);
     if (address === undefined || application.submittedAt !== undefined) return;
     const cause = `address ${addressHash(this.hashKey, address)}`;
-    await this.tellApplicant(sql, application, 'draftSaved', cause);
+    await this.tellOfDraft(sql, application, cause);
   }
 
   /** Who leaves a draft gets a way back, once a day. */
   async left(sql: EntityManager, application: Application): Promise<void> {
     if (application.submittedAt !== undefined) return;
-    await this.tellApplicant(sql, application, 'draftSaved', `left ${this.clock.now().toISOString().slice(0, 10)}`);
+    await this.tellOfDraft(sql, application, `left ${this.clock.now().toISOString().slice(0, 10)}`);
   }
 
   async newCode(sql: EntityManager, application: Application): Promise<void> {
@@ -60,13 +62,16 @@ export class Notify {
     }
   }
 
-  /** To an employer or a school; it says neither who asks nor whom it is about. */
-  async invited(sql: EntityManager, invitation: Invitation): Promise<void> {
+  /** To an employer or a school; it says neither who asks nor whom it is about. Where it has to wait, for how many seconds. */
+  async invited(sql: EntityManager, application: Application, invitation: Invitation): Promise<number | undefined> {
     const { applicationId, invitationId, residentId, invitedAt, address } = invitation;
+    const wait = await this.limitDraftMails.count(sql, application, address);
+    if (wait !== undefined) return wait;
     const language = await this.applications.languageOf(sql, applicationId);
     const caused = { about: invitationId, kind: 'invited', cause: `asked ${invitedAt}` } as const;
     const content = { address, references: [] };
-    await this.notices.add(sql, [{ ...caused, applicationId, residentId, language, content }], this.clock.now());
+    await this.notices.add(sql, { ...caused, applicationId, residentId, language, content }, this.clock.now());
+    return undefined;
   }
 
   /** An employer or a school that was asked has answered; told with the other news of the day. */
@@ -110,28 +115,38 @@ export class Notify {
     );
   }
 
+  /** Not where too many such mails have gone to the address: what could not be told now is told when the draft is saved later. */
+  private async tellOfDraft(sql: EntityManager, application: Application, cause: string): Promise<void> {
+    const id = await this.tellApplicant(sql, application, 'draftSaved', cause);
+    const address = addressOf(application);
+    if (id === undefined || address === undefined) return;
+    const wait = await this.limitDraftMails.count(sql, application, address);
+    if (wait !== undefined) await this.notices.takeBack(sql, id);
+  }
+
   private async tellApplicant(
     sql: EntityManager,
     application: Application,
     kind: AtOnceKind,
     cause: string,
-  ): Promise<void> {
-    await this.tell(sql, application, [applicantOf(application)], { about: application.applicationId, kind, cause });
+  ): Promise<string | undefined> {
+    const caused = { about: application.applicationId, kind, cause };
+    return this.tell(sql, application, [applicantOf(application)], caused);
   }
 
-  /** To the first one's address. */
+  /** To the first one's address. The notice's id, where it is a new one. */
   private async tell(
     sql: EntityManager,
     application: Application,
     persons: readonly Person[],
     caused: Caused,
-  ): Promise<void> {
+  ): Promise<string | undefined> {
     const { applicationId } = application;
     const { residentId } = persons[0]!;
     const address = addressOf(application, persons[0]);
-    if (address === undefined) return;
+    if (address === undefined) return undefined;
     const language = await this.applications.languageOf(sql, applicationId);
     const content = { address, references: persons.map(({ reference }) => reference) };
-    await this.notices.add(sql, [{ ...caused, applicationId, residentId, language, content }], this.clock.now());
+    return this.notices.add(sql, { ...caused, applicationId, residentId, language, content }, this.clock.now());
   }
 }

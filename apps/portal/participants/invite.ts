@@ -3,6 +3,7 @@ import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import type { Application } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
 import { Notify } from '../notifications/notify.js';
 import { CLOCK } from '../tokens.js';
@@ -38,32 +39,38 @@ export class Invite {
       const invitationId = uuidV7();
       const invitation = { invitationId, applicationId, residentId, role, invitedAt, address, statements: {} };
       await this.invitations.save(sql, invitation);
-      await this.notify.invited(sql, invitation);
+      await this.ask(sql, application, invitation);
     });
   }
 
   async again(applicationId: string, invitationId: string): Promise<void> {
     await this.dataSource.transaction(async (sql) => {
+      const application = await this.applications.lock(sql, applicationId);
       const invitation = await this.own(sql, applicationId, invitationId);
       if (invitation.withdrawnAt !== undefined) throw new ProblemError('conflict');
       this.refuseMany(await this.invitations.listOf(sql, applicationId));
       const sent = { ...invitation, invitedAt: this.clock.now().toISOString() };
       await this.invitations.save(sql, sent);
-      await this.notify.invited(sql, sent);
+      await this.ask(sql, application, sent);
     });
   }
 
   /** The link opens nothing from then on; what was answered through it stays said. */
   async withdraw(applicationId: string, invitationId: string): Promise<void> {
     await this.dataSource.transaction(async (sql) => {
+      await this.applications.lock(sql, applicationId);
       const invitation = await this.own(sql, applicationId, invitationId);
       if (invitation.withdrawnAt !== undefined) return;
       await this.invitations.save(sql, { ...invitation, withdrawnAt: this.clock.now().toISOString() });
     });
   }
 
+  private async ask(sql: EntityManager, application: Application, invitation: Invitation): Promise<void> {
+    const wait = await this.notify.invited(sql, application, invitation);
+    if (wait !== undefined) throw tooMany(wait);
+  }
+
   private async own(sql: EntityManager, applicationId: string, invitationId: string): Promise<Invitation> {
-    await this.applications.lock(sql, applicationId);
     const all = await this.invitations.listOf(sql, applicationId);
     const own = all.find((one) => one.invitationId === invitationId);
     if (!own) throw new ProblemError('notFound');
@@ -73,7 +80,9 @@ export class Invite {
   private refuseMany(invitations: readonly Invitation[]): void {
     const since = this.clock.now().getTime() - DAY_MS;
     const recent = invitations.filter(({ invitedAt }) => Date.parse(invitedAt) > since);
-    if (recent.length >= MOST_A_DAY)
-      throw new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(DAY_MS / 1000) } });
+    if (recent.length >= MOST_A_DAY) throw tooMany(DAY_MS / 1000);
   }
 }
+
+const tooMany = (seconds: number): ProblemError =>
+  new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(seconds) } });

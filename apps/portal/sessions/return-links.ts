@@ -77,6 +77,15 @@ export class ReturnLinks {
     return address !== undefined && addressHash(this.hashKey, address) === link.addressHash;
   }
 
+  /** Whoever reads mail to this address has opened the application by it. */
+  async wasOpened(sql: EntityManager, { applicationId }: Application, address: string): Promise<boolean> {
+    const rows = await sql.query<unknown[]>(
+      'SELECT 1 FROM return_link WHERE application_id = $1 AND address_hash = $2 AND used_at IS NOT NULL LIMIT 1',
+      [applicationId, addressHash(this.hashKey, address)],
+    );
+    return rows.length > 0;
+  }
+
   async use(sql: EntityManager, { hash }: ReturnLink): Promise<void> {
     await sql.query('UPDATE return_link SET used_at = $2 WHERE hash = $1', [hash, this.clock.now()]);
   }

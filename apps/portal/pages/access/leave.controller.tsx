@@ -2,9 +2,10 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { applicantOf } from '../../applications/application.js';
+import { applicantOf, type Application } from '../../applications/application.js';
 import { Applications } from '../../applications/applications.js';
 import { addressOf } from '../../notifications/contact.js';
+import { LimitDraftMails } from '../../notifications/limit-draft-mails.js';
 import { Notify } from '../../notifications/notify.js';
 import { birthDateOf } from '../../sessions/return-links.js';
 import { PageController } from '../frame/page-controller.js';
@@ -19,6 +20,7 @@ export class LeaveController {
     private readonly pages: ShowPage,
     private readonly applications: Applications,
     private readonly notify: Notify,
+    private readonly limitDraftMails: LimitDraftMails,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -32,8 +34,14 @@ export class LeaveController {
     const application = await this.applications.get(this.dataSource.manager, visit.applicationId);
     const isSubmitted = application.submittedAt !== undefined;
     const { reference } = applicantOf(application);
-    const getsLink = !isSubmitted && addressOf(application) !== undefined && birthDateOf(application) !== undefined;
+    const getsLink = !isSubmitted && (await this.mayWrite(application)) && birthDateOf(application) !== undefined;
     this.pages.send(reply, visit, <LeavePage {...{ visit, reference, isSubmitted, getsLink, asset }} />);
+  }
+
+  private async mayWrite(application: Application): Promise<boolean> {
+    const address = addressOf(application);
+    if (address === undefined) return false;
+    return (await this.limitDraftMails.secondsToWait(this.dataSource.manager, application, address)) === undefined;
   }
 
   @Post()

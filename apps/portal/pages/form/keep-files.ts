@@ -1,5 +1,5 @@
 import type { Text } from '#contracts';
-import { ProblemError } from '#http';
+import { ProblemError, type ProblemKind } from '#http';
 import { Injectable } from '@nestjs/common';
 import { PDFDocument } from 'pdf-lib';
 import { holdsPdf } from '../../documents/media-type.js';
@@ -16,6 +16,9 @@ export interface TypedForm extends Form {
 }
 
 type Kept = { documentId: string } | { problem: Text };
+
+/** What is said at the field; the rest of the form is kept. */
+const ABOUT_THE_FILE: ReadonlySet<string> = new Set<ProblemKind>(['invalidInput', 'documentsFull']);
 
 /** Keeps the files of a form as documents of the application. Several files of a field are the pages of one document. */
 @Injectable()
@@ -51,7 +54,7 @@ export class KeepFiles {
       const { documentId } = await this.keepDocument.run(applicationId, whole.bytes, whole.declaredType);
       return { documentId };
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'invalidInput') throw error;
+      if (!(error instanceof ProblemError) || !ABOUT_THE_FILE.has(error.code)) throw error;
       return { problem: error.errors?.[0]?.message ?? error.detail };
     }
   }

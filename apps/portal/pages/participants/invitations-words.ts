@@ -61,7 +61,7 @@ export const invitationsWords = wordsIn<InvitationWords>({
     ownWord:
       'Their answers are sent to the agencies as theirs, not as yours. The link works for 30 days, and you can withdraw it at any time.',
     submit: 'Send the mail',
-    tooMany: 'You have sent several mails today. Try again tomorrow',
+    tooMany: 'Several mails have been sent today, by you or to this address. Try again tomorrow',
   },
   da: {
     title: 'Spørg din arbejdsgiver eller dit uddannelsessted',
@@ -94,6 +94,6 @@ export const invitationsWords = wordsIn<InvitationWords>({
     ownWord:
       'Deres svar sendes til myndighederne som deres, ikke som dine. Linket virker i 30 dage, og du kan trække det tilbage når som helst.',
     submit: 'Send mailen',
-    tooMany: 'Du har sendt flere mails i dag. Prøv igen i morgen',
+    tooMany: 'Der er sendt flere mails i dag, fra dig eller til denne adresse. Prøv igen i morgen',
   },
 });

@@ -68,6 +68,7 @@ const KINDS: Readonly<Record<number, Kind>> = {
   503: 'away',
 };
 
-function kindOf({ status }: ProblemError): Kind {
+function kindOf({ code, status }: ProblemError): Kind {
+  if (code === 'tooManyDrafts' || code === 'documentsFull') return code;
   return KINDS[status] ?? (status < 500 ? 'refused' : 'broken');
 }

@@ -13,6 +13,8 @@ interface ProblemWords {
   refused: Words;
   conflict: Words;
   tooMany: Words;
+  tooManyDrafts: Words;
+  documentsFull: Words;
   away: Words;
   broken: Words;
   toStart: string;
@@ -45,6 +47,14 @@ export const problemWords = wordsIn<ProblemWords>({
     tooMany: {
       title: 'Too many attempts',
       lead: 'To keep strangers out we wait a little after several wrong codes. Try again in 15 minutes. Nothing that you have saved is lost.',
+    },
+    tooManyDrafts: {
+      title: 'Many applications were begun just now',
+      lead: 'From where you are, many applications have been begun within a minute, and none of yours yet. Wait a minute, go back, and press “Start your application” again.',
+    },
+    documentsFull: {
+      title: 'There is no room for more documents',
+      lead: 'Your application holds as many documents as one can. What you sent before is kept. Use those that you sent, or ask International Citizen Service at a counter.',
     },
     away: {
       title: 'We cannot reach our own store right now',
@@ -82,6 +92,14 @@ export const problemWords = wordsIn<ProblemWords>({
     tooMany: {
       title: 'For mange forsøg',
       lead: 'For at holde fremmede ude venter vi lidt efter flere forkerte koder. Prøv igen om 15 minutter. Intet, du har gemt, er tabt.',
+    },
+    tooManyDrafts: {
+      title: 'Mange ansøgninger er begyndt lige nu',
+      lead: 'Der er begyndt mange ansøgninger inden for et minut fra det sted, hvor du er, og din er ikke med endnu. Vent et minut, gå tilbage, og tryk på “Begynd din ansøgning” igen.',
+    },
+    documentsFull: {
+      title: 'Der er ikke plads til flere dokumenter',
+      lead: 'Din ansøgning har så mange dokumenter, som én kan have. Det, du sendte før, er der stadig. Brug de dokumenter, eller spørg International Citizen Service ved skranken.',
     },
     away: {
       title: 'Vi kan ikke nå vores eget lager lige nu',

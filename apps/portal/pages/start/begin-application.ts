@@ -27,14 +27,20 @@ export class BeginApplication {
     private readonly dataSource: DataSource,
   ) {}
 
-  /** @param withWhom `nobody`, `spouse`, `children` or `family` */
-  async run(answers: ReadonlyMap<string, Json>, withWhom: string, language: Language): Promise<OpenedApplication> {
+  /** @param withWhom `nobody`, `spouse`, `children` or `family`; `from` the address that the request comes from. @throws ProblemError 429 */
+  async run(
+    answers: ReadonlyMap<string, Json>,
+    withWhom: string,
+    language: Language,
+    from: string,
+  ): Promise<OpenedApplication> {
     const statements = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
     const persons = [
       ...(['spouse', 'family'].includes(withWhom) ? [{ personId: 'spouse', relation: 'spouse' }] : []),
       ...(['children', 'family'].includes(withWhom) ? [{ personId: 'child-1', relation: 'child' }] : []),
     ];
-    const opened = await this.openApplication.run({ channel: 'web', answers: nestedAnswers(statements), persons });
+    const body = { channel: 'web', answers: nestedAnswers(statements), persons };
+    const opened = await this.openApplication.run(body, from);
     const { manager } = this.dataSource;
     const application = await this.applications.get(manager, opened.applicationId);
     await this.applications.keepLanguage(manager, opened.applicationId, language);

@@ -1,6 +1,6 @@
 import type { Contracts } from '#contracts';
 import type { Needs } from '#needs';
-import { Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Get, Inject, Ip, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
@@ -57,11 +57,11 @@ export class StartController {
   /** What was answered already is not asked again; what does not hold is asked on its page. */
   @Post('begin')
   @RouteConfig({ takesForm: true })
-  async begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async begin(@Ip() from: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
     const form = await readForm(request);
     const { answers } = this.read(form);
-    const opened = await this.beginApplication.run(answers, form.text('with'), visit.language);
+    const opened = await this.beginApplication.run(answers, form.text('with'), visit.language, from);
     this.visits.begin(reply, opened.accessToken);
     this.pages.goTo(reply, '/code');
   }
