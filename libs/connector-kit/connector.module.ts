@@ -86,9 +86,9 @@ class ConnectorParts {
   readonly unpark: Unpark;
 
   constructor(line: Line, messaging: Messaging) {
-    this.deliveries = new DeliveryStore(line.sealer, line.service);
+    this.deliveries = new DeliveryStore(line.sealer, line.service, line.clock);
     this.correlations = new CorrelationStore(line.sealer, line.service);
-    this.inbound = new InboundStore(line.sealer, line.service);
+    this.inbound = new InboundStore(line.sealer, line.service, line.clock);
     const metrics = connectorMetrics(line.metrics, line.dataSource, this.deliveries, this.inbound);
     const circuit = new Circuit(line.tuning.concurrency);
     const attempt = new Attempt(line, messaging, this.deliveries, this.correlations, circuit);

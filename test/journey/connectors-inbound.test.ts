@@ -110,7 +110,7 @@ describe('what an agency reports', () => {
   it('was given up, and is told to the hub once when it is tried again after its case became known', async () => {
     const service = 'municipality-connector';
     const dataSource = await openDatabase(stage.ground.databaseUrl(service), service, { poolSize: 1 });
-    const kept = new KeptReports({ service, dataSource, sealer: plainSealer });
+    const kept = new KeptReports({ service, dataSource, sealer: plainSealer, clock: stage.ground.clock });
     const one = stage.newCase();
     const letters = async () =>
       (await kept.list({ state: 'deadLettered' }, 50)).kept.filter(({ resident }) => resident === one.reference);

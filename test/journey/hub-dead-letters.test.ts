@@ -67,7 +67,8 @@ async function givenUpReport(): Promise<Listed> {
   const { status } = await stage.report('siri', { subject: 'ZZZZ-9999', source: 'siri', data: { status: 'granted' } });
   expect(status).toBe(202);
   expect(await listed('--parked')).toMatchObject([{ service: 'siri-connector', state: 'parked' }]);
-  await asked(`UPDATE siri_connector.inbound SET parked_at = now() - interval '2 days', received_at = '2026-01-01Z'`);
+  await asked(`UPDATE siri_connector.inbound SET received_at = '2026-01-01Z'`);
+  await stage.advance(25 * 3600);
   let letters: Listed[] = [];
   await eventually(async () => {
     letters = await listed('--service', 'siri-connector', '--code', 'UNKNOWN_REFERENCE');

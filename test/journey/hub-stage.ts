@@ -180,6 +180,12 @@ export class HubStage {
     expect(told.status).toBe(200);
   }
 
+  /** Moves the clock of all services. */
+  async advance(seconds: number): Promise<void> {
+    const moved = await this.call('PUT', '/control/clock', { advanceSeconds: seconds }, { offset: offsets.sandbox });
+    expect(moved.status).toBe(200);
+  }
+
   async behaveAll(behaviour: { [wish: string]: Json }): Promise<void> {
     for (const agency of agencies) await this.behave(agency, behaviour);
   }

@@ -54,7 +54,7 @@ function storesOf(service: string, dataSource: DataSource, clock: Clock): KeptSt
   const reads = new Set(contracts.topics.filter(({ readBy }) => readBy.includes(service)).map(({ name }) => name));
   const messages = new KeptMessages({ service, dataSource, sealer: plainSealer, clock, reads });
   const isConnector = connectors.some(({ schema }) => schema.service === service);
-  return isConnector ? [messages, new KeptReports({ service, dataSource, sealer: plainSealer })] : [messages];
+  return isConnector ? [messages, new KeptReports({ service, dataSource, sealer: plainSealer, clock })] : [messages];
 }
 
 async function getEmbedded(dataDir: string): Promise<string> {

@@ -1,5 +1,6 @@
-import type { EntityManager } from 'typeorm';
+import type { Clock } from '#clock';
 import type { Sealer } from '#secrecy';
+import type { EntityManager } from 'typeorm';
 import type { Dossier } from '../connector.js';
 import type { Cause, Delivery } from './delivery.js';
 import type { Progress } from './next-step.js';
@@ -69,14 +70,15 @@ export class DeliveryStore {
   constructor(
     private readonly sealer: Sealer,
     private readonly audience: string,
+    private readonly clock: Clock,
   ) {}
 
   /** Keeps what is new; a delivery that is known already stays as it is. */
   async add(sql: Sql, deliveries: readonly TakenOver[]): Promise<void> {
     const rows = [...deliveries].sort((a, b) => (a.key < b.key ? -1 : 1));
     await sql.query(
-      `INSERT INTO delivery (key, kind, case_id, reference, resident_id, recipient, dossier_version, dossier, closed, because, cause, state)
-       SELECT *, 'waiting' FROM UNNEST($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::int[],
+      `INSERT INTO delivery (key, kind, case_id, reference, resident_id, recipient, dossier_version, dossier, closed, because, cause, state, taken_at)
+       SELECT *, 'waiting', $12::timestamptz FROM UNNEST($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::int[],
          $8::bytea[], $9::bytea[], $10::text[], $11::jsonb[])
        ON CONFLICT (key) DO NOTHING`,
       [
@@ -91,6 +93,7 @@ export class DeliveryStore {
         rows.map((row) => (row.closed ? this.seal(row.residentId, row.closed) : null)),
         rows.map((row) => row.because ?? null),
         rows.map((row) => JSON.stringify(row.cause)),
+        this.clock.now(),
       ],
     );
   }
@@ -113,9 +116,9 @@ export class DeliveryStore {
 
   async end(sql: Sql, settled: readonly Settled[]): Promise<void> {
     await sql.query(
-      `UPDATE delivery SET state = s.state, dossier = NULL, ended_at = now()
+      `UPDATE delivery SET state = s.state, dossier = NULL, ended_at = $3
        FROM UNNEST($1::uuid[], $2::text[]) AS s (key, state) WHERE delivery.key = s.key`,
-      [settled.map(({ key }) => key), settled.map(({ state }) => state)],
+      [settled.map(({ key }) => key), settled.map(({ state }) => state), this.clock.now()],
     );
   }
 
@@ -139,7 +142,7 @@ export class DeliveryStore {
       `UPDATE delivery SET state = $2, attempts = $3, delay_told = $4, reason = COALESCE($5, reason),
          agency_reference = COALESCE($6, agency_reference), due_at = now() + $7 * interval '1 millisecond',
          dossier = CASE WHEN $2 IN ('waiting', 'delivering') THEN dossier END,
-         ended_at = CASE WHEN $2 IN ('waiting', 'delivering') THEN NULL ELSE now() END
+         ended_at = CASE WHEN $2 IN ('waiting', 'delivering') THEN NULL ELSE $8::timestamptz END
        WHERE key = $1`,
       [
         key,
@@ -149,6 +152,7 @@ export class DeliveryStore {
         outcome.reason ?? null,
         outcome.agencyReference ?? null,
         outcome.dueInMs ?? 0,
+        this.clock.now(),
       ],
     );
   }
@@ -179,8 +183,9 @@ export class DeliveryStore {
 
   async backlog(sql: Sql): Promise<{ open: number; oldestSeconds: number }> {
     const [row] = await sql.query<[{ open: number; oldestSeconds: number }]>(
-      `SELECT count(*)::int AS open, COALESCE(EXTRACT(epoch FROM now() - min(taken_at)), 0)::float8 AS "oldestSeconds"
+      `SELECT count(*)::int AS open, COALESCE(EXTRACT(epoch FROM $1::timestamptz - min(taken_at)), 0)::float8 AS "oldestSeconds"
        FROM delivery WHERE ${OPEN}`,
+      [this.clock.now()],
     );
     return row;
   }

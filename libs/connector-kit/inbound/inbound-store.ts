@@ -1,5 +1,6 @@
-import type { EntityManager } from 'typeorm';
+import type { Clock } from '#clock';
 import type { Sealer } from '#secrecy';
+import type { EntityManager } from 'typeorm';
 import type { Report } from './report.js';
 
 type Sql = Pick<EntityManager, 'query'>;
@@ -18,7 +19,6 @@ export interface Inbound {
 export interface Parked {
   readonly report: Report;
   readonly eventId: string;
-  readonly ageMs: number;
 }
 
 export interface KeptReportsOfState {
@@ -32,7 +32,6 @@ interface Row {
   digest: string;
   reference: string;
   body: Buffer;
-  age_ms: number;
 }
 
 /**
@@ -43,15 +42,17 @@ export class InboundStore {
   constructor(
     private readonly sealer: Sealer,
     private readonly audience: string,
+    private readonly clock: Clock,
   ) {}
 
   /** Undefined when it is new and kept now; the digest of the one that was there before it otherwise. */
   async keep(sql: Sql, { report, eventId, digest, state }: Inbound): Promise<string | undefined> {
     const body = state === 'applied' ? null : this.seal(report);
     const fresh: unknown[] = await sql.query(
-      `INSERT INTO inbound (source, foreign_id, digest, event_id, reference, state, body) VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO inbound (source, foreign_id, digest, event_id, reference, state, body, received_at, parked_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
        ON CONFLICT (source, foreign_id) DO NOTHING RETURNING 1`,
-      [report.source, report.id, digest, eventId, report.subject, state, body],
+      [report.source, report.id, digest, eventId, report.subject, state, body, this.clock.now()],
     );
     if (fresh.length > 0) return undefined;
     const [known]: Row[] = await sql.query(`SELECT digest FROM inbound WHERE source = $1 AND foreign_id = $2`, [
@@ -74,13 +75,13 @@ export class InboundStore {
   /** Parked reports whose case has become known, or that have waited too long. */
   async ripe(sql: Sql, atMostMs: number, limit: number): Promise<Parked[]> {
     const rows: Row[] = await sql.query(
-      `SELECT event_id, reference, body, EXTRACT(epoch FROM now() - parked_at)::float8 * 1000 AS age_ms FROM inbound i
-       WHERE state = 'parked' AND (parked_at < now() - $1 * interval '1 millisecond'
+      `SELECT event_id, reference, body FROM inbound i
+       WHERE state = 'parked' AND (parked_at < $1
          OR EXISTS (SELECT FROM correlation c WHERE c.reference = i.reference AND c.named_by IN ('hub', i.source)))
        ORDER BY received_at LIMIT $2`,
-      [atMostMs, limit],
+      [new Date(this.clock.now().getTime() - atMostMs), limit],
     );
-    return rows.map((row) => ({ report: this.open(row), eventId: row.event_id, ageMs: row.age_ms }));
+    return rows.map((row) => ({ report: this.open(row), eventId: row.event_id }));
   }
 
   /** Resolves to whether it was still parked: only then may its effect follow. */
@@ -96,8 +97,9 @@ export class InboundStore {
   /** How many are parked, and how many were given up; and how long the oldest of them is here. */
   async kept(sql: Sql): Promise<readonly KeptReportsOfState[]> {
     return sql.query(
-      `SELECT s.state, count(i.state)::int AS count, COALESCE(EXTRACT(epoch FROM now() - min(i.received_at)), 0)::float8 AS "oldestSeconds"
+      `SELECT s.state, count(i.state)::int AS count, COALESCE(EXTRACT(epoch FROM $1::timestamptz - min(i.received_at)), 0)::float8 AS "oldestSeconds"
        FROM (VALUES ('parked'), ('dead')) AS s (state) LEFT JOIN inbound i ON i.state = s.state AND i.state <> 'applied' GROUP BY s.state`,
+      [this.clock.now()],
     );
   }
 

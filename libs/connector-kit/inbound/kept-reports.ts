@@ -1,6 +1,7 @@
-import type { DataSource } from 'typeorm';
+import type { Clock } from '#clock';
 import type { Kept, KeptFilter, KeptStore, Retried, Standing } from '#messaging';
 import type { Sealer } from '#secrecy';
+import type { DataSource } from 'typeorm';
 import { REPORT_TYPE } from './cloud-event.js';
 import type { Objection } from './objections.js';
 import type { Report } from './report.js';
@@ -30,6 +31,7 @@ export interface KeptReportsOptions {
   readonly service: string;
   readonly dataSource: DataSource;
   readonly sealer: Sealer;
+  readonly clock: Clock;
 }
 
 /** The reports of an agency that fit nobody, for those who operate its connector: parked, or given up. Named `service:inbound:id`. */
@@ -54,8 +56,8 @@ export class KeptReports implements KeptStore {
   async retry(names: readonly string[]): Promise<ReadonlyMap<string, Retried>> {
     const rows = await this.readThese(names);
     await this.options.dataSource.query(
-      `UPDATE inbound SET state = 'parked', reason = NULL, parked_at = now() WHERE state = 'dead' AND event_id = ANY($1::uuid[])`,
-      [rows.map(({ event_id }) => event_id)],
+      `UPDATE inbound SET state = 'parked', reason = NULL, parked_at = $2 WHERE state = 'dead' AND event_id = ANY($1::uuid[])`,
+      [rows.map(({ event_id }) => event_id), this.options.clock.now()],
     );
     return new Map(rows.map((row) => [this.nameOf(row), 'retried']));
   }
