@@ -38,6 +38,7 @@ export function sandboxModule(surroundings: SandboxSurroundings): DynamicModule 
       { provide: BehaviourStore, useValue: behaviours },
       { provide: FilingStore, useValue: filings },
       { provide: AgencyDesk, useValue: desk },
+      { provide: ReportStore, useValue: reports },
       { provide: ReportSender, useValue: new ReportSender(surroundings, reports, behaviours) },
     ],
   };

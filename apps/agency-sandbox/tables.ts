@@ -109,9 +109,27 @@ class SamePersons1796000000550 implements MigrationInterface {
   }
 }
 
+/** What the connector answered a report last, where it did not take it. */
+class WhatWasAnswered1796000000600 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE report ADD COLUMN answer jsonb, ADD COLUMN cancelled boolean NOT NULL DEFAULT false`);
+    await runner.query(`UPDATE report SET answer = jsonb_build_object('status', refused) WHERE refused IS NOT NULL`);
+    await runner.query('ALTER TABLE report DROP COLUMN refused');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE report ADD COLUMN refused integer, DROP COLUMN answer, DROP COLUMN cancelled');
+  }
+}
+
 export const sandboxTables: ServiceSchema = {
   service: SERVICE,
-  migrations: [SandboxTables1767225600001, EachRecipientHasItsCases1796000000201, SamePersons1796000000550],
+  migrations: [
+    SandboxTables1767225600001,
+    EachRecipientHasItsCases1796000000201,
+    SamePersons1796000000550,
+    WhatWasAnswered1796000000600,
+  ],
   grants: [
     `GRANT SELECT, INSERT, UPDATE ON filing, withdrawal, agency_case, issued_number, report, behaviour, numbering TO "${SERVICE}"`,
     `GRANT UPDATE ON clock.offset TO "${SERVICE}"`,

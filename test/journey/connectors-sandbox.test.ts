@@ -160,6 +160,21 @@ describe('a simulated agency told to misbehave', () => {
     expect((await reports(one)).at(-1)?.facts).toMatchObject({ 'identity.familyName': 'Anderledes' });
   });
 
+  it('shows what it said, and why its connector did not take it', async () => {
+    const one = await filedUnder({ contradict: { 'identity.birthDate': 'some day' } });
+    const said = async () => {
+      const all = (await (await stage.control('GET', 'reports')).json()) as { caseReference: string; state: string }[];
+      return all.filter(({ caseReference }) => caseReference === one.reference);
+    };
+    await until(async () => (await said()).filter(({ state }) => state !== 'waiting').length === 2, said, 20_000);
+    const seen = { id: expect.any(String), caseReference: one.reference, recipient: stage.recipient(), tries: 1 };
+    const wrong = { path: 'data.facts.identity.birthDate', code: 'wrongFormat', message: expect.stringMatching(/date/i) };
+    expect(await said()).toEqual([
+      { ...seen, state: 'refused', answer: { status: 422, detail: expect.any(String), errors: [wrong] } },
+      { ...seen, state: 'taken' },
+    ]);
+  });
+
   it('takes its time to answer a call, and keeps what it took', async () => {
     const one = await filedUnder({ delayMs: 1_000 });
     await untilSaid(one, 'granted');

@@ -3,6 +3,7 @@ import { refuse } from '#http';
 import { AgencyDesk } from '../filings/agency-desk.js';
 import { FilingStore, type Received, type Withdrawn } from '../filings/filing-store.js';
 import { knownAgency } from '../known-agency.js';
+import { ReportStore, type ReportStanding } from '../reports/report-store.js';
 import { SURROUNDINGS, type SandboxSurroundings } from '../surroundings.js';
 import { behaviourProblems, type Behaviour } from './behaviour.js';
 import { BehaviourStore } from './behaviour-store.js';
@@ -15,6 +16,7 @@ export class ControlController {
     private readonly behaviours: BehaviourStore,
     private readonly filings: FilingStore,
     private readonly desk: AgencyDesk,
+    private readonly reports: ReportStore,
   ) {}
 
   @Get('received')
@@ -27,6 +29,13 @@ export class ControlController {
   async withdrawn(@Param('agency') agency: string): Promise<Withdrawn[]> {
     knownAgency(this.surroundings.contracts, agency);
     return this.filings.withdrawn(this.surroundings.dataSource.manager, agency);
+  }
+
+  /** What the agency said, whether its connector took it, and why not. */
+  @Get('reports')
+  async said(@Param('agency') agency: string): Promise<ReportStanding[]> {
+    knownAgency(this.surroundings.contracts, agency);
+    return this.reports.list(this.surroundings.dataSource.manager, agency);
   }
 
   @Get('behaviour')

@@ -20,6 +20,12 @@ describe('a simulated agency', () => {
     ]);
   });
 
+  it('grants without a word of facts where it states none', () => {
+    const granted = { dossierVersion: 1, status: 'granted' };
+    expect(plan(undefined, filed(1, { issues: {} }), {}).reports.at(-1)?.statement).toEqual(granted);
+    expect(grantAfterRefusal({ state: 'refused', version: 1 }, {}).reports[0]?.statement).toEqual(granted);
+  });
+
   it('stays with its grant when a newer version comes, also when told to refuse or to ask', () => {
     const granted: AgencyCase = { state: 'granted', version: 1 };
     expect(said(granted, filed(2), { refuse: true, askMore: ['contact.phone'] })).toEqual(['acknowledged', 'granted']);

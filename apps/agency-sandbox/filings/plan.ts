@@ -74,7 +74,7 @@ export function plan(before: AgencyCase | undefined, filed: Filed, behaviour: Be
 
 /** Refusals are taken back when the agency is no longer told to refuse. */
 export function grantAfterRefusal(before: AgencyCase, issues: Filed['issues']): Plan {
-  const granted: Statement = { dossierVersion: before.version, status: 'granted', facts: issues };
+  const granted: Statement = { dossierVersion: before.version, status: 'granted', ...stating(issues) };
   return {
     next: { ...before, state: 'granted' },
     reports: [{ statement: granted, happensMs: RECEIPT_MS, leavesMs: RECEIPT_MS, copies: 1 }],
@@ -100,7 +100,7 @@ function outcomes(
   { version: dossierVersion, issues }: Filed,
   { askMore, contradict }: Behaviour,
 ): Statement[] {
-  const granted: Statement = { dossierVersion, status: 'granted', facts: { ...issues, ...contradict } };
+  const granted: Statement = { dossierVersion, status: 'granted', ...stating({ ...issues, ...contradict }) };
   switch (state) {
     case 'granted':
       return [granted];
@@ -113,6 +113,11 @@ function outcomes(
     default:
       return [];
   }
+}
+
+/** Who has no facts to state says nothing of facts: an empty list is none that the contract takes. */
+function stating(facts: Filed['issues']): Pick<Statement, 'facts'> {
+  return Object.keys(facts).length > 0 ? { facts } : {};
 }
 
 function timed(statements: readonly Statement[], { answerTwice, outOfOrder, late }: Behaviour): PlannedReport[] {

@@ -1,11 +1,13 @@
+import type { InputProblem } from '#http';
 import type { BehaviourStore } from '../control/behaviour-store.js';
 import type { SandboxSurroundings } from '../surroundings.js';
-import type { DueReport, ReportStore } from './report-store.js';
+import type { Answer, DueReport, ReportStore } from './report-store.js';
 
 const POLL_MS = 50;
 const AT_A_TIME = 8;
 const ANSWER_MS = 10_000;
 const LONGEST_PAUSE_MS = 5_000;
+const REASONS_AT_MOST = 20;
 /** Answers that may be others later: the connector is not there yet, or not told the token. */
 const LATER = new Set([401, 403, 404, 408, 429]);
 
@@ -49,21 +51,29 @@ export class ReportSender {
   private async send(report: DueReport): Promise<void> {
     const sql = this.surroundings.dataSource.manager;
     for (let copy = 0; copy < report.copies; copy += 1) {
-      const status = await this.post(report);
-      if (status >= 200 && status < 300) continue;
-      if (status >= 400 && status < 500 && !LATER.has(status)) return this.giveUp(report, status);
-      return this.reports.postpone(sql, report.id, Math.min(LONGEST_PAUSE_MS, 200 * 2 ** report.tries));
+      const answer = await this.post(report);
+      if (answer === undefined) continue;
+      const { status = 0 } = answer;
+      if (status >= 400 && status < 500 && !LATER.has(status)) return this.giveUp(report, answer);
+      if (report.tries === 0) this.warn(report, answer, 'the connector did not take a report, will try again');
+      return this.reports.postpone(sql, report.id, Math.min(LONGEST_PAUSE_MS, 200 * 2 ** report.tries), answer);
     }
     await this.reports.end(sql, report.id);
   }
 
-  private async giveUp(report: DueReport, status: number): Promise<void> {
-    this.surroundings.log.warn({ report: report.id, agency: report.agency, status }, 'the connector refused a report');
-    await this.reports.end(this.surroundings.dataSource.manager, report.id, status);
+  private async giveUp(report: DueReport, answer: Answer): Promise<void> {
+    this.warn(report, answer, 'the connector refused a report');
+    await this.reports.end(this.surroundings.dataSource.manager, report.id, answer);
   }
 
-  /** The status of the answer; 0 where none came. */
-  private async post({ agency, body }: DueReport): Promise<number> {
+  /** By places and codes: neither ever holds what was said. */
+  private warn({ id, agency }: DueReport, { status, errors = [] }: Answer, what: string): void {
+    const reasons = errors.map(({ path, code }) => `${path}: ${code}`);
+    this.surroundings.log.warn({ report: id, agency, status, ...(reasons.length > 0 && { reasons }) }, what);
+  }
+
+  /** What it said where it did not take it; undefined where it did. */
+  private async post({ agency, body }: DueReport): Promise<Answer | undefined> {
     try {
       const answer = await fetch(`${this.surroundings.connectorUrl(agency)}/api/v1/events`, {
         method: 'POST',
@@ -74,10 +84,22 @@ export class ReportSender {
         body,
         signal: AbortSignal.timeout(ANSWER_MS),
       });
-      await answer.body?.cancel();
-      return answer.status;
+      const said: unknown = answer.ok ? await answer.body?.cancel() : await answer.json().catch(() => undefined);
+      return answer.ok ? undefined : { status: answer.status, ...reasonsIn(said) };
     } catch {
-      return 0;
+      return {};
     }
   }
+}
+
+/** Of a problem (RFC 9457) as the hub writes it; no more of it than somebody reads. */
+function reasonsIn(problem: unknown): Omit<Answer, 'status'> {
+  const { detail, errors } = (problem ?? {}) as { detail?: unknown; errors?: unknown };
+  const all = Array.isArray(errors) ? (errors.slice(0, REASONS_AT_MOST) as Partial<InputProblem>[]) : [];
+  return {
+    ...(typeof detail === 'string' && { detail }),
+    ...(all.length > 0 && {
+      errors: all.map(({ path = '', code = '', message }) => ({ path, code, message: message?.en ?? '' })),
+    }),
+  };
 }

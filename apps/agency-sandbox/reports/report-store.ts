@@ -6,6 +6,27 @@ import type { CaseKey } from '../filings/case-store.js';
 import type { PlannedReport } from '../filings/plan.js';
 import { AUDIENCE } from '../surroundings.js';
 
+/** What the connector said to a report that it did not take. */
+export interface Answer {
+  /** Of HTTP; undefined where no answer came. */
+  readonly status?: number;
+  readonly detail?: string;
+  readonly errors?: readonly { path: string; code: string; message: string }[];
+}
+
+/** Where a report stands, for who wonders why a case does not go on. */
+export interface ReportStanding {
+  readonly id: string;
+  readonly caseReference: string;
+  readonly recipient: string;
+  readonly state: 'waiting' | 'taken' | 'refused' | 'cancelled';
+  readonly tries: number;
+  /** The last one, unless it was taken. */
+  readonly answer?: Answer;
+}
+
+const MOST_LISTED = 1_000;
+
 type Sql = Pick<EntityManager, 'query'>;
 
 export interface DueReport {
@@ -48,7 +69,8 @@ export class ReportStore {
   /** What nobody heard of yet is not said any more. */
   async cancel(sql: Sql, { agency, recipient, caseReference }: CaseKey): Promise<void> {
     await sql.query(
-      `UPDATE report SET ended_at = now() WHERE agency = $1 AND recipient = $2 AND case_reference = $3 AND ended_at IS NULL`,
+      `UPDATE report SET ended_at = now(), cancelled = true
+       WHERE agency = $1 AND recipient = $2 AND case_reference = $3 AND ended_at IS NULL`,
       [agency, recipient, caseReference],
     );
   }
@@ -68,16 +90,30 @@ export class ReportStore {
     }));
   }
 
-  /** `refused`: the status with which the connector said that it will never take it. */
-  async end(sql: Sql, id: string, refused?: number): Promise<void> {
-    await sql.query(`UPDATE report SET ended_at = now(), refused = $2 WHERE id = $1`, [id, refused ?? null]);
+  /** @param refused what the connector said when it will never take it */
+  async end(sql: Sql, id: string, refused?: Answer): Promise<void> {
+    await sql.query(`UPDATE report SET ended_at = now(), tries = tries + 1, answer = $2 WHERE id = $1`, [
+      id,
+      refused ?? null,
+    ]);
   }
 
-  async postpone(sql: Sql, id: string, ms: number): Promise<void> {
+  async postpone(sql: Sql, id: string, ms: number, answer: Answer): Promise<void> {
     await sql.query(
-      `UPDATE report SET tries = tries + 1, due_at = now() + $2 * interval '1 millisecond' WHERE id = $1`,
-      [id, ms],
+      `UPDATE report SET tries = tries + 1, due_at = now() + $2 * interval '1 millisecond', answer = $3 WHERE id = $1`,
+      [id, ms, answer],
     );
+  }
+
+  /** The newest first. */
+  async list(sql: Sql, agency: string): Promise<ReportStanding[]> {
+    const rows: (Omit<ReportStanding, 'answer'> & { answer: Answer | null })[] = await sql.query(
+      `SELECT id, case_reference AS "caseReference", recipient, tries, answer, CASE WHEN cancelled THEN 'cancelled'
+         WHEN ended_at IS NULL THEN 'waiting' WHEN answer IS NULL THEN 'taken' ELSE 'refused' END AS state
+       FROM report WHERE agency = $1 ORDER BY position DESC LIMIT $2`,
+      [agency, MOST_LISTED],
+    );
+    return rows.map(({ answer, ...row }) => ({ ...row, ...(answer && { answer }) }));
   }
 
   private cloudEvent(id: string, { caseReference, recipient }: CaseKey, { statement, happensMs }: PlannedReport) {
