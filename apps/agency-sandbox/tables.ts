@@ -112,7 +112,9 @@ class SamePersons1796000000550 implements MigrationInterface {
 /** What the connector answered a report last, where it did not take it. */
 class WhatWasAnswered1796000000600 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE report ADD COLUMN answer jsonb, ADD COLUMN cancelled boolean NOT NULL DEFAULT false`);
+    await runner.query(
+      `ALTER TABLE report ADD COLUMN answer jsonb, ADD COLUMN cancelled boolean NOT NULL DEFAULT false`,
+    );
     await runner.query(`UPDATE report SET answer = jsonb_build_object('status', refused) WHERE refused IS NOT NULL`);
     await runner.query('ALTER TABLE report DROP COLUMN refused');
   }

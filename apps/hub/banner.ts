@@ -1,4 +1,4 @@
-import { contracts } from '#contracts';
+import { contracts, recipientsOf } from '#contracts';
 import type { Settings } from '#settings';
 import { join } from 'node:path';
 
@@ -73,6 +73,7 @@ function line(what: string, value: string): string {
 
 /** Development defaults are no secret, and an integrator needs them. What was set is never shown. */
 function tokenHint(settings: Settings, agency: string): string {
-  const token = settings.eventsToken(agency);
+  const { forAll, forOne } = settings.eventsTokens(agency, recipientsOf(contracts, agency));
+  const token = forAll ?? [...forOne.values()][0] ?? '';
   return token.startsWith('development-token') ? `  Authorization: Bearer ${token}` : '';
 }

@@ -1,5 +1,5 @@
 import { followedClock, systemClock, type Clock } from '#clock';
-import { contracts } from '#contracts';
+import { contracts, recipientsOf } from '#contracts';
 import { lockForOneHub, serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
 import { logTables } from '#messaging';
@@ -59,7 +59,7 @@ async function startOnce(settings: Settings, fatal: (error: Error) => void): Pro
 /** What each agency needs is looked at before anything is started. */
 function checked(settings: Settings): Buffer {
   for (const agency of contracts.agencies) {
-    settings.eventsToken(agency);
+    settings.eventsTokens(agency, recipientsOf(contracts, agency));
     settings.agencyUrl(agency);
   }
   return loadSecret(settings);

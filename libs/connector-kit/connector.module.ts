@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { recipientsOf } from '#contracts';
 import { Messaging } from '#messaging';
 import type { ServiceParts } from '#service';
 import { PortalDocuments } from './client/portal-documents.js';
@@ -63,7 +64,7 @@ export function connectorModule(
 }
 
 function lineOf({ agency, client, translate }: Connector, parts: ServiceParts, tuning: ConnectorTuning): Line {
-  const { settings } = parts;
+  const { settings, contracts } = parts;
   return {
     ...parts,
     agency,
@@ -71,7 +72,7 @@ function lineOf({ agency, client, translate }: Connector, parts: ServiceParts, t
     tuning,
     client: client({ url: settings.agencyUrl(agency), answerMs: tuning.answerMs }),
     documents: new PortalDocuments(settings.portalUrl, parts.documentsToken(agency)),
-    eventsToken: settings.eventsToken(agency),
+    eventsTokens: settings.eventsTokens(agency, recipientsOf(contracts, agency)),
   };
 }
 

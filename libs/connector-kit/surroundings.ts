@@ -1,4 +1,5 @@
 import type { ServiceParts } from '#service';
+import type { EventsTokens } from '#settings';
 import type { AgencyClient, DocumentSource, Translation } from './connector.js';
 
 /** Numbers that tests and operators may turn. */
@@ -26,8 +27,8 @@ export interface Line extends Omit<ServiceParts, 'imports'> {
   readonly client: AgencyClient;
   readonly translate: Translation;
   readonly documents: DocumentSource;
-  /** What the agency's system shows when it sends events. */
-  readonly eventsToken: string;
+  /** What the systems of the agency's organisations show when they send events. */
+  readonly eventsTokens: EventsTokens;
   readonly tuning: ConnectorTuning;
 }
 

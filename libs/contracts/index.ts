@@ -5,6 +5,7 @@ export { documentsIn } from './documents.js';
 export { agencyName, type AgencyName } from './agency-names.js';
 export { lacksSection } from './legal-basis.js';
 export { plainText } from './plain-text.js';
+export { recipientsOf } from './recipients.js';
 export { labelOf } from './words.js';
 export { ContractError, type ContractErrorCode } from './contract-error.js';
 export type * from './model.js';

@@ -57,7 +57,7 @@ describe('settings', () => {
   });
 
   it('never shows a wrong secret', () => {
-    const error = errorOf(() => readSettings({ SIRI_EVENTS_TOKEN: 'hunter2' }).eventsToken('siri'));
+    const error = errorOf(() => readSettings({ SIRI_EVENTS_TOKEN: 'hunter2' }).eventsTokens('siri', ['siri']));
     expect(error.message).not.toContain('hunter2');
   });
 
@@ -72,8 +72,8 @@ describe('settings', () => {
 
   it('give each agency a token of its own in development, and demand one in production', () => {
     const settings = readSettings({});
-    expect(settings.eventsToken('siri')).not.toBe(settings.eventsToken('tax'));
-    expect(errorOf(() => readSettings({ NODE_ENV: 'production' }).eventsToken('job-centre')).setting).toBe(
+    expect(settings.eventsTokens('siri', ['siri'])).not.toEqual(settings.eventsTokens('tax', ['siri']));
+    expect(errorOf(() => readSettings({ NODE_ENV: 'production' }).eventsTokens('job-centre', ['all'])).setting).toBe(
       'JOB_CENTRE_EVENTS_TOKEN',
     );
     expect(errorOf(() => readSettings({ NODE_ENV: 'production' }).agencyUrl('tax')).setting).toBe('TAX_URL');
@@ -87,9 +87,10 @@ describe('secrets in files', () => {
 
   it('are read from the file that is named', () => {
     writeFileSync(join(folder, 'token'), 'a-token-from-a-file\n');
-    expect(readSettings({ TAX_EVENTS_TOKEN_FILE: join(folder, 'token') }).eventsToken('tax')).toBe(
-      'a-token-from-a-file',
-    );
+    const TAX_EVENTS_TOKEN_FILE = join(folder, 'token');
+    expect([...readSettings({ TAX_EVENTS_TOKEN_FILE }).eventsTokens('tax', ['tax']).forOne]).toEqual([
+      ['tax', 'a-token-from-a-file'],
+    ]);
     expect(errorOf(() => readSettings({ SECRET_FILE: join(folder, 'none') })).setting).toBe('SECRET_FILE');
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readEntrance, type EntranceSettings } from './entrance.js';
+import { readEventsTokens, type EventsTokens } from './events-tokens.js';
 import { readKafka, readReplication, type KafkaSettings } from './kafka.js';
 import { readMail, type MailSettings } from './mail.js';
 import {
@@ -46,8 +47,8 @@ export interface Settings extends MailSettings, EntranceSettings {
   kafkaReplication: number;
   /** How this service reaches Kafka; undefined: events travel through the PostgreSQL log. */
   kafka(service: string): KafkaSettings | undefined;
-  /** What an agency's system shows when it sends events. In development it has a default, which the start banner names. */
-  eventsToken(agency: string): string;
+  /** What the systems of these organisations of an agency show. Development has a default, which the start banner names. */
+  eventsTokens(agency: string, recipients: readonly string[]): EventsTokens;
   /** Where an agency's system listens; the simulated one unless set. */
   agencyUrl(agency: string): string;
   /** Whether that is the simulated one. */
@@ -88,17 +89,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     ...readEntrance(read),
     kafkaReplication: readReplication(read, production),
     kafka: (service) => readKafka(read, service),
-    eventsToken(agency) {
-      const name = `${settingPrefix(agency)}_EVENTS_TOKEN`;
-      const token = read(name, tokenText());
-      if (token !== undefined) return token;
-      if (production)
-        throw new SettingError(
-          name,
-          'must be set in production: the secret that this agency shows when it sends events.',
-        );
-      return developmentToken(agency);
-    },
+    eventsTokens: (agency, recipients) => readEventsTokens({ env, read, production }, agency, recipients),
     isSimulated(agency) {
       return !production && this.agencyUrl(agency) === simulatedUrl(sandboxUrl, agency);
     },
@@ -118,10 +109,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 
 function simulatedUrl(sandboxUrl: string, agency: string): string {
   return `${sandboxUrl}/${agency}`;
-}
-
-function developmentToken(agency: string): string {
-  return `development-token-of-${agency}`;
 }
 
 /** An empty setting counts as not given, as shells and compose files pass unset ones. */

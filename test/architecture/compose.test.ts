@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { contracts, readContracts } from '#contracts';
+import { contracts, readContracts, recipientsOf } from '#contracts';
 import { kafkaUsers } from '#messaging';
 import { readSettings, settingNames, type Settings } from '#settings';
 import { services as ofTheHub } from '../../apps/hub/services.js';
@@ -150,13 +150,16 @@ describe('the settings in docker-compose.yml', () => {
   });
 
   it.each(agencies)('let the connector of %s find the portal and its agency, and the agency it', (agency) => {
-    const connector = settingsOf(containerOf(`${agency}-connector`));
-    const agencys = settingsOf(containerOf('sandbox'));
+    const connector = settingsOf(containerOf(`${agency}-connector`), 'development'); // where agencies are simulated
+    const agencys = settingsOf(containerOf('sandbox'), 'development');
     expect(addresses).toContain(connector.portalUrl);
     expect(addresses.map((address) => `${address}/${agency}`)).toContain(connector.agencyUrl(agency));
     expect(addresses).toContain(agencys.connectorUrl(agency));
     expect(agencys.connectorUrl(agency)).toContain(`${agency}-connector`);
-    expect(connector.eventsToken(agency)).toBe(agencys.eventsToken(agency));
+    const recipients = recipientsOf(contracts, agency);
+    expect(connector.eventsTokens(agency, recipients)).toEqual(agencys.eventsTokens(agency, recipients));
+    const { forAll, forOne } = connector.eventsTokens(agency, recipients);
+    expect(forAll ?? forOne.get(recipients[0]!)).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('let mails of the portal lead to where it is published', () => {

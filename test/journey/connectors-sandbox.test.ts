@@ -168,7 +168,11 @@ describe('a simulated agency told to misbehave', () => {
     };
     await until(async () => (await said()).filter(({ state }) => state !== 'waiting').length === 2, said, 20_000);
     const seen = { id: expect.any(String), caseReference: one.reference, recipient: stage.recipient(), tries: 1 };
-    const wrong = { path: 'data.facts.identity.birthDate', code: 'wrongFormat', message: expect.stringMatching(/date/i) };
+    const wrong = {
+      path: 'data.facts.identity.birthDate',
+      code: 'wrongFormat',
+      message: expect.stringMatching(/date/i),
+    };
     expect(await said()).toEqual([
       { ...seen, state: 'refused', answer: { status: 422, detail: expect.any(String), errors: [wrong] } },
       { ...seen, state: 'taken' },

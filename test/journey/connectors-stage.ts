@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { v7 } from 'uuid';
 import { connectorPort, connectorService, plainConnector, type ConnectorTuning } from '#connector-kit';
-import { contracts, type Json } from '#contracts';
+import { contracts, recipientsOf, type Json } from '#contracts';
 import type { RunningHttp } from '#http';
 import { createNeeds } from '#needs';
 import { keyedHash } from '#secrecy';
@@ -48,12 +48,12 @@ export class ConnectorsStage {
     private readonly portalServer: Server,
   ) {}
 
-  static async open(agency: string, { pace = 10, agencyUrl, ...tuning }: StageOptions = {}) {
+  static async open(agency: string, { pace = 10, agencyUrl, settings, ...tuning }: StageOptions = {}) {
     const sandbox = sandboxService(pace);
     const installation = await Installation.open({
       services: [connectorService(plainConnector(agency)), sandbox],
       played: ['collector'],
-      settings: { [`${agency.toUpperCase()}_URL`]: agencyUrl },
+      settings: { ...settings, [`${agency.toUpperCase()}_URL`]: agencyUrl },
     });
     const portalServer = createServer();
     const stage = new ConnectorsStage(agency, tuning, installation, portalServer);
@@ -187,6 +187,12 @@ export class ConnectorsStage {
     });
   }
 
+  /** Speaks for every organisation of the agency. */
+  get token(): string {
+    const { forAll, forOne } = this.ground.settings.eventsTokens(this.agency, recipientsOf(contracts, this.agency));
+    return forAll ?? [...forOne.values()].join();
+  }
+
   get connectorUrl(): string {
     return `http://127.0.0.1:${connectorPort(this.ground, this.agency)}`;
   }
@@ -196,7 +202,7 @@ export class ConnectorsStage {
     return fetch(`${this.connectorUrl}/api/v1/events`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${token ?? this.ground.settings.eventsToken(this.agency)}`,
+        authorization: `Bearer ${token ?? this.token}`,
         'content-type': type,
         ...headers,
       },
@@ -247,6 +253,7 @@ interface StageOptions extends Partial<ConnectorTuning> {
   pace?: number;
   /** Another system than the simulated one. */
   agencyUrl?: string;
+  settings?: Record<string, string>;
 }
 
 interface Posting {

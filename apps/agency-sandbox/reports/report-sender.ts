@@ -1,3 +1,4 @@
+import { recipientsOf } from '#contracts';
 import type { InputProblem } from '#http';
 import type { BehaviourStore } from '../control/behaviour-store.js';
 import type { SandboxSurroundings } from '../surroundings.js';
@@ -66,6 +67,12 @@ export class ReportSender {
     await this.reports.end(this.surroundings.dataSource.manager, report.id, answer);
   }
 
+  private tokenOf(agency: string, recipient: string): string {
+    const { settings, contracts } = this.surroundings;
+    const { forAll, forOne } = settings.eventsTokens(agency, recipientsOf(contracts, agency));
+    return forOne.get(recipient) ?? forAll ?? '';
+  }
+
   /** By places and codes: neither ever holds what was said. */
   private warn({ id, agency }: DueReport, { status, errors = [] }: Answer, what: string): void {
     const reasons = errors.map(({ path, code }) => `${path}: ${code}`);
@@ -73,13 +80,13 @@ export class ReportSender {
   }
 
   /** What it said where it did not take it; undefined where it did. */
-  private async post({ agency, body }: DueReport): Promise<Answer | undefined> {
+  private async post({ agency, recipient, body }: DueReport): Promise<Answer | undefined> {
     try {
       const answer = await fetch(`${this.surroundings.connectorUrl(agency)}/api/v1/events`, {
         method: 'POST',
         headers: {
           'content-type': 'application/cloudevents+json',
-          authorization: `Bearer ${this.surroundings.settings.eventsToken(agency)}`,
+          authorization: `Bearer ${this.tokenOf(agency, recipient)}`,
         },
         body,
         signal: AbortSignal.timeout(ANSWER_MS),

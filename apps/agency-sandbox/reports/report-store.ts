@@ -32,6 +32,7 @@ type Sql = Pick<EntityManager, 'query'>;
 export interface DueReport {
   readonly id: string;
   readonly agency: string;
+  readonly recipient: string;
   readonly tries: number;
   readonly copies: number;
   /** A CloudEvent, ready to be sent. */
@@ -79,7 +80,7 @@ export class ReportStore {
   async due(sql: Sql, silent: readonly string[], limit: number): Promise<DueReport[]> {
     const rows: (Omit<DueReport, 'body'> & { case_reference: string; body: Buffer })[] = await sql.query(
       `SELECT * FROM (
-         SELECT DISTINCT ON (case_reference, agency, recipient) id, agency, case_reference, tries, copies, body, due_at FROM report
+         SELECT DISTINCT ON (case_reference, agency, recipient) id, agency, recipient, case_reference, tries, copies, body, due_at FROM report
          WHERE ended_at IS NULL AND agency <> ALL($1) ORDER BY case_reference, agency, recipient, due_at, position
        ) AS first WHERE due_at <= now() ORDER BY due_at LIMIT $2`,
       [silent, limit],

@@ -1,9 +1,9 @@
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ProblemError, refuse } from '#http';
-import { sameSecret } from '#secrecy';
 import { LINE, type Line } from '../surroundings.js';
 import { partsOf } from './event-body.js';
 import { readReport } from './report.js';
+import { sourceProblems, speakerOf, type Speaker } from './speakers.js';
 import { TakeReports, type Taken } from './take-reports.js';
 
 /** The entrance of agencies that speak CloudEvents over HTTP. A batch is taken whole or not at all. */
@@ -17,15 +17,17 @@ export class EventsController {
   @Post()
   @HttpCode(202)
   async take(@Headers() headers: Record<string, string>, @Body() body: unknown): Promise<{ events: Taken[] }> {
-    this.admit(headers.authorization);
-    const read = partsOf(headers, body).map((part) => readReport(this.line, part));
+    const speaker = this.admit(headers.authorization);
+    const read = partsOf(headers, body).map((part) => ({ ...readReport(this.line, part), place: part.place }));
     refuse(read.flatMap(({ problems }) => problems));
+    refuse(read.flatMap(({ report, place }) => (report ? sourceProblems(speaker, report, place) : [])));
     return { events: await this.reports.take(read.flatMap(({ report }) => report ?? [])) };
   }
 
-  private admit(authorization = ''): void {
+  private admit(authorization = ''): Speaker {
     const [scheme = '', token = ''] = authorization.split(' ', 2);
-    if (scheme.toLowerCase() === 'bearer' && sameSecret(token, this.line.eventsToken)) return;
+    const speaker = scheme.toLowerCase() === 'bearer' ? speakerOf(this.line.eventsTokens, token) : undefined;
+    if (speaker) return speaker;
     throw new ProblemError('unauthorised', {
       detail: {
         da: 'Send hovedfeltet Authorization: Bearer med det token, som myndigheden har fået til dette indgangspunkt.',
