@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 # One image for all services: each is a command of it (see docker-compose.yml), and they share every layer.
 
-FROM docker.io/library/node:20-bookworm-slim AS build
+FROM docker.io/library/node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 # Without scripts: there is nothing to build yet, and no package that we build with needs its own.
@@ -9,7 +9,7 @@ RUN npm ci --ignore-scripts --no-fund --no-audit
 COPY . .
 RUN npm run build
 
-FROM docker.io/library/node:20-bookworm-slim AS packages
+FROM docker.io/library/node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 # What is optional is the embedded PostgreSQL, which a container does not start.
@@ -17,7 +17,7 @@ RUN npm ci --ignore-scripts --omit=dev --omit=optional --no-fund --no-audit
 # Half of what is left is for who develops: maps and declarations.
 RUN find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
 
-FROM docker.io/library/node:20-bookworm-slim
+FROM docker.io/library/node:24-bookworm-slim
 ENV NODE_ENV=production NODE_OPTIONS="--enable-source-maps --max-semi-space-size=32" HOST=0.0.0.0 DATA_DIR=/data
 WORKDIR /app
 # A volume that is put there belongs to the user, as this folder does.

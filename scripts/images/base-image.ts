@@ -11,13 +11,24 @@ const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 /** What is not needed to run Node; the official image lacks it too. */
 const LEFT_OUT = ['var/cache/apt', 'var/lib/apt/lists', 'usr/share/doc', 'usr/share/man', 'usr/share/locale'];
 
+interface BaseImage {
+  readonly name: string;
+  /** The version that its tag stands for today. */
+  readonly node: string;
+}
+
 /**
  * A stand-in for the official image of Node, under its name, for machines that reach no registry of images: the same
- * Debian, this machine's Node and npm, and the same user. It is made once and kept in the cache.
+ * Debian, the same Node as it is published on npm, this machine's npm, and the same user. It is made once and kept in
+ * the cache.
  */
-export async function makeBaseImage(store: Store, name: string, tell: (how: string) => void): Promise<void> {
-  const archive = join(cacheFolder(), `${SUITE}-node-${process.version}-${process.arch}.tar`);
-  if (!existsSync(archive)) await makeArchive(archive, tell);
+export async function makeBaseImage(
+  store: Store,
+  { name, node }: BaseImage,
+  tell: (how: string) => void,
+): Promise<void> {
+  const archive = join(cacheFolder(), `${SUITE}-node-${node}-${process.arch}.tar`);
+  if (!existsSync(archive)) await makeArchive(archive, node, tell);
   const npmrc = join(store.folder, 'npmrc');
   writeFileSync(npmrc, await npmSettings());
   const container = await store.container('scratch');
@@ -38,7 +49,7 @@ export function cacheFolder(within = ''): string {
 }
 
 /** Beside its place, and moved there whole. */
-async function makeArchive(archive: string, tell: (how: string) => void): Promise<void> {
+async function makeArchive(archive: string, node: string, tell: (how: string) => void): Promise<void> {
   const draft = mkdtempSync(`${archive}.draft-`);
   const root = join(draft, 'root');
   const npm = join(await globalPackages(), 'npm');
@@ -46,7 +57,8 @@ async function makeArchive(archive: string, tell: (how: string) => void): Promis
     tell(`Debian ${SUITE} once, by debootstrap, to ${archive}`);
     await must('debootstrap', ['--variant=minbase', SUITE, root]);
     for (const folder of LEFT_OUT) rmSync(join(root, folder), { recursive: true, force: true });
-    await must('cp', ['--dereference', process.execPath, join(root, 'usr/bin/node')]);
+    await must('npm', ['install', '--prefix', join(draft, 'node'), '--no-fund', '--no-audit', `node@${node}`]);
+    await must('cp', ['--dereference', join(draft, 'node/node_modules/node/bin/node'), join(root, 'usr/bin/node')]);
     await must('mkdir', ['--parents', join(root, await globalPackages())]);
     await must('cp', ['--archive', npm, join(root, npm)]);
     await must('ln', ['--symbolic', join(npm, 'bin/npm-cli.js'), join(root, 'usr/bin/npm')]);

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findSchemas } from '#contracts';
 import { cacheFolder, makeBaseImage } from './base-image.js';
 import { Command, endAll } from './command.js';
 import { composedServices, type Composed } from './composed.js';
+import { baseImageOf } from './dockerfile.js';
 import { ImagesError } from './errors.js';
 import { RunningService } from './running-service.js';
 import type { Screen } from './screen.js';
@@ -11,7 +13,6 @@ import { Store } from './store.js';
 import { openSurroundings, type Surroundings } from './surroundings.js';
 import { installTools } from './tools.js';
 
-const BASE = 'docker.io/library/node:20-bookworm-slim';
 const IMAGE = 'localhost/ankomst';
 const PLACE = process.env.TMPDIR ?? (tmpdir() === '/tmp' ? '/var/tmp' : tmpdir()); // images are too large for a /tmp in memory
 
@@ -37,16 +38,19 @@ export async function checkImages({ demo }: Wishes, screen: Screen): Promise<voi
 }
 
 async function buildImage(store: Store, project: string, screen: Screen): Promise<void> {
+  const { name, version } = baseImageOf(readFileSync(join(project, 'Dockerfile'), 'utf8'));
+  const base = `${name}:${version}`;
+  const node = readFileSync(join(project, '.node-version'), 'utf8').trim();
   await screen.step('base image', async (tell) => {
-    await makeBaseImage(store, BASE, tell);
-    return `${await store.size(BASE)} MB`;
+    await makeBaseImage(store, { name: base, node }, tell);
+    return `${await store.size(base)} MB`;
   });
   await screen.step('image', async (tell) => {
     const packages = `--volume=${cacheFolder('npm')}:/root/.npm:rw`;
     const options = ['--pull-never', '--format=docker', packages, `--tag=${IMAGE}`];
     await store.run(['bud', ...options, project], (line) => line.includes('STEP') && tell(line));
-    const [size, base] = [await store.size(IMAGE), await store.size(BASE)];
-    return `${size} MB, ${size - base} MB of them ours`;
+    const [size, below] = [await store.size(IMAGE), await store.size(base)];
+    return `${size} MB, ${size - below} MB of them ours`;
   });
 }
 

@@ -38,6 +38,13 @@ describe('Dockerfile', () => {
     expect(manifest.scripts.start).toBe(`node scripts/run.mjs ${entry}`);
   });
 
+  it('stands in each stage on the Node that CI runs the start and the demo on', () => {
+    const newest = /^(\d+)\.\d+\.\d+$/.exec(read('.node-version').trim())?.[1];
+    const stages = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map((match) => match[1]);
+    expect(new Set(stages)).toEqual(new Set([`docker.io/library/node:${newest}-bookworm-slim`]));
+    expect(read('.ci/run')).toContain('node@$(cat .node-version)');
+  });
+
   it('runs as a user without rights, with packages of production only, and says when it is well', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(dockerfile).toContain('--omit=dev');
