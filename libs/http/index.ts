@@ -1,7 +1,8 @@
 export { shapeProblems } from './body-shape.js';
+export { readSentForm, type FormFile, type SentForm } from './form-body.js';
 export { parseJson } from './json-body.js';
 export { PortTaken } from './port-taken.js';
 export { languageOf, ProblemError, refuse, type InputProblem, type ProblemBody } from './problem.js';
 export type { ProblemPage, ShownPage } from './problem-filter.js';
 export { problemKinds, type ProblemKind } from './problem-kinds.js';
-export { MAX_BODY_BYTES, MAX_FILE_BYTES, startHttp, type HttpOptions, type RunningHttp } from './start-http.js';
+export { startHttp, type HttpOptions, type RunningHttp } from './start-http.js';

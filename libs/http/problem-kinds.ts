@@ -25,6 +25,14 @@ export const problemKinds = {
       en: 'Correct the address, the headers or the format, and send again.',
     },
   },
+  malformedForm: {
+    status: 400,
+    title: { da: 'Formularen kom ikke hel frem', en: 'The form did not arrive whole' },
+    detail: {
+      da: 'Send den igen som multipart/form-data med boundary i Content-Type, til og med den sidste boundary.',
+      en: 'Send it again as multipart/form-data with its boundary in Content-Type, to the last boundary.',
+    },
+  },
   missingHeader: {
     status: 400,
     title: { da: 'Et hovedfelt mangler', en: 'A header is missing' },
@@ -91,6 +99,14 @@ export const problemKinds = {
     detail: {
       da: 'Ansøgningen har så mange dokumenter, som én kan have. Brug dem, der er sendt, eller spørg International Citizen Service.',
       en: 'The application holds as many documents as one can. Use those that were sent, or ask International Citizen Service.',
+    },
+  },
+  formTooLarge: {
+    status: 413,
+    title: { da: 'Formularen er for stor', en: 'The form is too large' },
+    detail: {
+      da: 'Send kun de felter og filer, som siden har. En fil må højst fylde 20 MB.',
+      en: 'Send only the fields and files that the page has. A file can have 20 MB at most.',
     },
   },
   unsupportedMediaType: {

@@ -7,7 +7,9 @@ const FASTIFY_CODES: Record<string, ProblemKind> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'bodyTooLarge',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupportedMediaType',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupportedMediaType',
-  FST_REQ_FILE_TOO_LARGE: 'fileTooLarge',
+  FST_FIELDS_LIMIT: 'formTooLarge',
+  FST_FILES_LIMIT: 'formTooLarge',
+  FST_PARTS_LIMIT: 'formTooLarge',
 };
 
 const STATUS_CODES: Record<number, ProblemKind> = {

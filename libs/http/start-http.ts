@@ -1,6 +1,4 @@
 import helmet from '@fastify/helmet';
-import formbody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { Connections } from './connections.js';
+import { refuseStrayForms, takeForms } from './form-body.js';
 import { takeJson } from './json-body.js';
 import { KnownRoutes } from './known-routes.js';
 import { PortTaken } from './port-taken.js';
@@ -17,9 +16,7 @@ import { ProblemFilter, sendProblem, type ProblemPage } from './problem-filter.j
 import { problemOf } from './problem-of.js';
 import { logRequests } from './request-log.js';
 import { serveServiceRoutes, type ServiceRoutes } from './service-routes.js';
-
-export const MAX_BODY_BYTES = 1024 * 1024;
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+import { MAX_BODY_BYTES } from './sizes.js';
 
 /** A client that sends its 20 MB slower than this has gone. */
 const RECEIVE_WITHIN_MS = 120_000;
@@ -35,7 +32,7 @@ export interface HttpOptions extends ServiceRoutes {
   logger: Log;
   /** Proxies, by address or range, whose `X-Forwarded-For` says where a request comes from; that of all others counts nothing. */
   trustedProxies?: readonly string[];
-  /** Whether some call takes a file or a form; that route says `@RouteConfig({ takesFile: true })` or `{ takesForm: true }`. */
+  /** Whether some call takes a file or a form; that route says which and how many (form-body.ts). */
   forms?: boolean;
   /** The page that tells a person what an answer to a program says as `problem+json`; undefined where none is to be shown. */
   problemPage?: ProblemPage;
@@ -84,11 +81,8 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   logRequests(server, logger, options.metrics);
   await server.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: NOTHING_TO_SHOW } });
   server.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
-  if (options.forms) {
-    await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10 } });
-    await server.register(formbody);
-  }
   server.addHook('onRequest', refuseStrayForms);
+  if (options.forms) await takeForms(server);
   server.addHook('onSend', letItFinishSending);
   serveServiceRoutes(server, options);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -106,17 +100,6 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
  */
 async function letItFinishSending(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (reply.statusCode === 413) reply.removeHeader('connection');
-}
-
-/** A file or a form is taken where the route says so: `@RouteConfig({ takesFile: true })`, `{ takesForm: true }`. */
-async function refuseStrayForms(request: FastifyRequest): Promise<void> {
-  if (request.is404) return;
-  const type = request.headers['content-type'] ?? '';
-  const { takesFile, takesForm } = request.routeOptions.config as { takesFile?: boolean; takesForm?: boolean };
-  const isStray =
-    (/^multipart\//i.test(type) && !takesFile && !takesForm) ||
-    (/^application\/x-www-form-urlencoded\b/i.test(type) && !takesForm);
-  if (isStray) throw new ProblemError('unsupportedMediaType');
 }
 
 /** An address that cannot be decoded, or a part of it that is too long: refused before any route is looked for. */

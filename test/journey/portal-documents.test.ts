@@ -104,4 +104,14 @@ describe('a document', () => {
     await name(2, false);
     await eventually(async () => expect((await read('tax')).status).toBe(404));
   });
+
+  test.each([
+    ['cut short', '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n%PDF', '; boundary=x'],
+    ['without its boundary', '--x--', ''],
+  ])('%s is the sender’s to send again', async (_what, body, boundary) => {
+    const { applicationId, accessToken: token } = await stage.draft();
+    const headers = { 'content-type': `multipart/form-data${boundary}` };
+    const answer = await stage.call('POST', `/applications/${applicationId}/documents`, body, { token, headers });
+    expect([answer.status, answer.problem.type]).toEqual([400, 'urn:ankomst:problem:malformedForm']);
+  });
 });

@@ -20,6 +20,19 @@ describe('for everybody to read', () => {
       expect({ link, status: (await fetch(stage.url + link)).status }).toEqual({ link, status: 200 });
   });
 
+  test.each([
+    ['/om?x=Å', '/om?x=%C3%85'],
+    ['/ładny', '/%C5%82adny'],
+    ['/\u{1f600}', '/%F0%9F%98%80'],
+    ['/a%0d%0ab', '/a%0d%0ab'],
+    ['/\u007f\u0001', '/%7F%01'],
+    ['/a\r\nb', '/'],
+  ])('the other language, and back to %j, whatever its letters', async (to, location) => {
+    const address = `${stage.url}/language/da?to=${encodeURIComponent(to)}`;
+    const answer = await fetch(address, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, location]);
+  });
+
   test('who takes part, what each may ask for, and what they ask for together', async () => {
     const { body: agencies } = await stage.call<{ agency: string }[]>('GET', '/agencies');
     expect(agencies.map(({ agency }) => agency)).toEqual(contracts.agencies);

@@ -14,7 +14,7 @@ export class DocumentsController {
 
   @Post()
   @HttpCode(201)
-  @RouteConfig({ takesFile: true })
+  @RouteConfig({ takesFiles: 1 })
   @Described({
     summary: 'Hand in a document, up to 20 MB: PDF, PNG, JPEG or WebP',
     file: true,

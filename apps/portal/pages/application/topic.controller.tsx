@@ -10,7 +10,7 @@ import { ShowPage } from '../frame/show-page.js';
 import { AS_WRITTEN } from '../form/ask-back.js';
 import { changeEntries } from '../form/change-entries.js';
 import { filledForm } from '../form/filled.js';
-import { KeepFiles } from '../form/keep-files.js';
+import { KeepFiles, TAKES_FILES } from '../form/keep-files.js';
 import type { FieldProblem } from '../form/read-value.js';
 import { overlaid, readForm, type Form } from '../visit/form.js';
 import type { OwnVisit } from '../visit/visit.js';
@@ -53,7 +53,7 @@ export class TopicController {
   }
 
   @Post()
-  @RouteConfig({ takesForm: true })
+  @RouteConfig(TAKES_FILES)
   async save(
     @Param('topic') topic: string,
     @Query() query: { person?: string; page?: string },

@@ -1,9 +1,10 @@
 import { contracts, type Json, type SchemaObject } from '#contracts';
+import type { FormFile } from '#http';
 import { PDFDocument } from 'pdf-lib';
 import type { KeepDocument } from '../../documents/keep-document.js';
 import { choicesOf, showValue } from '../facts/show-value.js';
 import { render } from '../frame/render.js';
-import { formFrom, type Form, type FormFile } from '../visit/form.js';
+import { formFrom, type Form } from '../visit/form.js';
 import type { AskedField } from './asked-field.js';
 import { changeEntries } from './change-entries.js';
 import { Value } from './fact-field.js';

@@ -1,14 +1,17 @@
 import type { Text } from '#contracts';
-import { ProblemError, type ProblemKind } from '#http';
+import { ProblemError, type FormFile, type ProblemKind } from '#http';
 import { Injectable } from '@nestjs/common';
 import { PDFDocument } from 'pdf-lib';
 import { holdsPdf } from '../../documents/media-type.js';
 import { isLocked } from '../../documents/pdf-password.js';
 import { KeepDocument } from '../../documents/keep-document.js';
-import { formFrom, overlaid, type Form, type FormFile } from '../visit/form.js';
+import { formFrom, overlaid, type Form } from '../visit/form.js';
 import type { AskedField } from './asked-field.js';
 import { formWords } from './form-words.js';
 import type { KeptFiles } from './read-value.js';
+
+/** Of a route whose form has files: no more than a document has pages. */
+export const TAKES_FILES = { takesForm: true, takesFiles: 40 };
 
 /** A form whose files are kept: they stand in it by their documents, and need not be chosen again. */
 export interface TypedForm extends Form {

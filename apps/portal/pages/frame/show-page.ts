@@ -27,6 +27,12 @@ export class ShowPage {
 
   /** After a form was taken: reloading the next page sends nothing again. */
   goTo(reply: FastifyReply, address: string): void {
-    void reply.code(303).header('location', address).send();
+    void reply.code(303).header('location', inHeader(address)).send();
   }
+}
+
+/** A header holds printable ASCII alone, an address any letters that somebody typed or was linked to. */
+function inHeader(address: string): string {
+  const wellFormed = Buffer.from(address).toString();
+  return wellFormed.replace(/[^!-~]+/g, encodeURIComponent);
 }

@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PRODUCTION } from '../../tokens.js';
 import { filledForm } from '../form/filled.js';
-import { KeepFiles } from '../form/keep-files.js';
+import { KeepFiles, TAKES_FILES } from '../form/keep-files.js';
 import type { FieldProblem } from '../form/read-value.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
@@ -38,7 +38,7 @@ export class PartController {
   }
 
   @Post()
-  @RouteConfig({ takesForm: true })
+  @RouteConfig(TAKES_FILES)
   async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
     const token = readCookie(request, COOKIE);

@@ -1,14 +1,6 @@
 import { plainText } from '#contracts';
-import { MAX_FILE_BYTES, ProblemError } from '#http';
+import { readSentForm, type FormFile, type SentForm } from '#http';
 import type { FastifyRequest } from 'fastify';
-
-/** A file of a form. A field without a chosen file is not there. */
-export interface FormFile {
-  bytes: Buffer;
-  declaredType: string;
-  /** It was larger than a file may be, and is not kept. */
-  tooLarge: boolean;
-}
 
 /** What a person sent: every value of each field as text, in the order of the page, and the files. */
 export interface Form {
@@ -22,42 +14,12 @@ export interface Form {
   fileNames(): readonly string[];
 }
 
-/** More fields than the largest page has, and no more files than a document has pages. */
-const LIMITS = { fields: 2_000, files: 40, fieldSize: 100_000, fileSize: MAX_FILE_BYTES };
-
-/** Of a route that says `@RouteConfig({ takesForm: true })`. @throws ProblemError 415 where the body is no form. */
+/** Of a route that says `@RouteConfig({ takesForm: true })`. @throws ProblemError as `readSentForm` does. */
 export async function readForm(request: FastifyRequest): Promise<Form> {
-  if (request.isMultipart()) return readParts(request);
-  const body = (request.body ?? {}) as Record<string, string | string[]>;
-  if (typeof body !== 'object') throw new ProblemError('unsupportedMediaType');
-  return formOf(new Map(Object.entries(body).map(([name, value]) => [name, [value].flat()])), new Map());
+  return formOf(await readSentForm(request));
 }
 
-async function readParts(request: FastifyRequest): Promise<Form> {
-  const values = new Map<string, string[]>();
-  const files = new Map<string, FormFile[]>();
-  for await (const part of request.parts({ limits: LIMITS })) {
-    if (part.type === 'field') append(values, part.fieldname, typeof part.value === 'string' ? part.value : '');
-    else {
-      const { bytes, tooLarge } = await bytesOf(part.file);
-      const isChosen = part.filename !== '' || bytes.length > 0;
-      if (isChosen) append(files, part.fieldname, { bytes, tooLarge, declaredType: part.mimetype });
-    }
-  }
-  return formOf(values, files);
-}
-
-/** A file above the limit is read to its end and forgotten, so that the rest of the form is kept. */
-async function bytesOf(
-  file: AsyncIterable<Buffer> & { truncated?: boolean },
-): Promise<{ bytes: Buffer; tooLarge: boolean }> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of file) chunks.push(chunk);
-  const tooLarge = file.truncated === true;
-  return { bytes: tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks), tooLarge };
-}
-
-function formOf(values: ReadonlyMap<string, string[]>, files: ReadonlyMap<string, FormFile[]>): Form {
+function formOf({ values, files }: SentForm): Form {
   return {
     text: (name) => plainText(values.get(name)?.[0] ?? '').trim(),
     all: (name) => values.get(name) ?? [],
@@ -69,17 +31,11 @@ function formOf(values: ReadonlyMap<string, string[]>, files: ReadonlyMap<string
 }
 
 /** For tests, and for what a page fills in itself. */
-export function formFrom(values: Readonly<Record<string, string | readonly string[]>>): Form {
-  return formOf(
-    new Map(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? [value] : [...value]])),
-    new Map(),
+export function formFrom(fields: Readonly<Record<string, string | readonly string[]>>): Form {
+  const values = new Map(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
   );
-}
-
-function append<T>(into: Map<string, T[]>, name: string, value: T): void {
-  const known = into.get(name);
-  if (known) known.push(value);
-  else into.set(name, [value]);
+  return formOf({ values, files: new Map() });
 }
 
 /** What stands in `over` hides what stands in `under`, field by field. */

@@ -5,6 +5,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../../tokens.js';
 import { PageController } from '../../frame/page-controller.js';
+import { TAKES_FILES } from '../../form/keep-files.js';
 import { ShowPage } from '../../frame/show-page.js';
 import { CaseViews, caseAddress } from '../case-view.js';
 import type { Dispute } from '../dispute/disputes.js';
@@ -56,7 +57,7 @@ export class CorrectController {
   }
 
   @Post(':fact')
-  @RouteConfig({ takesForm: true })
+  @RouteConfig(TAKES_FILES)
   async take(
     @Param('fact') fact: string,
     @Query('person') person: unknown,

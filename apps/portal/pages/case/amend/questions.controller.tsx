@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS } from '../../../tokens.js';
 import { PageController } from '../../frame/page-controller.js';
+import { TAKES_FILES } from '../../form/keep-files.js';
 import { ShowPage } from '../../frame/show-page.js';
 import { CaseViews, caseAddress } from '../case-view.js';
 import { askedTopics, type AskedTopic } from './asked-topics.js';
@@ -38,7 +39,7 @@ export class QuestionsController {
   }
 
   @Post(['', ':topic'])
-  @RouteConfig({ takesForm: true })
+  @RouteConfig(TAKES_FILES)
   async take(
     @Param('topic') topic: string | undefined,
     @Query('person') person: unknown,

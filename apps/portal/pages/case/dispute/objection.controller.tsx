@@ -7,7 +7,7 @@ import { PageController } from '../../frame/page-controller.js';
 import { ShowPage } from '../../frame/show-page.js';
 import { readFacts, type FactValues } from '../../form/read-facts.js';
 import type { FieldProblem } from '../../form/read-value.js';
-import type { TypedForm } from '../../form/keep-files.js';
+import { TAKES_FILES, type TypedForm } from '../../form/keep-files.js';
 import { AskForFacts, type AskingPage } from '../amend/ask-for-facts.js';
 import { FindCaseFacts } from '../amend/case-facts.js';
 import { showValue } from '../../facts/show-value.js';
@@ -45,7 +45,7 @@ export class ObjectionController {
 
   /** `accept` takes back what the person said: then the word of who decides stands alone. */
   @Post(':fact')
-  @RouteConfig({ takesForm: true })
+  @RouteConfig(TAKES_FILES)
   async take(
     @Param('fact') path: string,
     @Query('person') person: unknown,

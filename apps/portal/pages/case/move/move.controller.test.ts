@@ -58,7 +58,8 @@ async function send(
         void shown.push(props.context.problems),
     } as unknown as ShowPage,
   );
-  const request = { isMultipart: () => false, body: form } as unknown as FastifyRequest;
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const request = { isMultipart: () => false, headers, body: form } as unknown as FastifyRequest;
   await controller.take(undefined, request, {} as FastifyReply);
   return { amended, led, shown };
 }

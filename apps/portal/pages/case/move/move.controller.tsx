@@ -10,7 +10,7 @@ import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS, NEEDS } from '../../../tokens.js';
 import { changeEntries } from '../../form/change-entries.js';
 import { atField } from '../../form/field-problems.js';
-import { KeepFiles, type TypedForm } from '../../form/keep-files.js';
+import { KeepFiles, TAKES_FILES, type TypedForm } from '../../form/keep-files.js';
 import type { FieldProblem } from '../../form/read-value.js';
 import type { Language } from '../../frame/language.js';
 import { PageController } from '../../frame/page-controller.js';
@@ -61,7 +61,7 @@ export class MoveController {
 
   /** First who will be told, then the deed. */
   @Post()
-  @RouteConfig({ takesForm: true })
+  @RouteConfig(TAKES_FILES)
   async take(
     @Query('person') person: unknown,
     @Req() request: FastifyRequest,

@@ -1,0 +1,20 @@
+/** What files hold in memory while they are taken, by whom, and all together never above a limit. */
+export class BytesInHand<Holder extends object = object> {
+  private readonly held = new WeakMap<Holder, number>();
+  private all = 0;
+
+  constructor(private readonly most: number) {}
+
+  /** False where there is no room now; nothing is taken then. */
+  take(holder: Holder, bytes: number): boolean {
+    if (this.all + bytes > this.most) return false;
+    this.all += bytes;
+    this.held.set(holder, (this.held.get(holder) ?? 0) + bytes);
+    return true;
+  }
+
+  letGo(holder: Holder): void {
+    this.all -= this.held.get(holder) ?? 0;
+    this.held.delete(holder);
+  }
+}
