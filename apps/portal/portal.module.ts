@@ -36,6 +36,8 @@ import { Limits } from './limits/limits.js';
 import { Sealed } from './sealed.js';
 import { AccessCookie } from './sessions/access-cookie.js';
 import { AccessTokens } from './sessions/access-tokens.js';
+import { ShownAccess } from './sessions/access.js';
+import { Cookies } from './sessions/cookies.js';
 import { OpenSession } from './sessions/open-session.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { CaseMatters } from './notifications/case-matters.js';
@@ -71,7 +73,6 @@ import {
   LOG,
   METRICS,
   NEEDS,
-  PRODUCTION,
   SEALER,
   SETTINGS,
 } from './tokens.js';
@@ -81,6 +82,8 @@ const stores = [
   Applications,
   AccessTokens,
   AccessCookie,
+  Cookies,
+  ShownAccess,
   Limits,
   LimitDrafts,
   DocumentFiles,
@@ -158,7 +161,6 @@ export class PortalModule {
         { provide: SETTINGS, useValue: parts.settings },
         { provide: LOG, useValue: parts.log },
         { provide: METRICS, useValue: parts.metrics },
-        { provide: PRODUCTION, useValue: parts.settings.production },
         { provide: DOCUMENTS_FOLDER, useValue: join(parts.settings.dataDir, 'documents') },
         { provide: Assets, useValue: assets },
         ...stores,

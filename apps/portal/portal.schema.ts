@@ -245,6 +245,26 @@ class Counted1790000000560 implements MigrationInterface {
   }
 }
 
+/** How long what was given to somebody opens their application. */
+class SessionEnds1790000000570 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const statements = [
+      `ALTER TABLE access_token ADD COLUMN kind text NOT NULL DEFAULT 'api' CHECK (kind IN ('browser', 'api')),
+        ADD COLUMN seen_at timestamptz(3)`,
+      'UPDATE access_token SET seen_at = issued_at',
+      'ALTER TABLE access_token ALTER COLUMN seen_at SET NOT NULL, ALTER COLUMN kind DROP DEFAULT',
+      'CREATE INDEX access_token_of_kind ON access_token (kind, issued_at)',
+      'CREATE INDEX access_token_of_application ON access_token (application_id)',
+      'ALTER TABLE return_link ADD COLUMN ended_at timestamptz(3)',
+    ];
+    for (const sql of statements) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('sessions would have no end: restore the backup from before instead');
+  }
+}
+
 /** Which documents dossiers name is asked by agency and document. Who had one is added, never changed. */
 class DocumentsByDossier1796000000600 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -276,11 +296,12 @@ export const portalSchema: ServiceSchema = {
     DayMail1790000000540,
     JoiningAndSame1790000000550,
     Counted1790000000560,
+    SessionEnds1790000000570,
     DocumentsByDossier1796000000600,
   ],
   grants: [
     ...messagingGrants('portal'),
-    'GRANT SELECT, INSERT, DELETE ON access_token TO portal',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON access_token TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON shown_code TO portal',
     'GRANT SELECT, INSERT, UPDATE ON return_link, invitation TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON notice, mail_day TO portal',

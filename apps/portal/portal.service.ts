@@ -3,6 +3,7 @@ import { serveOpenApi } from './openapi/serve-openapi.js';
 import { Assets } from './pages/assets/serve-assets.js';
 import { problemPage } from './pages/problem/problem-page.js';
 import { PortalModule } from './portal.module.js';
+import { Cookies } from './sessions/cookies.js';
 import { portalSchema } from './portal.schema.js';
 
 export const portal: Service = {
@@ -16,7 +17,7 @@ export const portal: Service = {
       forms: true,
       messaging: true,
       module: (parts) => PortalModule.of(parts, assets),
-      problemPage: problemPage(assets, ground.clock),
+      problemPage: problemPage(assets, ground.clock, new Cookies(ground.settings)),
       prepare: (app) => serveOpenApi(app),
     });
   },

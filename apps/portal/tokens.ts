@@ -7,8 +7,6 @@ export const SEALER = Symbol('sealer');
 export const HASH_KEY = Symbol('hash key');
 /** The folder of documents' bytes. */
 export const DOCUMENTS_FOLDER = Symbol('documents folder');
-/** Whether cookies travel over TLS only. */
-export const PRODUCTION = Symbol('production');
 /** All settings, for what reads several of them. */
 export const SETTINGS = Symbol('settings');
 export const LOG = Symbol('log');

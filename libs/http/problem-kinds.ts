@@ -138,6 +138,14 @@ export const problemKinds = {
       en: 'Many applications have been begun from this address within a minute. Wait the number of seconds in Retry-After, and try again.',
     },
   },
+  tooManyStreams: {
+    status: 429,
+    title: { da: 'For mange åbne strømme', en: 'Too many open streams' },
+    detail: {
+      da: 'Dette adgangstoken har så mange strømme åbne, som det må. Luk en af dem, og prøv igen.',
+      en: 'This access token has as many streams open as it may. Close one of them, and try again.',
+    },
+  },
   internal: {
     status: 500,
     title: { da: 'Noget gik galt hos os', en: 'Something went wrong on our side' },

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { SettingError, wholeNumber, type Setting } from './table.js';
 
-/** Who comes in, and how much one of them may do. Of a number, 0 is no limit. */
+/** Who comes in, how much one of them may do, where 0 is no limit, and how long. */
 export interface EntranceSettings {
   /** Proxies, by address or range, whose word on where a request comes from is taken. */
   trustedProxies: readonly string[];
@@ -12,6 +12,13 @@ export interface EntranceSettings {
   /** Documents of one application, and their bytes together. */
   documentsPerApplication: number;
   documentBytesPerApplication: number;
+  /** What is open in a browser ends when nobody was there for so long, and after so many hours in any case. */
+  sessionIdleMinutes: number;
+  sessionHours: number;
+  /** A program's access token ends after so many days. */
+  tokenDays: number;
+  /** Streams of live events that one token may have open at once. */
+  streamsPerToken: number;
 }
 
 type Read = <T>(name: string, setting: Setting<T>) => T;
@@ -26,6 +33,10 @@ export function readEntrance(read: Read): EntranceSettings {
     draftMailsPerDay: read('DRAFT_MAILS_PER_DAY', wholeNumber(0, MOST, 20)),
     documentsPerApplication: read('DOCUMENTS_PER_APPLICATION', wholeNumber(0, MOST, 150)),
     documentBytesPerApplication: read('DOCUMENT_MB_PER_APPLICATION', wholeNumber(0, MOST, 300)) * MEGABYTE,
+    sessionIdleMinutes: read('SESSION_IDLE_MINUTES', wholeNumber(10, 1440, 60)),
+    sessionHours: read('SESSION_HOURS', wholeNumber(1, 720, 24)),
+    tokenDays: read('TOKEN_DAYS', wholeNumber(1, 3650, 400)),
+    streamsPerToken: read('STREAMS_PER_TOKEN', wholeNumber(0, MOST, 30)),
   };
 }
 

@@ -73,6 +73,23 @@ describe('behind a proxy that is trusted', () => {
     expect((await begin(FROM_ELSEWHERE)).status).toBe(201);
   });
 
+  test('a browser that reached the proxy by TLS gets cookies of this host alone, and two of one name open nothing', async () => {
+    const { reference, accessCode } = await stage.draft();
+    const tls = { 'x-forwarded-for': FROM_HOME, 'x-forwarded-proto': 'https' };
+    const ask = (path: string, init: RequestInit): Promise<Response> =>
+      fetch(stage.url + path, { redirect: 'manual', ...init, headers: { ...tls, ...init.headers } });
+    const body = new URLSearchParams({ reference, code: accessCode });
+    const given = (await ask('/continue', { method: 'POST', body })).headers.getSetCookie();
+    expect(given.length).toBeGreaterThanOrEqual(3);
+    for (const line of given) expect(line).toMatch(/^__Host-ankomst_\w+=[^;]*; Path=\/; HttpOnly; .*Secure$/);
+    const cookie = given.map((line) => line.split(';')[0]).join('; ');
+    const statusOf = async (sent: string): Promise<number> =>
+      (await ask('/application', { headers: { cookie: sent } })).status;
+    expect(await statusOf(cookie)).toBe(200);
+    expect(await statusOf(`${cookie}; __Host-ankomst_visit=x`)).toBe(401);
+    expect(await statusOf(cookie.replaceAll('__Host-', ''))).toBe(401);
+  });
+
   test('an application holds as many documents, and as many bytes of them, as settings say', async () => {
     const draft = await stage.draft();
     const sent = await Promise.all(Array.from({ length: 6 }, (_, i) => stage.upload(draft, pdf(i, 10))));

@@ -13,7 +13,7 @@ interface Description {
     string,
     Record<
       string,
-      { summary: string; responses: Record<string, { content: Record<string, { schema: { $ref: string } }> }> }
+      { summary: string; responses: Record<string, { content?: Record<string, { schema: { $ref: string } }> }> }
     >
   >;
   components: { schemas: Record<string, object> };
@@ -32,9 +32,11 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** Errors of an answer against what the description says of this call and status. */
-function wrong(call: string, { status, type, body }: Answer): unknown {
+function wrong(call: string, { status, type, body, text }: Answer): unknown {
   const [method = '', path = ''] = call.split(' ');
-  const content = description.paths[path]?.[method.toLowerCase()]?.responses[status]?.content;
+  const response = description.paths[path]?.[method.toLowerCase()]?.responses[status];
+  if (response && status === 204) return text === '' && response.content === undefined ? null : 'nothing follows a 204';
+  const content = response?.content;
   const described = content?.[type.split(';')[0]!];
   if (!described) return `${call} may not answer ${status} ${type}`;
   const validate = ajv.getSchema(`api${described.schema.$ref}`)!;
@@ -110,6 +112,13 @@ test('every call answers as it is described, when it goes well and when it does 
       'POST /api/v1/sessions',
       await stage.call('POST', '/sessions', { reference: opened.reference, accessCode: 'wrong' }),
     ],
+    ['DELETE /api/v1/sessions/current', await stage.call('DELETE', '/sessions/current')],
+    [
+      'DELETE /api/v1/sessions/current',
+      await stage.call('DELETE', '/sessions/current', undefined, { token: joined.accessToken }),
+    ],
+    ['DELETE /api/v1/sessions', await stage.call('DELETE', '/sessions')],
+    ['DELETE /api/v1/sessions', await stage.call('DELETE', '/sessions', undefined, token)],
     ['GET /api/v1/agencies', await stage.call('GET', '/agencies')],
     ['GET /api/v1/agencies/{agency}/needs', await stage.call('GET', '/agencies/municipality/needs')],
     ['GET /api/v1/agencies/{agency}/needs', await stage.call('GET', '/agencies/customs/needs')],

@@ -31,7 +31,7 @@ export class ApplicationsController {
     @Ip() from: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OpenedApplication> {
-    const opened = await this.openApplication.run(body, from);
+    const opened = await this.openApplication.run(body, from, 'api');
     this.cookie.give(reply, opened.accessToken);
     return opened;
   }

@@ -10,6 +10,7 @@ import { Documents } from '../documents/documents.js';
 import { Notify } from '../notifications/notify.js';
 import { newAccessCode } from '../sessions/access-code.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
+import type { TokenKind } from '../sessions/session-end.js';
 import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
 import { JoinHouseholdBody } from './application-body.js';
 import type { Application, Person } from './application.js';
@@ -38,8 +39,8 @@ export class JoinHousehold {
     private readonly notify: Notify,
   ) {}
 
-  /** @param caseId of whoever has applied; the caller has opened it. */
-  async run(caseId: string, body: unknown): Promise<OpenedApplication> {
+  /** @param caseId of whoever has applied; the caller has opened it. `kind` is what the token is for. */
+  async run(caseId: string, body: unknown, kind: TokenKind): Promise<OpenedApplication> {
     const shape = shapeProblems(JoinHouseholdBody, body);
     const change = readChange(this.contracts, body ?? {});
     refuse([...shape, ...change.problems, ...strangeDocuments(change, new Set(), '')]);
@@ -63,7 +64,7 @@ export class JoinHousehold {
       await this.applications.keepLanguage(sql, applicationId, language);
       const draft = await this.begin(sql, household, change, empty);
       await this.notify.touched(sql, draft);
-      const accessToken = await this.accessTokens.issue(sql, applicationId, now);
+      const accessToken = await this.accessTokens.issue(sql, applicationId, kind);
       return { applicationId, reference: draft.persons[0]!.reference, accessCode, accessToken };
     });
   }

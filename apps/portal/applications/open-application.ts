@@ -10,6 +10,7 @@ import { Notify } from '../notifications/notify.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 import { newAccessCode } from '../sessions/access-code.js';
 import { newReference } from '../sessions/reference.js';
+import type { TokenKind } from '../sessions/session-end.js';
 import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
 import { OpenApplicationBody } from './application-body.js';
 import type { Application } from './application.js';
@@ -40,8 +41,8 @@ export class OpenApplication {
     private readonly limitDrafts: LimitDrafts,
   ) {}
 
-  /** @param from the address that the request comes from. @throws ProblemError 422, 429 */
-  async run(body: unknown, from: string): Promise<OpenedApplication> {
+  /** @param from the address that the request comes from, `kind` what the token is for. @throws ProblemError 422, 429 */
+  async run(body: unknown, from: string, kind: TokenKind): Promise<OpenedApplication> {
     const change = readDraftChange(this.contracts, OpenApplicationBody, body);
     const now = this.clock.now().toISOString();
     const empty = emptyApplication((body as Partial<OpenApplicationBody> | null)?.channel ?? 'web');
@@ -53,7 +54,7 @@ export class OpenApplication {
       await this.limitDrafts.count(sql, from);
       await this.applications.insert(sql, application, this.accessTokens.codeHash(accessCode), now);
       await this.notify.touched(sql, application);
-      return this.accessTokens.issue(sql, application.applicationId, now);
+      return this.accessTokens.issue(sql, application.applicationId, kind);
     });
     const { applicationId } = application;
     return { applicationId, reference: persons[0]!.reference, accessCode, accessToken };

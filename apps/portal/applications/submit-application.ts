@@ -87,6 +87,6 @@ const keyTooLong = {
   en: 'Idempotency-Key may have at most 255 characters.',
 };
 const keyUsed = {
-  da: 'Denne Idempotency-Key er brugt til en anden ansøgning. Brug en ny nøgle til denne.',
-  en: 'This Idempotency-Key has been used for another application. Use a new key for this one.',
+  da: 'Denne Idempotency-Key kan ikke bruges til denne indsendelse. Lav en ny, for eksempel et UUID, og send igen.',
+  en: 'This Idempotency-Key cannot be used for this submission. Make a new one, for example a UUID, and send again.',
 };

@@ -94,7 +94,7 @@ export class CasesController {
     problems: [400, 401, 404, 409, 413, 415, 422],
   })
   join(@Param('caseId') caseId: string, @Body() body: unknown): Promise<OpenedApplication> {
-    return this.joinHousehold.run(caseId, body);
+    return this.joinHousehold.run(caseId, body, 'api');
   }
 
   @Post('withdrawal')

@@ -1,26 +1,31 @@
-import { Controller, Get, Headers, Param, Res, UseGuards } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { Described } from '../openapi/described.js';
-import { LiveCaseAccess } from '../sessions/access.js';
+import { ShownAccess } from '../sessions/access.js';
 import { LiveTimeline } from './live-timeline.js';
 
 @Controller('api/v1/cases/:caseId/events')
-@UseGuards(LiveCaseAccess)
 export class LiveTimelineController {
-  constructor(private readonly timeline: LiveTimeline) {}
+  constructor(
+    private readonly access: ShownAccess,
+    private readonly timeline: LiveTimeline,
+  ) {}
 
   @Get()
   @Described({
     summary: 'The timeline as it grows (server-sent events), resumable with Last-Event-ID; also by cookie',
     answer: { status: 200, schema: 'TimelineEntry', mediaType: 'text/event-stream' },
-    problems: [401, 404],
+    problems: [401, 404, 429],
   })
   async follow(
     @Param('caseId') caseId: string,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const reader = await this.access.readerOf(request, caseId);
+    this.timeline.refuseMany(reader);
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as OutgoingHttpHeaders),
@@ -28,6 +33,6 @@ export class LiveTimelineController {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    await this.timeline.send(caseId, lastEventId, reply.raw);
+    await this.timeline.send(caseId, lastEventId, reader, reply.raw);
   }
 }

@@ -1,13 +1,25 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { ProblemError } from '#http';
+import type { Settings } from '#settings';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
+import { SETTINGS } from '../tokens.js';
 import { CaseElements } from './case-elements.js';
 
 const LOOK_EVERY_MS = 500;
 /** Proxies close what is silent for a minute. */
 const HEARTBEAT_EVERY_MS = 15_000;
 const RECONNECT_AFTER_MS = 2_000;
+const TRY_AGAIN_AFTER_S = 60;
+
+/** Who reads a stream. */
+export interface Reader {
+  /** By which all streams of one token are known. */
+  key: string;
+  /** Whether what lets them in still does. */
+  isLetIn(): Promise<boolean>;
+}
 
 /**
  * Server-sent events: the timeline as it grows. An event's id is its place in the order in which the portal came to
@@ -15,21 +27,31 @@ const RECONNECT_AFTER_MS = 2_000;
  */
 @Injectable()
 export class LiveTimeline implements OnModuleDestroy {
-  private readonly open = new Set<AbortController>();
+  private readonly open = new Map<AbortController, string>();
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly elements: CaseElements,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'streamsPerToken'>,
   ) {}
 
-  /** Resolves when the reader has gone or the service stops. */
-  async send(caseId: string, lastEventId: string | undefined, to: ServerResponse): Promise<void> {
+  /** @throws ProblemError 429 where this reader has as many streams as one may */
+  refuseMany({ key }: Reader): void {
+    const { streamsPerToken } = this.settings;
+    if (streamsPerToken === 0) return;
+    const own = [...this.open.values()].filter((one) => one === key);
+    if (own.length < streamsPerToken) return;
+    throw new ProblemError('tooManyStreams', { headers: { 'retry-after': String(TRY_AGAIN_AFTER_S) } });
+  }
+
+  /** Resolves when the reader has gone or is let in no longer, or the service stops. */
+  async send(caseId: string, lastEventId: string | undefined, reader: Reader, to: ServerResponse): Promise<void> {
     const ending = new AbortController();
-    this.open.add(ending);
+    this.open.set(ending, reader.key);
     to.on('close', () => ending.abort());
     try {
       to.write(`retry: ${RECONNECT_AFTER_MS}\n\n`);
-      await this.follow(caseId, sequenceOf(lastEventId), to, ending.signal);
+      await this.follow(caseId, sequenceOf(lastEventId), reader, to, ending.signal);
     } finally {
       this.open.delete(ending);
       to.end();
@@ -37,13 +59,19 @@ export class LiveTimeline implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
-    for (const ending of this.open) ending.abort();
+    for (const ending of this.open.keys()) ending.abort();
   }
 
-  private async follow(caseId: string, since: number, to: ServerResponse, ending: AbortSignal): Promise<void> {
+  private async follow(
+    caseId: string,
+    since: number,
+    reader: Reader,
+    to: ServerResponse,
+    ending: AbortSignal,
+  ): Promise<void> {
     let sequence = since;
     let spokenAt = Date.now();
-    while (!ending.aborted) {
+    while (!ending.aborted && (await reader.isLetIn())) {
       for (const entry of await this.elements.timelineSince(this.dataSource.manager, caseId, sequence, 'timeline')) {
         to.write(`id: ${entry.sequence}\ndata: ${JSON.stringify(entry.body)}\n\n`);
         sequence = entry.sequence;

@@ -19,13 +19,17 @@ interface Description {
   /** A multipart/form-data body with the field `file`. */
   file?: boolean;
   idempotencyKey?: boolean;
-  answer: { status: number; schema: SchemaName; mediaType?: string };
+  /** It takes an access token; else this follows from its problems. */
+  takesToken?: boolean;
+  /** Without a schema it has no body. */
+  answer: { status: number; schema?: SchemaName; mediaType?: string };
   problems: readonly number[];
 }
 
 /** All that OpenAPI says of one call, in one place beside it. A call that can answer 401 takes an access token. */
-export function Described({ summary, body, file, idempotencyKey, answer, problems }: Description): MethodDecorator {
-  const takesToken = problems.includes(401) && problems.includes(404);
+export function Described(description: Description): MethodDecorator {
+  const { summary, body, file, idempotencyKey, answer, problems } = description;
+  const takesToken = description.takesToken ?? (problems.includes(401) && problems.includes(404));
   return applyDecorators(
     ApiOperation({ summary }),
     ...(takesToken ? [ApiBearerAuth()] : []),
@@ -47,6 +51,7 @@ function refTo(name: SchemaName): { $ref: string } {
 }
 
 function answerOf({ status, schema, mediaType = 'application/json' }: Description['answer']): ApiResponseOptions {
+  if (!schema) return { status, description: 'Done.' };
   return { status, description: 'As asked.', content: { [mediaType]: { schema: refTo(schema) } } };
 }
 

@@ -1,9 +1,7 @@
-import type { Clock } from '#clock';
 import { sameSecret } from '#secrecy';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
-import { CLOCK } from '../tokens.js';
 import { newAccessCode } from './access-code.js';
 import { AccessTokens } from './access-tokens.js';
 import { birthDateOf, ReturnLinks } from './return-links.js';
@@ -17,7 +15,6 @@ export type OpenedByLink =
 @Injectable()
 export class OpenByLink {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly accessTokens: AccessTokens,
@@ -52,9 +49,10 @@ export class OpenByLink {
       const accessCode = newAccessCode();
       await this.applications.changeCode(sql, applicationId, this.accessTokens.codeHash(accessCode));
       await this.accessTokens.revokeAll(sql, applicationId);
+      await this.links.endAll(sql, applicationId);
       await this.shownCodes.keep(sql, application, accessCode);
     }
-    const accessToken = await this.accessTokens.issue(sql, applicationId, this.clock.now().toISOString());
+    const accessToken = await this.accessTokens.issue(sql, applicationId, 'browser');
     return { accessToken, applicationId, isSubmitted: submittedAt !== undefined, hasNewCode };
   }
 }

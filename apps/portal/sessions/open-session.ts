@@ -9,6 +9,7 @@ import { CLOCK } from '../tokens.js';
 import { AccessTokens } from './access-tokens.js';
 import { attemptsAt } from './attempts.js';
 import { normalReference } from './reference.js';
+import type { TokenKind } from './session-end.js';
 
 export interface OpenedSession {
   applicationId: string;
@@ -36,8 +37,9 @@ export class OpenSession {
     private readonly limits: Limits,
   ) {}
 
-  async run(reference: string, accessCode: string, address: string): Promise<OpenedSession> {
-    const opened = await this.dataSource.transaction((sql) => this.attempt(sql, reference, accessCode, address));
+  /** @param kind what the token is for. @throws ProblemError 401, 429 */
+  async run(reference: string, accessCode: string, address: string, kind: TokenKind): Promise<OpenedSession> {
+    const opened = await this.dataSource.transaction((sql) => this.attempt(sql, reference, accessCode, address, kind));
     if (opened instanceof ProblemError) throw opened; // outside of the transaction, which keeps the failure
     return opened;
   }
@@ -47,6 +49,7 @@ export class OpenSession {
     reference: string,
     accessCode: string,
     address: string,
+    kind: TokenKind,
   ): Promise<OpenedSession | ProblemError> {
     const now = this.clock.now();
     const limits = attemptsAt(this.limits, normalReference(reference), address, 'attempt');
@@ -59,7 +62,7 @@ export class OpenSession {
       await this.limits.count(sql, limits, now);
       return new ProblemError('unauthorised', { detail: wrong });
     }
-    const accessToken = await this.accessTokens.issue(sql, found.application_id, now.toISOString());
+    const accessToken = await this.accessTokens.issue(sql, found.application_id, kind);
     return { applicationId: found.application_id, ...(found.case_id && { caseId: found.case_id }), accessToken };
   }
 

@@ -64,7 +64,7 @@ export class ReturnLinks {
     const hash = this.hashOf(token);
     const [row] = await sql.query<LinkRow[]>(
       `SELECT application_id, purpose, address_hash FROM return_link
-        WHERE hash = $1 AND used_at IS NULL AND issued_at > $2 ${locking}`,
+        WHERE hash = $1 AND used_at IS NULL AND ended_at IS NULL AND issued_at > $2 ${locking}`,
       [hash, this.validSince()],
     );
     if (!row || (await this.isBarred(sql, row.application_id, row.address_hash))) return undefined;
@@ -88,6 +88,14 @@ export class ReturnLinks {
 
   async use(sql: EntityManager, { hash }: ReturnLink): Promise<void> {
     await sql.query('UPDATE return_link SET used_at = $2 WHERE hash = $1', [hash, this.clock.now()]);
+  }
+
+  /** Those that were mailed until now: whoever has a new code has no use for them, and whoever else has one, no right. */
+  async endAll(sql: EntityManager, applicationId: string): Promise<void> {
+    await sql.query('UPDATE return_link SET ended_at = $2 WHERE application_id = $1 AND ended_at IS NULL', [
+      applicationId,
+      this.clock.now(),
+    ]);
   }
 
   async miss(sql: EntityManager, { hash }: ReturnLink): Promise<void> {

@@ -75,6 +75,10 @@ export const leaveWords = wordsIn({
     newCode: 'lost code',
     reference: 'Your reference',
     submit: 'Leave',
+    everywhereTitle: 'Is it open elsewhere too?',
+    everywhereText:
+      'Your application may be open in another browser, or in a program that you have let in. Leave everywhere, and all of them need your code to come back.',
+    everywhere: 'Leave everywhere',
     stay: 'Stay',
     leftTitle: 'You have left',
     leftLead: 'No application is open in this browser. All that you saved is kept.',
@@ -92,6 +96,10 @@ export const leaveWords = wordsIn({
     newCode: 'mistet kode',
     reference: 'Dit sagsnummer',
     submit: 'Gå ud',
+    everywhereTitle: 'Er den også åben andre steder?',
+    everywhereText:
+      'Din ansøgning kan være åben i en anden browser eller i et program, du har givet adgang. Går du ud alle steder, skal de alle bruge din kode for at komme ind igen.',
+    everywhere: 'Gå ud alle steder',
     stay: 'Bliv her',
     leftTitle: 'Du er gået ud',
     leftLead: 'Ingen ansøgning er åben i denne browser. Alt, du har gemt, er der stadig.',

@@ -51,8 +51,8 @@ export class ContinueController {
     const reference = form.text('reference').slice(0, LONGEST);
     const code = form.text('code').slice(0, LONGEST);
     try {
-      const { accessToken, applicationId, caseId } = await this.openSession.run(reference, code, address);
-      this.visits.begin(reply, accessToken);
+      const { accessToken, applicationId, caseId } = await this.openSession.run(reference, code, address, 'browser');
+      await this.visits.begin(reply, accessToken);
       await this.visits.remember({ ...visit, applicationId });
       this.pages.goTo(reply, caseId === undefined ? '/application' : '/case');
       return [];

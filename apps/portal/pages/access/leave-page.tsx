@@ -39,6 +39,13 @@ export function LeavePage({ visit, reference, isSubmitted, getsLink, asset }: Le
             </button>
             <a href={isSubmitted ? '/case' : '/application'}>{words.stay}</a>
           </div>
+          <h2 class="h3">{words.everywhereTitle}</h2>
+          <p>{words.everywhereText}</p>
+          <div class="actions">
+            <button class="button button-secondary" type="submit" name="everywhere" value="yes">
+              {words.everywhere}
+            </button>
+          </div>
         </form>
       </div>
     </Frame>

@@ -7,9 +7,11 @@ import { Applications } from '../../applications/applications.js';
 import { addressOf } from '../../notifications/contact.js';
 import { LimitDraftMails } from '../../notifications/limit-draft-mails.js';
 import { Notify } from '../../notifications/notify.js';
+import { AccessTokens } from '../../sessions/access-tokens.js';
 import { birthDateOf } from '../../sessions/return-links.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
+import { readForm } from '../visit/form.js';
 import { Visits } from '../visit/visits.js';
 import { LeavePage, LeftPage } from './leave-page.js';
 
@@ -21,6 +23,7 @@ export class LeaveController {
     private readonly applications: Applications,
     private readonly notify: Notify,
     private readonly limitDraftMails: LimitDraftMails,
+    private readonly tokens: AccessTokens,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -54,6 +57,8 @@ export class LeaveController {
       await this.dataSource.transaction(async (sql) =>
         this.notify.left(sql, await this.applications.get(sql, applicationId)),
       );
+      const form = await readForm(request);
+      if (form.has('everywhere')) await this.tokens.revokeAll(this.dataSource.manager, applicationId);
     }
     await this.visits.end(request, reply);
     this.pages.goTo(reply, '/leave');

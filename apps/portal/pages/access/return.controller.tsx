@@ -40,7 +40,7 @@ export class ReturnController {
     const opened = await this.openByLink.run(token, value);
     if (opened === 'gone') return this.gone(reply, visit);
     if (opened === 'wrong') return this.render(reply, visit, form, wrong);
-    this.visits.begin(reply, opened.accessToken);
+    await this.visits.begin(reply, opened.accessToken);
     await this.visits.remember({ ...visit, applicationId: opened.applicationId });
     this.pages.goTo(reply, opened.hasNewCode ? '/code' : opened.isSubmitted ? '/case' : '/application');
   }

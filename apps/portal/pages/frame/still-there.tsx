@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { IDLE_SECONDS, type Visit } from '../visit/visit.js';
+import type { Visit } from '../visit/visit.js';
 import { frameWords } from './frame-words.js';
 
 /** Long enough to read it, to fetch one's glasses and to press a button (WCAG 2.2, 2.2.1). */
@@ -9,7 +9,7 @@ const WARN_SECONDS = 300;
 export function StillThere({ visit }: { visit: Visit }): JSX.Element {
   const words = frameWords(visit);
   return (
-    <dialog id="still-there" aria-labelledby="still-there-title" data-idle={IDLE_SECONDS} data-warn={WARN_SECONDS}>
+    <dialog id="still-there" aria-labelledby="still-there-title" data-idle={visit.idleSeconds} data-warn={WARN_SECONDS}>
       <form method="post" action="/leave">
         <h2 class="h3 flush" id="still-there-title">
           {words.stillThere}

@@ -1,13 +1,12 @@
-import { Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Get, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PRODUCTION } from '../../tokens.js';
 import { filledForm } from '../form/filled.js';
 import { KeepFiles, TAKES_FILES } from '../form/keep-files.js';
 import type { FieldProblem } from '../form/read-value.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
-import { readCookie, setCookie } from '../../sessions/cookies.js';
+import { Cookies } from '../../sessions/cookies.js';
 import { formFrom, overlaid, readForm, type Form } from '../visit/form.js';
 import type { Visit } from '../visit/visit.js';
 import { Visits } from '../visit/visits.js';
@@ -21,7 +20,7 @@ const COOKIE = 'ankomst_part';
 @PageController('part')
 export class PartController {
   constructor(
-    @Inject(PRODUCTION) private readonly production: boolean,
+    private readonly cookies: Cookies,
     private readonly visits: Visits,
     private readonly pages: ShowPage,
     private readonly parts: PartsAsked,
@@ -32,7 +31,7 @@ export class PartController {
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    const part = await this.parts.find(readCookie(request, COOKIE));
+    const part = await this.parts.find(this.cookies.read(request, COOKIE));
     if (!part) return this.gone(reply, visit);
     this.render(reply, visit, part, filledFrom(part), []);
   }
@@ -41,7 +40,7 @@ export class PartController {
   @RouteConfig(TAKES_FILES)
   async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    const token = readCookie(request, COOKIE);
+    const token = this.cookies.read(request, COOKIE);
     const part = await this.parts.find(token);
     if (!part || token === undefined) return this.gone(reply, visit);
     const form = await this.keepFiles.take(part.invitation.applicationId, await readForm(request), part.fields);
@@ -55,7 +54,7 @@ export class PartController {
   @Get('thanks')
   async thanks(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    const part = await this.parts.find(readCookie(request, COOKIE));
+    const part = await this.parts.find(this.cookies.read(request, COOKIE));
     if (!part) return this.gone(reply, visit);
     this.pages.send(reply, visit, <ThanksPage visit={visit} name={part.name} asset={this.pages.asset} />);
   }
@@ -72,7 +71,7 @@ export class PartController {
   @RouteConfig({ takesForm: true })
   async open(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!(await this.parts.find(token))) return this.gone(reply, await this.visits.of(request));
-    setCookie(reply, COOKIE, token, { path: '/part', sameSite: 'Lax', secure: this.production });
+    this.cookies.set(reply, COOKIE, token, { path: '/part', sameSite: 'Lax' });
     this.pages.goTo(reply, '/part');
   }
 

@@ -2,6 +2,7 @@ import type { Clock } from '#clock';
 import type { ProblemError, ProblemPage, ShownPage } from '#http';
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
+import type { Cookies } from '../../sessions/cookies.js';
 import type { Assets } from '../assets/serve-assets.js';
 import { Frame } from '../frame/frame.js';
 import { pageHeaders } from '../frame/page-headers.js';
@@ -14,10 +15,10 @@ import { problemWords } from './problem-words.js';
 const NOT_FOR_PEOPLE = /^\/(?:api|internal|assets|health|metrics|promises|control)(?:\/|$)/;
 
 /** A problem as a page, for whoever asked for a page: what happened, what was kept, what to do. */
-export function problemPage(assets: Assets, clock: Clock): ProblemPage {
+export function problemPage(assets: Assets, clock: Clock, cookies: Cookies): ProblemPage {
   return (problem, request): ShownPage | undefined => {
     if (NOT_FOR_PEOPLE.test(request.url) || !wantsPage(request)) return undefined;
-    const visit = { language: chosenLanguage(request), address: '/', now: clock.now() };
+    const visit = { language: chosenLanguage(cookies, request), address: '/', now: clock.now() };
     return {
       html: render(<Problem visit={visit} problem={problem} request={request.id} asset={assets.addressOf} />),
       headers: pageHeaders(visit),

@@ -1,7 +1,8 @@
 import type { Contracts } from '#contracts';
+import type { Settings } from '#settings';
 import { Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS, SETTINGS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
 import { Visits } from '../visit/visits.js';
@@ -17,6 +18,7 @@ export class TextsController {
 
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly visits: Visits,
     private readonly pages: ShowPage,
   ) {}
@@ -24,7 +26,9 @@ export class TextsController {
   @Get('privacy')
   async privacy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    const page = <PrivacyPage visit={visit} contracts={this.contracts} asset={this.pages.asset} />;
+    const page = (
+      <PrivacyPage visit={visit} contracts={this.contracts} limits={this.settings} asset={this.pages.asset} />
+    );
     this.pages.send(reply, visit, page);
   }
 

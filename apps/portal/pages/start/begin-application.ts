@@ -40,7 +40,7 @@ export class BeginApplication {
       ...(['children', 'family'].includes(withWhom) ? [{ personId: 'child-1', relation: 'child' }] : []),
     ];
     const body = { channel: 'web', answers: nestedAnswers(statements), persons };
-    const opened = await this.openApplication.run(body, from);
+    const opened = await this.openApplication.run(body, from, 'browser');
     const { manager } = this.dataSource;
     const application = await this.applications.get(manager, opened.applicationId);
     await this.applications.keepLanguage(manager, opened.applicationId, language);

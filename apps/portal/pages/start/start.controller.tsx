@@ -62,7 +62,7 @@ export class StartController {
     const form = await readForm(request);
     const { answers } = this.read(form);
     const opened = await this.beginApplication.run(answers, form.text('with'), visit.language, from);
-    this.visits.begin(reply, opened.accessToken);
+    await this.visits.begin(reply, opened.accessToken);
     this.pages.goTo(reply, '/code');
   }
 

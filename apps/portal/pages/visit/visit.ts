@@ -1,9 +1,6 @@
 import type { Application } from '../../applications/application.js';
 import type { Language } from '../frame/language.js';
 
-/** So long may nobody be at a page of an open application. */
-export const IDLE_SECONDS = 3_600;
-
 /** Somebody who looks at a page. */
 export interface Visit {
   readonly language: Language;
@@ -12,6 +9,8 @@ export interface Visit {
   /** Whose application is open in this browser. */
   readonly applicationId?: string;
   readonly now: Date;
+  /** So long may nobody be at a page of an open application. */
+  readonly idleSeconds?: number;
 }
 
 /** Of somebody whose application is open. */

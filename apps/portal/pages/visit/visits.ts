@@ -1,18 +1,19 @@
 import type { Clock } from '#clock';
 import { languageOf, ProblemError } from '#http';
+import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
-import { AccessCookie } from '../../sessions/access-cookie.js';
+import { AccessCookie, VISIT_COOKIE } from '../../sessions/access-cookie.js';
+import { ShownAccess } from '../../sessions/access.js';
 import { AccessTokens } from '../../sessions/access-tokens.js';
-import { CLOCK, PRODUCTION } from '../../tokens.js';
+import { CLOCK, SETTINGS } from '../../tokens.js';
 import { findLanguage, type Language } from '../frame/language.js';
-import { readCookie, setCookie } from '../../sessions/cookies.js';
+import { Cookies } from '../../sessions/cookies.js';
 import type { Form } from './form.js';
-import { IDLE_SECONDS, type OwnVisit, type Visit } from './visit.js';
+import type { OwnVisit, Visit } from './visit.js';
 
-const ACCESS = 'ankomst_visit';
 /** Goes by itself when nobody was here for so long. */
 const PRESENT = 'ankomst_present';
 const LANGUAGE = 'ankomst_language';
@@ -23,17 +24,21 @@ const YEAR_SECONDS = 365 * 86_400;
 export class Visits {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(PRODUCTION) private readonly production: boolean,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'sessionIdleMinutes'>,
     private readonly dataSource: DataSource,
     private readonly tokens: AccessTokens,
     private readonly applications: Applications,
     private readonly liveCookie: AccessCookie,
+    private readonly cookies: Cookies,
+    private readonly access: ShownAccess,
   ) {}
 
   async of(request: FastifyRequest): Promise<Visit> {
-    const token = openToken(request);
-    const applicationId = token ? await this.tokens.find(this.dataSource.manager, token) : undefined;
-    return { language: chosenLanguage(request), address: request.url, applicationId, now: this.clock.now() };
+    const token = this.openToken(request);
+    const shown = token ? ({ token, by: 'cookie' } as const) : undefined;
+    const applicationId = shown && (await this.tokens.find(this.dataSource.manager, shown));
+    const language = chosenLanguage(this.cookies, request);
+    return { language, address: request.url, applicationId, now: this.clock.now(), idleSeconds: this.idleSeconds };
   }
 
   /** @throws ProblemError 401, which is shown as the page to come back by. */
@@ -48,23 +53,27 @@ export class Visits {
     };
   }
 
-  /** The application is open in this browser from now on, until it is left, the browser closed, or nobody is here. */
-  begin(reply: FastifyReply, accessToken: string): void {
-    setCookie(reply, ACCESS, accessToken, { path: '/', sameSite: 'Lax', secure: this.production });
+  /**
+   * The application is open in this browser from now on, until it is left, the browser closed, or nobody is here. What was
+   * open in it before is no longer.
+   */
+  async begin(reply: FastifyReply, accessToken: string): Promise<void> {
+    await this.access.endSessionOf(reply.request);
+    this.cookies.set(reply, VISIT_COOKIE, accessToken, { path: '/', sameSite: 'Lax' });
     this.liveCookie.give(reply, accessToken);
     this.stay(reply);
   }
 
   /** Somebody is here: what is open stays open for another while. */
   stay(reply: FastifyReply): void {
-    this.keepPresent(reply, '1', IDLE_SECONDS);
+    this.keepPresent(reply, '1', this.idleSeconds);
   }
 
   /** The next person at this browser finds nothing open, and what was open here opens nothing any longer. */
   async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const token = readCookie(request, ACCESS);
+    const token = this.cookies.read(request, VISIT_COOKIE);
     if (token) await this.tokens.revoke(this.dataSource.manager, token);
-    setCookie(reply, ACCESS, '', { path: '/', sameSite: 'Lax', secure: this.production, maxAgeSeconds: 0 });
+    this.cookies.set(reply, VISIT_COOKIE, '', { path: '/', sameSite: 'Lax', maxAgeSeconds: 0 });
     this.liveCookie.give(reply, '');
     this.keepPresent(reply, '', 0);
   }
@@ -89,25 +98,24 @@ export class Visits {
   }
 
   private keepPresent(reply: FastifyReply, value: string, maxAgeSeconds: number): void {
-    setCookie(reply, PRESENT, value, { path: '/', sameSite: 'Lax', secure: this.production, maxAgeSeconds });
+    this.cookies.set(reply, PRESENT, value, { path: '/', sameSite: 'Lax', maxAgeSeconds });
   }
 
   private keepCookie(reply: FastifyReply, language: Language): void {
-    setCookie(reply, LANGUAGE, language, {
-      path: '/',
-      sameSite: 'Lax',
-      secure: this.production,
-      maxAgeSeconds: YEAR_SECONDS,
-    });
+    this.cookies.set(reply, LANGUAGE, language, { path: '/', sameSite: 'Lax', maxAgeSeconds: YEAR_SECONDS });
+  }
+
+  /** A browser that was closed forgets the one, a browser that was left alone the other. */
+  private openToken(request: FastifyRequest): string | undefined {
+    return this.cookies.read(request, PRESENT) ? this.cookies.read(request, VISIT_COOKIE) : undefined;
+  }
+
+  private get idleSeconds(): number {
+    return this.settings.sessionIdleMinutes * 60;
   }
 }
 
-/** A browser that was closed forgets the one, a browser that was left alone the other. */
-function openToken(request: FastifyRequest): string | undefined {
-  return readCookie(request, PRESENT) ? readCookie(request, ACCESS) : undefined;
-}
-
-export function chosenLanguage(request: FastifyRequest): Language {
-  const chosen = readCookie(request, LANGUAGE);
+export function chosenLanguage(cookies: Cookies, request: FastifyRequest): Language {
+  const chosen = cookies.read(request, LANGUAGE);
   return findLanguage(chosen) ?? languageOf(request.headers['accept-language']);
 }

@@ -17,10 +17,8 @@ export class BeginJoined {
 
   /** Gives the access token. @throws ProblemError 409 where that place in the household is taken */
   async run(caseId: string, relation: JoiningAs): Promise<string> {
-    const { applicationId, accessCode, accessToken } = await this.joinHousehold.run(caseId, {
-      relation,
-      channel: 'web',
-    });
+    const body = { relation, channel: 'web' };
+    const { applicationId, accessCode, accessToken } = await this.joinHousehold.run(caseId, body, 'browser');
     const { manager } = this.dataSource;
     await this.shownCodes.keep(manager, await this.applications.get(manager, applicationId), accessCode);
     return accessToken;

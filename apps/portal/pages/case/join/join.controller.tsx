@@ -47,7 +47,7 @@ export class JoinController {
     if (turned) return this.render(reply, turned, relation);
     if (relation !== 'spouse' && relation !== 'child') return this.render(reply, view, relation, 'choose');
     try {
-      this.visits.begin(reply, await this.beginJoined.run(view.caseId, relation));
+      await this.visits.begin(reply, await this.beginJoined.run(view.caseId, relation));
       this.pages.goTo(reply, '/code');
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'conflict') throw error;

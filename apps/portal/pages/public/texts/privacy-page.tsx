@@ -1,4 +1,5 @@
 import type { Contracts } from '#contracts';
+import type { Settings } from '#settings';
 import type { JSX } from 'preact';
 import { nameAgency } from '../../facts/agency-names.js';
 import { Laws } from '../../facts/show-laws.js';
@@ -11,12 +12,14 @@ import { TextTable } from '../../frame/text-table.js';
 interface PrivacyProps {
   visit: Visit;
   contracts: Contracts;
+  limits: Pick<Settings, 'sessionIdleMinutes' | 'sessionHours'>;
   asset: (name: string) => string;
 }
 
 /** The privacy notice; the laws come from what the agencies' schemas say. */
-export function PrivacyPage({ visit, contracts, asset }: PrivacyProps): JSX.Element {
+export function PrivacyPage({ visit, contracts, limits, asset }: PrivacyProps): JSX.Element {
   const { title, lead, before, laws, cookies, after } = privacyWords(visit);
+  const { sessionIdleMinutes, sessionHours } = limits;
   return (
     <TextPage visit={visit} title={title} lead={lead} name="privacy" asset={asset}>
       <Sections sections={before} />
@@ -44,7 +47,7 @@ export function PrivacyPage({ visit, contracts, asset }: PrivacyProps): JSX.Elem
       <TextTable
         caption={cookies.heading}
         heads={[cookies.name, cookies.use, cookies.until]}
-        rows={cookies.rows.map((row) => [...row])}
+        rows={cookies.rows(sessionIdleMinutes, sessionHours).map((row) => [...row])}
       />
       <Sections sections={after} />
     </TextPage>

@@ -12,7 +12,7 @@ interface PrivacyWords {
     name: string;
     use: string;
     until: string;
-    rows: readonly (readonly [string, string, string])[];
+    rows: (minutes: number, hours: number) => readonly (readonly [string, string, string])[];
   };
   after: readonly Section[];
 }
@@ -60,18 +60,27 @@ export const privacyWords = wordsIn<PrivacyWords>({
     },
     cookies: {
       heading: 'Cookies',
-      text: 'Only necessary ones, so nobody needs to accept anything. None follows you to other sites, and no script can read them.',
+      text: 'Only necessary ones, so nobody needs to accept anything. None follows you to other sites, and no script can read them. Over an encrypted connection __Host- stands in front of each name: then only this site can have set it.',
       name: 'Name',
       use: 'What it does',
       until: 'Until',
-      rows: [
-        ['ankomst_visit', 'Keeps your application open in this browser.', 'You leave, or close the browser.'],
+      rows: (minutes, hours) => [
+        [
+          'ankomst_visit',
+          'Keeps your application open in this browser.',
+          `You leave or close the browser, at the latest after ${hours} hours.`,
+        ],
         [
           'ankomst_present',
           'Says that somebody is there; without it your application closes.',
-          'One hour after you last did something.',
+          `${minutes} minutes after you last did something.`,
         ],
-        ['ankomst_access', 'The same, for news of your case as it happens.', 'You leave, or close the browser.'],
+        ['ankomst_access', 'The same, for news of your case as it happens.', 'As long as ankomst_visit.'],
+        [
+          'ankomst_part',
+          'Keeps the questions open that an employer or a school was asked.',
+          'The browser is closed, at the latest 30 days after the mail.',
+        ],
         ['ankomst_language', 'Remembers the language you chose.', 'One year.'],
       ],
     },
@@ -81,7 +90,7 @@ export const privacyWords = wordsIn<PrivacyWords>({
         list: [
           'Your photo only passes through: it is deleted here as soon as the agency has confirmed that it received it.',
           'Answers, other documents and the list of who received what are kept with your case. Nothing of them is deleted by itself; you can ask for it.',
-          'Wrong codes are counted for a short time, to keep strangers out, without telling who tried.',
+          'Wrong codes, applications begun and mails about them are counted for a day at most, to keep strangers out, without telling who it was.',
           '“Was this page useful” is one number per page and day. Nothing says who answered.',
         ],
       },
@@ -147,18 +156,27 @@ export const privacyWords = wordsIn<PrivacyWords>({
     },
     cookies: {
       heading: 'Cookies',
-      text: 'Kun de nødvendige, så ingen skal acceptere noget. Ingen følger dig til andre websteder, og intet script kan læse dem.',
+      text: 'Kun de nødvendige, så ingen skal acceptere noget. Ingen følger dig til andre websteder, og intet script kan læse dem. Over en krypteret forbindelse står __Host- foran hvert navn: så kan kun dette websted have sat dem.',
       name: 'Navn',
       use: 'Hvad den gør',
       until: 'Indtil',
-      rows: [
-        ['ankomst_visit', 'Holder din ansøgning åben i denne browser.', 'Du går ud eller lukker browseren.'],
+      rows: (minutes, hours) => [
+        [
+          'ankomst_visit',
+          'Holder din ansøgning åben i denne browser.',
+          `Du går ud eller lukker browseren, dog senest efter ${hours} timer.`,
+        ],
         [
           'ankomst_present',
           'Siger, at der er nogen; uden den lukker din ansøgning.',
-          'En time efter, at du sidst gjorde noget.',
+          `${minutes} minutter efter, at du sidst gjorde noget.`,
         ],
-        ['ankomst_access', 'Det samme, for nyt om din sag, mens det sker.', 'Du går ud eller lukker browseren.'],
+        ['ankomst_access', 'Det samme, for nyt om din sag, mens det sker.', 'Lige så længe som ankomst_visit.'],
+        [
+          'ankomst_part',
+          'Holder de spørgsmål åbne, som en arbejdsgiver eller et uddannelsessted er blevet stillet.',
+          'Browseren lukkes, dog senest 30 dage efter mailen.',
+        ],
         ['ankomst_language', 'Husker det sprog, du har valgt.', 'Et år.'],
       ],
     },
@@ -168,7 +186,7 @@ export const privacyWords = wordsIn<PrivacyWords>({
         list: [
           'Dit foto kommer kun igennem: det slettes her, så snart myndigheden har bekræftet, at den har fået det.',
           'Svar, andre dokumenter og listen over, hvem der har fået hvad, gemmes sammen med din sag. Intet af det slettes af sig selv; du kan bede om det.',
-          'Forkerte koder tælles en kort tid for at holde fremmede ude, uden at det kan ses, hvem der prøvede.',
+          'Forkerte koder, påbegyndte ansøgninger og mails om dem tælles i højst et døgn for at holde fremmede ude, uden at det står, hvem det var.',
           '“Kunne du bruge siden” er ét tal for hver side og dag. Intet siger, hvem der svarede.',
         ],
       },
