@@ -112,6 +112,20 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, noDynamicImport], 'no-console': 'off' },
   },
   {
+    // What goes out to others goes one way, which follows no redirect. The demo is a stranger with a client of its own.
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', 'libs/http/call-out.ts', 'apps/hub/demo/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'fetch',
+          message: 'Call others by callOut of #http: it follows no redirect and says why there was no answer.',
+        },
+      ],
+    },
+  },
+  {
     // The pure rooms: no clock, no chance, no environment.
     files: ['libs/needs/**/*.{ts,tsx}', 'libs/profile/**/*.{ts,tsx}', 'apps/*/translate/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}'],

@@ -1,3 +1,4 @@
+export { callOut, NoAnswer } from '#http';
 export { Checkpoint } from './checkpoint.js';
 export { JsonOverHttp } from './client/json-over-http.js';
 export { PortalDocuments } from './client/portal-documents.js';

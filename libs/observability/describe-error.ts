@@ -6,7 +6,13 @@ export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, table, constraint, routine } = error as Error & Record<string, unknown>;
   if (isSqlState(code)) return { type: error.name, sqlState: code, table, constraint, routine };
-  return { type: error.name, code, message: error.message, stack: error.stack };
+  return { type: error.name, code, message: error.message, stack: error.stack, ...causeOf(error) };
+}
+
+/** `fetch failed` and its like say by their cause why: of that its code, since its sentence may hold an address. */
+function causeOf({ cause }: Error): { cause?: unknown } {
+  const code = cause instanceof Error && ((cause as { code?: unknown }).code ?? cause.name);
+  return code ? { cause: code } : {};
 }
 
 /** The five characters of an SQLSTATE (SQL:2023, PostgreSQL appendix A); Node's own codes are longer or have letters `E…`. */

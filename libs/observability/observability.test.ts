@@ -39,6 +39,17 @@ describe('the log', () => {
   });
 });
 
+describe('the log of an error with a cause', () => {
+  it('says the code of the cause, and nothing that may name somebody', () => {
+    const cause = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:443 for Østerbye'), { code: 'ECONNREFUSED' });
+    expect(describeError(new TypeError('fetch failed', { cause }))).toMatchObject({ cause: 'ECONNREFUSED' });
+    expect(describeError(new TypeError('fetch failed', { cause: new RangeError('Østerbye') }))).toMatchObject({
+      cause: 'RangeError',
+    });
+    expect(describeError(new Error('alone'))).not.toHaveProperty('cause');
+  });
+});
+
 describe('metrics', () => {
   it('are labelled with their service and collected when asked for', async () => {
     const metrics = createMetrics('collector');

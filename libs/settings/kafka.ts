@@ -38,7 +38,7 @@ const addresses: Setting<readonly string[] | undefined> = {
   parse(name, given) {
     if (given === undefined) return undefined;
     const all = given.split(',').map((one) => one.trim());
-    if (all.every((one) => /^[^\s:/]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/i.test(one))) return all;
+    if (all.every((one) => /^[^\s:/@]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/i.test(one))) return all;
     throw new SettingError(name, 'takes one or more brokers with their ports, such as kafka-1:9092,kafka-2:9092.');
   },
 };

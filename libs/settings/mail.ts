@@ -1,4 +1,4 @@
-import { SettingError, text, url, type Setting } from './table.js';
+import { SettingError, text, url, webAddress, type Setting } from './table.js';
 
 export interface MailSettings {
   /** The portal as people reach it: where links in mails lead. */
@@ -16,7 +16,7 @@ const NOBODY = 'Ankomst <no-reply@ankomst.example>';
 /** Mail that leaves a production names a sender and an address that its readers can reach. */
 export function readMail(read: Read, production: boolean, ownUrl: string): MailSettings {
   const smtpUrl = read('SMTP_URL', url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example:465'));
-  const publicUrl = read('PUBLIC_URL', url(['http:', 'https:'], 'https://ankomst.example'));
+  const publicUrl = read('PUBLIC_URL', webAddress('https://ankomst.example'));
   const mailFrom = read('MAIL_FROM', text(NOBODY));
   if (production && smtpUrl !== undefined) {
     if (publicUrl === undefined)

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadSecret, readSettings, SettingError } from './index.js';
+import { loadSecret, readSettings, SettingError, type Settings } from './index.js';
 
 function errorOf(read: () => unknown): SettingError {
   try {
@@ -36,6 +36,27 @@ describe('settings', () => {
     const error = errorOf(() => readSettings({ [name]: value }));
     expect(error.setting).toBe(name);
     expect(error.message).toMatch(new RegExp(`^${name} takes .+\\.$`));
+  });
+
+  it.each([
+    ['PORTAL_URL', 'http://user:hunter2@portal:3000', (settings: Settings) => settings.portalUrl],
+    ['SANDBOX_URL', 'http://user@127.0.0.1:3100', (settings: Settings) => settings.sandboxUrl],
+    ['PUBLIC_URL', 'https://:hunter2@ankomst.example', (settings: Settings) => settings.publicUrl],
+    ['TAX_URL', 'https://user:hunter2@tax.example/api', (settings: Settings) => settings.agencyUrl('tax')],
+    ['TAX_URL', 'https://tax.example/api?key=hunter2', (settings: Settings) => settings.agencyUrl('tax')],
+    ['TAX_CONNECTOR_URL', 'http://user:hunter2@connector', (settings: Settings) => settings.connectorUrl('tax')],
+    ['KAFKA_BROKERS', 'hunter2@kafka:9092', (settings: Settings) => settings.kafka('portal')],
+  ])('take no credential in %s (%s), and do not show it', (name, value, read) => {
+    const error = errorOf(() => read(readSettings({ [name]: value })));
+    expect(error.setting).toBe(name);
+    expect(error.message).toMatch(/^[A-Z_]+ takes .+\.$/);
+    expect(error.message).not.toContain('hunter2');
+  });
+
+  it('take the login of the database and of the mail server in their addresses', () => {
+    const DATABASE_URL = 'postgres://owner:password@127.0.0.1:5432/ankomst';
+    const SMTP_URL = 'smtps://user:password@mail.example:465';
+    expect(readSettings({ DATABASE_URL, SMTP_URL })).toMatchObject({ databaseUrl: DATABASE_URL, smtpUrl: SMTP_URL });
   });
 
   it('ask a production that sends mail who it is and where, and leave one that sends none alone', () => {

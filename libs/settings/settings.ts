@@ -15,6 +15,7 @@ import {
   text,
   tokenText,
   url,
+  webAddress,
   type Setting,
 } from './table.js';
 
@@ -66,8 +67,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const production = read('NODE_ENV', oneOf(['development', 'test', 'production'], 'development')) === 'production';
   const host = read('HOST', text('127.0.0.1'));
   const port = read('PORT', portNumber(3000));
-  const sandboxUrl =
-    read('SANDBOX_URL', url(['http:', 'https:'], 'http://127.0.0.1:3100')) ?? `http://${host}:${port + 100}`;
+  const sandboxUrl = read('SANDBOX_URL', webAddress('http://127.0.0.1:3100')) ?? `http://${host}:${port + 100}`;
   return {
     host,
     port,
@@ -83,7 +83,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     serviceKey: read('SERVICE_KEY', keyBytes()),
     documentsToken: read('DOCUMENTS_TOKEN', tokenText()),
     auditorToken: read('AUDITOR_TOKEN', tokenText()),
-    portalUrl: read('PORTAL_URL', url(['http:', 'https:'], 'http://127.0.0.1:3000')) ?? `http://${host}:${port}`,
+    portalUrl: read('PORTAL_URL', webAddress('http://127.0.0.1:3000')) ?? `http://${host}:${port}`,
     sandboxUrl,
     ...readMail(read, production, `http://${host}:${port}`),
     ...readEntrance(read),
@@ -95,14 +95,14 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     },
     agencyUrl(agency) {
       const name = `${settingPrefix(agency)}_URL`;
-      const address = read(name, url(['http:', 'https:'], 'https://agency.example'));
+      const address = read(name, webAddress('https://agency.example'));
       if (address === undefined && production) {
         throw new SettingError(name, "must be set in production: the address of this agency's system.");
       }
       return address ?? simulatedUrl(sandboxUrl, agency);
     },
     connectorUrl(agency) {
-      return read(`${settingPrefix(agency)}_CONNECTOR_URL`, url(['http:', 'https:'], 'http://127.0.0.1:3001'));
+      return read(`${settingPrefix(agency)}_CONNECTOR_URL`, webAddress('http://127.0.0.1:3001'));
     },
   };
 }

@@ -93,6 +93,7 @@ export function wholeNumber(least: number, most: number, fallback: number): Sett
   };
 }
 
+/** Where something is reached, with the login that belongs to it. */
 export function url(protocols: readonly string[], example: string): Setting<string | undefined> {
   return {
     secret: true,
@@ -102,6 +103,26 @@ export function url(protocols: readonly string[], example: string): Setting<stri
       if (!parsed || !protocols.includes(parsed.protocol))
         throw new SettingError(name, `takes an address such as ${example}.`);
       return given;
+    },
+  };
+}
+
+/** Where somebody listens, to which paths are added. A credential in it would stand in logs and go along with every call. */
+export function webAddress(example: string): Setting<string | undefined> {
+  const any = url(['http:', 'https:'], example);
+  return {
+    secret: true,
+    parse(name, given) {
+      const address = any.parse(name, given);
+      const { username = '', password = '', search = '', hash = '' } = address === undefined ? {} : new URL(address);
+      if (`${username}${password}` !== '')
+        throw new SettingError(name, `takes an address without user and password, such as ${example}. Take them out.`);
+      if (`${search}${hash}` !== '')
+        throw new SettingError(
+          name,
+          `takes an address without "?" and "#", such as ${example}. Take what follows out.`,
+        );
+      return address;
     },
   };
 }

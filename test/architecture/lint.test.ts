@@ -24,6 +24,7 @@ export const now = Date.now();
 export const today = new Date();
 export const chance = Math.random();
 export const level = process.env.LOG_LEVEL;
+export const called = () => fetch('http://agency.example');
 ${'\n'.repeat(450)}`;
 
 /** What eslint would ask of these files, which need not be there. */
@@ -62,6 +63,7 @@ describe('the linter', () => {
     'eqeqeq',
     'max-lines',
     'no-console',
+    'no-restricted-globals',
   ])('catches a planted %s', (rule) => {
     expect(broken).toContain(rule);
   });

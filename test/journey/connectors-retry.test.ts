@@ -1,4 +1,5 @@
 import { until } from '../conformance/support/until.js';
+import { freePorts } from '../support/free-ports.js';
 import { ScriptedAgency } from './connectors-scripted-agency.js';
 import { ConnectorsStage, type TestCase } from './connectors-stage.js';
 
@@ -32,6 +33,41 @@ describe('trying again', () => {
     expect(await delivery(one)).toMatchObject({ attempts: 4, reason: 'HTTP 429', agency_reference: 'S-1' });
     expect(await stage.statuses(one)).toEqual(['delivering', 'delayed', 'delivered']);
     expect((await stage.told(one)).at(-1)?.data).toMatchObject({ attempts: 4, agencyReference: 'S-1' });
+  });
+
+  it('does not send the filing to where a redirect leads, and says why it is tried again', async () => {
+    const elsewhere = await ScriptedAgency.open();
+    elsewhere.play({ status: 201, body: { agencyReference: 'S-9' } });
+    agency.play({ status: 307, location: `${elsewhere.url}/filings` });
+    const one = stage.newCase();
+    await stage.ready(one);
+    await until(
+      async () => (await stage.statuses(one)).includes('delayed'),
+      () => stage.statuses(one),
+    );
+    expect(elsewhere.calls).toEqual([]);
+    expect(await delivery(one)).toMatchObject({ reason: 'HTTP 307: a redirect, which is not followed' });
+    agency.play({ status: 201, body: { agencyReference: 'S-2' } });
+    await untilState(one, 'delivered');
+    expect(await delivery(one)).toMatchObject({ agency_reference: 'S-2' });
+    await elsewhere.close();
+  });
+
+  it('says that nothing listens where the agency should', async () => {
+    const away = await ConnectorsStage.open('siri', { agencyUrl: `http://127.0.0.1:${await freePorts()}` });
+    try {
+      const one = away.newCase();
+      await away.ready(one);
+      await until(
+        async () => (await away.statuses(one)).includes('delayed'),
+        () => away.statuses(one),
+      );
+      expect((await away.told(one)).at(-1)?.data).toMatchObject({
+        ...{ status: 'delayed', reason: 'no connection: refused, nothing listens there' },
+      });
+    } finally {
+      await away.close();
+    }
   });
 
   it('is recorded before the first byte leaves', async () => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** What the agency does with one call: a status, with a body; `drop` closes the connection, `hang` never answers. */
-export type Answer = { status: number; body?: unknown } | 'drop' | 'hang';
+export type Answer = { status: number; body?: unknown; location?: string } | 'drop' | 'hang';
 
 export interface Call {
   readonly path: string;
@@ -64,6 +64,9 @@ export class ScriptedAgency {
     const answer = this.answersOf.get(body.recipient ?? '') ?? this.next();
     if (answer === 'hang') return;
     if (answer === 'drop' || !answer) return void request.socket.destroy();
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body ?? {}));
+    const { status, location } = answer;
+    response
+      .writeHead(status, { 'content-type': 'application/json', ...(location && { location }) })
+      .end(JSON.stringify(answer.body ?? {}));
   }
 }

@@ -1,5 +1,5 @@
 import { recipientsOf } from '#contracts';
-import type { InputProblem } from '#http';
+import { callOut, NoAnswer, type InputProblem } from '#http';
 import type { BehaviourStore } from '../control/behaviour-store.js';
 import type { SandboxSurroundings } from '../surroundings.js';
 import type { Answer, DueReport, ReportStore } from './report-store.js';
@@ -73,28 +73,30 @@ export class ReportSender {
     return forOne.get(recipient) ?? forAll ?? '';
   }
 
-  /** By places and codes: neither ever holds what was said. */
-  private warn({ id, agency }: DueReport, { status, errors = [] }: Answer, what: string): void {
-    const reasons = errors.map(({ path, code }) => `${path}: ${code}`);
+  /** By places and codes, or by why no answer came: none of these ever holds what was said. */
+  private warn({ id, agency }: DueReport, { status, detail, errors = [] }: Answer, what: string): void {
+    const why = status === undefined && detail !== undefined ? [detail] : [];
+    const reasons = [...why, ...errors.map(({ path, code }) => `${path}: ${code}`)];
     this.surroundings.log.warn({ report: id, agency, status, ...(reasons.length > 0 && { reasons }) }, what);
   }
 
   /** What it said where it did not take it; undefined where it did. */
   private async post({ agency, recipient, body }: DueReport): Promise<Answer | undefined> {
+    const signal = AbortSignal.timeout(ANSWER_MS);
     try {
-      const answer = await fetch(`${this.surroundings.connectorUrl(agency)}/api/v1/events`, {
+      const answer = await callOut(`${this.surroundings.connectorUrl(agency)}/api/v1/events`, {
         method: 'POST',
         headers: {
           'content-type': 'application/cloudevents+json',
           authorization: `Bearer ${this.tokenOf(agency, recipient)}`,
         },
         body,
-        signal: AbortSignal.timeout(ANSWER_MS),
+        signal,
       });
       const said: unknown = answer.ok ? await answer.body?.cancel() : await answer.json().catch(() => undefined);
       return answer.ok ? undefined : { status: answer.status, ...reasonsIn(said) };
-    } catch {
-      return {};
+    } catch (error) {
+      return { detail: signal.aborted || !(error instanceof NoAnswer) ? 'no answer in time' : error.message };
     }
   }
 }

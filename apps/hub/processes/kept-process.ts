@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { callOut } from '#http';
 import { nodeFlags } from '#service';
 import { handOn } from '#settings';
 import type { PlannedProcess } from './plan.js';
@@ -38,7 +39,7 @@ export class KeptProcess {
   async untilReady(host: string): Promise<boolean> {
     const url = `http://${host}:${this.plan.port}/health/ready`;
     while (!this.ending.signal.aborted) {
-      const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+      const answer = await callOut(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
       if (answer?.ok) return true;
       await this.rest(LOOK_EVERY_MS);
     }

@@ -1,3 +1,4 @@
+import { callOut } from '#http';
 import type { Settings } from '#settings';
 import { findPosting, type Posted } from './board.js';
 import { isAlive } from './is-alive.js';
@@ -36,7 +37,7 @@ async function stateOf({ pid, port }: Posted, host: string): Promise<string> {
   if (!isAlive(pid)) return 'gone';
   if (port === undefined) return 'runs';
   const url = `http://${host}:${port}/health/ready`;
-  const answer = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => undefined);
+  const answer = await callOut(url, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => undefined);
   return answer?.ok ? 'ready' : 'not ready';
 }
 

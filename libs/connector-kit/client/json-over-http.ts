@@ -1,3 +1,4 @@
+import { callOut, NoAnswer } from '#http';
 import type { AgencyAddress, AgencyClient, DocumentSource, Handover, NamedDocument, Receipt } from '../connector.js';
 import { AgencyUnavailable, DocumentUnavailable, FilingRejected } from '../errors.js';
 
@@ -49,13 +50,14 @@ export class JsonOverHttp implements AgencyClient {
     });
   }
 
-  private async call(path: string, signal: AbortSignal, init: RequestInit & { duplex?: 'half' }): Promise<Response> {
+  private async call(path: string, signal: AbortSignal, init: Parameters<typeof callOut>[1]): Promise<Response> {
     const limit = AbortSignal.timeout(this.address.answerMs);
     try {
-      return await fetch(`${this.address.url}/${path}`, { ...init, signal: AbortSignal.any([signal, limit]) });
+      return await callOut(`${this.address.url}/${path}`, { ...init, signal: AbortSignal.any([signal, limit]) });
     } catch (error) {
       if (error instanceof DocumentUnavailable) throw error;
-      throw new AgencyUnavailable(limit.aborted ? 'no answer in time' : 'no connection', { cause: error });
+      const why = error instanceof NoAnswer ? error.message : 'no connection';
+      throw new AgencyUnavailable(limit.aborted ? 'no answer in time' : why, { cause: error });
     }
   }
 }

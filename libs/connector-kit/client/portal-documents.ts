@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadableStream } from 'node:stream/web';
+import { callOut, NoAnswer } from '#http';
 import type { DocumentSource, OpenDocument } from '../connector.js';
 import { DocumentUnavailable } from '../errors.js';
 
@@ -45,12 +46,13 @@ export class PortalDocuments implements DocumentSource {
 
   private async get(documentId: string, signal: AbortSignal): Promise<Response> {
     try {
-      return await fetch(`${this.portalUrl}/internal/documents/${encodeURIComponent(documentId)}`, {
+      return await callOut(`${this.portalUrl}/internal/documents/${encodeURIComponent(documentId)}`, {
         headers: { authorization: `Bearer ${this.token}` },
         signal,
       });
     } catch (error) {
-      throw new DocumentUnavailable('the portal does not answer', { cause: error });
+      const why = error instanceof NoAnswer ? `: ${error.message}` : '';
+      throw new DocumentUnavailable(`the portal does not answer${why}`, { cause: error });
     }
   }
 }
