@@ -92,6 +92,100 @@ describe('a locked PDF', () => {
   });
 });
 
+describe('a picture says how many points it has', () => {
+  const sized = (write: (bytes: Buffer) => unknown, from: Buffer): Buffer => {
+    const bytes = Buffer.from(from);
+    write(bytes);
+    return bytes;
+  };
+  const pngOf = (width: number, height: number): Buffer => {
+    const content = Buffer.from(header);
+    content.writeUInt32BE(width, 0);
+    content.writeUInt32BE(height, 4);
+    return Buffer.concat([png.subarray(0, 8), chunk('IHDR', content), png.subarray(33)]);
+  };
+  const jpegOf = (width: number, height: number, marker = 0xc0): Buffer => {
+    const frame = Buffer.from([0xff, marker, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
+    frame.writeUInt16BE(height, 5);
+    frame.writeUInt16BE(width, 7);
+    return Buffer.concat([jpeg.subarray(0, 20), frame, jpeg.subarray(20)]);
+  };
+  const webpOf = (kind: string, write: (bytes: Buffer) => unknown): Buffer =>
+    sized((bytes) => {
+      bytes.write(kind, 12, 'latin1');
+      write(bytes);
+    }, Buffer.concat([Buffer.from('RIFF'), Buffer.from([40, 0, 0, 0]), Buffer.from('WEBP'), Buffer.alloc(36)])); // prettier-ignore
+  const pdfOf = (width: number, height: number): Buffer =>
+    Buffer.from(`%PDF-1.4\n1 0 obj<</Subtype/Image/Width ${width} /Height ${height}>>stream\n\nendstream endobj\nstartxref\n9\n%%EOF\n`); // prettier-ignore
+
+  test.each<[string, string, Buffer, Buffer]>([
+    ['PNG', 'image/png', pngOf(30_000, 30_000), pngOf(10_000, 10_000)],
+    ['JPEG', 'image/jpeg', jpegOf(30_000, 30_000), jpegOf(10_000, 10_000)],
+    ['progressive JPEG', 'image/jpeg', jpegOf(30_000, 30_000, 0xc2), jpegOf(4_000, 3_000, 0xc2)],
+    ['JPEG whose height is said later', 'image/jpeg', jpegOf(30_000, 0), jpegOf(1_000, 0)],
+    ['WebP', 'image/webp', webpOf('VP8 ', (bytes) => bytes.writeUInt32LE(0x3fff3fff, 26)), webpOf('VP8 ', () => 0)], // prettier-ignore
+    ['lossless WebP', 'image/webp', webpOf('VP8L', (bytes) => bytes.writeUInt32LE(0x0fffffff, 21)), webpOf('VP8L', () => 0)], // prettier-ignore
+    ['extended WebP', 'image/webp', webpOf('VP8X', (bytes) => bytes.writeUIntLE(0x752f00752f, 24, 6)), webpOf('VP8X', () => 0)], // prettier-ignore
+    ['picture in a PDF', 'application/pdf', pdfOf(30_000, 30_000), pdfOf(5_000, 7_000)],
+  ])('%s: more than anybody opens are refused, with the remedy', async (_name, type, huge, usual) => {
+    expect(await refusal(usual, type)).toBe(`taken as ${type}`);
+    await expect(mediaTypeOf(huge, type)).rejects.toMatchObject({
+      code: 'tooManyPoints',
+      text: { da: expect.stringContaining('300 dpi'), en: expect.stringContaining('300 dpi') },
+    });
+  });
+});
+
+describe('a PDF', () => {
+  const pdfWith = (...objects: (string | Buffer)[]): Buffer =>
+    Buffer.concat([
+      Buffer.from('%PDF-1.7\n'),
+      ...objects.map((one) => Buffer.concat([Buffer.from('1 0 obj'), Buffer.from(one), Buffer.from('endobj\n')])),
+      Buffer.from('startxref\n9\n%%EOF\n'),
+    ]);
+  const packed = (content: string, filter = '/FlateDecode'): Buffer =>
+    Buffer.concat([Buffer.from(`<</Type/ObjStm/N 1/First 4/Filter${filter}>>stream\n`), deflateSync(content), Buffer.from('\nendstream ')]); // prettier-ignore
+
+  const packedScript = packed('7 0 <</S/JavaScript>>');
+  const behindHeader = (object: Buffer): Buffer => {
+    const locked = jest.requireActual<Record<string, string>>('../../../test/fixtures/locked-pdfs.json');
+    const opens = Buffer.from(locked['revision 4, locked against changes']!, 'base64');
+    const line = opens.indexOf('\n') + 1;
+    return Buffer.concat([opens.subarray(0, line), Buffer.from('8 0 obj'), object, Buffer.from('endobj\n'), opens.subarray(line)]); // prettier-ignore
+  };
+
+  test.each<[string, Buffer]>([
+    ['a script', pdfWith('<</S/JavaScript/JS(app.alert\\(1\\))>>')],
+    ['a script that is named by numbers', pdfWith('<</S/J#61vaScript>>')],
+    ['a script behind a text that never ends', Buffer.concat([Buffer.from('('), pdfWith('(', '<</S/JavaScript>>')]).subarray(1)], // prettier-ignore
+    ['a script behind what looks like a comment', pdfWith('<<>>%endobj\n<</S/JavaScript>>')],
+    ['a script whose object begins behind a comment', Buffer.concat([Buffer.from('%PDF-1.7\n1 %\n0 %\nobj<</S/JavaScript>>'), pdfWith()])], // prettier-ignore
+    ['a program to start', pdfWith('<</Type/Action/S/Launch/F(calc)>>')],
+    ['a file inside', pdfWith('<</Type/Filespec/EF<</F 2 0 R>>>>', '<</Type/EmbeddedFile>>stream\nx\nendstream ')],
+    ['a form that is a program', pdfWith('<</AcroForm<</XFA 2 0 R>>>>')],
+    ['a script among packed objects', pdfWith(packedScript)],
+    ['a script among packed objects of a locked file', behindHeader(packedScript)],
+    ['packed objects that are packed twice', pdfWith(packed('7 0 <<>>', '[/ASCIIHexDecode/FlateDecode]'))],
+    ['packed objects that cannot be unpacked', pdfWith('<</Type/ObjStm/Filter/FlateDecode>>stream\nnothing\nendstream ')], // prettier-ignore
+    ['packed objects without end', pdfWith(packed(' '.repeat(9 * 1024 * 1024)))],
+    ['objects that would be read again and again', pdfWith(...Array<string>(3_000).fill('(').concat('('.repeat(10_000)))], // prettier-ignore
+  ])('with %s is refused, with the remedy', async (_what, bytes) => {
+    await expect(mediaTypeOf(bytes, 'application/pdf')).rejects.toMatchObject({
+      code: 'activeContent',
+      text: { da: expect.stringContaining('Gem som PDF'), en: expect.stringContaining('Save as PDF') },
+    });
+  });
+
+  test.each<[string, Buffer]>([
+    ['that opens on its first page and links to the web', pdfWith('<</OpenAction[2 0 R/Fit]/A<</S/URI/URI(https://a.dk)>>>>')], // prettier-ignore
+    ['that speaks of scripts', pdfWith('<</Title(About /JavaScript \\( and /Launch)>>', '<</T<2F4A53>>>%/JS\n')],
+    ['with packed objects', pdfWith(packed('7 0 <</Type/Page>>'))],
+    ['with a page whose bytes look like a script', pdfWith('<</Length 3>>stream\n/JavaScript /JS\nendstream ')],
+  ])('%s is taken', async (_what, bytes) => {
+    expect(await refusal(bytes, 'application/pdf')).toBe('taken as application/pdf');
+  });
+});
+
 test.each(['\n', '\r\n\r\n', '\ufeff', ' '.repeat(900)])('a PDF after %j is whole', async (before) => {
   expect(await refusal(Buffer.concat([Buffer.from(before), pdf]), 'application/pdf')).toBe('taken as application/pdf');
 });

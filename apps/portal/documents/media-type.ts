@@ -1,12 +1,21 @@
 import type { Text } from '#contracts';
 import { fileTypeFromBuffer } from 'file-type/core';
 import { ACCEPTED, type MediaType } from './accepted.js';
-import { needsPassword } from './pdf-password.js';
+import { contentOfPdf } from './pdf-content.js';
+import { isLocked, needsPassword } from './pdf-password.js';
+import { MOST_POINTS, pointsOf } from './picture-points.js';
 import { isWhole } from './whole-file.js';
 
 export class RefusedFile extends Error {
   constructor(
-    readonly code: 'emptyFile' | 'unsupportedType' | 'lyingType' | 'truncatedFile' | 'lockedFile',
+    readonly code:
+      | 'emptyFile'
+      | 'unsupportedType'
+      | 'lyingType'
+      | 'truncatedFile'
+      | 'lockedFile'
+      | 'tooManyPoints'
+      | 'activeContent',
     readonly text: Text,
   ) {
     super(code);
@@ -25,8 +34,16 @@ export async function mediaTypeOf(bytes: Buffer, declared: string): Promise<Medi
     throw new RefusedFile('unsupportedType', /^image\/(?:hei[cf]|avif)/.test(found ?? '') ? phonePhoto : unsupported);
   if (!agrees(declared, mediaType)) throw new RefusedFile('lyingType', lying(mediaType));
   if (!isWhole(bytes, mediaType)) throw new RefusedFile('truncatedFile', truncated);
-  if (mediaType === 'application/pdf' && needsPassword(bytes)) throw new RefusedFile('lockedFile', locked);
+  if (pointsOf(bytes, mediaType) > MOST_POINTS) throw new RefusedFile('tooManyPoints', huge);
+  if (mediaType === 'application/pdf') await refuseUnsafePdf(bytes);
   return mediaType;
+}
+
+async function refuseUnsafePdf(bytes: Buffer): Promise<void> {
+  if (needsPassword(bytes)) throw new RefusedFile('lockedFile', locked);
+  const found = await contentOfPdf(bytes, isLocked(bytes));
+  if (found.points > MOST_POINTS) throw new RefusedFile('tooManyPoints', huge);
+  if (found.isActive || found.isOpaque) throw new RefusedFile('activeContent', active);
 }
 
 /** Where readers look for the beginning (ISO 32000-1, annex H): some writers put a line break or more in front of it. */
@@ -61,6 +78,14 @@ const truncated: Text = {
 const locked: Text = {
   da: 'PDF-filen kan kun åbnes med en adgangskode, så myndigheden kan ikke læse den. Åbn den, gem den uden adgangskode (for eksempel med Udskriv og Gem som PDF), og send den igen.',
   en: 'The PDF opens only with a password, so the agency could not read it. Open it, save it without the password (for example by Print and Save as PDF), and send it again.',
+};
+const huge: Text = {
+  da: 'Billedet har for mange punkter til, at myndigheden kan åbne det. Scan eller gem det i lavere opløsning (300 dpi er nok), og send det igen.',
+  en: 'The picture has more points than the agency could open. Scan or save it at a lower resolution (300 dpi are enough), and send it again.',
+};
+const active: Text = {
+  da: 'PDF-filen indeholder andet end sider: scripts, vedhæftede filer eller dele, der ikke kan kontrolleres. Åbn den, gem den kun som sider (for eksempel med Udskriv og Gem som PDF), og send den igen.',
+  en: 'The PDF holds more than pages: scripts, attached files or parts that cannot be checked. Open it, save it as pages alone (for example by Print and Save as PDF), and send it again.',
 };
 const lying = (found: MediaType): Text => ({
   da: `Filen er i virkeligheden ${found}, men er sendt som noget andet. Giv den den rigtige type, og send den igen.`,

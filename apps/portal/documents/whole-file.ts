@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { MediaType } from './accepted.js';
+import { isScan, segmentsOf } from './jpeg-segments.js';
 
 /** Whether a file ends where its format says it must: uploads break off, and an agency would get half a passport. */
 export function isWhole(bytes: Buffer, mediaType: MediaType): boolean {
@@ -33,25 +34,13 @@ function isWholePng(bytes: Buffer): boolean {
   return false;
 }
 
-const SCAN = 0xda;
-/** Markers that stand alone: TEM, and restarts. */
-const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
-
-/**
- * ISO 10918-1, B.1.1.2 and B.2: segments up to the start of scan, any number of fill bytes 0xFF in front of each; what is
- * compressed ends with the marker EOI. Cameras add bytes after it.
- */
+/** What is compressed follows the start of scan and ends with the marker EOI. Cameras add bytes after it. */
 function isWholeJpeg(bytes: Buffer): boolean {
-  let at = 2;
-  while (bytes[at] === 0xff) {
-    while (bytes[at + 1] === 0xff) at += 1;
-    const marker = bytes[at + 1];
-    if (marker === undefined || at + 4 > bytes.length) return false;
-    at += isBare(marker) ? 2 : 2 + bytes.readUInt16BE(at + 2);
-    if (marker === SCAN) return bytes.indexOf(Buffer.from([0xff, 0xd9]), at) !== -1;
-  }
+  for (const segment of segmentsOf(bytes)) if (isScan(segment)) return bytes.indexOf(END_OF_IMAGE, segment.end) !== -1;
   return false;
 }
+
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
 
 /** RIFF: the size after the first four bytes counts what follows it. */
 function isWholeWebp(bytes: Buffer): boolean {

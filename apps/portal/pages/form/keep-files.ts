@@ -2,7 +2,7 @@ import type { Text } from '#contracts';
 import { ProblemError, type FormFile, type ProblemKind } from '#http';
 import { Injectable } from '@nestjs/common';
 import { PDFDocument } from 'pdf-lib';
-import { holdsPdf } from '../../documents/media-type.js';
+import { holdsPdf, mediaTypeOf, RefusedFile } from '../../documents/media-type.js';
 import { isLocked } from '../../documents/pdf-password.js';
 import { KeepDocument } from '../../documents/keep-document.js';
 import { formFrom, overlaid, type Form } from '../visit/form.js';
@@ -51,6 +51,8 @@ export class KeepFiles {
     if (files.some(({ tooLarge }) => tooLarge)) return { problem: formWords.tooLarge };
     if (files.length > 1 && files.some(({ bytes }) => holdsPdf(bytes) && isLocked(bytes)))
       return { problem: formWords.lockedPages };
+    const unsafe = files.length > 1 ? await unsafePage(files) : undefined;
+    if (unsafe) return { problem: unsafe };
     try {
       const whole = files.length === 1 ? files[0]! : await bind(files);
       if (!whole) return { problem: formWords.pagesOfOneKind };
@@ -62,6 +64,17 @@ export class KeepFiles {
     }
   }
 }
+
+/** What is not even opened to be bound: a picture of too many points takes all memory there is. */
+async function unsafePage(files: readonly FormFile[]): Promise<Text | undefined> {
+  for (const { bytes } of files) {
+    const refused = await mediaTypeOf(bytes, '').catch((error: unknown) => error);
+    if (refused instanceof RefusedFile && UNSAFE.has(refused.code)) return refused.text;
+  }
+  return undefined;
+}
+
+const UNSAFE: ReadonlySet<RefusedFile['code']> = new Set(['tooManyPoints', 'activeContent']);
 
 /** One PDF of photos and PDFs, in their order; undefined where one of them is neither. */
 async function bind(files: readonly FormFile[]): Promise<Pick<FormFile, 'bytes' | 'declaredType'> | undefined> {
