@@ -19,4 +19,4 @@ export { logTables } from './postgres-log/tables.js';
 export { messagingMigrations } from './migrations.js';
 export { messagingGrants, messagingTables } from './tables.js';
 export type { PromiseRow } from './promises.js';
-export { uuidOf } from './uuid-of.js';
+export { uuidWithin } from './uuid-of.js';

@@ -14,3 +14,15 @@ export function uuidOf(...name: readonly string[]): string {
     '-',
   );
 }
+
+/** As much of a UUID as tells when it was made, and in which order within that moment (RFC 9562, section 6.2). */
+const IN_ORDER = 26;
+
+/**
+ * An id as its source uses it, as a UUID that no other source uses. Two UUIDs that were made one after the other (version 7)
+ * stay in that order, so that of what was said at the same time the later counts.
+ */
+export function uuidWithin(source: string, id: string): string {
+  const own = uuidOf(source, id);
+  return isUuid(id) ? id.slice(0, IN_ORDER) + own.slice(IN_ORDER) : own;
+}

@@ -102,9 +102,9 @@ export class CollectorStage {
     agency: string,
     arrival: Arrival,
     data: Record<string, Json>,
-    { source = RECIPIENTS[agency] ?? agency, id = uuidv7() }: { source?: string; id?: string } = {},
+    { source = RECIPIENTS[agency] ?? agency, ...own }: { source?: string; id?: string; time?: string } = {},
   ): Promise<void> {
-    await this.write(`${agency}-connector`, `reports.${agency}`, arrival, 'dk.ankomst.report.v1', data, source, id);
+    await this.write(`${agency}-connector`, `reports.${agency}`, arrival, 'dk.ankomst.report.v1', data, source, own);
   }
 
   async deliver(agency: string, arrival: Arrival, status: string, dossierVersion = 1): Promise<void> {
@@ -189,10 +189,10 @@ export class CollectorStage {
     type: string,
     data: Record<string, Json>,
     source: string,
-    id = uuidv7(),
+    { id = uuidv7(), time }: { id?: string; time?: string } = {},
   ): Promise<void> {
     const writer = await this.installation.messaging(service);
-    const event = { id, source, type, subject: arrival.reference, key: arrival.residentId, data };
+    const event = { id, time, source, type, subject: arrival.reference, key: arrival.residentId, data };
     await writer.transact([], async (work) => work.emit(topic, event));
   }
 }

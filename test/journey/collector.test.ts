@@ -185,6 +185,18 @@ describe('the collector', () => {
     await eventually(async () => expect(await counted()).toEqual([applied + 6, duplicate + 6, dead]));
   });
 
+  it('believes of what an agency says in one moment the later word', async () => {
+    const arrival = await stage.submit('third-country-student-no-job');
+    await shows(arrival, { siri: 'ready' });
+    const time = new Date().toISOString();
+    const days = ['01', '02', '03', '04', '05', '06', '07', '08'].map((day) => `2026-12-${day}`);
+    for (const validFrom of days)
+      await stage.report('siri', arrival, { facts: { 'permit.validFrom': validFrom } }, { time });
+    await stage.report('siri', arrival, { status: 'acknowledged' });
+    await shows(arrival, { siri: 'acknowledged' });
+    expect(await shown(arrival, 'fact/permit.validFrom')).toMatchObject({ value: days.at(-1) });
+  });
+
   it('sends what is scheduled when its day comes', async () => {
     const arrival = await stage.submit('nordic-worker');
     await stage.amend(arrival, { stay: { entryDate: isoDay(40) } });

@@ -1,5 +1,5 @@
 import type { Clock } from '#clock';
-import { uuidOf, type Batch, type DeadLetterReason, type Message, type UnitOfWork } from '#messaging';
+import { uuidWithin, type Batch, type DeadLetterReason, type Message, type UnitOfWork } from '#messaging';
 import type { Rules } from '../case/rules.js';
 import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
@@ -58,7 +58,7 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
 
 /** Whoever reports chooses its ids, of any form, and two may choose the same (CloudEvents 1.0, 3.1: unique with their source). */
 function eventIdOf({ source, id }: Message): string {
-  return uuidOf(source, id);
+  return uuidWithin(source, id);
 }
 
 /** A report speaks for the recipient that is its source; a delivery is what the connector did for the recipient it names. */
