@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { followedClock, systemClock, type Clock } from '#clock';
 import { contracts, recipientsOf } from '#contracts';
 import { lockForOneHub, serviceUrl } from '#database';
@@ -40,9 +41,7 @@ async function startOnce(settings: Settings, fatal: (error: Error) => void): Pro
   const secret = checked(settings);
   const cluster = await openCluster(settings);
   const ends: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const end of ends.splice(0).reverse()) await end();
-  };
+  const stop = (): Promise<void> => endAll(ends.splice(0).reverse());
   const giveUp = (error: Error): void => void stop().finally(() => fatal(error));
   try {
     await holdAlone(cluster, ends, giveUp);
@@ -54,6 +53,20 @@ async function startOnce(settings: Settings, fatal: (error: Error) => void): Pro
     await stop();
     throw error;
   }
+}
+
+/** So long all that runs on the database may take to end, together; the database itself knows how to end in time. */
+const END_WITHIN_MS = 4_500;
+
+/** One after the other. What fails or hangs leaves nothing behind it running: the rest is ended all the same. */
+async function endAll(ends: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  const late = pause(END_WITHIN_MS, undefined, { ref: false });
+  for (const [index, end] of ends.entries()) {
+    const ending = end().catch((error: unknown) => void failures.push(error));
+    await (index === ends.length - 1 ? ending : Promise.race([ending, late]));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** What each agency needs is looked at before anything is started. */

@@ -291,3 +291,51 @@ test('a connection that was opened and never asked anything holds up no end', as
   await server.close();
   await closed;
 });
+
+describe('a sender that is slow', () => {
+  const patience = { headers: 100, request: 200, silence: 300, look: 20 };
+  let server: RunningHttp;
+  beforeAll(async () => {
+    const parts = { logger: createLogger('x', 'fatal'), health, metrics: createMetrics('x') };
+    server = await startHttp(OrderModule, { service: 'orders', host: '127.0.0.1', port: 0, ...parts, patience });
+  });
+  afterAll(() => server.close());
+
+  /** What it is told, though it never closes the connection itself. */
+  function told(text: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const socket = connect({ port: Number(new URL(server.url).port), host: '127.0.0.1', allowHalfOpen: true });
+      let got = '';
+      socket.on('data', (bytes) => (got += String(bytes)));
+      socket.on('error', reject);
+      socket.on('end', () => resolve(got));
+      socket.write(text);
+    });
+  }
+
+  test.each([
+    ['of headers', 'POST /orders HTTP/1.1\r\nHost:', 'HTTP/1.1 408 '],
+    ['of a body', 'POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{', 'HTTP/1.1 408 '], // prettier-ignore
+    ['of nothing', '', 'HTTP/1.1 408 '],
+    ['of what is no HTTP', 'NO HTTP\r\n\r\n', 'HTTP/1.1 400 '],
+  ])('%s is told, and its connection closed by us', async (_what, text, answer) => {
+    expect(await told(text)).toContain(answer);
+    while ((await openConnections()) > 0) await new Promise((resolve) => setImmediate(resolve));
+  });
+
+  function openConnections(): Promise<number> {
+    return new Promise((resolve) => server.app.getHttpServer().getConnections((_, count) => resolve(count ?? 0)));
+  }
+
+  test('holds up no end', async () => {
+    const parts = { logger: createLogger('x', 'fatal'), health, metrics: createMetrics('x') };
+    const patient = await startHttp(OrderModule, { service: 'orders', host: '127.0.0.1', port: 0, ...parts });
+    const socket = connect(Number(new URL(patient.url).port), '127.0.0.1');
+    const gone = new Promise((resolve) => socket.once('close', resolve).on('error', () => undefined));
+    const got = new Promise((resolve) => patient.app.getHttpServer().once('request', resolve));
+    socket.write('POST /orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{');
+    await got;
+    await patient.close();
+    await gone;
+  });
+});

@@ -67,6 +67,14 @@ export const problemKinds = {
     title: { da: 'Metoden kan ikke bruges her', en: 'The method is not possible here' },
     detail: { da: 'Brug en af metoderne i hovedfeltet Allow.', en: 'Use one of the methods in the header Allow.' },
   },
+  tooSlow: {
+    status: 408,
+    title: { da: 'Forespørgslen kom for langsomt', en: 'The request came too slowly' },
+    detail: {
+      da: 'Send igen, over en hurtigere forbindelse eller med en mindre fil.',
+      en: 'Send it again, over a faster connection or with a smaller file.',
+    },
+  },
   conflict: {
     status: 409,
     title: { da: 'Passer ikke med det, der allerede er sket', en: 'Does not fit what has already happened' },

@@ -15,6 +15,7 @@ const FASTIFY_CODES: Record<string, ProblemKind> = {
 const STATUS_CODES: Record<number, ProblemKind> = {
   401: 'unauthorised',
   404: 'notFound',
+  408: 'tooSlow',
   409: 'conflict',
   413: 'bodyTooLarge',
   415: 'unsupportedMediaType',

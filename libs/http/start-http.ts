@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestLog, type Log } from '#observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Connections } from './connections.js';
 import { refuseStrayForms, takeForms } from './form-body.js';
@@ -18,8 +19,19 @@ import { logRequests } from './request-log.js';
 import { serveServiceRoutes, type ServiceRoutes } from './service-routes.js';
 import { MAX_BODY_BYTES } from './sizes.js';
 
-/** A client that sends its 20 MB slower than this has gone. */
-const RECEIVE_WITHIN_MS = 120_000;
+/** How long a client may take, in milliseconds, before its connection is ended. */
+export interface Patience {
+  /** To send its headers. */
+  headers: number;
+  /** To send all: who sends 20 MB slower than this has gone. */
+  request: number;
+  /** To send or read anything at all. An agency may take two minutes for its answer. */
+  silence: number;
+  /** How often it is looked at who is late. */
+  look: number;
+}
+
+const PATIENCE: Patience = { headers: 20_000, request: 120_000, silence: 180_000, look: 5_000 };
 
 /** For data: a browser that is made to open it shows and runs nothing. Pages say their own. */
 const NOTHING_TO_SHOW = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };
@@ -36,6 +48,7 @@ export interface HttpOptions extends ServiceRoutes {
   forms?: boolean;
   /** The page that tells a person what an answer to a program says as `problem+json`; undefined where none is to be shown. */
   problemPage?: ProblemPage;
+  patience?: Patience;
   /** What else the service needs before it listens: its microservice strategy, its OpenAPI. */
   prepare?: (app: NestFastifyApplication) => Promise<void> | void;
 }
@@ -65,11 +78,13 @@ export async function startHttp(module: Type | DynamicModule, options: HttpOptio
 }
 
 async function createApp(module: Type | DynamicModule, options: HttpOptions): Promise<NestFastifyApplication> {
-  const { logger, trustedProxies = [] } = options;
+  const { logger, trustedProxies = [], patience = PATIENCE } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    requestTimeout: RECEIVE_WITHIN_MS,
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.look },
+    requestTimeout: patience.request,
+    connectionTimeout: patience.silence,
     genReqId: () => randomUUID(),
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerUnroutable,
@@ -107,14 +122,20 @@ function answerUnroutable(error: unknown, request: FastifyRequest, reply: Fastif
   sendProblem(reply, request.headers['accept-language'], problemOf(error));
 }
 
-/** What is no HTTP at all never reaches a route; it gets the same kind of answer. */
-function answerUnreadable(_error: Error, socket: Socket): void {
-  if (!socket.writable) return;
-  const body = JSON.stringify(new ProblemError('malformedRequest').body('en'));
+/**
+ * What is no HTTP at all, or comes too slowly, never reaches a route; it gets the same kind of answer. The connection is
+ * closed by us once that is written: who is told goodbye need not close it themselves.
+ */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const problem = new ProblemError(isLate ? 'tooSlow' : 'malformedRequest');
+  const body = JSON.stringify(problem.body('en'));
   socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+  socket.destroySoon();
 }
 
 function portOf(app: NestFastifyApplication): number {

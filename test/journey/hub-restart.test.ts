@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.js';
 import { freePorts } from '../support/free-ports.js';
@@ -57,6 +57,24 @@ describe('a hub that is stopped', () => {
     await stage.behave('siri', {});
     await stage.completes(worker);
     expect((await stage.received('siri', worker)).map(({ dossierVersion }) => dossierVersion)[0]).toBe(1);
+  });
+
+  it('ends all of it, too, in the middle of an upload that never comes to its end', async () => {
+    const { applicationId, accessToken } = await stage.client.draft('web');
+    const { port } = new URL(stage.hub.url());
+    const socket = connect(Number(port), '127.0.0.1');
+    const gone = new Promise((resolve) => socket.once('close', resolve).on('error', () => undefined));
+    socket.write(
+      `POST /api/v1/applications/${applicationId}/documents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${accessToken}\r\n` +
+        'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000\r\n\r\n' +
+        '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF',
+    );
+    await stage.call('GET', `/applications/${applicationId}`, undefined, { token: accessToken }); // it has arrived by then
+    const { pid, postgresPid } = stage.hub;
+    expect((await stage.hub.end('SIGTERM')).code).toBe(0);
+    await gone;
+    expect([isAlive(pid), isAlive(postgresPid)]).toEqual([false, false]);
+    await stage.hub.start();
   });
 });
 

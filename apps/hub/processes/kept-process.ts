@@ -9,7 +9,8 @@ import type { PlannedProcess } from './plan.js';
 /** First and longest pause before a process that ended is started again; one that ran well is started at once. */
 const PAUSES_MS = { first: 200, longest: 5_000 };
 const RAN_WELL_MS = 10_000;
-const END_WITHIN_MS = 8_000;
+/** What all of them stand on is ended after them, within ten seconds of the signal. */
+const END_WITHIN_MS = 6_000;
 const LOOK_EVERY_MS = 100;
 
 /** One process, started again whenever it ends, until it is told to end. What it writes goes where ours goes. */
@@ -46,7 +47,7 @@ export class KeptProcess {
     return false;
   }
 
-  /** Asks it to end, and forces it after eight seconds. */
+  /** Asks it to end, and forces it after six seconds. */
   async end(): Promise<void> {
     this.ending.abort();
     const { child } = this;
