@@ -246,6 +246,21 @@ test('shows metrics by route pattern, and how messages ended', async () => {
   expect(JSON.parse((await send('GET', '/promises')).text)).toEqual([{ topic: 'orders' }]);
 });
 
+test('shows neither to who comes through a proxy, and says to whom', async () => {
+  for (const path of ['/metrics', '/promises']) {
+    const { problem } = await send('GET', path, undefined, '', { 'x-forwarded-for': '192.0.2.7' });
+    expect([problem.status, problem.detail]).toEqual([401, expect.stringContaining('OPERATOR_TOKEN')]);
+  }
+});
+
+test('says once that a proxy is not known', async () => {
+  await send('GET', '/orders/1', undefined, '', { 'x-forwarded-for': '192.0.2.7' });
+  await send('GET', '/orders/1', undefined, '', { 'x-forwarded-for': '192.0.2.8' });
+  const said = lines.filter((line) => line.includes('TRUSTED_PROXIES'));
+  expect(said).toHaveLength(1);
+  expect(said[0]).not.toContain('192.0.2.');
+});
+
 test('a taken port is said in one sentence that names the remedy', async () => {
   const port = Number(new URL(http.url).port);
   const options = {

@@ -11,6 +11,7 @@ import { Connections } from './connections.js';
 import { refuseStrayForms, takeForms } from './form-body.js';
 import { takeJson } from './json-body.js';
 import { KnownRoutes } from './known-routes.js';
+import { warnOfUnknownProxy } from './passed-on.js';
 import { PortTaken } from './port-taken.js';
 import { ProblemError } from './problem.js';
 import { ProblemFilter, sendProblem, type ProblemPage } from './problem-filter.js';
@@ -94,6 +95,7 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   routes.watch(server);
   takeJson(server);
   logRequests(server, logger, options.metrics);
+  if (trustedProxies.length === 0) warnOfUnknownProxy(server, logger);
   await server.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: NOTHING_TO_SHOW } });
   server.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
   server.addHook('onRequest', refuseStrayForms);

@@ -52,6 +52,7 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
       logger: log,
       host: ground.settings.host,
       port: plan.port,
+      operatorToken: ground.settings.operatorToken,
       trustedProxies: ground.settings.trustedProxies,
       forms: plan.forms,
       problemPage: plan.problemPage,

@@ -29,6 +29,8 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_URL', 'mysql://127.0.0.1/x'],
     ['NODE_ENV', 'prod'],
+    ['DRAFTS_PER_MINUTE', 'many'],
+    ['SESSION_IDLE_MINUTES', '0'],
     ['TRUSTED_PROXIES', 'the proxy'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', '127.0.0.1,0.0.0.0/0'],

@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import { isPassedOn } from './passed-on.js';
+import { ProblemError } from './problem.js';
+import { sendProblem } from './problem-filter.js';
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/**
+ * Answers this machine itself, and who shows the operator's token; never what a proxy passes on, which would be anybody's
+ * who reaches the proxy. To be used as an `onRequest` hook.
+ */
+export function operatorsOnly(operatorToken: string | undefined) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const isOperator = isFromHere(request) || showsToken(request, operatorToken);
+    if (isOperator && !isPassedOn(request.headers)) return undefined;
+    const problem = new ProblemError('unauthorised', {
+      detail: forOperators,
+      headers: { 'www-authenticate': 'Bearer' },
+    });
+    sendProblem(reply, request.headers['accept-language'], problem);
+    return reply;
+  };
+}
+
+/** Named as machines name themselves, too: what was asked of a public name came by something that passes it on. */
+function isFromHere({ socket, headers }: FastifyRequest): boolean {
+  const { remoteAddress: from = '', localAddress } = socket;
+  const isOwn = from === localAddress || loopback.check(from, isIPv6(from) ? 'ipv6' : 'ipv4');
+  return from !== '' && isOwn && isOwnName(headers.host);
+}
+
+function isOwnName(host = ''): boolean {
+  if (!URL.canParse(`http://${host}`)) return false;
+  const name = new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '');
+  return name === 'localhost' || isIP(name) !== 0;
+}
+
+function showsToken({ headers: { authorization = '' } }: FastifyRequest, token: string | undefined): boolean {
+  const shown = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+  return token !== undefined && shown !== undefined && timingSafeEqual(digest(shown), digest(token));
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const forOperators = {
+  da: 'Dette svares kun til maskinen selv eller med driftens token (OPERATOR_TOKEN), og aldrig gennem en proxy.',
+  en: "This is answered to the machine itself or with the operator's token (OPERATOR_TOKEN) only, and never through a proxy.",
+};
