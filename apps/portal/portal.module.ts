@@ -31,6 +31,11 @@ import { Documents } from './documents/documents.js';
 import { InternalDocumentsController } from './documents/internal-documents.controller.js';
 import { KeepDocument } from './documents/keep-document.js';
 import { ReadNamedDocument } from './documents/read-named-document.js';
+import { Archive } from './export/archive.js';
+import { ExportController } from './export/export.controller.js';
+import { ReadHeldData } from './export/held-data.js';
+import { KeptBeside } from './export/kept-beside.js';
+import { OwnDocuments } from './export/own-documents.js';
 import { PageAnswers } from './feedback/page-answers.js';
 import { Limits } from './limits/limits.js';
 import { Sealed } from './sealed.js';
@@ -127,7 +132,19 @@ const mail = [
   NoticeQueue,
   SendNotices,
 ];
-const queries = [ReadNamedDocument, ShowDraft, ShowCase, ShowCaseParts, LiveTimeline, ShowAgencies, ShowStatistics];
+const queries = [
+  ReadNamedDocument,
+  ReadHeldData,
+  KeptBeside,
+  OwnDocuments,
+  Archive,
+  ShowDraft,
+  ShowCase,
+  ShowCaseParts,
+  LiveTimeline,
+  ShowAgencies,
+  ShowStatistics,
+];
 
 /**
  * Residents hand in an application: drafts and documents stay here, what is submitted becomes events. What the collector
@@ -149,6 +166,7 @@ export class PortalModule {
         AgenciesController,
         StatisticsController,
         InternalDocumentsController,
+        ExportController,
         ...pageControllers,
       ],
       providers: [

@@ -88,6 +88,20 @@ describe('the collector', () => {
     expect(await shown(arrival, 'fact/contact.email')).toMatchObject({ value: 'ny@example.org' });
   });
 
+  it('goes on showing what was said before, as what is used no longer', async () => {
+    const arrival = await stage.submit('nordic-worker');
+    await shows(arrival, { tax: 'ready' });
+    const before = (await shown(arrival, 'fact/contact.phone')) as { value: string };
+    const earlier = async () => [...(await stage.shown(arrival))].filter(([key]) => key.startsWith('earlier/'));
+    expect(await earlier()).toEqual([]);
+    await stage.amend(arrival, { contact: { phone: '+4791111111' } });
+    await eventually(async () =>
+      expect((await earlier()).map(([, body]) => body)).toMatchObject([
+        { path: 'contact.phone', value: before.value, source: 'resident' },
+      ]),
+    );
+  });
+
   it('records a disclosure before the first byte leaves, and confirms it by the receipt', async () => {
     const arrival = await stage.submit('nordic-worker');
     await shows(arrival, { tax: 'ready' });

@@ -91,6 +91,11 @@ test('every call answers as it is described, when it goes well and when it does 
     [`GET ${one}/questions`, await stage.call('GET', `${path}/questions`, undefined, token)],
     [`GET ${one}/profile`, await stage.call('GET', `${path}/profile`, undefined, token)],
     [`GET ${one}/disclosures`, await stage.call('GET', `${path}/disclosures`, undefined, token)],
+    [`GET ${one}/export`, await stage.call('GET', `${path}/export`, undefined, token)],
+    [`GET ${one}/export.zip`, await stage.call('GET', `${path}/export.zip`, undefined, token)],
+    [`GET ${api}/export`, await stage.call('GET', `${draft}/export`, undefined, token)],
+    [`GET ${api}/export`, await stage.call('GET', `${draft}/export`)],
+    [`GET ${api}/export.zip`, await stage.call('GET', `${draft}/export.zip`, undefined, token)],
     [`GET ${one}/events`, await stage.call('GET', `${path}/events`)],
     [
       `PATCH ${one}/answers`,

@@ -1,7 +1,9 @@
+import { danishDate } from '#clock';
 import type { Contracts, Json } from '#contracts';
 import { answersIn, standingAnswers } from './answers.js';
 import { disclosuresOf } from './disclosures.js';
 import { continued, type Segment } from './elapsed.js';
+import { earlierIn } from './earlier.js';
 import { endedIn } from './ended.js';
 import type { Conflict } from '#profile';
 import type { CaseReading } from './read-case.js';
@@ -20,6 +22,7 @@ export interface CaseElement {
     | 'announced'
     | 'answered'
     | 'ended'
+    | 'earlier'
     | 'disclosure'
     | 'document'
     | 'timeline'
@@ -43,6 +46,8 @@ export function elementsOf(
   now: Date,
 ): Shown {
   const { caseId } = record.arrival;
+  const ended = endedIn(contracts, record, reading.profile);
+  const day = danishDate(now);
   const segments = continued(startedWith(record, before), reading.holder, now.toISOString());
   const elements = [
     element('case', caseId, caseBody(record, reading)),
@@ -57,7 +62,8 @@ export function elementsOf(
     ...standingAnswers(contracts, record).map(({ agency, group, recipient, at, result, facts }) =>
       element('answered', `${agency}/${group}`, { agency, recipient, at, result, facts }),
     ),
-    ...endedIn(contracts, record, reading.profile).map((ended) => element('ended', ended.path, ended)),
+    ...ended.map((one) => element('ended', one.path, one)),
+    ...earlierIn(record, { profile: reading.profile, ended, day }).map(({ id, ...one }) => element('earlier', id, one)),
     ...disclosuresOf(contracts, record).map((one) => element('disclosure', `${one.agency}:${one.dossierVersion}`, one)),
     ...namedDocuments(record).map((one) => element('document', `${one.agency}/${one.documentId}`, one)),
     ...timeline(record, [...reading.agencies.values()], contracts, now, answersIn(contracts, record)).map(

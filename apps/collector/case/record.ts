@@ -6,6 +6,8 @@ export interface CaseRecord {
   arrival: Arrival;
   /** Standing facts of every path and source (all facts of a path whose facts have a validity or merge otherwise). */
   facts: readonly Fact[];
+  /** All that was ever stated, those among it. */
+  stated?: readonly Fact[];
   /** What agencies and their connectors said, a set: the order in which it came means nothing. */
   said: readonly Said[];
   filed: readonly FiledDossier[];

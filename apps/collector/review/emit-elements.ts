@@ -18,15 +18,21 @@ export function factElements(profile: Profile, changed: readonly string[]): Elem
   return changed.map((path) => ({ kind: 'fact', id: path, body: (profile.get(path) ?? null) as Json }));
 }
 
-/** Tells whoever keeps a copy: one event a look at a case, however much happened before it. */
+/** As many as the event's schema lets one hold, with room to spare. */
+const MOST_ELEMENTS = 1_000;
+
+/** Tells whoever keeps a copy: one event a look at a case, however much happened before it, unless it would be too large. */
 export function emitElements(work: UnitOfWork, arrival: Arrival, revision: number, elements: readonly Element[]): void {
   const { caseId, residentId, reference } = arrival;
-  work.emit('cases', {
-    id: uuidV5(`${CASE_CHANGED}/${revision}`, caseId),
-    source: SOURCE,
-    type: CASE_CHANGED,
-    subject: reference,
-    key: residentId,
-    data: { caseId, elements: elements.map(({ kind, id, body }) => ({ kind, id, version: revision, body })) },
-  });
+  for (let first = 0; first < elements.length; first += MOST_ELEMENTS) {
+    const part = elements.slice(first, first + MOST_ELEMENTS);
+    work.emit('cases', {
+      id: uuidV5(`${CASE_CHANGED}/${revision}${first === 0 ? '' : `/${first}`}`, caseId),
+      source: SOURCE,
+      type: CASE_CHANGED,
+      subject: reference,
+      key: residentId,
+      data: { caseId, elements: part.map(({ kind, id, body }) => ({ kind, id, version: revision, body })) },
+    });
+  }
 }

@@ -91,16 +91,15 @@ export async function loadRecords(
   const shown = await loadShown(sql, residents);
   return rows.map((row) => {
     const own = events.get(row.resident_id) ?? [];
-    const facts = standing(
-      store.contracts,
-      own.flatMap((event) => event.facts),
-    );
+    const stated = own.flatMap((event) => event.facts);
+    const facts = standing(store.contracts, stated);
     return {
       arrival: arrivalOf(row),
       changedFacts: changedSince(row.revision, facts, own, store.contracts),
       revision: row.revision,
       segments: row.segments,
       facts,
+      stated,
       said: own.flatMap(({ said }) => said ?? []),
       filed: filed.get(row.resident_id) ?? [],
       withdrawals: withdrawalsOf(own),

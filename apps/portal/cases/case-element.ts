@@ -10,6 +10,7 @@ export interface ElementBodies {
   announced: Announced;
   answered: Answered;
   ended: EndedFact;
+  earlier: EarlierFact;
   disclosure: Disclosure;
   document: NamedDocument;
   timeline: TimelineEntry;
@@ -134,6 +135,17 @@ export interface EndedFact {
   observedAt: string;
   at: string;
   reason: 'refused' | 'revoked';
+}
+
+/** What somebody stated and what is used no longer. */
+export interface EarlierFact {
+  path: string;
+  value?: Json;
+  absence?: string;
+  source: string;
+  assurance: string;
+  observedAt: string;
+  eventId: string;
 }
 
 /** What one source says; either a value or the reason for having none. */

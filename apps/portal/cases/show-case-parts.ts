@@ -54,6 +54,14 @@ export class ShowCaseParts {
     return { facts: this.inOrder(facts), ...(ended.length > 0 && { ended: this.inOrder(ended) }) };
   }
 
+  /** What was stated and is used no longer, oldest first. */
+  async earlier(caseId: string): Promise<ElementBodies['earlier'][]> {
+    const earlier = await this.elements.listOf(this.dataSource.manager, caseId, 'earlier');
+    return earlier
+      .map(({ body }) => body)
+      .sort((one, other) => Date.parse(one.observedAt) - Date.parse(other.observedAt));
+  }
+
   async disclosures(caseId: string): Promise<ElementBodies['disclosure'][]> {
     const disclosures = await this.elements.listOf(this.dataSource.manager, caseId, 'disclosure');
     return disclosures

@@ -16,6 +16,12 @@ export interface KeptDocument {
   bytes: number;
 }
 
+/** With when it was handed in, and when its bytes were deleted, which is once the agency that they were for had them. */
+export interface DatedDocument extends KeptDocument {
+  keptAt: string;
+  deletedAt?: string;
+}
+
 type DocumentContent = Omit<KeptDocument, 'documentId'>;
 
 /** Whose key seals the bytes: the applicant's. */
@@ -91,6 +97,19 @@ export class Documents {
       [applicationId],
     );
     return rows.map((row) => ({ documentId: row.id, ...this.contentOf(row) }));
+  }
+
+  async datedOf(sql: EntityManager, applicationId: string): Promise<DatedDocument[]> {
+    const rows = await sql.query<(DocumentRow & { kept_at: Date })[]>(
+      `SELECT ${COLUMNS}, kept_at FROM document WHERE application_id = $1 ORDER BY kept_at, id`,
+      [applicationId],
+    );
+    return rows.map((row) => ({
+      documentId: row.id,
+      ...this.contentOf(row),
+      keptAt: row.kept_at.toISOString(),
+      ...(row.deleted_at && { deletedAt: row.deleted_at.toISOString() }),
+    }));
   }
 
   /** How much of an application is kept; what was deleted takes no room. */

@@ -2,12 +2,14 @@ import { problemKinds } from '#http';
 import { answersSchemas } from './schemas/answers.js';
 import { caseSchemas } from './schemas/cases.js';
 import { agencySchemas } from './schemas/agencies.js';
+import { exportSchemas } from './schemas/export.js';
 
 /** Every body of the API, as JSON Schema 2020-12 (OpenAPI 3.1). Tests hold real answers against them. */
 export const schemas = {
   ...answersSchemas,
   ...caseSchemas,
   ...agencySchemas,
+  ...exportSchemas,
   Text: {
     type: 'object',
     required: ['da', 'en'],

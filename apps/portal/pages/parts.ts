@@ -32,7 +32,6 @@ import { BeginJoined } from './case/join/begin-joined.js';
 import { JoinController } from './case/join/join.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
 import { DataController } from './data/data.controller.js';
-import { ReadHeldData } from './data/held-data.js';
 import { KeepFiles } from './form/keep-files.js';
 import { ShowPage } from './frame/show-page.js';
 import { LanguageController } from './language/language.controller.js';
@@ -92,7 +91,6 @@ export const pageProviders: Provider[] = [
   FindCaseFacts,
   KeepFiles,
   PartsAsked,
-  ReadHeldData,
   SavePage,
   SavedPages,
   SayDone,

@@ -8,7 +8,7 @@ const count = { type: 'integer', minimum: 0 };
 /** Only `acknowledged` is the recipient's own word. */
 const reach = { type: 'string', enum: ['ready', 'delivering', 'undeliverable', 'delivered', 'acknowledged'] };
 
-const stated = {
+export const stated = {
   value: { description: 'As the schema of the path says.' },
   absence: { type: 'string' },
   source: { type: 'string' },
@@ -18,7 +18,7 @@ const stated = {
   validTo: date,
   eventId: { type: 'string' },
 };
-const statedRequired = ['source', 'assurance', 'observedAt', 'eventId'];
+export const statedRequired = ['source', 'assurance', 'observedAt', 'eventId'];
 
 /** Cases as they are shown. */
 export const caseSchemas = {

@@ -3,7 +3,7 @@ import { Frame } from '../frame/frame.js';
 import { AgencyMark } from '../frame/marks.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { ownLinks } from './data-page.js';
-import type { HeldData } from './held-data.js';
+import type { HeldData } from '../../export/held-data.js';
 import type { KnownFact } from './known-fact.js';
 import type { Telling } from './telling.js';
 import { withPerson } from '../application/drafts.js';

@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import { Frame, type Link } from '../frame/frame.js';
 import { frameWords } from '../frame/frame-words.js';
 import type { OwnVisit } from '../visit/visit.js';
+import { AlsoHeldSection } from './also-held-section.js';
 import { dataWords } from './data-words.js';
 import { Disclosures } from './disclosures-section.js';
 import { Facts } from './facts-section.js';
 import { NotInUseSection } from './not-in-use-section.js';
-import type { HeldData } from './held-data.js';
+import type { HeldData } from '../../export/held-data.js';
 import { knownFacts } from './known-fact.js';
 import type { Telling } from './telling.js';
 import { titleOf } from './who.js';
@@ -52,6 +53,7 @@ export function DataPage({ visit, telling, data, asksOthers, asset }: DataProps)
         </ul>
         <Facts telling={telling} facts={known} place={place} isSent={isSent} />
         <NotInUseSection telling={telling} data={data} />
+        <AlsoHeldSection telling={telling} data={data} />
         <Disclosures telling={telling} disclosures={disclosures} timeline={shown?.timeline ?? []} now={visit.now} />
         {asksOthers && <AskOthers visit={visit} place={place} />}
         <h2 id="download">{words.download}</h2>
@@ -60,6 +62,9 @@ export function DataPage({ visit, telling, data, asksOthers, asset }: DataProps)
         <p class="actions flush">
           <a class="button button-secondary" href={withPerson('/data/download.pdf', place)} download>
             {words.pdf}
+          </a>
+          <a class="button button-secondary" href={withPerson('/data/download.zip', place)} download>
+            {words.zip}
           </a>
           <a class="button button-secondary" href={withPerson('/data/download.json', place)} download>
             {words.json}

@@ -22,6 +22,7 @@ const en = {
     revoked: (who: string, day: string) => `Ended on ${day}, because ${who} revoked it.`,
     refused: (who: string, day: string) => `Ended on ${day}, because ${who} refused after all.`,
   },
+  alsoHeld: 'Also held',
   countsFrom: (day: string) => `It counts from ${day} on.`,
   nothingThen: 'No longer said',
   documented: 'A document shows it.',
@@ -87,14 +88,12 @@ const en = {
   answeredUnsent: (agency: string) => `${agency} has answered, though this list has nothing that was sent there.`,
   limits: 'The list shows what Ankomst has sent. Whether an agency has passed something on, that agency must tell you.',
 
-  documents: 'Documents',
-  documentsText: (count: number) =>
-    count === 1 ? 'The application has one document.' : `The application has ${count} documents.`,
   download: 'Download everything',
   downloadText:
-    'All answers, all sources and the list of who received what. For you to keep, or to show to somebody who helps you.',
+    'All that is held: answers now and before, sources, who received what, documents, mails, who was asked, ways in. Not in it: codes, and papers of others in the application. For you to keep, or to show to somebody who helps you.',
   pdfLacks: 'Some of what you wrote has letters that the PDF cannot show. The JSON file has them all.',
   pdf: 'Download as PDF',
+  zip: 'Download with the documents (ZIP)',
   json: 'Download as JSON',
 
   askTitle: (title: string) => `Ask about ${title}`,
@@ -141,6 +140,7 @@ const da: typeof en = {
     revoked: (who: string, day: string) => `Ophørt ${day}, fordi ${who} har inddraget det.`,
     refused: (who: string, day: string) => `Ophørt ${day}, fordi ${who} alligevel har givet afslag.`,
   },
+  alsoHeld: 'Også gemt',
   countsFrom: (day: string) => `Det gælder fra ${day}.`,
   nothingThen: 'Oplyses ikke længere',
   documented: 'Et dokument viser det.',
@@ -201,13 +201,12 @@ const da: typeof en = {
   answeredUnsent: (agency) => `${agency} har svaret, selv om listen ikke har noget, der er sendt dertil.`,
   limits: 'Listen viser det, Ankomst har sendt. Om en myndighed har givet noget videre, må den myndighed svare på.',
 
-  documents: 'Dokumenter',
-  documentsText: (count) => (count === 1 ? 'Ansøgningen har ét dokument.' : `Ansøgningen har ${count} dokumenter.`),
   download: 'Hent det hele',
   downloadText:
-    'Alle svar, alle kilder og listen over, hvem der har fået hvad. Til dig selv eller til en, der hjælper dig.',
+    'Alt, hvad der er gemt: svar nu og før, kilder, hvem der har fået hvad, dokumenter, mails, hvem der er spurgt, veje ind. Ikke koder og ikke papirer om andre i ansøgningen. Til dig selv eller til en, der hjælper dig.',
   pdfLacks: 'Noget af det, du har skrevet, har bogstaver, som PDF-filen ikke kan vise. JSON-filen har dem alle.',
   pdf: 'Hent som PDF',
+  zip: 'Hent med dokumenterne (ZIP)',
   json: 'Hent som JSON',
 
   askTitle: (title) => `Spørg om ${title}`,

@@ -7,14 +7,19 @@ import { Drafts } from '../application/drafts.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
 import type { OwnVisit } from '../visit/visit.js';
+import { placeOf } from '../visit/place-of.js';
 import { Visits } from '../visit/visits.js';
 import { AskPage } from './ask-page.js';
 import { DataPage } from './data-page.js';
 import { dataPdf } from './pdf/data-pdf.js';
-import { downloadOf, ReadHeldData, type HeldData } from './held-data.js';
+import { Archive } from '../../export/archive.js';
+import { downloadOf } from '../../export/download.js';
+import { ReadHeldData, type HeldData } from '../../export/held-data.js';
 import { knownFacts } from './known-fact.js';
 import { Telling } from './telling.js';
 import { titleOf } from './who.js';
+
+type FileType = 'json' | 'pdf' | 'zip';
 
 interface Shown {
   visit: OwnVisit;
@@ -30,6 +35,7 @@ export class DataController {
     private readonly visits: Visits,
     private readonly pages: ShowPage,
     private readonly heldData: ReadHeldData,
+    private readonly archive: Archive,
     private readonly drafts: Drafts,
   ) {}
 
@@ -90,13 +96,27 @@ export class DataController {
       .send(Buffer.from(bytes));
   }
 
+  @Get('download.zip')
+  async zip(
+    @Query('person') person: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { visit, data, telling } = await this.read(request, person);
+    const pdf = await dataPdf(telling, data, titleOf(visit, data), visit.now);
+    void reply
+      .headers({ 'content-type': 'application/zip', 'content-disposition': attachment(data, 'zip') })
+      .send(this.archive.of(data, visit.now, { [fileName(data, 'pdf')]: pdf }));
+  }
+
   private async read(request: FastifyRequest, person: unknown): Promise<Shown> {
     const visit = await this.visits.own(request);
-    const data = await this.heldData.of(visit, person);
+    const data = await this.heldData.of(visit.application, placeOf(person));
     return { visit, data, telling: new Telling(this.contracts, visit.language, data.place === 0, visit.now) };
   }
 }
 
 /** The file is named by the reference alone: a name would stand in a list of downloads that others see. */
-const attachment = ({ person }: HeldData, type: 'json' | 'pdf'): string =>
-  `attachment; filename="ankomst-${person.reference}.${type}"`;
+const attachment = (data: HeldData, type: FileType): string => `attachment; filename="${fileName(data, type)}"`;
+
+const fileName = ({ person }: HeldData, type: FileType): string => `ankomst-${person.reference}.${type}`;

@@ -1,6 +1,6 @@
 import { contracts } from '#contracts';
 import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib';
-import type { HeldData } from '../held-data.js';
+import type { HeldData } from '../../../export/held-data.js';
 import { Telling } from '../telling.js';
 import { dataPdf, lacksLetters } from './data-pdf.js';
 
@@ -29,6 +29,11 @@ function held(names: Record<string, string>): HeldData {
     told: {},
     facts: Object.fromEntries(Object.entries(names).map(([fact, value]) => [fact, said(value)])),
     ended: {},
+    earlier: [],
+    beside: {
+      ...{ openedAt: now.toISOString(), language: 'en', sessions: [], links: [], mails: [], invitations: [] },
+      documentReads: [],
+    },
     disclosures: [],
     questions: [],
     documents: [],

@@ -1,8 +1,8 @@
 import type { Disclosure } from '../../../cases/case-element.js';
 import { lawsOf } from '../../facts/laws.js';
 import { topicWords } from '../../facts/topics.js';
-import { showNumber } from '../../frame/language.js';
-import type { HeldData } from '../held-data.js';
+import type { HeldData } from '../../../export/held-data.js';
+import { alsoHeld } from '../also-held.js';
 import { knownFacts, type KnownFact } from '../known-fact.js';
 import { notInUse } from '../not-in-use.js';
 import type { Telling } from '../telling.js';
@@ -23,14 +23,15 @@ export async function dataPdf(telling: Telling, data: HeldData, title: string, n
   writeNotInUse(sheets, telling, data);
   writeDisclosures(sheets, telling, data.disclosures);
   writeHistory(sheets, telling, data);
-  writeDocuments(sheets, telling, data);
+  writeAlsoHeld(sheets, telling, data);
   return sheets.close((page, pages) => `${words.reference(reference)} · ${words.page(page, pages)}`);
 }
 
 /** Whether there is anything that the file cannot write in its own letters: said in front of it, in it and beside it. */
 export function lacksLetters(telling: Telling, data: HeldData): boolean {
   const said = factsKnown(telling, data).flatMap((fact) => valuesOf(telling, fact));
-  return ![...said, ...notInUse(telling, data).map(({ value }) => value)].every(isDrawable);
+  const beside = alsoHeld(telling, data).flatMap(({ rows }) => rows.map(({ value = '' }) => value));
+  return ![...said, ...notInUse(telling, data).map(({ value }) => value), ...beside].every(isDrawable);
 }
 
 const factsKnown = ({ contracts }: Telling, { facts, shown, disclosures }: HeldData): KnownFact[] =>
@@ -121,18 +122,17 @@ function writeHistory(sheets: Sheets, telling: Telling, { shown }: HeldData): vo
     sheets.write('text', `${telling.moment(entry.at)}: ${entry.text[telling.language]}`);
 }
 
-function writeDocuments(sheets: Sheets, telling: Telling, { documents, facts }: HeldData): void {
-  const words = pdfWords(telling);
-  const lines = documents.map(({ documentId, mediaType, bytes }) => {
-    const size = words.size(kindOf(mediaType), showNumber(Math.ceil(bytes / 1000), telling.language));
-    const names = Object.keys(facts).filter((fact) => JSON.stringify(facts[fact]).includes(documentId));
-    return [...names.map((fact) => telling.pathTitle(fact)), size].join(', ');
-  });
-  const texts = lines.length > 0 ? lines : [words.noDocuments];
-  sheets.writeTogether([['heading', words.documents], ...texts.map((text): Block => ['text', text])]);
-}
-
-/** `application/pdf` → `PDF` */
-function kindOf(mediaType: string): string {
-  return mediaType.slice(mediaType.indexOf('/') + 1).toUpperCase();
+/** What is kept beside the answers, each kind under a heading of its own. */
+function writeAlsoHeld(sheets: Sheets, telling: Telling, data: HeldData): void {
+  for (const { heading, text, rows } of alsoHeld(telling, data)) {
+    rows.forEach(({ title, value, note }, index) =>
+      sheets.writeTogether([
+        ...(index === 0 ? [['heading', heading] as const] : []),
+        ...(index === 0 && text ? [['note', text] as const] : []),
+        ['name', title],
+        ...(value ? [['text', value] as const, ...lackingNote(telling, value)] : []),
+        ['note', note],
+      ]),
+    );
+  }
 }

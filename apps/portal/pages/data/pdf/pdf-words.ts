@@ -8,9 +8,6 @@ export const pdfWords = wordsIn({
     alsoSaid: (source: string, says: string, value: string, since: string) =>
       `${source} ${says}: ${value}${since && ` (${since})`}. Kept, not used.`,
     history: 'What has happened',
-    documents: 'Documents',
-    size: (kind: string, kilobytes: string) => `${kind}, ${kilobytes} kB`,
-    noDocuments: 'No documents.',
     lacksSome:
       'This file does not have all letters: what is missing stands as a box or without its accent, and beside it that it does. The JSON file has them all.',
     lacksHere: 'Not all letters of this are in the file. The JSON file has them.',
@@ -22,9 +19,6 @@ export const pdfWords = wordsIn({
     alsoSaid: (source: string, says: string, value: string, since: string) =>
       `${source} ${says}: ${value}${since && ` (${since})`}. Gemt, ikke brugt.`,
     history: 'Hvad der er sket',
-    documents: 'Dokumenter',
-    size: (kind: string, kilobytes: string) => `${kind}, ${kilobytes} kB`,
-    noDocuments: 'Ingen dokumenter.',
     lacksSome:
       'Filen har ikke alle bogstaver: det, der mangler, står som en kasse eller uden accent, og det står ved siden af. JSON-filen har dem alle.',
     lacksHere: 'Ikke alle bogstaver her findes i filen. JSON-filen har dem.',

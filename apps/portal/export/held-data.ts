@@ -1,0 +1,94 @@
+import type { Contracts } from '#contracts';
+import { ProblemError } from '#http';
+import type { Needs } from '#needs';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Application, Person } from '../applications/application.js';
+import { Applications } from '../applications/applications.js';
+import { fromHousehold } from '../applications/household.js';
+import type { Statements } from '../applications/statements.js';
+import { toldFacts } from '../applications/told-facts.js';
+import type { Disclosure, EarlierFact, ElementBodies } from '../cases/case-element.js';
+import { ShowCase, type ShownCase } from '../cases/show-case.js';
+import { ShowCaseParts } from '../cases/show-case-parts.js';
+import { CONTRACTS, NEEDS } from '../tokens.js';
+import { KeptBeside, type Beside } from './kept-beside.js';
+import { OwnDocuments, type HeldDocument } from './own-documents.js';
+
+/** All that is held about one person of an application. */
+export interface HeldData {
+  person: Person;
+  /** The place of the person in the application; 0 is the applicant. */
+  place: number;
+  application: Application;
+  /** What the resident says of this person, with what the household shares. */
+  told: Statements;
+  facts: Record<string, ElementBodies['fact']>;
+  /** What an agency issued that counts no longer. */
+  ended: Record<string, ElementBodies['ended']>;
+  /** What was stated and is used no longer, oldest first. */
+  earlier: EarlierFact[];
+  disclosures: Disclosure[];
+  questions: ElementBodies['question'][];
+  documents: HeldDocument[];
+  beside: Beside;
+  /** Once the application is sent. */
+  shown?: ShownCase;
+}
+
+/** Query: what a person may see and take along. */
+@Injectable()
+export class ReadHeldData {
+  constructor(
+    @Inject(CONTRACTS) readonly contracts: Contracts,
+    @Inject(NEEDS) readonly needs: Needs,
+    private readonly dataSource: DataSource,
+    private readonly applications: Applications,
+    private readonly showCase: ShowCase,
+    private readonly parts: ShowCaseParts,
+    private readonly beside: KeptBeside,
+    private readonly documents: OwnDocuments,
+  ) {}
+
+  /** @throws ProblemError 404 where the application has nobody in this place */
+  async of(application: Application, place: number): Promise<HeldData> {
+    const person = application.persons[place];
+    if (!person) throw new ProblemError('notFound');
+    const told = { ...fromHousehold(this, application, person), ...person.statements };
+    const [beside, documents] = await Promise.all([
+      this.beside.of(application, person),
+      this.documents.of(application, place),
+    ]);
+    const base = { person, place, application, told, documents, beside };
+    const { caseId } = person;
+    if (caseId === undefined)
+      return { ...base, facts: asFacts(told), ended: {}, earlier: [], disclosures: [], questions: [] };
+    const [shown, profile, earlier, disclosures, questions] = await Promise.all([
+      this.showCase.run(caseId),
+      this.parts.profile(caseId),
+      this.parts.earlier(caseId),
+      this.parts.disclosures(caseId),
+      this.parts.questions(caseId),
+    ]);
+    return {
+      ...base,
+      facts: { ...asFacts(told), ...profile.facts },
+      ended: profile.ended ?? {},
+      earlier,
+      disclosures,
+      questions,
+      shown,
+    };
+  }
+
+  /** The applicant. */
+  async ofApplication(applicationId: string): Promise<HeldData> {
+    const application = await this.applications.get(this.dataSource.manager, applicationId);
+    return this.of(application, 0);
+  }
+}
+
+/** What was told and has not come back from the collector yet, in the form in which it will. */
+function asFacts(told: Statements): Record<string, ElementBodies['fact']> {
+  return Object.fromEntries(toldFacts(told).map(({ path, ...fact }) => [path, { ...fact, alternatives: [] }]));
+}

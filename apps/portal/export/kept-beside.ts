@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Application, Person } from '../applications/application.js';
+import type { NoticeContent, NoticeKind } from '../notifications/notice.js';
+import type { Invitation } from '../participants/invitation.js';
+import { Invitations } from '../participants/invitations.js';
+import { Sealed } from '../sealed.js';
+
+/** A mail to this person, or to whom they asked for a part. What it said stands behind a login. */
+export interface HeldMail {
+  kind: NoticeKind;
+  writtenAt: string;
+  state: 'sent' | 'waiting' | 'givenUp';
+  sentAt?: string;
+  /** Until it is sent; then it is forgotten. */
+  address?: string;
+}
+
+/** A mailed link to come back by. */
+export interface HeldLink {
+  purpose: 'open' | 'newCode';
+  sentAt: string;
+  usedAt?: string;
+}
+
+/** An agency that had the bytes of a document. */
+export interface DocumentRead {
+  documentId: string;
+  agency: string;
+  recipients: string[];
+  at: string;
+}
+
+/** What is kept beside the answers: how somebody came in, what was written to them, who was asked, who read papers. */
+export interface Beside {
+  openedAt: string;
+  language: string;
+  /** When each way in that still works was opened. Its secret is known to nobody here: only a hash of it is kept. */
+  sessions: { openedAt: string }[];
+  links: HeldLink[];
+  mails: HeldMail[];
+  invitations: Invitation[];
+  documentReads: DocumentRead[];
+}
+
+interface MailRow {
+  kind: NoticeKind;
+  created_at: Date;
+  due_at: Date | null;
+  sent_at: Date | null;
+  content: Buffer | null;
+}
+
+/** Query: reads what lies in tables of its own, never a code, a token or the hash of one. */
+@Injectable()
+export class KeptBeside {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly invitations: Invitations,
+    private readonly sealed: Sealed,
+  ) {}
+
+  async of({ applicationId }: Application, person: Person): Promise<Beside> {
+    const [application, sessions, links, mails, invitations, documentReads] = await Promise.all([
+      this.application(applicationId),
+      this.sessions(applicationId),
+      this.links(applicationId),
+      this.mails(applicationId, person),
+      this.invitations.listOf(this.dataSource.manager, applicationId),
+      this.documentReads(person),
+    ]);
+    const own = invitations.filter(({ residentId }) => residentId === person.residentId);
+    return { ...application, sessions, links, mails, invitations: own, documentReads };
+  }
+
+  private async application(applicationId: string): Promise<Pick<Beside, 'openedAt' | 'language'>> {
+    const [row] = await this.dataSource.query<{ opened_at: Date; language: string }[]>(
+      'SELECT opened_at, language FROM application WHERE id = $1',
+      [applicationId],
+    );
+    return { openedAt: row!.opened_at.toISOString(), language: row!.language };
+  }
+
+  private async sessions(applicationId: string): Promise<Beside['sessions']> {
+    const rows = await this.dataSource.query<{ issued_at: Date }[]>(
+      'SELECT issued_at FROM access_token WHERE application_id = $1 ORDER BY issued_at',
+      [applicationId],
+    );
+    return rows.map(({ issued_at: at }) => ({ openedAt: at.toISOString() }));
+  }
+
+  private async links(applicationId: string): Promise<HeldLink[]> {
+    const rows = await this.dataSource.query<{ purpose: HeldLink['purpose']; issued_at: Date; used_at: Date | null }[]>(
+      'SELECT purpose, issued_at, used_at FROM return_link WHERE application_id = $1 ORDER BY issued_at',
+      [applicationId],
+    );
+    return rows.map(({ purpose, issued_at: sent, used_at: used }) => ({
+      purpose,
+      sentAt: sent.toISOString(),
+      ...(used && { usedAt: used.toISOString() }),
+    }));
+  }
+
+  private async mails(applicationId: string, { residentId }: Person): Promise<HeldMail[]> {
+    const rows = await this.dataSource.query<MailRow[]>(
+      `SELECT kind, created_at, due_at, sent_at, content FROM notice
+        WHERE application_id = $1 AND resident_id = $2 ORDER BY created_at, id`,
+      [applicationId, residentId],
+    );
+    return rows.map((row) => ({
+      kind: row.kind,
+      writtenAt: row.created_at.toISOString(),
+      state: row.sent_at ? 'sent' : row.due_at ? 'waiting' : 'givenUp',
+      ...(row.sent_at && { sentAt: row.sent_at.toISOString() }),
+      ...(row.content && { address: this.sealed.open<NoticeContent>(residentId, row.content).address }),
+    }));
+  }
+
+  private async documentReads({ caseId }: Person): Promise<DocumentRead[]> {
+    if (caseId === undefined) return [];
+    const rows = await this.dataSource.query<{ document_id: string; agency: string; recipients: string[]; at: Date }[]>(
+      'SELECT document_id, agency, recipients, at FROM document_read WHERE case_id = $1 ORDER BY at',
+      [caseId],
+    );
+    return rows.map(({ document_id: documentId, at, ...read }) => ({ documentId, ...read, at: at.toISOString() }));
+  }
+}
