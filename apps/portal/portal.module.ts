@@ -70,17 +70,7 @@ import { Assets } from './pages/assets/serve-assets.js';
 import { pageControllers, pageProviders } from './pages/parts.js';
 import { ShowStatistics } from './statistics/show-statistics.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
-import {
-  CLOCK,
-  CONTRACTS,
-  DOCUMENTS_FOLDER,
-  HASH_KEY,
-  LOG,
-  METRICS,
-  NEEDS,
-  SEALER,
-  SETTINGS,
-} from './tokens.js';
+import { CLOCK, CONTRACTS, DOCUMENTS_FOLDER, HASH_KEY, LOG, METRICS, NEEDS, SEALER, SETTINGS } from './tokens.js';
 
 const stores = [
   Sealed,
