@@ -113,7 +113,7 @@ async function prepareDatabase(
 function groundOf(
   settings: Settings,
   secret: Buffer,
-  { url }: Cluster,
+  { url, folder }: Cluster,
   clock: Clock,
   fatal: (error: Error) => void,
 ): Ground {
@@ -124,6 +124,7 @@ function groundOf(
     sealer: plainSealer,
     ...keysFrom(secret),
     databaseUrl: (service) => serviceUrl(url, service),
+    databaseFolder: folder,
     kafka: () => undefined, // one process is one machine
     fatal,
   };

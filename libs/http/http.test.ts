@@ -42,6 +42,9 @@ class Orders {
   @Get(':id')
   get(@Param('id') id: string): unknown {
     if (id === 'secret-person') throw new Error('duplicate key: Sharma');
+    if (id === 'full') throw Object.assign(new Error('could not extend file'), { code: '53100' });
+    if (id === 'disk-full') throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    if (id === 'busy') throw Object.assign(new Error('too many clients'), { code: '53300' });
     if (id === 'away') throw Object.assign(new Error('no'), { code: '57P01' });
     throw new ProblemError('notFound');
   }
@@ -130,6 +133,7 @@ describe('a problem answers', () => {
     ['no body', 422, 'POST', '/orders'],
     ['a fault of our own', 500, 'GET', '/orders/secret-person'],
     ['a database that is away', 503, 'GET', '/orders/away'],
+    ['a database that has no connection left', 503, 'GET', '/orders/busy'],
   ];
 
   test.each(cases.map((row) => ({ what: row[0], row })))(
@@ -239,6 +243,24 @@ test('is live always and ready while every check holds', async () => {
   away = false;
   expect((await fetch(`${http.url}/health/ready`)).status).toBe(200);
 });
+
+test.each(['full', 'disk-full'])(
+  'without room to save (%s) says so, when to come again, and is not ready',
+  async (id) => {
+    const parts = { logger: createLogger('x', 'fatal'), health: new Health(), metrics: createMetrics('x') };
+    const server = await startHttp(OrderModule, { service: 'orders', host: '127.0.0.1', port: 0, ...parts });
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+    const answer = await fetch(`${server.url}/orders/${id}`);
+    expect([answer.status, answer.headers.get('retry-after'), await answer.json()]).toEqual([
+      503,
+      '60',
+      expect.objectContaining({ type: 'urn:ankomst:problem:noRoom' }),
+    ]);
+    const ready = await fetch(`${server.url}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { ready: false, checks: { saving: 'NO_ROOM' } }]);
+    await server.close();
+  },
+);
 
 test('shows metrics by route pattern, and how messages ended', async () => {
   await send('GET', '/orders/1');

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KnownRoutes } from './known-routes.js';
 import { languageOf, ProblemError } from './problem.js';
 import { problemOf } from './problem-of.js';
+import type { RefusedSaves } from './refused-saves.js';
 
 /** A page in a person's own language, to be sent with the problem's status. */
 export type ProblemPage = (problem: ProblemError, request: FastifyRequest) => ShownPage | undefined;
@@ -19,6 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly routes: KnownRoutes,
     private readonly logger: Log,
+    private readonly refusedSaves: RefusedSaves,
     private readonly page?: ProblemPage,
   ) {}
 
@@ -26,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = this.methodProblem(error, request) ?? problemOf(error);
+    if (problem.code === 'noRoom') this.refusedSaves.note();
     if (problem.status >= 500) {
       this.logger.error({ error, route: request.routeOptions?.url, request: request.id }, problem.message);
     }

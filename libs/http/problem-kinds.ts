@@ -167,6 +167,14 @@ export const problemKinds = {
     title: { da: 'Tjenesten er ikke klar', en: 'The service is not ready' },
     detail: { da: 'Prøv igen om nogle sekunder.', en: 'Try again in some seconds.' },
   },
+  noRoom: {
+    status: 503,
+    title: { da: 'Der er ikke plads til at gemme', en: 'There is no room to save' },
+    detail: {
+      da: 'Intet af dette blev gemt, men alt fra tidligere er der stadig. Prøv igen efter det antal sekunder, som Retry-After angiver.',
+      en: 'Nothing of this was saved; everything from before is kept. Try again after the number of seconds in Retry-After.',
+    },
+  },
 } as const satisfies Record<string, KindOfProblem>;
 
 export type ProblemKind = keyof typeof problemKinds;

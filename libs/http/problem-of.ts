@@ -24,8 +24,13 @@ const STATUS_CODES: Record<number, ProblemKind> = {
   503: 'unavailable',
 };
 
-/** Connection lost or refused, server starting or stopping (SQLSTATE classes 08 and 57P): it passes. */
-const DATABASE_AWAY = /^(?:08...|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/**
+ * Connection lost or refused, server starting or stopping (SQLSTATE classes 08 and 57P), out of memory, connections or open
+ * files (53): it passes.
+ */
+const AWAY = /^(?:08...|57P0.|53[234]00|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EMFILE|ENFILE)$/;
+/** On the disk of the database, or of the documents. */
+const NO_ROOM = /^(?:53100|ENOSPC|EDQUOT)$/;
 const CONNECTION_ENDED =
   /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
 
@@ -35,7 +40,8 @@ export function problemOf(error: unknown): ProblemError {
   if (error instanceof HttpException) return problemOfStatus(error.getStatus(), codeOf(error.cause));
   const { statusCode } = (error ?? {}) as { statusCode?: unknown };
   if (typeof statusCode === 'number' && statusCode < 500) return problemOfStatus(statusCode, codeOf(error));
-  if (isDatabaseAway(error)) return new ProblemError('unavailable', { headers: { 'retry-after': '5' } });
+  if (NO_ROOM.test(codeOf(error) ?? '')) return new ProblemError('noRoom', { headers: { 'retry-after': '60' } });
+  if (isAway(error)) return new ProblemError('unavailable', { headers: { 'retry-after': '5' } });
   return new ProblemError('internal');
 }
 
@@ -45,9 +51,8 @@ function problemOfStatus(status: number, fastifyCode: string | undefined): Probl
   return new ProblemError(status < 500 ? 'malformedRequest' : 'internal');
 }
 
-function isDatabaseAway(error: unknown): boolean {
-  const code = codeOf(error);
-  if (code !== undefined && DATABASE_AWAY.test(code)) return true;
+function isAway(error: unknown): boolean {
+  if (AWAY.test(codeOf(error) ?? '')) return true;
   return error instanceof Error && CONNECTION_ENDED.test(error.message);
 }
 

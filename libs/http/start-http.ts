@@ -16,6 +16,7 @@ import { PortTaken } from './port-taken.js';
 import { ProblemError } from './problem.js';
 import { ProblemFilter, sendProblem, type ProblemPage } from './problem-filter.js';
 import { problemOf } from './problem-of.js';
+import { RefusedSaves } from './refused-saves.js';
 import { logRequests } from './request-log.js';
 import { serveServiceRoutes, type ServiceRoutes } from './service-routes.js';
 import { MAX_BODY_BYTES } from './sizes.js';
@@ -107,7 +108,9 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
     logger: new NestLog(logger),
     abortOnError: false,
   });
-  app.useGlobalFilters(new ProblemFilter(routes, logger, options.problemPage));
+  const refusedSaves = new RefusedSaves();
+  options.health.register('saving', () => refusedSaves.check());
+  app.useGlobalFilters(new ProblemFilter(routes, logger, refusedSaves, options.problemPage));
   return app;
 }
 

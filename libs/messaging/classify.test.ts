@@ -13,6 +13,8 @@ describe('an error of a batch', () => {
     '57P03',
     '55P03',
     'ECONNREFUSED',
+    'ENOSPC',
+    'EDQUOT',
     'ECONNRESET',
     'EPIPE',
     'FENCED',

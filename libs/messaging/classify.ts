@@ -21,6 +21,10 @@ const TRANSIENT_CODES = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'ENOSPC',
+  'EDQUOT',
+  'EMFILE',
+  'ENFILE',
   'FENCED',
   'UNREACHABLE',
 ]);

@@ -13,6 +13,8 @@ export interface Ground extends Keys {
   sealer: Sealer;
   /** The database, as this service logs in to it. */
   databaseUrl(service: string): string;
+  /** Where that keeps its data, if it does so on this machine. */
+  databaseFolder?: string | undefined;
   /** How this service reaches Kafka; undefined: through the PostgreSQL log. */
   kafka(service: string): KafkaConnection | undefined;
   /** Called when a service cannot go on; ends the process with a non-zero code. */

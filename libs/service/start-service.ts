@@ -6,6 +6,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import type { Ground } from './ground.js';
+import { checkRoom } from './room.js';
 
 /** What is particular to one service. */
 export interface ServicePlan {
@@ -75,6 +76,8 @@ function partsOf(
   const metrics = createMetrics(service);
   const health = new Health();
   health.register('database', async () => void (await dataSource.query('SELECT 1')));
+  const folders = [ground.settings.dataDir, ...(ground.databaseFolder === undefined ? [] : [ground.databaseFolder])];
+  health.register('disk', () => checkRoom(folders, ground.settings.diskReserveMb));
   const hashKey = keyOf(service);
   const imports = messaging
     ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics, kafka: ground.kafka(service) })]

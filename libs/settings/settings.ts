@@ -16,6 +16,7 @@ import {
   tokenText,
   url,
   webAddress,
+  wholeNumber,
   type Setting,
 } from './table.js';
 
@@ -26,6 +27,8 @@ export interface Settings extends MailSettings, EntranceSettings {
   port: number;
   /** Where the embedded database, documents and the development secret are kept (absolute). */
   dataDir: string;
+  /** With less room than this left on its disk, in megabytes, a service is not ready. */
+  diskReserveMb: number;
   /** The collector's own port, where a second one of them runs beside the first. */
   collectorPort: number;
   /** An existing PostgreSQL: for what runs all services its owner, for one service its own role. Unset: the embedded one. */
@@ -73,6 +76,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port,
     collectorPort: read('COLLECTOR_PORT', portNumber(port + 10)),
     dataDir: resolve(read('DATA_DIR', text('.data'))),
+    diskReserveMb: read('DISK_RESERVE_MB', wholeNumber(0, 100_000_000, 64)),
     databaseUrl: read(
       'DATABASE_URL',
       url(['postgres:', 'postgresql:'], 'postgres://owner:password@127.0.0.1:5432/ankomst'),

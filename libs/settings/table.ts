@@ -137,6 +137,7 @@ export const settingNames = [
   'HOST',
   'PORT',
   'DATA_DIR',
+  'DISK_RESERVE_MB',
   'DATABASE_URL',
   'LOG_LEVEL',
   'NODE_ENV',

@@ -71,5 +71,6 @@ const KINDS: Readonly<Record<number, Kind>> = {
 
 function kindOf({ code, status }: ProblemError): Kind {
   if (code === 'tooManyDrafts' || code === 'documentsFull') return code;
+  if (code === 'noRoom') return 'full';
   return KINDS[status] ?? (status < 500 ? 'refused' : 'broken');
 }

@@ -16,6 +16,7 @@ interface ProblemWords {
   tooManyDrafts: Words;
   documentsFull: Words;
   away: Words;
+  full: Words;
   broken: Words;
   toStart: string;
   toContinue: string;
@@ -59,6 +60,10 @@ export const problemWords = wordsIn<ProblemWords>({
     away: {
       title: 'We cannot reach our own store right now',
       lead: 'Everything saved before is kept. What you just sent may not be: go back and send it again in a minute.',
+    },
+    full: {
+      title: 'We have no room to save anything right now',
+      lead: 'Everything saved before is kept. What you just sent was not saved: go back and send it again in a few minutes.',
     },
     broken: {
       title: 'Something went wrong on our side',
@@ -104,6 +109,10 @@ export const problemWords = wordsIn<ProblemWords>({
     away: {
       title: 'Vi kan ikke nå vores eget lager lige nu',
       lead: 'Alt, du gemte før, er der stadig. Det, du lige sendte, er måske ikke: gå tilbage, og send det igen om et minut.',
+    },
+    full: {
+      title: 'Vi har ikke plads til at gemme noget lige nu',
+      lead: 'Alt, du gemte før, er der stadig. Det, du lige sendte, blev ikke gemt: gå tilbage, og send det igen om nogle minutter.',
     },
     broken: {
       title: 'Noget gik galt hos os',
