@@ -38,7 +38,13 @@ class SimulatorInProduction extends Error {
 }
 
 function surroundingsOf(parts: ServiceParts, pace: number): SandboxSurroundings {
-  const { dataSource, settings } = parts;
+  const { dataSource, settings, contracts } = parts;
+  const connectors = new Map(
+    contracts.agencies.map((agency) => [
+      agency,
+      settings.connectorUrl(agency) ?? `http://${settings.host}:${connectorPort(parts, agency)}`,
+    ]),
+  );
   const rowsOf = async (sql: string, values?: unknown[]) => ({
     rows: await dataSource.query<{ ms: number }[]>(sql, values),
   });
@@ -46,7 +52,6 @@ function surroundingsOf(parts: ServiceParts, pace: number): SandboxSurroundings 
     ...parts,
     pace,
     moveClock: (wish) => moveClock({ query: rowsOf }, wish),
-    connectorUrl: (agency) =>
-      settings.connectorUrl(agency) ?? `http://${settings.host}:${connectorPort(parts, agency)}`,
+    connectorUrl: (agency) => connectors.get(agency)!,
   };
 }

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { followedClock, systemClock, type Clock } from '#clock';
-import { contracts, recipientsOf } from '#contracts';
+import { contracts } from '#contracts';
 import { lockForOneHub, serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
 import { logTables } from '#messaging';
 import { plainSealer } from '#secrecy';
 import { keysFrom, type Ground, type Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
+import { checkAgencies } from './check-agencies.js';
 import { openCluster, type Cluster } from './cluster.js';
 import { provisionDatabase } from './provision/provision-database.js';
 import { servicesFor } from './services.js';
@@ -38,7 +39,8 @@ export async function startHub(settings: Settings, fatal: (error: Error) => void
 
 async function startOnce(settings: Settings, fatal: (error: Error) => void): Promise<RunningHub> {
   const chosen = servicesFor(settings);
-  const secret = checked(settings);
+  checkAgencies(settings);
+  const secret = loadSecret(settings);
   const cluster = await openCluster(settings);
   const ends: (() => Promise<void>)[] = [];
   const stop = (): Promise<void> => endAll(ends.splice(0).reverse());
@@ -67,15 +69,6 @@ async function endAll(ends: readonly (() => Promise<void>)[]): Promise<void> {
     await (index === ends.length - 1 ? ending : Promise.race([ending, late]));
   }
   if (failures.length > 0) throw failures[0];
-}
-
-/** What each agency needs is looked at before anything is started. */
-function checked(settings: Settings): Buffer {
-  for (const agency of contracts.agencies) {
-    settings.eventsTokens(agency, recipientsOf(contracts, agency));
-    settings.agencyUrl(agency);
-  }
-  return loadSecret(settings);
 }
 
 /** Another hub's database is left alone. */

@@ -146,6 +146,9 @@ describe('a hub that cannot start says so in one sentence', () => {
     ['PORT', 'three thousand'],
     ['DATABASE_URL', 'mysql://127.0.0.1/x'],
     ['SIRI_EVENTS_TOKEN', 'short'],
+    ['MUNICIPALITY_EVENTS_TOKEN_0101', 'short'],
+    ['TAX_URL', 'http://user:password@127.0.0.1:9999'],
+    ['TAX_CONNECTOR_URL', 'http://user:password@127.0.0.1:9999'],
   ])('when %s is "%s"', async (name, value) => {
     expectOneSentence(await stage.hub.another({ [name]: value }), new RegExp(`^${name} takes .+\\.`));
   });

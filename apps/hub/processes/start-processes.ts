@@ -4,6 +4,7 @@ import { provisionKafka } from '#messaging';
 import { createLogger } from '#observability';
 import { keysFrom } from '#service';
 import { loadSecret, type Settings } from '#settings';
+import { checkAgencies } from '../check-agencies.js';
 import { openCluster, type Cluster } from '../cluster.js';
 import { provisionDatabase } from '../provision/provision-database.js';
 import { servicesFor } from '../services.js';
@@ -34,6 +35,11 @@ export async function startProcesses(
   say: (line: string) => void,
   fatal: (error: Error) => void,
 ): Promise<RunningProcesses> {
+  const started = servicesFor(settings).filter(({ schema }) => !without.includes(schema.service));
+  checkAgencies(
+    settings,
+    started.flatMap(({ agency }) => agency ?? []),
+  );
   const secret = loadSecret(settings);
   const cluster = await openCluster(settings);
   const grounds: (() => Promise<unknown>)[] = [];
@@ -63,7 +69,6 @@ export async function startProcesses(
       databaseUrl: (service: string) => serviceUrl(cluster.url, service),
       kafkaEnv: (service: string) => transport.env(service),
     };
-    const started = services.filter(({ schema }) => !without.includes(schema.service));
     const plans = planProcesses(started, { settings, contracts }, access);
     processes.push(...plans.map((plan) => new KeptProcess(plan, say)));
     return { processes, cluster, transport, untilReady: () => startInOrder(processes, settings.host), stop };
