@@ -145,7 +145,7 @@ describe('the export of what is held', () => {
         reference: arrived.reference,
         answers: { identity: { familyName: 'Ørsted' } },
         earlier: [{ path: 'contact.phone', value: '+4511111111' }],
-        sessions: [{ openedAt: expect.any(String) }],
+        sessions: [{ openedAt: expect.any(String), seenAt: expect.any(String) }],
         documentReads: [{ documentId: own, agency: 'siri', recipients: ['siri'] }],
         invitations: [{ role: 'employer', address: 'hr@employer.example' }],
       });

@@ -5,6 +5,7 @@ import type { NoticeContent, NoticeKind } from '../notifications/notice.js';
 import type { Invitation } from '../participants/invitation.js';
 import { Invitations } from '../participants/invitations.js';
 import { Sealed } from '../sealed.js';
+import type { TokenKind } from '../sessions/session-end.js';
 
 /** A mail to this person, or to whom they asked for a part. What it said stands behind a login. */
 export interface HeldMail {
@@ -14,6 +15,13 @@ export interface HeldMail {
   sentAt?: string;
   /** Until it is sent; then it is forgotten. */
   address?: string;
+}
+
+/** A way in, in a browser or of a program. Its secret is known to nobody here: only a hash of it is kept. */
+export interface HeldSession {
+  by: TokenKind;
+  openedAt: string;
+  seenAt: string;
 }
 
 /** A mailed link to come back by. */
@@ -35,8 +43,7 @@ export interface DocumentRead {
 export interface Beside {
   openedAt: string;
   language: string;
-  /** When each way in that still works was opened. Its secret is known to nobody here: only a hash of it is kept. */
-  sessions: { openedAt: string }[];
+  sessions: HeldSession[];
   links: HeldLink[];
   mails: HeldMail[];
   invitations: Invitation[];
@@ -82,11 +89,15 @@ export class KeptBeside {
   }
 
   private async sessions(applicationId: string): Promise<Beside['sessions']> {
-    const rows = await this.dataSource.query<{ issued_at: Date }[]>(
-      'SELECT issued_at FROM access_token WHERE application_id = $1 ORDER BY issued_at',
+    const rows = await this.dataSource.query<{ kind: TokenKind; issued_at: Date; seen_at: Date }[]>(
+      'SELECT kind, issued_at, seen_at FROM access_token WHERE application_id = $1 ORDER BY issued_at',
       [applicationId],
     );
-    return rows.map(({ issued_at: at }) => ({ openedAt: at.toISOString() }));
+    return rows.map(({ kind, issued_at: opened, seen_at: seen }) => ({
+      by: kind,
+      openedAt: opened.toISOString(),
+      seenAt: seen.toISOString(),
+    }));
   }
 
   private async links(applicationId: string): Promise<HeldLink[]> {

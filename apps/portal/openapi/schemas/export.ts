@@ -97,11 +97,11 @@ export const exportSchemas = {
         },
       }),
       sessions: list({
-        description: 'When each way in that still works was opened.',
+        description: 'Ways in: when each was opened and last used, and whether by a browser or a program (`api`).',
         type: 'object',
-        required: ['openedAt'],
+        required: ['by', 'openedAt', 'seenAt'],
         additionalProperties: false,
-        properties: { openedAt: moment },
+        properties: { by: { type: 'string', enum: ['api', 'browser'] }, openedAt: moment, seenAt: moment },
       }),
       links: list({
         description: 'Mailed links to come back by.',

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../../notifications/notice.js';
 import type { Role } from '../../participants/invitation.js';
+import type { TokenKind } from '../../sessions/session-end.js';
 import { wordsIn } from '../frame/words.js';
 
 const en = {
@@ -50,7 +51,8 @@ const en = {
   waysIn: 'Ways in',
   waysInText:
     'When the application was opened, and links to it that were mailed. Codes are never shown here: nobody knows them but you.',
-  opened: 'Opened',
+  opened: { browser: 'Opened in a browser', api: 'Opened by a program' } satisfies Record<TokenKind, string>,
+  openedAt: (when: string, seen: string) => `Since ${when}, last used ${seen}.`,
   links: { open: 'Link to open it', newCode: 'Link to a new code' },
   linkUsed: (when: string) => `Used ${when}.`,
 };
@@ -101,7 +103,8 @@ const da: typeof en = {
   waysIn: 'Veje ind',
   waysInText:
     'Hvornår ansøgningen er åbnet, og links til den, der er sendt med mail. Koder vises aldrig her: dem kender kun du.',
-  opened: 'Åbnet',
+  opened: { browser: 'Åbnet i en browser', api: 'Åbnet af et program' },
+  openedAt: (when, seen) => `Siden ${when}, sidst brugt ${seen}.`,
   links: { open: 'Link til at åbne den', newCode: 'Link til en ny kode' },
   linkUsed: (when) => `Brugt ${when}.`,
 };

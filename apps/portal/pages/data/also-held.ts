@@ -86,7 +86,10 @@ function mail(telling: Telling, { kind, state, writtenAt, sentAt, address }: Hel
 function waysIn(telling: Telling, { beside }: HeldData): Row[] {
   const words = alsoHeldWords(telling);
   return [
-    ...beside.sessions.map(({ openedAt }) => ({ title: words.opened, note: telling.moment(openedAt) })),
+    ...beside.sessions.map(({ by, openedAt, seenAt }) => ({
+      title: words.opened[by],
+      note: words.openedAt(telling.moment(openedAt), telling.moment(seenAt)),
+    })),
     ...beside.links.map(({ purpose, sentAt, usedAt }) => ({
       title: words.links[purpose],
       note: [words.sent(telling.moment(sentAt)), ...(usedAt ? [words.linkUsed(telling.moment(usedAt))] : [])].join(' '),
