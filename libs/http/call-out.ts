@@ -42,10 +42,14 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^(HPE_\w+|UND_ERR_(RES|HEADERS)\w*)$/, 'the answer is no HTTP'],
 ];
 
+/** What a code of a socket or of TLS means, in words; undefined for one that nobody has met. */
+export function meaningOf(code: string): string | undefined {
+  return MEANINGS.find(([codes]) => codes.test(code))?.[1];
+}
+
 function noAnswer(error: unknown): NoAnswer {
   const code = codeOf(error);
-  const meaning = MEANINGS.find(([codes]) => codes.test(code ?? messageOf(error)))?.[1];
-  const why = meaning ?? code;
+  const why = meaningOf(code ?? messageOf(error)) ?? code;
   return new NoAnswer(why ? `no connection: ${why}` : 'no connection', code ?? 'NO_CONNECTION', { cause: error });
 }
 

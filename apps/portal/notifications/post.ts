@@ -1,7 +1,9 @@
+import { meaningOf } from '#http';
 import type { Settings } from '#settings';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { getSystemErrorName } from 'node:util';
 import type { MailBody } from './mail.js';
 
 export interface Letter extends MailBody {
@@ -81,10 +83,25 @@ function messageOf({ id, to, subject, text, html }: Letter, { mailFrom, publicUr
 }
 
 /** Only what the server said of the addressee is final; a login or a line that fails is for operators to mend. */
-function refused(error: { code?: string; responseCode?: number }): never {
+function refused(error: SmtpError): never {
   const { code = 'unknown', responseCode } = error;
+  const why = responseCode === undefined ? whyNoConnection(error) : undefined;
   throw new MailRefused(
-    responseCode === undefined ? code : `${code} ${responseCode}`,
+    [responseCode === undefined ? code : `${code} ${responseCode}`, ...(why ? [why] : [])].join(': '),
     code === 'EENVELOPE' && (responseCode ?? 0) >= 500,
   );
+}
+
+/** nodemailer puts a code of its own over that of the socket or of TLS; what they said is left as a number, or in words. */
+interface SmtpError {
+  code?: string;
+  responseCode?: number;
+  errno?: number;
+  message?: string;
+}
+
+function whyNoConnection({ code = '', errno, message = '' }: SmtpError): string | undefined {
+  if (code === 'EDNS') return meaningOf('ENOTFOUND');
+  if (typeof errno === 'number' && errno < 0) return meaningOf(getSystemErrorName(errno));
+  return /certificate/i.test(message) ? meaningOf('CERT_UNTRUSTED') : meaningOf(code);
 }
