@@ -58,6 +58,7 @@ import { NoticeQueue } from './notifications/notice-queue.js';
 import { SendNotices } from './notifications/send-notices.js';
 import { PlanReminders } from './notifications/plan-reminders.js';
 import { StillToTell } from './notifications/still-to-tell.js';
+import { Undelivered } from './notifications/undelivered.js';
 import { TellCaseNews } from './notifications/tell-case-news.js';
 import { AnswerInvitation } from './participants/answer-invitation.js';
 import { Invitations } from './participants/invitations.js';
@@ -110,6 +111,7 @@ const commands = [
 ];
 const mail = [
   Notify,
+  Undelivered,
   LimitDraftMails,
   TellCaseNews,
   CaseMatters,

@@ -265,6 +265,18 @@ class SessionEnds1790000000570 implements MigrationInterface {
   }
 }
 
+/** To where a mail went, as a keyed hash, and that it was given up: its reader is told where to look for why none came. */
+class GivenUpMails1790000000580 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE notice ADD COLUMN given_up_at timestamptz(3), ADD COLUMN address_hash text');
+    await runner.query('CREATE INDEX notice_of_application ON notice (application_id)');
+  }
+
+  async down(): Promise<void> {
+    throw new Error('what was given up would be forgotten: restore the backup from before instead');
+  }
+}
+
 /** Which documents dossiers name is asked by agency and document. Who had one is added, never changed. */
 class DocumentsByDossier1796000000600 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -297,6 +309,7 @@ export const portalSchema: ServiceSchema = {
     JoiningAndSame1790000000550,
     Counted1790000000560,
     SessionEnds1790000000570,
+    GivenUpMails1790000000580,
     DocumentsByDossier1796000000600,
   ],
   grants: [

@@ -2,6 +2,7 @@ import type { Json } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Documents, type KeptDocument } from '../documents/documents.js';
+import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
 import { applicantOf, type Application, type Channel, type Relation } from './application.js';
 import { Applications } from './applications.js';
 import { absentFacts, nestedAnswers, type Statements } from './statements.js';
@@ -19,6 +20,8 @@ export interface ShownDraft extends ShownAnswers {
   submitted: boolean;
   caseId?: string;
   joins?: Application['joins'];
+  /** Whom mails about it do not reach. */
+  undelivered?: UndeliveredMail[];
 }
 
 /** Query: what was handed in so far; after submission, what the residents say now. */
@@ -28,12 +31,14 @@ export class ShowDraft {
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly documents: Documents,
+    private readonly undelivered: Undelivered,
   ) {}
 
   async run(applicationId: string): Promise<ShownDraft> {
     const sql = this.dataSource.manager;
     const application = await this.applications.get(sql, applicationId);
     const applicant = applicantOf(application);
+    const undelivered = await this.undelivered.listOf(sql, application, applicant);
     return {
       channel: application.channel,
       ...shown(applicant.statements),
@@ -44,6 +49,7 @@ export class ShowDraft {
       submitted: application.submittedAt !== undefined,
       ...(applicant.caseId !== undefined && { caseId: applicant.caseId }),
       ...(application.joins && { joins: application.joins }),
+      ...(undelivered.length > 0 && { undelivered }),
     };
   }
 }

@@ -3,6 +3,7 @@ import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NextReminder, type ComingReminder } from '../notifications/next-reminder.js';
+import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
 import type { JoinedApplication } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
@@ -27,6 +28,8 @@ export interface ShownCase {
   elapsed: Elapsed;
   /** When the resident is written to next about something that waits for them. */
   nextReminder?: ComingReminder;
+  /** Whom mails about this case do not reach: the person, or an employer or school that was asked. */
+  undelivered?: UndeliveredMail[];
 }
 
 const NOTHING_COUNTED: Counts = { asked: 0, wouldHaveBeenAsked: 0, reused: 0 };
@@ -42,6 +45,7 @@ export class ShowCase {
     private readonly findCase: FindCase,
     private readonly applications: Applications,
     private readonly nextReminder: NextReminder,
+    private readonly undelivered: Undelivered,
   ) {}
 
   async run(caseId: string): Promise<ShownCase> {
@@ -59,6 +63,7 @@ export class ShowCase {
     ]);
     const joined = await this.applications.joinedFrom(sql, application, caseId);
     const nextReminder = await this.nextReminder.find(caseId);
+    const undelivered = await this.undelivered.listOf(sql, application, person);
     const byAgency = new Map(agencies.map(({ id, body }) => [id, body]));
     const order = [...new Set([...this.contracts.agencies, ...byAgency.keys()])].filter((agency) =>
       byAgency.has(agency),
@@ -80,6 +85,7 @@ export class ShowCase {
       counts: counts[0]?.body ?? NOTHING_COUNTED,
       elapsed: elapsedOf(holders[0]?.body.segments ?? fromSubmission(application.submittedAt), this.clock.now()),
       ...(nextReminder && { nextReminder }),
+      ...(undelivered.length > 0 && { undelivered }),
     };
   }
 }

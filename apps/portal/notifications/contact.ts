@@ -8,6 +8,11 @@ export function addressOf(household: Household, person: Person = applicantOf(hou
   return ownAddress(person) ?? ownAddress(applicantOf(household));
 }
 
+/** In whose answers it stands, by their place in the application. */
+export function placeOfAddress(household: Household, person: Person): number {
+  return ownAddress(person) === undefined ? 0 : household.persons.indexOf(person);
+}
+
 function ownAddress({ statements }: Person): string | undefined {
   const value = statements['contact.email']?.value;
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -3,7 +3,8 @@ import { describeError, type Log, type Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { CLOCK, LOG, METRICS } from '../tokens.js';
+import { CLOCK, HASH_KEY, LOG, METRICS } from '../tokens.js';
+import { addressHash } from './contact.js';
 import { DayMail, type DayLetter } from './day-mail.js';
 import type { NoticeKind } from './notice.js';
 import { Notices, type ClaimedNotice } from './notices.js';
@@ -25,6 +26,7 @@ export class NoticeQueue {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
     @Inject(METRICS) metrics: Metrics,
+    @Inject(HASH_KEY) private readonly hashKey: Buffer,
     private readonly dataSource: DataSource,
     private readonly notices: Notices,
     private readonly dayMail: DayMail,
@@ -44,21 +46,29 @@ export class NoticeQueue {
   }
 
   /** `dropped`: there was nothing to tell any longer. */
-  async ended(mail: DueMail, result: 'sent' | 'dropped'): Promise<void> {
+  async ended(mail: DueMail, result: 'sent' | 'dropped', to: string | undefined): Promise<void> {
     const { ids, kinds } = partsOf(mail);
-    await this.notices.sent(this.dataSource.manager, ids, this.clock.now());
+    await this.notices.sent(this.dataSource.manager, ids, this.clock.now(), this.hashOf(to));
     this.count(kinds, result);
   }
 
-  async failed(mail: DueMail, error: unknown): Promise<void> {
+  /** @param to its address, where it was known already. */
+  async failed(mail: DueMail, error: unknown, to: string | undefined): Promise<void> {
     const { id, ids, kinds, attempts } = partsOf(mail);
     const wait = error instanceof MailRefused && error.isFinal ? undefined : WAITS_MIN[attempts - 1];
     const code = error instanceof MailRefused ? error.code : describeError(error);
-    const nextAt = wait === undefined ? undefined : new Date(this.clock.now().getTime() + wait * MINUTE_MS);
-    await this.notices.failed(this.dataSource.manager, ids, nextAt);
+    const now = this.clock.now();
+    const nextAt = wait === undefined ? undefined : new Date(now.getTime() + wait * MINUTE_MS);
+    const { manager } = this.dataSource;
+    if (nextAt) await this.notices.tryAgain(manager, ids, nextAt);
+    else await this.notices.giveUp(manager, ids, now, this.hashOf(to));
     this.count(kinds, nextAt ? 'failed' : 'dead');
     if (nextAt) this.log.warn({ notice: id, kinds, code }, 'a mail was not taken, will try again');
     else this.log.error({ notice: id, kinds, code }, 'a mail was not taken and is given up');
+  }
+
+  private hashOf(to: string | undefined): string | undefined {
+    return to === undefined ? undefined : addressHash(this.hashKey, to);
   }
 
   private count(kinds: readonly NoticeKind[], result: string): void {

@@ -58,17 +58,24 @@ export class Notices {
     );
   }
 
-  /** Nobody needs the address any longer. */
-  async sent(sql: EntityManager, ids: readonly string[], now: Date): Promise<void> {
-    await sql.query('UPDATE notice SET sent_at = $2, due_at = NULL, content = NULL WHERE id = ANY ($1::uuid[])', [
-      ids,
-      now,
-    ]);
+  /** Nobody needs the address any longer; its hash tells that mail comes through to it. */
+  async sent(sql: EntityManager, ids: readonly string[], now: Date, addressHash: string | undefined): Promise<void> {
+    await sql.query(
+      `UPDATE notice SET sent_at = $2, due_at = NULL, content = NULL, address_hash = $3 WHERE id = ANY ($1::uuid[])`,
+      [ids, now, addressHash ?? null],
+    );
   }
 
-  /** `undefined`: it is given up, and kept for whoever looks into it. */
-  async failed(sql: EntityManager, ids: readonly string[], nextAt: Date | undefined): Promise<void> {
-    await sql.query('UPDATE notice SET due_at = $2 WHERE id = ANY ($1::uuid[])', [ids, nextAt ?? null]);
+  async tryAgain(sql: EntityManager, ids: readonly string[], at: Date): Promise<void> {
+    await sql.query('UPDATE notice SET due_at = $2 WHERE id = ANY ($1::uuid[])', [ids, at]);
+  }
+
+  /** Kept for whoever looks into it. */
+  async giveUp(sql: EntityManager, ids: readonly string[], now: Date, addressHash: string | undefined): Promise<void> {
+    await sql.query(
+      'UPDATE notice SET due_at = NULL, given_up_at = $2, address_hash = $3 WHERE id = ANY ($1::uuid[])',
+      [ids, now, addressHash ?? null],
+    );
   }
 
   /** A reminder waits from its day on. */

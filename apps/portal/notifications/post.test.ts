@@ -40,4 +40,12 @@ describe('a mail that could not be handed over', () => {
       await refusalAt(`smtp://127.0.0.1:${talksOtherwise}`),
     ]).toEqual(['ESOCKET: refused, nothing listens there', 'EDNS: unknown name', 'EPROTOCOL']);
   });
+
+  it('goes to one address, whatever was stored as such', async () => {
+    const port = await portOf(createServer((socket) => void socket.end('220 test\r\n')));
+    const post = postOf(readSettings({ SMTP_URL: `smtp://127.0.0.1:${port}` }))!;
+    const sending = post.send({ ...letter, to: 'a@example.org,b@example.org' }, new Date());
+    await expect(sending).rejects.toMatchObject({ code: 'no address', isFinal: true });
+    post.close();
+  });
 });

@@ -1,3 +1,4 @@
+import { isEmailAddress } from '#contracts';
 import { meaningOf } from '#http';
 import type { Settings } from '#settings';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
@@ -48,7 +49,10 @@ function smtpPost(url: string, settings: PostSettings): Post {
     socketTimeout: TIME_OUT_MS,
   });
   return {
-    send: (letter, date) => transport.sendMail({ ...messageOf(letter, settings), date }).then(() => undefined, refused),
+    send: async (letter, date) => {
+      const message = { ...messageOf(letter, settings), date };
+      await transport.sendMail(message).catch(refused);
+    },
     close: () => transport.close(),
   };
 }
@@ -68,7 +72,9 @@ function folderPost(folder: string, settings: PostSettings): Post {
   };
 }
 
+/** To one address, whatever was stored as such. */
 function messageOf({ id, to, subject, text, html }: Letter, { mailFrom, publicUrl }: PostSettings): object {
+  if (!isEmailAddress(to)) throw new MailRefused('no address', true);
   return {
     from: mailFrom,
     to: { name: '', address: to },

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CLOCK, LOG, SETTINGS } from '../tokens.js';
 import { ComposeNotice } from './compose-notice.js';
 import { NoticeQueue } from './notice-queue.js';
-import { postOf, type Post } from './post.js';
+import { postOf, type Letter, type Post } from './post.js';
 
 const LOOK_EVERY_MS = 1_000;
 
@@ -62,12 +62,13 @@ export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
   private async sendNext(post: Post): Promise<boolean> {
     const mail = await this.queue.next();
     if (!mail) return false;
+    let letter: Letter | undefined;
     try {
-      const letter = await this.compose.run(mail);
+      letter = await this.compose.run(mail);
       if (letter) await post.send(letter, this.clock.now());
-      await this.queue.ended(mail, letter ? 'sent' : 'dropped');
+      await this.queue.ended(mail, letter ? 'sent' : 'dropped', letter?.to);
     } catch (error) {
-      await this.queue.failed(mail, error);
+      await this.queue.failed(mail, error, letter?.to);
     }
     return true;
   }

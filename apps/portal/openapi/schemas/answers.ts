@@ -97,6 +97,7 @@ export const answersSchemas = {
       },
       documents: { type: 'array', items: ref('Document') },
       submitted: { type: 'boolean' },
+      undelivered: { type: 'array', items: ref('UndeliveredMail') },
       caseId: uuid,
       joins: {
         type: 'object',

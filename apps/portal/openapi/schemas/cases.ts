@@ -48,6 +48,7 @@ export const caseSchemas = {
       timeline: list(ref('TimelineEntry')),
       counts: ref('Counts'),
       elapsed: ref('Elapsed'),
+      undelivered: list(ref('UndeliveredMail')),
       nextReminder: {
         type: 'object',
         description: 'The next mail about something that waits for the resident, unless it is settled by then.',
@@ -56,6 +57,13 @@ export const caseSchemas = {
         properties: { about: { type: 'string', enum: ['question', 'deadline', 'appointment'] }, at: moment },
       },
     },
+  },
+  UndeliveredMail: {
+    type: 'object',
+    description: 'A mail that was given up, and since when none has come through: its address has to be corrected.',
+    required: ['to', 'at'],
+    additionalProperties: false,
+    properties: { to: { type: 'string', enum: ['resident', 'employer', 'school'] }, at: moment },
   },
   AgencyState: {
     type: 'object',

@@ -1,3 +1,4 @@
+import { isEmailAddress } from '#contracts';
 import { Get, Ip, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -45,7 +46,7 @@ export class LostCodeController {
       Page: LostCodePage,
       check: (form) => [
         ...missing(form, 'reference', accessWords, 'referenceMissing'),
-        ...(/^\S+@\S+$/.test(form.text('email'))
+        ...(isEmailAddress(form.text('email'))
           ? []
           : [{ name: 'email', message: inBoth(lostCodeWords, 'emailMissing') }]),
       ],

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Application } from '../../applications/application.js';
 import type { Invitation, Role } from '../../participants/invitation.js';
+import { Undelivered } from '../../notifications/undelivered.js';
 import { Invitations } from '../../participants/invitations.js';
 import { rolesFor, saidByOthers } from '../participants/asked-of.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
@@ -23,6 +24,7 @@ export class Drafts {
     private readonly dataSource: DataSource,
     private readonly savedPages: SavedPages,
     private readonly invitations: Invitations,
+    private readonly undelivered: Undelivered,
   ) {}
 
   /** @param place `?person=`, or the place itself. @throws ProblemError 404 where there is no such person. */
@@ -38,10 +40,12 @@ export class Drafts {
 
   /** Who was asked for a part of this person's form and has not answered. */
   async askedFor({ applicationId }: Application, { person }: Draft): Promise<Role[]> {
-    const invitations = await this.invitations.listOf(this.dataSource.manager, applicationId);
+    const { manager } = this.dataSource;
+    const invitations = await this.invitations.listOf(manager, applicationId);
+    const lost = await this.undelivered.lostInvitations(manager, applicationId);
     return invitations
       .filter((one) => one.residentId === person.residentId && one.answeredAt === undefined)
-      .filter((one) => this.invitations.isOpen(one))
+      .filter((one) => this.invitations.isOpen(one) && !lost.has(one.invitationId))
       .map(({ role }) => role);
   }
 

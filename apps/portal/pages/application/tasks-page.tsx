@@ -5,10 +5,14 @@ import { whoIs } from '../facts/person-name.js';
 import { Frame } from '../frame/frame.js';
 import { Legend, StateMark, Uses, type NamedAgency } from '../frame/marks.js';
 import { frameWords } from '../frame/frame-words.js';
+import { placeOfAddress } from '../../notifications/contact.js';
+import type { UndeliveredMail } from '../../notifications/undelivered.js';
 import type { Role } from '../../participants/invitation.js';
+import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
 import { topicsOf, type Draft } from './draft.js';
+import { withPerson } from './drafts.js';
 import { Task } from './task.js';
 import { TasksAside } from './tasks-aside.js';
 
@@ -20,11 +24,14 @@ interface TasksProps {
   asked: readonly Role[];
   /** There is a part that others could be asked for, or are. */
   asksOthers: boolean;
+  /** Whom mails about it do not reach. */
+  undelivered: readonly UndeliveredMail[];
   asset: (name: string) => string;
 }
 
 /** The topics of one person's part, with what is left, and the way to the end. */
-export function TasksPage({ visit, contracts, draft, asked, asksOthers, asset }: TasksProps): JSX.Element {
+export function TasksPage(props: TasksProps): JSX.Element {
+  const { visit, contracts, draft, asked, asksOthers, undelivered, asset } = props;
   const words = applicationWords(visit);
   const topics = topicsOf(draft);
   const agencies = namedAgencies(contracts, visit.language).filter(
@@ -39,6 +46,7 @@ export function TasksPage({ visit, contracts, draft, asked, asksOthers, asset }:
   return (
     <Frame visit={visit} title={title} name="tasks" asset={asset} links={links}>
       <div class="container page">
+        <UndeliveredMails visit={visit} mails={undelivered} place={draft.place} correct={contactPage(props)} />
         <h1>{title}</h1>
         <p class="lead">
           {topics.length <= 1 ? words.startFirst : isDone ? words.leadDone(of) : words.lead(given, of)}
@@ -66,6 +74,11 @@ export function TasksPage({ visit, contracts, draft, asked, asksOthers, asset }:
       </div>
     </Frame>
   );
+}
+
+function contactPage({ visit, contracts, draft }: TasksProps): string {
+  const { topic } = contracts.getPath('contact.email');
+  return withPerson(`/application/topics/${topic}`, placeOfAddress(visit.application, draft.person));
 }
 
 function Meter({ label, share }: { label: string; share: number }): JSX.Element {

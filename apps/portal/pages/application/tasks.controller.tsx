@@ -1,6 +1,8 @@
 import type { Contracts } from '#contracts';
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Undelivered } from '../../notifications/undelivered.js';
 import { CONTRACTS } from '../../tokens.js';
 import { PageController } from '../frame/page-controller.js';
 import { ShowPage } from '../frame/show-page.js';
@@ -15,6 +17,8 @@ export class TasksController {
     private readonly visits: Visits,
     private readonly pages: ShowPage,
     private readonly drafts: Drafts,
+    private readonly undelivered: Undelivered,
+    private readonly dataSource: DataSource,
   ) {}
 
   @Get()
@@ -28,8 +32,9 @@ export class TasksController {
     const draft = await this.drafts.get(visit.application, place);
     const asked = await this.drafts.askedFor(visit.application, draft);
     const asksOthers = await this.drafts.asksOthers(visit.application, draft);
+    const undelivered = await this.undelivered.listOf(this.dataSource.manager, visit.application, draft.person);
     const { contracts } = this;
-    const props = { visit, contracts, draft, asked, asksOthers, asset: this.pages.asset };
+    const props = { visit, contracts, draft, asked, asksOthers, undelivered, asset: this.pages.asset };
     this.pages.send(reply, visit, <TasksPage {...props} />);
   }
 }

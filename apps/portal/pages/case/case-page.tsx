@@ -1,5 +1,6 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
+import { placeOfAddress } from '../../notifications/contact.js';
 import { Frame } from '../frame/frame.js';
 import { AskOthers } from '../participants/ask-others.js';
 import { AnnouncedChanges } from './announced/announced-changes.js';
@@ -18,6 +19,7 @@ import { Next } from './next/next.js';
 import { concernsNobody } from './party.js';
 import { sayDayAndTime } from './say-when.js';
 import { Standings } from './standing/standings.js';
+import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import { withdrawable } from './withdraw/withdraw-page.js';
 import { Time } from './time/time.js';
 
@@ -54,6 +56,14 @@ export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageP
               </div>
             </div>
           )}
+          <div id="live-mail" data-live>
+            <UndeliveredMails
+              visit={visit}
+              mails={shown.undelivered ?? []}
+              place={view.place}
+              correct={caseAddress(placeOfAddress(visit.application, view.person), 'correct/contact.email')}
+            />
+          </div>
           <div id="live-next" data-live>
             <Next view={view} />
           </div>

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '../../participants/invitation.js';
+import { Undelivered } from '../../notifications/undelivered.js';
 import { Invitations } from '../../participants/invitations.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../../applications/application.js';
@@ -71,6 +72,7 @@ export class CaseViews {
     private readonly parts: ShowCaseParts,
     private readonly dataSource: DataSource,
     private readonly invitations: Invitations,
+    private readonly undelivered: Undelivered,
   ) {}
 
   /**
@@ -99,9 +101,12 @@ export class CaseViews {
   }
 
   private async askedBeside(applicationId: string, { residentId }: Person): Promise<Role[]> {
-    const invitations = await this.invitations.listOf(this.dataSource.manager, applicationId);
+    const { manager } = this.dataSource;
+    const invitations = await this.invitations.listOf(manager, applicationId);
+    const lost = await this.undelivered.lostInvitations(manager, applicationId);
     return invitations
-      .filter((one) => one.residentId === residentId && one.answeredAt === undefined && this.invitations.isOpen(one))
+      .filter((one) => one.residentId === residentId && one.answeredAt === undefined)
+      .filter((one) => this.invitations.isOpen(one) && !lost.has(one.invitationId))
       .map(({ role }) => role);
   }
 

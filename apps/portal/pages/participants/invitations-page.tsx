@@ -15,6 +15,8 @@ import { invitationsWords } from './invitations-words.js';
 
 export interface ShownInvitation extends Invitation {
   isOpen: boolean;
+  /** The mail that asks was given up. */
+  isLost: boolean;
 }
 
 interface InvitationsProps {
@@ -89,10 +91,11 @@ function Invited({ visit, draft, invitations }: InvitationsProps): JSX.Element {
   );
 }
 
-function stateOf(visit: OwnVisit, { isOpen, invitedAt, answeredAt, withdrawnAt }: ShownInvitation): string {
+function stateOf(visit: OwnVisit, { isOpen, isLost, invitedAt, answeredAt, withdrawnAt }: ShownInvitation): string {
   const words = invitationsWords(visit);
   if (answeredAt !== undefined) return words.answered(showDay(answeredAt, visit.language));
   if (withdrawnAt !== undefined) return words.withdrawn;
+  if (isLost) return words.undelivered;
   return isOpen ? words.sent(showDay(invitedAt, visit.language)) : words.ended;
 }
 

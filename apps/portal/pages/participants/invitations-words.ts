@@ -12,6 +12,7 @@ interface InvitationWords {
   sent: (day: string) => string;
   answered: (day: string) => string;
   ended: string;
+  undelivered: string;
   withdrawn: string;
   again: string;
   withdraw: string;
@@ -41,6 +42,7 @@ export const invitationsWords = wordsIn<InvitationWords>({
     sent: (day) => `Asked on ${day}, not answered`,
     answered: (day) => `Answered on ${day}`,
     ended: 'The link has ended. Ask again if you still need the answer',
+    undelivered: 'The mail could not be delivered. Check the address, and ask again',
     withdrawn: 'Withdrawn',
     again: 'Send the mail again',
     withdraw: 'Withdraw',
@@ -51,7 +53,7 @@ export const invitationsWords = wordsIn<InvitationWords>({
       employer: 'Of the person who knows your contract, for example in human resources',
       school: 'Of the international office or the admissions office',
     },
-    emailMissing: 'Write their e-mail address, for example name@example.org',
+    emailMissing: 'Write one e-mail address, for example name@example.org',
     roleMissing: 'Choose who you ask',
     asked: { employer: 'An employer is asked', school: 'A school or university is asked' },
     sees: (name) =>
@@ -74,6 +76,7 @@ export const invitationsWords = wordsIn<InvitationWords>({
     sent: (day) => `Spurgt ${day}, ikke besvaret`,
     answered: (day) => `Besvaret ${day}`,
     ended: 'Linket er udløbet. Spørg igen, hvis du stadig har brug for svaret',
+    undelivered: 'Mailen kunne ikke afleveres. Kontrollér adressen, og spørg igen',
     withdrawn: 'Trukket tilbage',
     again: 'Send mailen igen',
     withdraw: 'Træk tilbage',
@@ -84,7 +87,7 @@ export const invitationsWords = wordsIn<InvitationWords>({
       employer: 'På den, der kender din kontrakt, for eksempel i personaleafdelingen',
       school: 'På det internationale kontor eller optagelseskontoret',
     },
-    emailMissing: 'Skriv deres e-mailadresse, for eksempel navn@example.org',
+    emailMissing: 'Skriv én e-mailadresse, for eksempel navn@example.org',
     roleMissing: 'Vælg, hvem du spørger',
     asked: { employer: 'En arbejdsgiver bliver spurgt om', school: 'En skole eller et universitet bliver spurgt om' },
     sees: (name) =>

@@ -1,8 +1,10 @@
+import { isEmailAddress } from '#contracts';
 import { ProblemError } from '#http';
 import { Get, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { Undelivered } from '../../notifications/undelivered.js';
 import { Invitations } from '../../participants/invitations.js';
 import { Invite } from '../../participants/invite.js';
 import { inBoth } from '../access/missing.js';
@@ -29,6 +31,7 @@ export class InvitationsController {
     private readonly drafts: Drafts,
     private readonly invite: Invite,
     private readonly invitations: Invitations,
+    private readonly undelivered: Undelivered,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -58,7 +61,7 @@ export class InvitationsController {
     const email = form.text('email');
     const problems: FieldProblem[] = [
       ...(role ? [] : [{ name: 'role', message: inBoth(invitationsWords, 'roleMissing') }]),
-      ...(/^\S+@\S+$/.test(email) && email.length <= LONGEST_ADDRESS
+      ...(isEmailAddress(email) && email.length <= LONGEST_ADDRESS
         ? []
         : [{ name: 'email', message: inBoth(invitationsWords, 'emailMissing') }]),
     ];
@@ -115,9 +118,10 @@ export class InvitationsController {
   ): Promise<void> {
     const { residentId } = draft.person;
     const all = await this.invitations.listOf(this.dataSource.manager, visit.applicationId);
+    const lost = await this.undelivered.lostInvitations(this.dataSource.manager, visit.applicationId);
     const invitations = all
       .filter((one) => one.residentId === residentId)
-      .map((one) => ({ ...one, isOpen: this.invitations.isOpen(one) }));
+      .map((one) => ({ ...one, isOpen: this.invitations.isOpen(one), isLost: lost.has(one.invitationId) }));
     const name = fullNameOf(draft.person);
     const props = { visit, draft, invitations, name, form, problems, asset: this.pages.asset };
     this.pages.send(reply, visit, <InvitationsPage {...props} />, problems.length > 0 ? 422 : 200);

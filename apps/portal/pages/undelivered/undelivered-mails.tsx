@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import type { UndeliveredMail } from '../../notifications/undelivered.js';
+import { withPerson } from '../application/drafts.js';
+import { showDay } from '../frame/language.js';
+import type { Visit } from '../visit/visit.js';
+import { undeliveredWords } from './undelivered-words.js';
+
+interface UndeliveredProps {
+  visit: Visit;
+  mails: readonly UndeliveredMail[];
+  /** Whose mails these are, in the application. */
+  place: number;
+  /** Where the person's own address is corrected. */
+  correct: string;
+}
+
+/** Whom our mails do not reach, with the way to mend it. */
+export function UndeliveredMails({ visit, mails, place, correct }: UndeliveredProps): JSX.Element {
+  const words = undeliveredWords(visit);
+  return (
+    <>
+      {mails.map(({ to, at }) => (
+        <div class="alert alert-warning">
+          <div class="alert-body">
+            <p class="alert-text">
+              {words.said[to](showDay(at, visit.language))}{' '}
+              <a href={to === 'resident' ? correct : withPerson('/invitations', place)}>{words.link[to]}</a>
+            </p>
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
