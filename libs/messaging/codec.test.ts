@@ -66,6 +66,11 @@ describe('the message codec', () => {
     expect(() => codec.encode('applications', bad)).toThrow(expect.objectContaining({ code: 'INVALID_EVENT' }));
   });
 
+  it('reads an id of 200 characters, whatever they are', () => {
+    for (const ce_id of ['case 4711/1: æøå', 'x'.repeat(200), '🧾'.repeat(200)])
+      expect(codec.decode('applications', 0, raw({}, { ce_id })).id).toBe(ce_id);
+  });
+
   it.each<[string, RawMessage]>([
     ['UNREADABLE', raw({ data: '{"a":' })],
     ['UNREADABLE', raw({ value: Buffer.from('not sealed for us') })],

@@ -145,7 +145,7 @@ function textOf(bytes: Buffer): string {
 
 /** As the envelope's schema closes it. */
 function isName(text: string): boolean {
-  return text !== '' && text.length <= 200;
+  return text !== '' && (text.length <= 200 || [...text].length <= 200);
 }
 
 function fail(code: string, detail: string): never {

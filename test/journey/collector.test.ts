@@ -259,6 +259,14 @@ describe('the collector', () => {
     const path = `/internal/cases/${arrival.caseId}/known/contact.phone?knownAt=${before}`;
     expect((await stage.get(path, '')).status).toBe(401);
     expect((await stage.get(path.replace(arrival.caseId, 'nobody'))).status).toBe(404);
+    for (const query of [
+      '',
+      '?knownAt=',
+      '?knownAt=now',
+      `?knownAt=${before}&validOn=2026-13-45`,
+      '?knownAt=1&knownAt=2',
+    ])
+      expect([query, (await stage.get(path.replace(/[?].*/, query))).status]).toEqual([query, 422]);
   });
 
   it('takes back what was not decided when the resident withdraws', async () => {

@@ -1,8 +1,8 @@
-import { ProblemError } from '#http';
+import { ProblemError, refuse, type InputProblem } from '#http';
 import { sameSecret } from '#secrecy';
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { AUDITOR_TOKEN } from '../tokens.js';
-import { WhatWasKnown } from './what-was-known.js';
+import { WhatWasKnown, type KnownOn } from './what-was-known.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -19,13 +19,42 @@ export class KnownController {
     @Param('caseId') caseId: string,
     @Param('path') path: string,
     @Headers('authorization') authorization: string | undefined,
-    @Query('knownAt') knownAt: string,
-    @Query('validOn') validOn?: string,
+    @Query('knownAt') knownAt: unknown,
+    @Query('validOn') validOn?: unknown,
   ): Promise<object> {
     if (this.token === null || !sameSecret(authorization ?? '', `Bearer ${this.token}`))
       throw new ProblemError('unauthorised');
     if (!UUID.test(caseId)) throw new ProblemError('notFound');
-    const fact = await this.known.of(caseId, path, { knownAt, validOn });
+    const fact = await this.known.of(caseId, path, readWhen(knownAt, validOn));
     return { path, fact: fact ?? null };
   }
 }
+
+function readWhen(knownAt: unknown, validOn: unknown): KnownOn {
+  const moment = new Date(typeof knownAt === 'string' ? knownAt : NaN);
+  const day = new Date(typeof validOn === 'string' && DAY.test(validOn) ? `${validOn}T00:00:00Z` : NaN);
+  refuse([
+    ...(Number.isNaN(moment.getTime()) ? [noMoment] : []),
+    ...(validOn !== undefined && Number.isNaN(day.getTime()) ? [noDay] : []),
+  ]);
+  return {
+    knownAt: moment.toISOString(),
+    ...(validOn !== undefined && { validOn: day.toISOString().slice(0, 10) }),
+  };
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+const noMoment: InputProblem = {
+  path: 'knownAt',
+  code: 'invalid',
+  message: {
+    da: 'Skriv tidspunktet som 2026-11-21T10:00:00.000Z.',
+    en: 'Write the moment as 2026-11-21T10:00:00.000Z.',
+  },
+};
+const noDay: InputProblem = {
+  path: 'validOn',
+  code: 'invalid',
+  message: { da: 'Skriv dagen som 2026-11-21, eller udelad den.', en: 'Write the day as 2026-11-21, or leave it out.' },
+};

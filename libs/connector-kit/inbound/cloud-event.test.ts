@@ -49,6 +49,8 @@ describe('the attributes of a CloudEvent', () => {
   });
 
   it('are texts of a sane length without U+0000', () => {
+    expect(places({ ...event, id: '🧾'.repeat(200) })).toEqual([]);
+    expect(places({ ...event, id: '🧾'.repeat(201) })).toEqual(['id']);
     expect(places({ ...event, id: '', source: 'a\u0000b', subject: 'x'.repeat(201) })).toEqual([
       'id',
       'source',

@@ -56,7 +56,9 @@ function dataIn({ data, data_base64: encoded }: Attributes): { data?: unknown; p
 const BASE_64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
 
 function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.length > 0 && value.length <= LONGEST_TEXT && !value.includes('\u0000');
+  return (
+    typeof value === 'string' && value.length > 0 && [...value].length <= LONGEST_TEXT && !value.includes('\u0000')
+  );
 }
 
 function isTime(value: unknown): boolean {
