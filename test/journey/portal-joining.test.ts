@@ -49,6 +49,12 @@ async function draftOf({ applicationId, accessToken: token }: Opened) {
 }
 
 describe('a spouse who joins later', () => {
+  test('may leave out what is not said, or say nothing of it', async () => {
+    const host = await settled();
+    const nothing = { channel: null, answers: null, absent: null, retract: null };
+    expect(await join(host, { relation: 'spouse', ...nothing })).toMatchObject({ status: 201 });
+  });
+
   test('gets an application of her own that starts from what is shared', async () => {
     const host = await settled();
     const { status, body: opened } = await join(host, { relation: 'spouse' });

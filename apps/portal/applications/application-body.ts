@@ -29,7 +29,7 @@ const personIdMessage = {
   en: 'Use 1 to 64 letters, digits, dots, hyphens or underscores.',
 };
 
-/** What may be said about a person's facts. The values are contract data, held against the schemas. */
+/** What may be said about a person's facts; null is as if it were left out, here and in all bodies that follow. The values are contract data, held against the schemas. */
 export class StatedFacts {
   @IsOptional()
   @IsObject()
@@ -49,16 +49,16 @@ export class StatedFacts {
 export class PersonBody extends StatedFacts {
   @IsOptional()
   @Matches(/^[A-Za-z0-9._-]{1,64}$/, { context: { message: personIdMessage } })
-  personId?: string;
+  personId?: string | null;
 
   @IsOptional()
   @IsIn(RELATIONS.slice(1), { context: { message: relationMessage } })
-  relation?: 'spouse' | 'child';
+  relation?: 'spouse' | 'child' | null;
 
   /** Takes the person out of the application. */
   @IsOptional()
   @IsBoolean()
-  remove?: boolean;
+  remove?: boolean | null;
 }
 
 export class ChangeDraftBody extends StatedFacts {
@@ -82,5 +82,5 @@ export class JoinHouseholdBody extends StatedFacts {
 
   @IsOptional()
   @IsIn(CHANNELS, { context: { message: channelMessage } })
-  channel?: Channel;
+  channel?: Channel | null;
 }

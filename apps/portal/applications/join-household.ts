@@ -44,7 +44,7 @@ export class JoinHousehold {
     const shape = shapeProblems(JoinHouseholdBody, body);
     const change = readChange(this.contracts, body ?? {});
     refuse([...shape, ...change.problems, ...strangeDocuments(change, new Set(), '')]);
-    const { relation, channel = 'api' } = body as JoinHouseholdBody;
+    const { relation, channel } = body as JoinHouseholdBody;
     const accessCode = newAccessCode();
     return this.dataSource.transaction(async (sql) => {
       const host = await this.applications.lock(sql, await this.applications.getIdOfCase(sql, caseId));
@@ -54,7 +54,7 @@ export class JoinHousehold {
       const empty: Application = {
         applicationId: uuidV7(),
         householdId: host.householdId,
-        channel,
+        channel: channel ?? 'api',
         joins: { caseId, relation },
         persons: [newPerson({ relation: 'applicant' })],
       };

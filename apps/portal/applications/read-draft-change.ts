@@ -43,7 +43,14 @@ function readPerson(
   place: string,
 ): PersonChange {
   const change = readChange(contracts, own);
-  return { ...change, personId, relation, remove: remove === true, place, problems: at(place, change.problems) };
+  return {
+    ...change,
+    personId: personId ?? undefined,
+    relation: relation ?? undefined,
+    remove: remove === true,
+    place,
+    problems: at(place, change.problems),
+  };
 }
 
 /** Places of facts of another person than the applicant. */
