@@ -22,7 +22,7 @@ export function describeWithPython(requirements: string, tests: (python: string)
 }
 
 /** The folder of a Python of its own, as `python3 -m venv` makes it: made once, kept outside the tree. */
-function pythonWith(requirements: string): { folder: string; missing?: string } {
+export function pythonWith(requirements: string): { folder: string; missing?: string } {
   const cache = process.env.ANKOMST_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'ankomst');
   const list = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
   const folder = join(cache, `python-${list}`);
