@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Module, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, Param, Post, Res } from '@nestjs/common';
 import { createLogger, createMetrics, Health } from '#observability';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import type { FastifyReply } from 'fastify';
 import { connect } from 'node:net';
 import { ProblemError, refuse, shapeProblems, startHttp, type RunningHttp } from './index.js';
 
@@ -37,6 +38,11 @@ class Orders {
   take(@Body() body: unknown): unknown {
     refuse(shapeProblems(Order, body));
     return body;
+  }
+
+  @Get('with/a-header-that-cannot-be')
+  odd(@Res() reply: FastifyReply): void {
+    void reply.header('location', 'ł').send();
   }
 
   @Get(':id')
@@ -217,6 +223,11 @@ describe('a problem answers', () => {
     });
     expect(text).toMatch(/^HTTP\/1.1 400 [\s\S]*application\/problem\+json/);
   });
+});
+
+test('an answer that cannot be sent is none, and keeps nobody waiting', async () => {
+  const answer = await fetch(`${http.url}/orders/with/a-header-that-cannot-be`, { headers: { accept: 'text/html' } });
+  expect(answer.status).toBe(500);
 });
 
 test('neither answer nor log tells what an error or an address held', async () => {

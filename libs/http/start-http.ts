@@ -102,6 +102,7 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
   server.addHook('onRequest', refuseStrayForms);
   if (options.forms) await takeForms(server);
   server.addHook('onSend', letItFinishSending);
+  server.addHook('onSend', holdBackOddHeaders);
   serveServiceRoutes(server, options);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
@@ -121,6 +122,17 @@ async function createApp(module: Type | DynamicModule, options: HttpOptions): Pr
 async function letItFinishSending(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (reply.statusCode === 413) reply.removeHeader('connection');
 }
+
+/** What Node refuses to write it throws too late for anybody to answer: the caller would wait for ever. */
+async function holdBackOddHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (![value].flat().some((one) => ODD_IN_HEADER.test(String(one)))) continue;
+    reply.removeHeader(name);
+    throw new Error(`The header ${name} holds letters that no header may hold. Encode them where it is made.`);
+  }
+}
+
+const ODD_IN_HEADER = /[^\t\x20-\x7e\x80-\xff]/;
 
 /** An address that cannot be decoded, or a part of it that is too long: refused before any route is looked for. */
 function answerUnroutable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
