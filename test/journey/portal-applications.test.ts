@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PortalStage } from './portal-stage.js';
+import { Visitor } from './portal-visitor.js';
 
 jest.setTimeout(60_000);
 
@@ -84,6 +85,16 @@ describe('a draft', () => {
       422,
       [expect.objectContaining({ path: 'persons', code: 'tooLong' })],
     ]);
+  });
+
+  test('says on its page when it is full, instead of a button that would be refused', async () => {
+    const who = new Visitor(stage.url);
+    await who.post('/begin');
+    for (let count = 0; count < 20; count += 1) await who.post('/application/household', { add: 'child' });
+    const { html } = await who.get('/application/household');
+    expect(html).toContain('An application can have 20 people besides you');
+    expect(html).not.toContain('Add a child');
+    expect((await who.post('/application/household', { add: 'child' })).status).toBe(422);
   });
 
   test('is not changed at all when some of a change is wrong, and all that is wrong is said', async () => {

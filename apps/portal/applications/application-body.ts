@@ -11,10 +11,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { CHANNELS, type Channel, RELATIONS } from './application.js';
-
-/** Besides the applicant: more people than any household that arrives together. */
-export const MOST_PERSONS = 20;
+import { CHANNELS, type Channel, MOST_PERSONS, RELATIONS } from './application.js';
 
 const channelMessage = {
   da: 'Skriv kanalen: web, phone, counter, mail eller api.',

@@ -7,6 +7,9 @@ export type Channel = (typeof CHANNELS)[number];
 export const RELATIONS = ['applicant', 'spouse', 'child'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
+/** Besides the applicant: more people than any household that arrives together. */
+export const MOST_PERSONS = 20;
+
 /** One of the people that an application is about; gets a record and a case of its own. */
 export interface Person {
   residentId: string;

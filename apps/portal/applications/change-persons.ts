@@ -1,6 +1,5 @@
 import type { InputProblem } from '#http';
-import { MOST_PERSONS } from './application-body.js';
-import type { Application, Person } from './application.js';
+import { MOST_PERSONS, type Application, type Person } from './application.js';
 import { householdOrders, type SaidOf } from './household-orders.js';
 import type { HouseholdRules } from './household.js';
 import { at, type DraftChange, type PersonChange } from './read-draft-change.js';

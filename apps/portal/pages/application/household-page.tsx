@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
+import { MOST_PERSONS } from '../../applications/application.js';
 import { Frame } from '../frame/frame.js';
 import type { OwnVisit } from '../visit/visit.js';
 import { topicsOf, type Draft } from './draft.js';
 import { withPerson } from './drafts.js';
 import { householdWords } from './household-words.js';
 import { whoIs } from '../facts/person-name.js';
+
+type Words = ReturnType<typeof householdWords>;
 
 interface HouseholdProps {
   visit: OwnVisit;
@@ -15,7 +18,6 @@ interface HouseholdProps {
 /** The people of an application: who they are, what is left for each, and who else comes along. */
 export function HouseholdPage({ visit, drafts, asset }: HouseholdProps): JSX.Element {
   const words = householdWords(visit);
-  const hasSpouse = drafts.some(({ person }) => person.relation === 'spouse');
   return (
     <Frame visit={visit} title={words.title} name="household" asset={asset}>
       <div class="container page">
@@ -31,20 +33,31 @@ export function HouseholdPage({ visit, drafts, asset }: HouseholdProps): JSX.Ele
             <Member visit={visit} draft={draft} />
           ))}
         </ul>
-        <form method="post" action="/application/household">
-          <div class="actions">
-            {!hasSpouse && (
-              <button class="button button-secondary" name="add" value="spouse">
-                {words.addSpouse}
-              </button>
-            )}
-            <button class="button button-secondary" name="add" value="child">
-              {words.addChild}
-            </button>
-          </div>
-        </form>
+        {drafts.length > MOST_PERSONS ? (
+          <p>{words.full(MOST_PERSONS)}</p>
+        ) : (
+          <AddSomebody drafts={drafts} words={words} />
+        )}
       </div>
     </Frame>
+  );
+}
+
+function AddSomebody({ drafts, words }: Pick<HouseholdProps, 'drafts'> & { words: Words }): JSX.Element {
+  const hasSpouse = drafts.some(({ person }) => person.relation === 'spouse');
+  return (
+    <form method="post" action="/application/household">
+      <div class="actions">
+        {!hasSpouse && (
+          <button class="button button-secondary" name="add" value="spouse">
+            {words.addSpouse}
+          </button>
+        )}
+        <button class="button button-secondary" name="add" value="child">
+          {words.addChild}
+        </button>
+      </div>
+    </form>
   );
 }
 

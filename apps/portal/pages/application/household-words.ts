@@ -10,6 +10,8 @@ const en = {
     count === 0 ? 'All answers are given' : count === 1 ? 'One answer to go' : `${count} answers to go`,
   addSpouse: 'Add your spouse or partner',
   addChild: 'Add a child',
+  full: (most: number) =>
+    `An application can have ${most} people besides you. Use another application for those who are left.`,
   remove: 'Take out of the application',
   removeSure: (name: string) => `Take ${name} out`,
   removeNote: 'What was answered for this person is deleted. Your own answers stay.',
@@ -28,6 +30,7 @@ const da: typeof en = {
   left: (count) => (count === 0 ? 'Alle svar er givet' : count === 1 ? 'Ét svar mangler' : `${count} svar mangler`),
   addSpouse: 'Tilføj din ægtefælle eller partner',
   addChild: 'Tilføj et barn',
+  full: (most) => `En ansøgning kan have ${most} personer ud over dig. Brug en ansøgning til for dem, der mangler.`,
   remove: 'Tag ud af ansøgningen',
   removeSure: (name) => `Tag ${name} ud`,
   removeNote: 'Det, der er svaret for personen, slettes. Dine egne svar bliver.',
