@@ -6,8 +6,8 @@ import { baseImageOf, installationOf } from '../images/dockerfile.js';
 import { componentsOf, missingFrom, type Lock, type Sbom } from './sbom.js';
 
 /**
- * npm's own `npm sbom --omit dev` leaves out what is reached through a package that only development needs as well, so
- * the CycloneDX tool it is: not a dependency, since it brings more packages than the image holds.
+ * npm's own `npm sbom --omit dev` leaves out packages of production that one of development needs as well
+ * (findings/npm-sbom-omits-production.sh). This is no dependency: it brings more packages than the image holds.
  */
 const TOOL = '@cyclonedx/cyclonedx-npm@6.0.1';
 
