@@ -6,11 +6,14 @@
 # Seen:     no component at all, since chalk depends on ansi-styles too.
 #
 # So a bill of materials that is made with it lacks packages that are installed: of this project more than half.
-# Fails when npm behaves otherwise. Needs Node with that npm, and a registry.
+# Fails when the version that is pinned here behaves otherwise. Needs Node with any npm, and a registry.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
+npm install --silent --no-audit --no-fund --prefix "$folder/tool" npm@11.19.1
+npm() { node "$folder/tool/node_modules/npm/bin/npm-cli.js" "$@"; }
+mkdir project && cd project
 npm init -y > /dev/null
 npm install --silent --no-audit --no-fund --package-lock-only ansi-styles@4.3.0
 npm install --silent --no-audit --no-fund --package-lock-only --save-dev chalk@4.1.2
