@@ -2,6 +2,7 @@ import { eventually } from '../support/eventually.js';
 import { linkIn, mailsIn, mailTo } from './portal-mails.js';
 import { PortalStage, type Opened } from './portal-stage.js';
 import { Visitor } from './portal-visitor.js';
+import { worker } from './portal-worker.js';
 
 jest.setTimeout(60_000);
 
@@ -133,6 +134,22 @@ describe('behind a proxy that is trusted', () => {
       stage.clock.advance(86_400);
       await change(stage, drafts[3]!, { identity: { familyName: 'Later' } });
       await eventually(async () => expect(sentTo(tagged)).toHaveLength(2));
+    });
+
+    test('go to an employer so often only, and who asks once more is told', async () => {
+      const invite = async (): Promise<string> => {
+        stage.clock.advance(61);
+        const { reference, accessCode } = await stage.draft(worker());
+        const who = new Visitor(stage.url, 'en', FROM_HOME);
+        await who.post('/continue', { reference, code: accessCode });
+        const { status, html } = await who.post('/invitations', { role: 'employer', email: 'hr@employer.example' });
+        return status === 303 ? 'asked' : /Several mails have been sent today/.test(html) ? 'told' : html;
+      };
+      const answers: string[] = [];
+      for (let asked = 0; asked < 4; asked++) answers.push(await invite());
+      expect(answers).toEqual(['asked', 'asked', 'asked', 'told']);
+      await eventually(async () => expect(await queued('invited')).toBe(0));
+      expect(sentTo('hr@employer.example')).toHaveLength(3);
     });
 
     test('go on to whoever has opened their draft by one of them', async () => {

@@ -1,8 +1,7 @@
-import type { Json } from '#contracts';
-import { readPersonas } from '../../apps/hub/demo/personas.js';
 import { eventually } from '../support/eventually.js';
 import { PortalStage, type Arrived, type Opened } from './portal-stage.js';
 import { Visitor } from './portal-visitor.js';
+import { worker } from './portal-worker.js';
 import { SmtpServer } from './smtp-server.js';
 
 jest.setTimeout(60_000);
@@ -30,16 +29,6 @@ async function comesBack({ reference, accessCode }: Opened, language = 'en'): Pr
 
 const toldOf = async ({ caseId, accessToken: token }: Arrived): Promise<unknown> =>
   (await stage.call('GET', `/cases/${caseId}`, undefined, { token })).body.undelivered;
-
-/** Of somebody with a job whom no mail is sent to; facts that name files of the demo are left out. */
-function worker(): Json {
-  const [persona] = readPersonas('2026-09-01', ['eu-worker-single']);
-  const facts = (topic: object): object =>
-    Object.fromEntries(Object.entries(topic).filter(([, value]) => !JSON.stringify(value).includes('$document')));
-  const { contact: _, ...answers } = persona!.answers as Record<string, object>;
-  const topics = Object.entries(answers).map(([topic, value]) => [topic, facts(value)]);
-  return Object.fromEntries(topics) as Json;
-}
 
 describe('a mail that is refused for good', () => {
   test('to the person is said on their case and by API, until the address is mended', async () => {
