@@ -53,7 +53,7 @@ export const linkBack = once(async (portal, persona) => {
 });
 
 async function openDraft(portal: PortalUnderTest, name: string, email?: string): Promise<Opened> {
-  const [persona] = readPersonas(todayInDenmark(new Date()), [name]);
+  const [persona] = readPersonas(todayInDenmark(await portal.now()), [name]);
   const { identity, stay: whole, contact } = withoutDocuments(persona!.answers);
   const { ownFunds: _needsDocument, ...stay } = whole as Record<string, Json>;
   return open(portal, {
@@ -66,7 +66,7 @@ async function openDraft(portal: PortalUnderTest, name: string, email?: string):
 }
 
 async function handIn(portal: PortalUnderTest, name: string): Promise<Access> {
-  const [persona] = readPersonas(todayInDenmark(new Date()), [name]);
+  const [persona] = readPersonas(todayInDenmark(await portal.now()), [name]);
   const access = await open(portal, { answers: withoutDocuments(persona!.answers) });
   const answer = await fetch(portal.url(`/api/v1/applications/${access.applicationId}/submission`), {
     method: 'POST',

@@ -33,6 +33,12 @@ export class PortalUnderTest {
     if (!answer.ok) throw new Error(`The clock was not set to ${now}: ${await answer.text()}`);
   }
 
+  /** What time it is there. */
+  async now(): Promise<Date> {
+    const answer = await fetch(`${this.hub.url(SANDBOX)}/control/clock`);
+    return new Date(((await answer.json()) as { now: string }).now);
+  }
+
   /** As a machine that loses its power: nothing is said, nothing put in order. */
   async restart(): Promise<void> {
     await this.hub.end('SIGKILL');
