@@ -22,7 +22,13 @@ class PlayedConsumer {
   async run(options: { eachBatch: (payload: EachBatchPayload) => Promise<void> }): Promise<void> {
     this.eachBatch = options.eachBatch;
   }
-  async commitOffsets(): Promise<void> {}
+  /** What the broker was told of the group's place; it refuses so many times. */
+  readonly told: number[] = [];
+  refusals = 0;
+  async commitOffsets([{ offset }]: [{ offset: string }]): Promise<void> {
+    if (this.refusals-- > 0) throw new Error('a rebalance is in progress');
+    this.told.push(Number(offset));
+  }
   pause(): void {}
   resume(): void {}
   seek({ offset }: { offset: string }): void {
@@ -65,7 +71,7 @@ interface Scene {
   extent: Pick<Extent, 'first' | 'next'>;
 }
 
-async function begin(position: number, extent = { first: 0, next: 100 }): Promise<Scene> {
+async function begin(position: number, extent = { first: 0, next: 100 }, pollMs = 1_000_000): Promise<Scene> {
   const consumer = new PlayedConsumer();
   const scene: Scene = { consumer, delivered: [], ends: [], position, extent };
   const consumption: Consumption = {
@@ -87,7 +93,7 @@ async function begin(position: number, extent = { first: 0, next: 100 }): Promis
     extents: async () => [{ topic: 'applications', partition: 0, ...scene.extent }],
     signal: new AbortController().signal,
     log: createLogger('test', 'silent'),
-    tuning: { ...defaultTuning, pollMs: 1_000_000, backoffMs: { first: 1, longest: 2 } },
+    tuning: { ...defaultTuning, pollMs, backoffMs: { first: 1, longest: 2 } },
   });
   await reader.start();
   ends.push(() => reader.drain(0));
@@ -122,6 +128,15 @@ describe('a reader', () => {
     expect(scene.consumer.seeks).toEqual([5, 5]);
     await scene.consumer.hand(5, [5]);
     expect(positions(scene)).toEqual([[5, 5]]);
+  });
+
+  it('tells the broker its place as soon as it is sought and whenever it is another, again where that was refused', async () => {
+    const { consumer } = await begin(5, undefined, 1);
+    await until(() => consumer.told.length === 1);
+    consumer.refusals = 2;
+    await consumer.hand(5, [5, 6]);
+    await until(() => consumer.told.length === 2);
+    expect(consumer.told).toEqual([5, 7]);
   });
 
   it('takes nothing while a seek is under way', async () => {

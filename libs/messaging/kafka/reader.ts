@@ -44,7 +44,7 @@ export class Reader {
   private readonly consumer: Consumer;
   /** Topic-partition → how far its lane has all. Missing: its place is not sought yet, or to be sought anew. */
   private readonly read = new Map<string, Read>();
-  /** Topic-partition → where our last batch of it left the position, and whether the broker was told. */
+  /** Topic-partition → the position as we found or left it, and whether the broker was told. */
   private readonly reached = new Map<string, Position & { told: boolean }>();
   /** Which share of the partitions we are in. */
   private generation = 0;
@@ -164,6 +164,7 @@ export class Reader {
       asMember(() => {
         this.consumer.seek({ topic: this.named(topic), partition, offset: String(fetch) });
         this.read.set(placeOf(topic, partition), { from: next, fetch, doubted: fetch === doubted });
+        this.reached.set(placeOf(topic, partition), { topic, partition, next, told: false });
       });
     }
   }
@@ -214,7 +215,7 @@ export class Reader {
     if (setBack.length > 0) this.seekAgain(setBack);
   }
 
-  /** Only a hint, for those who look at the group with Kafka's own tools: a refusal changes nothing. */
+  /** Only a hint, for those who look at the group with Kafka's own tools: what was refused is told the next time. */
   private async commit(): Promise<void> {
     const untold = [...this.reached.values()].filter(({ told }) => !told);
     for (const one of untold) one.told = true;
@@ -224,7 +225,9 @@ export class Reader {
       partition,
       offset: String(next),
     }));
-    await this.consumer.commitOffsets(offsets).catch(() => undefined);
+    await this.consumer.commitOffsets(offsets).catch(() => {
+      for (const one of untold) one.told = false;
+    });
   }
 
   /** kafkajs restarts by itself after what it holds for passing; otherwise it would idle for ever. */
