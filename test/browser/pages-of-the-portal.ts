@@ -115,7 +115,7 @@ async function leave(page: Page, portal: PortalUnderTest): Promise<void> {
   await page.goto(portal.url('/'));
   await page.click('button[formaction="/begin"]');
   await page.goto(portal.url('/leave'));
-  await page.locator('main form:not(.useful) .actions button').click();
+  await page.locator('main form:not(.useful) .actions button.button-primary').click();
 }
 
 async function checkMove(page: Page, portal: PortalUnderTest): Promise<void> {
