@@ -32,7 +32,8 @@ interface Lock {
 }
 
 function startOf(text: string, number: string, generation: string): number | undefined {
-  const found = [...text.matchAll(new RegExp(`(?:^|[\\r\\n\\s])${number}\\s+${generation}\\s+obj`, 'g'))].at(-1);
+  const [first, second] = [number, generation].map((digits) => `0*${Number(digits)}`);
+  const found = [...text.matchAll(new RegExp(`(?:^|[\\r\\n\\s])${first}\\s+${second}\\s+obj`, 'g'))].at(-1);
   return found && found.index + found[0].length;
 }
 
