@@ -146,6 +146,11 @@ describe('a PDF', () => {
   const packed = (content: string, filter = '/FlateDecode'): Buffer =>
     Buffer.concat([Buffer.from(`<</Type/ObjStm/N 1/First 4/Filter${filter}>>stream\n`), deflateSync(content), Buffer.from('\nendstream ')]); // prettier-ignore
 
+  const script = '<</S/JavaScript>>';
+  const packedWith = (dictionary: string, content: string): Buffer =>
+    Buffer.concat([Buffer.from(`<<${dictionary}/Filter/FlateDecode>>stream\n`), deflateSync(content), Buffer.from('\nendstream ')]); // prettier-ignore
+  const before = (text: string): Buffer => Buffer.concat([Buffer.from(`%PDF-1.7\n${text}\n`), pdfWith()]);
+
   const packedScript = packed('7 0 <</S/JavaScript>>');
   const behindHeader = (object: Buffer): Buffer => {
     const locked = jest.requireActual<Record<string, string>>('../../../test/fixtures/locked-pdfs.json');
@@ -160,11 +165,25 @@ describe('a PDF', () => {
     ['a script behind a text that never ends', Buffer.concat([Buffer.from('('), pdfWith('(', '<</S/JavaScript>>')]).subarray(1)], // prettier-ignore
     ['a script behind what looks like a comment', pdfWith('<<>>%endobj\n<</S/JavaScript>>')],
     ['a script whose object begins behind a comment', Buffer.concat([Buffer.from('%PDF-1.7\n1 %\n0 %\nobj<</S/JavaScript>>'), pdfWith()])], // prettier-ignore
+    ['a script whose object begins far behind its number', before(`1${' '.repeat(300)}0 %${'-'.repeat(300)}\nobj${script}endobj`)], // prettier-ignore
+    ['a script behind a word for the end that ends nothing', pdfWith(`<</A endobj/B[stream ${script}]>>`)],
+    ['a script in its trailer', before(`trailer<</Root<</OpenAction${script}>>>>`)],
     ['a program to start', pdfWith('<</Type/Action/S/Launch/F(calc)>>')],
     ['a file inside', pdfWith('<</Type/Filespec/EF<</F 2 0 R>>>>', '<</Type/EmbeddedFile>>stream\nx\nendstream ')],
+    ['a file inside that does not say what it is', pdfWith('<</UF(a.exe)/EF<</F 2 0 R>>>>')],
     ['a form that is a program', pdfWith('<</AcroForm<</XFA 2 0 R>>>>')],
     ['a script among packed objects', pdfWith(packedScript)],
     ['a script among packed objects of a locked file', behindHeader(packedScript)],
+    ['a script among packed objects, behind what no reader reads', pdfWith(packed(`7 9 (%<endobj${script}`))], // prettier-ignore
+    ['a script in packed objects of no type', pdfWith(packedWith('/N 1/First 4', `7 0 ${script}`))],
+    ['packed objects whose places stand elsewhere', pdfWith(packedWith('/Type/ObjStm/N 1/First 2 0 R', '7 0 <<>>'))],
+    [
+      'packed objects whose number is said twice',
+      pdfWith(packedWith('/Type/ObjStm/N 1/A<</N 2>>/First 4', '7 0 <<>>')),
+    ],
+    ['packed objects without their places', pdfWith(packed('7 x <<>>'))],
+    ['packed objects that lie upon each other', pdfWith(packedWith('/Type/ObjStm/N 50/First 400', `${'7 0 '.repeat(50).padEnd(400)}[${'0 '.repeat(500)}]`))], // prettier-ignore
+    ['a picture whose points are said elsewhere', pdfWith('<</Width 2 0 R/Height 9>>stream\n\nendstream ')],
     ['packed objects that are packed twice', pdfWith(packed('7 0 <<>>', '[/ASCIIHexDecode/FlateDecode]'))],
     ['packed objects that cannot be unpacked', pdfWith('<</Type/ObjStm/Filter/FlateDecode>>stream\nnothing\nendstream ')], // prettier-ignore
     ['packed objects without end', pdfWith(packed(' '.repeat(9 * 1024 * 1024)))],
@@ -180,10 +199,17 @@ describe('a PDF', () => {
     ['that opens on its first page and links to the web', pdfWith('<</OpenAction[2 0 R/Fit]/A<</S/URI/URI(https://a.dk)>>>>')], // prettier-ignore
     ['that speaks of scripts', pdfWith('<</Title(About /JavaScript \\( and /Launch)>>', '<</T<2F4A53>>>%/JS\n')],
     ['with packed objects', pdfWith(packed('7 0 <</Type/Page>>'))],
+    ['with many packed objects', pdfWith(packedWith('/Type/ObjStm/N 3/First 14', '7 0 8 2 9 19\r\n1 <</Width 2/Height/Auto>> (/JS)'))], // prettier-ignore
+    ['with a picture and its mask', pdfWith('<</Width 9/Height 9/SMask 2 0 R>>stream\n\nendstream ')],
     ['with a page whose bytes look like a script', pdfWith('<</Length 3>>stream\n/JavaScript /JS\nendstream ')],
   ])('%s is taken', async (_what, bytes) => {
     expect(await refusal(bytes, 'application/pdf')).toBe('taken as application/pdf');
   });
+});
+
+test('a PDF whose lock has an endless number is refused as one that needs a password', async () => {
+  const endless = Buffer.from(`%PDF-1.7\ntrailer<</Encrypt ${'1'.repeat(5_000_000)} 0 R>>\nstartxref\n9\n%%EOF\n`);
+  expect(await refusal(endless, 'application/pdf')).toBe('lockedFile');
 });
 
 test.each(['\n', '\r\n\r\n', '\ufeff', ' '.repeat(900)])('a PDF after %j is whole', async (before) => {

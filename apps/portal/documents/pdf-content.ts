@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { inflateSync } from 'node:zlib';
-import { readObject, type PdfObject } from './pdf-object.js';
+import { isWord, readObject, type PdfObject } from './pdf-object.js';
 
 /** What a PDF holds beside its pages. */
 export interface PdfContent {
@@ -21,6 +21,8 @@ const ACTIVE = new Set(
 );
 const OTHER_FILTERS =
   'ASCIIHexDecode AHx ASCII85Decode A85 LZWDecode LZW RunLengthDecode RL Crypt DecodeParms DP'.split(' ');
+/** What names the file that is inside as `EF` (7.11.3). */
+const NAMES_FILE = ['F', 'UF', 'Filespec'];
 /** A stream of packed objects has some hundred kB, and all of a PDF of 20 MB some MB. */
 const MOST_UNPACKED_AT_ONCE = 4 * 1024 * 1024;
 const MOST_UNPACKED = 32 * 1024 * 1024;
@@ -28,19 +30,20 @@ const MOST_UNPACKED = 32 * 1024 * 1024;
 const MOST_READ_OF_EACH_BYTE = 3;
 /** What looking at a word costs, in bytes. */
 const LEAST_READ = 64;
-const BREATHE_AFTER = 2 * 1024 * 1024;
+const BREATHE_AFTER = 1024 * 1024;
 
 /**
- * Looks at every object where a reader would begin it, whatever the file's own index says, and into those packed in
- * streams; never into pages and pictures. In a locked file packed ones may be encrypted, and those stay unread.
+ * Looks at every object where a reader would begin it, whatever the file's own index says, at trailers, and into what is
+ * packed in streams; never into pages and pictures. In a locked file packed objects may be encrypted, and those stay unread.
  */
 export async function contentOfPdf(bytes: Buffer, isLocked: boolean): Promise<PdfContent> {
   const look = new Look(bytes, isLocked);
   let rest = BREATHE_AFTER;
-  for (let at = bytes.indexOf('obj'); at !== -1 && !look.isOver; at = bytes.indexOf('obj', at + 3)) {
-    rest -= look.take(at);
-    if (rest < 0) await setImmediate((rest = BREATHE_AFTER));
-  }
+  for (const word of ['obj', 'trailer'])
+    for (let at = bytes.indexOf(word); at !== -1 && !look.isOver; at = bytes.indexOf(word, at + word.length)) {
+      rest -= look.take(at, word);
+      if (rest < 0) await setImmediate((rest = BREATHE_AFTER));
+    }
   return look.found;
 }
 
@@ -58,46 +61,67 @@ class Look {
     return this.found.isActive || this.found.isOpaque;
   }
 
-  /** The object that begins at this word, if one does. How many bytes were read, unpacked ones included. */
-  take(at: number): number {
-    const length = LEAST_READ + (this.begins(at) ? this.object(at + 3) : 0);
-    this.read += length;
+  /** What begins at this word, if something does. How many bytes were read, unpacked ones included. */
+  take(at: number, { length }: string): number {
+    const read = LEAST_READ + (isWord(this.bytes, at, length) ? this.object(at + length) : 0);
+    this.read += read;
     if (this.read > MOST_READ_OF_EACH_BYTE * this.bytes.length + MOST_UNPACKED) this.found.isOpaque = true;
-    return length;
-  }
-
-  private begins(at: number): boolean {
-    return BEGINNING.test(this.bytes.toString('latin1', Math.max(0, at - LONGEST_BEGINNING), at));
+    return read;
   }
 
   private object(at: number): number {
     const object = readObject(this.bytes, at);
     this.judge(object);
-    const isPacked = object.streamAt !== undefined && object.names.has('ObjStm');
-    return object.end - at + (isPacked ? this.unpack(object) : 0);
+    return object.end - at + (holdsObjects(object) ? this.unpack(object) : 0);
   }
 
-  private judge({ names, numbers, isEndless }: PdfObject): void {
+  private judge({ names, numbers, streamAt, isEndless }: PdfObject): void {
     if (isEndless) this.found.isOpaque = true;
     for (const name of names) if (ACTIVE.has(name)) this.found.isActive = true;
-    const points = (numbers.get('Width') ?? 0) * (numbers.get('Height') ?? 0);
-    this.found.points = Math.max(this.found.points, points);
+    if (names.has('EF') && NAMES_FILE.some((name) => names.has(name))) this.found.isActive = true;
+    if (streamAt === undefined || !names.has('Width') || !names.has('Height')) return;
+    const points = numbers.get('Width')! * numbers.get('Height')!;
+    if (Number.isNaN(points)) this.found.isOpaque = true;
+    else this.found.points = Math.max(this.found.points, points);
   }
 
-  private unpack({ names, streamAt }: PdfObject): number {
+  private unpack({ names, numbers, streamAt }: PdfObject): number {
     const isPlain = names.has('FlateDecode') && !OTHER_FILTERS.some((filter) => names.has(filter));
     const most = Math.min(MOST_UNPACKED_AT_ONCE, MOST_UNPACKED - this.unpacked);
     const content = isPlain ? inflated(this.bytes.subarray(streamAt), most) : undefined;
     if (content === undefined) this.found.isOpaque ||= !this.isLocked;
-    else this.judge(readObject(content, 0));
+    else this.judgeEach(content, placesIn(content, numbers.get('N'), numbers.get('First')));
     this.unpacked += content?.length ?? 0;
     return content?.length ?? 0;
   }
+
+  private judgeEach(content: Buffer, places: readonly number[] | undefined): void {
+    let rest = MOST_READ_OF_EACH_BYTE * content.length;
+    if (places === undefined) this.found.isOpaque = true;
+    for (const at of places ?? []) {
+      const object = readObject(content, at, true);
+      this.judge(object);
+      rest -= object.end - at + 1;
+      if (rest < 0) this.found.isOpaque = true;
+      if (this.isOver) return;
+    }
+  }
 }
 
-/** What stands before the word `obj` (7.3.10): two numbers, with space and comments between them. */
-const LONGEST_BEGINNING = 256;
-const BEGINNING = /\d[\0\s]+(?:%[^\r\n]*[\r\n][\0\s]*)*\d+[\0\s]*(?:%[^\r\n]*[\r\n][\0\s]*)*$/;
+/** By its type, or by what a reader needs of it, whatever type it says. */
+function holdsObjects({ names, streamAt }: PdfObject): boolean {
+  return streamAt !== undefined && (names.has('ObjStm') || (names.has('N') && names.has('First')));
+}
+
+/**
+ * Where packed objects begin (7.5.7): in front of them stand their numbers and places, in pairs; undefined where that is
+ * not said in numbers.
+ */
+function placesIn(content: Buffer, count = NaN, first = NaN): number[] | undefined {
+  const pairs = content.toString('latin1', 0, first).split(/[\0\s]+/).filter(Boolean).slice(0, 2 * count); // prettier-ignore
+  if (!(pairs.length === 2 * count) || !pairs.every((one) => /^\d+$/.test(one))) return undefined;
+  return pairs.filter((_, at) => at % 2 === 1).map((place) => first + Number(place));
+}
 
 function inflated(packed: Buffer, most: number): Buffer | undefined {
   try {

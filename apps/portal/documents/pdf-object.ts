@@ -1,7 +1,7 @@
 /** What stands in an object of a PDF, up to its end or to its stream. */
 export interface PdfObject {
   names: ReadonlySet<string>;
-  /** The first number behind a name. */
+  /** The number behind a name; NaN where it stands elsewhere, or where the name says two numbers. */
   numbers: ReadonlyMap<string, number>;
   end: number;
   /** Where the bytes of its stream begin. */
@@ -11,51 +11,103 @@ export interface PdfObject {
 }
 
 /** Longer than what any program writes as one object, its stream aside. */
-const LONGEST_OBJECT = 4 * 1024 * 1024;
+const LONGEST_OBJECT = 1024 * 1024;
+const LONGEST_NAME = 128;
 
 const byteOf = (letter: string): number => letter.charCodeAt(0);
 const [PERCENT, OPEN, CLOSE, LESS, GREATER, SLASH, BACKSLASH] = [...'%()<>/\\'].map(byteOf);
 const [LINE_FEED, RETURN] = [0x0a, 0x0d];
-/** ISO 32000-2, 7.2.3: white space and delimiters end a word. */
-const ENDS_WORD = new Uint8Array(256);
-for (const byte of [0x00, 0x09, LINE_FEED, 0x0c, RETURN, 0x20, ...[...'()<>[]{}/%'].map(byteOf)]) ENDS_WORD[byte] = 1;
+const SPACES = [0x00, 0x09, LINE_FEED, 0x0c, RETURN, 0x20];
 
-/** Reads from `from` on: comments and texts are passed over, so that what they say counts as nothing. */
-export function readObject(bytes: Buffer, from: number): PdfObject {
-  const names = new Set<string>();
-  const numbers = new Map<string, number>();
-  let name = '';
-  let at = from;
+/** ISO 32000-2, 7.2.3: white space and delimiters end a word. */
+const ENDS_WORD = flagged([...SPACES, ...[...'()<>[]{}/%'].map(byteOf)]);
+const IS_SPACE = flagged(SPACES);
+const IS_SPACE_OR_DIGIT = flagged([...SPACES, ...[...'0123456789'].map(byteOf)]);
+
+/** Whether a word that stands here is one by itself: no part of a longer one, a number in front of it apart. */
+export function isWord(bytes: Buffer, at: number, length: number): boolean {
+  return IS_SPACE_OR_DIGIT[bytes[at - 1] ?? 0] === 1 && ENDS_WORD[bytes[at + length] ?? 0] === 1;
+}
+
+/**
+ * Reads from `from` on: comments and texts are passed over, so that what they say counts as nothing. An object ends where
+ * that is said outside of dictionaries and lists, since readers pass over it inside; one that is packed together with
+ * others ends with its value.
+ */
+export function readObject(bytes: Buffer, from: number, isPacked = false): PdfObject {
+  const read = new ReadSoFar();
+  const { names, numbers } = read;
   const last = Math.min(bytes.length, from + LONGEST_OBJECT);
+  let at = behindSpace(bytes, from);
   while (at < last) {
-    const byte = bytes[at]!;
-    if (byte === PERCENT) at = endOfLine(bytes, at);
-    else if (byte === OPEN) at = endOfText(bytes, at);
-    else if (byte === LESS && bytes[at + 1] !== LESS) at = behind(bytes, GREATER!, at);
-    else if (byte === SLASH) {
-      const end = endOfWord(bytes, at + 1);
-      name = nameOf(bytes.toString('latin1', at + 1, Math.min(end, at + LONGEST_NAME)));
-      names.add(name);
-      at = end;
-    } else if (ENDS_WORD[byte]) at += byte === LESS ? 2 : 1;
-    else {
-      const end = endOfWord(bytes, at);
-      const word = bytes.toString('latin1', at, Math.min(end, at + LONGEST_NAME));
-      at = end;
-      if (word === 'endobj') return { names, numbers, end };
-      if (word === 'stream') return { names, numbers, end, streamAt: behindLineBreak(bytes, end) };
-      if (name !== '' && /^\d+$/.test(word)) numbers.set(name, Number(word));
-      name = '';
-    }
+    const end = endOfToken(bytes, at);
+    const token = bytes.toString('latin1', at, Math.min(end, at + LONGEST_NAME));
+    if (read.depth <= 0 && token === 'endobj') return { names, numbers, end };
+    if (read.depth <= 0 && token === 'stream') return { names, numbers, end, streamAt: behindLineBreak(bytes, end) };
+    read.take(token);
+    if (read.depth <= 0 && isPacked) return { names, numbers, end };
+    at = behindSpace(bytes, end);
   }
   return { names, numbers, end: at, ...(at < bytes.length && { isEndless: true }) };
 }
 
-const LONGEST_NAME = 128;
+class ReadSoFar {
+  readonly names = new Set<string>();
+  readonly numbers = new Map<string, number>();
+  /** In how many dictionaries and lists. */
+  depth = 0;
+  private name = '';
+  /** The name whose number may turn out to be that of another object. */
+  private referring = '';
+
+  take(token: string): void {
+    if (token === '<<' || token === '[') this.depth += 1;
+    if (token === '>>' || token === ']') this.depth -= 1;
+    const isNumber = NUMBER.test(token);
+    if (token === 'R' && this.referring !== '') this.say(this.referring, NaN);
+    if (this.name !== '') this.say(this.name, isNumber ? Number(token) : NaN);
+    this.referring = isNumber ? this.name || this.referring : '';
+    this.name = '';
+    if (token.startsWith('/')) this.takeName(nameOf(token.slice(1)));
+  }
+
+  private takeName(name: string): void {
+    this.names.add(name);
+    if (COUNTED.has(name)) this.name = name;
+  }
+
+  private say(name: string, value: number): void {
+    this.numbers.set(name, (this.numbers.get(name) ?? value) === value ? value : NaN);
+  }
+}
+
+const COUNTED = new Set(['N', 'First', 'Width', 'Height']);
+const NUMBER = /^\+?\d+\.?\d*$/;
 
 /** 7.3.5: a letter of a name may be written as its number. */
 const nameOf = (written: string): string =>
   written.replace(/#([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+
+function flagged(bytes: readonly number[]): Uint8Array {
+  const flags = new Uint8Array(256);
+  for (const byte of bytes) flags[byte] = 1;
+  return flags;
+}
+
+function behindSpace(bytes: Buffer, from: number): number {
+  let at = from;
+  while (at < bytes.length && (IS_SPACE[bytes[at]!] || bytes[at] === PERCENT))
+    at = bytes[at] === PERCENT ? endOfLine(bytes, at) : at + 1;
+  return at;
+}
+
+function endOfToken(bytes: Buffer, at: number): number {
+  const [byte, next] = [bytes[at]!, bytes[at + 1]];
+  if (byte === OPEN) return endOfText(bytes, at);
+  if (byte === SLASH || !ENDS_WORD[byte]) return endOfWord(bytes, at + 1);
+  if ((byte === LESS || byte === GREATER) && next === byte) return at + 2;
+  return byte === LESS ? behind(bytes, GREATER!, at) : at + 1;
+}
 
 function endOfWord(bytes: Buffer, from: number): number {
   let at = from;
