@@ -49,7 +49,12 @@ export async function readLedger(hub: InstallationUnderTest): Promise<Ledger> {
     ledger.unfinished += ledger.unsent;
     ledger.unfinished += await count(ask, `sandbox.report WHERE ended_at IS NULL`);
     ledger.dead.push(
-      ...(await reasons(ask, `agency || ' ' || refused`, `sandbox.report WHERE refused IS NOT NULL`, 'sandbox')),
+      ...(await reasons(
+        ask,
+        `agency || ' ' || answer`,
+        `sandbox.report WHERE ended_at IS NOT NULL AND answer IS NOT NULL AND NOT cancelled`,
+        'sandbox',
+      )),
     );
     return ledger;
   });
