@@ -25,6 +25,7 @@ interface Problems {
 async function granted(name: string): Promise<Visitor> {
   const visitor = await stage.arrive(persona(name));
   await stage.completes(visitor);
+  await stage.comesToRest(visitor);
   return visitor;
 }
 

@@ -21,7 +21,13 @@ export interface Text {
 
 /** The case as its resident sees it. */
 export interface SeenCase extends CaseView {
-  agencies: { [agency: string]: AgencyView & { waitingFor: string[]; outcome?: { result: string; facts: Json } } };
+  agencies: {
+    [agency: string]: AgencyView & {
+      waitingFor: string[];
+      outcome?: { result: string; facts: Json };
+      told?: { reach: string };
+    };
+  };
   conflicts: { path: string; values: { value: Json; source: string }[] }[];
   timeline: { at: string; agency?: string | null; event: string; text: Text }[];
 }
@@ -44,6 +50,11 @@ export interface Received {
 
 export interface Visitor extends Visit {
   draft: Draft & { accessCode: string };
+}
+
+interface Said {
+  caseReference: string;
+  state: string;
 }
 
 interface Call {
@@ -129,6 +140,23 @@ export class HubStage {
   /** Waits until each of these agencies has this status. */
   async reaches(visitor: Visit, wanted: Partial<Record<Agency, string>>): Promise<void> {
     await eventually(async () => expect(await this.statuses(visitor)).toMatchObject(wanted), PATIENCE_MS);
+  }
+
+  /** Waits until each agency has the newest version of what concerns it, and has said all that it says of it by itself. */
+  async comesToRest(visitor: Visitor): Promise<void> {
+    await eventually(async () => {
+      const told = Object.values((await this.see(visitor)).agencies).map(
+        ({ told: one }) => one?.reach ?? 'acknowledged',
+      );
+      expect(told.filter((reach) => reach !== 'acknowledged')).toEqual([]);
+      for (const agency of agencies) {
+        const { body } = await this.call<Said[]>('GET', `/control/${agency}/reports`, undefined, {
+          offset: offsets.sandbox,
+        });
+        const own = body.filter(({ caseReference }) => caseReference === visitor.draft.reference);
+        expect(own.filter(({ state }) => state === 'waiting')).toEqual([]);
+      }
+    });
   }
 
   async completes(visitor: Visit): Promise<SeenCase> {
