@@ -155,16 +155,22 @@ describe('a body that is larger than its route takes', () => {
   });
 });
 
-test('files of all requests together have a limit, and leave their room when their answer is sent', () => {
-  const hand = new BytesInHand(10);
-  const [one, other] = [{}, {}];
-  expect([hand.take(one, 6), hand.take(other, 4), hand.take(other, 1), hand.take(one, 1)]).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
-  hand.letGo(one);
-  hand.letGo(one);
-  expect([hand.take(one, 1), hand.take(other, 6), hand.take(other, 1)]).toEqual([false, true, false]);
+describe('files of all requests together', () => {
+  test('have a limit, and leave their room when their answer is sent', () => {
+    const hand = new BytesInHand(10);
+    const [one, other, third] = [{}, {}, {}];
+    expect([hand.take(one, 'a', 5), hand.take(other, 'b', 4), hand.take(third, 'c', 2)]).toEqual([true, true, false]);
+    hand.letGo(one);
+    hand.letGo(one);
+    expect([hand.take(one, 'a', 1), hand.take(third, 'c', 5), hand.take(third, 'd', 2)]).toEqual([false, true, false]);
+  });
+
+  test('of one line take half of the room at most, however many requests it sends, and have it again', () => {
+    const hand = new BytesInHand(10);
+    const [one, other, elsewhere] = [{}, {}, {}];
+    expect([hand.take(one, 'a', 3), hand.take(other, 'a', 3), hand.take(other, 'a', 2)]).toEqual([true, false, true]);
+    expect(hand.take(elsewhere, 'b', 5)).toBe(true);
+    hand.letGo(one);
+    expect([hand.take(other, 'a', 3), hand.take(other, 'a', 1)]).toEqual([true, false]);
+  });
 });

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse } from 'node:querystring';
 import { BytesInHand } from './bytes-in-hand.js';
+import { lineOf } from './line-of.js';
 import { ProblemError } from './problem.js';
 import { MAX_BODY_BYTES, MAX_FILE_BYTES } from './sizes.js';
 
@@ -134,8 +135,9 @@ async function bytesOf(
   file: AsyncIterable<Buffer> & { truncated?: boolean },
 ): Promise<Pick<FormFile, 'bytes' | 'tooLarge'>> {
   const chunks: Buffer[] = [];
+  const line = lineOf(request.ip);
   for await (const chunk of file) {
-    if (!inHand.take(request, chunk.length))
+    if (!inHand.take(request, line, chunk.length))
       throw new ProblemError('unavailable', { headers: { 'retry-after': '10' } });
     chunks.push(chunk);
   }

@@ -1,9 +1,8 @@
 import type { Clock } from '#clock';
-import { ProblemError } from '#http';
+import { lineOf, ProblemError } from '#http';
 import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { lineOf } from '../limits/line-of.js';
 import { Limits } from '../limits/limits.js';
 import { CLOCK, SETTINGS } from '../tokens.js';
 

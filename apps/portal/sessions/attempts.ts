@@ -1,4 +1,4 @@
-import { lineOf } from '../limits/line-of.js';
+import { lineOf } from '#http';
 import type { Limit, Limits } from '../limits/limits.js';
 
 const WITHIN_MS = 15 * 60_000;
