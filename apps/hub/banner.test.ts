@@ -15,7 +15,7 @@ describe('the banner', () => {
   });
 
   it('says of each agency with an address of its own where it is, without what else the address holds', () => {
-    const text = said({ TAX_URL: 'https://tax.example/filings?key=hidden' });
+    const text = said({ TAX_URL: 'https://tax.example/hidden/filings' });
     expect(text).toMatch(/Simulated agencies .*\(siri, municipality\)/);
     expect(text).toMatch(/tax, as configured +https:\/\/tax\.example \(not simulated here\)/);
     expect(text).not.toContain(NOBODY);
