@@ -33,7 +33,10 @@ const whole = { 'application/pdf': pdf, 'image/png': png, 'image/jpeg': jpeg, 'i
 async function refusal(bytes: Buffer, declared: string): Promise<string> {
   return mediaTypeOf(bytes, declared).then(
     (taken) => `taken as ${taken}`,
-    (error: RefusedFile) => error.code,
+    (error: unknown) => {
+      if (error instanceof RefusedFile) return error.code;
+      throw error;
+    },
   );
 }
 

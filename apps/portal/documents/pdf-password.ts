@@ -8,7 +8,8 @@ export function needsPassword(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
   const locked = LOCKED.exec(text);
   if (!locked) return false;
-  const at = locked[3] === undefined ? startOf(text, locked[1]!, locked[2]!) : locked.index + '/Encrypt'.length;
+  const [, number, generation, isHere] = locked;
+  const at = isHere ? locked.index + '/Encrypt'.length : startOf(text, number!, generation);
   const lock = at === undefined ? undefined : readLock(text, at);
   return lock === undefined || !opensWith(lock, Buffer.alloc(0));
 }
@@ -18,7 +19,8 @@ export function isLocked(bytes: Buffer): boolean {
   return LOCKED.test(bytes.toString('latin1'));
 }
 
-const LOCKED = /\/Encrypt\s*(?:(\d+)\s+(\d+)\s+R|(<<))/;
+/** A number that no reference can have is a lock all the same, one that cannot be found. */
+const LOCKED = /\/Encrypt\s*(?:(\d{1,10})(?:\s+(\d{1,5})\s+R)?|(<<))/;
 
 /** The standard security handler's dictionary (ISO 32000-2, 7.6.4.2). */
 interface Lock {
@@ -31,7 +33,8 @@ interface Lock {
   hidesMetadata: boolean;
 }
 
-function startOf(text: string, number: string, generation: string): number | undefined {
+function startOf(text: string, number: string, generation?: string): number | undefined {
+  if (generation === undefined) return undefined;
   const [first, second] = [number, generation].map((digits) => `0*${Number(digits)}`);
   const found = [...text.matchAll(new RegExp(`(?:^|[\\r\\n\\s])${first}\\s+${second}\\s+obj`, 'g'))].at(-1);
   return found && found.index + found[0].length;
