@@ -15,6 +15,8 @@ const mayImport = {
   http: ['contracts', 'observability', 'settings'],
   profile: ['contracts'],
   needs: ['contracts', 'profile'],
+  pages: ['contracts', 'http'],
+  'fact-form': ['contracts', 'http', 'pages'],
   messaging: ['contracts', 'database', 'observability', 'settings'],
   service: ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
   'connector-kit': [

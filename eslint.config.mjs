@@ -45,7 +45,7 @@ export default tseslint.config(
   },
   {
     // What a browser is sent as it is.
-    files: ['apps/portal/pages/assets/files/*.js'],
+    files: ['libs/pages/assets/files/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folders = ['apps', 'libs', 'scripts'];
 /** What a browser is sent as it is. */
-const assets = 'apps/portal/pages/assets/files';
+const assets = 'libs/pages/assets/files';
 const stampFile = join(root, 'dist', '.built-from');
 
 function sources() {

@@ -67,7 +67,7 @@ import { AskForLink } from './sessions/ask-for-link.js';
 import { OpenByLink } from './sessions/open-by-link.js';
 import { ReturnLinks } from './sessions/return-links.js';
 import { ShownCodes } from './sessions/shown-codes.js';
-import { Assets } from './pages/assets/serve-assets.js';
+import { Assets } from '#pages';
 import { pageControllers, pageProviders } from './pages/parts.js';
 import { ShowStatistics } from './statistics/show-statistics.js';
 import { StatisticsController } from './statistics/statistics.controller.js';

@@ -1,6 +1,6 @@
 import { startService, type Service } from '#service';
 import { serveOpenApi } from './openapi/serve-openapi.js';
-import { Assets } from './pages/assets/serve-assets.js';
+import { Assets } from '#pages';
 import { problemPage } from './pages/problem/problem-page.js';
 import { PortalModule } from './portal.module.js';
 import { Cookies } from './sessions/cookies.js';

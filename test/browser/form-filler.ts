@@ -1,7 +1,7 @@
 import { contracts, type Json } from '#contracts';
 import type { Page } from 'playwright-core';
 import { readDocument } from '../../apps/hub/demo/personas.js';
-import { filledForm } from '../../apps/portal/pages/form/filled.js';
+import { filledForm } from '#fact-form';
 import { mouse, type Hands } from './hands.js';
 
 /** What a person would answer: the fact's value, nested as in the examples; documents as `{"$document": file}`. */

@@ -2,9 +2,8 @@ import { contracts, type Json, type SchemaObject, type Text } from '#contracts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldsOf } from '../../apps/portal/pages/case/amend/fact-fields.js';
-import { readFacts } from '../../apps/portal/pages/form/read-facts.js';
-import { shapeOf } from '../../apps/portal/pages/form/shape.js';
-import { formFrom } from '../../apps/portal/pages/visit/form.js';
+import { readFacts, shapeOf } from '#fact-form';
+import { formFrom } from '#pages';
 
 type Language = keyof Text;
 const languages: readonly Language[] = ['da', 'en'];

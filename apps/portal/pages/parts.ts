@@ -16,7 +16,7 @@ import { SavedPages } from './application/saved-pages.js';
 import { SignAndSend } from './application/sign-and-send.js';
 import { TasksController } from './application/tasks.controller.js';
 import { TopicController } from './application/topic.controller.js';
-import { AssetsController } from './assets/assets.controller.js';
+import { AssetsController, ShowPage, Visits } from '#pages';
 import { AskForFacts } from './case/amend/ask-for-facts.js';
 import { FindCaseFacts } from './case/amend/case-facts.js';
 import { CorrectController } from './case/amend/correct.controller.js';
@@ -32,8 +32,7 @@ import { BeginJoined } from './case/join/begin-joined.js';
 import { JoinController } from './case/join/join.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
 import { DataController } from './data/data.controller.js';
-import { KeepFiles } from './form/keep-files.js';
-import { ShowPage } from './frame/show-page.js';
+import { KeepFiles } from './files/keep-files.js';
 import { LanguageController } from './language/language.controller.js';
 import { InvitationsController } from './participants/invitations.controller.js';
 import { PartController } from './participants/part.controller.js';
@@ -45,7 +44,7 @@ import { TextsController } from './public/texts.controller.js';
 import { BeginApplication } from './start/begin-application.js';
 import { StartController } from './start/start.controller.js';
 import { UsefulController } from './useful/useful.controller.js';
-import { Visits } from './visit/visits.js';
+import { OwnVisits } from './visit/visits.js';
 
 /** The pages: they use the portal's own commands and queries, and have no other way in. */
 export const pageControllers: Type[] = [
@@ -98,5 +97,6 @@ export const pageProviders: Provider[] = [
   ShowPage,
   SignAndSend,
   TakePart,
-  Visits,
+  OwnVisits,
+  { provide: Visits, useExisting: OwnVisits },
 ];

@@ -2,11 +2,9 @@ import { ProblemError } from '#http';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
-import type { FieldProblem } from '../form/read-value.js';
-import { ShowPage } from '../frame/show-page.js';
-import { formFrom, readForm, type Form } from '../visit/form.js';
-import type { Visit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import type { FieldProblem } from '#fact-form';
+import { ShowPage, formFrom, readForm, type Form, type Visit } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { minutesToWait } from './wait.js';
 
 export interface AccessPageProps {
@@ -31,7 +29,7 @@ export interface AccessPage {
 @Injectable()
 export class AccessForm {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
   ) {}
 
@@ -42,7 +40,7 @@ export class AccessForm {
   async take(request: FastifyRequest, reply: FastifyReply, page: AccessPage): Promise<void> {
     const visit = await this.visits.of(request);
     const form = await readForm(request);
-    const turned = await this.visits.turned(visit, form, reply);
+    const turned = await this.visits.inLanguageSent(visit, form, reply);
     if (turned) return this.render(reply, page, turned, form, []);
     const missing = page.check(form);
     if (missing.length > 0) return this.render(reply, page, visit, form, missing);

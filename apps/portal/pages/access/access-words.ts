@@ -1,4 +1,4 @@
-import { wordsIn } from '../frame/words.js';
+import { wordsIn } from '#pages';
 
 const minutesEn = (minutes: number): string => (minutes === 1 ? 'one minute' : `${minutes} minutes`);
 const minutesDa = (minutes: number): string => (minutes === 1 ? 'ét minut' : `${minutes} minutter`);

@@ -5,18 +5,15 @@ import type { JSX } from 'preact';
 import { DataSource } from 'typeorm';
 import { applicantOf } from '../../applications/application.js';
 import { ShownCodes } from '../../sessions/shown-codes.js';
-import { Frame } from '../frame/frame.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import type { OwnVisit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import { Frame, PageController, ShowPage } from '#pages';
+import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { codeWords } from './access-words.js';
 import { ShowCode } from './show-code.js';
 
 @PageController('code')
 export class CodeController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly shownCodes: ShownCodes,
     private readonly dataSource: DataSource,

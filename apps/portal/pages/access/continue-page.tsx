@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { ErrorSummary } from '../form/error-summary.js';
-import { Frame } from '../frame/frame.js';
+import { ErrorSummary } from '#fact-form';
+import { Frame } from '#pages';
 import type { AccessPageProps } from './access-form.js';
 import { accessWords, continueWords } from './access-words.js';
 import { Desk } from './desk.js';

@@ -3,12 +3,9 @@ import { Get, Ip, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenSession } from '../../sessions/open-session.js';
-import type { FieldProblem } from '../form/read-value.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import type { Form } from '../visit/form.js';
-import type { Visit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import type { FieldProblem } from '#fact-form';
+import { PageController, ShowPage, type Form, type Visit } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { AccessForm, type AccessPage } from './access-form.js';
 import { accessWords, continueWords } from './access-words.js';
 import { ContinuePage } from './continue-page.js';
@@ -19,7 +16,7 @@ const LONGEST = 100;
 @PageController('continue')
 export class ContinueController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly openSession: OpenSession,
     private readonly accessForm: AccessForm,

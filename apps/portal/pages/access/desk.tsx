@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Visit } from '../visit/visit.js';
+import type { Visit } from '#pages';
 import { accessWords } from './access-words.js';
 
 /** The way out where no other is left. */

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { Frame } from '../frame/frame.js';
-import type { Visit } from '../visit/visit.js';
+import { Frame, type Visit } from '#pages';
 import { accessWords, leaveWords } from './access-words.js';
 
 interface LeaveProps {

@@ -9,16 +9,14 @@ import { LimitDraftMails } from '../../notifications/limit-draft-mails.js';
 import { Notify } from '../../notifications/notify.js';
 import { AccessTokens } from '../../sessions/access-tokens.js';
 import { birthDateOf } from '../../sessions/return-links.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { readForm } from '../visit/form.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage, readForm } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { LeavePage, LeftPage } from './leave-page.js';
 
 @PageController('leave')
 export class LeaveController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly applications: Applications,
     private readonly notify: Notify,

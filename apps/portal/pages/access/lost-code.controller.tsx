@@ -3,9 +3,8 @@ import { Get, Ip, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskForLink } from '../../sessions/ask-for-link.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { AccessForm, type AccessPage } from './access-form.js';
 import { accessWords, lostCodeWords } from './access-words.js';
 import { LinkSentPage, LostCodePage } from './lost-code-page.js';
@@ -17,7 +16,7 @@ const LONGEST_ADDRESS = 254;
 @PageController('lost-code')
 export class LostCodeController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly askForLink: AskForLink,
     private readonly accessForm: AccessForm,

@@ -1,7 +1,6 @@
 import type { Text } from '#contracts';
-import type { FieldProblem } from '../form/read-value.js';
-import type { Language } from '../frame/language.js';
-import type { Form } from '../visit/form.js';
+import type { FieldProblem } from '#fact-form';
+import type { Language, Form } from '#pages';
 
 type WordsOf<N extends string> = (visit: { language: Language }) => Readonly<Record<N, string>>;
 

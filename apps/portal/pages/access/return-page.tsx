@@ -1,11 +1,7 @@
 import type { SchemaObject } from '#contracts';
 import type { JSX } from 'preact';
-import { ErrorSummary } from '../form/error-summary.js';
-import { Value } from '../form/fact-field.js';
-import type { FieldProblem } from '../form/read-value.js';
-import { Frame } from '../frame/frame.js';
-import type { Form } from '../visit/form.js';
-import type { Visit } from '../visit/visit.js';
+import { ErrorSummary, Value, type FieldProblem } from '#fact-form';
+import { Frame, type Form, type Visit } from '#pages';
 import { returnWords } from './access-words.js';
 import { Desk } from './desk.js';
 

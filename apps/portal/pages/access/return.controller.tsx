@@ -2,12 +2,9 @@ import { Get, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenByLink } from '../../sessions/open-by-link.js';
-import { readValue, type FieldProblem } from '../form/read-value.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { formFrom, readForm, type Form } from '../visit/form.js';
-import type { Visit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import { readValue, type FieldProblem } from '#fact-form';
+import { PageController, ShowPage, formFrom, readForm, type Form, type Visit } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { returnWords } from './access-words.js';
 import { inBoth } from './missing.js';
 import { BIRTH_DATE, birthDateSchema, GoneLinkPage, ReturnPage } from './return-page.js';
@@ -15,7 +12,7 @@ import { BIRTH_DATE, birthDateSchema, GoneLinkPage, ReturnPage } from './return-
 @PageController('return/:token')
 export class ReturnController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly openByLink: OpenByLink,
   ) {}
@@ -32,7 +29,7 @@ export class ReturnController {
   async open(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
     const form = await readForm(request);
-    const turned = await this.visits.turned(visit, form, reply);
+    const turned = await this.visits.inLanguageSent(visit, form, reply);
     if (turned) return this.render(reply, turned, form, []);
     const wrong = [{ name: `${BIRTH_DATE}.day`, message: inBoth(returnWords, 'wrong') }];
     const { value } = readValue(form, BIRTH_DATE, birthDateSchema, new Map());

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Language } from '../frame/language.js';
+import type { Language } from '#pages';
 import { codeWords } from './access-words.js';
 
 /** Reference and code, large enough to copy from, and to print. */

@@ -1,12 +1,12 @@
 import { HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageController } from '../frame/page-controller.js';
-import { Visits } from '../visit/visits.js';
+import { PageController } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 
 /** Somebody is at a page that is open, and does something that sends nothing. */
 @PageController('stay')
 export class StayController {
-  constructor(private readonly visits: Visits) {}
+  constructor(private readonly visits: OwnVisits) {}
 
   @Post()
   @HttpCode(204)

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import type { FieldProblem } from '../form/read-value.js';
-import type { Language } from '../frame/language.js';
-import { wordsIn } from '../frame/words.js';
+import type { FieldProblem } from '#fact-form';
+import { type Language, wordsIn } from '#pages';
 
 const words = wordsIn({ en: { error: 'Error: ' }, da: { error: 'Fejl: ' } });
 

@@ -1,6 +1,6 @@
 import type { ProblemError } from '#http';
 import type { JSX } from 'preact';
-import type { Visit } from '../visit/visit.js';
+import type { Visit } from '#pages';
 import { accessWords } from './access-words.js';
 
 /** How long somebody has to wait after too many attempts. */

@@ -1,14 +1,13 @@
 import type { Contracts } from '#contracts';
 import type { Needs } from '#needs';
 import type { JSX } from 'preact';
-import { nameAgency } from '../facts/agency-names.js';
-import { showList } from '../frame/language.js';
-import { AgencyMark, type NamedAgency } from '../frame/marks.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { nameAgency } from '#fact-form';
+import { showList, AgencyMark, type NamedAgency } from '#pages';
 import { signedTopic } from './asked-pages.js';
 import { checkWords } from './check-words.js';
 import type { Draft } from './draft.js';
 import { lawsOf } from './why-asked.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 interface AgencyPartProps {
   visit: OwnVisit;

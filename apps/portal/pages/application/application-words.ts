@@ -1,4 +1,4 @@
-import { wordsIn } from '../frame/words.js';
+import { wordsIn } from '#pages';
 
 const en = {
   title: 'Your application',

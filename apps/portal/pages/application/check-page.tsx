@@ -2,14 +2,9 @@ import { danishDate } from '#clock';
 import type { Contracts } from '#contracts';
 import type { Needs } from '#needs';
 import type { JSX } from 'preact';
-import { namedAgencies } from '../facts/agency-names.js';
-import { whoIs } from '../facts/person-name.js';
-import { Frame } from '../frame/frame.js';
-import { Legend } from '../frame/marks.js';
-import { StillDoubted } from '../form/ask-back.js';
-import { ErrorSummary } from '../form/error-summary.js';
-import type { FieldContext } from '../form/fact-field.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { namedAgencies, StillDoubted, ErrorSummary, type FieldContext } from '#fact-form';
+import { whoIs } from '../visit/person-name.js';
+import { Frame, Legend } from '#pages';
 import { AgencyPart } from './agency-part.js';
 import { applicationWords } from './application-words.js';
 import { checkWords } from './check-words.js';
@@ -17,6 +12,7 @@ import { topicsOf, type Draft } from './draft.js';
 import { SaidNo, TopicAnswers } from './given-answers.js';
 import { Sign } from './sign.js';
 import { titleOfTopic } from './task.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 export interface CheckProps {
   visit: OwnVisit;

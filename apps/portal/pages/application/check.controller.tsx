@@ -4,12 +4,9 @@ import { Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import type { FieldProblem } from '../form/read-value.js';
-import { formFrom, readForm, type Form } from '../visit/form.js';
-import type { OwnVisit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage, formFrom, readForm, type Form } from '#pages';
+import type { FieldProblem } from '#fact-form';
+import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { CheckPage } from './check-page.js';
 import { checkWords } from './check-words.js';
 import { Drafts } from './drafts.js';
@@ -21,7 +18,7 @@ export class CheckController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(NEEDS) private readonly needs: Needs,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly drafts: Drafts,
     private readonly signAndSend: SignAndSend,
@@ -42,7 +39,7 @@ export class CheckController {
     const { application } = visit;
     if (application.submittedAt !== undefined) return this.pages.goTo(reply, '/receipt');
     const form = await readForm(request);
-    const turned = await this.visits.turned(visit, form, reply);
+    const turned = await this.visits.inLanguageSent(visit, form, reply);
     if (turned) return this.render(reply, turned, form, []);
     if (form.has('leave')) return this.pages.goTo(reply, '/leave');
     const problems = await this.problemsOf(visit, form);

@@ -3,8 +3,8 @@ import { Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Documents } from '../../documents/documents.js';
-import { PageController } from '../frame/page-controller.js';
-import { Visits } from '../visit/visits.js';
+import { PageController } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -12,7 +12,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 @PageController('application/documents')
 export class OwnDocumentsController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly documents: Documents,
     private readonly dataSource: DataSource,
   ) {}

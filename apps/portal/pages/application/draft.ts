@@ -5,7 +5,7 @@ import type { Application, Person } from '../../applications/application.js';
 import { givenIn } from '../../applications/given-in.js';
 import { fromHousehold } from '../../applications/household.js';
 import type { Statements } from '../../applications/statements.js';
-import { openersOf, type AskedField } from '../form/asked-field.js';
+import { openersOf, type AskedField } from '#fact-form';
 import { askedPages, type AskedPage } from './asked-pages.js';
 
 /** One person's part of an application, as its pages are made from it. */

@@ -9,7 +9,7 @@ import { Undelivered } from '../../notifications/undelivered.js';
 import { Invitations } from '../../participants/invitations.js';
 import { rolesFor, saidByOthers } from '../participants/asked-of.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
-import { applying, openersOf, type Answer, type Opener } from '../form/asked-field.js';
+import { applying, openersOf, type Answer, type Opener } from '#fact-form';
 import { placeOf } from '../visit/place-of.js';
 import type { AskedPage } from './asked-pages.js';
 import { draftOf, fieldsSaidNo, type Draft } from './draft.js';

@@ -1,6 +1,5 @@
-import { openersOf } from '../form/asked-field.js';
-import { filledForm } from '../form/filled.js';
-import { formFrom, overlaid, type Form } from '../visit/form.js';
+import { openersOf, filledForm } from '#fact-form';
+import { formFrom, overlaid, type Form } from '#pages';
 import type { AskedPage } from './asked-pages.js';
 import { isAnswered, isStated, type Draft } from './draft.js';
 

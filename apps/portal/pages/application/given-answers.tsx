@@ -1,15 +1,13 @@
 import type { Json } from '#contracts';
 import type { JSX } from 'preact';
-import { showValue } from '../facts/show-value.js';
-import { idOf } from '../form/fact-field.js';
-import type { AskedField } from '../form/asked-field.js';
-import { Uses, type NamedAgency } from '../frame/marks.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { showValue, idOf, type AskedField } from '#fact-form';
+import { Uses, type NamedAgency } from '#pages';
 import { applicationWords } from './application-words.js';
 import type { AskedPage } from './asked-pages.js';
 import { checkWords } from './check-words.js';
 import { fieldsSaidNo, isAnswered, isStated, type Draft, type TopicState } from './draft.js';
 import { addressOf, withPerson } from './drafts.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 interface TopicAnswersProps {
   visit: OwnVisit;

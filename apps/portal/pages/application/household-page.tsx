@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { MOST_PERSONS } from '../../applications/application.js';
-import { Frame } from '../frame/frame.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { Frame } from '#pages';
 import { topicsOf, type Draft } from './draft.js';
 import { withPerson } from './drafts.js';
 import { householdWords } from './household-words.js';
-import { whoIs } from '../facts/person-name.js';
+import { whoIs } from '../visit/person-name.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 type Words = ReturnType<typeof householdWords>;
 

@@ -5,17 +5,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeDraft } from '../../applications/change-draft.js';
 import { personToBe } from '../../applications/person-to-be.js';
 import { nestedAnswers } from '../../applications/statements.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { readForm } from '../visit/form.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage, readForm } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { Drafts } from './drafts.js';
 import { HouseholdPage } from './household-page.js';
 
 @PageController('application/household')
 export class HouseholdController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly drafts: Drafts,
     private readonly changeDraft: ChangeDraft,

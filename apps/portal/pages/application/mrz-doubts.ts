@@ -1,6 +1,6 @@
 import type { Contracts, Doubt, Json, Text } from '#contracts';
 import { sameValue } from '#profile';
-import { entitled } from '../form/field-problems.js';
+import { entitled } from '#fact-form';
 import type { AskedPage } from './asked-pages.js';
 import type { Draft } from './draft.js';
 

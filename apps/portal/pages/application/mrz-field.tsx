@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { fieldWords } from '../form/field-words.js';
-import type { FieldContext } from '../form/fact-field.js';
-import { wordsIn } from '../frame/words.js';
+import { fieldWords, type FieldContext } from '#fact-form';
+import { wordsIn } from '#pages';
 
 /** The facts that stand in the machine-readable zone of a travel document. */
 export const mrzFacts: ReadonlySet<string> = new Set(['identity.familyName', 'travelDocument.number']);

@@ -4,11 +4,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Application } from '../../applications/application.js';
 import type { Statements } from '../../applications/statements.js';
-import { applying, entryLeafOf, type Answer, type AskedField, type Opener } from '../form/asked-field.js';
-import { filledForm } from '../form/filled.js';
-import { readFacts } from '../form/read-facts.js';
-import { shapeOf } from '../form/shape.js';
-import { formFrom, type Form } from '../visit/form.js';
+import {
+  applying,
+  entryLeafOf,
+  type Answer,
+  type AskedField,
+  type Opener,
+  filledForm,
+  readFacts,
+  shapeOf,
+} from '#fact-form';
+import { formFrom, type Form } from '#pages';
 import { draftOf, type Draft } from './draft.js';
 
 const needs = createNeeds(contracts);

@@ -1,5 +1,5 @@
 import type { Contracts, Doubt, Json, Text } from '#contracts';
-import { entitled } from '../form/field-problems.js';
+import { entitled } from '#fact-form';
 import { mrzProblems, mrzRemarks } from './mrz-field.js';
 import { typeOfDocument } from './mrz-layouts.js';
 import { readZone, type Zone } from './mrz-zone.js';

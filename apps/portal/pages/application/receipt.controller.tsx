@@ -1,15 +1,10 @@
 import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
-import { Frame } from '../frame/frame.js';
-import { showTime, showWeekday } from '../frame/language.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { wordsIn } from '../frame/words.js';
-import type { OwnVisit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import { Frame, showTime, showWeekday, PageController, ShowPage, wordsIn } from '#pages';
+import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { withPerson } from './drafts.js';
-import { whoIs } from '../facts/person-name.js';
+import { whoIs } from '../visit/person-name.js';
 
 const words = wordsIn({
   en: {
@@ -49,7 +44,7 @@ const words = wordsIn({
 @PageController('receipt')
 export class ReceiptController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
   ) {}
 

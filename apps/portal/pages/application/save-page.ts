@@ -7,13 +7,20 @@ import { Applications } from '../../applications/applications.js';
 import { ChangeDraft } from '../../applications/change-draft.js';
 import { nestedAnswers } from '../../applications/statements.js';
 import { CONTRACTS } from '../../tokens.js';
-import { applying, type AskedField } from '../form/asked-field.js';
-import { atField, entitled, missingAt } from '../form/field-problems.js';
-import { formWords } from '../form/form-words.js';
-import type { TypedForm } from '../form/keep-files.js';
-import { answerIn, readFacts, type ReadFacts } from '../form/read-facts.js';
-import type { FieldProblem } from '../form/read-value.js';
-import type { Form } from '../visit/form.js';
+import {
+  applying,
+  type AskedField,
+  atField,
+  entitled,
+  missingAt,
+  formWords,
+  answerIn,
+  readFacts,
+  type ReadFacts,
+  type FieldProblem,
+} from '#fact-form';
+import type { TypedForm } from '../files/keep-files.js';
+import type { Form } from '#pages';
 import type { AskedPage } from './asked-pages.js';
 import { isAnswered, type Draft } from './draft.js';
 import { Drafts } from './drafts.js';

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { showList } from '../frame/language.js';
-import { Value, type FieldContext } from '../form/fact-field.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { showList } from '#pages';
+import { Value, type FieldContext } from '#fact-form';
 import { checkWords } from './check-words.js';
 import type { Draft } from './draft.js';
-import { whoIs } from '../facts/person-name.js';
+import { whoIs } from '../visit/person-name.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 export const TRUTH = 'truth';
 export const SHARING = 'sharing';

@@ -2,15 +2,14 @@ import type { Contracts } from '#contracts';
 import { startTopic } from '#needs';
 import type { JSX } from 'preact';
 import type { Role } from '../../participants/invitation.js';
-import { TopicItem } from '../facts/topic-item.js';
-import { topicWords } from '../facts/topics.js';
-import { Uses, type Glyph, type NamedAgency } from '../frame/marks.js';
+import { TopicItem, topicWords } from '#fact-form';
+import { Uses, type Glyph, type NamedAgency } from '#pages';
 import { askedOf } from '../participants/asked-of.js';
 import { askedWords } from '../participants/asked-words.js';
-import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
 import type { TopicState } from './draft.js';
 import { withPerson } from './drafts.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 const glyphs: Readonly<Record<TopicState['state'], Glyph>> = { done: 'done', begun: 'now', notStarted: 'todo' };
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { whoIs } from '../facts/person-name.js';
+import { whoIs } from '../visit/person-name.js';
 import { AskOthers } from '../participants/ask-others.js';
-import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
 import type { Draft } from './draft.js';
 import { withPerson } from './drafts.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 interface AsideProps {
   visit: OwnVisit;

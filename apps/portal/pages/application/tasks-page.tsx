@@ -1,20 +1,18 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { namedAgencies } from '../facts/agency-names.js';
-import { whoIs } from '../facts/person-name.js';
-import { Frame } from '../frame/frame.js';
-import { Legend, StateMark, Uses, type NamedAgency } from '../frame/marks.js';
-import { frameWords } from '../frame/frame-words.js';
+import { namedAgencies } from '#fact-form';
+import { whoIs } from '../visit/person-name.js';
+import { Frame, Legend, StateMark, Uses, type NamedAgency, frameWords } from '#pages';
 import { placeOfAddress } from '../../notifications/contact.js';
 import type { UndeliveredMail } from '../../notifications/undelivered.js';
 import type { Role } from '../../participants/invitation.js';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
-import type { OwnVisit } from '../visit/visit.js';
 import { applicationWords } from './application-words.js';
 import { topicsOf, type Draft } from './draft.js';
 import { withPerson } from './drafts.js';
 import { Task } from './task.js';
 import { TasksAside } from './tasks-aside.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 interface TasksProps {
   visit: OwnVisit;

@@ -4,9 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Undelivered } from '../../notifications/undelivered.js';
 import { CONTRACTS } from '../../tokens.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { Drafts } from './drafts.js';
 import { TasksPage } from './tasks-page.js';
 
@@ -14,7 +13,7 @@ import { TasksPage } from './tasks-page.js';
 export class TasksController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly drafts: Drafts,
     private readonly undelivered: Undelivered,

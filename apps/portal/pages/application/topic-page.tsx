@@ -1,14 +1,20 @@
 import type { Contracts, Doubt } from '#contracts';
 import type { JSX } from 'preact';
-import { Frame } from '../frame/frame.js';
-import { AskBack } from '../form/ask-back.js';
-import { entryLeafOf, partsOf, type AskedField, type Opener } from '../form/asked-field.js';
-import { ErrorSummary } from '../form/error-summary.js';
-import { FactField, Radios, Value, type FieldContext } from '../form/fact-field.js';
-import { FactForm } from '../form/fact-form.js';
-import type { FieldProblem } from '../form/read-value.js';
-import type { Form } from '../visit/form.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { Frame, type Form } from '#pages';
+import {
+  AskBack,
+  entryLeafOf,
+  partsOf,
+  type AskedField,
+  type Opener,
+  ErrorSummary,
+  FactField,
+  Radios,
+  Value,
+  type FieldContext,
+  FactForm,
+  type FieldProblem,
+} from '#fact-form';
 import { applicationWords } from './application-words.js';
 import type { AskedPage } from './asked-pages.js';
 import type { Draft } from './draft.js';
@@ -18,7 +24,8 @@ import { addressOf, withPerson } from './drafts.js';
 import { Mrz, mrzFacts } from './mrz-field.js';
 import { titleOfTopic } from './task.js';
 import { WhyAsked } from './why-asked.js';
-import { whoIs } from '../facts/person-name.js';
+import { whoIs } from '../visit/person-name.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 export interface TopicProps {
   visit: OwnVisit;

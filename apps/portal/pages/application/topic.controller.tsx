@@ -5,16 +5,10 @@ import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../tokens.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { AS_WRITTEN } from '../form/ask-back.js';
-import { changeEntries } from '../form/change-entries.js';
-import { filledForm } from '../form/filled.js';
-import { KeepFiles, TAKES_FILES } from '../form/keep-files.js';
-import type { FieldProblem } from '../form/read-value.js';
-import { overlaid, readForm, type Form } from '../visit/form.js';
-import type { OwnVisit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage, overlaid, readForm, type Form } from '#pages';
+import { AS_WRITTEN, changeEntries, filledForm, type FieldProblem } from '#fact-form';
+import { KeepFiles, TAKES_FILES } from '../files/keep-files.js';
+import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import type { AskedPage } from './asked-pages.js';
 import type { Draft } from './draft.js';
 import { addressOf, Drafts, withPerson } from './drafts.js';
@@ -30,7 +24,7 @@ import { touched } from './touched.js';
 export class TopicController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly drafts: Drafts,
     private readonly savePage: SavePage,
@@ -79,7 +73,7 @@ export class TopicController {
     );
     const now: OwnVisit = { ...visit, application };
     if (form.has('autosave')) return void reply.code(wrong.length > 0 ? 422 : 204).send();
-    const turned = await this.visits.turned(now, form, reply);
+    const turned = await this.visits.inLanguageSent(now, form, reply);
     if (turned) return this.render(reply, turned, draft, page, form, wrong);
     if (wrong.length > 0) return this.render(reply, now, draft, page, form, wrong);
     if (form.has('leave')) return this.pages.goTo(reply, '/leave');

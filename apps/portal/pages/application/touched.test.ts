@@ -1,9 +1,7 @@
 import { contracts, type Json } from '#contracts';
-import { formFrom } from '../visit/form.js';
-import type { AskedField } from '../form/asked-field.js';
-import { filledForm } from '../form/filled.js';
-import type { TypedForm } from '../form/keep-files.js';
-import type { KeptFiles } from '../form/read-value.js';
+import { formFrom } from '#pages';
+import { type AskedField, filledForm, type KeptFiles } from '#fact-form';
+import type { TypedForm } from '../files/keep-files.js';
 import type { Draft } from './draft.js';
 import { shownAs, touched } from './touched.js';
 

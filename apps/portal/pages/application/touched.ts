@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { openersOf, partsOf, type AskedField, type Opener } from '../form/asked-field.js';
-import { SHOWN } from '../form/fact-form.js';
-import type { TypedForm } from '../form/keep-files.js';
-import type { Form } from '../visit/form.js';
+import { openersOf, partsOf, type AskedField, type Opener, SHOWN } from '#fact-form';
+import type { TypedForm } from '../files/keep-files.js';
+import type { Form } from '#pages';
 import type { AskedPage } from './asked-pages.js';
 import { isAnswered, type Draft } from './draft.js';
 

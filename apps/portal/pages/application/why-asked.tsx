@@ -1,9 +1,7 @@
 import { lacksSection, type Contracts, type LegalBasis } from '#contracts';
 import type { JSX } from 'preact';
-import { namedAgencies } from '../facts/agency-names.js';
-import { entryLeafOf } from '../form/asked-field.js';
-import { showList, type Language } from '../frame/language.js';
-import { AgencyMark, type NamedAgency } from '../frame/marks.js';
+import { namedAgencies, entryLeafOf } from '#fact-form';
+import { showList, type Language, AgencyMark, type NamedAgency } from '#pages';
 import { applicationWords } from './application-words.js';
 import type { AskedPage } from './asked-pages.js';
 

@@ -1,6 +1,4 @@
-import { frameWords } from '../frame/frame-words.js';
-import type { Link } from '../frame/frame.js';
-import type { Visit } from '../visit/visit.js';
+import { frameWords, type Link, type Visit } from '#pages';
 
 /** The ways on from every page of a case. */
 export function caseLinks(visit: Visit, current?: 'case'): Link[] {

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { placeOfAddress } from '../../notifications/contact.js';
-import { Frame } from '../frame/frame.js';
+import { Frame } from '#pages';
 import { AskOthers } from '../participants/ask-others.js';
 import { AnnouncedChanges } from './announced/announced-changes.js';
 import { caseLinks } from './case-links.js';

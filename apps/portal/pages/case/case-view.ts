@@ -11,15 +11,14 @@ import type { ElementBodies, Segment } from '../../cases/case-element.js';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { ShowCase, type ShownCase } from '../../cases/show-case.js';
 import { CONTRACTS } from '../../tokens.js';
-import type { Form } from '../visit/form.js';
+import type { Form } from '#pages';
 import { placeOf } from '../visit/place-of.js';
-import type { OwnVisit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { answeredOf, type AnsweredDispute } from './dispute/answered.js';
 import { disputesOf, type Dispute } from './dispute/disputes.js';
 import { linesOf, type Line } from './journey/stations.js';
 import { outsideOf, partiesOf, type OutsideAgency, type Party } from './party.js';
-import { nameOf } from '../facts/person-name.js';
+import { nameOf } from '../visit/person-name.js';
 
 /** Somebody of the household, as a link to their case. */
 export interface Member {
@@ -67,7 +66,7 @@ export function caseAddress(place: number, page = '', done?: string, of: readonl
 export class CaseViews {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly showCase: ShowCase,
     private readonly parts: ShowCaseParts,
     private readonly dataSource: DataSource,
@@ -122,7 +121,7 @@ export class CaseViews {
 
   /** The same in the language that a form was sent for; undefined where it was sent for something else. */
   async turned(view: CaseView, form: Form, reply: FastifyReply): Promise<CaseView | undefined> {
-    const visit = await this.visits.turned(view.visit, form, reply);
+    const visit = await this.visits.inLanguageSent(view.visit, form, reply);
     return visit && { ...view, ...this.worded(visit, view) };
   }
 

@@ -1,4 +1,4 @@
-import { wordsIn } from '../frame/words.js';
+import { wordsIn } from '#pages';
 
 /** Who says something, where it is no agency. */
 type Sources = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONTRACTS } from '../../tokens.js';
-import { showList } from '../frame/language.js';
+import { showList } from '#pages';
 import { FindCaseFacts } from './amend/case-facts.js';
 import type { CaseView } from './case-view.js';
 import { caseWords } from './case-words.js';

@@ -1,7 +1,7 @@
 import { contracts } from '#contracts';
 import type { AgencyStanding, CaseStatus, TimelineEntry } from '../../cases/case-element.js';
 import type { ShownCase } from '../../cases/show-case.js';
-import type { Language } from '../frame/language.js';
+import type { Language } from '#pages';
 import { appointment, decided, happened, now, party } from './example-parties.js';
 import { newsOf } from './news/news.js';
 import { nextStepsOf } from './next/next-steps.js';

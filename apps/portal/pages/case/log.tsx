@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { TimelineEntry } from '../../cases/case-element.js';
-import { showMoment } from '../frame/language.js';
+import { showMoment } from '#pages';
 import { caseWords } from './case-words.js';
 import type { CaseView } from './case-view.js';
 

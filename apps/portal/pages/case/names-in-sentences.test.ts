@@ -1,5 +1,5 @@
 import type { AgencyStatus } from '../../cases/case-element.js';
-import type { Language } from '../frame/language.js';
+import type { Language } from '#pages';
 import { appointment, disputeOfStatus, happened, now, party } from './example-parties.js';
 import { newsOf } from './news/news.js';
 import { nextStepsOf } from './next/next-steps.js';

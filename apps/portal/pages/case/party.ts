@@ -2,9 +2,8 @@ import type { Contracts } from '#contracts';
 import type { AgencyStanding, AgencyStatus, CaseStatus, TimelineEntry } from '../../cases/case-element.js';
 import type { ShownCase } from '../../cases/show-case.js';
 import { isOf, type Role } from '../../participants/invitation.js';
-import { nameAgency } from '../facts/agency-names.js';
-import type { Language } from '../frame/language.js';
-import type { NamedAgency } from '../frame/marks.js';
+import { nameAgency } from '#fact-form';
+import type { Language, NamedAgency } from '#pages';
 
 /** An agency that takes part in a case. */
 export interface Party extends NamedAgency {

@@ -1,4 +1,4 @@
-import { inWords, showMoment, showTime, showWeekday, type Language } from '../frame/language.js';
+import { inWords, showMoment, showTime, showWeekday, type Language } from '#pages';
 
 const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
 

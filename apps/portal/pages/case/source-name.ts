@@ -1,7 +1,6 @@
 import type { Contracts } from '#contracts';
-import { nameAgency } from '../facts/agency-names.js';
-import type { Language } from '../frame/language.js';
-import type { NamedAgency } from '../frame/marks.js';
+import { nameAgency } from '#fact-form';
+import type { Language, NamedAgency } from '#pages';
 import { caseWords } from './case-words.js';
 import type { Party } from './party.js';
 import { small } from './say-when.js';

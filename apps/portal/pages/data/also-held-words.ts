@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../notifications/notice.js';
 import type { Role } from '../../participants/invitation.js';
 import type { TokenKind } from '../../sessions/session-end.js';
-import { wordsIn } from '../frame/words.js';
+import { wordsIn } from '#pages';
 
 const en = {
   earlier: 'Earlier answers',

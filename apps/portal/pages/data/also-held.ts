@@ -1,7 +1,7 @@
 import type { HeldData } from '../../export/held-data.js';
 import type { HeldDocument } from '../../export/own-documents.js';
 import type { HeldMail } from '../../export/kept-beside.js';
-import { showNumber } from '../frame/language.js';
+import { showNumber } from '#pages';
 import { alsoHeldWords } from './also-held-words.js';
 import type { Telling } from './telling.js';
 

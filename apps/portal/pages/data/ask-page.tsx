@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
-import { Frame } from '../frame/frame.js';
-import { AgencyMark } from '../frame/marks.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { Frame, AgencyMark } from '#pages';
 import { ownLinks } from './data-page.js';
 import type { HeldData } from '../../export/held-data.js';
 import type { KnownFact } from './known-fact.js';
 import type { Telling } from './telling.js';
 import { withPerson } from '../application/drafts.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 interface AskProps {
   visit: OwnVisit;

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
-import { Frame, type Link } from '../frame/frame.js';
-import { frameWords } from '../frame/frame-words.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { Frame, type Link, frameWords } from '#pages';
 import { AlsoHeldSection } from './also-held-section.js';
 import { dataWords } from './data-words.js';
 import { Disclosures } from './disclosures-section.js';
@@ -13,8 +11,9 @@ import type { Telling } from './telling.js';
 import { titleOf } from './who.js';
 import { AskOthers } from '../participants/ask-others.js';
 import { withPerson } from '../application/drafts.js';
-import { whoIs } from '../facts/person-name.js';
+import { whoIs } from '../visit/person-name.js';
 import { lacksLetters } from './pdf/data-pdf.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 interface DataProps {
   visit: OwnVisit;

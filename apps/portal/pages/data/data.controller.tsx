@@ -4,11 +4,9 @@ import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../tokens.js';
 import { Drafts } from '../application/drafts.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { PageController, ShowPage } from '#pages';
 import { placeOf } from '../visit/place-of.js';
-import { Visits } from '../visit/visits.js';
+import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { AskPage } from './ask-page.js';
 import { DataPage } from './data-page.js';
 import { dataPdf } from './pdf/data-pdf.js';
@@ -32,7 +30,7 @@ interface Shown {
 export class DataController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly heldData: ReadHeldData,
     private readonly archive: Archive,

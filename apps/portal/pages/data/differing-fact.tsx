@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { StateMark } from '../frame/marks.js';
-import { TableHead } from '../frame/text-table.js';
+import { StateMark, TableHead } from '#pages';
 import { FactLinks } from './fact-links.js';
 import type { KnownFact, Saying } from './known-fact.js';
 import type { Telling } from './telling.js';

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import type { Disclosure, TimelineEntry } from '../../cases/case-element.js';
-import { Laws } from '../facts/show-laws.js';
-import { AgencyMark, StateMark } from '../frame/marks.js';
-import { TableHead } from '../frame/text-table.js';
+import { Laws } from '#fact-form';
+import { AgencyMark, StateMark, TableHead } from '#pages';
 import { completenessOf } from './completeness.js';
 import type { Telling } from './telling.js';
 

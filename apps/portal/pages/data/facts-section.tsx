@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { namedAgencies } from '../facts/agency-names.js';
-import { topicWords } from '../facts/topics.js';
-import { Legend, Uses, type NamedAgency } from '../frame/marks.js';
+import { namedAgencies, topicWords } from '#fact-form';
+import { Legend, Uses, type NamedAgency } from '#pages';
 import { DifferingFact } from './differing-fact.js';
 import { FactLinks } from './fact-links.js';
 import type { KnownFact } from './known-fact.js';

@@ -1,4 +1,4 @@
-import { wordsIn } from '../frame/words.js';
+import { wordsIn } from '#pages';
 
 /** A source in a sentence: who, what they do, and the form after a preposition. */
 export interface SourceWords {

@@ -1,8 +1,6 @@
 import type { Contracts, FactSpec, PathSpec, Text } from '#contracts';
-import { nameAgency } from '../facts/agency-names.js';
-import { showValue, titleOf } from '../facts/show-value.js';
-import { showMoment, showShortDay, showTime, showList, type Language } from '../frame/language.js';
-import type { NamedAgency } from '../frame/marks.js';
+import { nameAgency, showValue, titleOf } from '#fact-form';
+import { showMoment, showShortDay, showTime, showList, type Language, type NamedAgency } from '#pages';
 import { dataWords, type DataWords } from './data-words.js';
 import { schemaOf, type KnownFact, type Saying } from './known-fact.js';
 import { capital, sourceWords, type SourceWords } from './source-words.js';

@@ -1,6 +1,6 @@
-import { whoIs } from '../facts/person-name.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { whoIs } from '../visit/person-name.js';
 import { dataWords } from './data-words.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 export function titleOf(visit: OwnVisit, { place }: { place: number }): string {
   const words = dataWords(visit);

@@ -1,16 +1,13 @@
 import { Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { findLanguage } from '../frame/language.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { Visits } from '../visit/visits.js';
-import { ownAddress } from '../visit/own-address.js';
+import { findLanguage, PageController, ShowPage, ownAddress } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 
 /** The other language, and back to the page one came from. Pages with a form change it by sending the form. */
 @PageController('language')
 export class LanguageController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
   ) {}
 

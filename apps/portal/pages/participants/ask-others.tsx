@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { withPerson } from '../application/drafts.js';
-import type { Visit } from '../visit/visit.js';
+import type { Visit } from '#pages';
 import { askedWords } from './asked-words.js';
 
 /** The way to what an employer or a school is asked for. */

@@ -1,7 +1,7 @@
 import type { Statements } from '../../applications/statements.js';
 import { isOf, ROLES, type Invitation, type Role } from '../../participants/invitation.js';
 import type { Draft } from '../application/draft.js';
-import type { AskedField } from '../form/asked-field.js';
+import type { AskedField } from '#fact-form';
 
 /**
  * What an employer or a school is asked: the questions of this person's form of which it is believed something. Whether

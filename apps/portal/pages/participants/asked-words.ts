@@ -1,4 +1,4 @@
-import { wordsIn } from '../frame/words.js';
+import { wordsIn } from '#pages';
 
 export const askedWords = wordsIn({
   en: {

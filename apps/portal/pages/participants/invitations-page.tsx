@@ -3,15 +3,11 @@ import type { Invitation, Role } from '../../participants/invitation.js';
 import { TextField } from '../access/text-field.js';
 import type { Draft } from '../application/draft.js';
 import { withPerson } from '../application/drafts.js';
-import { ErrorSummary } from '../form/error-summary.js';
-import { Radios } from '../form/fact-field.js';
-import type { FieldProblem } from '../form/read-value.js';
-import { Frame } from '../frame/frame.js';
-import { showDay } from '../frame/language.js';
-import type { Form } from '../visit/form.js';
-import type { OwnVisit } from '../visit/visit.js';
+import { ErrorSummary, Radios, type FieldProblem } from '#fact-form';
+import { Frame, showDay, type Form } from '#pages';
 import { askedOf, rolesFor } from './asked-of.js';
 import { invitationsWords } from './invitations-words.js';
+import type { OwnVisit } from '../visit/visits.js';
 
 export interface ShownInvitation extends Invitation {
   isOpen: boolean;

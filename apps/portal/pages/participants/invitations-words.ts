@@ -1,5 +1,5 @@
 import type { Role } from '../../participants/invitation.js';
-import { wordsIn } from '../frame/words.js';
+import { wordsIn } from '#pages';
 
 interface InvitationWords {
   title: string;

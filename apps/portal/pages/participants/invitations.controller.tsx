@@ -10,23 +10,20 @@ import { Invite } from '../../participants/invite.js';
 import { inBoth } from '../access/missing.js';
 import type { Draft } from '../application/draft.js';
 import { Drafts, withPerson } from '../application/drafts.js';
-import type { FieldProblem } from '../form/read-value.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { formFrom, readForm, type Form } from '../visit/form.js';
-import type { OwnVisit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import type { FieldProblem } from '#fact-form';
+import { PageController, ShowPage, formFrom, readForm, type Form } from '#pages';
+import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { rolesFor } from './asked-of.js';
 import { InvitationsPage } from './invitations-page.js';
 import { invitationsWords } from './invitations-words.js';
-import { fullNameOf } from '../facts/person-name.js';
+import { fullNameOf } from '../visit/person-name.js';
 
 const LONGEST_ADDRESS = 254;
 
 @PageController('invitations')
 export class InvitationsController {
   constructor(
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly drafts: Drafts,
     private readonly invite: Invite,
@@ -55,7 +52,7 @@ export class InvitationsController {
     const visit = await this.visits.own(request);
     const form = await readForm(request);
     const draft = await this.drafts.get(visit.application, place);
-    const turned = await this.visits.turned(visit, form, reply);
+    const turned = await this.visits.inLanguageSent(visit, form, reply);
     if (turned) return this.render(reply, turned, draft, form, []);
     const role = rolesFor(draft).find((one) => one === form.text('role'));
     const email = form.text('email');

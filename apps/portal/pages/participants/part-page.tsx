@@ -1,13 +1,7 @@
 import type { JSX } from 'preact';
 import type { Role } from '../../participants/invitation.js';
-import type { AskedField } from '../form/asked-field.js';
-import { ErrorSummary } from '../form/error-summary.js';
-import { FactField } from '../form/fact-field.js';
-import { FactForm } from '../form/fact-form.js';
-import type { FieldProblem } from '../form/read-value.js';
-import { Frame } from '../frame/frame.js';
-import type { Form } from '../visit/form.js';
-import type { Visit } from '../visit/visit.js';
+import { type AskedField, ErrorSummary, FactField, FactForm, type FieldProblem } from '#fact-form';
+import { Frame, type Form, type Visit } from '#pages';
 import { partWords } from './part-words.js';
 
 interface Shown {

@@ -1,15 +1,11 @@
 import { Get, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { filledForm } from '../form/filled.js';
-import { KeepFiles, TAKES_FILES } from '../form/keep-files.js';
-import type { FieldProblem } from '../form/read-value.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
+import { filledForm, type FieldProblem } from '#fact-form';
+import { KeepFiles, TAKES_FILES } from '../files/keep-files.js';
+import { PageController, ShowPage, formFrom, overlaid, readForm, type Form, type Visit } from '#pages';
 import { Cookies } from '../../sessions/cookies.js';
-import { formFrom, overlaid, readForm, type Form } from '../visit/form.js';
-import type { Visit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import { OwnVisits } from '../visit/visits.js';
 import { DoorPage, GonePartPage, PartPage, ThanksPage } from './part-page.js';
 import { PartsAsked, type PartAsked } from './parts-asked.js';
 import { TakePart, valuesOf } from './take-part.js';
@@ -21,7 +17,7 @@ const COOKIE = 'ankomst_part';
 export class PartController {
   constructor(
     private readonly cookies: Cookies,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly parts: PartsAsked,
     private readonly takePart: TakePart,
@@ -44,7 +40,7 @@ export class PartController {
     const part = await this.parts.find(token);
     if (!part || token === undefined) return this.gone(reply, visit);
     const form = await this.keepFiles.take(part.invitation.applicationId, await readForm(request), part.fields);
-    const turned = await this.visits.turned(visit, form, reply);
+    const turned = await this.visits.inLanguageSent(visit, form, reply);
     if (turned) return this.render(reply, turned, part, form, []);
     const problems = await this.takePart.run(token, part, form);
     if (problems.length > 0) return this.render(reply, visit, part, form, problems);

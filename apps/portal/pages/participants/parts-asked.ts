@@ -4,9 +4,9 @@ import { Applications } from '../../applications/applications.js';
 import type { Invitation } from '../../participants/invitation.js';
 import { Invitations } from '../../participants/invitations.js';
 import { Drafts } from '../application/drafts.js';
-import type { AskedField } from '../form/asked-field.js';
+import type { AskedField } from '#fact-form';
 import { askedOf } from './asked-of.js';
-import { fullNameOf } from '../facts/person-name.js';
+import { fullNameOf } from '../visit/person-name.js';
 
 /** All that somebody who was asked gets to see: whose part it is, and their own questions. */
 export interface PartAsked {

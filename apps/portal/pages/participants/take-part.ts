@@ -4,10 +4,8 @@ import { nestedAnswers } from '../../applications/statements.js';
 import { AnswerInvitation } from '../../participants/answer-invitation.js';
 import type { Invitation } from '../../participants/invitation.js';
 import { CONTRACTS } from '../../tokens.js';
-import { atField } from '../form/field-problems.js';
-import type { TypedForm } from '../form/keep-files.js';
-import { readFacts } from '../form/read-facts.js';
-import type { FieldProblem } from '../form/read-value.js';
+import { atField, readFacts, type FieldProblem } from '#fact-form';
+import type { TypedForm } from '../files/keep-files.js';
 import type { PartAsked } from './parts-asked.js';
 
 /** Takes what somebody who was asked has typed: all of it, or what has to be corrected. */

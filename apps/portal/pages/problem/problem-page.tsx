@@ -3,11 +3,7 @@ import type { ProblemError, ProblemPage, ShownPage } from '#http';
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import type { Cookies } from '../../sessions/cookies.js';
-import type { Assets } from '../assets/serve-assets.js';
-import { Frame } from '../frame/frame.js';
-import { pageHeaders } from '../frame/page-headers.js';
-import { render } from '../frame/render.js';
-import type { Visit } from '../visit/visit.js';
+import { type Assets, Frame, pageHeaders, render, type Visit } from '#pages';
 import { chosenLanguage } from '../visit/visits.js';
 import { problemWords } from './problem-words.js';
 

@@ -3,9 +3,8 @@ import type { Needs } from '#needs';
 import { Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { overlapModel, type OverlapModel } from './overlap/overlap-model.js';
 import { OverlapPage } from './overlap/overlap-page.js';
 
@@ -16,7 +15,7 @@ export class OverlapController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(NEEDS) needs: Needs,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
   ) {
     this.model = overlapModel(contracts, needs);

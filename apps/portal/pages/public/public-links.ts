@@ -1,6 +1,4 @@
-import type { Link } from '../frame/frame.js';
-import { frameWords } from '../frame/frame-words.js';
-import type { Visit } from '../visit/visit.js';
+import { type Link, frameWords, type Visit } from '#pages';
 
 /** Ways on from a page for everybody; whoever has an application open gets back to it. */
 export function publicLinks(visit: Visit, here: string): Link[] {

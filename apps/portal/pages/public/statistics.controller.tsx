@@ -4,16 +4,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageAnswers } from '../../feedback/page-answers.js';
 import { ShowStatistics } from '../../statistics/show-statistics.js';
 import { CONTRACTS } from '../../tokens.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { StatisticsPage } from './statistics/statistics-page.js';
 
 @PageController('statistics')
 export class StatisticsPageController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly statistics: ShowStatistics,
     private readonly answers: PageAnswers,

@@ -3,9 +3,8 @@ import type { Settings } from '#settings';
 import { Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, SETTINGS } from '../../tokens.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage } from '#pages';
+import { OwnVisits } from '../visit/visits.js';
 import { AccessibilityPage } from './texts/accessibility-page.js';
 import { readLicences } from './texts/licences.js';
 import { LicencesPage } from './texts/licences-page.js';
@@ -19,7 +18,7 @@ export class TextsController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
   ) {}
 

@@ -8,7 +8,7 @@ import { nestedAnswers } from '../../applications/statements.js';
 import { ShownCodes } from '../../sessions/shown-codes.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
 import { SavedPages } from '../application/saved-pages.js';
-import type { Language } from '../frame/language.js';
+import type { Language } from '#pages';
 import { firstFields } from './plan.js';
 
 /** The key of the page that the first questions make up. */

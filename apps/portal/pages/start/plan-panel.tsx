@@ -1,8 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { namedAgencies } from '../facts/agency-names.js';
-import { AgencyMark, Uses } from '../frame/marks.js';
-import type { Visit } from '../visit/visit.js';
+import { namedAgencies } from '#fact-form';
+import { AgencyMark, Uses, type Visit } from '#pages';
 import type { Plan } from './plan.js';
 import { startWords } from './start-words.js';
 

@@ -1,7 +1,6 @@
 import type { Contracts, Json, PathSpec } from '#contracts';
 import { startTopic, type Counts, type Needs } from '#needs';
-import type { AskedField } from '../form/asked-field.js';
-import { shapeOf } from '../form/shape.js';
+import { type AskedField, shapeOf } from '#fact-form';
 
 /** The questions that decide who takes part, as fields of the start page. */
 export function firstFields(contracts: Contracts, needs: Needs): AskedField[] {

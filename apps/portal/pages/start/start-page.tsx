@@ -1,11 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { Frame } from '../frame/frame.js';
-import { frameWords } from '../frame/frame-words.js';
-import type { AskedField } from '../form/asked-field.js';
-import { ErrorSummary } from '../form/error-summary.js';
-import { FactField, Radios, type FieldContext } from '../form/fact-field.js';
-import type { Visit } from '../visit/visit.js';
+import { Frame, frameWords, type Visit } from '#pages';
+import { type AskedField, ErrorSummary, FactField, Radios, type FieldContext } from '#fact-form';
 import type { Plan } from './plan.js';
 import { PlanPanel } from './plan-panel.js';
 import { startWords } from './start-words.js';

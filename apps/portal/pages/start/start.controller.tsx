@@ -4,14 +4,9 @@ import { Get, Inject, Ip, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
-import { PageController } from '../frame/page-controller.js';
-import { ShowPage } from '../frame/show-page.js';
-import { readFacts, type ReadFacts } from '../form/read-facts.js';
-import { missingAt } from '../form/field-problems.js';
-import type { FieldProblem } from '../form/read-value.js';
-import { formFrom, readForm, type Form } from '../visit/form.js';
-import type { Visit } from '../visit/visit.js';
-import { Visits } from '../visit/visits.js';
+import { PageController, ShowPage, formFrom, readForm, type Form, type Visit } from '#pages';
+import { readFacts, type ReadFacts, missingAt, type FieldProblem } from '#fact-form';
+import { OwnVisits } from '../visit/visits.js';
 import { BeginApplication } from './begin-application.js';
 import { firstFields, planOf, type Plan } from './plan.js';
 import { PLANNED, StartPage } from './start-page.js';
@@ -21,7 +16,7 @@ export class StartController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(NEEDS) private readonly needs: Needs,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly beginApplication: BeginApplication,
   ) {}
@@ -38,7 +33,7 @@ export class StartController {
     const visit = { ...(await this.visits.of(request)), address: '/' };
     const form = await readForm(request);
     const { answers, problems } = this.read(form);
-    const turned = await this.visits.turned(visit, form, reply);
+    const turned = await this.visits.inLanguageSent(visit, form, reply);
     if (turned) return this.render(reply, turned, form, [], form.has(PLANNED) ? this.planOf(form, answers) : undefined);
     const missing = firstFields(this.contracts, this.needs)
       .filter(({ spec }) => !answers.has(spec.fact) && !problems.some(({ name }) => name.startsWith(spec.fact)))

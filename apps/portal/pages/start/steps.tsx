@@ -1,9 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { nameAgency } from '../facts/agency-names.js';
-import { showList } from '../frame/language.js';
-import { TextTable } from '../frame/text-table.js';
-import type { Visit } from '../visit/visit.js';
+import { nameAgency } from '#fact-form';
+import { showList, TextTable, type Visit } from '#pages';
 import type { Plan } from './plan.js';
 import { startWords } from './start-words.js';
 

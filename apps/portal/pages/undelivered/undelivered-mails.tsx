@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import type { UndeliveredMail } from '../../notifications/undelivered.js';
 import { withPerson } from '../application/drafts.js';
-import { showDay } from '../frame/language.js';
-import type { Visit } from '../visit/visit.js';
+import { showDay, type Visit } from '#pages';
 import { undeliveredWords } from './undelivered-words.js';
 
 interface UndeliveredProps {

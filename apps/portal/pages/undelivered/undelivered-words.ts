@@ -1,5 +1,5 @@
 import type { UndeliveredMail } from '../../notifications/undelivered.js';
-import { wordsIn } from '../frame/words.js';
+import { wordsIn } from '#pages';
 
 interface UndeliveredWords {
   said: Record<UndeliveredMail['to'], (day: string) => string>;

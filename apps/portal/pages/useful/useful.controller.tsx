@@ -5,13 +5,9 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageAnswers } from '../../feedback/page-answers.js';
 import { CONTRACTS } from '../../tokens.js';
-import { Frame } from '../frame/frame.js';
-import { PageController } from '../frame/page-controller.js';
-import { findPage } from '../frame/page-names.js';
-import { ShowPage } from '../frame/show-page.js';
-import { readForm } from '../visit/form.js';
-import { ownAddress } from '../visit/own-address.js';
-import { Visits } from '../visit/visits.js';
+import { Frame, PageController, ShowPage, readForm, ownAddress } from '#pages';
+import { findPage } from './page-names.js';
+import { OwnVisits } from '../visit/visits.js';
 import { usefulWords } from './useful-words.js';
 import { wayBack } from './way-back.js';
 
@@ -20,7 +16,7 @@ import { wayBack } from './way-back.js';
 export class UsefulController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly answers: PageAnswers,
   ) {}

@@ -1,4 +1,4 @@
-import { ownAddress } from '../visit/own-address.js';
+import { ownAddress } from '#pages';
 
 /**
  * Where somebody came from, by what the browser says, when that belongs to the page they named; else the page's own

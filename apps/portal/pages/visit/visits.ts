@@ -1,27 +1,32 @@
 import type { Clock } from '#clock';
 import { languageOf, ProblemError } from '#http';
+import { findLanguage, Visits, type Language, type Visit } from '#pages';
 import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import type { Application } from '../../applications/application.js';
 import { Applications } from '../../applications/applications.js';
 import { AccessCookie, VISIT_COOKIE } from '../../sessions/access-cookie.js';
 import { ShownAccess } from '../../sessions/access.js';
 import { AccessTokens } from '../../sessions/access-tokens.js';
 import { CLOCK, SETTINGS } from '../../tokens.js';
-import { findLanguage, type Language } from '../frame/language.js';
 import { Cookies } from '../../sessions/cookies.js';
-import type { Form } from './form.js';
-import type { OwnVisit, Visit } from './visit.js';
 
 /** Goes by itself when nobody was here for so long. */
 const PRESENT = 'ankomst_present';
 const LANGUAGE = 'ankomst_language';
 const YEAR_SECONDS = 365 * 86_400;
 
+/** Of somebody whose application is open. */
+export interface OwnVisit extends Visit {
+  readonly applicationId: string;
+  readonly application: Application;
+}
+
 /** Who looks at a page: the language that was chosen, and the application that is open in this browser. */
 @Injectable()
-export class Visits {
+export class OwnVisits extends Visits {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'sessionIdleMinutes'>,
@@ -31,7 +36,9 @@ export class Visits {
     private readonly liveCookie: AccessCookie,
     private readonly cookies: Cookies,
     private readonly access: ShownAccess,
-  ) {}
+  ) {
+    super();
+  }
 
   async of(request: FastifyRequest): Promise<Visit> {
     const token = this.openToken(request);
@@ -82,12 +89,6 @@ export class Visits {
   async remember({ applicationId, language }: Pick<Visit, 'applicationId' | 'language'>): Promise<void> {
     if (applicationId !== undefined)
       await this.applications.keepLanguage(this.dataSource.manager, applicationId, language);
-  }
-
-  /** The same visit in the language that a form was sent for; undefined where it was sent for something else. */
-  async turned<V extends Visit>(visit: V, form: Form, reply: FastifyReply): Promise<V | undefined> {
-    const language = findLanguage(form.text('language'));
-    return language && this.speak(reply, { ...visit, language });
   }
 
   /** From now on pages and mails come in the language of this visit. */

@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
-import type { AskedField } from '../../form/asked-field.js';
-import { changeEntries } from '../../form/change-entries.js';
-import type { FieldContext } from '../../form/fact-field.js';
-import { KeepFiles, type TypedForm } from '../../form/keep-files.js';
-import type { FieldProblem } from '../../form/read-value.js';
-import { ShowPage } from '../../frame/show-page.js';
-import { readForm, type Form } from '../../visit/form.js';
+import { type AskedField, changeEntries, type FieldContext, type FieldProblem } from '#fact-form';
+import { KeepFiles, type TypedForm } from '../../files/keep-files.js';
+import { ShowPage, readForm, type Form } from '#pages';
 import { CaseViews, type CaseView } from '../case-view.js';
 import { FindCaseFacts, type CaseFacts } from './case-facts.js';
 import { filledWith } from './fact-fields.js';

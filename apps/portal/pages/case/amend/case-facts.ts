@@ -3,8 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { saidUntil } from '../../../applications/announced.js';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS } from '../../../tokens.js';
-import { nameAgency } from '../../facts/agency-names.js';
-import type { NamedAgency } from '../../frame/marks.js';
+import { nameAgency } from '#fact-form';
+import type { NamedAgency } from '#pages';
 import { dayOf } from '../say-when.js';
 import type { CaseView } from '../case-view.js';
 

@@ -1,8 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { showValue } from '../../facts/show-value.js';
-import { topicWords } from '../../facts/topics.js';
-import { Frame } from '../../frame/frame.js';
+import { showValue, topicWords } from '#fact-form';
+import { Frame } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { amendWords } from './amend-words.js';

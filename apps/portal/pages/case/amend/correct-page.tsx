@@ -1,12 +1,8 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { isShared } from '../../../applications/household.js';
-import type { AskedField } from '../../form/asked-field.js';
-import { ErrorSummary } from '../../form/error-summary.js';
-import { FactField, type FieldContext } from '../../form/fact-field.js';
-import { FactForm } from '../../form/fact-form.js';
-import { Frame } from '../../frame/frame.js';
-import { AgencyMark, type NamedAgency } from '../../frame/marks.js';
+import { type AskedField, ErrorSummary, FactField, type FieldContext, FactForm } from '#fact-form';
+import { Frame, AgencyMark, type NamedAgency } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { sourceName } from '../source-name.js';

@@ -1,10 +1,8 @@
 import type { Contracts, Json, SchemaObject } from '#contracts';
 import type { Statements } from '../../../applications/statements.js';
 import { signedTopic } from '../../application/asked-pages.js';
-import { askedOnce, type AskedField } from '../../form/asked-field.js';
-import { filledForm } from '../../form/filled.js';
-import { saysNothing, type FactValues } from '../../form/read-facts.js';
-import type { Form } from '../../visit/form.js';
+import { askedOnce, type AskedField, filledForm, saysNothing, type FactValues } from '#fact-form';
+import type { Form } from '#pages';
 
 /** The fields of facts after submission: every part of each, without an opener in front. */
 export function fieldsOf(contracts: Contracts, facts: readonly string[], agencies: readonly string[]): AskedField[] {

@@ -1,14 +1,17 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { TopicItem } from '../../facts/topic-item.js';
-import { topicWords } from '../../facts/topics.js';
-import type { AskedField } from '../../form/asked-field.js';
-import { ErrorSummary } from '../../form/error-summary.js';
-import { FactField, idOf, type FieldContext } from '../../form/fact-field.js';
-import { FactForm } from '../../form/fact-form.js';
-import { fieldWords } from '../../form/field-words.js';
-import { Frame } from '../../frame/frame.js';
-import { AgencyMark } from '../../frame/marks.js';
+import {
+  TopicItem,
+  topicWords,
+  type AskedField,
+  ErrorSummary,
+  FactField,
+  idOf,
+  type FieldContext,
+  FactForm,
+  fieldWords,
+} from '#fact-form';
+import { Frame, AgencyMark } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseWords } from '../case-words.js';

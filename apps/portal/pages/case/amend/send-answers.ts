@@ -4,11 +4,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { nestedAnswers } from '../../../applications/statements.js';
 import { AmendCase } from '../../../cases/amend-case.js';
 import { CONTRACTS } from '../../../tokens.js';
-import type { AskedField } from '../../form/asked-field.js';
-import { atField, missingAt } from '../../form/field-problems.js';
-import type { TypedForm } from '../../form/keep-files.js';
-import { readFacts, type FactValues } from '../../form/read-facts.js';
-import type { FieldProblem } from '../../form/read-value.js';
+import { type AskedField, atField, missingAt, readFacts, type FactValues, type FieldProblem } from '#fact-form';
+import type { TypedForm } from '../../files/keep-files.js';
 import type { CaseView } from '../case-view.js';
 
 /** Sends what a form says of facts to the case, all of it or nothing. */

@@ -1,8 +1,8 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import type { Announced } from '../../../cases/case-element.js';
-import { showValue } from '../../facts/show-value.js';
-import { showWeekday, type Language } from '../../frame/language.js';
+import { showValue } from '#fact-form';
+import { showWeekday, type Language } from '#pages';
 import { schemaOf } from '../amend/fact-fields.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { isMoveIn, movedFacts } from '../move/moved-facts.js';

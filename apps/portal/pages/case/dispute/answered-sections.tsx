@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { AgencyMark } from '../../frame/marks.js';
+import { AgencyMark } from '#pages';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { Website } from '../next/next.js';
 import { sayWhen } from '../say-when.js';

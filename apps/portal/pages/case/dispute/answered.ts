@@ -1,9 +1,7 @@
 import type { Contracts, Json } from '#contracts';
 import type { Answered } from '../../../cases/case-element.js';
-import { nameAgency } from '../../facts/agency-names.js';
-import { showValue } from '../../facts/show-value.js';
-import type { Language } from '../../frame/language.js';
-import type { NamedAgency } from '../../frame/marks.js';
+import { nameAgency, showValue } from '#fact-form';
+import type { Language, NamedAgency } from '#pages';
 import { answeredWords } from './answered-words.js';
 import { movedFacts } from '../move/moved-facts.js';
 

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { nameAgency } from '../../facts/agency-names.js';
-import { AgencyMark, StateMark } from '../../frame/marks.js';
+import { nameAgency } from '#fact-form';
+import { AgencyMark, StateMark } from '#pages';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { Website } from '../next/next.js';
 import type { Party } from '../party.js';

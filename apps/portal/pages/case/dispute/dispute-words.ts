@@ -1,4 +1,4 @@
-import { wordsIn } from '../../frame/words.js';
+import { wordsIn } from '#pages';
 import type { Party } from '../party.js';
 import { possessive } from '../say-when.js';
 

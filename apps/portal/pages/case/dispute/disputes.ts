@@ -1,7 +1,7 @@
 import type { Contracts, Json } from '#contracts';
 import type { Conflict } from '../../../cases/case-element.js';
-import { showValue } from '../../facts/show-value.js';
-import type { Language } from '../../frame/language.js';
+import { showValue } from '#fact-form';
+import type { Language } from '#pages';
 import { schemaOf } from '../amend/fact-fields.js';
 import { movedFacts } from '../move/moved-facts.js';
 import type { Party } from '../party.js';

@@ -1,13 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import type { AskedField } from '../../form/asked-field.js';
-import { ErrorSummary } from '../../form/error-summary.js';
-import { FactField, type FieldContext } from '../../form/fact-field.js';
-import { FactForm } from '../../form/fact-form.js';
-import { FileField } from '../../form/file-field.js';
-import { TextArea } from '../../form/text-fields.js';
-import { Frame } from '../../frame/frame.js';
-import { AgencyMark, type NamedAgency } from '../../frame/marks.js';
+import { type AskedField, ErrorSummary, FactField, type FieldContext, FactForm, FileField, TextArea } from '#fact-form';
+import { Frame, AgencyMark, type NamedAgency } from '#pages';
 import { amendWords } from '../amend/amend-words.js';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';

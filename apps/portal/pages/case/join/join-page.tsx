@@ -1,10 +1,6 @@
 import type { JSX } from 'preact';
-import { ErrorSummary } from '../../form/error-summary.js';
-import { idOf } from '../../form/fact-field.js';
-import { RadioChoice } from '../../form/radio-choice.js';
-import { fieldWords } from '../../form/field-words.js';
-import type { FieldProblem } from '../../form/read-value.js';
-import { Frame } from '../../frame/frame.js';
+import { ErrorSummary, idOf, RadioChoice, fieldWords, type FieldProblem } from '#fact-form';
+import { Frame } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { joinWords } from './join-words.js';

@@ -2,10 +2,8 @@ import { ProblemError } from '#http';
 import { Get, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageController } from '../../frame/page-controller.js';
-import { ShowPage } from '../../frame/show-page.js';
-import { readForm } from '../../visit/form.js';
-import { Visits } from '../../visit/visits.js';
+import { PageController, ShowPage, readForm } from '#pages';
+import { OwnVisits } from '../../visit/visits.js';
 import { CaseViews, type CaseView } from '../case-view.js';
 import { BeginJoined } from './begin-joined.js';
 import { FIELD, JoinPage } from './join-page.js';
@@ -15,7 +13,7 @@ import { joinWords } from './join-words.js';
 export class JoinController {
   constructor(
     private readonly views: CaseViews,
-    private readonly visits: Visits,
+    private readonly visits: OwnVisits,
     private readonly beginJoined: BeginJoined,
     private readonly pages: ShowPage,
   ) {}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { TextTable } from '../../frame/text-table.js';
+import { TextTable } from '#pages';
 import type { Picture } from './picture.js';
 import type { Line, StationName } from './stations.js';
 

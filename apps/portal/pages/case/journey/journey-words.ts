@@ -1,9 +1,7 @@
-import type { Words } from '../../frame/words.js';
-import { wordsIn } from '../../frame/words.js';
+import { type Words, wordsIn, showDay, showList } from '#pages';
 import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { MeetingStage } from '../meeting.js';
 import { awaySince, wasSent, type Party } from '../party.js';
-import { showDay, showList } from '../../frame/language.js';
 import { capital } from '../say-when.js';
 import type { Line, StationMark, StationName } from './stations.js';
 

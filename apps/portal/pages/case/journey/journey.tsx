@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { StateMark, type Glyph } from '../../frame/marks.js';
+import { StateMark, type Glyph } from '#pages';
 import type { CaseView } from '../case-view.js';
 import { NarrowDrawing } from './narrow.js';
 import { pictureOf, type Picture } from './picture.js';

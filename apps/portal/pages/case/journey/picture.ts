@@ -1,4 +1,4 @@
-import { showTime } from '../../frame/language.js';
+import { showTime } from '#pages';
 import type { CaseView } from '../case-view.js';
 import { meetingOf } from '../meeting.js';
 import { dayOf } from '../say-when.js';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { shapeOf } from '../../frame/marks.js';
+import { shapeOf } from '#pages';
 import {
   AgencyShape,
   branch,

@@ -1,13 +1,8 @@
 import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
-import { StillDoubted } from '../../form/ask-back.js';
-import { FactForm } from '../../form/fact-form.js';
-import { Frame } from '../../frame/frame.js';
-import { showList, showWeekday } from '../../frame/language.js';
-import { AgencyMark, StateMark } from '../../frame/marks.js';
-import type { Form } from '../../visit/form.js';
+import { StillDoubted, FactForm, showValue } from '#fact-form';
+import { Frame, showList, showWeekday, AgencyMark, StateMark, type Form } from '#pages';
 import { schemaOf } from '../amend/fact-fields.js';
-import { showValue } from '../../facts/show-value.js';
 import { caseLinks } from '../case-links.js';
 import { dayOf } from '../say-when.js';
 import { caseAddress, type CaseView } from '../case-view.js';

@@ -1,7 +1,7 @@
 import { contracts } from '#contracts';
 import { createNeeds } from '#needs';
 import type { Person } from '../../../applications/application.js';
-import { formFrom } from '../../visit/form.js';
+import { formFrom } from '#pages';
 import { amendmentOf, moveFields, readMove } from './move-form.js';
 
 const person = (personId: string, relation: Person['relation']): Person => ({

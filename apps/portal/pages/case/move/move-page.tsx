@@ -1,12 +1,7 @@
 import type { JSX } from 'preact';
-import { nameOf } from '../../facts/person-name.js';
-import type { AskedField } from '../../form/asked-field.js';
-import { ErrorSummary } from '../../form/error-summary.js';
-import { FactField, idOf, type FieldContext } from '../../form/fact-field.js';
-import { FactForm } from '../../form/fact-form.js';
-import { fieldWords } from '../../form/field-words.js';
-import { Frame } from '../../frame/frame.js';
-import { showWeekday } from '../../frame/language.js';
+import { nameOf } from '../../visit/person-name.js';
+import { type AskedField, ErrorSummary, FactField, idOf, type FieldContext, FactForm, fieldWords } from '#fact-form';
+import { Frame, showWeekday } from '#pages';
 import type { Announced } from '../../../cases/case-element.js';
 import { amendWords } from '../amend/amend-words.js';
 import { announcedWords } from '../announced/announced-words.js';

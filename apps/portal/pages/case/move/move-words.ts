@@ -1,5 +1,4 @@
-import { wordsIn } from '../../frame/words.js';
-import { inWords } from '../../frame/language.js';
+import { wordsIn, inWords } from '#pages';
 import type { Role } from './whom-to-tell.js';
 
 interface MoveWords {

@@ -1,9 +1,8 @@
 import type { Contracts, Json } from '#contracts';
 import type { Needs } from '#needs';
 import type { Disclosure } from '../../../cases/case-element.js';
-import { nameAgency } from '../../facts/agency-names.js';
-import type { Language } from '../../frame/language.js';
-import type { NamedAgency } from '../../frame/marks.js';
+import { nameAgency } from '#fact-form';
+import type { Language, NamedAgency } from '#pages';
 import { isDecided, type Party } from '../party.js';
 import { MOVE_IN, movedFacts } from './moved-facts.js';
 

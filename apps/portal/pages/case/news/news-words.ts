@@ -1,5 +1,4 @@
-import { inWords, showDay, showList, type Language } from '../../frame/language.js';
-import { wordsIn } from '../../frame/words.js';
+import { inWords, showDay, showList, type Language, wordsIn } from '#pages';
 import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { AnsweredDispute } from '../dispute/answered.js';
 import type { OutsideAgency, Party } from '../party.js';

@@ -9,7 +9,7 @@ import {
   outsider,
   party,
 } from '../example-parties.js';
-import type { Language } from '../../frame/language.js';
+import type { Language } from '#pages';
 import type { Party } from '../party.js';
 import { newsOf, type News, type NewsSource } from './news.js';
 

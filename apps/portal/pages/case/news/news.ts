@@ -1,5 +1,5 @@
 import type { AgencyStatus, Announced, CaseStatus } from '../../../cases/case-element.js';
-import { showWeekday, type Language } from '../../frame/language.js';
+import { showWeekday, type Language } from '#pages';
 import type { AnsweredDispute } from '../dispute/answered.js';
 import type { Dispute } from '../dispute/disputes.js';
 import { meetingsOf } from '../meeting.js';

@@ -1,8 +1,8 @@
 import { appointment, decided, goalOfSiri, now, party } from '../example-parties.js';
-import type { Language } from '../../frame/language.js';
-import type { OwnVisit } from '../../visit/visit.js';
+import type { Language } from '#pages';
 import type { Party } from '../party.js';
 import { clockOf, type Clock } from './clock.js';
+import type { OwnVisit } from '../../visit/visits.js';
 
 const HOUR = 3_600_000;
 const submittedAt = new Date(now.getTime() - HOUR).toISOString();

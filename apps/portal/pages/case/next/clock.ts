@@ -1,4 +1,4 @@
-import { showDay, showDuration, showTime } from '../../frame/language.js';
+import { showDay, showDuration, showTime } from '#pages';
 import type { CaseView } from '../case-view.js';
 import { meetingsOf } from '../meeting.js';
 import { saidNo } from '../party.js';

@@ -1,4 +1,4 @@
-import { showWeekday, type Language } from '../../frame/language.js';
+import { showWeekday, type Language } from '#pages';
 import { meetingOf } from '../meeting.js';
 import { awaySince, hasEnded, waitsForResident, wasSent, type Party } from '../party.js';
 import { dayOf, daysBetween } from '../say-when.js';

@@ -1,5 +1,5 @@
 import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
-import type { Language } from '../../frame/language.js';
+import type { Language } from '#pages';
 import type { Party } from '../party.js';
 import { nextStepsOf, type NextSource, type NextSteps } from './next-steps.js';
 

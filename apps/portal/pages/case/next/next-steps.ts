@@ -1,5 +1,5 @@
 import type { CaseStatus } from '../../../cases/case-element.js';
-import { showDay, showWeekday, type Language } from '../../frame/language.js';
+import { showDay, showWeekday, type Language } from '#pages';
 import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
 import {

@@ -1,5 +1,4 @@
-import { inWords, showList } from '../../frame/language.js';
-import { wordsIn } from '../../frame/words.js';
+import { inWords, showList, wordsIn } from '#pages';
 import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { Role } from '../../../participants/invitation.js';
 import type { Party } from '../party.js';

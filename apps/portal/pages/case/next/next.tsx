@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { meetingOf } from '../meeting.js';
 import { concernsNobody, hasEnded, saidNo, type Party } from '../party.js';
-import { showWeekday } from '../../frame/language.js';
+import { showWeekday } from '#pages';
 import { clockOf } from './clock.js';
 import { clockWords } from './clock-words.js';
 import { nextStepsOf, type Step } from './next-steps.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../../frame/language.js';
+import type { Language } from '#pages';
 import { haltersOf, type Party } from '../party.js';
 import { outcomeWords } from './outcome-words.js';
 

@@ -1,5 +1,4 @@
-import { showList } from '../../frame/language.js';
-import { wordsIn } from '../../frame/words.js';
+import { showList, wordsIn } from '#pages';
 import type { Party } from '../party.js';
 import { capital, possessive } from '../say-when.js';
 

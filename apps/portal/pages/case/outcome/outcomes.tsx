@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { showShortDay, showTime, showWeekday } from '../../frame/language.js';
-import { AgencyMark, StateMark } from '../../frame/marks.js';
+import { showShortDay, showTime, showWeekday, AgencyMark, StateMark } from '#pages';
 import type { Outcome } from '../../../cases/case-element.js';
 import type { CaseView } from '../case-view.js';
 import { saidNo, type Party } from '../party.js';

@@ -1,5 +1,4 @@
-import { wordsIn } from '../../frame/words.js';
-import type { NamedAgency } from '../../frame/marks.js';
+import { wordsIn, type NamedAgency } from '#pages';
 import type { Party } from '../party.js';
 import { capital, inDays } from '../say-when.js';
 import type { StandingTold } from './standing-words.js';

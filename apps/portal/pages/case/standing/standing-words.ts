@@ -1,5 +1,4 @@
-import { showDay, showList } from '../../frame/language.js';
-import { wordsIn } from '../../frame/words.js';
+import { showDay, showList, wordsIn } from '#pages';
 import type { AgencyStatus } from '../../../cases/case-element.js';
 import { isUntold, wasSent as wasSentTo, type Party } from '../party.js';
 import { capital, possessive } from '../say-when.js';

@@ -1,5 +1,4 @@
-import { showDay, showWeekday, type Language } from '../../frame/language.js';
-import type { Glyph } from '../../frame/marks.js';
+import { showDay, showWeekday, type Language, type Glyph } from '#pages';
 import type { AgencyStatus, Reach, TimelineEntry } from '../../../cases/case-element.js';
 import { ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingOf, type Meeting } from '../meeting.js';

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { namedAgencies, nameAgency } from '../../facts/agency-names.js';
-import { AgencyMark, StateMark, shapeOf } from '../../frame/marks.js';
+import { namedAgencies, nameAgency } from '#fact-form';
+import { AgencyMark, StateMark, shapeOf } from '#pages';
 import type { CaseView } from '../case-view.js';
 import type { Party } from '../party.js';
 import { besideWords } from './beside-words.js';

@@ -1,5 +1,5 @@
 import type { Holder } from '../../../cases/case-element.js';
-import { wordsIn } from '../../frame/words.js';
+import { wordsIn } from '#pages';
 
 interface TimeWords {
   title: string;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Holder } from '../../../cases/case-element.js';
-import { showDuration, showMoment } from '../../frame/language.js';
+import { showDuration, showMoment } from '#pages';
 import type { CaseView } from '../case-view.js';
 import { isAimedAt, rulerOf, totalOf, type Ruler } from './ruler.js';
 import { timeWords } from './time-words.js';

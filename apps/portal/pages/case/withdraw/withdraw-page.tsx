@@ -1,10 +1,6 @@
 import type { JSX } from 'preact';
-import { ErrorSummary } from '../../form/error-summary.js';
-import { idOf } from '../../form/fact-field.js';
-import { RadioChoice } from '../../form/radio-choice.js';
-import { fieldWords } from '../../form/field-words.js';
-import { Frame } from '../../frame/frame.js';
-import { showList } from '../../frame/language.js';
+import { ErrorSummary, idOf, RadioChoice, fieldWords } from '#fact-form';
+import { Frame, showList } from '#pages';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseLinks } from '../case-links.js';
 import { isDecided, type Party } from '../party.js';

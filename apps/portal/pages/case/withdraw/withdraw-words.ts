@@ -1,4 +1,4 @@
-import { wordsIn } from '../../frame/words.js';
+import { wordsIn } from '#pages';
 import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { Party } from '../party.js';
 

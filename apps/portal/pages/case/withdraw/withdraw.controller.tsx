@@ -2,9 +2,7 @@ import { Get, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { WithdrawCase } from '../../../cases/withdraw-case.js';
-import { PageController } from '../../frame/page-controller.js';
-import { ShowPage } from '../../frame/show-page.js';
-import { readForm } from '../../visit/form.js';
+import { PageController, ShowPage, readForm } from '#pages';
 import { CaseViews, caseAddress } from '../case-view.js';
 import { ALL, ASKED, ConfirmWithdrawalPage, FIELD, withdrawable, WithdrawPage } from './withdraw-page.js';
 

@@ -1,6 +1,5 @@
 import type { Disclosure } from '../../../cases/case-element.js';
-import { lawsOf } from '../../facts/laws.js';
-import { topicWords } from '../../facts/topics.js';
+import { lawsOf, topicWords } from '#fact-form';
 import type { HeldData } from '../../../export/held-data.js';
 import { alsoHeld } from '../also-held.js';
 import { knownFacts, type KnownFact } from '../known-fact.js';

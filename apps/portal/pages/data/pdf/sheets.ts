@@ -1,5 +1,5 @@
 import { PDFDocument, rgb, type Color, type PDFPage } from 'pdf-lib';
-import type { Language } from '../../frame/language.js';
+import type { Language } from '#pages';
 import { openFonts, type Typeface } from './fonts.js';
 import { printable, runsOf, wrapped, type Has } from './letters.js';
 import { Tags, type Tag } from './tags.js';

@@ -1,11 +1,8 @@
 import type { Contracts } from '#contracts';
 import type { NeedKind } from '#needs';
 import type { JSX } from 'preact';
-import { namedAgencies } from '../../facts/agency-names.js';
-import { topicWords } from '../../facts/topics.js';
-import { Frame } from '../../frame/frame.js';
-import { AgencyMark, Legend } from '../../frame/marks.js';
-import type { Visit } from '../../visit/visit.js';
+import { namedAgencies, topicWords } from '#fact-form';
+import { Frame, AgencyMark, Legend, type Visit } from '#pages';
 import { publicLinks } from '../public-links.js';
 import type { OverlapModel } from './overlap-model.js';
 import { overlapWords, type OverlapWords } from './overlap-words.js';

@@ -1,4 +1,4 @@
-import { wordsIn } from '../../frame/words.js';
+import { wordsIn } from '#pages';
 
 const enNumbers = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const daNumbers = ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni'];

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import type { Language } from '../../frame/language.js';
-import type { NamedAgency } from '../../frame/marks.js';
+import type { Language, NamedAgency } from '#pages';
 import type { TopicPieces } from './overlap-model.js';
 import type { OverlapWords } from './overlap-words.js';
 

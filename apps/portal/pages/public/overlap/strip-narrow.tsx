@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { shapeOf, type NamedAgency } from '../../frame/marks.js';
+import { shapeOf, type NamedAgency } from '#pages';
 import type { TopicPieces } from './overlap-model.js';
 import { StripMark } from './strip-mark.js';
 

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import type { NamedAgency } from '../../frame/marks.js';
-import { shapeOf } from '../../frame/marks.js';
+import { type NamedAgency, shapeOf } from '#pages';
 import { StripMark } from './strip-mark.js';
 import { layOut } from './strip-layout.js';
 import type { OverlapWords } from './overlap-words.js';

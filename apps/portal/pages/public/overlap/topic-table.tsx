@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { NamedAgency } from '../../frame/marks.js';
+import type { NamedAgency } from '#pages';
 import type { OverlapModel, TopicPieces } from './overlap-model.js';
 import type { OverlapWords } from './overlap-words.js';
 

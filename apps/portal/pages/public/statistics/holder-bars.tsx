@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { HOLDERS, type Holder } from '../../../cases/case-element.js';
 import type { Statistics } from '../../../statistics/figures.js';
-import { showDuration, type Language } from '../../frame/language.js';
+import { showDuration, type Language } from '#pages';
 import type { StatisticsWords } from './statistics-words.js';
 
 const ROW = 64;

@@ -3,12 +3,10 @@ import type { JSX } from 'preact';
 import { HOLDERS, type CaseStatus } from '../../../cases/case-element.js';
 import type { PageAnswer } from '../../../feedback/page-answers.js';
 import type { Statistics } from '../../../statistics/figures.js';
-import { topicWords } from '../../facts/topics.js';
-import { showDuration, showNumber } from '../../frame/language.js';
-import { findPage } from '../../frame/page-names.js';
-import type { Visit } from '../../visit/visit.js';
+import { topicWords } from '#fact-form';
+import { showDuration, showNumber, type Visit, TextTable } from '#pages';
+import { findPage } from '../../useful/page-names.js';
 import { TextPage } from '../texts/text-page.js';
-import { TextTable } from '../../frame/text-table.js';
 import { HolderBars } from './holder-bars.js';
 import { statisticsWords } from './statistics-words.js';
 

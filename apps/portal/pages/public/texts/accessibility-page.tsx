@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Visit } from '../../visit/visit.js';
+import type { Visit } from '#pages';
 import { accessibilityWords } from './accessibility-words.js';
 import { Sections, TextPage } from './text-page.js';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Visit } from '../../visit/visit.js';
+import type { Visit } from '#pages';
 import type { Licences } from './licences.js';
 import { licencesWords } from './licences-words.js';
 import { TextPage } from './text-page.js';

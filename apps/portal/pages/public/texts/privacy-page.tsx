@@ -1,13 +1,10 @@
 import type { Contracts } from '#contracts';
 import type { Settings } from '#settings';
 import type { JSX } from 'preact';
-import { nameAgency } from '../../facts/agency-names.js';
-import { Laws } from '../../facts/show-laws.js';
-import { AgencyMark } from '../../frame/marks.js';
-import type { Visit } from '../../visit/visit.js';
+import { nameAgency, Laws } from '#fact-form';
+import { AgencyMark, type Visit, TextTable } from '#pages';
 import { privacyWords } from './privacy-words.js';
 import { Sections, TextPage } from './text-page.js';
-import { TextTable } from '../../frame/text-table.js';
 
 interface PrivacyProps {
   visit: Visit;

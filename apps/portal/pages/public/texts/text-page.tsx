@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Frame } from '../../frame/frame.js';
-import type { PageName } from '../../frame/page-names.js';
-import type { Visit } from '../../visit/visit.js';
+import { Frame, type Visit } from '#pages';
+import type { PageName } from '../../useful/page-names.js';
 import { publicLinks } from '../public-links.js';
 
 export interface Section {

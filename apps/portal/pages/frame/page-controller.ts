@@ -1,8 +1,0 @@
-import { applyDecorators, Controller, UseGuards } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { SameOrigin } from '../visit/same-origin.js';
-
-/** Answers with pages, for people: not part of the described API, and forms only from our own pages. */
-export function PageController(path = ''): ClassDecorator {
-  return applyDecorators(Controller(path), ApiExcludeController(), UseGuards(SameOrigin));
-}

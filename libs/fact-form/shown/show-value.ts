@@ -1,0 +1,136 @@
+import type { Json, SchemaObject, Text } from '#contracts';
+import { compareIn, showCountry, showDay, showNumber, showTime, type Language } from '#pages';
+import { findNamedCodes } from './named-codes.js';
+
+const yesNo: Readonly<Record<Language, readonly [string, string]>> = { da: ['Nej', 'Ja'], en: ['No', 'Yes'] };
+const none: Readonly<Record<Language, string>> = { da: 'Ingen', en: 'None' };
+const open: Readonly<Record<Language, string>> = { da: 'Åben', en: 'Open' };
+const aDocument: Readonly<Record<Language, string>> = { da: 'Dokument afleveret', en: 'Document handed in' };
+
+/** `x-labels` of an enum: by value the words for it. */
+export type Labels = Readonly<Record<string, Text>>;
+
+export const labelsOf = (schema: SchemaObject): Labels => (schema['x-labels'] as Labels | undefined) ?? {};
+
+/** Countries are the one long list whose names come with the language, not with the schema. */
+export const isCountry = (schema: SchemaObject): boolean =>
+  Array.isArray(schema.enum) && schema.enum.length > 200 && schema.enum.includes('DK');
+
+const isChosen = (schema: SchemaObject): boolean => schema.enum !== undefined || findNamedCodes(schema) !== undefined;
+
+/** A choice that may also be null is an `anyOf` of the two. */
+function choiceIn(schema: SchemaObject): SchemaObject {
+  const options = (schema.anyOf ?? []) as SchemaObject[];
+  return options.find(isChosen) ?? schema;
+}
+
+/** As it stands in a form and in `x-labels`. */
+export const keyOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** The words for one value that is chosen; the value itself where it has none. */
+export const wordFor = (schema: SchemaObject, value: Json, language: Language): string =>
+  findWord(schema, value, language) ?? keyOf(value);
+
+function findWord(schema: SchemaObject, value: Json, language: Language): string | undefined {
+  const key = keyOf(value);
+  const label = labelsOf(schema)[key];
+  if (label) return label[language];
+  return isCountry(schema) ? showCountry(key, language) : findNamedCodes(schema)?.nameOf(key, language);
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** What can be chosen, with its words; a long list as a reader of the language looks for it. */
+export function choicesOf(schema: SchemaObject, language: Language): Choice[] {
+  const choices = schema.enum ? listed(schema, language) : named(schema, language);
+  const compare = compareIn(language);
+  return choices.length > 12 ? choices.sort((one, other) => compare(one.label, other.label)) : choices;
+}
+
+/** Some values are taken where they come from elsewhere, but nobody has to choose them. */
+const notOffered = (schema: SchemaObject): readonly Json[] => (schema['x-notOffered'] as Json[] | undefined) ?? [];
+
+const listed = (schema: SchemaObject, language: Language): Choice[] =>
+  (schema.enum ?? [])
+    .filter((value) => value !== null && !notOffered(schema).includes(value))
+    .map((value) => ({ value: String(value as string | number), label: wordFor(schema, value, language) }));
+
+/** Of several codes with one name the first; what has no name is not offered. */
+function named(schema: SchemaObject, language: Language): Choice[] {
+  const byName = new Map<string, Choice>();
+  for (const value of findNamedCodes(schema)?.codes ?? []) {
+    const label = findWord(schema, value, language);
+    if (label !== undefined && !byName.has(label)) byName.set(label, { value, label });
+  }
+  return [...byName.values()];
+}
+
+/** The title of a leaf, or its name in words where a schema has none. */
+export function titleOf(name: string, schema: SchemaObject, language: Language): string {
+  const title = schema['x-title'] as Text | undefined;
+  return title?.[language] ?? wordsOf(name);
+}
+
+/** What stands at the field of a leaf. */
+export function questionOf(name: string, schema: SchemaObject, language: Language): string {
+  const question = schema['x-question'] as Text | undefined;
+  return question?.[language] ?? titleOf(name, schema, language);
+}
+
+function wordsOf(name: string): string {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const isDay = (schema: SchemaObject): boolean => /^(?:date|partial-date|date-or-open)$/.test(schema.format ?? '');
+
+/** A value as a person reads it, in one line; lists are joined by semicolons. */
+export function showValue(schema: SchemaObject, value: Json, language: Language): string {
+  if (value === null) return labelsOf(schema).null?.[language] ?? none[language];
+  if (Array.isArray(value)) return showItems(schema, value, language);
+  if (typeof value === 'object') return showObject(schema, value, language);
+  if (isChosen(choiceIn(schema))) return wordFor(choiceIn(schema), value, language);
+  if (typeof value === 'string') return showText(schema, value, language);
+  if (typeof value === 'boolean') return showYesNo(schema, value, language);
+  return schema['x-ungrouped'] === true ? String(value) : showNumber(value, language);
+}
+
+function showText(schema: SchemaObject, value: string, language: Language): string {
+  const label = labelsOf(schema)[value];
+  if (label) return label[language];
+  if (value === 'open') return open[language];
+  if (schema.format === 'moment') return `${showDay(value, language)}, ${showTime(value, language)}`;
+  return isDay(schema) ? showDay(value, language) : value;
+}
+
+const showYesNo = (schema: SchemaObject, value: boolean, language: Language): string =>
+  labelsOf(schema)[String(value)]?.[language] ?? yesNo[language][value ? 1 : 0];
+
+function showItems(schema: SchemaObject, items: readonly Json[], language: Language): string {
+  const ofItem = (schema.items ?? {}) as SchemaObject;
+  if (items.length === 0) return none[language];
+  return items.map((item) => showValue(ofItem, item, language)).join('; ');
+}
+
+function showObject(schema: SchemaObject, value: { [key: string]: Json }, language: Language): string {
+  if (typeof value.documentId === 'string') return aDocument[language];
+  const reasons = (schema['x-absenceLabels'] ?? {}) as Labels;
+  if (typeof value.absent === 'string') return reasons[value.absent]?.[language] ?? value.absent;
+  const properties = schema.properties ?? {};
+  const names = [...Object.keys(properties), ...Object.keys(value).filter((name) => !(name in properties))];
+  const shown = names.flatMap((name) => {
+    const inner = value[name];
+    if (inner === undefined) return [];
+    const innerSchema = (properties[name] ?? {}) as SchemaObject;
+    const text = showValue(innerSchema, inner, language);
+    return [needsTitle(inner, innerSchema) ? `${titleOf(name, innerSchema, language)}: ${text}` : text];
+  });
+  return shown.join(', ');
+}
+
+/** What does not say by itself what it is. */
+const needsTitle = (value: Json, schema: SchemaObject): boolean =>
+  typeof value === 'boolean' || typeof value === 'number' || isDay(schema);

@@ -1,0 +1,30 @@
+export { AssetsController } from './assets/assets.controller.js';
+export { Assets } from './assets/serve-assets.js';
+export { formFrom, overlaid, readForm, type Form } from './form.js';
+export { frameWords } from './frame-words.js';
+export { Frame, type Link } from './frame.js';
+export {
+  compareIn,
+  findLanguage,
+  findLanguageName,
+  inWords,
+  showCountry,
+  showDay,
+  showDuration,
+  showList,
+  showMoment,
+  showNumber,
+  showShortDay,
+  showTime,
+  showWeekday,
+  type Language,
+} from './language.js';
+export { AgencyMark, Legend, shapeOf, StateMark, Uses, type Glyph, type NamedAgency } from './marks.js';
+export { ownAddress } from './own-address.js';
+export { PageController } from './page-controller.js';
+export { pageHeaders } from './page-headers.js';
+export { render } from './render.js';
+export { ShowPage } from './show-page.js';
+export { TableHead, TextTable } from './text-table.js';
+export { Visits, type Visit } from './visit.js';
+export { wordsIn, type Words } from './words.js';

@@ -1,0 +1,32 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { findLanguage, type Language } from './language.js';
+import type { Form } from './form.js';
+
+/** Somebody who looks at a page. */
+export interface Visit {
+  readonly language: Language;
+  /** The page's own address, where a change of language comes back to. */
+  readonly address: string;
+  /** Whose application is open in this browser. */
+  readonly applicationId?: string;
+  readonly now: Date;
+  /** So long may nobody be at a page of an open application. */
+  readonly idleSeconds?: number;
+}
+
+/** Who looks at a page. Each face has sessions of its own. */
+export abstract class Visits {
+  abstract of(request: FastifyRequest): Promise<Visit>;
+
+  /** Somebody is here: what is open stays open for another while. */
+  abstract stay(reply: FastifyReply): void;
+
+  /** From now on pages come in the language of this visit. */
+  abstract speak<V extends Visit>(reply: FastifyReply, visit: V): Promise<V>;
+
+  /** The same visit in the language that a form was sent for; undefined where it was sent for something else. */
+  async inLanguageSent<V extends Visit>(visit: V, form: Form, reply: FastifyReply): Promise<V | undefined> {
+    const language = findLanguage(form.text('language'));
+    return language && this.speak(reply, { ...visit, language });
+  }
+}
