@@ -1,36 +1,7 @@
 import type { Role } from '../../participants/invitation.js';
 import { wordsIn } from '#pages';
 
-interface InvitationWords {
-  title: string;
-  lead: string;
-  none: string;
-  toApplication: string;
-  toCase: string;
-  invited: string;
-  role: Record<Role, string>;
-  sent: (day: string) => string;
-  answered: (day: string) => string;
-  ended: string;
-  undelivered: string;
-  withdrawn: string;
-  again: string;
-  withdraw: string;
-  invite: string;
-  who: string;
-  email: string;
-  emailHint: Record<Role, string>;
-  emailMissing: string;
-  roleMissing: string;
-  asked: Record<Role, string>;
-  sees: (name: string) => string;
-  seesUnnamed: string;
-  ownWord: string;
-  submit: string;
-  tooMany: string;
-}
-
-export const invitationsWords = wordsIn<InvitationWords>({
+export const invitationsWords = wordsIn({
   en: {
     title: 'Ask your employer or school',
     lead: 'Your employer or school knows some answers better than you do. Ask them by e-mail, and they answer their own part.',
@@ -38,9 +9,9 @@ export const invitationsWords = wordsIn<InvitationWords>({
     toApplication: 'Your application',
     toCase: 'Your case',
     invited: 'Who has been asked',
-    role: { employer: 'Employer', school: 'School or university' },
-    sent: (day) => `Asked on ${day}, not answered`,
-    answered: (day) => `Answered on ${day}`,
+    role: { employer: 'Employer', school: 'School or university' } satisfies Record<Role, string>,
+    sent: (day: string) => `Asked on ${day}, not answered`,
+    answered: (day: string) => `Answered on ${day}`,
     ended: 'The link has ended. Ask again if you still need the answer',
     undelivered: 'The mail could not be delivered. Check the address, and ask again',
     withdrawn: 'Withdrawn',
@@ -52,11 +23,14 @@ export const invitationsWords = wordsIn<InvitationWords>({
     emailHint: {
       employer: 'Of the person who knows your contract, for example in human resources',
       school: 'Of the international office or the admissions office',
-    },
+    } satisfies Record<Role, string>,
     emailMissing: 'Write one e-mail address, for example name@example.org',
     roleMissing: 'Choose who you ask',
-    asked: { employer: 'An employer is asked', school: 'A school or university is asked' },
-    sees: (name) =>
+    asked: { employer: 'An employer is asked', school: 'A school or university is asked' } satisfies Record<
+      Role,
+      string
+    >,
+    sees: (name: string) =>
       `Whoever opens the link sees your name (${name}) and these questions. They see none of your answers, and you see what they say under your data.`,
     seesUnnamed:
       'Write your name in the application first: without it nobody can know whom the questions are about. They see none of your answers.',

@@ -1,25 +1,7 @@
 import type { Role } from '../../participants/invitation.js';
 import { wordsIn } from '#pages';
 
-interface PartWords {
-  doorTitle: string;
-  title: string;
-  doorLead: string;
-  doorNote: string;
-  open: string;
-  h1: (name: string) => string;
-  lead: Record<Role, string>;
-  note: string;
-  submit: string;
-  thanks: string;
-  thanksLead: (name: string) => string;
-  thanksNote: string;
-  change: string;
-  goneTitle: string;
-  goneLead: string;
-}
-
-export const partWords = wordsIn<PartWords>({
+export const partWords = wordsIn({
   en: {
     doorTitle: 'You are asked about somebody who moves to Denmark',
     title: 'Questions about somebody who moves to Denmark',
@@ -27,15 +9,15 @@ export const partWords = wordsIn<PartWords>({
       'Somebody has asked you to answer some questions for their application to the Danish authorities. Open them to see who it is about.',
     doorNote: 'You need no account. You see your own questions only, nothing else of the application.',
     open: 'Open the questions',
-    h1: (name) => `Questions about ${name}`,
+    h1: (name: string) => `Questions about ${name}`,
     lead: {
       employer: 'Answer as the employer. Leave out what you do not know.',
       school: 'Answer as the school or university. Leave out what you do not know.',
-    },
+    } satisfies Record<Role, string>,
     note: 'Your answers are sent to the authorities as yours, and the person whom they are about can read them.',
     submit: 'Send the answers',
     thanks: 'We have your answers',
-    thanksLead: (name) => `Thank you. Your answers about ${name} go to the authorities with the application.`,
+    thanksLead: (name: string) => `Thank you. Your answers about ${name} go to the authorities with the application.`,
     thanksNote:
       'You can correct them with the link in the mail for as long as it works, 30 days from when it was sent.',
     change: 'Correct the answers',

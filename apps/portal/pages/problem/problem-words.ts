@@ -1,29 +1,6 @@
 import { wordsIn } from '#pages';
 
-interface Words {
-  title: string;
-  lead: string;
-}
-
-/** By status: what happened, what was kept, what to do. */
-interface ProblemWords {
-  signIn: Words;
-  notFound: Words;
-  tooLarge: Words;
-  refused: Words;
-  conflict: Words;
-  tooMany: Words;
-  tooManyDrafts: Words;
-  documentsFull: Words;
-  away: Words;
-  full: Words;
-  broken: Words;
-  toStart: string;
-  toContinue: string;
-  again: string;
-}
-
-export const problemWords = wordsIn<ProblemWords>({
+export const problemWords = wordsIn({
   en: {
     signIn: {
       title: 'Open your application first',

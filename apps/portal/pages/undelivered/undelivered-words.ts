@@ -1,12 +1,7 @@
 import type { UndeliveredMail } from '../../notifications/undelivered.js';
 import { wordsIn } from '#pages';
 
-interface UndeliveredWords {
-  said: Record<UndeliveredMail['to'], (day: string) => string>;
-  link: Record<UndeliveredMail['to'], string>;
-}
-
-export const undeliveredWords = wordsIn<UndeliveredWords>({
+export const undeliveredWords = wordsIn({
   en: {
     said: {
       resident: (day) =>
@@ -15,12 +10,12 @@ export const undeliveredWords = wordsIn<UndeliveredWords>({
         `On ${day} our mail to your employer could not be delivered. Check the address, and send it again.`,
       school: (day) =>
         `On ${day} our mail to your school or university could not be delivered. Check the address, and send it again.`,
-    },
+    } satisfies Record<UndeliveredMail['to'], (day: string) => string>,
     link: {
       resident: 'Correct your e-mail address',
       employer: 'Ask your employer again',
       school: 'Ask your school or university again',
-    },
+    } satisfies Record<UndeliveredMail['to'], string>,
   },
   da: {
     said: {

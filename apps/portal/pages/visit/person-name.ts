@@ -1,14 +1,8 @@
 import type { Application, Person } from '../../applications/application.js';
 import { type Language, wordsIn } from '#pages';
 
-interface NameWords {
-  you: string;
-  spouse: string;
-  child(number: number): string;
-}
-
-const nameWords = wordsIn<NameWords>({
-  en: { you: 'You', spouse: 'Your spouse', child: (number) => `Child ${number}` },
+const nameWords = wordsIn({
+  en: { you: 'You', spouse: 'Your spouse', child: (number: number) => `Child ${number}` },
   da: { you: 'Dig', spouse: 'Din ægtefælle', child: (number) => `Barn ${number}` },
 });
 

@@ -1,70 +1,36 @@
 import { wordsIn } from '#pages';
 
-interface AmendWords {
-  back: string;
-  send: string;
-  cancel: string;
-  questions: {
-    title(count: number): string;
-    lead: string;
-    none: string;
-    noneLead: string;
-    asked(agency: string): string;
-    some: string;
-    left: string;
-    count(questions: number): string;
-  };
-  correct: {
-    title: string;
-    lead: string;
-    none: string;
-    change: string;
-    one(title: string): string;
-    present: string;
-    nothing: string;
-    saidBy: string;
-    told: string;
-    toldLead: string;
-    nobody: string;
-    agencysWord(agency: string): string;
-    /** Of what nobody else can take back. */
-    agencysOnly(agency: string): string;
-    shared: string;
-    retract: string;
-    retractNote: string;
-  };
-}
-
-export const amendWords = wordsIn<AmendWords>({
+export const amendWords = wordsIn({
   en: {
     back: 'Back to your case',
     send: 'Send',
     cancel: 'Cancel',
     questions: {
-      title: (count) => (count === 1 ? 'One question for you' : `${count} questions for you`),
+      title: (count: number) => (count === 1 ? 'One question for you' : `${count} questions for you`),
       lead: 'An agency waits for what stands here. Each answer goes to everyone who needs it, once.',
       none: 'No questions right now',
       noneLead: 'When an agency asks something, it stands here, and we write to you.',
-      asked: (agency) => `${agency} has asked for it.`,
+      asked: (agency: string) => `${agency} has asked for it.`,
       some: 'You can answer some now and the others later.',
       left: 'What is left',
-      count: (questions) => (questions === 1 ? 'One question' : `${questions} questions`),
+      count: (questions: number) => (questions === 1 ? 'One question' : `${questions} questions`),
     },
     correct: {
       title: 'Correct an answer',
       lead: 'Correct it once. You see who will be told before you send.',
       none: 'There is no answer to correct yet.',
       change: 'Correct',
-      one: (title) => `Correct: ${title}`,
+      one: (title: string) => `Correct: ${title}`,
       present: 'It says now',
       nothing: 'No answer',
       saidBy: 'Said by',
       told: 'Who will be told',
       toldLead: 'They were sent the answer that stands now, and get the new one:',
       nobody: 'Nobody yet. We keep your answer; whoever needs it later gets the new one only.',
-      agencysWord: (agency) =>
+      agencysWord: (agency: string) =>
         `${agency} states this answer, and the word of an authority counts before your own. We keep yours beside it. Where the two differ, your case shows both, who decides, and how to object.`,
-      agencysOnly: (agency) =>
+      /** Of what nobody else can take back. */
+      agencysOnly: (agency: string) =>
         `${agency} states this answer, and nobody else can take it back: ask there. We keep what you write here; it changes nothing at any authority.`,
       shared: 'This answer counts for your whole household, but for those who have said otherwise.',
       retract: 'Take the answer back',

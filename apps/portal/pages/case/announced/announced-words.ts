@@ -1,34 +1,20 @@
 import { wordsIn } from '#pages';
 
-interface AnnouncedWords {
-  move(day: string): string;
-  other(title: string, day: string): string;
-  /** In the place of a title, where it is about more than one thing. */
-  several: string;
-  /** What counts until then. */
-  untilMove: string;
-  untilOther: string;
-  saidBy(name: string): string;
-  noLonger: string;
-  change: string;
-  takeBackMove: string;
-  takeBackOther: string;
-  takeBackNote(day: string): string;
-}
-
-export const announcedWords = wordsIn<AnnouncedWords>({
+export const announcedWords = wordsIn({
   en: {
-    move: (day) => `From ${day}: new address`,
-    other: (title, day) => `From ${day}: ${title}`,
+    move: (day: string) => `From ${day}: new address`,
+    other: (title: string, day: string) => `From ${day}: ${title}`,
+    /** In the place of a title, where it is about more than one thing. */
     several: 'several changes',
+    /** What counts until then. */
     untilMove: 'Until then your present address counts.',
     untilOther: 'Until then what stands now counts.',
-    saidBy: (name) => `Said by: ${name}.`,
+    saidBy: (name: string) => `Said by: ${name}.`,
     noLonger: 'no longer',
     change: 'Change the day or the address',
     takeBackMove: 'Take the move back',
     takeBackOther: 'Take it back',
-    takeBackNote: (day) =>
+    takeBackNote: (day: string) =>
       `You can take it back until ${day}. Then all stays as it is now, and those who were told of it are told of this.`,
   },
   da: {

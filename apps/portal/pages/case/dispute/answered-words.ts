@@ -1,33 +1,21 @@
 import { wordsIn } from '#pages';
 
-interface AnsweredWords {
-  stands(name: string, value: string | undefined): string;
-  agreed(name: string, value: string | undefined): string;
-  other(name: string, value: string | undefined): string;
-  answered(name: string, when: string): string;
-  says(name: string): string;
-  youSay: string;
-  /** What is left to do where it is not what the person says. */
-  ask(inside: string): string;
-  askMove(inside: string): string;
-  /** There is no such thing. */
-  none: string;
-  again: string;
-  againMove: string;
-  nothing: string;
-}
-
-export const answeredWords = wordsIn<AnsweredWords>({
+export const answeredWords = wordsIn({
   en: {
-    stands: (name, value) => (value ? `${name} stands by “${value}”` : `${name} stands by what it registered`),
-    agreed: (name, value) => (value ? `${name} changed it to “${value}”` : `${name} registered what you say`),
-    other: (name, value) => (value ? `${name} changed it to “${value}”` : `${name} registered something else`),
-    answered: (name, when) => `${name} answered what you say ${when}.`,
-    says: (name) => `${name} says`,
+    stands: (name: string, value: string | undefined) =>
+      value ? `${name} stands by “${value}”` : `${name} stands by what it registered`,
+    agreed: (name: string, value: string | undefined) =>
+      value ? `${name} changed it to “${value}”` : `${name} registered what you say`,
+    other: (name: string, value: string | undefined) =>
+      value ? `${name} changed it to “${value}”` : `${name} registered something else`,
+    answered: (name: string, when: string) => `${name} answered what you say ${when}.`,
+    says: (name: string) => `${name} says`,
     youSay: 'You said',
-    ask: (inside) => `Ask ${inside} why, or object again with a new paper.`,
-    askMove: (inside) =>
+    /** What is left to do where it is not what the person says. */
+    ask: (inside: string) => `Ask ${inside} why, or object again with a new paper.`,
+    askMove: (inside: string) =>
       `Ask ${inside} why, or tell of the address again with a paper that shows it, such as the lease.`,
+    /** There is no such thing. */
     none: 'none',
     again: 'Object again',
     againMove: 'Tell of the address again',

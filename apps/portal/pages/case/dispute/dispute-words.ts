@@ -2,69 +2,23 @@ import { wordsIn } from '#pages';
 import type { Party } from '../party.js';
 import { possessive } from '../say-when.js';
 
-interface DisputeWords {
-  title(fact: string): string;
-  addresses: string;
-  says(name: string, isResident: boolean): string;
-  registered: string;
-  countsNow: string;
-  waits(party: Party, isConfirmed: boolean): string;
-  kept: string;
-  keptOpen: string;
-  stated(inside: string, when: string): string;
-  registeredSince(when: string): string;
-  whoDecides: string;
-  decides(party: Party): string;
-  reach: string;
-  sayNumber: string;
-  nobodyDecides: string;
-  told: string;
-  meanwhile: string;
-  goesOn: string;
-  asksNothing: string;
-  isWrong(value: string): string;
-  addTo: string;
-  takeBack: string;
-  changeMove: string;
-  page: {
-    title(value: string): string;
-    lead(party: Party): string;
-    why(value: string): string;
-    whyHelp(party: Party): string;
-    paper: string;
-    paperHelp: string;
-    optional: string;
-    whenSent: string;
-    isTold(party: Party): { who: string; what: string };
-    notTold(name: string, party: Party, value: string): { who: string; what: string };
-    noPromise(party: Party): string;
-    send(party: Party): string;
-    now: string;
-    said(name: string, value: string): string;
-    tooLong: string;
-    noReason(value: string): string;
-    /** The answer is the one that it objects to. */
-    sameAs(party: Party, value: string): string;
-  };
-}
-
 const sentence = (name: string, text: string): { who: string; what: string } => ({ who: name, what: text });
 
-export const disputeWords = wordsIn<DisputeWords>({
+export const disputeWords = wordsIn({
   en: {
-    title: (fact) => `${fact}: two statements`,
+    title: (fact: string) => `${fact}: two statements`,
     addresses: 'Two addresses',
-    says: (name, isResident) => (isResident ? 'You say' : `${name} says`),
+    says: (name: string, isResident: boolean) => (isResident ? 'You say' : `${name} says`),
     registered: 'Registered',
     countsNow: 'Counts now',
-    waits: ({ inside }, isConfirmed) =>
+    waits: ({ inside }: Party, isConfirmed: boolean) =>
       isConfirmed ? `Waits for ${possessive(inside, 'en')} answer` : `Sent to ${inside}, not yet confirmed`,
     kept: 'Kept',
     keptOpen: 'Kept. No objection of yours waits for an answer',
-    stated: (inside, when) => `Stated by ${inside}, ${when}.`,
-    registeredSince: (when) => `Registered ${when}.`,
+    stated: (inside: string, when: string) => `Stated by ${inside}, ${when}.`,
+    registeredSince: (when: string) => `Registered ${when}.`,
     whoDecides: 'Who decides, and how to reach them',
-    decides: ({ name }) => `${name} decides what stands in its own records.`,
+    decides: ({ name }: Party) => `${name} decides what stands in its own records.`,
     reach: 'Reach it on',
     sayNumber: 'Say your case number:',
     nobodyDecides: 'Each agency uses what its own sources say. What you wrote is kept.',
@@ -72,30 +26,33 @@ export const disputeWords = wordsIn<DisputeWords>({
     meanwhile: 'What goes on meanwhile',
     goesOn: 'Your case goes on. Nothing stops because the two differ.',
     asksNothing: 'We ask you nothing that hangs on it, as long as the two differ.',
-    isWrong: (value) => `“${value}” is wrong`,
+    isWrong: (value: string) => `“${value}” is wrong`,
     addTo: 'Add to your objection',
     takeBack: 'Take the objection back',
     changeMove: 'Change the day or the address',
     page: {
-      title: (value) => `“${value}” is wrong`,
-      lead: ({ name, inside }) => `You tell ${inside} what is right. ${name} decides whether it changes what it has.`,
-      why: (value) => `Why is “${value}” wrong?`,
-      whyHelp: ({ name }) => `In your own words, in English or Danish. ${name} reads exactly what you write.`,
+      title: (value: string) => `“${value}” is wrong`,
+      lead: ({ name, inside }: Party) =>
+        `You tell ${inside} what is right. ${name} decides whether it changes what it has.`,
+      why: (value: string) => `Why is “${value}” wrong?`,
+      whyHelp: ({ name }: Party) => `In your own words, in English or Danish. ${name} reads exactly what you write.`,
       paper: 'A paper that shows it',
       paperHelp: 'For example a certificate. You can send it later.',
       optional: 'if you have one',
       whenSent: 'When you send',
-      isTold: ({ name }) =>
+      isTold: ({ name }: Party) =>
         sentence(name, 'is told your answer, your reason and your paper, and that they disagree with its own.'),
-      notTold: (name, party, value) =>
+      notTold: (name: string, party: Party, value: string) =>
         sentence(name, `is not told now. It keeps “${value}”, from ${party.inside}, until ${party.inside} answers.`),
-      noPromise: ({ inside }) => `Ankomst cannot promise that ${inside} changes it, or when. It has given no date.`,
-      send: ({ inside }) => `Send to ${inside}`,
+      noPromise: ({ inside }: Party) =>
+        `Ankomst cannot promise that ${inside} changes it, or when. It has given no date.`,
+      send: ({ inside }: Party) => `Send to ${inside}`,
       now: 'What stands now',
-      said: (name, value) => `${name}: ${value}`,
+      said: (name: string, value: string) => `${name}: ${value}`,
       tooLong: 'Write no more than 2,000 characters',
-      noReason: (value) => `Write why “${value}” is wrong`,
-      sameAs: ({ inside }, value) =>
+      noReason: (value: string) => `Write why “${value}” is wrong`,
+      /** The answer is the one that it objects to. */
+      sameAs: ({ inside }: Party, value: string) =>
         `“${value}” is what ${inside} says. Choose what is right, or go back to your case and press “${value}” is right`,
     },
   },

@@ -1,54 +1,7 @@
 import { wordsIn, inWords } from '#pages';
 import type { Role } from './whom-to-tell.js';
 
-interface MoveWords {
-  title: string;
-  lead: string;
-  who: string;
-  whoHint: string;
-  chooseWho: string;
-  sameAddress: string;
-  from: string;
-  fromHint: string;
-  address: string;
-  more: string;
-  protection: string;
-  protectionLink: string;
-  see: string;
-  takeBack: string;
-  takeBackNote: string;
-  check: {
-    title: string;
-    lead(count: number): string;
-    addresses: string;
-    registered: string;
-    now: string;
-    you(day: string): string;
-    notSent: string;
-    none: string;
-    leftBehind(titles: string): string;
-    told: string;
-    /** What each gets, after its name. */
-    gets: Readonly<Record<Role, (incoming: string) => string>>;
-    old: string;
-    atOnce: string;
-    on(day: string): string;
-    later: string;
-    nobody: string;
-    untold: string;
-    untoldOthers: string;
-    notChanged: string;
-    notChangedLead: string;
-    tell(count: number, name: string): string;
-    keep: string;
-    change: string;
-    yourMove: string;
-    whoMoves: string;
-    day: string;
-  };
-}
-
-export const moveWords = wordsIn<MoveWords>({
+export const moveWords = wordsIn({
   en: {
     title: 'You are moving',
     lead: 'One page for the whole move. You see who will be told, by name, before you send anything.',
@@ -67,18 +20,19 @@ export const moveWords = wordsIn<MoveWords>({
     takeBackNote: 'Then the registered address stands alone. Those who were told of the move are told of this.',
     check: {
       title: 'Check your move, and who will be told',
-      lead: (count) =>
+      lead: (count: number) =>
         count === 0
           ? 'Nothing has been sent.'
           : `Nothing has been sent. If you send, ${count === 1 ? 'this one is' : `these ${inWords(count, 'en')} are`} told once, in this order.`,
       addresses: 'Two addresses',
       registered: 'Now',
       now: 'Counts now',
-      you: (day) => `You say, from ${day}`,
+      you: (day: string) => `You say, from ${day}`,
       notSent: 'Not sent yet',
       none: 'No address',
-      leftBehind: (titles) => `Left behind: ${titles}`,
+      leftBehind: (titles: string) => `Left behind: ${titles}`,
       told: 'Who will be told',
+      /** What each gets, after its name. */
       gets: {
         new: () => 'your new one, first. It gets what it needs of you. It decides, and registers the new address.',
         same: () => 'the new address, and from when. It decides, and registers the new address.',
@@ -90,10 +44,10 @@ export const moveWords = wordsIn<MoveWords>({
           `your old one, when ${incoming} has been sent your case: that you move out, and not where to.`,
         holder: () => 'the new address, and from when.',
         later: () => 'the new address only, with your application. It has not been sent your old one.',
-      },
+      } satisfies Readonly<Record<Role, (incoming: string) => string>>,
       old: 'old',
       atOnce: 'Told at once.',
-      on: (day) => `Told on ${day}.`,
+      on: (day: string) => `Told on ${day}.`,
       later: 'Gets only the new address',
       nobody: 'Nobody has been sent your old address. We keep the new one; whoever needs it gets the new one only.',
       untold: 'Not told by Ankomst',
@@ -101,7 +55,7 @@ export const moveWords = wordsIn<MoveWords>({
       notChanged: 'What does not change',
       notChangedLead:
         'Ankomst changes nothing that an agency has decided. If an agency does because of the move, you read it on your case.',
-      tell: (count, name) => (count === 1 ? `Tell ${name}` : `Tell these ${inWords(count, 'en')}`),
+      tell: (count: number, name: string) => (count === 1 ? `Tell ${name}` : `Tell these ${inWords(count, 'en')}`),
       keep: 'Keep the new address',
       change: 'Change something',
       yourMove: 'Your move',

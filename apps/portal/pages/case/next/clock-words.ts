@@ -2,40 +2,24 @@ import { wordsIn } from '#pages';
 import type { Party } from '../party.js';
 import { possessive } from '../say-when.js';
 
-interface ClockWords {
-  sinceSigned: string;
-  took: string;
-  tookTo(party: Party): string;
-  aimEnds(time: string, left: string): string;
-  aimOver(hub: string): string;
-  aimKept: string;
-  aimMissed(hub: string): string;
-  whoHeld: string;
-  untilMet: string;
-  today: string;
-  untilDate(title: string): string;
-  sinceDate(title: string): string;
-  has(party: Party): string;
-  itsGoal(day: string, source: string): string;
-}
-
 /** Beside what happens next: how long it has taken, or how long there is. */
-export const clockWords = wordsIn<ClockWords>({
+export const clockWords = wordsIn({
   en: {
     sinceSigned: 'Since you signed',
     took: 'From your signature to the last answer',
-    tookTo: ({ inside }) => `From your signature to ${possessive(inside, 'en')} answer`,
-    aimEnds: (time, left) => `We aim for four hours. They end at ${time}; ${left} are left.`,
-    aimOver: (hub) => `That is more than the four hours we aim for. Ankomst itself held your case for ${hub}.`,
+    tookTo: ({ inside }: Party) => `From your signature to ${possessive(inside, 'en')} answer`,
+    aimEnds: (time: string, left: string) => `We aim for four hours. They end at ${time}; ${left} are left.`,
+    aimOver: (hub: string) => `That is more than the four hours we aim for. Ankomst itself held your case for ${hub}.`,
     aimKept: 'Within the four hours we aim for.',
-    aimMissed: (hub) => `More than the four hours we aim for. Ankomst itself held your case for ${hub}.`,
+    aimMissed: (hub: string) => `More than the four hours we aim for. Ankomst itself held your case for ${hub}.`,
     whoHeld: 'Who held your case',
     untilMet: 'Until you meet',
     today: 'Today',
-    untilDate: (title) => `Until the last day: ${title}`,
-    sinceDate: (title) => `Since the last day: ${title}`,
-    has: ({ name }) => `${name} has had your application`,
-    itsGoal: (day, source) => `Its own goal was ${day} (${source}). A goal is not a promise: it may still need longer.`,
+    untilDate: (title: string) => `Until the last day: ${title}`,
+    sinceDate: (title: string) => `Since the last day: ${title}`,
+    has: ({ name }: Party) => `${name} has had your application`,
+    itsGoal: (day: string, source: string) =>
+      `Its own goal was ${day} (${source}). A goal is not a promise: it may still need longer.`,
   },
   da: {
     sinceSigned: 'Siden du skrev under',

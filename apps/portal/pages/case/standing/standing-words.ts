@@ -23,24 +23,6 @@ export interface StandingSource {
 
 type Told = (source: StandingSource) => StandingTold;
 
-interface StandingWords {
-  title: string;
-  know: string;
-  next: string;
-  by: string;
-  wasBy: string;
-  cameWith: string;
-  seeIt: string;
-  /** The agency has said no day. */
-  noDate(party: Party): string;
-  inLetter(party: Party): string;
-  statedBy(party: Party, date: string): string;
-  withoutPart(agency: string): string;
-  told: Readonly<Record<AgencyStatus, Told>>;
-  /** Its system does not answer ours. */
-  away(party: Party, since: string): StandingTold;
-}
-
 const after = (text: string, when: string): string => (when === '' ? text : `${text} ${when}`);
 const bare = (when: string): string => when.replace(/^(at|on) /, '');
 const en = (others: readonly string[]): string => showList(others, 'en');
@@ -52,7 +34,7 @@ const OTHERS = {
   da: { employer: 'svar fra din arbejdsgiver', school: 'svar fra dit uddannelsessted' },
 } as const;
 
-export const standingWords = wordsIn<StandingWords>({
+export const standingWords = wordsIn({
   en: {
     title: 'Where each agency stands',
     know: 'How we know:',
@@ -61,10 +43,11 @@ export const standingWords = wordsIn<StandingWords>({
     wasBy: 'The last day was:',
     cameWith: 'With it came:',
     seeIt: 'See it in your data',
-    noDate: ({ inside }) => `${capital(inside)} has given no date`,
-    inLetter: ({ inside }) => `See the date in ${possessive(inside, 'en')} letter`,
-    statedBy: ({ inside }, date) => `${date}, stated by ${inside}`,
-    withoutPart: (agency) => `${agency} takes no part.`,
+    /** The agency has said no day. */
+    noDate: ({ inside }: Party) => `${capital(inside)} has given no date`,
+    inLetter: ({ inside }: Party) => `See the date in ${possessive(inside, 'en')} letter`,
+    statedBy: ({ inside }: Party, date: string) => `${date}, stated by ${inside}`,
+    withoutPart: (agency: string) => `${agency} takes no part.`,
     told: {
       notApplicable: () => ({ state: 'Takes no part', know: '', next: '' }),
       undecided: () => ({
@@ -154,8 +137,9 @@ export const standingWords = wordsIn<StandingWords>({
         know: withdrawnEn(party),
         next: isUntold(party) ? 'We tell it, and try again until it has been told.' : 'Nothing.',
       }),
-    },
-    away: ({ inside }, since) => ({
+    } satisfies Readonly<Record<AgencyStatus, Told>>,
+    /** Its system does not answer ours. */
+    away: ({ inside }: Party, since: string) => ({
       state: `Not answering since ${bare(since)}; kept by us`,
       know: 'Its system does not answer ours. It is a technical fault, not an answer to you.',
       next: `We have kept your application and send it when ${inside} is back. You need not send anything again.`,

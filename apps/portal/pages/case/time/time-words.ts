@@ -1,26 +1,11 @@
 import type { Holder } from '../../../cases/case-element.js';
 import { wordsIn } from '#pages';
 
-interface TimeWords {
-  title: string;
-  since(duration: string): string;
-  took(duration: string): string;
-  rulerTitle: string;
-  now: string;
-  ended: string;
-  signed: string;
-  fourHours: string;
-  who: string;
-  time: string;
-  holders: Record<Holder, string>;
-  held(holder: string, duration: string): string;
-}
-
-export const timeWords = wordsIn<TimeWords>({
+export const timeWords = wordsIn({
   en: {
     title: 'Time so far',
-    since: (duration) => `${duration} since you signed.`,
-    took: (duration) => `${duration} from your signature to the last answer.`,
+    since: (duration: string) => `${duration} since you signed.`,
+    took: (duration: string) => `${duration} from your signature to the last answer.`,
     rulerTitle: 'Who held your case since you signed',
     now: 'Now',
     ended: 'Ended',
@@ -28,8 +13,13 @@ export const timeWords = wordsIn<TimeWords>({
     fourHours: 'four hours',
     who: 'Who held your case',
     time: 'Time',
-    holders: { agencies: 'The agencies', resident: 'You', hub: 'Ankomst', calendar: 'Waiting for a date' },
-    held: (holder, duration) => `${holder}: ${duration}`,
+    holders: {
+      agencies: 'The agencies',
+      resident: 'You',
+      hub: 'Ankomst',
+      calendar: 'Waiting for a date',
+    } satisfies Record<Holder, string>,
+    held: (holder: string, duration: string) => `${holder}: ${duration}`,
   },
   da: {
     title: 'Tid indtil nu',

@@ -1,13 +1,7 @@
 import { wordsIn } from '#pages';
 import type { Section } from './text-page.js';
 
-interface AccessibilityWords {
-  title: string;
-  lead: string;
-  sections: readonly Section[];
-}
-
-export const accessibilityWords = wordsIn<AccessibilityWords>({
+export const accessibilityWords = wordsIn({
   en: {
     title: 'Accessibility statement',
     lead: 'Ankomst is to be usable by everybody: with a keyboard, a screen reader, large text, a small phone, without scripts.',
@@ -63,7 +57,7 @@ export const accessibilityWords = wordsIn<AccessibilityWords>({
           },
         ],
       },
-    ],
+    ] satisfies readonly Section[],
   },
   da: {
     title: 'Tilgængelighedserklæring',

@@ -1,23 +1,7 @@
 import { wordsIn } from '#pages';
 import type { Section } from './text-page.js';
 
-interface PrivacyWords {
-  title: string;
-  lead: string;
-  before: readonly Section[];
-  laws: { heading: string; text: string; agency: string; why: string; under: string; noSection: string };
-  cookies: {
-    heading: string;
-    text: string;
-    name: string;
-    use: string;
-    until: string;
-    rows: (minutes: number, hours: number) => readonly (readonly [string, string, string])[];
-  };
-  after: readonly Section[];
-}
-
-export const privacyWords = wordsIn<PrivacyWords>({
+export const privacyWords = wordsIn({
   en: {
     title: 'Privacy',
     lead: 'What Ankomst keeps about you, why, for how long, and what you can do about it.',
@@ -49,7 +33,7 @@ export const privacyWords = wordsIn<PrivacyWords>({
           'So that you tell it once, and each agency receives what it needs for its part and nothing else. Ankomst makes no decision about you, no profile of you, and sells nothing.',
         ],
       },
-    ],
+    ] satisfies readonly Section[],
     laws: {
       heading: 'Under which law',
       text: 'The agencies use your answers in the exercise of public authority (General Data Protection Regulation, article 6(1)(e)); what is specially protected, under article 9(2). These laws are named for what each of them asks:',
@@ -57,7 +41,7 @@ export const privacyWords = wordsIn<PrivacyWords>({
       why: 'Why',
       under: 'Law',
       noSection: 'no section named yet',
-    },
+    } satisfies { heading: string; text: string; agency: string; why: string; under: string; noSection: string },
     cookies: {
       heading: 'Cookies',
       text: 'Only necessary ones, so nobody needs to accept anything. None follows you to other sites, and no script can read them. Over an encrypted connection __Host- stands in front of each name: then only this site can have set it.',
@@ -83,6 +67,13 @@ export const privacyWords = wordsIn<PrivacyWords>({
         ],
         ['ankomst_language', 'Remembers the language you chose.', 'One year.'],
       ],
+    } satisfies {
+      heading: string;
+      text: string;
+      name: string;
+      use: string;
+      until: string;
+      rows: (minutes: number, hours: number) => readonly (readonly [string, string, string])[];
     },
     after: [
       {
@@ -112,7 +103,7 @@ export const privacyWords = wordsIn<PrivacyWords>({
         ],
         links: [{ href: 'https://www.datatilsynet.dk', label: 'The website of Datatilsynet' }],
       },
-    ],
+    ] satisfies readonly Section[],
   },
   da: {
     title: 'Privatliv',
