@@ -7,10 +7,10 @@
 const mayImport = {
   clock: [],
   contracts: [],
-  'local-kafka': [],
   observability: [],
   secrecy: [],
-  settings: [],
+  'local-kafka': ['observability'],
+  settings: ['observability'],
   database: ['observability', 'settings'],
   http: ['contracts', 'observability', 'settings'],
   profile: ['contracts'],

@@ -1,3 +1,4 @@
+import { UsageError } from '#observability';
 import { parseArgs } from 'node:util';
 
 export const usage = `npm run bench -- [options]
@@ -29,10 +30,6 @@ export interface Options {
   seed: number;
   json: string | undefined;
   help: boolean;
-}
-
-export class UsageError extends Error {
-  readonly code = 'usage';
 }
 
 export function readArguments(args: string[]): Options {

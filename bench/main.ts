@@ -1,5 +1,6 @@
+import { UsageError } from '#observability';
 import { writeFileSync } from 'node:fs';
-import { readArguments, usage, UsageError } from './arguments.js';
+import { readArguments, usage } from './arguments.js';
 import { runBench } from './bench.js';
 import { Progress } from './progress.js';
 import { report } from './report.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findSchemas, readContracts } from '#contracts';
+import { UsageError } from '#observability';
 import { makeSecrets } from './compose/make-secrets.js';
 
 const usage = `npm run secrets -- [--folder <folder>]
@@ -26,10 +27,6 @@ function main(): number {
   const names = makeSecrets(place, readContracts(schemas));
   process.stdout.write(`${names.length} secrets are in ${place}.\n`);
   return 0;
-}
-
-class UsageError extends Error {
-  readonly code = 'usage';
 }
 
 function readArguments(): { help?: boolean; folder?: string } {

@@ -1,5 +1,6 @@
 import { moveClock } from '#clock';
 import { connectorPort } from '#connector-kit';
+import { MendableError } from '#observability';
 import { startService, type Service, type ServiceParts } from '#service';
 import { BehaviourStore } from './control/behaviour-store.js';
 import { takeDocuments } from './documents.js';
@@ -18,7 +19,11 @@ export function sandboxService(pace = 1): Service {
     simulator: true,
     port,
     start: async (ground) => {
-      if (ground.settings.production) throw new SimulatorInProduction();
+      if (ground.settings.production)
+        throw new MendableError(
+          'SIMULATOR_IN_PRODUCTION',
+          'The simulated agencies run in development only. In production set <AGENCY>_URL to the real ones.',
+        );
       return startService(ground, {
         service: 'sandbox',
         port: port(ground),
@@ -28,13 +33,6 @@ export function sandboxService(pace = 1): Service {
       });
     },
   };
-}
-
-class SimulatorInProduction extends Error {
-  readonly code = 'SIMULATOR_IN_PRODUCTION';
-  constructor() {
-    super('The simulated agencies run in development only. In production set <AGENCY>_URL to the real ones.');
-  }
 }
 
 function surroundingsOf(parts: ServiceParts, pace: number): SandboxSurroundings {

@@ -1,6 +1,6 @@
+import { fail } from '#observability';
 import { readSettings } from '#settings';
 import { banner } from './banner.js';
-import { fail } from './fail.js';
 import { startHub, type RunningHub } from './start-hub.js';
 
 /** Everything ends within ten seconds of the signal, or is ended. */

@@ -1,3 +1,4 @@
+import { UsageError } from '#observability';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { TestBrowser } from '../../test/browser/browser.js';
@@ -16,10 +17,6 @@ Progress goes to stderr, the table to stdout.
 
 Ends with 0, with 1 when a page was not reached, 2 on a wrong option, 130 when interrupted.
 `;
-
-class UsageError extends Error {
-  readonly code = 'usage';
-}
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());

@@ -87,6 +87,25 @@ describe('provisioning', () => {
   });
 });
 
+describe('a database that is newer than the program', () => {
+  it('is refused in a sentence, before anything of it is changed', async () => {
+    class Later1700000000002 extends Facts1700000000000 {
+      override async up(): Promise<void> {}
+    }
+    const later = { ...collector, migrations: [...collector.migrations, Later1700000000002] };
+    await provision(server.url, [later, siri]);
+    const more = { ...siri, migrations: [Facts1700000000000] };
+    await expect(provision(server.url, [more, collector])).rejects.toMatchObject({
+      code: 'NEWER',
+      message:
+        'The database is newer than this program, which does not know Later1700000000002 of the schema collector. ' +
+        'Start the version that ran on it last, or set DATA_DIR or DATABASE_URL to another database.',
+    });
+    await expect(as('siri-connector', 'SELECT * FROM fact')).rejects.toMatchObject({ code: '42P01' });
+    await provision(server.url, [later, siri]);
+  });
+});
+
 describe('a pool', () => {
   it('survives a database that dies under it', async () => {
     const database = await openDatabase(serviceUrl(server.url, 'collector'), 'collector', { poolSize: 2 });

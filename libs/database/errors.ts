@@ -1,26 +1,18 @@
+import { MendableError } from '#observability';
+
 export type DatabaseErrorCode =
-  'NO_BINARIES' | 'NO_USER' | 'INIT_FAILED' | 'START_FAILED' | 'UNREACHABLE' | 'PROVISION_FAILED';
+  'NO_BINARIES' | 'NO_USER' | 'INIT_FAILED' | 'START_FAILED' | 'UNREACHABLE' | 'PROVISION_FAILED' | 'NEWER';
 
-/** The database cannot be had. The message says place, reason and remedy. */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError';
-
-  constructor(
-    readonly code: DatabaseErrorCode,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
+/** The database cannot be had. */
+export class DatabaseError extends MendableError<DatabaseErrorCode> {}
 
 /** Another hub works on the same database. */
-export class AlreadyRunning extends Error {
-  override readonly name = 'AlreadyRunning';
-  readonly code = 'ALREADY_RUNNING';
-
+export class AlreadyRunning extends MendableError<'ALREADY_RUNNING'> {
   constructor() {
-    super('Ankomst is already running on this data folder. Stop it first, or set DATA_DIR to another folder.');
+    super(
+      'ALREADY_RUNNING',
+      'Ankomst is already running on this data folder. Stop it first, or set DATA_DIR to another folder.',
+    );
   }
 }
 

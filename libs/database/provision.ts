@@ -15,6 +15,8 @@ export interface ServiceSchema {
 
 /** One at a time among all processes, whoever they are. */
 const PROVISION_LOCK = 7_301_001;
+/** The table of each schema that says which migrations it has had. */
+const MIGRATIONS = 'migration';
 
 /**
  * Makes schemas, roles, tables and grants as they should be, whatever is there; may be called by several processes at
@@ -32,6 +34,7 @@ export async function provision(
     await owner.query('SELECT pg_advisory_lock($1)', [PROVISION_LOCK]);
     await owner.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
     for (const { service } of services) await makeRole(owner, ownerUrl, service);
+    for (const service of services) await refuseNewer(owner, service);
     for (const service of services) await migrate(ownerUrl, service);
     await inTransaction(owner, statements);
     for (const service of services) await grant(owner, service);
@@ -63,6 +66,24 @@ async function makeRole(owner: Client, ownerUrl: string, service: string): Promi
   ]);
 }
 
+/** What a later version has made of its tables, this one would read and write wrongly. */
+async function refuseNewer(owner: Client, { service, migrations }: ServiceSchema): Promise<void> {
+  const schema = schemaOf(service);
+  const table = `${schema}.${MIGRATIONS}`;
+  const { rows: found } = await owner.query('SELECT 1 WHERE to_regclass($1) IS NOT NULL', [table]);
+  if (found.length === 0) return;
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT name FROM ${table} WHERE name <> ALL($1::text[]) ORDER BY id`,
+    [migrations.map(({ name }) => name)],
+  );
+  if (rows.length === 0) return;
+  const unknown = rows.map(({ name }) => name).join(', ');
+  throw new DatabaseError(
+    'NEWER',
+    `The database is newer than this program, which does not know ${unknown} of the schema ${schema}. Start the version that ran on it last, or set DATA_DIR or DATABASE_URL to another database.`,
+  );
+}
+
 async function migrate(ownerUrl: string, { service, migrations }: ServiceSchema): Promise<void> {
   const schema = schemaOf(service);
   const dataSource = new DataSource({
@@ -70,7 +91,7 @@ async function migrate(ownerUrl: string, { service, migrations }: ServiceSchema)
     url: ownerUrl,
     schema,
     migrations: [...migrations],
-    migrationsTableName: 'migration',
+    migrationsTableName: MIGRATIONS,
     migrationsTransactionMode: 'each',
     installExtensions: false,
     logging: false,

@@ -1,3 +1,5 @@
+import { MendableError } from '#observability';
+
 export type MessagingErrorCode =
   | 'UNKNOWN_TOPIC'
   | 'NOT_A_WRITER'
@@ -16,15 +18,5 @@ export type MessagingErrorCode =
   | 'HANDLER_FAILS'
   | 'CANNOT_GO_ON';
 
-/** A use of messaging that breaks its contract. The message says place, reason and remedy, and no person's data. */
-export class MessagingError extends Error {
-  override readonly name = 'MessagingError';
-
-  constructor(
-    readonly code: MessagingErrorCode,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
+/** A use of messaging that breaks its contract. The message holds no person's data. */
+export class MessagingError extends MendableError<MessagingErrorCode> {}

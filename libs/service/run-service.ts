@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { followedClock, systemClock } from '#clock';
 import { contracts } from '#contracts';
-import { DatabaseError, schemaOf } from '#database';
-import { PortTaken, type RunningHttp } from '#http';
-import { MessagingError } from '#messaging';
+import { schemaOf } from '#database';
+import type { RunningHttp } from '#http';
+import { fail } from '#observability';
 import { plainSealer } from '#secrecy';
 import { readSettings, SettingError, type Settings } from '#settings';
 import type { Ground } from './ground.js';
@@ -78,11 +78,4 @@ async function endOf(starting: Promise<RunningHttp>): Promise<void> {
   setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
   await (await starting).close();
   process.exit(0);
-}
-
-/** What a person can mend is one sentence; anything else is a defect and says where. */
-function fail(error: Error): never {
-  const known = [DatabaseError, MessagingError, PortTaken, SettingError].some((kind) => error instanceof kind);
-  process.stderr.write(`${known ? error.message : (error.stack ?? error.message)}\n`);
-  process.exit(1);
 }

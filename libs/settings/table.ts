@@ -1,11 +1,12 @@
+import { MendableError } from '#observability';
+
 /** A wrong setting: the sentence names it, says what it takes and what to do. It never shows a secret's value. */
-export class SettingError extends Error {
-  readonly code = 'SETTING';
+export class SettingError extends MendableError<'SETTING'> {
   constructor(
     readonly setting: string,
     sentence: string,
   ) {
-    super(`${setting} ${sentence}`);
+    super('SETTING', `${setting} ${sentence}`);
   }
 }
 

@@ -1,13 +1,4 @@
-export type ImagesErrorCode = 'USAGE' | 'MACHINE' | 'BASE' | 'BUILD' | 'SERVICE';
+import { MendableError } from '#observability';
 
-/** An image cannot be built or does not run. The message says where, why and what to do. */
-export class ImagesError extends Error {
-  override readonly name = 'ImagesError';
-
-  constructor(
-    readonly code: ImagesErrorCode,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+/** An image cannot be built or does not run. */
+export class ImagesError extends MendableError<'USAGE' | 'MACHINE' | 'BASE' | 'BUILD' | 'SERVICE'> {}

@@ -42,7 +42,7 @@ const forbiddenGround: Record<string, string> = {
   profile: 'needs',
   secrecy: 'contracts',
   service: 'connector-kit',
-  settings: 'observability',
+  settings: 'contracts',
 };
 
 export const plants: Plant[] = [

@@ -1,8 +1,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from '#observability';
 import { TestBrowser } from './browser.js';
 import { pagesOfThePortal, type PortalPage } from './pages-of-the-portal.js';
-import { readArguments, UsageError } from './pictures/arguments.js';
+import { readArguments } from './pictures/arguments.js';
 import { PortalUnderTest } from './portal-under-test.js';
 import { everyView, viewports, type View } from './views.js';
 

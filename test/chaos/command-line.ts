@@ -1,7 +1,4 @@
-/** A script's command line is wrong: the message says how. */
-export class UsageError extends Error {
-  readonly code = 'usage';
-}
+import { UsageError } from '#observability';
 
 export function wholeNumber(option: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '#observability';
 import { runChaos, sentence, type Result } from './chaos.js';
-import { runScript, tell, UsageError, wholeNumber } from './command-line.js';
+import { runScript, tell, wholeNumber } from './command-line.js';
 import { kinds, type Kind } from './installation-under-test.js';
 
 const usage = `npm run test:chaos -- [options]

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '#observability';
 import { drainBacklog, type Drained } from './backlog.js';
-import { runScript, tell, UsageError, wholeNumber } from './command-line.js';
+import { runScript, tell, wholeNumber } from './command-line.js';
 import { withoutAgency } from './outage.js';
 import { ProcessesUnderTest } from './processes-under-test.js';
 import { restartEach } from './restarts.js';

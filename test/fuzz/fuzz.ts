@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { runScript, tell, UsageError, wholeNumber } from '../chaos/command-line.js';
+import { UsageError } from '#observability';
+import { runScript, tell, wholeNumber } from '../chaos/command-line.js';
 import { HubProcess } from '../journey/hub-process.js';
 import { freePorts } from '../support/free-ports.js';
 import { openTargets } from './targets.js';

@@ -1,13 +1,6 @@
+import { MendableError } from '#observability';
+
 export type CommandErrorCode = 'usage' | 'unknownName' | 'noDatabase' | 'notPrepared';
 
-/** What the operator can mend: says where, why and what to do. */
-export class CommandError extends Error {
-  override readonly name = 'CommandError';
-
-  constructor(
-    readonly code: CommandErrorCode,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+/** The command cannot be carried out as it was given, or not yet. */
+export class CommandError extends MendableError<CommandErrorCode> {}

@@ -1,14 +1,14 @@
 import { DatabaseError } from '#database';
-import { describeError } from '#observability';
-import { readSettings, SettingError } from '#settings';
+import { describeError, MendableError } from '#observability';
+import { readSettings } from '#settings';
 import { readArguments, usage, type Wish } from './arguments.js';
-import { CommandError, type CommandErrorCode } from './errors.js';
 import { list } from './list.js';
 import { openStores, type ServiceStore } from './open-stores.js';
 import { retry, type Surroundings } from './retry.js';
 import { show } from './show.js';
 
-const exitCodes: Readonly<Record<CommandErrorCode, number>> = {
+const exitCodes: Readonly<Record<string, number>> = {
+  SETTING: 2,
   usage: 2,
   unknownName: 2,
   noDatabase: 3,
@@ -48,8 +48,6 @@ async function carryOut(
 
 /** What a person can mend is one sentence; anything else is a defect and says where, never with a value. */
 function explain(error: unknown): { sentence: string; code: number } {
-  if (error instanceof CommandError) return { sentence: error.message, code: exitCodes[error.code] };
-  if (error instanceof SettingError) return { sentence: error.message, code: 2 };
-  if (error instanceof DatabaseError) return { sentence: error.message, code: 3 };
-  return { sentence: JSON.stringify(describeError(error)), code: 1 };
+  if (!(error instanceof MendableError)) return { sentence: JSON.stringify(describeError(error)), code: 1 };
+  return { sentence: error.message, code: error instanceof DatabaseError ? 3 : (exitCodes[error.code as string] ?? 1) };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '#observability';
 
 export const usage = `npm run start:kafka [-- options]
 
@@ -23,10 +24,6 @@ export interface Arguments {
   readonly without: readonly string[];
   /** The agency whose place on Kafka a foreign program takes. */
   readonly printClient: string | undefined;
-}
-
-export class UsageError extends Error {
-  readonly code = 'usage';
 }
 
 /** @throws UsageError with what to write instead */

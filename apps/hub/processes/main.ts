@@ -1,9 +1,9 @@
 import { contracts } from '#contracts';
+import { fail } from '#observability';
 import { readSettings, type Settings } from '#settings';
 import { banner } from '../banner.js';
-import { fail } from '../fail.js';
 import { servicesFor } from '../services.js';
-import { checkArguments, readArguments, usage, UsageError, type Arguments } from './arguments.js';
+import { checkArguments, readArguments, usage, type Arguments } from './arguments.js';
 import { foreignClient } from './foreign-client.js';
 import { startProcesses, type RunningProcesses } from './start-processes.js';
 import { readStatus } from './status.js';
@@ -67,8 +67,4 @@ function tellClient(agency: string, { dataDir }: Settings, { connection }: Trans
   return foreignClient(agency, { connection, topics: contracts.topics, dataDir });
 }
 
-main(process.argv.slice(2)).catch((error: Error) => {
-  if (!(error instanceof UsageError)) return fail(error);
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-});
+main(process.argv.slice(2)).catch(fail);

@@ -3,10 +3,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contracts } from '#contracts';
 import { kafkaAcls, kafkaUsers, provisionKafka } from '#messaging';
-import { createLogger } from '#observability';
+import { createLogger, fail } from '#observability';
 import { kafkaPassword } from '#secrecy';
 import { readSettings, SettingError, type Settings } from '#settings';
-import { fail } from '../fail.js';
 import { aclLines, credentialOf, userLines } from './kafka-lines.js';
 
 const HELP = `npm run kafka:acls [-- --users FOLDER] [-- --apply]

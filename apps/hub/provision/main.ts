@@ -1,8 +1,7 @@
 import { contracts } from '#contracts';
 import { provisionKafka } from '#messaging';
-import { createLogger } from '#observability';
+import { createLogger, fail } from '#observability';
 import { readSettings, SettingError } from '#settings';
-import { fail } from '../fail.js';
 import { servicesFor } from '../services.js';
 import { provisionDatabase } from './provision-database.js';
 

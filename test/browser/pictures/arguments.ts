@@ -1,8 +1,5 @@
 import { parseArgs } from 'node:util';
-
-export class UsageError extends Error {
-  readonly code = 'usage';
-}
+import { UsageError } from '#observability';
 
 export interface Options {
   only: readonly string[];
