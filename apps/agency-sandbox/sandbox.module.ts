@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { BehaviourStore } from './control/behaviour-store.js';
 import { ClockController } from './control/clock.controller.js';
 import { ControlController } from './control/control.controller.js';
@@ -11,17 +11,7 @@ import { ReportStore } from './reports/report-store.js';
 import { SURROUNDINGS, type SandboxSurroundings } from './surroundings.js';
 
 @Module({})
-class SandboxModule implements OnApplicationBootstrap, OnModuleDestroy {
-  constructor(private readonly sender: ReportSender) {}
-
-  onApplicationBootstrap(): void {
-    this.sender.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.sender.stop();
-  }
-}
+class SandboxModule {}
 
 /** The simulated agencies: filings in, decisions, reports out, and the calls that tell them how to behave. */
 export function sandboxModule(surroundings: SandboxSurroundings): DynamicModule {

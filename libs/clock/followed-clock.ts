@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { MovableClock, type Clock } from './clock.js';
+import { Rounds } from './rounds.js';
 
 /**
  * One clock for all services of a development machine: its offset is a row of the schema `clock`, every process follows
@@ -56,7 +57,6 @@ export async function moveClock(db: Queryable, wish: ClockMove): Promise<Date> {
 export async function followedClock(connectionString: string): Promise<FollowedClock> {
   const clock = new MovableClock();
   let client: Client | undefined;
-  let looking: Promise<void> | undefined;
 
   const drop = async (): Promise<void> => {
     const dropped = client;
@@ -66,27 +66,28 @@ export async function followedClock(connectionString: string): Promise<FollowedC
   const connect = async (): Promise<Client> => {
     const fresh = new Client({ connectionString, application_name: 'clock' });
     fresh.on('error', () => void drop());
-    fresh.on('notification', () => void look().catch(drop));
+    fresh.on('notification', () => looks.wake());
     await fresh.connect();
     await fresh.query(`LISTEN ${CHANNEL}`);
     return fresh;
   };
-  const read = async (): Promise<void> => {
+  const read = async (): Promise<boolean> => {
     client ??= await connect();
     const { rows } = await client.query<{ ms: number }>('SELECT ms FROM clock.offset');
     clock.setOffset(rows[0]?.ms ?? 0);
+    return false;
   };
-  const look = (): Promise<void> => (looking ??= read().finally(() => (looking = undefined)));
+  const looks = new Rounds({ round: read, everyMs: LOOK_AGAIN_MS, onFault: () => void drop() });
 
-  await look();
-  const timer = setInterval(() => void look().catch(drop), LOOK_AGAIN_MS);
-  timer.unref();
+  await read();
+  looks.start();
   return {
     now: () => clock.now(),
     onMove: (listener) => clock.onMove(listener),
     close: async () => {
-      clearInterval(timer);
+      const stopped = looks.stop();
       await drop();
+      await stopped;
     },
   };
 }

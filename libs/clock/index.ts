@@ -8,3 +8,4 @@ export {
   type ClockMove,
   type FollowedClock,
 } from './followed-clock.js';
+export { Rounds } from './rounds.js';

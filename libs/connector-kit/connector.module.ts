@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { recipientsOf } from '#contracts';
 import { Messaging } from '#messaging';
 import type { ServiceParts } from '#service';
@@ -19,23 +19,8 @@ import { Unpark } from './inbound/unpark.js';
 import { connectorMetrics } from './metrics.js';
 import { defaultTuning, LINE, type ConnectorTuning, type Line } from './surroundings.js';
 
-/** Starts and ends with the application what nobody calls. */
 @Module({})
-class ConnectorModule implements OnApplicationBootstrap, OnModuleDestroy {
-  constructor(
-    private readonly worker: DeliveryWorker,
-    private readonly unpark: Unpark,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.worker.start();
-    this.unpark.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.worker.stop(), this.unpark.stop()]);
-  }
-}
+class ConnectorModule {}
 
 /** One agency's connector as a Nest module: dossiers in, filings out, reports back. All that differs is `connector`. */
 export function connectorModule(

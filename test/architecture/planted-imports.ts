@@ -35,7 +35,7 @@ const forbiddenGround: Record<string, string> = {
   'fact-form': 'needs',
   http: 'database',
   'local-kafka': 'settings',
-  messaging: 'secrecy',
+  messaging: 'http',
   needs: 'messaging',
   observability: 'contracts',
   pages: 'fact-form',

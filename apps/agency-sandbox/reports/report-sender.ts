@@ -1,5 +1,7 @@
+import { Rounds } from '#clock';
 import { recipientsOf } from '#contracts';
 import { callOut, NoAnswer, type InputProblem } from '#http';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { BehaviourStore } from '../control/behaviour-store.js';
 import type { SandboxSurroundings } from '../surroundings.js';
 import type { Answer, DueReport, ReportStore } from './report-store.js';
@@ -13,40 +15,34 @@ const REASONS_AT_MOST = 20;
 const LATER = new Set([401, 403, 404, 408, 429]);
 
 /** Sends what the agencies have to say to their connectors until it is taken, each case's reports one after another. */
-export class ReportSender {
-  private stopped = false;
-  private looping?: Promise<void>;
+export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly surroundings: SandboxSurroundings,
     private readonly reports: ReportStore,
     private readonly behaviours: BehaviourStore,
-  ) {}
-
-  start(): void {
-    this.looping = this.loop();
+  ) {
+    this.rounds = new Rounds({
+      round: () => this.sendDue(),
+      everyMs: POLL_MS,
+      onFault: (error) => surroundings.log.warn({ error }, 'reports could not be looked at, will try again'),
+    });
   }
 
-  async stop(): Promise<void> {
-    this.stopped = true;
-    await this.looping;
+  onApplicationBootstrap(): void {
+    this.rounds.start();
   }
 
-  private async loop(): Promise<void> {
-    while (!this.stopped) {
-      const sent = await this.pass().catch((error: unknown) => {
-        this.surroundings.log.warn({ error }, 'reports could not be looked at, will try again');
-        return 0;
-      });
-      if (sent === 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    }
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private async pass(): Promise<number> {
+  private async sendDue(): Promise<boolean> {
     const sql = this.surroundings.dataSource.manager;
     const due = await this.reports.due(sql, await this.behaviours.down(sql), AT_A_TIME);
     await Promise.all(due.map((report) => this.send(report)));
-    return due.length;
+    return due.length > 0;
   }
 
   private async send(report: DueReport): Promise<void> {

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { Rounds } from '#clock';
 import { startLocalKafka, type LocalKafka, type LocalKafkaOptions } from '#local-kafka';
 import { isAlive } from './is-alive.js';
 
@@ -7,15 +7,21 @@ const AFTER_A_FAULT_MS = 2_000;
 
 /** A Kafka of this machine that is started again when it dies while this process lives, on the same port and data. */
 export class KeptBroker {
-  private readonly ending = new AbortController();
-  private readonly watching: Promise<void>;
+  private readonly looks: Rounds;
 
   private constructor(
     private readonly options: LocalKafkaOptions,
     private kafka: LocalKafka,
     private readonly say: (line: string) => void,
   ) {
-    this.watching = this.watch();
+    const port = Number(kafka.brokers[0]?.split(':')[1]);
+    this.looks = new Rounds({
+      round: () => this.look(port),
+      everyMs: LOOK_EVERY_MS,
+      backoffMs: { first: AFTER_A_FAULT_MS, longest: AFTER_A_FAULT_MS },
+      onFault: (error) => say((error as Error).message),
+    });
+    this.looks.start();
   }
 
   static async start(options: LocalKafkaOptions, say: (line: string) => void): Promise<KeptBroker> {
@@ -31,27 +37,14 @@ export class KeptBroker {
   }
 
   async stop(): Promise<void> {
-    this.ending.abort();
-    await this.watching;
+    await this.looks.stop();
     await this.kafka.stop();
   }
 
-  private async watch(): Promise<void> {
-    const port = Number(this.kafka.brokers[0]?.split(':')[1]);
-    while (!this.ending.signal.aborted) {
-      await this.rest(LOOK_EVERY_MS);
-      if (this.ending.signal.aborted || isAlive(this.kafka.pid)) continue;
-      this.say('kafka ended, is started again');
-      try {
-        this.kafka = await startLocalKafka({ ...this.options, port });
-      } catch (error) {
-        this.say((error as Error).message);
-        await this.rest(AFTER_A_FAULT_MS);
-      }
-    }
-  }
-
-  private async rest(ms: number): Promise<void> {
-    await pause(ms, undefined, { signal: this.ending.signal }).catch(() => undefined);
+  private async look(port: number): Promise<boolean> {
+    if (isAlive(this.kafka.pid)) return false;
+    this.say('kafka ended, is started again');
+    this.kafka = await startLocalKafka({ ...this.options, port });
+    return false;
   }
 }

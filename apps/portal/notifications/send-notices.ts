@@ -1,8 +1,7 @@
-import type { Clock } from '#clock';
-import { describeError, type Log } from '#observability';
+import { Rounds, type Clock } from '#clock';
+import type { Log } from '#observability';
 import type { Settings } from '#settings';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { setTimeout as pause } from 'node:timers/promises';
 import { CLOCK, LOG, SETTINGS } from '../tokens.js';
 import { ComposeNotice } from './compose-notice.js';
 import { NoticeQueue } from './notice-queue.js';
@@ -13,11 +12,8 @@ const LOOK_EVERY_MS = 1_000;
 /** Sends what is due, one after the other, and tries again what was not taken. */
 @Injectable()
 export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly stopping = new AbortController();
   private readonly post: Post | undefined;
-  private looping?: Promise<void>;
-  /** Ends the pause between two looks. */
-  private wake: () => void = () => undefined;
+  private rounds?: Rounds;
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
@@ -31,31 +27,20 @@ export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     if (!this.post) return this.log.warn('SMTP_URL is not set: mails to residents wait until it is');
-    this.clock.onMove(() => this.wake());
-    this.looping = this.loop(this.post);
+    const { post } = this;
+    const rounds = new Rounds({
+      round: () => this.sendNext(post),
+      everyMs: LOOK_EVERY_MS,
+      onFault: (error) => this.log.warn({ error }, 'cannot look for mails to send, will try again'),
+    });
+    this.clock.onMove(() => rounds.wake());
+    this.rounds = rounds;
+    rounds.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    await this.looping;
+    await this.rounds?.stop();
     this.post?.close();
-  }
-
-  private async loop(post: Post): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const wasBusy = await this.sendNext(post).catch((error: unknown) => {
-        this.log.warn({ error: describeError(error) }, 'cannot look for mails to send, will try again');
-        return false;
-      });
-      if (!wasBusy) await this.pause(signal);
-    }
-  }
-
-  private async pause(stopping: AbortSignal): Promise<void> {
-    const moved = new AbortController();
-    this.wake = () => moved.abort();
-    await pause(LOOK_EVERY_MS, undefined, { signal: AbortSignal.any([stopping, moved.signal]) }).catch(() => undefined);
   }
 
   /** False when nothing is due. */

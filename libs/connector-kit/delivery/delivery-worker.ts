@@ -1,9 +1,10 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { EventEmitter } from 'node:events';
+import { Rounds } from '#clock';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { QueryRunner } from 'typeorm';
 import type { ConnectorMetrics } from '../metrics.js';
 import type { Line } from '../surroundings.js';
-import { Wakeable } from '../wakeable.js';
 import type { Attempt } from './attempt.js';
 import type { Circuit } from './circuit.js';
 import type { DeliveryStore, Due } from './delivery-store.js';
@@ -22,12 +23,13 @@ export function dueChannel(service: string): string {
  * on the connection that it looks for work with, so losing the one is losing the other. What was under way when a process
  * died is due at once for the next, with the same key.
  */
-export class DeliveryWorker {
+export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
   private readonly underWay = new Map<string, Promise<void>>();
-  private looping?: Promise<void>;
-  private readonly sleeper = new Wakeable();
-  private lookedAt = Date.now();
+  private readonly rounds: Rounds;
+  /** The connection that listens; with it goes the lead. */
+  private runner?: QueryRunner;
+  private leads = false;
 
   constructor(
     private readonly line: Line,
@@ -35,57 +37,70 @@ export class DeliveryWorker {
     private readonly attempt: Attempt,
     private readonly circuit: Circuit,
     private readonly metrics: ConnectorMetrics,
-  ) {}
+  ) {
+    this.rounds = new Rounds({
+      round: () => this.round(),
+      everyMs: line.tuning.pollMs,
+      backoffMs: { first: REST_MS, longest: REST_MS },
+      onFault: (error) => line.log.warn({ error }, 'cannot look for deliveries, will try again'),
+    });
+  }
 
-  start(): void {
-    this.looping = this.loop();
+  onApplicationBootstrap(): void {
+    this.rounds.start();
   }
 
   /** Gives up what is under way; it begins again with the next start. */
-  async stop(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.stopping.abort();
-    this.sleeper.call();
-    await this.looping;
+    await this.rounds.stop();
+    await this.giveBack();
     await Promise.allSettled(this.underWay.values());
   }
 
   /** Throws while deliveries have not been looked at for a while: the service cannot do its job. */
   check(): void {
-    if (Date.now() - this.lookedAt > 20 * this.line.tuning.pollMs + 10_000)
-      throw Object.assign(new Error('deliveries are not looked at'), { code: 'DELIVERY_STALLED' });
+    this.rounds.check(20 * this.line.tuning.pollMs + 10_000);
   }
 
-  private async loop(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      try {
-        await this.leadWhilePossible();
-      } catch (error) {
-        this.line.log.warn({ error }, 'cannot look for deliveries, will try again');
-      }
-      if (!this.stopping.signal.aborted) await this.sleeper.sleep(REST_MS);
+  private async round(): Promise<boolean> {
+    try {
+      const runner = (this.runner ??= await this.listen());
+      this.leads ||= await this.takeLead(runner);
+      if (this.leads) await this.pass(runner);
+      return false;
+    } catch (error) {
+      await this.giveBack();
+      throw error;
     }
   }
 
-  private async leadWhilePossible(): Promise<void> {
+  private async listen(): Promise<QueryRunner> {
     const runner = this.line.dataSource.createQueryRunner();
     try {
-      await this.listen(runner);
-      let leads = false;
-      while (!this.stopping.signal.aborted) {
-        leads ||= await this.takeLead(runner);
-        if (leads) await this.pass(runner);
-        this.lookedAt = Date.now();
-        await this.sleeper.sleep(this.line.tuning.pollMs);
-      }
-    } finally {
-      await giveBack(runner, this.line.service);
+      const connection = (await runner.connect()) as EventEmitter;
+      connection.on('notification', () => this.rounds.wake());
+      await runner.query(`LISTEN "${dueChannel(this.line.service)}"`);
+      return runner;
+    } catch (error) {
+      await runner.release().catch(() => undefined);
+      throw error;
     }
   }
 
-  private async listen(runner: QueryRunner): Promise<void> {
-    const connection = (await runner.connect()) as EventEmitter;
-    connection.on('notification', () => this.sleeper.call());
-    await runner.query(`LISTEN "${dueChannel(this.line.service)}"`);
+  /** The pool may hand the connection to someone else, so it must not listen or hold the lock any longer. */
+  private async giveBack(): Promise<void> {
+    const { runner } = this;
+    this.runner = undefined;
+    this.leads = false;
+    if (!runner) return;
+    try {
+      await runner.query(`UNLISTEN "${dueChannel(this.line.service)}"`);
+      await runner.query(`SELECT pg_advisory_unlock_all()`);
+    } catch {
+      // The connection broke: the server has dropped both by itself.
+    }
+    await runner.release().catch(() => undefined);
   }
 
   private async takeLead(runner: QueryRunner): Promise<boolean> {
@@ -112,7 +127,7 @@ export class DeliveryWorker {
   private begin(due: Due): void {
     const tried = this.tryOnce(due).finally(() => {
       this.underWay.delete(due.caseId);
-      this.sleeper.call();
+      this.rounds.wake();
     });
     this.underWay.set(due.caseId, tried);
   }
@@ -126,15 +141,4 @@ export class DeliveryWorker {
       await rest(REST_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
-}
-
-/** The pool may hand the connection to someone else, so it must not listen or hold the lock any longer. */
-async function giveBack(runner: QueryRunner, service: string): Promise<void> {
-  try {
-    await runner.query(`UNLISTEN "${dueChannel(service)}"`);
-    await runner.query(`SELECT pg_advisory_unlock_all()`);
-  } catch {
-    // The connection broke: the server has dropped both by itself.
-  }
-  await runner.release().catch(() => undefined);
 }

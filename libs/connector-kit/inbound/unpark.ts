@@ -1,8 +1,9 @@
+import { Rounds } from '#clock';
 import type { Messaging } from '#messaging';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { CorrelationStore } from '../correlation-store.js';
 import type { ConnectorMetrics } from '../metrics.js';
 import type { Line } from '../surroundings.js';
-import { Wakeable } from '../wakeable.js';
 import type { ApplyReport } from './apply-report.js';
 import type { InboundStore, Parked } from './inbound-store.js';
 import { objectionTo } from './objections.js';
@@ -12,10 +13,8 @@ const AT_A_TIME = 50;
 const POLL_MS = 1_000;
 
 /** Applies parked reports when their case becomes known, and gives up those that waited too long. */
-export class Unpark {
-  private readonly sleeper = new Wakeable();
-  private looping?: Promise<void>;
-  private stopped = false;
+export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly line: Line,
@@ -24,33 +23,29 @@ export class Unpark {
     private readonly inbound: InboundStore,
     private readonly apply: ApplyReport,
     private readonly metrics: ConnectorMetrics,
-  ) {}
-
-  start(): void {
-    this.looping = this.loop();
+  ) {
+    this.rounds = new Rounds({
+      round: (stopping) => this.settleRipe(stopping),
+      everyMs: Math.min(POLL_MS, line.tuning.pollMs * 4),
+      onFault: (error) => line.log.warn({ error }, 'parked reports could not be looked at, will try again'),
+    });
   }
 
-  async stop(): Promise<void> {
-    this.stopped = true;
-    this.sleeper.call();
-    await this.looping;
+  onApplicationBootstrap(): void {
+    this.rounds.start();
   }
 
-  private async loop(): Promise<void> {
-    while (!this.stopped) {
-      await this.pass().catch((error: unknown) =>
-        this.line.log.warn({ error }, 'parked reports could not be looked at, will try again'),
-      );
-      await this.sleeper.sleep(Math.min(POLL_MS, this.line.tuning.pollMs * 4));
-    }
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private async pass(): Promise<void> {
+  private async settleRipe(stopping: AbortSignal): Promise<boolean> {
     const { dataSource, tuning } = this.line;
     for (const parked of await this.inbound.ripe(dataSource.manager, tuning.parkedAtMostMs, AT_A_TIME)) {
-      if (this.stopped) return;
+      if (stopping.aborted) break;
       await this.settle(parked);
     }
+    return false;
   }
 
   private async settle({ report, eventId }: Parked): Promise<void> {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Rounds } from '#clock';
 import type { EntityManager } from 'typeorm';
 import type { Delivery } from '../adapter.js';
 import { isTransient, nameError } from '../classify.js';
@@ -20,17 +21,22 @@ const UNEXPLAINED_AT_MOST = 20;
  */
 export class Engine {
   private readonly streaks = new Map<string, Streak>();
-  private readonly ending = new AbortController();
   /** Place → why it is tried again just now. */
   private readonly troubles = new Map<string, string>();
-  private retrying: Promise<void> = Promise.resolve();
+  private readonly retries: Rounds;
   private failed: Error | undefined;
 
   constructor(
     private readonly setup: Setup,
     private readonly handlers: ReadonlyMap<string, readonly Handler[]>,
     private readonly onEmitted: (topics: readonly string[]) => void,
-  ) {}
+  ) {
+    this.retries = new Rounds({
+      round: (stopping) => this.retryParked(stopping),
+      everyMs: setup.tuning.pollMs,
+      onFault: () => undefined, // the process is ending
+    });
+  }
 
   async start(): Promise<void> {
     const { adapter, dataSource, group, partitions } = this.setup;
@@ -45,7 +51,7 @@ export class Engine {
       deliver: (delivery, signal) => this.deliver(delivery, signal),
       fatal: (error) => this.fail(error),
     });
-    this.retrying = this.retryParked();
+    this.retries.start();
   }
 
   /** Throws a short reason while messages are not applied. */
@@ -55,9 +61,8 @@ export class Engine {
     if (trouble) throw new MessagingError('CANNOT_GO_ON', `${trouble[0]} is tried again: ${trouble[1]}`);
   }
 
-  async close(): Promise<void> {
-    this.ending.abort();
-    await this.retrying;
+  close(): Promise<void> {
+    return this.retries.stop();
   }
 
   private async deliver(delivery: Delivery, signal: AbortSignal): Promise<number> {
@@ -68,16 +73,12 @@ export class Engine {
     return next ?? from;
   }
 
-  private async retryParked(): Promise<void> {
-    const { signal } = this.ending;
-    while (!signal.aborted) {
-      await pause(this.setup.tuning.pollMs, undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted) return;
-      await this.untilDone('parked messages', signal, async () => {
-        const places = await duePlaces(this.setup.dataSource.manager, this.setup);
-        for (const place of places) if (this.handlers.has(place.topic)) await this.retryPlace(place);
-      }).catch(() => undefined); // aborted, or the process is ending
-    }
+  private async retryParked(stopping: AbortSignal): Promise<boolean> {
+    await this.untilDone('parked messages', stopping, async () => {
+      const places = await duePlaces(this.setup.dataSource.manager, this.setup);
+      for (const place of places) if (this.handlers.has(place.topic)) await this.retryPlace(place);
+    });
+    return false;
   }
 
   private retryPlace(place: Place): Promise<Applied> {

@@ -41,7 +41,7 @@ export class KafkaAdapter implements Adapter {
 
   appended(): void {
     this.relay.start();
-    this.relay.wakeUp();
+    this.relay.wake();
   }
 
   async extents(topics: readonly string[]): Promise<readonly Extent[]> {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { Rounds } from '#clock';
 import type { Log } from '#observability';
 import type { Consumption, Delivery, Extent, Position } from '../adapter.js';
 import { isTransient, nameError } from '../classify.js';
@@ -50,8 +51,7 @@ export class Reader {
   private generation = 0;
   private assigned: readonly string[] = [];
   private lastAnswer = 0;
-  private timer: NodeJS.Timeout | undefined;
-  private looking = false;
+  private readonly looks: Rounds;
 
   constructor(
     private readonly consumption: Consumption,
@@ -68,6 +68,11 @@ export class Reader {
       maxBytesPerPartition: 1_048_576,
       allowAutoTopicCreation: false,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
+    });
+    this.looks = new Rounds({
+      round: () => this.lookAround(),
+      everyMs: tuning.pollMs,
+      onFault: () => undefined, // the database is away: the batches in work say so
     });
     this.lanes = new Lanes(tuning.concurrency, tuning.batchSize, {
       deliver: async (delivery) => this.note(delivery, await consumption.deliver(delivery, surroundings.signal)),
@@ -90,7 +95,7 @@ export class Reader {
       fromBeginning: true,
     });
     await this.consumer.run({ autoCommit: false, eachBatch: async (payload) => this.take(payload) });
-    this.timer = setInterval(() => void this.lookAround(), this.surroundings.tuning.pollMs);
+    this.looks.start();
   }
 
   check(): string | undefined {
@@ -104,7 +109,7 @@ export class Reader {
 
   /** Takes no new work; resolves to the partitions that did not end within `deadlineMs`. */
   async drain(deadlineMs: number): Promise<readonly number[]> {
-    clearInterval(this.timer);
+    void this.looks.stop();
     this.read.clear();
     const closed = this.lanes.close();
     await Promise.race([closed, pause(deadlineMs, undefined, { ref: false })]);
@@ -199,12 +204,10 @@ export class Reader {
     void this.seek(names, this.generation, doubted?.fetch);
   }
 
-  private async lookAround(): Promise<void> {
-    if (this.looking) return;
-    this.looking = true;
-    await this.lookForSetBack().catch(() => undefined); // the database is away: the batches in work say so
+  private async lookAround(): Promise<boolean> {
     await this.commit();
-    this.looking = false;
+    await this.lookForSetBack();
+    return false;
   }
 
   /** A position only ever goes on, unless somebody set it back to have messages delivered again. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka, Message as KafkaMessage, Producer, TopicMessages } from 'kafkajs';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Rounds } from '#clock';
 import type { Log } from '#observability';
 import type { WireMessage } from '../adapter.js';
 import { nameError } from '../classify.js';
@@ -19,10 +20,8 @@ const REQUEST_BYTES = 900_000;
  */
 export class Relay {
   private readonly ending = new AbortController();
+  private readonly rounds: Rounds;
   private producer: Producer | undefined;
-  private running: Promise<void> | undefined;
-  private wake: () => void = () => undefined;
-  private woken = false;
   private trouble: string | undefined;
 
   constructor(
@@ -30,18 +29,24 @@ export class Relay {
     private readonly dataSource: DataSource,
     private readonly group: string,
     private readonly prefix: string,
-    private readonly log: Log,
-    private readonly tuning: Tuning,
-  ) {}
+    log: Log,
+    { pollMs, backoffMs }: Tuning,
+  ) {
+    this.rounds = new Rounds({
+      round: () => this.round(),
+      everyMs: pollMs,
+      backoffMs,
+      onFault: () => log.warn({ reason: this.trouble }, 'events could not be sent, will be tried again'),
+    });
+  }
 
   start(): void {
-    this.running ??= this.run();
+    this.rounds.start();
   }
 
   /** There is something new in the outbox. */
-  wakeUp(): void {
-    this.woken = true;
-    this.wake();
+  wake(): void {
+    this.rounds.wake();
   }
 
   check(): string | undefined {
@@ -51,33 +56,24 @@ export class Relay {
   /** What is under way ends; the rest stays in the outbox. */
   async close(): Promise<void> {
     this.ending.abort();
-    this.wakeUp();
-    await this.running;
+    await this.rounds.stop();
     await this.dropProducer();
   }
 
-  private async run(): Promise<void> {
-    const { first, longest } = this.tuning.backoffMs;
-    let wait = first;
-    while (!this.ending.signal.aborted) {
-      try {
-        while (await this.sendSome()) this.trouble = undefined;
-        this.trouble = undefined;
-        wait = first;
-        await this.untilWoken();
-      } catch (error) {
-        this.trouble = nameError(error);
-        this.log.warn({ reason: this.trouble }, 'events could not be sent, will be tried again');
-        await this.dropProducer(); // its numbering may no longer be the broker's
-        await pause(wait, undefined, { signal: this.ending.signal, ref: false }).catch(() => undefined);
-        wait = Math.min(wait * 2, longest);
-      }
+  private async round(): Promise<boolean> {
+    try {
+      const isMore = await this.sendSome();
+      this.trouble = undefined;
+      return isMore;
+    } catch (error) {
+      this.trouble = nameError(error);
+      await this.dropProducer(); // its numbering may no longer be the broker's
+      throw error;
     }
   }
 
   /** Whether there may be more. A commit that the database forgets in a crash only means that the same is sent again. */
   private sendSome(): Promise<boolean> {
-    this.woken = false;
     return inTransaction(this.dataSource, async (sql) => {
       await sql.query('SET LOCAL synchronous_commit = off');
       if (!(await this.isMyTurn(sql))) return this.afterAnothers();
@@ -121,17 +117,6 @@ export class Relay {
     const { producer } = this;
     this.producer = undefined;
     await producer?.disconnect().catch(() => undefined);
-  }
-
-  private async untilWoken(): Promise<void> {
-    if (this.woken || this.ending.signal.aborted) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.tuning.pollMs);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   private get lock(): number {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Rounds } from '#clock';
 import type { Log } from '#observability';
 import type { Adapter, Consumption, Extent, Position, Unread, WireMessage } from '../adapter.js';
 import { isTransient, nameError } from '../classify.js';
@@ -20,9 +21,7 @@ export class PostgresLog implements Adapter {
   /** Partition number → its work; one at a time, so a resident's topics never wait for each other in the database. */
   private readonly atWork = new Map<number, Promise<void>>();
   private share: Share | undefined;
-  private looking: Promise<void> | undefined;
-  private lookAgain = false;
-  private timer: NodeJS.Timeout | undefined;
+  private looks: Rounds | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -45,13 +44,18 @@ export class PostgresLog implements Adapter {
   }
 
   async consume(consumption: Consumption): Promise<void> {
-    const look = (): void => this.look(consumption);
+    const looks = new Rounds({
+      round: () => this.look(consumption),
+      everyMs: this.tuning.pollMs,
+      onFault: (error) => this.endUnlessTransient(consumption, error),
+    });
+    this.looks = looks;
     this.share = new Share(this.dataSource, consumption, this.tuning.shareMs, this.log, {
-      onNews: look,
+      onNews: () => looks.wake(),
       isAtWork: (partition) => this.atWork.has(partition),
     });
     await this.share.open();
-    this.timer = setInterval(look, this.tuning.pollMs);
+    looks.start();
   }
 
   check(): void {
@@ -59,37 +63,25 @@ export class PostgresLog implements Adapter {
   }
 
   async close(deadlineMs: number): Promise<void> {
-    clearInterval(this.timer);
     this.ending.abort(); // nothing is tried again; what is in work goes on
     this.share?.stopTaking();
     const inTime = await Promise.race([
-      Promise.allSettled([...this.atWork.values()]).then(() => true),
+      Promise.allSettled([this.looks?.stop(), ...this.atWork.values()]).then(() => true),
       pause(deadlineMs, false, { ref: false }),
     ]);
     if (!inTime) this.log.warn({ partitions: [...this.atWork.keys()] }, 'given back unfinished');
     await this.share?.close();
   }
 
-  /** Looks for messages after our positions; once at a time, and once more if woken meanwhile. */
-  private look(consumption: Consumption): void {
-    this.lookAgain = true;
-    this.looking ??= this.lookWhileWoken(consumption)
-      .catch((error: unknown) => this.endUnlessTransient(consumption, error))
-      .finally(() => {
-        this.looking = undefined;
-      });
-  }
-
-  private async lookWhileWoken(consumption: Consumption): Promise<void> {
-    while (this.lookAgain && !this.ending.signal.aborted) {
-      this.lookAgain = false;
-      const positions = await consumption.positions();
-      const ends = await this.extents(consumption.topics);
-      const next = new Map(ends.map((end) => [`${end.topic}/${end.partition}`, end.next]));
-      for (const { topic, partition, next: mine } of positions) {
-        if ((next.get(`${topic}/${partition}`) ?? 0) > mine) this.work(consumption, partition);
-      }
+  /** Looks for messages after our positions. */
+  private async look(consumption: Consumption): Promise<boolean> {
+    const positions = await consumption.positions();
+    const ends = await this.extents(consumption.topics);
+    const next = new Map(ends.map((end) => [`${end.topic}/${end.partition}`, end.next]));
+    for (const { topic, partition, next: mine } of positions) {
+      if ((next.get(`${topic}/${partition}`) ?? 0) > mine) this.work(consumption, partition);
     }
+    return false;
   }
 
   private work(consumption: Consumption, partition: number): void {
@@ -99,7 +91,7 @@ export class PostgresLog implements Adapter {
       .catch((error: unknown) => this.endUnlessTransient(consumption, error))
       .finally(() => {
         this.atWork.delete(partition);
-        if (this.share?.owns(partition)) this.look(consumption); // what came after the last read
+        if (this.share?.owns(partition)) this.looks?.wake(); // for what came after the last read
       });
     this.atWork.set(partition, done);
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
+import { Rounds } from '#clock';
 import type { Log } from '#observability';
 import type { Consumption } from '../adapter.js';
 import { nameError } from '../classify.js';
@@ -30,16 +31,21 @@ export class Share {
   private readonly held = new Set<number>();
   private client: Client | undefined;
   private closing = false;
-  private timer: NodeJS.Timeout | undefined;
-  private sharing: Promise<void> | undefined;
+  private readonly sharing: Rounds;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly consumption: Pick<Consumption, 'group' | 'partitions' | 'topics'>,
-    private readonly everyMs: number,
+    everyMs: number,
     private readonly log: Log,
     private readonly surroundings: Surroundings,
-  ) {}
+  ) {
+    this.sharing = new Rounds({
+      round: () => this.takeShare(),
+      everyMs,
+      onFault: (error) => log.warn({ reason: nameError(error) }, 'partitions could not be shared'),
+    });
+  }
 
   get isOpen(): boolean {
     return this.client !== undefined;
@@ -51,12 +57,12 @@ export class Share {
 
   async open(): Promise<void> {
     await this.connect();
-    this.timer = setInterval(() => this.shareSoon(), this.everyMs);
+    this.sharing.start();
   }
 
   stopTaking(): void {
     this.closing = true;
-    clearInterval(this.timer);
+    void this.sharing.stop();
   }
 
   async close(): Promise<void> {
@@ -84,7 +90,7 @@ export class Share {
     }
     client.once('end', () => void this.connectAgain(client));
     this.client = client;
-    this.shareSoon();
+    this.sharing.wake();
   }
 
   private async connectAgain(lost: Client): Promise<void> {
@@ -101,17 +107,9 @@ export class Share {
     }
   }
 
-  private shareSoon(): void {
-    this.sharing ??= this.takeShare()
-      .catch((error: unknown) => this.log.warn({ reason: nameError(error) }, 'partitions could not be shared'))
-      .finally(() => {
-        this.sharing = undefined;
-      });
-  }
-
-  private async takeShare(): Promise<void> {
+  private async takeShare(): Promise<boolean> {
     const { client } = this;
-    if (!client || this.closing) return;
+    if (!client || this.closing) return false;
     const wanted = await this.myShare(client);
     for (const partition of this.owned) {
       if (!wanted.has(partition)) this.owned.delete(partition); // no new batch; the lock goes with the last one
@@ -120,6 +118,7 @@ export class Share {
       if (wanted.has(partition)) await this.take(client, partition);
       else if (!this.surroundings.isAtWork(partition)) await this.giveBack(client, partition);
     }
+    return false;
   }
 
   private async myShare(client: Client): Promise<Set<number>> {
