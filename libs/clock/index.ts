@@ -1,5 +1,7 @@
 export { danishDate, danishMoment, dayAfter, plus, startOfDay } from './danish-calendar.js';
-export { MovableClock, systemClock, type Clock } from './clock.js';
+/** @internal for tests */
+export { MovableClock } from './clock.js';
+export { systemClock, type Clock } from './clock.js';
 export {
   followedClock,
   moveClock,

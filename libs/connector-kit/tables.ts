@@ -3,6 +3,10 @@ import type { ServiceSchema } from '#database';
 import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { serviceOf } from './connector.js';
 
+const checkpoint = `CREATE TABLE checkpoint (
+  name text PRIMARY KEY, value text NOT NULL, moved_at timestamptz NOT NULL DEFAULT now()
+)`;
+
 /** What every connector keeps, in a schema of its own. Personal values stand sealed in `dossier`, `closed` and `body`, nowhere else. */
 const tables: readonly string[] = [
   `CREATE TABLE delivery (
@@ -50,7 +54,7 @@ const tables: readonly string[] = [
      PRIMARY KEY (source, foreign_id)
    )`,
   `CREATE INDEX inbound_parked ON inbound (received_at) WHERE state = 'parked'`,
-  `CREATE TABLE checkpoint (name text PRIMARY KEY, value text NOT NULL, moved_at timestamptz NOT NULL DEFAULT now())`,
+  checkpoint,
 ];
 
 class ConnectorTables1767225600000 implements MigrationInterface {
@@ -108,6 +112,17 @@ class SeveralRecipientsHaveACase1796000000101 implements MigrationInterface {
   }
 }
 
+/** Nothing is polled. */
+class NoCheckpoints1797000000101 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE checkpoint');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(checkpoint);
+  }
+}
+
 /** The schema of an agency's connector, the same for whichever agency. A delivery is never deleted: it is what was done. */
 export function connectorTables(agency: string): ServiceSchema {
   const service = serviceOf(agency);
@@ -119,10 +134,8 @@ export function connectorTables(agency: string): ServiceSchema {
       ...messagingMigrations,
       ReportsAreTriedAgain1790000000101,
       SeveralRecipientsHaveACase1796000000101,
+      NoCheckpoints1797000000101,
     ],
-    grants: [
-      ...messagingGrants(role),
-      `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound, checkpoint TO "${role}"`,
-    ],
+    grants: [...messagingGrants(role), `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound TO "${role}"`],
   };
 }

@@ -1,4 +1,5 @@
-import { ContractError, contracts, readContracts } from './index.js';
+import { ContractError } from './contract-error.js';
+import { contracts, readContracts } from './index.js';
 import { inProcessOrder, refuseSharedPlaces } from './processes.js';
 import { findSchemas } from './schema-files.js';
 

@@ -8,12 +8,10 @@ export { lacksSection } from './legal-basis.js';
 export { plainText } from './plain-text.js';
 export { recipientsOf } from './recipients.js';
 export { labelOf } from './words.js';
-export { ContractError, type ContractErrorCode } from './contract-error.js';
 export type * from './model.js';
 export type * from './generated/messages.js';
 
 // What the generator and the checks of schemas/ stand on.
-export { ANNOTATIONS, createAjv, describesMessages } from './compile.js';
+export { createAjv, describesMessages } from './compile.js';
 export { typeName, validatorName } from './names.js';
-export { dereferenced } from './references.js';
 export { findSchemas, readSchemas, type SchemaFiles } from './schema-files.js';

@@ -7,4 +7,4 @@ export { PortTaken } from './port-taken.js';
 export { languageOf, ProblemError, refuse, type InputProblem, type ProblemBody } from './problem.js';
 export type { ProblemPage, ShownPage } from './problem-filter.js';
 export { problemKinds, type ProblemKind } from './problem-kinds.js';
-export { startHttp, type HttpOptions, type RunningHttp } from './start-http.js';
+export { startHttp, type RunningHttp } from './start-http.js';

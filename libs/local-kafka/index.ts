@@ -1,3 +1,6 @@
 export { LocalKafkaError } from './errors.js';
+/** @internal for tests */
 export { kafkaTool, kafkaToolCommand } from './kafka-tool.js';
-export { missingForKafka, startLocalKafka, type LocalKafka, type LocalKafkaOptions } from './local-kafka.js';
+/** @internal for tests */
+export { missingForKafka } from './local-kafka.js';
+export { startLocalKafka, type LocalKafka, type LocalKafkaOptions } from './local-kafka.js';

@@ -2,7 +2,6 @@ import type { Json } from '#contracts';
 
 /** Assurance, lowest first, as the envelope schema closes it. */
 export const assurances = ['selfDeclared', 'documented', 'verified', 'authoritative'] as const;
-export type Assurance = (typeof assurances)[number];
 
 /** The source that ranks above every authority of every path. */
 export const staff = 'staff';

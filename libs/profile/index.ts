@@ -1,12 +1,11 @@
-export { claimsIn, type Claim, type Claims, type SetAside } from './claims.js';
-export { conflicts, type Conflict, type ConflictingValue, type ConflictQuery } from './conflicts.js';
+export { claimsIn, type Claim } from './claims.js';
+export { conflicts, type Conflict } from './conflicts.js';
 export { sameValue } from './equality.js';
-export { assurances, compareOrder, hasValue, holdsOn, staff, type Assurance, type Fact } from './fact.js';
+export { compareOrder, hasValue, staff, type Fact } from './fact.js';
 export { foldedNames } from './fold-name.js';
 export { given, type Given } from './given.js';
 export { inForce, isAnnounced } from './in-force.js';
-export { rankedBy, type Ranked } from './precedence.js';
+export { rankedBy } from './precedence.js';
 export { objectionsIn } from './objections.js';
-export { profile, rankAll, type Profile, type ProfileFact, type Statement, type View, type When } from './profile.js';
-export { rank, type Ranking } from './rank.js';
+export { profile, rankAll, type Profile, type ProfileFact } from './profile.js';
 export { standing, type Facts } from './standing.js';

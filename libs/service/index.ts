@@ -3,4 +3,4 @@ export { keysFrom, type Keys } from './keys.js';
 export { nodeFlags } from './node-flags.js';
 export { runService } from './run-service.js';
 export { type Installation, type Service } from './service.js';
-export { startService, type ServiceParts, type ServicePlan } from './start-service.js';
+export { startService, type ServiceParts } from './start-service.js';

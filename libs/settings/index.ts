@@ -1,5 +1,7 @@
 export type { EventsTokens } from './events-tokens.js';
 export { handOn } from './hand-on.js';
 export { readSettings, type Settings } from './settings.js';
-export { SettingError, settingNames } from './table.js';
+export { SettingError } from './table.js';
+/** @internal for tests */
+export { settingNames } from './table.js';
 export { loadSecret } from './secret.js';

@@ -1,10 +1,10 @@
-import { connectorService, plainConnector } from '#connector-kit';
 import { provision, type ServiceSchema } from '#database';
 import { v7 as uuidv7 } from 'uuid';
 import { agencySandbox } from '../../apps/agency-sandbox/index.js';
 import { startMachine, World, type Machine } from '../conformance/support/world.js';
+import { plainConnector } from '../support/plain-connector.js';
 
-const connector = connectorService(plainConnector('municipality')).schema;
+const connector = plainConnector('municipality').schema;
 const sandbox = agencySandbox.schema;
 const oneRecipientACase = (schema: ServiceSchema): ServiceSchema => ({
   ...schema,

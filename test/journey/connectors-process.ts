@@ -1,5 +1,5 @@
-import { connectorService, plainConnector } from '#connector-kit';
 import { runService } from '#service';
+import { plainConnector } from '../support/plain-connector.js';
 
 /** A connector in a process of its own, made to be killed. */
-void runService(connectorService(plainConnector(process.env.AGENCY ?? '')));
+void runService(plainConnector(process.env.AGENCY ?? ''));

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { v7 } from 'uuid';
-import { connectorPort, connectorService, plainConnector, type ConnectorTuning } from '#connector-kit';
+import { connectorPort, type ConnectorTuning } from '#connector-kit';
 import { contracts, recipientsOf, type Json } from '#contracts';
 import type { RunningHttp } from '#http';
 import { createNeeds } from '#needs';
@@ -10,6 +10,7 @@ import { sandboxService } from '../../apps/agency-sandbox/index.js';
 import { readPersonas } from '../../apps/hub/demo/personas.js';
 import { withDocuments } from '../support/case-stage.js';
 import { Installation } from '../support/installation.js';
+import { plainConnector } from '../support/plain-connector.js';
 
 /** One event that a connector told the hub. */
 export interface Told {
@@ -51,7 +52,7 @@ export class ConnectorsStage {
   static async open(agency: string, { pace = 10, agencyUrl, settings, ...tuning }: StageOptions = {}) {
     const sandbox = sandboxService(pace);
     const installation = await Installation.open({
-      services: [connectorService(plainConnector(agency)), sandbox],
+      services: [plainConnector(agency), sandbox],
       played: ['collector'],
       settings: { ...settings, [`${agency.toUpperCase()}_URL`]: agencyUrl },
     });
@@ -78,7 +79,7 @@ export class ConnectorsStage {
   }
 
   async startConnector(): Promise<void> {
-    this.connector = await connectorService(plainConnector(this.agency), this.tuning).start(this.ground);
+    this.connector = await plainConnector(this.agency, this.tuning).start(this.ground);
   }
 
   async stopConnector(): Promise<void> {

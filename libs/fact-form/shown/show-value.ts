@@ -1,4 +1,4 @@
-import type { Json, SchemaObject, Text } from '#contracts';
+import { labelOf, type Json, type SchemaObject, type Text } from '#contracts';
 import { compareIn, showCountry, showDay, showNumber, showTime, type Language } from '#pages';
 import { findNamedCodes } from './named-codes.js';
 
@@ -27,9 +27,9 @@ function choiceIn(schema: SchemaObject): SchemaObject {
 /** As it stands in a form and in `x-labels`. */
 export const keyOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The words for one value that is chosen; the value itself where it has none. */
+/** The words for one value that is chosen. */
 export const wordFor = (schema: SchemaObject, value: Json, language: Language): string =>
-  findWord(schema, value, language) ?? keyOf(value);
+  findWord(schema, value, language) ?? labelOf(schema, value)[language];
 
 function findWord(schema: SchemaObject, value: Json, language: Language): string | undefined {
   const key = keyOf(value);

@@ -1,4 +1,5 @@
-import { contracts, dereferenced, type SchemaObject } from '#contracts';
+import { contracts, type SchemaObject } from '#contracts';
+import { dereferenced } from '../../../libs/contracts/references.js';
 import { schemas, BASE } from './example-files.js';
 import { disagreements, rows } from './catalogue.js';
 

@@ -1,4 +1,5 @@
-import { contracts, dereferenced, type Schema, type SchemaObject, type Text } from '#contracts';
+import { contracts, type Schema, type SchemaObject, type Text } from '#contracts';
+import { dereferenced } from '../../../libs/contracts/references.js';
 import { BASE, schemas } from './example-files.js';
 
 const START = 'start';

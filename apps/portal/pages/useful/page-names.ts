@@ -53,6 +53,7 @@ const pages = {
   problem: { title: { da: 'Fejlside', en: 'Problem page' }, address: '/' },
 } as const satisfies Record<string, NamedPage>;
 
+/** @internal for tests */
 export const pageNames: readonly string[] = Object.keys(pages);
 
 /** A topic's pages share one name. */
