@@ -5,7 +5,7 @@ import type { SchemaObject } from './model.js';
 import { formats } from './formats/index.js';
 
 /** What the schemas say beyond validation. Closed: a misspelt annotation must not pass for one. */
-export const ANNOTATIONS = [
+const ANNOTATIONS = [
   'x-title',
   'x-name',
   'x-question',
@@ -15,7 +15,6 @@ export const ANNOTATIONS = [
   'x-topic',
   'x-topics',
   'x-order',
-  'x-widget',
   'x-authority',
   'x-sensitivity',
   'x-fact',

@@ -91,7 +91,6 @@ export interface PathSpec {
   /** A key of `formTopics`. */
   topic: string;
   order: number;
-  widget: string;
   /** Ranked source names, highest first; `staff` ranks above all of them and is not listed. */
   authority: readonly string[];
   sensitivity?: string;

@@ -33,7 +33,6 @@ function readPath(path: string, schema: SchemaObject, compileDerived: CompileDer
     help: schema['x-help'] as Text | undefined,
     topic: schema['x-topic'] as string,
     order: schema['x-order'] as number,
-    widget: schema['x-widget'] as string,
     authority: schema['x-authority'] as string[],
     sensitivity: schema['x-sensitivity'] as string | undefined,
     issuedBy: schema['x-issuedBy'] as string[] | undefined,

@@ -40,7 +40,7 @@ describe('a path that somebody adds without words', () => {
     const file = join(folder, 'profile/v1/schema.json');
     const profile = JSON.parse(readFileSync(file, 'utf8')) as { properties: Record<string, SchemaObject> };
     const library = (order: number, schema: SchemaObject): SchemaObject =>
-      ({ 'x-topic': 'libraryCard', 'x-order': order, 'x-widget': 'text', 'x-authority': ['resident'], ...schema }); // prettier-ignore
+      ({ 'x-topic': 'libraryCard', 'x-order': order, 'x-authority': ['resident'], ...schema }); // prettier-ignore
     profile.properties['library.cardKind'] = library(2001, {
       type: 'string',
       enum: ['toString', 'homeLoan'],

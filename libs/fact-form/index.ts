@@ -13,7 +13,7 @@ export { formWords } from './form-words.js';
 export { RadioChoice } from './radio-choice.js';
 export { answerIn, readFacts, saysNothing, type FactValues, type ReadFacts } from './read-facts.js';
 export { readValue, type FieldProblem, type KeptFiles } from './read-value.js';
-export { shapeOf } from './shape.js';
+export { isDocument, shapeOf } from './shape.js';
 export { nameAgency, namedAgencies } from './shown/agency-names.js';
 export { lawsOf } from './shown/laws.js';
 export { Laws } from './shown/show-laws.js';

@@ -37,6 +37,8 @@ export function shapeOf(schema: SchemaObject): Shape {
   }
 }
 
+export const isDocument = ({ schema }: { schema: SchemaObject }): boolean => shapeOf(schema).kind === 'document';
+
 function choice(schema: SchemaObject): Shape {
   const values = schema.enum ?? [];
   return { kind: 'choice', schema, long: values.length > LONG_LIST, none: values.includes(null) };

@@ -4,7 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../../tokens.js';
 import { PageController, ShowPage } from '#pages';
-import { readFacts, type FactValues, type FieldProblem, showValue } from '#fact-form';
+import { isDocument, readFacts, type FactValues, type FieldProblem, showValue } from '#fact-form';
 import { TAKES_FILES, type TypedForm } from '../../files/keep-files.js';
 import { AskForFacts, type AskingPage } from '../amend/ask-for-facts.js';
 import { FindCaseFacts } from '../amend/case-facts.js';
@@ -107,7 +107,7 @@ export class ObjectionController {
     values: FactValues,
   ): string | undefined {
     const [said] = readFacts(this.contracts, form, fields, values, form.kept).answers;
-    if (!said || fields.some(({ spec }) => spec.widget === 'document')) return undefined;
+    if (!said || fields.some(({ spec }) => isDocument(spec))) return undefined;
     return showValue(schemaOf(this.contracts, said[0]), said[1], visit.language);
   }
 }

@@ -2,7 +2,7 @@ import type { Contracts, Json } from '#contracts';
 import type { Needs } from '#needs';
 import { nestedAnswers } from '../../../applications/statements.js';
 import type { Person } from '../../../applications/application.js';
-import { type AskedField, missingAt, readFacts, type FieldProblem } from '#fact-form';
+import { type AskedField, isDocument, missingAt, readFacts, shapeOf, type FieldProblem } from '#fact-form';
 import type { TypedForm } from '../../files/keep-files.js';
 import type { Form } from '#pages';
 import { fieldsOf } from '../amend/fact-fields.js';
@@ -37,7 +37,7 @@ export function moveFields(contracts: Contracts, needs: Needs): { day: AskedFiel
   return {
     day: { ...day!, question: both(({ from }) => from), help: both(({ fromHint }) => fromHint) },
     address: fieldsOf(contracts, moved, []).map((field) => {
-      const isPaper = field.spec.widget === 'document';
+      const isPaper = isDocument(field.spec);
       const spec = isPaper ? field.spec : { ...field.spec, absence: undefined };
       return { ...field, spec, needed: needed.has(spec.path) };
     }),
@@ -50,7 +50,7 @@ function neededOf(contracts: Contracts, needs: Needs, moved: readonly string[]):
     return 'path' in recipient && moved.includes(recipient.path);
   });
   const always = registering.flatMap((agency) => needs.needList(agency)).filter(({ need }) => need === 'always');
-  return new Set(always.map(({ path }) => path).filter((path) => contracts.getPath(path).widget !== 'document'));
+  return new Set(always.map(({ path }) => path).filter((path) => !isDocument(contracts.getPath(path))));
 }
 
 /** What was typed; nothing of it is a move while there are problems. */
@@ -93,9 +93,9 @@ export function isNoMove(
 ): boolean {
   const isSame = (one: Json | undefined, other: Json | undefined): boolean =>
     JSON.stringify(one) === JSON.stringify(other);
-  return fields.every(({ spec: { fact, widget } }) => {
+  return fields.every(({ spec: { fact, schema } }) => {
     const given = answers.get(fact);
-    if (given === undefined && widget !== 'text' && widget !== 'choice') return true;
+    if (given === undefined && !['text', 'choice'].includes(shapeOf(schema).kind)) return true;
     const said = Object.hasOwn(statements, fact) ? statements[fact]!.value : standing.get(fact);
     return isSame(given, standing.get(fact)) && isSame(given, said);
   });

@@ -1,6 +1,15 @@
 import type { JSX } from 'preact';
 import { nameOf } from '../../visit/person-name.js';
-import { type AskedField, ErrorSummary, FactField, idOf, type FieldContext, FactForm, fieldWords } from '#fact-form';
+import {
+  type AskedField,
+  ErrorSummary,
+  FactField,
+  idOf,
+  isDocument,
+  type FieldContext,
+  FactForm,
+  fieldWords,
+} from '#fact-form';
 import { Frame, showWeekday } from '#pages';
 import type { Announced } from '../../../cases/case-element.js';
 import { amendWords } from '../amend/amend-words.js';
@@ -95,7 +104,7 @@ export function MovePage({ view, fields, context, announced, protection, asset }
 /** Where the fields that are read as one line end; what is behind them and no paper is folded. */
 function foldedFrom(fields: readonly AskedField[]): [AskedField[], AskedField[]] {
   const end = fields.findLastIndex(({ needed }) => needed);
-  const isShown = (field: AskedField): boolean => fields.indexOf(field) <= end || field.spec.widget === 'document';
+  const isShown = (field: AskedField): boolean => fields.indexOf(field) <= end || isDocument(field.spec);
   return [fields.filter(isShown), fields.filter((field) => !isShown(field))];
 }
 

@@ -1,6 +1,7 @@
-import { contracts } from '#contracts';
+import { contracts, type SchemaObject } from '#contracts';
 import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import type { HeldData } from '../../../export/held-data.js';
+import { shapeOf } from '#fact-form';
 import { Telling } from '../telling.js';
 import { dataPdf, lacksLetters } from './data-pdf.js';
 
@@ -87,9 +88,11 @@ describe('the file with everything', () => {
 
   test('keeps an answer, its name and its source on one page, and their heading with the first', async () => {
     const dates = ['stay.moveInDate', 'permit.validFrom', 'stay.entryDate']; // of a topic that comes twice
-    const texts = contracts.facts.filter(
-      ({ fact, paths: [first] }) => first?.widget === 'text' || dates.includes(fact),
-    );
+    const isText = (schema: SchemaObject): boolean => {
+      const shape = shapeOf(schema);
+      return shape.kind === 'text' && shape.type === 'text';
+    };
+    const texts = contracts.facts.filter(({ fact, paths: [first] }) => isText(first!.schema) || dates.includes(fact));
     const answers = texts.map(({ fact }, index): [string, string] => [
       fact,
       dates.includes(fact) ? '2026-10-01' : 'word '.repeat(1 + 5 * index),
