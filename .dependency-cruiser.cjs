@@ -17,6 +17,7 @@ const mayImport = {
   needs: ['contracts', 'profile'],
   pages: ['contracts', 'http'],
   'fact-form': ['contracts', 'http', 'pages'],
+  intake: ['clock', 'contracts', 'needs', 'profile'],
   messaging: ['clock', 'contracts', 'database', 'observability', 'secrecy', 'settings'],
   service: ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
   'connector-kit': [
@@ -115,15 +116,15 @@ module.exports = {
     },
     {
       name: 'pure-libs-do-no-io',
-      comment: 'needs and profile: no framework, no database, no platform',
+      comment: 'intake, needs and profile: no framework, no database, no platform',
       severity: 'error',
-      from: { path: '^libs/(needs|profile)/', pathNot: tests },
+      from: { path: '^libs/(intake|needs|profile)/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'pure-libs-know-no-framework',
       severity: 'error',
-      from: { path: '^libs/(needs|profile)/' },
+      from: { path: '^libs/(intake|needs|profile)/' },
       to: { path: npm('@nestjs', 'fastify', '@fastify', 'typeorm', 'pg', 'kafkajs', 'rxjs', 'pino') },
     },
     {

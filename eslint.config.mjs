@@ -127,7 +127,12 @@ export default tseslint.config(
   },
   {
     // The pure rooms: no clock, no chance, no environment.
-    files: ['libs/needs/**/*.{ts,tsx}', 'libs/profile/**/*.{ts,tsx}', 'apps/*/translate/**/*.{ts,tsx}'],
+    files: [
+      'libs/intake/**/*.{ts,tsx}',
+      'libs/needs/**/*.{ts,tsx}',
+      'libs/profile/**/*.{ts,tsx}',
+      'apps/*/translate/**/*.{ts,tsx}',
+    ],
     ignores: ['**/*.test.{ts,tsx}'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, noDynamicImport, ...noClock] },
   },

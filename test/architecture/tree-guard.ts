@@ -10,6 +10,7 @@ const agencyBlindRooms = [
   'libs/connector-kit/',
   'libs/database/',
   'libs/http/',
+  'libs/intake/',
   'libs/local-kafka/',
   'libs/messaging/',
   'libs/needs/',

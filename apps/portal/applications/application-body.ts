@@ -1,4 +1,5 @@
 import type { Json } from '#contracts';
+import { type Channel, CHANNELS, MOST_PERSONS, RELATIONS } from '#intake';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -11,7 +12,6 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { CHANNELS, type Channel, MOST_PERSONS, RELATIONS } from './application.js';
 
 const channelMessage = {
   da: 'Skriv kanalen: web, phone, counter, mail eller api.',

@@ -1,16 +1,34 @@
-import { Body, Controller, Get, Headers, HttpCode, Ip, Param, Patch, Post, Res, UseGuards } from '@nestjs/common';
+import type { Contracts } from '#contracts';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Ip,
+  Param,
+  Patch,
+  Post,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Described } from '../openapi/described.js';
 import { AccessCookie } from '../sessions/access-cookie.js';
 import { ApplicationAccess } from '../sessions/access.js';
+import { CONTRACTS } from '../tokens.js';
+import { ChangeDraftBody, OpenApplicationBody } from './application-body.js';
 import { ChangeDraft } from './change-draft.js';
 import { OpenApplication, type OpenedApplication } from './open-application.js';
+import { readDraftBody } from './read-draft-change.js';
 import { ShowDraft, type ShownDraft } from './show-draft.js';
 import { SubmitApplication, type Submission } from './submit-application.js';
 
 @Controller('api/v1/applications')
 export class ApplicationsController {
   constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly openApplication: OpenApplication,
     private readonly changeDraft: ChangeDraft,
     private readonly showDraft: ShowDraft,
@@ -31,7 +49,9 @@ export class ApplicationsController {
     @Ip() from: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OpenedApplication> {
-    const opened = await this.openApplication.run(body, from, 'api');
+    const change = readDraftBody(this.contracts, OpenApplicationBody, body);
+    const { channel } = (body ?? {}) as OpenApplicationBody;
+    const opened = await this.openApplication.run(channel, change, from, 'api');
     this.cookie.give(reply, opened.accessToken);
     return opened;
   }
@@ -52,7 +72,7 @@ export class ApplicationsController {
     problems: [400, 401, 404, 409, 413, 415, 422],
   })
   async change(@Param('applicationId') applicationId: string, @Body() body: unknown): Promise<ShownDraft> {
-    await this.changeDraft.run(applicationId, body);
+    await this.changeDraft.run(applicationId, readDraftBody(this.contracts, ChangeDraftBody, body));
     return this.showDraft.run(applicationId);
   }
 

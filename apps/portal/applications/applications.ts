@@ -1,15 +1,22 @@
 import type { Text } from '#contracts';
+import {
+  addressOf,
+  type Announcements,
+  type Application,
+  type Channel,
+  type JoinedApplication,
+  type Person,
+  type Relation,
+  type Statements,
+} from '#intake';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { addressHash, addressOf } from '../notifications/contact.js';
 import { Sealed } from '../sealed.js';
 import { normalReference } from '../sessions/reference.js';
 import { HASH_KEY } from '../tokens.js';
-import type { Announcements } from './announced.js';
-import type { Application, Channel, JoinedApplication, Person, Relation } from './application.js';
+import { addressHash } from './address-hash.js';
 import { identityHashes } from './same-person.js';
-import type { Statements } from './statements.js';
 
 interface ApplicationRow {
   id: string;

@@ -1,20 +1,18 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
-import { ProblemError, refuse } from '#http';
+import { ProblemError } from '#http';
+import { changePersons, strangeDocumentsIn, type DraftChange } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { documentProblems } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
 import { Notify } from '../notifications/notify.js';
 import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
-import { ChangeDraftBody } from './application-body.js';
 import { Applications } from './applications.js';
-import { changePersons } from './change-persons.js';
+import { refuseChange } from './invalid-change.js';
 import { newPerson } from './open-application.js';
-import { readDraftChange } from './read-draft-change.js';
 
-/** Command: replaces whole facts of a draft. Nothing is changed unless all of it is right. */
+/** Command: replaces whole facts of a draft, and who is part of it. Nothing is changed unless all of it is right. */
 @Injectable()
 export class ChangeDraft {
   constructor(
@@ -27,15 +25,15 @@ export class ChangeDraft {
     private readonly notify: Notify,
   ) {}
 
-  async run(applicationId: string, body: unknown): Promise<void> {
-    const change = readDraftChange(this.contracts, ChangeDraftBody, body);
+  /** @throws InvalidChange, ProblemError 409 once it was submitted */
+  async run(applicationId: string, change: DraftChange): Promise<void> {
     await this.dataSource.transaction(async (sql) => {
       const application = await this.applications.lock(sql, applicationId);
       if (application.submittedAt !== undefined) throw alreadySubmitted();
       const now = this.clock.now().toISOString();
       const { persons, problems } = changePersons(this, application, change, now, newPerson);
       const known = await this.documents.idsOf(sql, applicationId);
-      refuse([...change.problems, ...problems, ...documentProblems(change, known)]);
+      refuseChange([...(change.problems ?? []), ...problems, ...strangeDocumentsIn(change, known)]);
       await this.applications.savePersons(sql, applicationId, persons);
       await this.notify.draftSaved(sql, { ...application, persons });
       await this.notify.touched(sql, { ...application, persons });

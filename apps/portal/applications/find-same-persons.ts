@@ -1,7 +1,7 @@
+import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notify } from '../notifications/notify.js';
-import type { Application, Person } from './application.js';
 import { Applications } from './applications.js';
 
 interface SamePerson {

@@ -1,23 +1,40 @@
 import { danishDate, type Clock } from '#clock';
 import { documentsIn, type Contracts } from '#contracts';
-import { ProblemError, refuse, shapeProblems } from '#http';
+import { ProblemError } from '#http';
+import {
+  applyChange,
+  contradictions,
+  joiningStatements,
+  strangeDocuments,
+  withDocuments,
+  type Application,
+  type Change,
+  type ChangeProblem,
+  type Channel,
+  type JoiningAs,
+  type Person,
+} from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { strangeDocuments } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
 import { Notify } from '../notifications/notify.js';
 import { newAccessCode } from '../sessions/access-code.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 import type { TokenKind } from '../sessions/session-end.js';
 import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
-import { JoinHouseholdBody } from './application-body.js';
-import type { Application, Person } from './application.js';
 import { Applications } from './applications.js';
-import { joiningStatements, withDocuments } from './joining.js';
+import { refuseChange } from './invalid-change.js';
 import { newPerson, type OpenedApplication } from './open-application.js';
-import { applyChange, contradictions, readChange, type Change } from './statements.js';
+
+/** Who joins, and what is said of them with it. */
+export interface Joining {
+  relation: JoiningAs;
+  channel: Channel;
+  change: Change;
+  problems?: readonly ChangeProblem[];
+}
 
 /** Drafts that nobody has sent: more than any household leaves lying. */
 const MOST_DRAFTS = 20;
@@ -40,11 +57,9 @@ export class JoinHousehold {
   ) {}
 
   /** @param caseId of whoever has applied; the caller has opened it. `kind` is what the token is for. */
-  async run(caseId: string, body: unknown, kind: TokenKind): Promise<OpenedApplication> {
-    const shape = shapeProblems(JoinHouseholdBody, body);
-    const change = readChange(this.contracts, body ?? {});
-    refuse([...shape, ...change.problems, ...strangeDocuments(change, new Set(), '')]);
-    const { relation, channel } = body as JoinHouseholdBody;
+  async run(caseId: string, joining: Joining, kind: TokenKind): Promise<OpenedApplication> {
+    const { relation, channel, change, problems = [] } = joining;
+    refuseChange([...problems, ...strangeDocuments(change, new Set())]);
     const accessCode = newAccessCode();
     return this.dataSource.transaction(async (sql) => {
       const host = await this.applications.lock(sql, await this.applications.getIdOfCase(sql, caseId));
@@ -54,7 +69,7 @@ export class JoinHousehold {
       const empty: Application = {
         applicationId: uuidV7(),
         householdId: host.householdId,
-        channel: channel ?? 'api',
+        channel,
         joins: { caseId, relation },
         persons: [newPerson({ relation: 'applicant' })],
       };
@@ -82,7 +97,7 @@ export class JoinHousehold {
     const begun = joiningStatements(this, household, relation, applyChange({}, change, at), danishDate(now), at);
     const ids = await this.documents.share(sql, documentsIn(begun), empty.applicationId, at);
     const statements = applyChange(withDocuments(begun, ids), change, at);
-    refuse([...contradictions(this.contracts, statements, change, at)]);
+    refuseChange(contradictions(this.contracts, statements, change, at));
     const draft = { ...empty, persons: [{ ...(empty.persons[0] as Person), statements }] };
     await this.applications.savePersons(sql, empty.applicationId, draft.persons);
     return draft;
@@ -100,7 +115,7 @@ export class JoinHousehold {
   }
 }
 
-function refuseSecondSpouse({ persons }: Application, relation: string): void {
+function refuseSecondSpouse({ persons }: Application, relation: JoiningAs): void {
   if (relation === 'spouse' && persons.some((person) => person.relation === 'spouse'))
     throw new ProblemError('conflict', { detail: hasSpouse });
 }

@@ -1,23 +1,26 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
-import { refuse } from '#http';
+import {
+  changePersons,
+  strangeDocumentsIn,
+  type Application,
+  type Channel,
+  type DraftChange,
+  type NewPerson,
+} from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { documentProblems } from '../documents/document-problems.js';
 import { Notify } from '../notifications/notify.js';
 import { AccessTokens } from '../sessions/access-tokens.js';
 import { newAccessCode } from '../sessions/access-code.js';
 import { newReference } from '../sessions/reference.js';
 import type { TokenKind } from '../sessions/session-end.js';
 import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
-import { OpenApplicationBody } from './application-body.js';
-import type { Application } from './application.js';
 import { Applications } from './applications.js';
-import { changePersons, type NewPerson } from './change-persons.js';
+import { refuseChange } from './invalid-change.js';
 import { LimitDrafts } from './limit-drafts.js';
-import { readDraftChange } from './read-draft-change.js';
 
 /** What the resident keeps to come back; the code and the token are shown this once. */
 export interface OpenedApplication {
@@ -41,13 +44,12 @@ export class OpenApplication {
     private readonly limitDrafts: LimitDrafts,
   ) {}
 
-  /** @param from the address that the request comes from, `kind` what the token is for. @throws ProblemError 422, 429 */
-  async run(body: unknown, from: string, kind: TokenKind): Promise<OpenedApplication> {
-    const change = readDraftChange(this.contracts, OpenApplicationBody, body);
+  /** @param from the address that the request comes from, `kind` what the token is for. @throws InvalidChange, ProblemError 429 */
+  async run(channel: Channel, change: DraftChange, from: string, kind: TokenKind): Promise<OpenedApplication> {
     const now = this.clock.now().toISOString();
-    const empty = emptyApplication((body as Partial<OpenApplicationBody> | null)?.channel ?? 'web');
+    const empty = emptyApplication(channel);
     const { persons, problems } = changePersons(this, empty, change, now, newPerson);
-    refuse([...change.problems, ...problems, ...documentProblems(change, new Set())]);
+    refuseChange([...(change.problems ?? []), ...problems, ...strangeDocumentsIn(change, new Set())]);
     const application = { ...empty, persons };
     const accessCode = newAccessCode();
     const accessToken = await this.dataSource.transaction(async (sql) => {
@@ -66,6 +68,6 @@ export const newPerson: NewPerson = ({ personId, relation }) => {
   return { residentId, personId: personId ?? uuidV7(), relation, reference: newReference(), statements: {} };
 };
 
-function emptyApplication(channel: Application['channel']): Application {
+function emptyApplication(channel: Channel): Application {
   return { applicationId: uuidV7(), householdId: uuidV7(), channel, persons: [newPerson({ relation: 'applicant' })] };
 }

@@ -1,6 +1,6 @@
+import type { Statements } from '#intake';
 import { foldedNames } from '#profile';
 import { keyedHash } from '#secrecy';
-import type { Statements } from './statements.js';
 
 /** The facts that a person is found by. */
 export const IDENTIFYING = [

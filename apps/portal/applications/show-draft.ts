@@ -1,11 +1,18 @@
 import type { Json } from '#contracts';
+import {
+  absentFacts,
+  applicantOf,
+  type Application,
+  type Channel,
+  nestedAnswers,
+  type Relation,
+  type Statements,
+} from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Documents, type KeptDocument } from '../documents/documents.js';
 import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
-import { applicantOf, type Application, type Channel, type Relation } from './application.js';
 import { Applications } from './applications.js';
-import { absentFacts, nestedAnswers, type Statements } from './statements.js';
 
 interface ShownAnswers {
   answers: { [key: string]: Json };

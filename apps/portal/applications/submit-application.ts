@@ -1,12 +1,12 @@
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
+import { applicantOf, type Application, type Relation } from '#intake';
 import { Messaging, type UnitOfWork } from '#messaging';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { CLOCK, HASH_KEY } from '../tokens.js';
-import { applicantOf, type Application, type Relation } from './application.js';
 import { Applications } from './applications.js';
 import { TellApplication } from './tell-application.js';
 

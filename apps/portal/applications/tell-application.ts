@@ -1,16 +1,13 @@
 import type { Contracts, Json } from '#contracts';
+import { declaredBy, type Application, fromHousehold, type Invitation, type Person, toldFacts } from '#intake';
 import type { UnitOfWork } from '#messaging';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Notify } from '../notifications/notify.js';
-import type { Invitation } from '../participants/invitation.js';
 import { Invitations } from '../participants/invitations.js';
 import { CONTRACTS, NEEDS } from '../tokens.js';
-import type { Application, Person } from './application.js';
 import { FindSamePersons } from './find-same-persons.js';
-import { fromHousehold } from './household.js';
-import { toldFacts } from './told-facts.js';
 
 /** Tells of an application that was handed in: an event for each person, and a mail that we have it. */
 @Injectable()
@@ -47,7 +44,7 @@ export class TellApplication {
     const others = invitations.filter((one) => one.residentId === residentId);
     const facts = [
       ...toldFacts({ ...shared, ...person.statements }),
-      ...others.flatMap(({ statements, role }) => toldFacts(statements, role)),
+      ...others.flatMap(({ statements, role }) => toldFacts(statements, declaredBy(role))),
     ];
     work.emit('applications', {
       id: uuidV7(),

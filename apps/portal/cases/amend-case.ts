@@ -1,6 +1,15 @@
 import type { Clock } from '#clock';
 import type { Contracts, Json } from '#contracts';
-import { refuse } from '#http';
+import {
+  amended,
+  amendmentProblems,
+  factsToTell,
+  type Amendment,
+  type Application,
+  type Change,
+  type Person,
+  type PersonFacts,
+} from '#intake';
 import { Messaging, type UnitOfWork } from '#messaging';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
@@ -8,22 +17,9 @@ import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
 import { FindSamePersons } from '../applications/find-same-persons.js';
 import { IDENTIFYING } from '../applications/same-person.js';
-import type { Application, Person } from '../applications/application.js';
-import { householdOrders } from '../applications/household-orders.js';
-import { contradictions, type Change } from '../applications/statements.js';
-import { strangeDocuments, strangeEvidence } from '../documents/document-problems.js';
+import { refuseChange } from '../applications/invalid-change.js';
 import { Documents } from '../documents/documents.js';
 import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
-import {
-  amended,
-  hearingsOf,
-  readAmendment,
-  saidOf,
-  strangers,
-  tooEarly,
-  type Amendment,
-  type Hearing,
-} from './amendment.js';
 import { FindCase, personIn } from './find-case.js';
 
 /**
@@ -43,31 +39,25 @@ export class AmendCase {
     private readonly samePersons: FindSamePersons,
   ) {}
 
-  async run(caseId: string, body: unknown): Promise<void> {
-    const amendment = readAmendment(this.contracts, body);
+  /** @throws InvalidChange */
+  async run(caseId: string, amendment: Amendment): Promise<void> {
     const { application } = await this.findCase.get(caseId);
     const { applicationId } = application;
     const residents = application.persons.map(({ residentId }) => residentId);
     await this.messaging.transact(residents, async (work) => {
-      const before = personIn(await this.applications.lock(work.sql, applicationId), caseId);
-      const known = await this.documents.idsOf(work.sql, applicationId);
+      const { application: before, person: who } = personIn(
+        await this.applications.lock(work.sql, applicationId),
+        caseId,
+      );
       const now = this.clock.now().toISOString();
-      const after = amended(this, before.application, before.person, amendment, now);
-      const { person } = personIn(after, caseId);
-      refuse([
-        ...amendment.problems,
-        ...strangers(before.application, amendment),
-        ...strangeDocuments(amendment.change, known, ''),
-        ...strangeEvidence(amendment.evidence, known),
-        ...contradictions(this.contracts, person.statements, amendment.change, now),
-        ...householdOrders(this, after, (one) => saidOf(one, person, amendment)),
-        ...tooEarly(this, after, person, amendment),
-      ]);
+      const after = amended(this, before, who, amendment, now);
+      const amending = { before, after, who, amendment, now };
+      refuseChange(amendmentProblems(this, amending, await this.documents.idsOf(work.sql, applicationId)));
       await this.applications.savePersons(work.sql, applicationId, after.persons);
-      const amending = { before: before.application, after, amended: before.person, amendment, now };
-      const mayBeSameAs = await this.nowSameAs(work, before.application, person, amendment.change);
-      for (const hearing of hearingsOf(this, amending))
-        tell(work, hearing, amendment, hearing.person === person ? mayBeSameAs : []);
+      const { person } = personIn(after, caseId);
+      const mayBeSameAs = await this.nowSameAs(work, before, person, amendment.change);
+      for (const told of factsToTell(this, amending))
+        tell(work, told, amendment, told.person === person ? mayBeSameAs : []);
     });
   }
 
@@ -84,7 +74,7 @@ export class AmendCase {
 
 function tell(
   work: UnitOfWork,
-  { person, facts }: Hearing,
+  { person, facts }: PersonFacts,
   { reason, evidence }: Amendment,
   mayBeSameAs: readonly string[],
 ): void {

@@ -1,11 +1,16 @@
+import type { Contracts } from '#contracts';
 import { refuse, shapeProblems } from '#http';
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, UseGuards } from '@nestjs/common';
+import { readChange } from '#intake';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, UseGuards } from '@nestjs/common';
 import { JoinHousehold } from '../applications/join-household.js';
 import type { OpenedApplication } from '../applications/open-application.js';
+import { JoinHouseholdBody } from '../applications/application-body.js';
 import { Described } from '../openapi/described.js';
 import { CaseAccess } from '../sessions/access.js';
+import { CONTRACTS } from '../tokens.js';
 import { AmendCase } from './amend-case.js';
 import type { ElementBodies } from './case-element.js';
+import { readAmendment } from './read-amendment.js';
 import { ShowCase, type ShownCase } from './show-case.js';
 import { ShowCaseParts, type ShownProfile } from './show-case-parts.js';
 import { WithdrawCase } from './withdraw-case.js';
@@ -25,6 +30,7 @@ interface Withdrawn extends Accepted {
 @UseGuards(CaseAccess)
 export class CasesController {
   constructor(
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly showCase: ShowCase,
     private readonly parts: ShowCaseParts,
     private readonly amendCase: AmendCase,
@@ -81,7 +87,7 @@ export class CasesController {
     problems: [400, 401, 404, 413, 415, 422],
   })
   async amend(@Param('caseId') caseId: string, @Body() body: unknown): Promise<Accepted> {
-    await this.amendCase.run(caseId, body);
+    await this.amendCase.run(caseId, readAmendment(this.contracts, body));
     return { caseId };
   }
 
@@ -94,7 +100,11 @@ export class CasesController {
     problems: [400, 401, 404, 409, 413, 415, 422],
   })
   join(@Param('caseId') caseId: string, @Body() body: unknown): Promise<OpenedApplication> {
-    return this.joinHousehold.run(caseId, body, 'api');
+    const { problems, ...change } = readChange(this.contracts, body ?? {});
+    const { relation, channel } = (body ?? {}) as JoinHouseholdBody;
+    const shape = shapeProblems(JoinHouseholdBody, body);
+    const joining = { relation, channel: channel ?? 'api', change, problems: [...shape, ...problems] };
+    return this.joinHousehold.run(caseId, joining, 'api');
   }
 
   @Post('withdrawal')

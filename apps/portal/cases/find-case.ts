@@ -1,6 +1,6 @@
+import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Application, Person } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
 
 export interface TheCase {

@@ -1,10 +1,10 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
+import type { JoinedApplication } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NextReminder, type ComingReminder } from '../notifications/next-reminder.js';
 import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
-import type { JoinedApplication } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
 import { CaseElements } from './case-elements.js';

@@ -1,10 +1,10 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { ProblemError, refuse } from '#http';
+import type { Person } from '#intake';
 import { Messaging, type UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
-import type { Person } from '../applications/application.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
 import { CaseElements } from './case-elements.js';
 import { FindCase } from './find-case.js';

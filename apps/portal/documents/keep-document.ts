@@ -1,8 +1,8 @@
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
+import { applicantOf } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { applicantOf } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
 import { CLOCK, SETTINGS } from '../tokens.js';
 import { Documents, type KeptDocument } from './documents.js';

@@ -1,4 +1,4 @@
-import { absentFacts, nestedAnswers, type Statements } from '../applications/statements.js';
+import { absentFacts, nestedAnswers, type Statements } from '#intake';
 import type { HeldData } from './held-data.js';
 
 /** Everything in the words of the API, for the person to take along. */

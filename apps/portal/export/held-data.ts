@@ -1,13 +1,10 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
+import { type Application, fromHousehold, type Person, type Statements, toldFacts } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Application, Person } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
-import { fromHousehold } from '../applications/household.js';
-import type { Statements } from '../applications/statements.js';
-import { toldFacts } from '../applications/told-facts.js';
 import type { Disclosure, EarlierFact, ElementBodies } from '../cases/case-element.js';
 import { ShowCase, type ShownCase } from '../cases/show-case.js';
 import { ShowCaseParts } from '../cases/show-case-parts.js';

@@ -1,8 +1,7 @@
+import type { Application, Invitation, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Application, Person } from '../applications/application.js';
 import type { NoticeContent, NoticeKind } from '../notifications/notice.js';
-import type { Invitation } from '../participants/invitation.js';
 import { Invitations } from '../participants/invitations.js';
 import { Sealed } from '../sealed.js';
 import type { TokenKind } from '../sessions/session-end.js';

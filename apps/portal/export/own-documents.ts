@@ -1,6 +1,6 @@
+import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Application, Person } from '../applications/application.js';
 import { CaseElements } from '../cases/case-elements.js';
 import { Documents, type DatedDocument } from '../documents/documents.js';
 import { Invitations } from '../participants/invitations.js';

@@ -1,11 +1,10 @@
+import { addressOf, applicantOf, type Application } from '#intake';
 import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { applicantOf, type Application } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
 import { ReturnLinks } from '../sessions/return-links.js';
 import { SETTINGS } from '../tokens.js';
-import { addressOf } from './contact.js';
 import type { DayLetter } from './day-mail.js';
 import { dayMailWords, type Told } from './day-mail-words.js';
 import type { GatheredRow } from './gathered-notices.js';

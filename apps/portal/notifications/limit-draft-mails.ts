@@ -1,12 +1,11 @@
 import type { Clock } from '#clock';
+import { addressOf, type Application, mailboxOf } from '#intake';
 import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Application } from '../applications/application.js';
 import { Limits, type Limit } from '../limits/limits.js';
 import { ReturnLinks } from '../sessions/return-links.js';
 import { CLOCK, SETTINGS } from '../tokens.js';
-import { addressOf, mailboxOf } from './contact.js';
 
 const DAY_MS = 86_400_000;
 

@@ -1,13 +1,12 @@
 import { danishDate, type Clock } from '#clock';
 import type { Contracts } from '#contracts';
+import { addressOf, applicantOf, type Application, type Invitation, type Person, type Role } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { applicantOf, type Application, type Person } from '../applications/application.js';
+import { addressHash } from '../applications/address-hash.js';
 import { Applications } from '../applications/applications.js';
-import type { Invitation, Role } from '../participants/invitation.js';
 import { CLOCK, CONTRACTS, HASH_KEY } from '../tokens.js';
-import { addressHash, addressOf } from './contact.js';
 import { GatheredNotices } from './gathered-notices.js';
 import { LimitDraftMails } from './limit-draft-mails.js';
 import type { AtOnceKind, Gathered, Notice } from './notice.js';

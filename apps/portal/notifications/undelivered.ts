@@ -1,10 +1,9 @@
+import { addressOf, type Application, type Person, type Role } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Application, Person } from '../applications/application.js';
-import type { Role } from '../participants/invitation.js';
 import { Invitations } from '../participants/invitations.js';
+import { addressHash } from '../applications/address-hash.js';
 import { HASH_KEY } from '../tokens.js';
-import { addressHash, addressOf } from './contact.js';
 
 /** A mail that was given up, and since when none has come through to where it was sent. */
 export interface UndeliveredMail {

@@ -1,17 +1,25 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
-import { ProblemError, type InputProblem } from '#http';
+import { ProblemError } from '#http';
+import {
+  applyChange,
+  contradictions,
+  declaredBy,
+  isOf,
+  retractedFact,
+  strangeDocuments,
+  toldFacts,
+  type Change,
+  type ChangeProblem,
+  type Invitation,
+} from '#intake';
 import { Messaging } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
-import { applyChange, contradictions, readChange, type StatementsBody } from '../applications/statements.js';
-import { retractedFact, toldFacts } from '../applications/told-facts.js';
-import { strangeDocuments } from '../documents/document-problems.js';
 import { Documents } from '../documents/documents.js';
 import { Notify } from '../notifications/notify.js';
 import { CLOCK, CONTRACTS } from '../tokens.js';
-import { isOf, type Invitation } from './invitation.js';
 import { Invitations } from './invitations.js';
 
 /**
@@ -31,14 +39,14 @@ export class AnswerInvitation {
   ) {}
 
   /** @param found as the link was found to open it; looked at again when nobody else writes. What does not hold is returned, and then nothing is kept. @throws ProblemError 404 where the link opens nothing */
-  async run(found: Invitation, token: string, body: StatementsBody): Promise<readonly InputProblem[]> {
-    const change = readChange(this.contracts, body);
+  async run(found: Invitation, token: string, change: Change): Promise<readonly ChangeProblem[]> {
     return this.messaging.transact([found.residentId], async (work) => {
       const application = await this.applications.lock(work.sql, found.applicationId);
       const invitation = await this.invitations.findByToken(work.sql, token);
       const person = application.persons.find(({ residentId }) => residentId === found.residentId);
       if (!invitation || !person) throw new ProblemError('notFound');
       const { role } = invitation;
+      const by = declaredBy(role);
       const strange = [...change.stated.keys(), ...change.retracted].filter(
         (fact) => !this.contracts.findFact(fact)?.paths.some(isOf(role)),
       );
@@ -46,17 +54,13 @@ export class AnswerInvitation {
       const now = this.clock.now().toISOString();
       const known = await this.documents.idsOf(work.sql, application.applicationId);
       const statements = applyChange(invitation.statements, change, now);
-      const problems = [
-        ...change.problems,
-        ...strangeDocuments(change, known, ''),
-        ...contradictions(this.contracts, statements, change, now),
-      ];
+      const problems = [...strangeDocuments(change, known), ...contradictions(this.contracts, statements, change, now)];
       if (problems.length > 0) return problems;
       await this.invitations.save(work.sql, { ...invitation, statements, answeredAt: now });
       await this.notify.answered(work.sql, application, person, role, now);
       const { caseId, reference, residentId } = person;
       const stated = Object.fromEntries([...change.stated.keys()].map((fact) => [fact, statements[fact]!] as const));
-      const facts = [...toldFacts(stated, role), ...change.retracted.map((fact) => retractedFact(fact, now, role))];
+      const facts = [...toldFacts(stated, by), ...change.retracted.map((fact) => retractedFact(fact, now, by))];
       if (caseId !== undefined && facts.length > 0)
         work.emit('applications', {
           id: uuidV7(),

@@ -1,11 +1,11 @@
 import type { Clock } from '#clock';
+import type { Invitation, Role } from '#intake';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Sealed } from '../sealed.js';
 import { CLOCK, HASH_KEY } from '../tokens.js';
-import type { Invitation, Role } from './invitation.js';
 
 interface InvitationRow {
   id: string;

@@ -1,13 +1,12 @@
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
+import type { Application, Invitation, Role } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import type { Application } from '../applications/application.js';
 import { Applications } from '../applications/applications.js';
 import { Notify } from '../notifications/notify.js';
 import { CLOCK } from '../tokens.js';
-import type { Invitation, Role } from './invitation.js';
 import { Invitations } from './invitations.js';
 
 /** Mails to somebody who did not ask for them. */

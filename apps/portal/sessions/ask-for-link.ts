@@ -1,10 +1,10 @@
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
+import { addressOf, normalAddress } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
 import { Limits } from '../limits/limits.js';
-import { addressOf, normalAddress } from '../notifications/contact.js';
 import { Notify } from '../notifications/notify.js';
 import { CLOCK } from '../tokens.js';
 import { attemptsAt } from './attempts.js';

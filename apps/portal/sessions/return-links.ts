@@ -1,10 +1,10 @@
 import { keyedHash } from '#secrecy';
 import type { Clock } from '#clock';
+import { addressOf, applicantOf, type Application } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { applicantOf, type Application } from '../applications/application.js';
-import { addressHash, addressOf } from '../notifications/contact.js';
+import { addressHash } from '../applications/address-hash.js';
 import { CLOCK, HASH_KEY } from '../tokens.js';
 
 export type LinkPurpose = 'open' | 'newCode';

@@ -1,7 +1,7 @@
 import type { Clock } from '#clock';
+import { applicantOf, type Application } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { applicantOf, type Application } from '../applications/application.js';
 import { Sealed } from '../sealed.js';
 import { CLOCK } from '../tokens.js';
 

@@ -1,9 +1,9 @@
+import { applicantOf } from '#intake';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import { DataSource } from 'typeorm';
-import { applicantOf } from '../../applications/application.js';
 import { ShownCodes } from '../../sessions/shown-codes.js';
 import { Frame, PageController, ShowPage } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';

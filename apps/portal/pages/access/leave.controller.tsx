@@ -1,10 +1,9 @@
+import { addressOf, applicantOf, type Application } from '#intake';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { applicantOf, type Application } from '../../applications/application.js';
 import { Applications } from '../../applications/applications.js';
-import { addressOf } from '../../notifications/contact.js';
 import { LimitDraftMails } from '../../notifications/limit-draft-mails.js';
 import { Notify } from '../../notifications/notify.js';
 import { AccessTokens } from '../../sessions/access-tokens.js';

@@ -1,6 +1,6 @@
 import { contracts, type Json } from '#contracts';
+import type { Application } from '#intake';
 import { createNeeds } from '#needs';
-import type { Application } from '../../applications/application.js';
 import { draftOf } from './draft.js';
 import { filledFrom } from './filled-from.js';
 

@@ -1,10 +1,7 @@
 import type { Contracts, Json } from '#contracts';
+import { type Application, fromHousehold, givenIn, type Person, type Statements } from '#intake';
 import type { Evaluation, Needs } from '#needs';
 import type { Given } from '#profile';
-import type { Application, Person } from '../../applications/application.js';
-import { givenIn } from '../../applications/given-in.js';
-import { fromHousehold } from '../../applications/household.js';
-import type { Statements } from '../../applications/statements.js';
 import { openersOf, type AskedField } from '#fact-form';
 import { askedPages, type AskedPage } from './asked-pages.js';
 

@@ -1,10 +1,9 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
+import type { Application, Invitation, Role } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Application } from '../../applications/application.js';
-import type { Invitation, Role } from '../../participants/invitation.js';
 import { Undelivered } from '../../notifications/undelivered.js';
 import { Invitations } from '../../participants/invitations.js';
 import { rolesFor, saidByOthers } from '../participants/asked-of.js';

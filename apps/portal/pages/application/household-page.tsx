@@ -1,5 +1,5 @@
+import { MOST_PERSONS } from '#intake';
 import type { JSX } from 'preact';
-import { MOST_PERSONS } from '../../applications/application.js';
 import { Frame } from '#pages';
 import { topicsOf, type Draft } from './draft.js';
 import { withPerson } from './drafts.js';

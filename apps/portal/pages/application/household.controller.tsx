@@ -1,10 +1,9 @@
 import { ProblemError } from '#http';
+import { personToBe, unchanged } from '#intake';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeDraft } from '../../applications/change-draft.js';
-import { personToBe } from '../../applications/person-to-be.js';
-import { nestedAnswers } from '../../applications/statements.js';
 import { PageController, ShowPage, readForm } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
 import { Drafts } from './drafts.js';
@@ -36,11 +35,12 @@ export class HouseholdController {
     const add = form.text('add');
     const leaving = application.persons[Number(form.text('remove'))];
     if (add === 'spouse' || add === 'child') {
-      const { answers, ...person } = personToBe(application, add);
-      const statements = Object.fromEntries(Object.entries(answers).map(([fact, value]) => [fact, { value, at: '' }]));
-      await this.changeDraft.run(applicationId, { persons: [{ ...person, answers: nestedAnswers(statements) }] });
-    } else if (leaving && leaving.relation !== 'applicant')
-      await this.changeDraft.run(applicationId, { persons: [{ personId: leaving.personId, remove: true }] });
+      await this.changeDraft.run(applicationId, { applicant: unchanged, persons: [personToBe(application, add)] });
+    } else if (leaving && leaving.relation !== 'applicant') {
+      const { personId } = leaving;
+      const persons = [{ ...unchanged, personId, remove: true, place: 0 }];
+      await this.changeDraft.run(applicationId, { applicant: unchanged, persons });
+    }
     this.pages.goTo(reply, '/application/household');
   }
 }

@@ -1,9 +1,8 @@
 import { contracts, type Json, type SchemaObject } from '#contracts';
+import type { Application, Statements } from '#intake';
 import { createNeeds } from '#needs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Application } from '../../applications/application.js';
-import type { Statements } from '../../applications/statements.js';
 import {
   applying,
   entryLeafOf,

@@ -1,11 +1,10 @@
 import type { Contracts } from '#contracts';
-import { ProblemError } from '#http';
+import { changeOf, changeOfPerson, type Application, type Change, type Person } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Application, Person } from '../../applications/application.js';
 import { Applications } from '../../applications/applications.js';
 import { ChangeDraft } from '../../applications/change-draft.js';
-import { nestedAnswers } from '../../applications/statements.js';
+import { InvalidChange } from '../../applications/invalid-change.js';
 import { CONTRACTS } from '../../tokens.js';
 import {
   applying,
@@ -51,7 +50,7 @@ export class SavePage {
 
   async run({ applicationId }: Application, before: Draft, page: AskedPage, form: TypedForm): Promise<SavedPage> {
     const read = readFacts(this.contracts, form, page.fields, before.facts, form.kept);
-    const contradictions = await this.save(applicationId, before.person, read, page.fields);
+    const contradictions = await this.save(applicationId, before.person, changeIn(read), page.fields);
     const openers = unanswered(page, form);
     const { manager } = this.dataSource;
     await this.drafts.markSaved(before, page, (opener) => answerIn(form, opener));
@@ -64,7 +63,7 @@ export class SavePage {
   /** Fills in a page before the person comes to it: it does not count as sent. */
   async prefill(application: Application, before: Draft, page: AskedPage, form: Form): Promise<Draft> {
     const read = readFacts(this.contracts, form, page.fields, before.facts, new Map());
-    await this.save(application.applicationId, before.person, read, page.fields);
+    await this.save(application.applicationId, before.person, changeIn(read), page.fields);
     return this.drafts.get(
       await this.applications.get(this.dataSource.manager, application.applicationId),
       before.place,
@@ -75,42 +74,33 @@ export class SavePage {
   private async save(
     applicationId: string,
     person: Person,
-    stated: Stated,
+    change: Change,
     fields: readonly AskedField[],
   ): Promise<FieldProblem[]> {
-    if (sizeOf(stated) === 0) return [];
+    if (sizeOf(change) === 0) return [];
     try {
-      await this.changeDraft.run(applicationId, bodyFor(person, stated));
+      await this.changeDraft.run(applicationId, changeOfPerson(person, change));
       return [];
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
-      const found = error.errors.map((problem) => ({ ...problem, path: factIn(problem.path) }));
-      const rest = without(stated, new Set(found.map(({ path }) => path)));
-      const problems = found.map((problem) => atField(problem, fields));
-      return sizeOf(rest) < sizeOf(stated)
+      if (!(error instanceof InvalidChange)) throw error;
+      const rest = without(change, new Set(error.problems.map(({ path }) => path)));
+      const problems = error.problems.map((problem) => atField(problem, fields));
+      return sizeOf(rest) < sizeOf(change)
         ? [...problems, ...(await this.save(applicationId, person, rest, fields))]
         : problems; // what is said against stands elsewhere: there is nothing to leave out here
     }
   }
 }
 
-type Stated = Pick<ReadFacts, 'answers' | 'absent' | 'retract'>;
+const changeIn = ({ answers, absent, retract }: ReadFacts): Change => changeOf(answers, absent, retract);
 
-const sizeOf = ({ answers, absent, retract }: Stated): number => answers.size + absent.size + retract.length;
+const sizeOf = ({ stated, retracted }: Change): number => stated.size + retracted.length;
 
-function without({ answers, absent, retract }: Stated, facts: ReadonlySet<string>): Stated {
-  const kept = <T>(from: ReadonlyMap<string, T>): Map<string, T> =>
-    new Map([...from].filter(([fact]) => !facts.has(fact)));
-  return { answers: kept(answers), absent: kept(absent), retract: retract.filter((fact) => !facts.has(fact)) };
-}
-
-/** `persons[0].answers.identity.birthDate` → `identity.birthDate` */
-const factIn = (path: string): string => path.replace(/^persons\[\d+\]\.answers\./, '');
-
-function bodyFor({ personId, relation }: Person, { answers, absent, retract }: Stated): object {
-  const statements = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
-  const own = { answers: nestedAnswers(statements), absent: Object.fromEntries(absent), retract: [...retract] };
-  return relation === 'applicant' ? own : { persons: [{ personId, ...own }] };
+function without({ stated, retracted }: Change, facts: ReadonlySet<string>): Change {
+  return {
+    stated: new Map([...stated].filter(([fact]) => !facts.has(fact))),
+    retracted: retracted.filter((fact) => !facts.has(fact)),
+  };
 }
 
 function unanswered({ fields }: AskedPage, form: Form): FieldProblem[] {

@@ -1,6 +1,7 @@
 import type { Clock } from '#clock';
+import type { Json } from '#contracts';
+import { changeOf, type Application, type Change } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Application } from '../../applications/application.js';
 import { ChangeDraft } from '../../applications/change-draft.js';
 import { SubmitApplication, type Submission } from '../../applications/submit-application.js';
 import { CLOCK } from '../../tokens.js';
@@ -17,15 +18,21 @@ export class SignAndSend {
   /** @param nameOf what the person at this place typed as signature; the applicant signs for children */
   async run(application: Application, nameOf: (place: number) => string): Promise<Submission> {
     const signedAt = this.clock.now().toISOString();
-    const signed = (name: string): object => ({
-      declarations: { truth: true, dataSharing: true, signature: { name, method: 'typed', signedAt } },
-    });
+    const signed = (name: string): Change =>
+      changeOf(
+        new Map<string, Json>([
+          ['declarations.truth', true],
+          ['declarations.dataSharing', true],
+          ['declarations.signature', { name, method: 'typed', signedAt }],
+        ]),
+      );
     const [, ...others] = application.persons;
     await this.changeDraft.run(application.applicationId, {
-      answers: signed(nameOf(0)),
-      persons: others.map(({ personId, relation }, index) => ({
+      applicant: signed(nameOf(0)),
+      persons: others.map(({ personId, relation }, place) => ({
+        ...signed(relation === 'spouse' ? nameOf(place + 1) : nameOf(0)),
         personId,
-        answers: signed(relation === 'spouse' ? nameOf(index + 1) : nameOf(0)),
+        place,
       })),
     });
     return this.submitApplication.run(application.applicationId, `page ${application.applicationId}`);

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
+import type { Role } from '#intake';
 import { startTopic } from '#needs';
 import type { JSX } from 'preact';
-import type { Role } from '../../participants/invitation.js';
 import { TopicItem, topicWords } from '#fact-form';
 import { Uses, type Glyph, type NamedAgency } from '#pages';
 import { askedOf } from '../participants/asked-of.js';

@@ -1,11 +1,10 @@
 import type { Contracts } from '#contracts';
+import { placeOfAddress, type Role } from '#intake';
 import type { JSX } from 'preact';
 import { namedAgencies } from '#fact-form';
 import { whoIs } from '../visit/person-name.js';
 import { Frame, Legend, StateMark, Uses, type NamedAgency, frameWords } from '#pages';
-import { placeOfAddress } from '../../notifications/contact.js';
 import type { UndeliveredMail } from '../../notifications/undelivered.js';
-import type { Role } from '../../participants/invitation.js';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import { applicationWords } from './application-words.js';
 import { topicsOf, type Draft } from './draft.js';

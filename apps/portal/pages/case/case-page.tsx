@@ -1,6 +1,6 @@
 import type { Contracts } from '#contracts';
+import { placeOfAddress } from '#intake';
 import type { JSX } from 'preact';
-import { placeOfAddress } from '../../notifications/contact.js';
 import { Frame } from '#pages';
 import { AskOthers } from '../participants/ask-others.js';
 import { AnnouncedChanges } from './announced/announced-changes.js';

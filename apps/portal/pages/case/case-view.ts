@@ -1,12 +1,11 @@
 import type { Contracts } from '#contracts';
 import { DataSource } from 'typeorm';
 import { ProblemError } from '#http';
+import type { Person, Role } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Role } from '../../participants/invitation.js';
 import { Undelivered } from '../../notifications/undelivered.js';
 import { Invitations } from '../../participants/invitations.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Person } from '../../applications/application.js';
 import type { ElementBodies, Segment } from '../../cases/case-element.js';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { ShowCase, type ShownCase } from '../../cases/show-case.js';

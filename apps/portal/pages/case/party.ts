@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
+import { isOf, type Role } from '#intake';
 import type { AgencyStanding, AgencyStatus, CaseStatus, TimelineEntry } from '../../cases/case-element.js';
 import type { ShownCase } from '../../cases/show-case.js';
-import { isOf, type Role } from '../../participants/invitation.js';
 import { nameAgency } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
 

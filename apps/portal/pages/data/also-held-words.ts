@@ -1,5 +1,5 @@
+import type { Role } from '#intake';
 import type { NoticeKind } from '../../notifications/notice.js';
-import type { Role } from '../../participants/invitation.js';
 import type { TokenKind } from '../../sessions/session-end.js';
 import { wordsIn } from '#pages';
 

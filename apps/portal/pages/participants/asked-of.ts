@@ -1,5 +1,4 @@
-import type { Statements } from '../../applications/statements.js';
-import { isOf, ROLES, type Invitation, type Role } from '../../participants/invitation.js';
+import { type Invitation, isOf, type Role, ROLES, type Statements } from '#intake';
 import type { Draft } from '../application/draft.js';
 import type { AskedField } from '#fact-form';
 

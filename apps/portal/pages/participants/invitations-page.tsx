@@ -1,5 +1,5 @@
+import type { Invitation, Role } from '#intake';
 import type { JSX } from 'preact';
-import type { Invitation, Role } from '../../participants/invitation.js';
 import { TextField } from '../access/text-field.js';
 import type { Draft } from '../application/draft.js';
 import { withPerson } from '../application/drafts.js';

@@ -1,5 +1,5 @@
-import type { Role } from '../../participants/invitation.js';
 import { wordsIn } from '#pages';
+import type { Role } from '#intake';
 
 export const invitationsWords = wordsIn({
   en: {

@@ -1,5 +1,5 @@
+import type { Role } from '#intake';
 import type { JSX } from 'preact';
-import type { Role } from '../../participants/invitation.js';
 import { type AskedField, ErrorSummary, FactField, FactForm, type FieldProblem } from '#fact-form';
 import { Frame, type Form, type Visit } from '#pages';
 import { partWords } from './part-words.js';

@@ -1,3 +1,4 @@
+import { valuesOf } from '#intake';
 import { Get, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,7 +9,7 @@ import { Cookies } from '../../sessions/cookies.js';
 import { OwnVisits } from '../visit/visits.js';
 import { DoorPage, GonePartPage, PartPage, ThanksPage } from './part-page.js';
 import { PartsAsked, type PartAsked } from './parts-asked.js';
-import { TakePart, valuesOf } from './take-part.js';
+import { TakePart } from './take-part.js';
 
 const COOKIE = 'ankomst_part';
 
@@ -89,7 +90,7 @@ export class PartController {
 
 /** What it said before stands in its fields. */
 function filledFrom({ invitation, fields }: PartAsked): Form {
-  const values = valuesOf(invitation);
+  const values = valuesOf(invitation.statements);
   const filled = filledForm(fields.map(({ field, schema, spec }) => [field, schema, values.get(spec.fact)] as const));
   const absent = fields.flatMap(({ field, spec }) => {
     const reason = invitation.statements[spec.fact]?.absence;

@@ -1,7 +1,7 @@
+import type { Invitation } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
-import type { Invitation } from '../../participants/invitation.js';
 import { Invitations } from '../../participants/invitations.js';
 import { Drafts } from '../application/drafts.js';
 import type { AskedField } from '#fact-form';

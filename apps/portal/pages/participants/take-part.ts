@@ -1,8 +1,7 @@
-import type { Contracts, Json } from '#contracts';
+import type { Contracts } from '#contracts';
+import { changeOf, valuesOf } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
-import { nestedAnswers } from '../../applications/statements.js';
 import { AnswerInvitation } from '../../participants/answer-invitation.js';
-import type { Invitation } from '../../participants/invitation.js';
 import { CONTRACTS } from '../../tokens.js';
 import { atField, readFacts, type FieldProblem } from '#fact-form';
 import type { TypedForm } from '../files/keep-files.js';
@@ -18,21 +17,10 @@ export class TakePart {
 
   async run(token: string, part: PartAsked, form: TypedForm): Promise<FieldProblem[]> {
     const { invitation, fields } = part;
-    const read = readFacts(this.contracts, form, fields, valuesOf(invitation), form.kept);
+    const read = readFacts(this.contracts, form, fields, valuesOf(invitation.statements), form.kept);
     if (read.problems.length > 0) return [...read.problems];
-    const stated = Object.fromEntries([...read.answers].map(([fact, value]) => [fact, { value, at: '' }]));
-    const body = {
-      answers: nestedAnswers(stated),
-      absent: Object.fromEntries(read.absent),
-      retract: [...read.retract],
-    };
-    const refused = await this.answer.run(invitation, token, body);
+    const change = changeOf(read.answers, read.absent, read.retract);
+    const refused = await this.answer.run(invitation, token, change);
     return refused.map((problem) => atField(problem, fields));
   }
-}
-
-export function valuesOf({ statements }: Invitation): Map<string, Json> {
-  return new Map(
-    Object.entries(statements).flatMap(([fact, { value }]) => (value === undefined ? [] : [[fact, value] as const])),
-  );
 }

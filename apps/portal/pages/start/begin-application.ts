@@ -1,10 +1,10 @@
 import type { Contracts, Json } from '#contracts';
+import { changeOf, unchanged, type JoiningAs, type PersonChange } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
 import { OpenApplication, type OpenedApplication } from '../../applications/open-application.js';
-import { nestedAnswers } from '../../applications/statements.js';
 import { ShownCodes } from '../../sessions/shown-codes.js';
 import { CONTRACTS, NEEDS } from '../../tokens.js';
 import { SavedPages } from '../application/saved-pages.js';
@@ -34,13 +34,17 @@ export class BeginApplication {
     language: Language,
     from: string,
   ): Promise<OpenedApplication> {
-    const statements = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
+    const joining = (personId: string, relation: JoiningAs): PersonChange => ({
+      ...unchanged,
+      personId,
+      relation,
+      place: 0,
+    });
     const persons = [
-      ...(['spouse', 'family'].includes(withWhom) ? [{ personId: 'spouse', relation: 'spouse' }] : []),
-      ...(['children', 'family'].includes(withWhom) ? [{ personId: 'child-1', relation: 'child' }] : []),
+      ...(['spouse', 'family'].includes(withWhom) ? [joining('spouse', 'spouse')] : []),
+      ...(['children', 'family'].includes(withWhom) ? [joining('child-1', 'child')] : []),
     ];
-    const body = { channel: 'web', answers: nestedAnswers(statements), persons };
-    const opened = await this.openApplication.run(body, from, 'browser');
+    const opened = await this.openApplication.run('web', { applicant: changeOf(answers), persons }, from, 'browser');
     const { manager } = this.dataSource;
     const application = await this.applications.get(manager, opened.applicationId);
     await this.applications.keepLanguage(manager, opened.applicationId, language);

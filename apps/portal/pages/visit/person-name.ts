@@ -1,5 +1,5 @@
-import type { Application, Person } from '../../applications/application.js';
 import { type Language, wordsIn } from '#pages';
+import type { Application, Person } from '#intake';
 
 const nameWords = wordsIn({
   en: { you: 'You', spouse: 'Your spouse', child: (number: number) => `Child ${number}` },

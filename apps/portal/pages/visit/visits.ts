@@ -1,11 +1,11 @@
 import type { Clock } from '#clock';
 import { languageOf, ProblemError } from '#http';
+import type { Application } from '#intake';
 import { findLanguage, Visits, type Language, type Visit } from '#pages';
 import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { Application } from '../../applications/application.js';
 import { Applications } from '../../applications/applications.js';
 import { AccessCookie, VISIT_COOKIE } from '../../sessions/access-cookie.js';
 import { ShownAccess } from '../../sessions/access.js';

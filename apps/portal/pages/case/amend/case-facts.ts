@@ -1,6 +1,6 @@
 import type { Contracts, Json } from '#contracts';
+import { saidUntil } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
-import { saidUntil } from '../../../applications/announced.js';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS } from '../../../tokens.js';
 import { nameAgency } from '#fact-form';

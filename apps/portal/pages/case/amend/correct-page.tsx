@@ -1,6 +1,6 @@
 import type { Contracts } from '#contracts';
+import { isShared } from '#intake';
 import type { JSX } from 'preact';
-import { isShared } from '../../../applications/household.js';
 import { type AskedField, ErrorSummary, FactField, type FieldContext, FactForm } from '#fact-form';
 import { Frame, AgencyMark, type NamedAgency } from '#pages';
 import { caseLinks } from '../case-links.js';

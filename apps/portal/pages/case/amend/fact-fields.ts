@@ -1,5 +1,5 @@
 import type { Contracts, Json, SchemaObject } from '#contracts';
-import type { Statements } from '../../../applications/statements.js';
+import type { Statements } from '#intake';
 import { signedTopic } from '../../application/asked-pages.js';
 import { askedOnce, type AskedField, filledForm, saysNothing, type FactValues } from '#fact-form';
 import type { Form } from '#pages';

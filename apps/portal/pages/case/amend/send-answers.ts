@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
-import { ProblemError } from '#http';
+import { changeOf, unchanged, type Amendment } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
-import { nestedAnswers } from '../../../applications/statements.js';
+import { InvalidChange } from '../../../applications/invalid-change.js';
 import { AmendCase } from '../../../cases/amend-case.js';
 import { CONTRACTS } from '../../../tokens.js';
 import { type AskedField, atField, missingAt, readFacts, type FactValues, type FieldProblem } from '#fact-form';
@@ -26,27 +26,26 @@ export class SendAnswers {
     fields: readonly AskedField[],
     form: TypedForm,
     before: FactValues,
-    more: object = {},
+    more: Pick<Amendment, 'reason' | 'evidence'> = {},
   ): Promise<readonly FieldProblem[]> {
     const { answers, absent, problems } = readFacts(this.contracts, form, fields, before, form.kept);
     if (problems.length > 0) return problems;
     if (answers.size + absent.size === 0) return fields.slice(0, 1).map(missingAt);
-    const stated = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
-    return this.send(view, fields, { answers: nestedAnswers(stated), absent: Object.fromEntries(absent), ...more });
+    return this.send(view, fields, { change: changeOf(answers, absent), ...more });
   }
 
   /** Takes an answer back: then nobody has said it. */
   retract(view: CaseView, fields: readonly AskedField[], fact: string): Promise<readonly FieldProblem[]> {
-    return this.send(view, fields, { retract: [fact] });
+    return this.send(view, fields, { change: { ...unchanged, retracted: [fact] } });
   }
 
-  private async send(view: CaseView, fields: readonly AskedField[], body: object): Promise<FieldProblem[]> {
+  private async send(view: CaseView, fields: readonly AskedField[], amendment: Amendment): Promise<FieldProblem[]> {
     try {
-      await this.amendCase.run(view.caseId, body);
+      await this.amendCase.run(view.caseId, amendment);
       return [];
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
-      return error.errors.map((problem) => atField(problem, fields));
+      if (!(error instanceof InvalidChange)) throw error;
+      return error.problems.map((problem) => atField(problem, fields));
     }
   }
 }

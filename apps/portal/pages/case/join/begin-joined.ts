@@ -1,8 +1,8 @@
+import { unchanged, type JoiningAs } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../../applications/applications.js';
 import { JoinHousehold } from '../../../applications/join-household.js';
-import type { JoiningAs } from '../../../applications/joining.js';
 import { ShownCodes } from '../../../sessions/shown-codes.js';
 
 /** Opens an application for somebody who joins; its code is kept until it has been shown. */
@@ -17,8 +17,11 @@ export class BeginJoined {
 
   /** Gives the access token. @throws ProblemError 409 where that place in the household is taken */
   async run(caseId: string, relation: JoiningAs): Promise<string> {
-    const body = { relation, channel: 'web' };
-    const { applicationId, accessCode, accessToken } = await this.joinHousehold.run(caseId, body, 'browser');
+    const { applicationId, accessCode, accessToken } = await this.joinHousehold.run(
+      caseId,
+      { relation, channel: 'web', change: unchanged },
+      'browser',
+    );
     const { manager } = this.dataSource;
     await this.shownCodes.keep(manager, await this.applications.get(manager, applicationId), accessCode);
     return accessToken;

@@ -1,5 +1,5 @@
+import type { JoinedApplication } from '#intake';
 import type { JSX } from 'preact';
-import type { JoinedApplication } from '../../../applications/application.js';
 import type { CaseView } from '../case-view.js';
 import { sayWhen } from '../say-when.js';
 import { joinWords } from './join-words.js';

@@ -1,6 +1,6 @@
 import { contracts } from '#contracts';
+import { applyChange, nestedAnswers, type Change, type Person } from '#intake';
 import { createNeeds } from '#needs';
-import type { Person } from '../../../applications/application.js';
 import { formFrom } from '#pages';
 import { amendmentOf, moveFields, readMove } from './move-form.js';
 
@@ -24,13 +24,14 @@ const typed = {
 };
 const read = (form: Record<string, string | string[]>, persons = family) =>
   readMove(contracts, { ...formFrom(form), kept: new Map() }, fields, persons, 0);
+const answersOf = (change: Change) => nestedAnswers(applyChange({}, change, '2026-12-01T08:00:00.000Z'));
 
 describe('the form of a move', () => {
   it('is one amendment, whole: what the old address had and the new one has not is taken back', () => {
     const { move, problems } = read({ ...typed, who: ['0', '2'] });
     expect(problems).toEqual([]);
-    const body = amendmentOf(move!, family);
-    expect(body).toMatchObject({
+    const { change, from, movers } = amendmentOf(move!, family);
+    expect({ answers: answersOf(change), from, movers }).toMatchObject({
       answers: {
         address: { street: 'Nordre Ringgade', houseNumber: '1', postalCode: '8000', municipalityCode: '0751' },
         stay: { moveInDate: '2027-02-01' },
@@ -38,7 +39,7 @@ describe('the form of a move', () => {
       from: '2027-02-01',
       movers: ['applicant', 'child-1'],
     });
-    expect((body as { retract: string[] }).retract).toEqual(['address.floor']);
+    expect(change.retracted).toEqual(['address.floor']);
   });
 
   it.each([
@@ -48,7 +49,7 @@ describe('the form of a move', () => {
     const opened = { 'opener:address.floor': 'yes', 'address.floor': floor, 'address.door': door };
     const { move, problems } = read({ ...typed, ...opened, who: '0' });
     expect(problems).toEqual([]);
-    const { address } = (amendmentOf(move!, family) as { answers: { address: object } }).answers;
+    const { address } = answersOf(amendmentOf(move!, family).change) as { address: object };
     expect(address).toMatchObject(said);
     expect(Object.keys(address)).toHaveLength(5);
   });

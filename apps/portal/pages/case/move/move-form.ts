@@ -1,8 +1,7 @@
 import type { Contracts, Json } from '#contracts';
+import { changeOf, type Amendment, type Person } from '#intake';
 import type { Needs } from '#needs';
-import { nestedAnswers } from '../../../applications/statements.js';
-import type { Person } from '../../../applications/application.js';
-import { type AskedField, isDocument, missingAt, readFacts, shapeOf, type FieldProblem } from '#fact-form';
+import { type AskedField, isDocument, missingAt, readFacts, type FieldProblem } from '#fact-form';
 import type { TypedForm } from '../../files/keep-files.js';
 import type { Form } from '#pages';
 import { fieldsOf } from '../amend/fact-fields.js';
@@ -107,15 +106,8 @@ function chosen(form: Form, persons: readonly Person[]): number[] {
 }
 
 /** One amendment: a move is told once, whole. What the old address had and the new one has not is taken back with it. */
-export function amendmentOf({ answers, absent, retract, from, movers }: Move, persons: readonly Person[]): object {
-  const stated = Object.fromEntries([...answers].map(([fact, value]) => [fact, { value, at: '' }]));
-  return {
-    answers: nestedAnswers(stated),
-    ...(absent.size > 0 && { absent: Object.fromEntries(absent) }),
-    ...(retract.length > 0 && { retract }),
-    from,
-    movers: movers.map((place) => moverOf(persons[place]!)),
-  };
+export function amendmentOf({ answers, absent, retract, from, movers }: Move, persons: readonly Person[]): Amendment {
+  return { change: changeOf(answers, absent, retract), from, movers: movers.map((place) => moverOf(persons[place]!)) };
 }
 
 const moverOf = ({ relation, personId }: Person): string => (relation === 'applicant' ? 'applicant' : personId);

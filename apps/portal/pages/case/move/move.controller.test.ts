@@ -1,7 +1,7 @@
 import { contracts } from '#contracts';
-import { ProblemError } from '#http';
 import { createNeeds } from '#needs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { InvalidChange } from '../../../applications/invalid-change.js';
 import type { AmendCase } from '../../../cases/amend-case.js';
 import type { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import type { KeepFiles } from '../../files/keep-files.js';
@@ -23,7 +23,7 @@ const typed = {
 /** A browser that sends the form of a move; what is amended, and where it is led. */
 async function send(
   form: Record<string, string>,
-  refusal?: ProblemError,
+  refusal?: InvalidChange,
 ): Promise<{ amended: unknown[]; led: string[]; shown: unknown[] }> {
   const amended: unknown[] = [];
   const led: string[] = [];
@@ -73,7 +73,7 @@ describe('a move that is confirmed', () => {
 
   it('is said at the field of its day where that day cannot be', async () => {
     const message = { da: 'Dagen ligger før indrejsen.', en: 'This day is before the arrival.' };
-    const refusal = new ProblemError('invalidInput', { errors: [{ path: 'from', code: 'wrongOrder', message }] });
+    const refusal = new InvalidChange([{ path: 'from', code: 'wrongOrder', message }]);
     const { led, shown } = await send({ ...typed, confirmed: 'yes' }, refusal);
     expect([led, shown]).toEqual([[], [[{ name: 'stay.moveInDate.day', message }]]]);
   });

@@ -1,9 +1,10 @@
 import type { Contracts, Json } from '#contracts';
-import { ProblemError } from '#http';
+import { unchanged } from '#intake';
 import type { Needs } from '#needs';
 import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { InvalidChange } from '../../../applications/invalid-change.js';
 import { AmendCase } from '../../../cases/amend-case.js';
 import type { Announced } from '../../../cases/case-element.js';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
@@ -96,7 +97,8 @@ export class MoveController {
       own.some((fact) => announced !== undefined && ahead[fact]?.from === announced.from),
     );
     for (const { caseId } of together.includes(view.person) ? together : [view.person, ...together])
-      if (own.length > 0 && caseId !== undefined) await this.amendCase.run(caseId, { retract: own });
+      if (own.length > 0 && caseId !== undefined)
+        await this.amendCase.run(caseId, { change: { ...unchanged, retracted: own } });
     this.pages.goTo(reply, caseAddress(view.place, '', 'accepted'));
   }
 
@@ -183,8 +185,8 @@ export class MoveController {
       await this.amendCase.run(view.caseId, amendmentOf(move, view.visit.application.persons));
       return [];
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'invalidInput' || !error.errors?.length) throw error;
-      return error.errors.map(({ path, ...problem }) =>
+      if (!(error instanceof InvalidChange)) throw error;
+      return error.problems.map(({ path, ...problem }) =>
         atField({ ...problem, path: path === 'from' ? MOVE_IN : path }, [fields.day, ...fields.address]),
       );
     }

@@ -1,16 +1,15 @@
-import type { InputProblem } from '#http';
 import { MOST_PERSONS, type Application, type Person } from './application.js';
+import { applyChange, contradictions, unchanged, type ChangeProblem } from './change.js';
+import { ofPerson, type DraftChange, type PersonChange } from './draft-change.js';
 import { householdOrders, type SaidOf } from './household-orders.js';
 import type { HouseholdRules } from './household.js';
-import { at, type DraftChange, type PersonChange } from './read-draft-change.js';
-import { applyChange, contradictions } from './statements.js';
 
 /** Makes the record of somebody who was not in the application before. */
 export type NewPerson = (change: Pick<PersonChange, 'personId'> & { relation: Person['relation'] }) => Person;
 
 export interface ChangedPersons {
   persons: readonly Person[];
-  problems: readonly InputProblem[];
+  problems: readonly ChangeProblem[];
 }
 
 /** What an application's persons are after a change. Pure: `now` and how a person is made come from outside. */
@@ -21,7 +20,7 @@ export function changePersons(
   now: string,
   newPerson: NewPerson,
 ): ChangedPersons {
-  const problems: InputProblem[] = [];
+  const problems: ChangeProblem[] = [];
   const persons = application.persons.map((person) => {
     if (person.relation !== 'applicant') return person;
     return { ...person, statements: applyChange(person.statements, change.applicant, now) };
@@ -37,7 +36,7 @@ export function changePersons(
   if (persons.length > MOST_PERSONS + 1) return { persons, problems: [{ path: 'persons', ...tooManyPersons }] };
   problems.push(
     ...spouseProblems(persons),
-    ...persons.flatMap((person) => contradictory(rules, person, change, now)),
+    ...persons.flatMap((person) => contradictory(rules, person, saidOf(person, change), now)),
     ...householdOrders(rules, { ...application, persons }, (person) => saidOf(person, change)),
   );
   return { persons, problems };
@@ -55,13 +54,14 @@ function made({ personId, relation }: PersonChange): Parameters<NewPerson>[0] {
 function personProblem(
   { place, relation, remove }: PersonChange,
   before: Person | undefined,
-): InputProblem | undefined {
+): ChangeProblem | undefined {
   if (before) return undefined;
-  if (remove) return { path: `${place}.personId`, code: 'unknown', message: unknownPerson };
-  return relation === undefined ? { path: `${place}.relation`, code: 'missing', message: relationMissing } : undefined;
+  if (remove) return { path: `persons[${place}].personId`, code: 'unknown', message: unknownPerson };
+  if (relation !== undefined) return undefined;
+  return { path: `persons[${place}].relation`, code: 'missing', message: relationMissing };
 }
 
-function spouseProblems(persons: readonly Person[]): InputProblem[] {
+function spouseProblems(persons: readonly Person[]): ChangeProblem[] {
   const spouses = persons.filter(({ relation }) => relation === 'spouse');
   return spouses.length > 1 ? [{ path: 'persons', code: 'outOfRange', message: oneSpouse }] : [];
 }
@@ -69,21 +69,18 @@ function spouseProblems(persons: readonly Person[]): InputProblem[] {
 function contradictory(
   { contracts }: HouseholdRules,
   person: Person,
-  change: DraftChange,
+  said: SaidOf | undefined,
   now: string,
-): InputProblem[] {
-  if (person.relation === 'applicant') return [...contradictions(contracts, person.statements, change.applicant, now)];
-  const own = change.persons.find(({ personId }) => personId === person.personId);
-  return at(own?.place ?? 'persons', contradictions(contracts, person.statements, own ?? unchanged, now));
+): ChangeProblem[] {
+  const found = contradictions(contracts, person.statements, said?.change ?? unchanged, now);
+  return said?.person === undefined ? found : ofPerson(said.person, found);
 }
 
 function saidOf(person: Person, { applicant, persons }: DraftChange): SaidOf | undefined {
-  if (person.relation === 'applicant') return { change: applicant, placeOf: (fact) => fact };
+  if (person.relation === 'applicant') return { change: applicant };
   const own = persons.find(({ personId }) => personId === person.personId);
-  return own && { change: own, placeOf: (fact) => `${own.place}.answers.${fact}` };
+  return own && { change: own, person: own.place };
 }
-
-const unchanged = { stated: new Map() };
 
 const unknownPerson = {
   da: 'Ansøgningen har ingen person med dette id. Hent ansøgningen, og brug et af dens.',

@@ -1,10 +1,9 @@
 import { documentsIn, type Json } from '#contracts';
-import type { Application, Person } from './application.js';
+import type { Application, JoiningAs, Person } from './application.js';
+import { applyChange } from './change.js';
 import { fromHousehold, isShared, type HouseholdRules } from './household.js';
 import { personToBe } from './person-to-be.js';
 import type { Statement, Statements } from './statements.js';
-
-export type JoiningAs = 'spouse' | 'child';
 
 /**
  * What an application begins with for somebody who joins a household later: what the household shares, and what was said of
@@ -21,12 +20,7 @@ export function joiningStatements(
   now: string,
 ): Statements {
   const applicant = household.persons[0] as Person;
-  const said = Object.fromEntries(
-    Object.entries(personToBe(household, relation).answers).map(([fact, value]): [string, Statement] => [
-      fact,
-      { value, at: now },
-    ]),
-  );
+  const said = applyChange({}, personToBe(household, relation), now);
   const joining = { ...applicant, residentId: '', relation, statements: { ...said, ...own } };
   const shared = Object.entries(fromHousehold(rules, household, joining)).filter(
     ([fact, { value }]) => !isShared(rules.contracts, fact) || !hasPassed(value, today),

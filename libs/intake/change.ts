@@ -1,37 +1,59 @@
 import { danishDate } from '#clock';
-import type { Contracts, Json, Problem } from '#contracts';
-import type { InputProblem } from '#http';
+import { documentsIn, type Contracts, type Json, type Problem, type Text } from '#contracts';
+import { later, valuesOf, type Statement, type Statements, type Stater } from './statements.js';
 
-/** One fact as the resident states it: a value, or the reason for having none; `at` is when they said so. */
-export interface Statement {
-  value?: Json;
-  absence?: string;
-  at: string;
+type Said = Pick<Statement, 'value' | 'absence'>;
+
+/** What somebody says of facts at once; each value was held against the contracts on its way in. */
+export interface Change {
+  stated: ReadonlyMap<string, Said>;
+  retracted: readonly string[];
+  /** Left out where whoever the statements are kept of declares it. */
+  by?: Stater;
 }
 
-/** By fact. */
-export type Statements = Readonly<Record<string, Statement>>;
+/** One thing to correct; never the value. */
+export interface ChangeProblem {
+  /** The fact, or another place of the change, such as `persons[0].relation`. */
+  path: string;
+  /** Whose fact, by their place among the persons of the change; the applicant's where it is left out. */
+  person?: number;
+  /** The place inside of what `path` names, as a JSON pointer. */
+  pointer?: string;
+  code: string;
+  message: Text;
+}
+
+export interface ReadChange extends Change {
+  problems: readonly ChangeProblem[];
+}
 
 /** What a body says about facts, in the API's own form. */
-export interface StatementsBody {
+export interface ChangeBody {
   answers?: Json | null;
   absent?: Record<string, Json> | null;
   retract?: string[] | null;
 }
 
-/** What a body says about facts, read and held against the contracts. `problems` is everything that is wrong with it. */
-export interface Change {
-  stated: ReadonlyMap<string, Omit<Statement, 'at'>>;
-  retracted: readonly string[];
-  problems: readonly InputProblem[];
+export const unchanged: Change = { stated: new Map(), retracted: [] };
+
+/** Of values and reasons that hold, as a form reads them. */
+export function changeOf(
+  answers: ReadonlyMap<string, Json>,
+  absent: ReadonlyMap<string, string> = new Map(),
+  retracted: readonly string[] = [],
+): Change {
+  const stated = new Map<string, Said>();
+  for (const [fact, value] of answers) stated.set(fact, { value });
+  for (const [fact, absence] of absent) stated.set(fact, { absence });
+  return { stated, retracted };
 }
 
 /** Takes bodies whose outer shape was found wrong, too, so that all problems can be told at once. */
-export function readChange(contracts: Contracts, body: StatementsBody): Change {
+export function readChange(contracts: Contracts, body: ChangeBody): ReadChange {
   const answers = contracts.validateAnswers(isPlainObject(body.answers) ? body.answers : {});
-  const stated = new Map<string, Omit<Statement, 'at'>>();
-  for (const [fact, value] of answers.facts) stated.set(fact, { value });
-  const problems: InputProblem[] = answers.problems.map(inputProblem);
+  const stated = new Map(changeOf(answers.facts).stated);
+  const problems: ChangeProblem[] = answers.problems.map(withoutAgainst);
   const absent = Object.entries(isPlainObject(body.absent) ? body.absent : {});
   for (const [fact, reason] of absent.flatMap(([name, why]) =>
     factsIn(contracts, name).map((one) => [one, why] as const),
@@ -51,15 +73,11 @@ const factsIn = (contracts: Contracts, name: string): readonly string[] =>
   contracts.groups.find((group) => group.name === name)?.facts ?? [name];
 
 /** Whole facts are replaced. A fact is never stated earlier than it was before, whatever the clock did since. */
-export function applyChange(before: Statements, { stated, retracted }: Change, at: string): Statements {
+export function applyChange(before: Statements, { stated, retracted, by }: Change, at: string): Statements {
   const after: Record<string, Statement> = { ...before };
   for (const fact of retracted) delete after[fact];
-  for (const [fact, statement] of stated) after[fact] = { ...statement, at: later(before[fact]?.at, at) };
+  for (const [fact, said] of stated) after[fact] = { ...said, at: later(before[fact]?.at, at), ...(by && { by }) };
   return after;
-}
-
-export function later(one: string | undefined, other: string): string {
-  return one !== undefined && one > other ? one : other;
 }
 
 /**
@@ -71,37 +89,22 @@ export function contradictions(
   statements: Statements,
   { stated }: Pick<Change, 'stated'>,
   now: string,
-): readonly InputProblem[] {
-  return contracts.validateAnswers(nestedAnswers(statements), danishDate(now)).problems.map((problem) => {
+): ChangeProblem[] {
+  return contracts.wrongOrders(valuesOf(statements), danishDate(now)).map((problem) => {
     const { against } = problem;
     const isOther = against !== undefined && !stated.has(problem.path) && stated.has(against);
-    return isOther ? { path: against, code: problem.code, message: problem.message } : inputProblem(problem);
+    return isOther ? { path: against, code: problem.code, message: problem.message } : withoutAgainst(problem);
   });
 }
 
-const inputProblem = ({ against: _, ...problem }: Problem): InputProblem => problem;
-
-/** The API's form of the answers: nested by path. */
-export function nestedAnswers(statements: Statements): { [key: string]: Json } {
-  const nested: { [key: string]: Json } = {};
-  for (const [fact, { value }] of Object.entries(statements)) {
-    if (value !== undefined) place(nested, fact.split('.'), value);
-  }
-  return nested;
+/** Documents that answers name and that do not belong to the application. */
+export function strangeDocuments({ stated }: Change, known: ReadonlySet<string>): ChangeProblem[] {
+  return [...stated]
+    .filter(([, { value }]) => documentsIn(value).some((id) => !known.has(id.toLowerCase())))
+    .map(([path]) => ({ path, code: 'unknownDocument', message: unknownDocument }));
 }
 
-export function absentFacts(statements: Statements): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(statements).flatMap(([fact, { absence }]) => (absence === undefined ? [] : [[fact, absence]])),
-  );
-}
-
-function place(into: { [key: string]: Json }, [first = '', ...rest]: string[], value: Json): void {
-  if (rest.length === 0) into[first] = value;
-  else place((into[first] ??= {}) as { [key: string]: Json }, rest, value);
-}
-
-function retractionProblems(contracts: Contracts, fact: string, stated: Change['stated']): InputProblem[] {
+function retractionProblems(contracts: Contracts, fact: string, stated: Change['stated']): ChangeProblem[] {
   const spec = contracts.findFact(fact);
   if (!spec) return [{ path: fact.slice(0, 60), code: 'unknownPath', message: unknownFact }];
   if (spec.paths.some(({ issuedBy }) => issuedBy)) return [{ path: fact, code: 'issued', message: notTheirs }];
@@ -111,6 +114,13 @@ function retractionProblems(contracts: Contracts, fact: string, stated: Change['
 function isPlainObject(value: unknown): value is { [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const withoutAgainst = ({ against: _, ...problem }: Problem): ChangeProblem => problem;
+
+export const unknownDocument = {
+  da: 'Dokumentet hører ikke til denne ansøgning. Send det først med POST /applications/{id}/documents, og brug det documentId, du får.',
+  en: 'This document does not belong to the application. Send it first by POST /applications/{id}/documents, and use the documentId that you get.',
+};
 
 const unknownFact = {
   da: 'Oplysningen kendes ikke. Skriv navnet på en hel oplysning, for eksempel family.children.',
@@ -122,7 +132,7 @@ const notTheirs = {
   en: 'This fact comes from an authority and cannot be retracted here. Contact the authority.',
 };
 
-function bothGiven(fact: string): InputProblem {
+function bothGiven(fact: string): ChangeProblem {
   return {
     path: fact,
     code: 'contradiction',

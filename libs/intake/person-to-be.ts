@@ -1,17 +1,11 @@
 import type { Json } from '#contracts';
-import type { Application, Person } from './application.js';
+import type { Application, JoiningAs, Person } from './application.js';
+import { changeOf } from './change.js';
+import type { PersonChange } from './draft-change.js';
 import type { Statements } from './statements.js';
 
-export type Relation = 'spouse' | 'child';
-
 /** Answers of one person, by fact. */
-type Answers = Record<string, Json>;
-
-export interface PersonToBe {
-  personId: string;
-  relation: Relation;
-  answers: Answers;
-}
+type Answers = ReadonlyMap<string, Json>;
 
 interface NameOf {
   familyName?: Json;
@@ -24,11 +18,12 @@ const value = (statements: Statements, fact: string): Json | undefined => statem
  * A person who joins the application, with what others have said already, so that nobody types it twice: the name and
  * the birth date that the applicant gave.
  */
-export function personToBe(application: Application, relation: Relation): PersonToBe {
+export function personToBe(application: Application, relation: JoiningAs): PersonChange {
   const applicant = application.persons[0] as Person;
   const number = application.persons.filter((person) => person.relation === relation).length;
   const answers = relation === 'spouse' ? spouseFrom(applicant) : childFrom(applicant, number);
-  return { personId: relation === 'spouse' ? 'spouse' : freeId(application, number + 1), relation, answers };
+  const personId = relation === 'spouse' ? 'spouse' : freeId(application, number + 1);
+  return { ...changeOf(answers), personId, relation, place: 0 };
 }
 
 function freeId({ persons }: Application, from: number): string {
@@ -54,13 +49,10 @@ function childFrom({ statements }: Person, number: number): Answers {
 }
 
 function identityFrom(name: NameOf | undefined, birthDate: Json | undefined): Answers {
-  return defined({
-    'identity.familyName': name?.familyName,
-    'identity.givenNames': name?.givenNames,
-    'identity.birthDate': birthDate,
-  });
-}
-
-function defined(values: Record<string, Json | undefined>): Answers {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  const values: [string, Json | undefined][] = [
+    ['identity.familyName', name?.familyName],
+    ['identity.givenNames', name?.givenNames],
+    ['identity.birthDate', birthDate],
+  ];
+  return new Map(values.filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }

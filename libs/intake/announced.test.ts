@@ -1,7 +1,8 @@
 import { contracts, type Json } from '#contracts';
 import { changed, saidUntil, undoneBy } from './announced.js';
 import type { Person } from './application.js';
-import type { Change, Statements } from './statements.js';
+import type { Change } from './change.js';
+import type { Statements } from './statements.js';
 
 const at = '2026-12-01T09:00:00.000Z';
 const now = '2026-12-10T09:00:00.000Z';
@@ -13,7 +14,6 @@ const statements = (values: Record<string, Json>): Statements =>
 const change = (stated: Record<string, Json>, retracted: string[] = []): Change => ({
   stated: new Map(Object.entries(stated).map(([fact, value]) => [fact, { value }])),
   retracted,
-  problems: [],
 });
 const person = { statements: statements(flat) } as unknown as Person;
 const values = (of: Statements): Record<string, unknown> =>

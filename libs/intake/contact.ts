@@ -1,5 +1,4 @@
-import { keyedHash } from '#secrecy';
-import { applicantOf, type Application, type Person } from '../applications/application.js';
+import { applicantOf, type Application, type Person } from './application.js';
 
 type Household = Pick<Application, 'persons'>;
 
@@ -23,7 +22,3 @@ export const normalAddress = (address: string): string => address.trim().toLower
 
 /** Where mail to an address arrives: what stands behind a plus sorts it for its owner. */
 export const mailboxOf = (address: string): string => normalAddress(address).replace(/^([^@+]+)\+[^@]*@/, '$1@');
-
-/** By which SQL tells addresses apart without knowing them. */
-export const addressHash = (hashKey: Buffer, address: string): string =>
-  keyedHash(hashKey, 'address', normalAddress(address));

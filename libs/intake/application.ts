@@ -6,6 +6,8 @@ export type Channel = (typeof CHANNELS)[number];
 
 export const RELATIONS = ['applicant', 'spouse', 'child'] as const;
 export type Relation = (typeof RELATIONS)[number];
+/** Whoever comes along, or joins later. */
+export type JoiningAs = Exclude<Relation, 'applicant'>;
 
 /** Besides the applicant: more people than any household that arrives together. */
 export const MOST_PERSONS = 20;
@@ -31,13 +33,13 @@ export interface Application {
   channel: Channel;
   submittedAt?: string;
   /** Whose case it was opened from, and what its applicant is to them: somebody who joins them later. */
-  joins?: { caseId: string; relation: 'spouse' | 'child' };
+  joins?: { caseId: string; relation: JoiningAs };
   persons: readonly Person[];
 }
 
 /** An application that was begun from a case, as who has that case may know of it: what stands in it is another's. */
 export interface JoinedApplication {
-  relation: 'spouse' | 'child';
+  relation: JoiningAs;
   state: 'begun' | 'handedIn';
   /** When it came into this state. */
   at: string;

@@ -1,49 +1,63 @@
 import { danishDate } from '#clock';
-import type { Contracts, Text } from '#contracts';
-import { shapeProblems, type InputProblem } from '#http';
-import { changed, undoneBy } from '../applications/announced.js';
-import type { Application, Person } from '../applications/application.js';
-import type { SaidOf } from '../applications/household-orders.js';
-import { fromHousehold, type HouseholdRules } from '../applications/household.js';
-import { later, readChange, type Change, type Statements } from '../applications/statements.js';
-import { retractedFact, toldFacts, type ToldFact } from '../applications/told-facts.js';
-import { AmendmentBody } from './amendment-body.js';
+import type { Text } from '#contracts';
+import { changed, undoneBy } from './announced.js';
+import type { Application, Person } from './application.js';
+import { contradictions, strangeDocuments, unknownDocument, type Change, type ChangeProblem } from './change.js';
+import { householdOrders, type SaidOf } from './household-orders.js';
+import { fromHousehold, type HouseholdRules } from './household.js';
+import { later, type Statements } from './statements.js';
+import { retractedFact, toldFacts, type ToldFact } from './told-facts.js';
 
-/** New or corrected facts after submission, as a body tells of them. */
+/** New or corrected facts after submission. */
 export interface Amendment {
   change: Change;
   /** The day from which they hold, where that is not today. */
   from?: string;
   /** Whom of the household it is about; left out: the person of the case, and whoever shares it. */
   movers?: readonly string[];
+  /** Why, in the person's own words. */
   reason?: string;
   evidence?: readonly { documentId: string }[];
-  problems: readonly InputProblem[];
+  /** What was found wrong with it already, so that all can be told at once. */
+  problems?: readonly ChangeProblem[];
 }
 
-/** What one person hears of an amendment. */
-export interface Hearing {
+/** What is told of one person. */
+export interface PersonFacts {
   person: Person;
   facts: readonly ToldFact[];
 }
 
-export function readAmendment(contracts: Contracts, body: unknown): Amendment {
-  const shape = shapeProblems(AmendmentBody, body);
-  const { from, movers, reason, evidence, ...stated } = (shape.length === 0 ? (body ?? {}) : {}) as AmendmentBody;
-  const change = readChange(contracts, shape.length === 0 ? stated : (body ?? {}));
-  const wrongDay = from && !isDay(from) ? [{ path: 'from', code: 'wrongFormat', message: noSuchDay }] : [];
-  return {
-    change,
-    ...(from && { from }),
-    ...(movers && { movers }),
-    ...(reason && { reason }),
-    ...(evidence && { evidence: evidence.map(({ documentId }) => ({ documentId: documentId.toLowerCase() })) }),
-    problems: [...shape, ...wrongDay, ...change.problems],
-  };
+export interface Amending {
+  before: Application;
+  after: Application;
+  /** Whose case is amended, as they were before. */
+  who: Person;
+  amendment: Amendment;
+  now: string;
+}
+
+/** All that is wrong with an amendment. @param known ids of the documents that were sent to the application */
+export function amendmentProblems(
+  rules: HouseholdRules,
+  { before, after, who, amendment, now }: Amending,
+  known: ReadonlySet<string>,
+): ChangeProblem[] {
+  const { change, evidence = [], problems = [] } = amendment;
+  const person = after.persons[before.persons.indexOf(who)]!;
+  return [
+    ...problems,
+    ...strangers(before, amendment),
+    ...strangeDocuments(change, known),
+    ...strangeEvidence(evidence, known),
+    ...contradictions(rules.contracts, person.statements, change, now),
+    ...householdOrders(rules, after, (one) => saidOf(one, person, amendment)),
+    ...tooEarly(rules, after, person, amendment),
+  ];
 }
 
 /** People who are not of the household. */
-export function strangers({ persons }: Application, { movers = [] }: Amendment): InputProblem[] {
+function strangers({ persons }: Application, { movers = [] }: Amendment): ChangeProblem[] {
   return movers.flatMap((mover, index) =>
     persons.some((person) => isCalled(person, mover))
       ? []
@@ -51,16 +65,25 @@ export function strangers({ persons }: Application, { movers = [] }: Amendment):
   );
 }
 
+/** Papers that were never sent to the application. */
+function strangeEvidence(evidence: readonly { documentId: string }[], known: ReadonlySet<string>): ChangeProblem[] {
+  return evidence.flatMap(({ documentId }, index) =>
+    known.has(documentId)
+      ? []
+      : [{ path: `evidence[${index}].documentId`, code: 'unknownDocument', message: unknownDocument }],
+  );
+}
+
 /**
  * A day from which something cannot hold, such as a move before the arrival of one who moves.
  * @param household after the amendment: it may tell of both
  */
-export function tooEarly(
+function tooEarly(
   rules: HouseholdRules,
   household: Application,
   who: Person,
   { change, from, movers }: Amendment,
-): InputProblem[] {
+): ChangeProblem[] {
   if (from === undefined) return [];
   const { contracts } = rules;
   const concerned = [...change.stated.keys(), ...change.retracted];
@@ -73,12 +96,12 @@ export function tooEarly(
   );
   return crossed === undefined
     ? []
-    : [{ path: 'from', code: 'wrongOrder', message: before(contracts.getFact(crossed).title) }];
+    : [{ path: 'from', code: 'wrongOrder', message: beforeOther(contracts.getFact(crossed).title) }];
 }
 
 /** What an amendment says of one of the household. */
-export function saidOf(person: Person, who: Person, { change, movers }: Amendment): SaidOf | undefined {
-  return isAbout(person, who, movers) ? { change, placeOf: (fact) => fact } : undefined;
+function saidOf(person: Person, who: Person, { change, movers }: Amendment): SaidOf | undefined {
+  return isAbout(person, who, movers) ? { change } : undefined;
 }
 
 /**
@@ -102,19 +125,8 @@ export function amended(
   return { ...application, persons };
 }
 
-export interface Amending {
-  before: Application;
-  after: Application;
-  amended: Person;
-  amendment: Amendment;
-  now: string;
-}
-
 /** What was said, to whom it is about; to each of the household what they have from each other and is another now. */
-export function hearingsOf(
-  rules: HouseholdRules,
-  { before, after, amended: who, amendment, now }: Amending,
-): Hearing[] {
+export function factsToTell(rules: HouseholdRules, { before, after, who, amendment, now }: Amending): PersonFacts[] {
   const { change, movers, from } = amendment;
   const today = danishDate(now);
   const validFrom = from !== undefined && from > today ? { validFrom: from } : {};
@@ -143,7 +155,10 @@ export function hearingsOf(
 function factsOf(change: Change, { statements }: Person, now: string): ToldFact[] {
   const at = (fact: string): string => later(statements[fact]?.at, now);
   const stated = [...change.stated].map(([fact, statement]) => [fact, { ...statement, at: at(fact) }] as const);
-  return [...toldFacts(Object.fromEntries(stated)), ...change.retracted.map((fact) => retractedFact(fact, at(fact)))];
+  return [
+    ...toldFacts(Object.fromEntries(stated), change.by),
+    ...change.retracted.map((fact) => retractedFact(fact, at(fact), change.by)),
+  ];
 }
 
 /**
@@ -174,16 +189,7 @@ function isAbout(person: Person, amended: Person, movers: readonly string[] | un
 const isCalled = ({ personId, relation }: Person, name: string): boolean =>
   personId === name || (relation === 'applicant' && name === 'applicant');
 
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-const noSuchDay = {
-  da: 'Skriv en dag, der findes, for eksempel 2027-02-01.',
-  en: 'Write a day that exists, for example 2027-02-01.',
-};
-const before = (other: Text): Text => ({
+const beforeOther = (other: Text): Text => ({
   da: `Dagen ligger før den i feltet ”${other.da}”. Skriv den dag eller en senere, eller ret ”${other.da}”, hvis den er forkert.`,
   en: `This day is before the one in “${other.en}”. Write that day or a later one, or correct “${other.en}” if it is wrong.`,
 });

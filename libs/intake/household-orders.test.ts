@@ -1,9 +1,8 @@
 import { contracts } from '#contracts';
 import { createNeeds } from '#needs';
 import type { Application, Person } from './application.js';
-import { ChangeDraftBody } from './application-body.js';
 import { changePersons } from './change-persons.js';
-import { readDraftChange } from './read-draft-change.js';
+import { placedInBody, readDraftChange } from './draft-change.js';
 
 const rules = { contracts, needs: createNeeds(contracts) };
 const now = '2026-11-29T10:00:00.000Z';
@@ -17,10 +16,13 @@ const empty: Application = {
 };
 
 function change(application: Application, body: object) {
-  const read = readDraftChange(contracts, ChangeDraftBody, body);
+  const read = readDraftChange(contracts, body);
   expect(read.problems).toEqual([]);
   const { persons, problems } = changePersons(rules, application, read, now, newPerson);
-  return { application: { ...application, persons }, problems: problems.map(({ path, code }) => [path, code]) };
+  return {
+    application: { ...application, persons },
+    problems: problems.map(placedInBody).map(({ path, code }) => [path, code]),
+  };
 }
 
 const born = (birthDate: string) => ({ identity: { birthDate } });

@@ -1,5 +1,5 @@
 import type { PathSpec } from '#contracts';
-import type { Statements } from '../applications/statements.js';
+import type { Statements } from './statements.js';
 
 /** Who may be asked for a part of somebody's application; named as the contracts name them as sources. */
 export const ROLES = ['employer', 'school'] as const;

@@ -1,14 +1,13 @@
 import type { Json } from '#contracts';
-import type { InputProblem } from '#http';
 import type { Application, Person } from './application.js';
 import { givenIn } from './given-in.js';
 import { fromHousehold, parentsOf, type HouseholdRules } from './household.js';
-import type { Change } from './statements.js';
+import type { Change, ChangeProblem } from './change.js';
 
-/** What is said of a person at once, and where the facts of that person stand in the body. */
+/** What is said of a person at once, and which of the change's persons that is. */
 export interface SaidOf {
-  readonly change: Pick<Change, 'stated' | 'retracted'>;
-  readonly placeOf: (fact: string) => string;
+  readonly change: Change;
+  readonly person?: number;
 }
 
 /**
@@ -20,13 +19,13 @@ export function householdOrders(
   rules: HouseholdRules,
   application: Application,
   saidOf: (person: Person) => SaidOf | undefined,
-): InputProblem[] {
+): ChangeProblem[] {
   const said = application.persons.map(saidOf);
   return application.persons.flatMap((person) => {
     const own = saidOf(person);
     return wrongBeside(rules, application, person).flatMap(({ path, against, code, message }) => {
-      const placed = placeIn([own], path) ?? placeIn([own, ...said], sourceOf(rules, against));
-      return placed === undefined ? [] : [{ path: placed, code, message }];
+      const place = placeIn([own], path) ?? placeIn([own, ...said], sourceOf(rules, against));
+      return place ? [{ ...place, code, message }] : [];
     });
   });
 }
@@ -56,10 +55,11 @@ function sourceOf({ contracts }: HouseholdRules, fact: string): string {
   return contracts.getFact(fact).paths.some(({ household }) => household === 'parents') ? BIRTH : fact;
 }
 
-function placeIn(said: readonly (SaidOf | undefined)[], fact: string): string | undefined {
-  const isConcerned = ({ change }: SaidOf): boolean => change.stated.has(fact) || change.retracted.includes(fact);
-  return said
-    .filter((one) => one !== undefined)
-    .find(isConcerned)
-    ?.placeOf(fact);
+function placeIn(
+  said: readonly (SaidOf | undefined)[],
+  fact: string,
+): Pick<ChangeProblem, 'path' | 'person'> | undefined {
+  const isConcerned = ({ stated, retracted }: Change): boolean => stated.has(fact) || retracted.includes(fact);
+  const found = said.find((one) => one && isConcerned(one.change));
+  return found && { path: fact, ...(found.person !== undefined && { person: found.person }) };
 }

@@ -1,5 +1,6 @@
 import { contracts } from '#contracts';
-import { absentFacts, applyChange, contradictions, nestedAnswers, readChange } from './statements.js';
+import { applyChange, contradictions, readChange } from './change.js';
+import { absentFacts, nestedAnswers } from './statements.js';
 
 const at = '2026-11-21T10:00:00.000Z';
 const stated = (answers: object, body: object = {}) => readChange(contracts, { answers: answers as never, ...body });

@@ -1,6 +1,7 @@
 import { danishDate } from '#clock';
 import type { Contracts } from '#contracts';
-import { applyChange, type Change, type Statement, type Statements } from './statements.js';
+import { applyChange, type Change } from './change.js';
+import type { Statement, Statements } from './statements.js';
 
 /** That a statement holds from a day to come on, and what was stated of the fact until then, if anything was. */
 export interface Announcement {

@@ -1,0 +1,51 @@
+export { amended, amendmentProblems, factsToTell, type Amendment, type PersonFacts } from './amendment.js';
+export { saidUntil, type Announcement, type Announcements } from './announced.js';
+export {
+  applicantOf,
+  CHANNELS,
+  MOST_PERSONS,
+  RELATIONS,
+  type Application,
+  type Channel,
+  type JoinedApplication,
+  type JoiningAs,
+  type Person,
+  type Relation,
+} from './application.js';
+export {
+  applyChange,
+  changeOf,
+  contradictions,
+  readChange,
+  strangeDocuments,
+  unchanged,
+  type Change,
+  type ChangeBody,
+  type ChangeProblem,
+  type ReadChange,
+} from './change.js';
+export { changePersons, type NewPerson } from './change-persons.js';
+export { addressOf, mailboxOf, normalAddress, placeOfAddress } from './contact.js';
+export {
+  changeOfPerson,
+  placedInBody,
+  readDraftChange,
+  strangeDocumentsIn,
+  type DraftChange,
+  type PersonChange,
+} from './draft-change.js';
+export { givenIn } from './given-in.js';
+export { fromHousehold, isShared, type HouseholdRules } from './household.js';
+export { isOf, ROLES, type Invitation, type Role } from './invitation.js';
+export { joiningStatements, withDocuments } from './joining.js';
+export { personToBe } from './person-to-be.js';
+export {
+  absentFacts,
+  declaredBy,
+  nestedAnswers,
+  valuesOf,
+  type Stater,
+  type Statement,
+  type Statements,
+} from './statements.js';
+export { retractedFact, toldFacts, type ToldFact } from './told-facts.js';
