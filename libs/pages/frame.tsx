@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Visit } from './visit.js';
 import { frameWords } from './frame-words.js';
 import { Marks } from './marks.js';
+import { usePage } from './page-context.js';
 import { StillThere } from './still-there.js';
 
 export interface Link {
@@ -12,7 +13,6 @@ export interface Link {
 }
 
 export interface FrameProps {
-  visit: Visit;
   /** Of this page alone; the name of the site follows it. */
   title: string;
   /** What was sent has to be corrected: said first in the title, so that it is heard first. */
@@ -27,14 +27,13 @@ export interface FrameProps {
   name: string;
   /** Scripts that make the page nicer; it works without. */
   scripts?: readonly string[];
-  /** The address of an asset. */
-  asset: (name: string) => string;
   children?: ComponentChildren;
 }
 
 /** The whole document around a page. */
 export function Frame(props: FrameProps): JSX.Element {
-  const { visit, title, hasErrors, name, scripts = [], asset, children } = props;
+  const { visit, asset } = usePage();
+  const { title, hasErrors, name, scripts = [], children } = props;
   const words = frameWords(visit);
   return (
     <html lang={visit.language}>
@@ -56,7 +55,7 @@ export function Frame(props: FrameProps): JSX.Element {
           {words.skip}
         </a>
         {props.form && <DefaultButton form={props.form} />}
-        <Header {...props} />
+        <Header {...props} visit={visit} />
         <main id="main-content" tabIndex={-1}>
           {children}
           <Useful visit={visit} name={name} />
@@ -73,7 +72,7 @@ function DefaultButton({ form }: { form: string }): JSX.Element {
   return <button class="first-submit" type="submit" form={form} tabIndex={-1} aria-hidden="true" />;
 }
 
-function Header({ visit, links = [], form, keepsWhenLeft = true }: FrameProps): JSX.Element {
+function Header({ visit, links = [], form, keepsWhenLeft = true }: FrameProps & { visit: Visit }): JSX.Element {
   const words = frameWords(visit);
   const other = visit.language === 'en' ? 'da' : 'en';
   return (

@@ -1,5 +1,6 @@
 export { AssetsController } from './assets/assets.controller.js';
 export { Assets } from './assets/serve-assets.js';
+export { BackLink } from './back-link.js';
 export { formFrom, overlaid, readForm, type Form } from './form.js';
 export { frameWords } from './frame-words.js';
 export { Frame, type Link } from './frame.js';
@@ -23,6 +24,7 @@ export { AgencyMark, Legend, shapeOf, StateMark, Uses, type Glyph, type NamedAge
 export { ownAddress } from './own-address.js';
 export { PageController } from './page-controller.js';
 export { pageHeaders } from './page-headers.js';
+export { within } from './page-context.js';
 export { render } from './render.js';
 export { ShowPage } from './show-page.js';
 export { TableHead, TextTable } from './text-table.js';

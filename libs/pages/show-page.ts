@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { Assets } from './assets/serve-assets.js';
 import { Visits, type Visit } from './visit.js';
 import { pageHeaders } from './page-headers.js';
+import { within } from './page-context.js';
 import { render } from './render.js';
 
 /** Sends pages, and people on to other pages. */
@@ -14,14 +15,13 @@ export class ShowPage {
     private readonly visits: Visits,
   ) {}
 
-  get asset(): (name: string) => string {
-    return this.assets.addressOf;
-  }
-
   /** 409 where it can no longer be done, 422 where what was sent has to be corrected, 429 where the sender has to wait. */
   send(reply: FastifyReply, visit: Visit, page: JSX.Element, status: 200 | 409 | 422 | 429 = 200): void {
     if (visit.applicationId !== undefined) this.visits.stay(reply);
-    void reply.code(status).headers(pageHeaders(visit)).send(render(page));
+    void reply
+      .code(status)
+      .headers(pageHeaders(visit))
+      .send(render(within({ visit, asset: this.assets.addressOf }, page)));
   }
 
   /** After a form was taken: reloading the next page sends nothing again. */

@@ -13,7 +13,6 @@ export interface AccessPageProps {
   problems: readonly FieldProblem[];
   /** Minutes, where too much was tried. */
   wait?: number;
-  asset: (name: string) => string;
 }
 
 /** A page by which one comes back to an application. */
@@ -63,6 +62,6 @@ export class AccessForm {
     wait?: number,
   ): void {
     const status = wait !== undefined ? 429 : problems.length > 0 ? 422 : 200;
-    this.pages.send(reply, visit, <Page {...{ visit, form, problems, wait, asset: this.pages.asset }} />, status);
+    this.pages.send(reply, visit, <Page {...{ visit, form, problems, wait }} />, status);
   }
 }

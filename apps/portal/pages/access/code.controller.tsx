@@ -23,7 +23,7 @@ export class CodeController {
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.own(request);
     const accessCode = await this.shownCodes.find(this.dataSource.manager, visit.application);
-    this.pages.send(reply, visit, <CodePage visit={visit} accessCode={accessCode} asset={this.pages.asset} />);
+    this.pages.send(reply, visit, <CodePage visit={visit} accessCode={accessCode} />);
   }
 
   /** Written down: from now on nobody sees it. */
@@ -39,14 +39,13 @@ export class CodeController {
 interface CodeProps {
   visit: OwnVisit;
   accessCode: string | undefined;
-  asset: (name: string) => string;
 }
 
-function CodePage({ visit, accessCode, asset }: CodeProps): JSX.Element {
+function CodePage({ visit, accessCode }: CodeProps): JSX.Element {
   const words = codeWords(visit);
   const { language, application } = visit;
   return (
-    <Frame visit={visit} title={words.title} name="code" asset={asset}>
+    <Frame title={words.title} name="code">
       <div class="container page">
         <h1>{accessCode === undefined ? words.goneH1 : words.h1}</h1>
         <p class="lead">{accessCode === undefined ? words.goneLead : words.lead}</p>

@@ -7,19 +7,17 @@ import { Desk } from './desk.js';
 import { TextField } from './text-field.js';
 import { Wait } from './wait.js';
 
-export function ContinuePage({ visit, form, problems, wait, asset }: AccessPageProps): JSX.Element {
+export function ContinuePage({ visit, form, problems, wait }: AccessPageProps): JSX.Element {
   const words = continueWords(visit);
   const { reference, referenceHint } = accessWords(visit);
   const { language } = visit;
   return (
     <Frame
-      visit={visit}
       title={words.title}
       hasErrors={problems.length > 0 || wait !== undefined}
       name="continue"
       form="form"
       keepsWhenLeft={false}
-      asset={asset}
     >
       <div class="container page">
         <ErrorSummary problems={problems} language={language} />

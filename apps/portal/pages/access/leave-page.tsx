@@ -8,13 +8,12 @@ interface LeaveProps {
   isSubmitted: boolean;
   /** A mail with a link back goes out. */
   getsLink: boolean;
-  asset: (name: string) => string;
 }
 
-export function LeavePage({ visit, reference, isSubmitted, getsLink, asset }: LeaveProps): JSX.Element {
+export function LeavePage({ visit, reference, isSubmitted, getsLink }: LeaveProps): JSX.Element {
   const words = leaveWords(visit);
   return (
-    <Frame visit={visit} title={words.title} name="leave" asset={asset}>
+    <Frame title={words.title} name="leave">
       <div class="container page">
         <h1>{isSubmitted ? words.h1Submitted : words.h1}</h1>
         <p class="lead">{words.lead}</p>
@@ -51,10 +50,10 @@ export function LeavePage({ visit, reference, isSubmitted, getsLink, asset }: Le
   );
 }
 
-export function LeftPage({ visit, asset }: Pick<LeaveProps, 'visit' | 'asset'>): JSX.Element {
+export function LeftPage({ visit }: Pick<LeaveProps, 'visit'>): JSX.Element {
   const words = leaveWords(visit);
   return (
-    <Frame visit={visit} title={words.leftTitle} name="left" asset={asset}>
+    <Frame title={words.leftTitle} name="left">
       <div class="container page">
         <h1>{words.leftTitle}</h1>
         <p class="lead">{words.leftLead}</p>

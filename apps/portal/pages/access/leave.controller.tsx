@@ -28,14 +28,12 @@ export class LeaveController {
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    const { asset } = this.pages;
-    if (visit.applicationId === undefined)
-      return this.pages.send(reply, visit, <LeftPage visit={visit} asset={asset} />);
+    if (visit.applicationId === undefined) return this.pages.send(reply, visit, <LeftPage visit={visit} />);
     const application = await this.applications.get(this.dataSource.manager, visit.applicationId);
     const isSubmitted = application.submittedAt !== undefined;
     const { reference } = applicantOf(application);
     const getsLink = !isSubmitted && (await this.mayWrite(application)) && birthDateOf(application) !== undefined;
-    this.pages.send(reply, visit, <LeavePage {...{ visit, reference, isSubmitted, getsLink, asset }} />);
+    this.pages.send(reply, visit, <LeavePage {...{ visit, reference, isSubmitted, getsLink }} />);
   }
 
   private async mayWrite(application: Application): Promise<boolean> {

@@ -1,31 +1,26 @@
 import type { JSX } from 'preact';
 import { ErrorSummary } from '#fact-form';
-import { Frame } from '#pages';
+import { BackLink, Frame } from '#pages';
 import type { AccessPageProps } from './access-form.js';
 import { accessWords, continueWords, lostCodeWords } from './access-words.js';
 import { Desk } from './desk.js';
 import { TextField } from './text-field.js';
 import { Wait } from './wait.js';
 
-export function LostCodePage({ visit, form, problems, wait, asset }: AccessPageProps): JSX.Element {
+export function LostCodePage({ visit, form, problems, wait }: AccessPageProps): JSX.Element {
   const words = lostCodeWords(visit);
   const { reference, referenceHint } = accessWords(visit);
   const { language } = visit;
   return (
     <Frame
-      visit={visit}
       title={words.title}
       hasErrors={problems.length > 0 || wait !== undefined}
       name="lost-code"
       form="form"
       keepsWhenLeft={false}
-      asset={asset}
     >
       <div class="container page">
-        <a href="/continue" class="back-link">
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {continueWords(visit).title}
-        </a>
+        <BackLink href="/continue">{continueWords(visit).title}</BackLink>
         <ErrorSummary problems={problems} language={language} />
         {wait !== undefined && <Wait visit={visit} minutes={wait} />}
         <h1>{words.title}</h1>
@@ -63,10 +58,10 @@ export function LostCodePage({ visit, form, problems, wait, asset }: AccessPageP
   );
 }
 
-export function LinkSentPage({ visit, asset }: Pick<AccessPageProps, 'visit' | 'asset'>): JSX.Element {
+export function LinkSentPage({ visit }: Pick<AccessPageProps, 'visit'>): JSX.Element {
   const words = lostCodeWords(visit);
   return (
-    <Frame visit={visit} title={words.doneTitle} name="link-sent" asset={asset}>
+    <Frame title={words.doneTitle} name="link-sent">
       <div class="container page">
         <h1>{words.doneTitle}</h1>
         <p class="lead">{words.doneLead}</p>

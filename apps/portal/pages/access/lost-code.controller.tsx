@@ -31,7 +31,7 @@ export class LostCodeController {
   @Get('sent')
   async sent(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    this.pages.send(reply, visit, <LinkSentPage visit={visit} asset={this.pages.asset} />);
+    this.pages.send(reply, visit, <LinkSentPage visit={visit} />);
   }
 
   @Post()

@@ -14,23 +14,14 @@ interface ReturnProps {
   action: string;
   form: Form;
   problems: readonly FieldProblem[];
-  asset: (name: string) => string;
 }
 
 /** Opens nothing by being looked at: programs that check mails follow every link. */
-export function ReturnPage({ visit, action, form, problems, asset }: ReturnProps): JSX.Element {
+export function ReturnPage({ visit, action, form, problems }: ReturnProps): JSX.Element {
   const words = returnWords(visit);
   const { language } = visit;
   return (
-    <Frame
-      visit={visit}
-      title={words.title}
-      hasErrors={problems.length > 0}
-      name="return"
-      form="form"
-      keepsWhenLeft={false}
-      asset={asset}
-    >
+    <Frame title={words.title} hasErrors={problems.length > 0} name="return" form="form" keepsWhenLeft={false}>
       <div class="container page">
         <ErrorSummary problems={problems} language={language} />
         <h1>{words.title}</h1>
@@ -54,10 +45,10 @@ export function ReturnPage({ visit, action, form, problems, asset }: ReturnProps
   );
 }
 
-export function GoneLinkPage({ visit, asset }: Pick<ReturnProps, 'visit' | 'asset'>): JSX.Element {
+export function GoneLinkPage({ visit }: Pick<ReturnProps, 'visit'>): JSX.Element {
   const words = returnWords(visit);
   return (
-    <Frame visit={visit} title={words.goneTitle} name="return-gone" asset={asset}>
+    <Frame title={words.goneTitle} name="return-gone">
       <div class="container page">
         <h1>{words.goneTitle}</h1>
         <p class="lead">{words.goneLead}</p>

@@ -43,11 +43,11 @@ export class ReturnController {
   }
 
   private gone(reply: FastifyReply, visit: Visit): void {
-    this.pages.send(reply, visit, <GoneLinkPage visit={visit} asset={this.pages.asset} />);
+    this.pages.send(reply, visit, <GoneLinkPage visit={visit} />);
   }
 
   private render(reply: FastifyReply, visit: Visit, form: Form, problems: readonly FieldProblem[]): void {
-    const page = <ReturnPage {...{ visit, action: visit.address, form, problems, asset: this.pages.asset }} />;
+    const page = <ReturnPage {...{ visit, action: visit.address, form, problems }} />;
     this.pages.send(reply, visit, page, problems.length > 0 ? 422 : 200);
   }
 }

@@ -4,7 +4,7 @@ import type { Needs } from '#needs';
 import type { JSX } from 'preact';
 import { namedAgencies, StillDoubted, ErrorSummary, type FieldContext } from '#fact-form';
 import { whoIs } from '../visit/person-name.js';
-import { Frame, Legend } from '#pages';
+import { BackLink, Frame, Legend } from '#pages';
 import { AgencyPart } from './agency-part.js';
 import { applicationWords } from './application-words.js';
 import { checkWords } from './check-words.js';
@@ -20,27 +20,16 @@ export interface CheckProps {
   needs: Needs;
   drafts: readonly Draft[];
   context: FieldContext;
-  asset: (name: string) => string;
 }
 
 /** All answers, what each agency will be sent under which law, and the signature. */
 export function CheckPage(props: CheckProps): JSX.Element {
-  const { visit, drafts, context, asset } = props;
+  const { visit, drafts, context } = props;
   const words = checkWords(visit);
   return (
-    <Frame
-      visit={visit}
-      title={words.title}
-      hasErrors={context.problems.length > 0}
-      name="check"
-      form="form"
-      asset={asset}
-    >
+    <Frame title={words.title} hasErrors={context.problems.length > 0} name="check" form="form">
       <div class="container page">
-        <a href="/application" class="back-link">
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.back}
-        </a>
+        <BackLink href="/application">{words.back}</BackLink>
         <ErrorSummary problems={context.problems} language={visit.language} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>

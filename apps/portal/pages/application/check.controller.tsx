@@ -80,7 +80,7 @@ export class CheckController {
     const drafts = await this.drafts.all(visit.application);
     const { contracts, needs } = this;
     const context = { language: visit.language, form, problems };
-    const page = <CheckPage {...{ visit, contracts, needs, drafts, context, asset: this.pages.asset }} />;
+    const page = <CheckPage {...{ visit, contracts, needs, drafts, context }} />;
     this.pages.send(reply, visit, page, problems.length > 0 ? 422 : 200);
   }
 }

@@ -1,6 +1,6 @@
 import { MOST_PERSONS } from '#intake';
 import type { JSX } from 'preact';
-import { Frame } from '#pages';
+import { BackLink, Frame } from '#pages';
 import { topicsOf, type Draft } from './draft.js';
 import { withPerson } from './drafts.js';
 import { householdWords } from './household-words.js';
@@ -12,19 +12,15 @@ type Words = ReturnType<typeof householdWords>;
 interface HouseholdProps {
   visit: OwnVisit;
   drafts: readonly Draft[];
-  asset: (name: string) => string;
 }
 
 /** The people of an application: who they are, what is left for each, and who else comes along. */
-export function HouseholdPage({ visit, drafts, asset }: HouseholdProps): JSX.Element {
+export function HouseholdPage({ visit, drafts }: HouseholdProps): JSX.Element {
   const words = householdWords(visit);
   return (
-    <Frame visit={visit} title={words.title} name="household" asset={asset}>
+    <Frame title={words.title} name="household">
       <div class="container page">
-        <a href="/application" class="back-link">
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.back}
-        </a>
+        <BackLink href="/application">{words.back}</BackLink>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <h2>{words.people}</h2>

@@ -23,7 +23,7 @@ export class HouseholdController {
     const visit = await this.visits.own(request);
     if (visit.application.submittedAt !== undefined) return this.pages.goTo(reply, '/case');
     const drafts = await this.drafts.all(visit.application);
-    this.pages.send(reply, visit, <HouseholdPage {...{ visit, drafts, asset: this.pages.asset }} />);
+    this.pages.send(reply, visit, <HouseholdPage {...{ visit, drafts }} />);
   }
 
   @Post()

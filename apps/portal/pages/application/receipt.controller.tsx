@@ -53,21 +53,20 @@ export class ReceiptController {
     const visit = await this.visits.own(request);
     const { submittedAt } = visit.application;
     if (submittedAt === undefined) return this.pages.goTo(reply, '/application/check');
-    this.pages.send(reply, visit, <Receipt visit={visit} submittedAt={submittedAt} asset={this.pages.asset} />);
+    this.pages.send(reply, visit, <Receipt visit={visit} submittedAt={submittedAt} />);
   }
 }
 
 interface ReceiptProps {
   visit: OwnVisit;
   submittedAt: string;
-  asset: (name: string) => string;
 }
 
-function Receipt({ visit, submittedAt, asset }: ReceiptProps): JSX.Element {
+function Receipt({ visit, submittedAt }: ReceiptProps): JSX.Element {
   const { title, h1, lead, references, person, reference, next, steps, toCase, print } = words(visit);
   const { application, language } = visit;
   return (
-    <Frame visit={visit} title={title} name="receipt" asset={asset}>
+    <Frame title={title} name="receipt">
       <div class="band">
         <div class="container">
           <h1>{h1}</h1>

@@ -23,12 +23,11 @@ interface TasksProps {
   asksOthers: boolean;
   /** Whom mails about it do not reach. */
   undelivered: readonly UndeliveredMail[];
-  asset: (name: string) => string;
 }
 
 /** The topics of one person's part, with what is left, and the way to the end. */
 export function TasksPage(props: TasksProps): JSX.Element {
-  const { visit, contracts, draft, asked, asksOthers, undelivered, asset } = props;
+  const { visit, contracts, draft, asked, asksOthers, undelivered } = props;
   const words = applicationWords(visit);
   const topics = topicsOf(draft);
   const agencies = namedAgencies(contracts, visit.language).filter(
@@ -41,7 +40,7 @@ export function TasksPage(props: TasksProps): JSX.Element {
   const isDone = topics.length > 1 && topics.every(({ state }) => state === 'done');
   const links = [{ href: '/leave', label: frameWords(visit).saveAndLeave }];
   return (
-    <Frame visit={visit} title={title} name="tasks" asset={asset} links={links}>
+    <Frame title={title} name="tasks" links={links}>
       <div class="container page">
         <UndeliveredMails visit={visit} mails={undelivered} place={draft.place} correct={contactPage(props)} />
         <h1>{title}</h1>

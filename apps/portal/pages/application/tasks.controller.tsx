@@ -33,7 +33,7 @@ export class TasksController {
     const asksOthers = await this.drafts.asksOthers(visit.application, draft);
     const undelivered = await this.undelivered.listOf(this.dataSource.manager, visit.application, draft.person);
     const { contracts } = this;
-    const props = { visit, contracts, draft, asked, asksOthers, undelivered, asset: this.pages.asset };
+    const props = { visit, contracts, draft, asked, asksOthers, undelivered };
     this.pages.send(reply, visit, <TasksPage {...props} />);
   }
 }

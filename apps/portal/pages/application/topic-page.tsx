@@ -1,6 +1,6 @@
 import type { Contracts, Doubt } from '#contracts';
 import type { JSX } from 'preact';
-import { Frame, type Form } from '#pages';
+import { BackLink, Frame, type Form } from '#pages';
 import {
   AskBack,
   entryLeafOf,
@@ -37,12 +37,11 @@ export interface TopicProps {
   problems: readonly FieldProblem[];
   /** What is strange about the answers of this page, and no error. */
   doubts: readonly Doubt[];
-  asset: (name: string) => string;
 }
 
 /** One page of a topic: who needs it and why, the fields, and the ways on. */
 export function TopicPage(props: TopicProps): JSX.Element {
-  const { visit, contracts, draft, page, form, problems, doubts, asset } = props;
+  const { visit, contracts, draft, page, form, problems, doubts } = props;
   const words = applicationWords(visit);
   const { title } = titleOfTopic(visit, contracts, page.topic);
   const topics = [...new Set(draft.pages.map(({ topic }) => topic))];
@@ -58,19 +57,14 @@ export function TopicPage(props: TopicProps): JSX.Element {
   const who = draft.place === 0 ? '' : ` · ${whoIs(visit.application, draft.place, visit.language)}`;
   return (
     <Frame
-      visit={visit}
       title={`${title}${part}${who}`}
       hasErrors={problems.length > 0}
       name={`topic-${page.topic}`}
       form="form"
-      asset={asset}
       scripts={['autosave.js', 'send-files.js']}
     >
       <div class="container page">
-        <a href={withPerson('/application', draft.place)} class="back-link">
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.allTopics}
-        </a>
+        <BackLink href={withPerson('/application', draft.place)}>{words.allTopics}</BackLink>
         <ErrorSummary problems={problems} language={visit.language} />
         <p class="quiet flush">{`${words.topicOf(topics.indexOf(page.topic) + 1, topics.length)}${part}${who}`}</p>
         <h1>{title}</h1>

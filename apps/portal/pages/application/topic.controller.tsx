@@ -138,7 +138,7 @@ export class TopicController {
     doubts: readonly Doubt[] = [],
   ): void {
     const { contracts } = this;
-    const props = { visit, contracts, draft, page, form, problems, doubts, asset: this.pages.asset };
+    const props = { visit, contracts, draft, page, form, problems, doubts };
     this.pages.send(reply, visit, <TopicPage {...props} />, problems.length > 0 ? 422 : 200);
   }
 }

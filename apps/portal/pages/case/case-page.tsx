@@ -28,23 +28,20 @@ interface CasePageProps {
   contracts: Contracts;
   /** There is a part that others could be asked for, or are. */
   asksOthers: boolean;
-  asset: (name: string) => string;
   /** What was just done on another page, in words. */
   done?: string;
 }
 
 /** One person's case. What changes stands in parts of its own (`data-live`), which a script replaces when there is news. */
-export function CasePage({ view, contracts, asksOthers, asset, done }: CasePageProps): JSX.Element {
+export function CasePage({ view, contracts, asksOthers, done }: CasePageProps): JSX.Element {
   const { visit, shown } = view;
   const news = newsOf(sourceOf(view));
   return (
     <Frame
-      visit={visit}
       title={news.title.replace(/\.$/, '')}
       name="case"
       links={caseLinks(visit, 'case')}
       scripts={['case-live.js']}
-      asset={asset}
     >
       <div id="case" data-case={view.caseId} data-known={shown.timeline.length}>
         <NewsBand view={view} title={news.title} lead={news.lead} />

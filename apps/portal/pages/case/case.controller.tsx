@@ -31,7 +31,7 @@ export class CaseController {
     const { application } = view.visit;
     const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, view.place));
     const { contracts } = this;
-    const props = { view, contracts, asksOthers, asset: this.pages.asset, done: await this.sayDone.of(view, done, of) };
+    const props = { view, contracts, asksOthers, done: await this.sayDone.of(view, done, of) };
     this.pages.send(reply, view.visit, <CasePage {...props} />);
   }
 }

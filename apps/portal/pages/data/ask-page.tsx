@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Frame, AgencyMark } from '#pages';
+import { BackLink, Frame, AgencyMark } from '#pages';
 import { ownLinks } from './data-page.js';
 import type { HeldData } from '../../export/held-data.js';
 import type { KnownFact } from './known-fact.js';
@@ -12,22 +12,18 @@ interface AskProps {
   telling: Telling;
   data: HeldData;
   fact: KnownFact;
-  asset: (name: string) => string;
 }
 
 /** What to say about a fact, and to whom. Nothing is sent in the resident's name. */
-export function AskPage({ visit, telling, data, fact, asset }: AskProps): JSX.Element {
+export function AskPage({ visit, telling, data, fact }: AskProps): JSX.Element {
   const { words } = telling;
   const { place, person, shown } = data;
   const name = telling.title(fact.spec);
   const title = words.askTitle(`“${name}”`);
   return (
-    <Frame visit={visit} title={title} name="ask" asset={asset} links={ownLinks(visit, Boolean(shown), place, false)}>
+    <Frame title={title} name="ask" links={ownLinks(visit, Boolean(shown), place, false)}>
       <div class="container page">
-        <a class="back-link" href={withPerson('/data', place)}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.back}
-        </a>
+        <BackLink href={withPerson('/data', place)}>{words.back}</BackLink>
         <h1>{title}</h1>
         <p class="lead">{words.askLead}</p>
         <h2>{words.sayThis}</h2>

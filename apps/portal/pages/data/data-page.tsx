@@ -21,11 +21,10 @@ interface DataProps {
   data: HeldData;
   /** There is a part that others could be asked for, or are. */
   asksOthers: boolean;
-  asset: (name: string) => string;
 }
 
 /** What is held about a person, whoever said it, and who was given it. */
-export function DataPage({ visit, telling, data, asksOthers, asset }: DataProps): JSX.Element {
+export function DataPage({ visit, telling, data, asksOthers }: DataProps): JSX.Element {
   const { words, contracts } = telling;
   const { place, facts, disclosures, shown, application } = data;
   const isSent = shown !== undefined;
@@ -34,7 +33,7 @@ export function DataPage({ visit, telling, data, asksOthers, asset }: DataProps)
   const lead = !isSent ? words.leadDraft : place === 0 ? words.lead : words.leadOf(name);
   const known = knownFacts(contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
   return (
-    <Frame visit={visit} title={title} name="data" asset={asset} links={ownLinks(visit, isSent, place)}>
+    <Frame title={title} name="data" links={ownLinks(visit, isSent, place)}>
       <div class="container page">
         <h1>{title}</h1>
         <p class="lead">{lead}</p>

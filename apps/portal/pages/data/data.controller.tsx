@@ -46,7 +46,7 @@ export class DataController {
     const { visit, data, telling } = await this.read(request, person);
     const { application } = visit;
     const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, data.place));
-    const props = { visit, telling, data, asksOthers, asset: this.pages.asset };
+    const props = { visit, telling, data, asksOthers };
     this.pages.send(reply, visit, <DataPage {...props} />);
   }
 
@@ -62,11 +62,7 @@ export class DataController {
     const conflicts = shown?.conflicts ?? [];
     const fact = knownFacts(this.contracts, { facts, conflicts, disclosures }).find(({ spec }) => spec.fact === name);
     if (!fact) throw new ProblemError('notFound');
-    this.pages.send(
-      reply,
-      visit,
-      <AskPage visit={visit} telling={telling} data={data} fact={fact} asset={this.pages.asset} />,
-    );
+    this.pages.send(reply, visit, <AskPage visit={visit} telling={telling} data={data} fact={fact} />);
   }
 
   @Get('download.json')

@@ -4,7 +4,7 @@ import { TextField } from '../access/text-field.js';
 import type { Draft } from '../application/draft.js';
 import { withPerson } from '../application/drafts.js';
 import { ErrorSummary, Radios, type FieldProblem } from '#fact-form';
-import { Frame, showDay, type Form } from '#pages';
+import { BackLink, Frame, showDay, type Form } from '#pages';
 import { askedOf, rolesFor } from './asked-of.js';
 import { invitationsWords } from './invitations-words.js';
 import type { OwnVisit } from '../visit/visits.js';
@@ -24,28 +24,24 @@ interface InvitationsProps {
   name: string | undefined;
   form: Form;
   problems: readonly FieldProblem[];
-  asset: (name: string) => string;
 }
 
 export function InvitationsPage(props: InvitationsProps): JSX.Element {
-  const { visit, draft, invitations, problems, asset } = props;
+  const { visit, draft, invitations, problems } = props;
   const words = invitationsWords(visit);
   const isSubmitted = visit.application.submittedAt !== undefined;
   return (
     <Frame
-      visit={visit}
       title={words.title}
       hasErrors={problems.length > 0}
       name="invitations"
       form={canInvite(props) ? 'form' : undefined}
       keepsWhenLeft={false}
-      asset={asset}
     >
       <div class="container page">
-        <a href={withPerson(isSubmitted ? '/case' : '/application', draft.place)} class="back-link">
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
+        <BackLink href={withPerson(isSubmitted ? '/case' : '/application', draft.place)}>
           {isSubmitted ? words.toCase : words.toApplication}
-        </a>
+        </BackLink>
         <ErrorSummary problems={problems} language={visit.language} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>

@@ -120,7 +120,7 @@ export class InvitationsController {
       .filter((one) => one.residentId === residentId)
       .map((one) => ({ ...one, isOpen: this.invitations.isOpen(one), isLost: lost.has(one.invitationId) }));
     const name = fullNameOf(draft.person);
-    const props = { visit, draft, invitations, name, form, problems, asset: this.pages.asset };
+    const props = { visit, draft, invitations, name, form, problems };
     this.pages.send(reply, visit, <InvitationsPage {...props} />, problems.length > 0 ? 422 : 200);
   }
 }

@@ -6,14 +6,13 @@ import { partWords } from './part-words.js';
 
 interface Shown {
   visit: Visit;
-  asset: (name: string) => string;
 }
 
 /** Says nothing of anybody before its button is used: programs that check mails follow every link. */
-export function DoorPage({ visit, action, asset }: Shown & { action: string }): JSX.Element {
+export function DoorPage({ visit, action }: Shown & { action: string }): JSX.Element {
   const words = partWords(visit);
   return (
-    <Frame visit={visit} title={words.doorTitle} name="part-door" asset={asset}>
+    <Frame title={words.doorTitle} name="part-door">
       <div class="container page">
         <h1>{words.doorTitle}</h1>
         <p class="lead">{words.doorLead}</p>
@@ -38,20 +37,12 @@ interface PartProps extends Shown {
   problems: readonly FieldProblem[];
 }
 
-export function PartPage({ visit, role, name, fields, form, problems, asset }: PartProps): JSX.Element {
+export function PartPage({ visit, role, name, fields, form, problems }: PartProps): JSX.Element {
   const words = partWords(visit);
   const { language } = visit;
   const context = { language, form, problems };
   return (
-    <Frame
-      visit={visit}
-      title={words.title}
-      hasErrors={problems.length > 0}
-      name="part"
-      form="form"
-      keepsWhenLeft={false}
-      asset={asset}
-    >
+    <Frame title={words.title} hasErrors={problems.length > 0} name="part" form="form" keepsWhenLeft={false}>
       <div class="container page">
         <ErrorSummary problems={problems} language={language} />
         <h1>{words.h1(name)}</h1>
@@ -72,10 +63,10 @@ export function PartPage({ visit, role, name, fields, form, problems, asset }: P
   );
 }
 
-export function ThanksPage({ visit, name, asset }: Shown & { name: string }): JSX.Element {
+export function ThanksPage({ visit, name }: Shown & { name: string }): JSX.Element {
   const words = partWords(visit);
   return (
-    <Frame visit={visit} title={words.thanks} name="part-thanks" asset={asset}>
+    <Frame title={words.thanks} name="part-thanks">
       <div class="container page">
         <h1>{words.thanks}</h1>
         <p class="lead">{words.thanksLead(name)}</p>
@@ -88,10 +79,10 @@ export function ThanksPage({ visit, name, asset }: Shown & { name: string }): JS
   );
 }
 
-export function GonePartPage({ visit, asset }: Shown): JSX.Element {
+export function GonePartPage({ visit }: Shown): JSX.Element {
   const words = partWords(visit);
   return (
-    <Frame visit={visit} title={words.goneTitle} name="part-gone" asset={asset}>
+    <Frame title={words.goneTitle} name="part-gone">
       <div class="container page">
         <h1>{words.goneTitle}</h1>
         <p class="lead">{words.goneLead}</p>

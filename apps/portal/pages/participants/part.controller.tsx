@@ -53,14 +53,14 @@ export class PartController {
     const visit = await this.visits.of(request);
     const part = await this.parts.find(this.cookies.read(request, COOKIE));
     if (!part) return this.gone(reply, visit);
-    this.pages.send(reply, visit, <ThanksPage visit={visit} name={part.name} asset={this.pages.asset} />);
+    this.pages.send(reply, visit, <ThanksPage visit={visit} name={part.name} />);
   }
 
   @Get(':token')
   async door(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
     if (!(await this.parts.find(token))) return this.gone(reply, visit);
-    this.pages.send(reply, visit, <DoorPage visit={visit} action={visit.address} asset={this.pages.asset} />);
+    this.pages.send(reply, visit, <DoorPage visit={visit} action={visit.address} />);
   }
 
   /** From here on the browser shows the token by cookie, and no page's address holds it. */
@@ -73,7 +73,7 @@ export class PartController {
   }
 
   private gone(reply: FastifyReply, visit: Visit): void {
-    this.pages.send(reply, visit, <GonePartPage visit={visit} asset={this.pages.asset} />);
+    this.pages.send(reply, visit, <GonePartPage visit={visit} />);
   }
 
   private render(
@@ -83,7 +83,7 @@ export class PartController {
     form: Form,
     problems: readonly FieldProblem[],
   ): void {
-    const props = { visit, role, name, fields, form, problems, asset: this.pages.asset };
+    const props = { visit, role, name, fields, form, problems };
     this.pages.send(reply, visit, <PartPage {...props} />, problems.length > 0 ? 422 : 200);
   }
 }

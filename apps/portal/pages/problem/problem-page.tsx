@@ -3,7 +3,7 @@ import type { ProblemError, ProblemPage, ShownPage } from '#http';
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import type { Cookies } from '../../sessions/cookies.js';
-import { type Assets, Frame, pageHeaders, render, type Visit } from '#pages';
+import { type Assets, Frame, pageHeaders, render, type Visit, within } from '#pages';
 import { chosenLanguage } from '../visit/visits.js';
 import { problemWords } from './problem-words.js';
 
@@ -16,7 +16,9 @@ export function problemPage(assets: Assets, clock: Clock, cookies: Cookies): Pro
     if (NOT_FOR_PEOPLE.test(request.url) || !wantsPage(request)) return undefined;
     const visit = { language: chosenLanguage(cookies, request), address: '/', now: clock.now() };
     return {
-      html: render(<Problem visit={visit} problem={problem} request={request.id} asset={assets.addressOf} />),
+      html: render(
+        within({ visit, asset: assets.addressOf }, <Problem visit={visit} problem={problem} request={request.id} />),
+      ),
       headers: pageHeaders(visit),
     };
   };
@@ -30,14 +32,13 @@ interface ProblemProps {
   visit: Visit;
   problem: ProblemError;
   request: string;
-  asset: (name: string) => string;
 }
 
-function Problem({ visit, problem, request, asset }: ProblemProps): JSX.Element {
+function Problem({ visit, problem, request }: ProblemProps): JSX.Element {
   const words = problemWords(visit);
   const { title, lead } = words[kindOf(problem)];
   return (
-    <Frame visit={visit} title={title} name="problem" asset={asset}>
+    <Frame title={title} name="problem">
       <div class="container page">
         <h1>{title}</h1>
         <p class="lead">{lead}</p>

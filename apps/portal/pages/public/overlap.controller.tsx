@@ -24,7 +24,7 @@ export class OverlapController {
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    const page = <OverlapPage visit={visit} contracts={this.contracts} model={this.model} asset={this.pages.asset} />;
+    const page = <OverlapPage visit={visit} contracts={this.contracts} model={this.model} />;
     this.pages.send(reply, visit, page);
   }
 }

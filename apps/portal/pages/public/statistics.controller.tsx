@@ -25,13 +25,7 @@ export class StatisticsPageController {
     this.pages.send(
       reply,
       visit,
-      <StatisticsPage
-        visit={visit}
-        contracts={this.contracts}
-        figures={figures}
-        answers={answers}
-        asset={this.pages.asset}
-      />,
+      <StatisticsPage visit={visit} contracts={this.contracts} figures={figures} answers={answers} />,
     );
   }
 }

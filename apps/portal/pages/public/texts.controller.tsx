@@ -25,22 +25,20 @@ export class TextsController {
   @Get('privacy')
   async privacy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    const page = (
-      <PrivacyPage visit={visit} contracts={this.contracts} limits={this.settings} asset={this.pages.asset} />
-    );
+    const page = <PrivacyPage visit={visit} contracts={this.contracts} limits={this.settings} />;
     this.pages.send(reply, visit, page);
   }
 
   @Get('accessibility')
   async accessibility(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    this.pages.send(reply, visit, <AccessibilityPage visit={visit} asset={this.pages.asset} />);
+    this.pages.send(reply, visit, <AccessibilityPage visit={visit} />);
   }
 
   @Get('licences')
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request);
-    const page = <LicencesPage visit={visit} licences={this.licences} asset={this.pages.asset} />;
+    const page = <LicencesPage visit={visit} licences={this.licences} />;
     this.pages.send(reply, visit, page);
   }
 }

@@ -16,22 +16,19 @@ export interface StartProps {
   fields: readonly AskedField[];
   context: FieldContext;
   plan?: Plan;
-  asset: (name: string) => string;
 }
 
 /** What this is, the questions that decide who takes part, and what follows from them. */
-export function StartPage({ visit, contracts, fields, context, plan, asset }: StartProps): JSX.Element {
+export function StartPage({ visit, contracts, fields, context, plan }: StartProps): JSX.Element {
   const words = startWords(visit);
   const links = visit.applicationId
     ? [{ href: '/application', label: frameWords(visit).continue }]
     : [{ href: '/continue', label: frameWords(visit).continue }];
   return (
     <Frame
-      visit={visit}
       title={plan ? words.plan : words.title}
       hasErrors={context.problems.length > 0}
       name="start"
-      asset={asset}
       links={links}
       form="first-form"
       keepsWhenLeft={false}

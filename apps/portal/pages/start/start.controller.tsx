@@ -73,7 +73,7 @@ export class StartController {
     const { contracts } = this;
     const fields = firstFields(contracts, this.needs);
     const context = { language: visit.language, form, problems };
-    const page = <StartPage {...{ visit, contracts, fields, context, plan, asset: this.pages.asset }} />;
+    const page = <StartPage {...{ visit, contracts, fields, context, plan }} />;
     this.pages.send(reply, visit, page, problems.length > 0 ? 422 : 200);
   }
 }

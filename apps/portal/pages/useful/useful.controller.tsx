@@ -41,7 +41,7 @@ export class UsefulController {
     this.pages.send(
       reply,
       visit,
-      <Frame visit={visit} title={words.title} name="thanks" asset={this.pages.asset}>
+      <Frame title={words.title} name="thanks">
         <div class="container page">
           <h1>{words.title}</h1>
           <p class="lead">{words.lead}</p>

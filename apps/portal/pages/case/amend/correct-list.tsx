@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { showValue, topicWords } from '#fact-form';
-import { Frame } from '#pages';
+import { BackLink, Frame } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { amendWords } from './amend-words.js';
@@ -12,21 +12,17 @@ interface CorrectListProps {
   view: CaseView;
   facts: CaseFacts;
   contracts: Contracts;
-  asset: (name: string) => string;
 }
 
 /** Every answer that can be corrected, by topic. */
-export function CorrectListPage({ view, facts, contracts, asset }: CorrectListProps): JSX.Element {
+export function CorrectListPage({ view, facts, contracts }: CorrectListProps): JSX.Element {
   const { visit, place } = view;
   const words = amendWords(visit);
   const topics = topicsOf(contracts, facts);
   return (
-    <Frame visit={visit} title={words.correct.title} name="correct" links={caseLinks(visit)} asset={asset}>
+    <Frame title={words.correct.title} name="correct" links={caseLinks(visit)}>
       <div class="container page">
-        <a class="back-link" href={caseAddress(place)}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.back}
-        </a>
+        <BackLink href={caseAddress(place)}>{words.back}</BackLink>
         <h1>{words.correct.title}</h1>
         <p class="lead">{topics.size === 0 ? words.correct.none : words.correct.lead}</p>
         {[...topics].map(([topic, known]) => (
@@ -56,7 +52,7 @@ function topicsOf(contracts: Contracts, { values, absent }: CaseFacts): Map<stri
   return topics;
 }
 
-function Known({ fact, view, facts, contracts }: Omit<CorrectListProps, 'asset'> & { fact: string }): JSX.Element {
+function Known({ fact, view, facts, contracts }: CorrectListProps & { fact: string }): JSX.Element {
   const { visit, place } = view;
   const words = amendWords(visit).correct;
   const title = contracts.getFact(fact).title[visit.language];

@@ -2,7 +2,7 @@ import type { Contracts } from '#contracts';
 import { isShared } from '#intake';
 import type { JSX } from 'preact';
 import { type AskedField, ErrorSummary, FactField, type FieldContext, FactForm } from '#fact-form';
-import { Frame, AgencyMark, type NamedAgency } from '#pages';
+import { BackLink, Frame, AgencyMark, type NamedAgency } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { sourceName } from '../source-name.js';
@@ -20,32 +20,26 @@ export interface CorrectPageProps {
   holders: readonly NamedAgency[];
   fields: readonly AskedField[];
   context: FieldContext;
-  asset: (name: string) => string;
 }
 
 /** One answer: what it says, who will be told, the new answer, or none. */
 export function CorrectPage(props: CorrectPageProps): JSX.Element {
-  const { view, contracts, fact, fields, context, asset } = props;
+  const { view, contracts, fact, fields, context } = props;
   const { visit, place, person, household } = view;
   const words = amendWords(visit);
   const title = words.correct.one(contracts.getFact(fact).title[visit.language]);
   const isForAll = place === 0 && household.length > 1 && isShared(contracts, fact);
   return (
     <Frame
-      visit={visit}
       title={title}
       hasErrors={context.problems.length > 0}
       name="correct"
       links={caseLinks(visit)}
       form="form"
       keepsWhenLeft={false}
-      asset={asset}
     >
       <div class="container page">
-        <a class="back-link" href={caseAddress(place, 'correct')}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.correct.title}
-        </a>
+        <BackLink href={caseAddress(place, 'correct')}>{words.correct.title}</BackLink>
         <ErrorSummary problems={context.problems} language={visit.language} />
         <h1>{title}</h1>
         <Present {...props} />

@@ -37,11 +37,7 @@ export class CorrectController {
     if (!view) return this.pages.goTo(reply, '/application');
     const facts = await this.facts.of(view);
     const { contracts } = this;
-    this.pages.send(
-      reply,
-      view.visit,
-      <CorrectListPage view={view} facts={facts} contracts={contracts} asset={this.pages.asset} />,
-    );
+    this.pages.send(reply, view.visit, <CorrectListPage view={view} facts={facts} contracts={contracts} />);
   }
 
   @Get(':fact')
@@ -85,7 +81,6 @@ export class CorrectController {
     );
     if (view.disputes.some(isDecided) || isAnswered) return caseAddress(view.place, `objection/${fact}`);
     const fields = fieldsOf(contracts, [fact], []);
-    const { asset } = this.pages;
     const source = (await this.facts.of(view)).sources.get(fact) ?? '';
     const isAgencys = contracts.agencies.includes(source);
     return {
@@ -93,7 +88,7 @@ export class CorrectController {
       fields,
       show: async (shown, context, facts) => {
         const holders = await this.facts.holdersOf(shown, fact);
-        return <CorrectPage {...{ view: shown, contracts, fact, facts, holders, fields, context, asset }} />;
+        return <CorrectPage {...{ view: shown, contracts, fact, facts, holders, fields, context }} />;
       },
       send: (form, { values }) =>
         form.has('retract') ? this.answers.retract(view, fields, fact) : this.answers.run(view, fields, form, values),

@@ -11,7 +11,7 @@ import {
   FactForm,
   fieldWords,
 } from '#fact-form';
-import { Frame, AgencyMark } from '#pages';
+import { BackLink, Frame, AgencyMark } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseWords } from '../case-words.js';
@@ -30,12 +30,11 @@ interface QuestionsPageProps {
   context: FieldContext;
   /** What was asked before this has just been answered. */
   wasAnswered: boolean;
-  asset: (name: string) => string;
 }
 
 /** What is asked now of one topic: who asks and why, the field, and one button for all; beside it what else is left. */
 export function QuestionsPage(props: QuestionsPageProps): JSX.Element {
-  const { view, contracts, topics, at, context, wasAnswered, asset } = props;
+  const { view, contracts, topics, at, context, wasAnswered } = props;
   const { visit, place } = view;
   const words = amendWords(visit);
   const asked = topics[at];
@@ -44,20 +43,15 @@ export function QuestionsPage(props: QuestionsPageProps): JSX.Element {
   const topicTitle = asked && topics.length > 1 ? topicWords(contracts, asked.topic, visit.language).title : undefined;
   return (
     <Frame
-      visit={visit}
       title={topicTitle === undefined ? title : `${topicTitle} · ${title}`}
       hasErrors={context.problems.length > 0}
       name="questions"
       links={caseLinks(visit)}
       form={asked && 'form'}
       keepsWhenLeft={false}
-      asset={asset}
     >
       <div class="container page">
-        <a class="back-link" href={caseAddress(place)}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.back}
-        </a>
+        <BackLink href={caseAddress(place)}>{words.back}</BackLink>
         <ErrorSummary problems={context.problems} language={visit.language} />
         {wasAnswered && (
           <div class="alert alert-success" role="status">

@@ -71,13 +71,12 @@ export class QuestionsController {
     const fields = (topics[at]?.questions ?? []).flatMap(({ path, agencies }) =>
       fieldsOf(contracts, factsAskedBy(contracts, view.person.statements, path), agencies),
     );
-    const { asset } = this.pages;
     return {
       view,
       topic: topics[at]?.topic,
       fields,
       show: (shown, context) => (
-        <QuestionsPage {...{ view: shown, contracts, topics, at, fields, context, wasAnswered, asset }} />
+        <QuestionsPage {...{ view: shown, contracts, topics, at, fields, context, wasAnswered }} />
       ),
       send: async (form, { values }) => {
         const problems = await this.answers.run(view, answerable(fields, form), form, values);

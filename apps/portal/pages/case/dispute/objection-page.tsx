@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { type AskedField, ErrorSummary, FactField, type FieldContext, FactForm, FileField, TextArea } from '#fact-form';
-import { Frame, AgencyMark, type NamedAgency } from '#pages';
+import { BackLink, Frame, AgencyMark, type NamedAgency } from '#pages';
 import { amendWords } from '../amend/amend-words.js';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
@@ -22,31 +22,25 @@ interface ObjectionPageProps {
   others: readonly NamedAgency[];
   fields: readonly AskedField[];
   context: FieldContext;
-  asset: (name: string) => string;
 }
 
 /** What is right, why, and a paper that shows it; who is told and who is not, before it is sent. */
 export function ObjectionPage(props: ObjectionPageProps): JSX.Element {
-  const { view, fact, party, fields, context, asset } = props;
+  const { view, fact, party, fields, context } = props;
   const { visit, place } = view;
   const words = disputeWords(visit).page;
   const title = words.title(fact.counts.value);
   return (
     <Frame
-      visit={visit}
       title={title}
       hasErrors={context.problems.length > 0}
       name="correct"
       links={caseLinks(visit)}
       form="form"
       keepsWhenLeft={false}
-      asset={asset}
     >
       <div class="container page">
-        <a class="back-link" href={caseAddress(place)}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {amendWords(visit).back}
-        </a>
+        <BackLink href={caseAddress(place)}>{amendWords(visit).back}</BackLink>
         <ErrorSummary problems={context.problems} language={visit.language} />
         <h1>{title}</h1>
         <p class="lead">{words.lead(party)}</p>

@@ -62,7 +62,6 @@ export class ObjectionController {
     if (found.isMove) return caseAddress(view.place, 'move');
     const { contracts } = this;
     const fields = fieldsOf(contracts, [path], []);
-    const { asset } = this.pages;
     return {
       view,
       fields,
@@ -75,7 +74,7 @@ export class ObjectionController {
         const { fact, party } = disputedIn(shown, path) ?? found;
         const holders = await this.facts.holdersOf(shown, path);
         const others = holders.filter(({ agency }) => agency !== party.agency);
-        return <ObjectionPage {...{ view: shown, contracts, fact, party, others, fields, context, asset }} />;
+        return <ObjectionPage {...{ view: shown, contracts, fact, party, others, fields, context }} />;
       },
       send: (form, { values }) =>
         form.has('accept') ? this.answers.retract(view, fields, path) : this.object(view, found, fields, form, values),

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { ErrorSummary, idOf, RadioChoice, fieldWords, type FieldProblem } from '#fact-form';
-import { Frame } from '#pages';
+import { BackLink, Frame } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { joinWords } from './join-words.js';
@@ -11,30 +11,24 @@ interface JoinPageProps {
   view: CaseView;
   problems: readonly FieldProblem[];
   chosen?: string;
-  asset: (name: string) => string;
 }
 
 /** Who joins the household later, and what their application begins with. */
-export function JoinPage({ view, problems, chosen, asset }: JoinPageProps): JSX.Element {
+export function JoinPage({ view, problems, chosen }: JoinPageProps): JSX.Element {
   const { visit, place, shown } = view;
   const words = joinWords(visit);
   const [problem] = problems;
   return (
     <Frame
-      visit={visit}
       title={words.title}
       hasErrors={problem !== undefined}
       name="join"
       links={caseLinks(visit)}
       form="form"
       keepsWhenLeft={false}
-      asset={asset}
     >
       <div class="container page">
-        <a class="back-link" href={caseAddress(place)}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.back}
-        </a>
+        <BackLink href={caseAddress(place)}>{words.back}</BackLink>
         <ErrorSummary problems={problems} language={visit.language} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>

@@ -59,7 +59,7 @@ export class JoinController {
       en: joinWords({ language: 'en' })[problem],
     };
     const problems = message ? [{ name: FIELD, message }] : [];
-    const page = <JoinPage {...{ view, problems, chosen, asset: this.pages.asset }} />;
+    const page = <JoinPage {...{ view, problems, chosen }} />;
     this.pages.send(reply, view.visit, page, problem ? 422 : 200);
   }
 }

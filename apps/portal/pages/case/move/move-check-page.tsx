@@ -1,7 +1,7 @@
 import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
 import { StillDoubted, FactForm, showValue } from '#fact-form';
-import { Frame, showList, showWeekday, AgencyMark, StateMark, type Form } from '#pages';
+import { BackLink, Frame, showList, showWeekday, AgencyMark, StateMark, type Form } from '#pages';
 import { schemaOf } from '../amend/fact-fields.js';
 import { caseLinks } from '../case-links.js';
 import { dayOf } from '../say-when.js';
@@ -20,32 +20,20 @@ interface MoveCheckProps {
   whom: WhomToTell;
   /** What was typed, to be sent again with the promise, or to be changed. */
   form: Form;
-  asset: (name: string) => string;
 }
 
 /** Both addresses, and by name who will be told what, in order; only then the promise. */
 export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
-  const { view, contracts, move, whom, asset } = props;
+  const { view, contracts, move, whom } = props;
   const { visit, place, shown, name } = view;
   const words = moveWords(visit).check;
   const moved = new Set(movedFacts(contracts));
   const doubts = contracts.doubts(move.answers, dayOf(visit.now)).filter(({ path }) => moved.has(path));
   const now = whom.told.filter(({ role }) => role !== 'later');
   return (
-    <Frame
-      visit={visit}
-      title={words.title}
-      name="move"
-      links={caseLinks(visit)}
-      form="form"
-      keepsWhenLeft={false}
-      asset={asset}
-    >
+    <Frame title={words.title} name="move" links={caseLinks(visit)} form="form" keepsWhenLeft={false}>
       <div class="container page">
-        <a class="back-link" href={caseAddress(place, 'move')}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {moveWords(visit).title}
-        </a>
+        <BackLink href={caseAddress(place, 'move')}>{moveWords(visit).title}</BackLink>
         <p class="quiet flush">{`${shown.reference} · ${name}`}</p>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead(now.length)}</p>

@@ -1,7 +1,7 @@
 import type { Contracts, Json } from '#contracts';
 import { changeOf, type Amendment, type Person } from '#intake';
 import type { Needs } from '#needs';
-import { type AskedField, isDocument, missingAt, readFacts, type FieldProblem } from '#fact-form';
+import { type AskedField, isDocument, missingAt, readFacts, shapeOf, type FieldProblem } from '#fact-form';
 import type { TypedForm } from '../../files/keep-files.js';
 import type { Form } from '#pages';
 import { fieldsOf } from '../amend/fact-fields.js';

@@ -10,7 +10,7 @@ import {
   FactForm,
   fieldWords,
 } from '#fact-form';
-import { Frame, showWeekday } from '#pages';
+import { BackLink, Frame, showWeekday } from '#pages';
 import type { Announced } from '../../../cases/case-element.js';
 import { amendWords } from '../amend/amend-words.js';
 import { announcedWords } from '../announced/announced-words.js';
@@ -27,31 +27,25 @@ interface MovePageProps {
   announced?: Announced;
   /** The fact in which somebody asks to be protected, where there is one. */
   protection?: string;
-  asset: (name: string) => string;
 }
 
 /** One page for the whole move: who, from when, where to. */
-export function MovePage({ view, fields, context, announced, protection, asset }: MovePageProps): JSX.Element {
+export function MovePage({ view, fields, context, announced, protection }: MovePageProps): JSX.Element {
   const { visit, place, name } = view;
   const [shown, folded] = foldedFrom(fields.address);
   const isSaid = announced !== undefined || view.disputes.some(({ isMove, claim }) => isMove && claim !== undefined);
   const words = moveWords(visit);
   return (
     <Frame
-      visit={visit}
       title={words.title}
       hasErrors={context.problems.length > 0}
       name="move"
       links={caseLinks(visit)}
       form="form"
       keepsWhenLeft={false}
-      asset={asset}
     >
       <div class="container page">
-        <a class="back-link" href={caseAddress(place)}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {amendWords(visit).back}
-        </a>
+        <BackLink href={caseAddress(place)}>{amendWords(visit).back}</BackLink>
         <ErrorSummary problems={context.problems} language={visit.language} />
         <p class="quiet flush">{`${view.shown.reference} · ${name}`}</p>
         <h1>{words.title}</h1>

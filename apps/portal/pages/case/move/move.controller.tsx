@@ -124,12 +124,11 @@ export class MoveController {
     problems: readonly FieldProblem[],
   ): void {
     const context = { language: view.visit.language, form, problems };
-    const { asset } = this.pages;
     const protection = this.contracts.facts.find(({ paths }) =>
       paths.some(({ sensitivity }) => sensitivity === 'protection'),
     )?.fact;
     const announced = announcedMove(this.contracts, view.shown.announced);
-    const page = <MovePage {...{ view, fields, context, announced, protection, asset }} />;
+    const page = <MovePage {...{ view, fields, context, announced, protection }} />;
     this.pages.send(reply, view.visit, page, problems.length > 0 ? 422 : 200);
   }
 
@@ -144,9 +143,8 @@ export class MoveController {
     const { language } = view.visit;
     const all = await Promise.all(moving.map((one) => this.whomFor(one, move, language)));
     const { contracts } = this;
-    const { asset } = this.pages;
     const standing = await this.facts.standing(view);
-    const props = { view, contracts, move, standing, whom: together(all), form, asset };
+    const props = { view, contracts, move, standing, whom: together(all), form };
     this.pages.send(reply, view.visit, <MoveCheckPage {...props} />);
   }
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { ErrorSummary, idOf, RadioChoice, fieldWords } from '#fact-form';
-import { Frame, showList } from '#pages';
+import { BackLink, Frame, showList } from '#pages';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseLinks } from '../case-links.js';
 import { isDecided, type Party } from '../party.js';
@@ -14,7 +14,6 @@ export const ASKED = 'asked';
 
 interface PageProps {
   view: CaseView;
-  asset: (name: string) => string;
 }
 
 /** The parts that one can still withdraw: what is decided stays, whatever else is withdrawn. */
@@ -24,7 +23,6 @@ export const withdrawable = ({ parties }: Pick<CaseView, 'parties'>): Party[] =>
 /** Which agency, or all of them. */
 export function WithdrawPage({
   view,
-  asset,
   chosen,
   isUnchosen = false,
 }: PageProps & { chosen?: string; isUnchosen?: boolean }): JSX.Element {
@@ -36,20 +34,15 @@ export function WithdrawPage({
   const problems = isUnchosen ? [{ name: FIELD, message }] : [];
   return (
     <Frame
-      visit={visit}
       title={words.title}
       hasErrors={isUnchosen}
       name="withdraw"
       links={caseLinks(visit)}
       form={choices.length > 0 ? 'form' : undefined}
       keepsWhenLeft={false}
-      asset={asset}
     >
       <div class="container page">
-        <a class="back-link" href={caseAddress(place)}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.back}
-        </a>
+        <BackLink href={caseAddress(place)}>{words.back}</BackLink>
         <ErrorSummary problems={problems} language={visit.language} />
         <h1>{words.title}</h1>
         {choices.length === 0 ? (
@@ -106,7 +99,7 @@ function Stays({ view: { visit, parties } }: { view: CaseView }): JSX.Element | 
 }
 
 /** What follows, before it is done. `agency` is undefined for all. */
-export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { agency?: Party }): JSX.Element {
+export function ConfirmWithdrawalPage({ view, agency }: PageProps & { agency?: Party }): JSX.Element {
   const { visit, place, parties, household } = view;
   const words = withdrawWords(visit);
   const isRest = !agency && parties.some(isDecided);
@@ -115,20 +108,9 @@ export function ConfirmWithdrawalPage({ view, asset, agency }: PageProps & { age
     ? view.lines.filter(({ after, past, result }) => after === agency.agency && past.length === 0 && result === 'ahead')
     : [];
   return (
-    <Frame
-      visit={visit}
-      title={title.replace(/\?$/, '')}
-      name="withdraw"
-      links={caseLinks(visit)}
-      form="form"
-      keepsWhenLeft={false}
-      asset={asset}
-    >
+    <Frame title={title.replace(/\?$/, '')} name="withdraw" links={caseLinks(visit)} form="form" keepsWhenLeft={false}>
       <div class="container page">
-        <a class="back-link" href={caseAddress(place, 'withdraw')}>
-          <img class="icon-svg" src={asset('icons/chevron-left.svg')} alt="" />
-          {words.title}
-        </a>
+        <BackLink href={caseAddress(place, 'withdraw')}>{words.title}</BackLink>
         <h1>{title}</h1>
         <p>{words.follows}</p>
         <ul>

@@ -22,7 +22,7 @@ export class WithdrawController {
   ): Promise<void> {
     const view = await this.views.find(request, person);
     if (!view) return this.pages.goTo(reply, '/application');
-    this.pages.send(reply, view.visit, <WithdrawPage view={view} asset={this.pages.asset} />);
+    this.pages.send(reply, view.visit, <WithdrawPage view={view} />);
   }
 
   /** First what follows, then the deed. */
@@ -38,17 +38,16 @@ export class WithdrawController {
     const form = await readForm(request);
     const turned = await this.views.turned(view, form, reply);
     const chosen = form.text(FIELD);
-    const { asset } = this.pages;
     if (turned && !form.has(ASKED))
-      return this.pages.send(reply, turned.visit, <WithdrawPage view={turned} asset={asset} chosen={chosen} />);
+      return this.pages.send(reply, turned.visit, <WithdrawPage view={turned} chosen={chosen} />);
     const shown = turned ?? view;
     if (withdrawable(shown).length === 0)
-      return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} asset={asset} />, turned ? 200 : 409);
+      return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} />, turned ? 200 : 409);
     const agency = withdrawable(shown).find((party) => party.agency === chosen);
     if (!agency && chosen !== ALL)
-      return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} asset={asset} isUnchosen />, 422);
+      return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} isUnchosen />, 422);
     if (turned || form.text('confirmed') !== 'yes')
-      return this.pages.send(reply, shown.visit, <ConfirmWithdrawalPage view={shown} asset={asset} agency={agency} />);
+      return this.pages.send(reply, shown.visit, <ConfirmWithdrawalPage view={shown} agency={agency} />);
     const reached = await this.withdrawCase.run(view.caseId, agency?.agency);
     this.pages.goTo(reply, caseAddress(view.place, '', 'withdrawn', reached));
   }

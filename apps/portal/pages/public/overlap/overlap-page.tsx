@@ -17,11 +17,10 @@ interface OverlapProps {
   visit: Visit;
   contracts: Contracts;
   model: OverlapModel;
-  asset: (name: string) => string;
 }
 
 /** What every agency asks, and what of it another asks too. */
-export function OverlapPage({ visit, contracts, model, asset }: OverlapProps): JSX.Element {
+export function OverlapPage({ visit, contracts, model }: OverlapProps): JSX.Element {
   const words = overlapWords(visit);
   const { language } = visit;
   const agencies = namedAgencies(contracts, language);
@@ -32,7 +31,7 @@ export function OverlapPage({ visit, contracts, model, asset }: OverlapProps): J
   const caption = words.caption(model.pieces, topics.length, summary);
   const strip = { topics, agencies, title: words.picture, description: caption };
   return (
-    <Frame visit={visit} title={words.title} name="overlap" asset={asset} links={publicLinks(visit, '/overlap')}>
+    <Frame title={words.title} name="overlap" links={publicLinks(visit, '/overlap')}>
       <div class="band">
         <div class="container">
           <h1>{isMost(model) ? words.heading : words.title}</h1>

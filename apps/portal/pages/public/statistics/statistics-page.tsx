@@ -15,16 +15,15 @@ interface StatisticsProps {
   contracts: Contracts;
   figures: Statistics;
   answers: readonly PageAnswer[];
-  asset: (name: string) => string;
 }
 
 const isNumeric = (column: number): boolean => column > 0;
 
 /** Figures over all cases; what fewer than the smallest group would show is said to be withheld. */
-export function StatisticsPage({ visit, contracts, figures, answers, asset }: StatisticsProps): JSX.Element {
+export function StatisticsPage({ visit, contracts, figures, answers }: StatisticsProps): JSX.Element {
   const words = statisticsWords(visit);
   return (
-    <TextPage visit={visit} title={words.title} lead={words.lead} name="statistics" asset={asset}>
+    <TextPage visit={visit} title={words.title} lead={words.lead} name="statistics">
       <p class="measure">{words.few(figures.smallestGroup)}</p>
       <Times visit={visit} figures={figures} />
       <Cases visit={visit} figures={figures} />

@@ -4,10 +4,10 @@ import { accessibilityWords } from './accessibility-words.js';
 import { Sections, TextPage } from './text-page.js';
 
 /** After the model of the Danish act on web accessibility. */
-export function AccessibilityPage({ visit, asset }: { visit: Visit; asset: (name: string) => string }): JSX.Element {
+export function AccessibilityPage({ visit }: { visit: Visit }): JSX.Element {
   const { title, lead, sections } = accessibilityWords(visit);
   return (
-    <TextPage visit={visit} title={title} lead={lead} name="accessibility" asset={asset}>
+    <TextPage visit={visit} title={title} lead={lead} name="accessibility">
       <Sections sections={sections} />
     </TextPage>
   );

@@ -7,10 +7,9 @@ import { TextPage } from './text-page.js';
 interface LicencesProps {
   visit: Visit;
   licences: Licences;
-  asset: (name: string) => string;
 }
 
-export function LicencesPage({ visit, licences, asset }: LicencesProps): JSX.Element {
+export function LicencesPage({ visit, licences }: LicencesProps): JSX.Element {
   const words = licencesWords(visit);
   const parts = [
     { heading: words.code, text: licences.code },
@@ -19,7 +18,7 @@ export function LicencesPage({ visit, licences, asset }: LicencesProps): JSX.Ele
     { heading: words.fontOfFiles, text: licences.fontOfFiles },
   ];
   return (
-    <TextPage visit={visit} title={words.title} lead={words.lead} name="licences" asset={asset}>
+    <TextPage visit={visit} title={words.title} lead={words.lead} name="licences">
       {parts.map(({ heading, text }) => (
         <section>
           <h2>{heading}</h2>

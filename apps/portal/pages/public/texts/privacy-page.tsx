@@ -10,15 +10,14 @@ interface PrivacyProps {
   visit: Visit;
   contracts: Contracts;
   limits: Pick<Settings, 'sessionIdleMinutes' | 'sessionHours'>;
-  asset: (name: string) => string;
 }
 
 /** The privacy notice; the laws come from what the agencies' schemas say. */
-export function PrivacyPage({ visit, contracts, limits, asset }: PrivacyProps): JSX.Element {
+export function PrivacyPage({ visit, contracts, limits }: PrivacyProps): JSX.Element {
   const { title, lead, before, laws, cookies, after } = privacyWords(visit);
   const { sessionIdleMinutes, sessionHours } = limits;
   return (
-    <TextPage visit={visit} title={title} lead={lead} name="privacy" asset={asset}>
+    <TextPage visit={visit} title={title} lead={lead} name="privacy">
       <Sections sections={before} />
       <h2>{laws.heading}</h2>
       <p class="measure">{laws.text}</p>

@@ -15,14 +15,13 @@ interface TextProps {
   title: string;
   lead: string;
   name: PageName;
-  asset: (name: string) => string;
   children: ComponentChildren;
 }
 
 /** A page to read, with nothing to fill in. */
-export function TextPage({ visit, title, lead, name, asset, children }: TextProps): JSX.Element {
+export function TextPage({ visit, title, lead, name, children }: TextProps): JSX.Element {
   return (
-    <Frame visit={visit} title={title} name={name} asset={asset} links={publicLinks(visit, `/${name}`)}>
+    <Frame title={title} name={name} links={publicLinks(visit, `/${name}`)}>
       <div class="container page">
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
