@@ -2,6 +2,7 @@ import { startService, type Service } from '#service';
 import { serveOpenApi } from './openapi/serve-openapi.js';
 import { Assets } from '#pages';
 import { problemPage } from './pages/problem/problem-page.js';
+import { siteOf } from './pages/visit/site.js';
 import { PortalModule } from './portal.module.js';
 import { Cookies } from './sessions/cookies.js';
 import { portalSchema } from './portal.schema.js';
@@ -17,7 +18,7 @@ export const portal: Service = {
       forms: true,
       messaging: true,
       module: (parts) => PortalModule.of(parts, assets),
-      problemPage: problemPage(assets, ground.clock, new Cookies(ground.settings)),
+      problemPage: problemPage(assets, siteOf(ground.contracts, ground.settings), ground.clock, new Cookies(ground.settings)),
       prepare: (app) => serveOpenApi(app),
     });
   },

@@ -9,5 +9,7 @@ export const HASH_KEY = Symbol('hash key');
 export const DOCUMENTS_FOLDER = Symbol('documents folder');
 /** All settings, for what reads several of them. */
 export const SETTINGS = Symbol('settings');
+/** What stands on every page. */
+export const SITE = Symbol('site');
 export const LOG = Symbol('log');
 export const METRICS = Symbol('metrics');

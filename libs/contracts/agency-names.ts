@@ -8,7 +8,7 @@ export interface AgencyName {
   inside: Text;
 }
 
-/** @param recipient which of several it is, such as the code of a municipality */
+/** @param recipient the code of the one of its kind that is meant */
 export function agencyName(contracts: Contracts, agency: string, recipient?: string): AgencyName {
   const { title, recipient: by } = contracts.process(agency);
   const own = ownName(contracts, agency, recipient);

@@ -21,8 +21,8 @@ export const frameWords = wordsIn({
     accessibility: 'Accessibility statement',
     licences: 'Licences of what this site is made with',
     whoDecides: 'Who decides',
-    decide:
-      'SIRI, your municipality and the tax agency decide, each in its own case. Ankomst carries your answers to them and decides nothing.',
+    decide: (agencies: string) =>
+      `${agencies} decide, each in its own case. Ankomst carries your answers to them and decides nothing.`,
     start: 'Start',
     continue: 'Continue an application',
     yourApplication: 'Your application',
@@ -55,8 +55,7 @@ export const frameWords = wordsIn({
     accessibility: 'Tilgængelighedserklæring',
     licences: 'Licenser for det, siden er lavet med',
     whoDecides: 'Hvem bestemmer',
-    decide:
-      'SIRI, din kommune og Skattestyrelsen afgør hver sin sag. Ankomst bringer dine svar til dem og afgør intet.',
+    decide: (agencies: string) => `${agencies} afgør hver sin sag. Ankomst bringer dine svar til dem og afgør intet.`,
     start: 'Forside',
     continue: 'Fortsæt en ansøgning',
     yourApplication: 'Din ansøgning',

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Visit } from './visit.js';
 import { frameWords } from './frame-words.js';
+import { showList } from './language.js';
 import { Marks } from './marks.js';
 import { usePage } from './page-context.js';
 import { StillThere } from './still-there.js';
@@ -163,6 +164,14 @@ function Useful({ visit, name }: { visit: Visit; name: string }): JSX.Element {
   );
 }
 
+function deciding({ agencies, language }: Visit): string {
+  const list = showList(
+    agencies.map((name) => name[language]),
+    language,
+  );
+  return list.charAt(0).toUpperCase() + list.slice(1);
+}
+
 function Footer({ visit }: { visit: Visit }): JSX.Element {
   const words = frameWords(visit);
   const about: readonly Link[] = [
@@ -193,7 +202,7 @@ function Footer({ visit }: { visit: Visit }): JSX.Element {
             </div>
             <div class="col-12 col-md-4 footer-col">
               <h2 class="h4 flush">{words.whoDecides}</h2>
-              <p>{words.decide}</p>
+              <p>{words.decide(deciding(visit))}</p>
               <p class="quiet small">
                 <a href="/licences">{words.licences}</a>
               </p>

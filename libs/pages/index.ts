@@ -28,5 +28,5 @@ export { within } from './page-context.js';
 export { render } from './render.js';
 export { ShowPage } from './show-page.js';
 export { TableHead, TextTable } from './text-table.js';
-export { Visits, type Visit } from './visit.js';
+export { Visits, type Site, type Visit } from './visit.js';
 export { wordsIn, type Words } from './words.js';

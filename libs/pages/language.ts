@@ -70,7 +70,7 @@ export function findLanguageName(tag: string, language: Language): string | unde
 export const compareIn = (language: Language): ((one: string, other: string) => number) =>
   new Intl.Collator(locales[language]).compare;
 
-/** A list in a sentence: SIRI, the municipality and the tax agency. */
+/** A list in a sentence: a passport, a contract and a lease. */
 export const showList = (items: readonly string[], language: Language): string =>
   new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
 

@@ -1,17 +1,24 @@
+import type { Text } from '#contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findLanguage, type Language } from './language.js';
 import type { Form } from './form.js';
 
+/** What a face shows on each of its pages. */
+export interface Site {
+  /** Who decides: the agencies in their order, as they are called within a sentence. */
+  readonly agencies: readonly Text[];
+  /** So long may nobody be at a page of an open application. */
+  readonly idleSeconds: number;
+}
+
 /** Somebody who looks at a page. */
-export interface Visit {
+export interface Visit extends Site {
   readonly language: Language;
   /** The page's own address, where a change of language comes back to. */
   readonly address: string;
   /** Whose application is open in this browser. */
   readonly applicationId?: string;
   readonly now: Date;
-  /** So long may nobody be at a page of an open application. */
-  readonly idleSeconds?: number;
 }
 
 /** Who looks at a page. Each face has sessions of its own. */

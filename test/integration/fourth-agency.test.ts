@@ -1,10 +1,13 @@
 import { readContracts } from '#contracts';
 import { logTables } from '#messaging';
 import { createNeeds } from '#needs';
+import { Frame, render, within, type Language } from '#pages';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { h } from 'preact';
 import { readPersonas } from '../../apps/hub/demo/personas.js';
+import { siteOf } from '../../apps/portal/pages/visit/site.js';
 import { CaseStage, TODAY, withDocuments } from '../support/case-stage.js';
 
 const project = join(__dirname, '..', '..');
@@ -71,6 +74,16 @@ describe('an agency that is only a folder of schemas', () => {
     expect(rules.needs.maySee(FUND, 'employment.benefits')).toBe(true);
     expect(rules.needs.maySee(FUND, 'stay.criminalRecord')).toBe(false);
     expect(rules.needs.mayState(FUND, 'identity.birthDate')).toBe(false);
+  });
+
+  it('stands in the footer of every page among those who decide', () => {
+    const site = siteOf(contracts, { sessionIdleMinutes: 60 });
+    const footer = (language: Language): string => {
+      const visit = { ...site, language, address: '/', now: new Date(TODAY) };
+      return render(within({ visit, asset: (name) => name }, h(Frame, { title: '', name: 'start' })));
+    };
+    expect(footer('en')).toContain('SIRI, the municipality, the Danish Tax Agency and the unemployment fund decide');
+    expect(footer('da')).toContain('SIRI, kommunen, Skattestyrelsen og A-kassen afgør');
   });
 
   it('has topics of its own, which only its connector may read and write', () => {

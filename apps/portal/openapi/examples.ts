@@ -1,3 +1,6 @@
+import { contracts } from '#contracts';
+
+const [agency = '', ...others] = contracts.agencies;
 const applicationId = '019a5d0c-5f3e-7c11-9a40-0d9e7c1f2b3a';
 const caseId = '019a5d0d-1a2b-7c3d-8e4f-5a6b7c8d9e0f';
 const documentId = '019a5d0c-9b8a-7654-8321-0fedcba98765';
@@ -28,7 +31,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     caseId,
     reference,
     status: 'inProgress',
-    agencies: { siri: { status: 'acknowledged', recipient: 'siri', missing: [], waitingFor: [], deadlines: [] } },
+    agencies: { [agency]: { status: 'acknowledged', recipient: agency, missing: [], waitingFor: [], deadlines: [] } },
     conflicts: [],
     timeline: [
       { at, event: 'submitted', text: { da: 'Ansøgningen er modtaget.', en: 'The application was received.' } },
@@ -37,8 +40,8 @@ export const examples: Readonly<Record<string, unknown>> = {
     elapsed: { hub: 2, resident: 0, agencies: 40, calendar: 0 },
   },
   Accepted: { caseId },
-  Withdrawn: { caseId, agencies: ['siri', 'tax'] },
-  Withdrawal: { agency: 'siri' },
+  Withdrawn: { caseId, agencies: [agency, ...others] },
+  Withdrawal: { agency },
   Problem: {
     type: 'urn:ankomst:problem:invalidInput',
     title: 'Something in the body must be corrected',

@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { CONTRACTS, SETTINGS, SITE } from '../tokens.js';
 import { AccessForm } from './access/access-form.js';
 import { CodeController } from './access/code.controller.js';
 import { ContinueController } from './access/continue.controller.js';
@@ -44,6 +45,7 @@ import { TextsController } from './public/texts.controller.js';
 import { BeginApplication } from './start/begin-application.js';
 import { StartController } from './start/start.controller.js';
 import { UsefulController } from './useful/useful.controller.js';
+import { siteOf } from './visit/site.js';
 import { OwnVisits } from './visit/visits.js';
 
 /** The pages: they use the portal's own commands and queries, and have no other way in. */
@@ -99,4 +101,5 @@ export const pageProviders: Provider[] = [
   TakePart,
   OwnVisits,
   { provide: Visits, useExisting: OwnVisits },
+  { provide: SITE, useFactory: siteOf, inject: [CONTRACTS, SETTINGS] },
 ];

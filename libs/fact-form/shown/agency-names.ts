@@ -6,7 +6,7 @@ export function namedAgencies(contracts: Contracts, language: Language): NamedAg
   return contracts.agencies.map((agency) => nameAgency(contracts, agency, language));
 }
 
-/** `recipient`: which of several it is, such as the code of a municipality; its own name is used where it is known. */
+/** `recipient`: the code of the one of its kind that is meant; its own name is used where it is known. */
 export function nameAgency(contracts: Contracts, agency: string, language: Language, recipient?: string): NamedAgency {
   const { start, inside } = agencyName(contracts, agency, recipient);
   return { agency, place: contracts.process(agency).place, name: start[language], inside: inside[language] };

@@ -32,7 +32,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** Of your document, within a sentence. */
 export const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** SIRI’s; SIRIs. */
+/** Ada’s; Adas. */
 export function possessive(name: string, language: Language): string {
   if (language === 'da') return /[sxz]$/i.test(name) ? `${name}’` : `${name}s`;
   return `${name}’s`;

@@ -3,7 +3,7 @@ import type { ProblemError, ProblemPage, ShownPage } from '#http';
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import type { Cookies } from '../../sessions/cookies.js';
-import { type Assets, Frame, pageHeaders, render, type Visit, within } from '#pages';
+import { type Assets, Frame, pageHeaders, render, type Site, type Visit, within } from '#pages';
 import { chosenLanguage } from '../visit/visits.js';
 import { problemWords } from './problem-words.js';
 
@@ -11,10 +11,10 @@ import { problemWords } from './problem-words.js';
 const NOT_FOR_PEOPLE = /^\/(?:api|internal|assets|health|metrics|promises|control)(?:\/|$)/;
 
 /** A problem as a page, for whoever asked for a page: what happened, what was kept, what to do. */
-export function problemPage(assets: Assets, clock: Clock, cookies: Cookies): ProblemPage {
+export function problemPage(assets: Assets, site: Site, clock: Clock, cookies: Cookies): ProblemPage {
   return (problem, request): ShownPage | undefined => {
     if (NOT_FOR_PEOPLE.test(request.url) || !wantsPage(request)) return undefined;
-    const visit = { language: chosenLanguage(cookies, request), address: '/', now: clock.now() };
+    const visit = { ...site, language: chosenLanguage(cookies, request), address: '/', now: clock.now() };
     return {
       html: render(
         within({ visit, asset: assets.addressOf }, <Problem visit={visit} problem={problem} request={request.id} />),

@@ -1,8 +1,7 @@
 import type { Clock } from '#clock';
 import { languageOf, ProblemError } from '#http';
 import type { Application } from '#intake';
-import { findLanguage, Visits, type Language, type Visit } from '#pages';
-import type { Settings } from '#settings';
+import { findLanguage, Visits, type Language, type Site, type Visit } from '#pages';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -10,7 +9,7 @@ import { Applications } from '../../applications/applications.js';
 import { AccessCookie, VISIT_COOKIE } from '../../sessions/access-cookie.js';
 import { ShownAccess } from '../../sessions/access.js';
 import { AccessTokens } from '../../sessions/access-tokens.js';
-import { CLOCK, SETTINGS } from '../../tokens.js';
+import { CLOCK, SITE } from '../../tokens.js';
 import { Cookies } from '../../sessions/cookies.js';
 
 /** Goes by itself when nobody was here for so long. */
@@ -29,7 +28,7 @@ export interface OwnVisit extends Visit {
 export class OwnVisits extends Visits {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'sessionIdleMinutes'>,
+    @Inject(SITE) private readonly site: Site,
     private readonly dataSource: DataSource,
     private readonly tokens: AccessTokens,
     private readonly applications: Applications,
@@ -45,7 +44,7 @@ export class OwnVisits extends Visits {
     const shown = token ? ({ token, by: 'cookie' } as const) : undefined;
     const applicationId = shown && (await this.tokens.find(this.dataSource.manager, shown));
     const language = chosenLanguage(this.cookies, request);
-    return { language, address: request.url, applicationId, now: this.clock.now(), idleSeconds: this.idleSeconds };
+    return { ...this.site, language, address: request.url, applicationId, now: this.clock.now() };
   }
 
   /** @throws ProblemError 401, which is shown as the page to come back by. */
@@ -73,7 +72,7 @@ export class OwnVisits extends Visits {
 
   /** Somebody is here: what is open stays open for another while. */
   stay(reply: FastifyReply): void {
-    this.keepPresent(reply, '1', this.idleSeconds);
+    this.keepPresent(reply, '1', this.site.idleSeconds);
   }
 
   /** The next person at this browser finds nothing open, and what was open here opens nothing any longer. */
@@ -109,10 +108,6 @@ export class OwnVisits extends Visits {
   /** A browser that was closed forgets the one, a browser that was left alone the other. */
   private openToken(request: FastifyRequest): string | undefined {
     return this.cookies.read(request, PRESENT) ? this.cookies.read(request, VISIT_COOKIE) : undefined;
-  }
-
-  private get idleSeconds(): number {
-    return this.settings.sessionIdleMinutes * 60;
   }
 }
 
