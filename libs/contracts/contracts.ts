@@ -103,6 +103,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     },
     validateFact: (fact, value) => validation.fact(fact, value),
     wrongOrders: (values, today) => wrongOrders(spreadFacts(values, facts), paths, today),
+    contradictions: (facts, today) => validation.contradictions(facts, today),
     validateAbsence: (fact, reason) => validation.absence(fact, reason),
     validateAnswers: (nested, today) => validation.answers(nested, today),
     gapsInDossier: (agency, version, data) => validation.gaps(dossier(agency, version), data),

@@ -319,6 +319,8 @@ export interface Contracts {
   /** Every problem at once; `[]` when valid. */
   validate(schemaId: string, value: unknown): Problem[];
   validateFact(fact: string, value: Json): Problem[];
+  /** What facts that hold one by one say against each other, and against the day `today`. */
+  contradictions(facts: ReadonlyMap<string, Json>, today: string): Problem[];
   /** Dates among these facts in an order in which nothing can be right, or still to come on the day `today`. */
   wrongOrders(facts: ReadonlyMap<string, Json>, today?: string): Problem[];
   validateAbsence(fact: string, reason: Json): Problem[];

@@ -4,7 +4,7 @@ import type { FindValidator, Validator } from './compile.js';
 import { wrongOrders } from './date-order.js';
 import { dossierId } from './dossiers.js';
 import { isObject, leafName, spreadFacts } from './facts.js';
-import type { Absent, DossierSpec, FactSpec, Json, PathSpec, Problem, SchemaObject } from './model.js';
+import type { Absent, DossierSpec, FactSpec, Json, PathSpec, Problem, Schema, SchemaObject } from './model.js';
 import { PROFILE } from './profile-paths.js';
 import { entitled, explain, type Finding } from './problems/explain.js';
 import { findUnfit, isFit } from './problems/unfit.js';
@@ -17,6 +17,8 @@ const HELD_BACK: ReadonlySet<string> = new Set(['pending', 'disputed']);
 /** Holds values against schemas and says all that is wrong with them at once. */
 export class Validation {
   private readonly validators = new Map<string, Validator>();
+  /** The paths of which the profile says what they may be beside each other. */
+  private together?: ReadonlySet<string>;
 
   constructor(
     private readonly findValidator: FindValidator,
@@ -71,6 +73,16 @@ export class Validation {
     const wrong = this.find(PROFILE, Object.fromEntries(values)).map((finding) => this.ofFact(finding));
     const orders = wrongOrders(values, this.paths, today).filter(({ path }) => !wrong.some((one) => one.path === path));
     return [...problems, ...wrong, ...orders];
+  }
+
+  /** What facts that hold one by one say against each other, and against today. Problems name the fact. */
+  contradictions(facts: ReadonlyMap<string, Json>, today: string): Problem[] {
+    this.together ??= pathsIn((this.resolve(PROFILE) as SchemaObject).allOf ?? []);
+    const values = spreadFacts(facts, this.facts);
+    const ruled = Object.fromEntries([...values].filter(([path]) => this.together!.has(path)));
+    const denied = this.find(PROFILE, ruled).map((finding) => this.ofFact(finding));
+    const orders = wrongOrders(values, this.paths, today);
+    return [...denied, ...orders.filter(({ path }) => !denied.some((one) => one.path === path))];
   }
 
   private ofFact({ at: [path = '', ...rest], code, message }: Finding): Problem {
@@ -141,6 +153,17 @@ export class Validation {
     this.validators.set(schemaId, validator);
     return validator;
   }
+}
+
+function pathsIn(rules: readonly Schema[]): Set<string> {
+  return new Set(
+    rules.flatMap((rule) => {
+      if (typeof rule !== 'object') return [];
+      const { properties = {}, if: when, then, else: otherwise, allOf = [], anyOf = [] } = rule;
+      const inner = [when, then, otherwise, ...allOf, ...anyOf].filter((one) => one !== undefined);
+      return [...Object.keys(properties), ...pathsIn(inner)];
+    }),
+  );
 }
 
 /** The path that is missing there, or the leaf of a list's entries; anything deeper belongs to its value. */

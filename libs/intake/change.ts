@@ -90,7 +90,7 @@ export function contradictions(
   { stated }: Pick<Change, 'stated'>,
   now: string,
 ): ChangeProblem[] {
-  return contracts.wrongOrders(valuesOf(statements), danishDate(now)).map((problem) => {
+  return contracts.contradictions(valuesOf(statements), danishDate(now)).map((problem) => {
     const { against } = problem;
     const isOther = against !== undefined && !stated.has(problem.path) && stated.has(against);
     return isOther ? { path: against, code: problem.code, message: problem.message } : withoutAgainst(problem);
