@@ -3,48 +3,48 @@ import type { ServiceParts } from '#service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { AgenciesController } from './agencies/agencies.controller.js';
+import { AgenciesController } from './api/agencies.controller.js';
 import { ShowAgencies } from './agencies/show-agencies.js';
-import { ApplicationsController } from './applications/applications.controller.js';
+import { ApplicationsController } from './api/applications.controller.js';
 import { Applications } from './applications/applications.js';
 import { ChangeDraft } from './applications/change-draft.js';
-import { FindSamePersons } from './applications/find-same-persons.js';
+import { FindSamePersons } from './submission/find-same-persons.js';
 import { LimitDrafts } from './applications/limit-drafts.js';
 import { JoinHousehold } from './applications/join-household.js';
 import { OpenApplication } from './applications/open-application.js';
-import { TellApplication } from './applications/tell-application.js';
-import { ShowDraft } from './applications/show-draft.js';
-import { SubmitApplication } from './applications/submit-application.js';
+import { TellApplication } from './submission/tell-application.js';
+import { ShowDraft } from './api/show-draft.js';
+import { SubmitApplication } from './submission/submit-application.js';
 import { AmendCase } from './cases/amend-case.js';
 import { CaseElements } from './cases/case-elements.js';
-import { CasesController } from './cases/cases.controller.js';
+import { CasesController } from './api/cases.controller.js';
 import { FindCase } from './cases/find-case.js';
 import { KeepWhatTheCollectorShows } from './cases/keep-what-the-collector-shows.handler.js';
-import { LiveTimelineController } from './cases/live-timeline.controller.js';
+import { LiveTimelineController } from './api/live-timeline.controller.js';
 import { LiveTimeline } from './cases/live-timeline.js';
 import { ShowCaseParts } from './cases/show-case-parts.js';
 import { ShowCase } from './cases/show-case.js';
 import { WithdrawCase } from './cases/withdraw-case.js';
 import { DocumentFiles } from './documents/document-files.js';
-import { DocumentsController } from './documents/documents.controller.js';
+import { DocumentsController } from './api/documents.controller.js';
 import { Documents } from './documents/documents.js';
-import { InternalDocumentsController } from './documents/internal-documents.controller.js';
-import { KeepDocument } from './documents/keep-document.js';
+import { InternalDocumentsController } from './api/internal-documents.controller.js';
+import { KeepDocument } from './applications/keep-document.js';
 import { ReadNamedDocument } from './documents/read-named-document.js';
 import { Archive } from './export/archive.js';
-import { ExportController } from './export/export.controller.js';
+import { ExportController } from './api/export.controller.js';
 import { ReadHeldData } from './export/held-data.js';
 import { KeptBeside } from './export/kept-beside.js';
 import { OwnDocuments } from './export/own-documents.js';
 import { PageAnswers } from './feedback/page-answers.js';
 import { Limits } from './limits/limits.js';
-import { Sealed } from './sealed.js';
-import { AccessCookie } from './sessions/access-cookie.js';
-import { AccessTokens } from './sessions/access-tokens.js';
-import { ShownAccess } from './sessions/access.js';
-import { Cookies } from './sessions/cookies.js';
+import { Sealed } from './ground/sealed.js';
+import { AccessCookie } from './access/access-cookie.js';
+import { AccessTokens } from './access/access-tokens.js';
+import { ShownAccess } from './access/access.js';
+import { Cookies } from './access/cookies.js';
 import { OpenSession } from './sessions/open-session.js';
-import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsController } from './api/sessions.controller.js';
 import { CaseMatters } from './notifications/case-matters.js';
 import { ComposeDayMail } from './notifications/compose-day-mail.js';
 import { ComposeNotice } from './notifications/compose-notice.js';
@@ -70,8 +70,18 @@ import { ShownCodes } from './sessions/shown-codes.js';
 import { Assets } from '#pages';
 import { pageControllers, pageProviders } from './pages/parts.js';
 import { ShowStatistics } from './statistics/show-statistics.js';
-import { StatisticsController } from './statistics/statistics.controller.js';
-import { CLOCK, CONTRACTS, DOCUMENTS_FOLDER, HASH_KEY, LOG, METRICS, NEEDS, SEALER, SETTINGS } from './tokens.js';
+import { StatisticsController } from './api/statistics.controller.js';
+import {
+  CLOCK,
+  CONTRACTS,
+  DOCUMENTS_FOLDER,
+  HASH_KEY,
+  LOG,
+  METRICS,
+  NEEDS,
+  SEALER,
+  SETTINGS,
+} from './ground/tokens.js';
 
 const stores = [
   Sealed,

@@ -1,10 +1,10 @@
 import { startService, type Service } from '#service';
-import { serveOpenApi } from './openapi/serve-openapi.js';
+import { serveOpenApi } from './api/openapi/serve-openapi.js';
 import { Assets } from '#pages';
 import { problemPage } from './pages/problem/problem-page.js';
 import { siteOf } from './pages/visit/site.js';
 import { PortalModule } from './portal.module.js';
-import { Cookies } from './sessions/cookies.js';
+import { Cookies } from './access/cookies.js';
 import { portalSchema } from './portal.schema.js';
 
 export const portal: Service = {

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { v7 as uuidv7 } from 'uuid';
-import { examples } from '../../apps/portal/openapi/examples.js';
+import { examples } from '../../apps/portal/api/openapi/examples.js';
 import { eventually } from '../support/eventually.js';
 import { PortalStage, type Answer } from './portal-stage.js';
 

@@ -1,7 +1,7 @@
 import type { Contracts, Process, Text } from '#contracts';
 import type { Need, Needs, Overlap } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONTRACTS, NEEDS } from '../tokens.js';
+import { CONTRACTS, NEEDS } from '../ground/tokens.js';
 
 export interface ShownAgency {
   agency: string;

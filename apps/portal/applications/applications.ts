@@ -12,9 +12,9 @@ import {
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Sealed } from '../sealed.js';
-import { normalReference } from '../sessions/reference.js';
-import { HASH_KEY } from '../tokens.js';
+import { Sealed } from '../ground/sealed.js';
+import { normalReference } from '../access/reference.js';
+import { HASH_KEY } from '../ground/tokens.js';
 import { addressHash } from './address-hash.js';
 import { identityHashes } from './same-person.js';
 

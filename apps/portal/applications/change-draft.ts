@@ -1,13 +1,13 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
-import { changePersons, strangeDocumentsIn, type DraftChange } from '#intake';
+import { changePersons, type DraftChange, strangeDocumentsIn } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Documents } from '../documents/documents.js';
 import { Notify } from '../notifications/notify.js';
-import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
+import { CLOCK, CONTRACTS, NEEDS } from '../ground/tokens.js';
 import { Applications } from './applications.js';
 import { refuseChange } from './invalid-change.js';
 import { newPerson } from './open-application.js';

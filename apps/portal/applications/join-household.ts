@@ -2,17 +2,17 @@ import { danishDate, type Clock } from '#clock';
 import { documentsIn, type Contracts } from '#contracts';
 import { ProblemError } from '#http';
 import {
-  applyChange,
-  contradictions,
-  joiningStatements,
-  strangeDocuments,
-  withDocuments,
   type Application,
+  applyChange,
   type Change,
   type ChangeProblem,
   type Channel,
+  contradictions,
   type JoiningAs,
+  joiningStatements,
   type Person,
+  strangeDocuments,
+  withDocuments,
 } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
@@ -20,10 +20,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Documents } from '../documents/documents.js';
 import { Notify } from '../notifications/notify.js';
-import { newAccessCode } from '../sessions/access-code.js';
-import { AccessTokens } from '../sessions/access-tokens.js';
-import type { TokenKind } from '../sessions/session-end.js';
-import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
+import { newAccessCode } from '../access/access-code.js';
+import { AccessTokens } from '../access/access-tokens.js';
+import type { TokenKind } from '../access/session-end.js';
+import { CLOCK, CONTRACTS, NEEDS } from '../ground/tokens.js';
 import { Applications } from './applications.js';
 import { refuseChange } from './invalid-change.js';
 import { newPerson, type OpenedApplication } from './open-application.js';

@@ -4,7 +4,7 @@ import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Limits } from '../limits/limits.js';
-import { CLOCK, SETTINGS } from '../tokens.js';
+import { CLOCK, SETTINGS } from '../ground/tokens.js';
 
 const MINUTE_MS = 60_000;
 

@@ -1,23 +1,23 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import {
-  changePersons,
-  strangeDocumentsIn,
   type Application,
+  changePersons,
   type Channel,
   type DraftChange,
   type NewPerson,
+  strangeDocumentsIn,
 } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Notify } from '../notifications/notify.js';
-import { AccessTokens } from '../sessions/access-tokens.js';
-import { newAccessCode } from '../sessions/access-code.js';
-import { newReference } from '../sessions/reference.js';
-import type { TokenKind } from '../sessions/session-end.js';
-import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
+import { AccessTokens } from '../access/access-tokens.js';
+import { newAccessCode } from '../access/access-code.js';
+import { newReference } from '../access/reference.js';
+import type { TokenKind } from '../access/session-end.js';
+import { CLOCK, CONTRACTS, NEEDS } from '../ground/tokens.js';
 import { Applications } from './applications.js';
 import { refuseChange } from './invalid-change.js';
 import { LimitDrafts } from './limit-drafts.js';

@@ -2,11 +2,11 @@ import type { Clock } from '#clock';
 import type { Contracts, Json } from '#contracts';
 import {
   amended,
-  amendmentProblems,
-  factsToTell,
   type Amendment,
+  amendmentProblems,
   type Application,
   type Change,
+  factsToTell,
   type Person,
   type PersonFacts,
 } from '#intake';
@@ -15,11 +15,11 @@ import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
-import { FindSamePersons } from '../applications/find-same-persons.js';
+import { FindSamePersons } from '../submission/find-same-persons.js';
 import { IDENTIFYING } from '../applications/same-person.js';
 import { refuseChange } from '../applications/invalid-change.js';
 import { Documents } from '../documents/documents.js';
-import { CLOCK, CONTRACTS, NEEDS } from '../tokens.js';
+import { CLOCK, CONTRACTS, NEEDS } from '../ground/tokens.js';
 import { FindCase, personIn } from './find-case.js';
 
 /**

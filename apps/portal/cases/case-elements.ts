@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Sealed } from '../sealed.js';
+import { Sealed } from '../ground/sealed.js';
 import type { ArrivedElement, Element, ElementKind } from './case-element.js';
 
 interface ElementRow {

@@ -6,7 +6,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Documents } from '../documents/documents.js';
 import { PlanReminders } from '../notifications/plan-reminders.js';
 import { TellCaseNews } from '../notifications/tell-case-news.js';
-import { CLOCK } from '../tokens.js';
+import { CLOCK } from '../ground/tokens.js';
 import type { ArrivedElement, ElementBodies } from './case-element.js';
 import { CaseElements, keyOf } from './case-elements.js';
 

@@ -4,7 +4,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { SETTINGS } from '../tokens.js';
+import { SETTINGS } from '../ground/tokens.js';
 import { CaseElements } from './case-elements.js';
 
 const LOOK_EVERY_MS = 500;

@@ -2,7 +2,7 @@ import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { CONTRACTS } from '../tokens.js';
+import { CONTRACTS } from '../ground/tokens.js';
 import type { Element, ElementBodies, Segment } from './case-element.js';
 import { CaseElements } from './case-elements.js';
 

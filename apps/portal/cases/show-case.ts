@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { NextReminder, type ComingReminder } from '../notifications/next-reminder.js';
 import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
 import { Applications } from '../applications/applications.js';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { CaseElements } from './case-elements.js';
 import type { CaseStatus, Counts, ElementBodies, Segment, TimelineEntry } from './case-element.js';
 import { elapsedOf, type Elapsed } from './elapsed.js';

@@ -5,7 +5,7 @@ import type { Person } from '#intake';
 import { Messaging, type UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { CaseElements } from './case-elements.js';
 import { FindCase } from './find-case.js';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DOCUMENTS_FOLDER } from '../tokens.js';
+import { DOCUMENTS_FOLDER } from '../ground/tokens.js';
 
 /** Bytes by name in a folder. A file is whole or not there; writing it again changes nothing. */
 @Injectable()

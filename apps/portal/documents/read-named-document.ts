@@ -3,8 +3,8 @@ import type { Log, Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { NamedDocument } from '../cases/case-element.js';
-import { Sealed } from '../sealed.js';
-import { CLOCK, LOG, METRICS } from '../tokens.js';
+import { Sealed } from '../ground/sealed.js';
+import { CLOCK, LOG, METRICS } from '../ground/tokens.js';
 import { Documents, type FoundDocument } from './documents.js';
 
 /** A case of which a dossier names the document, and whose dossiers do. */

@@ -8,7 +8,7 @@ import { Applications } from '../applications/applications.js';
 import type { Disclosure, EarlierFact, ElementBodies } from '../cases/case-element.js';
 import { ShowCase, type ShownCase } from '../cases/show-case.js';
 import { ShowCaseParts } from '../cases/show-case-parts.js';
-import { CONTRACTS, NEEDS } from '../tokens.js';
+import { CONTRACTS, NEEDS } from '../ground/tokens.js';
 import { KeptBeside, type Beside } from './kept-beside.js';
 import { OwnDocuments, type HeldDocument } from './own-documents.js';
 

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NoticeContent, NoticeKind } from '../notifications/notice.js';
 import { Invitations } from '../participants/invitations.js';
-import { Sealed } from '../sealed.js';
-import type { TokenKind } from '../sessions/session-end.js';
+import { Sealed } from '../ground/sealed.js';
+import type { TokenKind } from '../access/session-end.js';
 
 /** A mail to this person, or to whom they asked for a part. What it said stands behind a login. */
 export interface HeldMail {

@@ -1,7 +1,7 @@
 import type { Clock } from '#clock';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CLOCK } from '../tokens.js';
+import { CLOCK } from '../ground/tokens.js';
 
 /** How often a page was found useful, and how often not. */
 export interface PageAnswer {

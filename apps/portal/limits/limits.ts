@@ -1,7 +1,7 @@
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { HASH_KEY } from '../tokens.js';
+import { HASH_KEY } from '../ground/tokens.js';
 
 /** How often something may happen to a subject within a time. */
 export interface Limit {

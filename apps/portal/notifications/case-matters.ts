@@ -3,7 +3,7 @@ import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseElements } from '../cases/case-elements.js';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import type { Matters } from './reminders.js';
 
 /** Where an agency stands, as far as its resident may have to do something. */

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../applications/applications.js';
 import { ReturnLinks } from '../sessions/return-links.js';
-import { SETTINGS } from '../tokens.js';
+import { SETTINGS } from '../ground/tokens.js';
 import type { DayLetter } from './day-mail.js';
 import { dayMailWords, type Told } from './day-mail-words.js';
 import type { GatheredRow } from './gathered-notices.js';

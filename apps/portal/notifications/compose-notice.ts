@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Applications } from '../applications/applications.js';
 import { Invitations } from '../participants/invitations.js';
 import { ReturnLinks, type LinkPurpose } from '../sessions/return-links.js';
-import { SETTINGS } from '../tokens.js';
+import { SETTINGS } from '../ground/tokens.js';
 import { ComposeDayMail } from './compose-day-mail.js';
 import { mailOf } from './mail.js';
 import type { AtOnceKind, Notice } from './notice.js';

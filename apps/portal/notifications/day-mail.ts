@@ -3,7 +3,7 @@ import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { GatheredNotices, type GatheredRow } from './gathered-notices.js';
 import { nextMorning } from './reminders.js';
 import { StillToTell } from './still-to-tell.js';

@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Limits, type Limit } from '../limits/limits.js';
 import { ReturnLinks } from '../sessions/return-links.js';
-import { CLOCK, SETTINGS } from '../tokens.js';
+import { CLOCK, SETTINGS } from '../ground/tokens.js';
 
 const DAY_MS = 86_400_000;
 

@@ -2,7 +2,7 @@ import { danishDate, type Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { GatheredNotices, type GatheredRow } from './gathered-notices.js';
 import { REMINDERS, type ReminderKind } from './notice.js';
 import { nextMorning } from './reminders.js';

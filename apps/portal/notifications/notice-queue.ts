@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { addressHash } from '../applications/address-hash.js';
-import { CLOCK, HASH_KEY, LOG, METRICS } from '../tokens.js';
+import { CLOCK, HASH_KEY, LOG, METRICS } from '../ground/tokens.js';
 import { DayMail, type DayLetter } from './day-mail.js';
 import type { NoticeKind } from './notice.js';
 import { Notices, type ClaimedNotice } from './notices.js';

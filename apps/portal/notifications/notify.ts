@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { addressHash } from '../applications/address-hash.js';
 import { Applications } from '../applications/applications.js';
-import { CLOCK, CONTRACTS, HASH_KEY } from '../tokens.js';
+import { CLOCK, CONTRACTS, HASH_KEY } from '../ground/tokens.js';
 import { GatheredNotices } from './gathered-notices.js';
 import { LimitDraftMails } from './limit-draft-mails.js';
 import type { AtOnceKind, Gathered, Notice } from './notice.js';

@@ -3,7 +3,7 @@ import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ArrivedElement } from '../cases/case-element.js';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { CaseMatters } from './case-matters.js';
 import { GatheredNotices } from './gathered-notices.js';
 import { remindersOf } from './reminders.js';

@@ -2,7 +2,7 @@ import { Rounds, type Clock } from '#clock';
 import type { Log } from '#observability';
 import type { Settings } from '#settings';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, LOG, SETTINGS } from '../tokens.js';
+import { CLOCK, LOG, SETTINGS } from '../ground/tokens.js';
 import { ComposeNotice } from './compose-notice.js';
 import { NoticeQueue } from './notice-queue.js';
 import { postOf, type Letter, type Post } from './post.js';

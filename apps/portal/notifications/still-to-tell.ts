@@ -2,7 +2,7 @@ import { danishDate, type Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { CaseMatters, type CaseMattersNow } from './case-matters.js';
 import { GatheredNotices, type GatheredRow } from './gathered-notices.js';
 import { draftReminders, remindersOf, type Matters } from './reminders.js';

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Invitations } from '../participants/invitations.js';
 import { addressHash } from '../applications/address-hash.js';
-import { HASH_KEY } from '../tokens.js';
+import { HASH_KEY } from '../ground/tokens.js';
 
 /** A mail that was given up, and since when none has come through to where it was sent. */
 export interface UndeliveredMail {

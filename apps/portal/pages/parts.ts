@@ -1,5 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
-import { CONTRACTS, SETTINGS, SITE } from '../tokens.js';
+import { CONTRACTS, SETTINGS, SITE } from '../ground/tokens.js';
 import { AccessForm } from './access/access-form.js';
 import { CodeController } from './access/code.controller.js';
 import { ContinueController } from './access/continue.controller.js';

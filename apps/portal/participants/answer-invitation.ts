@@ -3,15 +3,15 @@ import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
 import {
   applyChange,
+  type Change,
+  type ChangeProblem,
   contradictions,
   declaredBy,
+  type Invitation,
   isOf,
   retractedFact,
   strangeDocuments,
   toldFacts,
-  type Change,
-  type ChangeProblem,
-  type Invitation,
 } from '#intake';
 import { Messaging } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
@@ -19,7 +19,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
 import { Documents } from '../documents/documents.js';
 import { Notify } from '../notifications/notify.js';
-import { CLOCK, CONTRACTS } from '../tokens.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { Invitations } from './invitations.js';
 
 /**

@@ -4,8 +4,8 @@ import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Sealed } from '../sealed.js';
-import { CLOCK, HASH_KEY } from '../tokens.js';
+import { Sealed } from '../ground/sealed.js';
+import { CLOCK, HASH_KEY } from '../ground/tokens.js';
 
 interface InvitationRow {
   id: string;

@@ -6,7 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
 import { Notify } from '../notifications/notify.js';
-import { CLOCK } from '../tokens.js';
+import { CLOCK } from '../ground/tokens.js';
 import { Invitations } from './invitations.js';
 
 /** Mails to somebody who did not ask for them. */

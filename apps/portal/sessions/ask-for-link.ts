@@ -6,9 +6,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
 import { Limits } from '../limits/limits.js';
 import { Notify } from '../notifications/notify.js';
-import { CLOCK } from '../tokens.js';
+import { CLOCK } from '../ground/tokens.js';
 import { attemptsAt } from './attempts.js';
-import { normalReference } from './reference.js';
+import { normalReference } from '../access/reference.js';
 
 /**
  * Command: a link to a new access code, by mail, for who lost theirs. It answers alike whether or not the reference and

@@ -2,8 +2,8 @@ import { sameSecret } from '#secrecy';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
-import { newAccessCode } from './access-code.js';
-import { AccessTokens } from './access-tokens.js';
+import { newAccessCode } from '../access/access-code.js';
+import { AccessTokens } from '../access/access-tokens.js';
 import { birthDateOf, ReturnLinks } from './return-links.js';
 import { ShownCodes } from './shown-codes.js';
 

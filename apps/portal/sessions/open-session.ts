@@ -5,11 +5,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
 import { Limits } from '../limits/limits.js';
-import { CLOCK } from '../tokens.js';
-import { AccessTokens } from './access-tokens.js';
+import { CLOCK } from '../ground/tokens.js';
+import { AccessTokens } from '../access/access-tokens.js';
 import { attemptsAt } from './attempts.js';
-import { normalReference } from './reference.js';
-import type { TokenKind } from './session-end.js';
+import { normalReference } from '../access/reference.js';
+import type { TokenKind } from '../access/session-end.js';
 
 export interface OpenedSession {
   applicationId: string;

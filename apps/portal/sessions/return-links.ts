@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { addressHash } from '../applications/address-hash.js';
-import { CLOCK, HASH_KEY } from '../tokens.js';
+import { CLOCK, HASH_KEY } from '../ground/tokens.js';
 
 export type LinkPurpose = 'open' | 'newCode';
 

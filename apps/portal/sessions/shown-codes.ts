@@ -2,8 +2,8 @@ import type { Clock } from '#clock';
 import { applicantOf, type Application } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Sealed } from '../sealed.js';
-import { CLOCK } from '../tokens.js';
+import { Sealed } from '../ground/sealed.js';
+import { CLOCK } from '../ground/tokens.js';
 
 /** Long enough to write it down, and to reload the page. */
 const SHOWN_MS = 10 * 60_000;

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseElements } from '../cases/case-elements.js';
 import { elapsedOf } from '../cases/elapsed.js';
-import { CLOCK } from '../tokens.js';
+import { CLOCK } from '../ground/tokens.js';
 import { statisticsOf, type Statistics } from './figures.js';
 
 const NOTHING_COUNTED = { asked: 0, wouldHaveBeenAsked: 0, reused: 0 };

@@ -1,4 +1,3 @@
-import { addressOf, applicantOf, type Application } from '#intake';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,8 +5,9 @@ import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
 import { LimitDraftMails } from '../../notifications/limit-draft-mails.js';
 import { Notify } from '../../notifications/notify.js';
-import { AccessTokens } from '../../sessions/access-tokens.js';
+import { AccessTokens } from '../../access/access-tokens.js';
 import { birthDateOf } from '../../sessions/return-links.js';
+import { addressOf, applicantOf, type Application } from '#intake';
 import { PageController, ShowPage, readForm } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
 import { LeavePage, LeftPage } from './leave-page.js';

@@ -3,7 +3,7 @@ import { startTopic, type Needs } from '#needs';
 import { Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTRACTS, NEEDS } from '../../tokens.js';
+import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
 import { PageController, ShowPage, formFrom, readForm, type Form } from '#pages';
 import type { FieldProblem } from '#fact-form';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';

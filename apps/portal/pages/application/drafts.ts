@@ -1,14 +1,14 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
-import type { Application, Invitation, Role } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Undelivered } from '../../notifications/undelivered.js';
 import { Invitations } from '../../participants/invitations.js';
 import { rolesFor, saidByOthers } from '../participants/asked-of.js';
-import { CONTRACTS, NEEDS } from '../../tokens.js';
+import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
 import { applying, openersOf, type Answer, type Opener } from '#fact-form';
+import type { Application, Invitation, Role } from '#intake';
 import { placeOf } from '../visit/place-of.js';
 import type { AskedPage } from './asked-pages.js';
 import { draftOf, fieldsSaidNo, type Draft } from './draft.js';

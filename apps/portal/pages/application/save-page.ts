@@ -1,11 +1,10 @@
 import type { Contracts } from '#contracts';
-import { changeOf, changeOfPerson, type Application, type Change, type Person } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
 import { ChangeDraft } from '../../applications/change-draft.js';
 import { InvalidChange } from '../../applications/invalid-change.js';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import {
   applying,
   type AskedField,
@@ -18,6 +17,7 @@ import {
   type ReadFacts,
   type FieldProblem,
 } from '#fact-form';
+import { type Application, type Change, changeOf, changeOfPerson, type Person } from '#intake';
 import type { TypedForm } from '../files/keep-files.js';
 import type { Form } from '#pages';
 import type { AskedPage } from './asked-pages.js';

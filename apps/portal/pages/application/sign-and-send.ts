@@ -1,10 +1,10 @@
 import type { Clock } from '#clock';
 import type { Json } from '#contracts';
-import { changeOf, type Application, type Change } from '#intake';
+import { type Application, type Change, changeOf } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { ChangeDraft } from '../../applications/change-draft.js';
-import { SubmitApplication, type Submission } from '../../applications/submit-application.js';
-import { CLOCK } from '../../tokens.js';
+import { SubmitApplication, type Submission } from '../../submission/submit-application.js';
+import { CLOCK } from '../../ground/tokens.js';
 
 /** Declarations and signatures become answers of each person, then the application is handed in. */
 @Injectable()

@@ -3,7 +3,7 @@ import { Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Undelivered } from '../../notifications/undelivered.js';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
 import { Drafts } from './drafts.js';

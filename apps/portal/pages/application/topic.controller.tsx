@@ -4,7 +4,7 @@ import { ProblemError } from '#http';
 import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage, overlaid, readForm, type Form } from '#pages';
 import { AS_WRITTEN, changeEntries, filledForm, type FieldProblem } from '#fact-form';
 import { KeepFiles, TAKES_FILES } from '../files/keep-files.js';

@@ -9,7 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ElementBodies, Segment } from '../../cases/case-element.js';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { ShowCase, type ShownCase } from '../../cases/show-case.js';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import type { Form } from '#pages';
 import { placeOf } from '../visit/place-of.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import { Drafts } from '../application/drafts.js';
 import { PageController, ShowPage } from '#pages';
 import { CasePage } from './case-page.js';

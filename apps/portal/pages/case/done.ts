@@ -1,6 +1,6 @@
 import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import { showList } from '#pages';
 import { FindCaseFacts } from './amend/case-facts.js';
 import type { CaseView } from './case-view.js';

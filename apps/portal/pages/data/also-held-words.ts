@@ -1,6 +1,6 @@
-import type { Role } from '#intake';
 import type { NoticeKind } from '../../notifications/notice.js';
-import type { TokenKind } from '../../sessions/session-end.js';
+import type { TokenKind } from '../../access/session-end.js';
+import type { Role } from '#intake';
 import { wordsIn } from '#pages';
 
 const en = {

@@ -2,7 +2,7 @@ import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
 import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import { Drafts } from '../application/drafts.js';
 import { PageController, ShowPage } from '#pages';
 import { placeOf } from '../visit/place-of.js';

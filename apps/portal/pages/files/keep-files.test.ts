@@ -2,7 +2,7 @@ import type { AskedField } from '#fact-form';
 import type { FormFile } from '#http';
 import { formFrom, type Form } from '#pages';
 import { PDFDocument } from 'pdf-lib';
-import type { KeepDocument } from '../../documents/keep-document.js';
+import type { KeepDocument } from '../../applications/keep-document.js';
 import { KeepFiles } from './keep-files.js';
 
 const lockedPdf = Buffer.from(

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { PDFDocument } from 'pdf-lib';
 import { holdsPdf, mediaTypeOf, RefusedFile } from '../../documents/media-type.js';
 import { isLocked } from '../../documents/pdf-password.js';
-import { KeepDocument } from '../../documents/keep-document.js';
+import { KeepDocument } from '../../applications/keep-document.js';
 import { formFrom, overlaid, type Form } from '#pages';
 import { type AskedField, formWords, type KeptFiles } from '#fact-form';
 

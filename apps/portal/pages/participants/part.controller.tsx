@@ -1,11 +1,11 @@
-import { valuesOf } from '#intake';
 import { Get, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { filledForm, type FieldProblem } from '#fact-form';
+import { valuesOf } from '#intake';
 import { KeepFiles, TAKES_FILES } from '../files/keep-files.js';
 import { PageController, ShowPage, formFrom, overlaid, readForm, type Form, type Visit } from '#pages';
-import { Cookies } from '../../sessions/cookies.js';
+import { Cookies } from '../../access/cookies.js';
 import { OwnVisits } from '../visit/visits.js';
 import { DoorPage, GonePartPage, PartPage, ThanksPage } from './part-page.js';
 import { PartsAsked, type PartAsked } from './parts-asked.js';

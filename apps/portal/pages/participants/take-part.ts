@@ -1,9 +1,9 @@
 import type { Contracts } from '#contracts';
-import { changeOf, valuesOf } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnswerInvitation } from '../../participants/answer-invitation.js';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import { atField, readFacts, type FieldProblem } from '#fact-form';
+import { changeOf, valuesOf } from '#intake';
 import type { TypedForm } from '../files/keep-files.js';
 import type { PartAsked } from './parts-asked.js';
 

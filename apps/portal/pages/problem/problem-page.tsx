@@ -2,7 +2,7 @@ import type { Clock } from '#clock';
 import type { ProblemError, ProblemPage, ShownPage } from '#http';
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
-import type { Cookies } from '../../sessions/cookies.js';
+import type { Cookies } from '../../access/cookies.js';
 import { type Assets, Frame, pageHeaders, render, type Site, type Visit, within } from '#pages';
 import { chosenLanguage } from '../visit/visits.js';
 import { problemWords } from './problem-words.js';

@@ -2,7 +2,7 @@ import type { Contracts } from '#contracts';
 import type { Needs } from '#needs';
 import { Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTRACTS, NEEDS } from '../../tokens.js';
+import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
 import { overlapModel, type OverlapModel } from './overlap/overlap-model.js';

@@ -3,7 +3,7 @@ import { Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageAnswers } from '../../feedback/page-answers.js';
 import { ShowStatistics } from '../../statistics/show-statistics.js';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
 import { StatisticsPage } from './statistics/statistics-page.js';

@@ -2,7 +2,7 @@ import type { Contracts } from '#contracts';
 import type { Settings } from '#settings';
 import { Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTRACTS, SETTINGS } from '../../tokens.js';
+import { CONTRACTS, SETTINGS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
 import { AccessibilityPage } from './texts/accessibility-page.js';

@@ -1,12 +1,12 @@
 import type { Contracts, Json } from '#contracts';
-import { changeOf, unchanged, type JoiningAs, type PersonChange } from '#intake';
+import { changeOf, type JoiningAs, type PersonChange, unchanged } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
 import { OpenApplication, type OpenedApplication } from '../../applications/open-application.js';
 import { ShownCodes } from '../../sessions/shown-codes.js';
-import { CONTRACTS, NEEDS } from '../../tokens.js';
+import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
 import { SavedPages } from '../application/saved-pages.js';
 import type { Language } from '#pages';
 import { firstFields } from './plan.js';

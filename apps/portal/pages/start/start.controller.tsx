@@ -3,7 +3,7 @@ import type { Needs } from '#needs';
 import { Get, Inject, Ip, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTRACTS, NEEDS } from '../../tokens.js';
+import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
 import { PageController, ShowPage, formFrom, readForm, type Form, type Visit } from '#pages';
 import { readFacts, type ReadFacts, missingAt, type FieldProblem } from '#fact-form';
 import { OwnVisits } from '../visit/visits.js';

@@ -4,7 +4,7 @@ import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageAnswers } from '../../feedback/page-answers.js';
-import { CONTRACTS } from '../../tokens.js';
+import { CONTRACTS } from '../../ground/tokens.js';
 import { Frame, PageController, ShowPage, readForm, ownAddress } from '#pages';
 import { findPage } from './page-names.js';
 import { OwnVisits } from '../visit/visits.js';

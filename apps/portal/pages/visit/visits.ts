@@ -6,11 +6,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
-import { AccessCookie, VISIT_COOKIE } from '../../sessions/access-cookie.js';
-import { ShownAccess } from '../../sessions/access.js';
-import { AccessTokens } from '../../sessions/access-tokens.js';
-import { CLOCK, SITE } from '../../tokens.js';
-import { Cookies } from '../../sessions/cookies.js';
+import { AccessCookie, VISIT_COOKIE } from '../../access/access-cookie.js';
+import { ShownAccess } from '../../access/access.js';
+import { AccessTokens } from '../../access/access-tokens.js';
+import { CLOCK, SITE } from '../../ground/tokens.js';
+import { Cookies } from '../../access/cookies.js';
 
 /** Goes by itself when nobody was here for so long. */
 const PRESENT = 'ankomst_present';

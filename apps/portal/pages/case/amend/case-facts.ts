@@ -1,9 +1,9 @@
 import type { Contracts, Json } from '#contracts';
-import { saidUntil } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
-import { CONTRACTS } from '../../../tokens.js';
+import { CONTRACTS } from '../../../ground/tokens.js';
 import { nameAgency } from '#fact-form';
+import { saidUntil } from '#intake';
 import type { NamedAgency } from '#pages';
 import { dayOf } from '../say-when.js';
 import type { CaseView } from '../case-view.js';

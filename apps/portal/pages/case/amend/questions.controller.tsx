@@ -3,7 +3,7 @@ import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
-import { CONTRACTS } from '../../../tokens.js';
+import { CONTRACTS } from '../../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
 import { TAKES_FILES } from '../../files/keep-files.js';
 import { CaseViews, caseAddress } from '../case-view.js';

@@ -2,7 +2,7 @@ import type { Contracts } from '#contracts';
 import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTRACTS } from '../../../tokens.js';
+import { CONTRACTS } from '../../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
 import { isDocument, readFacts, type FactValues, type FieldProblem, showValue } from '#fact-form';
 import { TAKES_FILES, type TypedForm } from '../../files/keep-files.js';

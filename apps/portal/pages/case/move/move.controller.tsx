@@ -1,5 +1,4 @@
 import type { Contracts, Json } from '#contracts';
-import { unchanged } from '#intake';
 import type { Needs } from '#needs';
 import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -8,8 +7,9 @@ import { InvalidChange } from '../../../applications/invalid-change.js';
 import { AmendCase } from '../../../cases/amend-case.js';
 import type { Announced } from '../../../cases/case-element.js';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
-import { CONTRACTS, NEEDS } from '../../../tokens.js';
+import { CONTRACTS, NEEDS } from '../../../ground/tokens.js';
 import { changeEntries, atField, type FieldProblem } from '#fact-form';
+import { unchanged } from '#intake';
 import { KeepFiles, TAKES_FILES, type TypedForm } from '../../files/keep-files.js';
 import { type Language, PageController, ShowPage, formFrom, overlaid, readForm, type Form } from '#pages';
 import { FindCaseFacts, type CaseFacts } from '../amend/case-facts.js';

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { Described } from '../openapi/described.js';
-import type { Statistics } from './figures.js';
-import { ShowStatistics } from './show-statistics.js';
+import { Described } from './openapi/described.js';
+import type { Statistics } from '../statistics/figures.js';
+import { ShowStatistics } from '../statistics/show-statistics.js';
 
 @Controller('api/v1/statistics')
 export class StatisticsController {

@@ -4,8 +4,8 @@ import { documentsToken, sameSecret } from '#secrecy';
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CONTRACTS, HASH_KEY } from '../tokens.js';
-import { ReadNamedDocument } from './read-named-document.js';
+import { CONTRACTS, HASH_KEY } from '../ground/tokens.js';
+import { ReadNamedDocument } from '../documents/read-named-document.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

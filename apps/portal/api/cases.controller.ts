@@ -4,16 +4,16 @@ import { readChange } from '#intake';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, UseGuards } from '@nestjs/common';
 import { JoinHousehold } from '../applications/join-household.js';
 import type { OpenedApplication } from '../applications/open-application.js';
-import { JoinHouseholdBody } from '../applications/application-body.js';
-import { Described } from '../openapi/described.js';
-import { CaseAccess } from '../sessions/access.js';
-import { CONTRACTS } from '../tokens.js';
-import { AmendCase } from './amend-case.js';
-import type { ElementBodies } from './case-element.js';
+import { JoinHouseholdBody } from './application-body.js';
+import { Described } from './openapi/described.js';
+import { CaseAccess } from '../access/access.js';
+import { CONTRACTS } from '../ground/tokens.js';
+import { AmendCase } from '../cases/amend-case.js';
+import type { ElementBodies } from '../cases/case-element.js';
 import { readAmendment } from './read-amendment.js';
-import { ShowCase, type ShownCase } from './show-case.js';
-import { ShowCaseParts, type ShownProfile } from './show-case-parts.js';
-import { WithdrawCase } from './withdraw-case.js';
+import { ShowCase, type ShownCase } from '../cases/show-case.js';
+import { ShowCaseParts, type ShownProfile } from '../cases/show-case-parts.js';
+import { WithdrawCase } from '../cases/withdraw-case.js';
 import { WithdrawalBody } from './withdrawal-body.js';
 
 /** What was asked is under way; the case shows when it has had its effect. */

@@ -1,10 +1,10 @@
 import { Controller, HttpCode, Param, Post, Req, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { Described } from '../openapi/described.js';
-import { ApplicationAccess } from '../sessions/access.js';
-import type { KeptDocument } from './documents.js';
-import { KeepDocument } from './keep-document.js';
+import { Described } from './openapi/described.js';
+import { ApplicationAccess } from '../access/access.js';
+import type { KeptDocument } from '../documents/documents.js';
+import { KeepDocument } from '../applications/keep-document.js';
 import { uploadedFile } from './uploaded-file.js';
 
 @Controller('api/v1/applications/:applicationId/documents')

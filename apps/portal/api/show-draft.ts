@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Documents, type KeptDocument } from '../documents/documents.js';
 import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
-import { Applications } from './applications.js';
+import { Applications } from '../applications/applications.js';
 
 interface ShownAnswers {
   answers: { [key: string]: Json };

@@ -2,12 +2,12 @@ import type { Clock } from '#clock';
 import { Controller, Get, Inject, Param, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FindCase } from '../cases/find-case.js';
-import { Described } from '../openapi/described.js';
-import { ApplicationAccess, CaseAccess } from '../sessions/access.js';
-import { CLOCK } from '../tokens.js';
-import { Archive } from './archive.js';
-import { downloadOf } from './download.js';
-import { ReadHeldData, type HeldData } from './held-data.js';
+import { Described } from './openapi/described.js';
+import { ApplicationAccess, CaseAccess } from '../access/access.js';
+import { CLOCK } from '../ground/tokens.js';
+import { Archive } from '../export/archive.js';
+import { downloadOf } from '../export/download.js';
+import { ReadHeldData, type HeldData } from '../export/held-data.js';
 
 const zip = { status: 200, schema: 'Archive', mediaType: 'application/zip' } as const;
 

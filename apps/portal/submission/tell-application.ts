@@ -1,12 +1,12 @@
 import type { Contracts, Json } from '#contracts';
-import { declaredBy, type Application, fromHousehold, type Invitation, type Person, toldFacts } from '#intake';
+import { type Application, declaredBy, fromHousehold, type Invitation, type Person, toldFacts } from '#intake';
 import type { UnitOfWork } from '#messaging';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Notify } from '../notifications/notify.js';
 import { Invitations } from '../participants/invitations.js';
-import { CONTRACTS, NEEDS } from '../tokens.js';
+import { CONTRACTS, NEEDS } from '../ground/tokens.js';
 import { FindSamePersons } from './find-same-persons.js';
 
 /** Tells of an application that was handed in: an event for each person, and a mail that we have it. */

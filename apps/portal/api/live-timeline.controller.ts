@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { Described } from '../openapi/described.js';
-import { ShownAccess } from '../sessions/access.js';
-import { LiveTimeline } from './live-timeline.js';
+import { Described } from './openapi/described.js';
+import { ShownAccess } from '../access/access.js';
+import { LiveTimeline } from '../cases/live-timeline.js';
 
 @Controller('api/v1/cases/:caseId/events')
 export class LiveTimelineController {

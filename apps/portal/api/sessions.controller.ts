@@ -2,11 +2,11 @@ import { refuse, shapeProblems } from '#http';
 import { Body, Controller, Delete, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { Described } from '../openapi/described.js';
-import { AccessCookie } from './access-cookie.js';
-import { AccessTokens } from './access-tokens.js';
-import { ShownAccess } from './access.js';
-import { OpenSession, type OpenedSession } from './open-session.js';
+import { Described } from './openapi/described.js';
+import { AccessCookie } from '../access/access-cookie.js';
+import { AccessTokens } from '../access/access-tokens.js';
+import { ShownAccess } from '../access/access.js';
+import { OpenSession, type OpenedSession } from '../sessions/open-session.js';
 import { OpenSessionBody } from './session-body.js';
 
 @Controller('api/v1/sessions')

@@ -11,7 +11,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { StatedFacts } from '../applications/application-body.js';
+import { StatedFacts } from './application-body.js';
 
 const fromMessage = {
   da: 'Skriv den dag, svarene gælder fra, for eksempel 2027-02-01.',

@@ -3,7 +3,7 @@ import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { CLOCK, HASH_KEY, SETTINGS } from '../tokens.js';
+import { CLOCK, HASH_KEY, SETTINGS } from '../ground/tokens.js';
 import { normalCode } from './readable-code.js';
 import { endedBefore, hasEnded, type SessionLimits, type ShownBy, type TokenKind } from './session-end.js';
 

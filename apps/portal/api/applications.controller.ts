@@ -14,16 +14,16 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Described } from '../openapi/described.js';
-import { AccessCookie } from '../sessions/access-cookie.js';
-import { ApplicationAccess } from '../sessions/access.js';
-import { CONTRACTS } from '../tokens.js';
+import { Described } from './openapi/described.js';
+import { AccessCookie } from '../access/access-cookie.js';
+import { ApplicationAccess } from '../access/access.js';
+import { CONTRACTS } from '../ground/tokens.js';
 import { ChangeDraftBody, OpenApplicationBody } from './application-body.js';
-import { ChangeDraft } from './change-draft.js';
-import { OpenApplication, type OpenedApplication } from './open-application.js';
-import { readDraftBody } from './read-draft-change.js';
+import { ChangeDraft } from '../applications/change-draft.js';
+import { OpenApplication, type OpenedApplication } from '../applications/open-application.js';
+import { readDraftBody } from './read-draft-body.js';
 import { ShowDraft, type ShownDraft } from './show-draft.js';
-import { SubmitApplication, type Submission } from './submit-application.js';
+import { SubmitApplication, type Submission } from '../submission/submit-application.js';
 
 @Controller('api/v1/applications')
 export class ApplicationsController {

@@ -1,8 +1,8 @@
 import { ProblemError } from '#http';
 import type { Need, Overlap } from '#needs';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Described } from '../openapi/described.js';
-import { ShowAgencies, type ShownAgency } from './show-agencies.js';
+import { Described } from './openapi/described.js';
+import { ShowAgencies, type ShownAgency } from '../agencies/show-agencies.js';
 
 @Controller('api/v1')
 export class AgenciesController {

@@ -1,7 +1,7 @@
 import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SETTINGS } from '../tokens.js';
+import { SETTINGS } from '../ground/tokens.js';
 
 interface CookieOptions {
   /** Where a plain one is sent to. */

@@ -3,12 +3,12 @@ import { ProblemError } from '#http';
 import { applicantOf } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Applications } from '../applications/applications.js';
-import { CLOCK, SETTINGS } from '../tokens.js';
-import { Documents, type KeptDocument } from './documents.js';
-import type { MediaType } from './accepted.js';
-import { mediaTypeOf, RefusedFile } from './media-type.js';
-import { refuseBeyond, type Quota } from './quota.js';
+import { Applications } from './applications.js';
+import { CLOCK, SETTINGS } from '../ground/tokens.js';
+import { Documents, type KeptDocument } from '../documents/documents.js';
+import type { MediaType } from '../documents/accepted.js';
+import { mediaTypeOf, RefusedFile } from '../documents/media-type.js';
+import { refuseBeyond, type Quota } from '../documents/quota.js';
 
 /** Command: keeps a document for an application, before or after its submission. */
 @Injectable()

@@ -6,8 +6,8 @@ import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { CLOCK, HASH_KEY } from '../tokens.js';
-import { Applications } from './applications.js';
+import { CLOCK, HASH_KEY } from '../ground/tokens.js';
+import { Applications } from '../applications/applications.js';
 import { TellApplication } from './tell-application.js';
 
 export interface Submission {

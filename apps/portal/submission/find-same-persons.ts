@@ -2,7 +2,7 @@ import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Notify } from '../notifications/notify.js';
-import { Applications } from './applications.js';
+import { Applications } from '../applications/applications.js';
 
 interface SamePerson {
   applicationId: string;
