@@ -6,8 +6,7 @@ import { DataSource } from 'typeorm';
 import { Applications } from './applications.js';
 import { CLOCK, SETTINGS } from '../ground/tokens.js';
 import { Documents, type KeptDocument } from '../documents/documents.js';
-import type { MediaType } from '../documents/accepted.js';
-import { mediaTypeOf, RefusedFile } from '../documents/media-type.js';
+import { type MediaType, mediaTypeOf, RefusedFile } from '#files';
 import { refuseBeyond, type Quota } from '../documents/quota.js';
 
 /** Command: keeps a document for an application, before or after its submission. */

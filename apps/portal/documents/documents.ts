@@ -6,7 +6,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { Sealed } from '../ground/sealed.js';
 import { HASH_KEY } from '../ground/tokens.js';
 import { DocumentFiles } from './document-files.js';
-import type { MediaType } from './accepted.js';
+import type { MediaType } from '#files';
 import type { Holding } from './quota.js';
 
 export interface KeptDocument {

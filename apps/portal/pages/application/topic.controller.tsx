@@ -14,7 +14,7 @@ import type { Draft } from './draft.js';
 import { addressOf, Drafts, withPerson } from './drafts.js';
 import { MRZ } from './mrz-field.js';
 import { mrzDoubts } from './mrz-doubts.js';
-import { readMrz } from './read-mrz.js';
+import { readMrz } from '#mrz';
 import { SavePage } from './save-page.js';
 import { TopicPage } from './topic-page.js';
 import { filledFrom } from './filled-from.js';

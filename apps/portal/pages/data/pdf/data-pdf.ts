@@ -5,9 +5,8 @@ import { alsoHeld } from '../also-held.js';
 import { knownFacts, type KnownFact } from '../known-fact.js';
 import { notInUse } from '../not-in-use.js';
 import type { Telling } from '../telling.js';
-import { isDrawable } from './fonts.js';
+import { isDrawable, Sheets, type Block } from '#sheets';
 import { pdfWords } from './pdf-words.js';
-import { Sheets, type Block } from './sheets.js';
 
 /** Everything that is held about a person, as a file to read, print and show to somebody. */
 export async function dataPdf(telling: Telling, data: HeldData, title: string, now: Date): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import type { Contracts, Doubt, Json, Text } from '#contracts';
 import { entitled } from '#fact-form';
-import { mrzProblems, mrzRemarks } from './mrz-field.js';
-import { typeOfDocument } from './mrz-layouts.js';
-import { readZone, type Zone } from './mrz-zone.js';
+import { mrzProblems, mrzRemarks } from './mrz-texts.js';
+import { typeOfDocument } from './layouts.js';
+import { readZone, type Zone } from './zone.js';
 
 /** What a travel document's machine-readable zone (ICAO 9303) says, as facts. */
 export interface ReadMrz {

@@ -1,4 +1,4 @@
-import { findLayout, type Columns, type Layout } from './mrz-layouts.js';
+import { findLayout, type Columns, type Layout } from './layouts.js';
 
 /** What stands in the zone, field by field, without its fillers; a name in capitals and without accents. */
 export interface Zone {

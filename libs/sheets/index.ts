@@ -1,0 +1,2 @@
+export { isDrawable } from './fonts.js';
+export { Sheets, type Block } from './sheets.js';
