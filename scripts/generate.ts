@@ -14,7 +14,7 @@ async function generate(): Promise<void> {
   const contracts = readContracts(root);
   const files: Record<string, string> = {
     ...generateValidators(readSchemas(root)),
-    ...(await generateTypes(root, contracts)),
+    ...(await generateTypes(contracts)),
     'libs/contracts/generated/topics.json': `${JSON.stringify(contracts.topics, null, 2)}\n`,
     ...generateAsyncApi(root, contracts),
     ...generateLegalBases(contracts),

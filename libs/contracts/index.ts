@@ -8,7 +8,9 @@ export { lacksSection } from './legal-basis.js';
 export { plainText } from './plain-text.js';
 export { recipientsOf } from './recipients.js';
 export { labelOf } from './words.js';
+export type { ElementBody, ElementKind } from './case-elements.js';
 export type * from './model.js';
+export { CHOICES } from './generated/messages.js';
 export type * from './generated/messages.js';
 
 // What the generator and the checks of schemas/ stand on.

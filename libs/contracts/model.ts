@@ -1,11 +1,10 @@
+import type { Absent, LegalBasis, Text } from './generated/messages.js';
+
+export type { Absent, LegalBasis, Text };
+
 /** What the schemas say, as the rest of the hub reads it. Every `$ref` handed out is absolute. */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-export interface Text {
-  da: string;
-  en: string;
-}
 
 /** Names the place, the reason and the remedy, never the value. */
 export interface Problem {
@@ -163,17 +162,6 @@ export interface FactGroup {
   facts: readonly [string, ...string[]];
 }
 
-export interface LegalBasis {
-  law: string;
-  /** Empty where no source names a section (`unnamed`), or none has to be named (`noneNeeded`). */
-  section: string;
-  gdpr?: string;
-  source?: string;
-  unnamed?: string;
-  /** Why no section has to be named. */
-  noneNeeded?: string;
-}
-
 export interface NeedSpec {
   path: string;
   purpose: Text;
@@ -288,11 +276,6 @@ export interface TopicSpec {
   readBy: readonly string[];
   /** CloudEvents type -> id of the schema of its data. */
   events: Readonly<Record<string, string>>;
-}
-
-export interface Absent {
-  path: string;
-  reason: string;
 }
 
 export interface Contracts {

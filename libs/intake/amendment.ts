@@ -1,12 +1,12 @@
 import { danishDate } from '#clock';
-import type { Text } from '#contracts';
+import type { Evidence, StatedFact, Text } from '#contracts';
 import { changed, undoneBy } from './announced.js';
 import type { Application, Person } from './application.js';
 import { contradictions, strangeDocuments, unknownDocument, type Change, type ChangeProblem } from './change.js';
 import { householdOrders, type SaidOf } from './household-orders.js';
 import { fromHousehold, type HouseholdRules } from './household.js';
 import { later, type Statements } from './statements.js';
-import { retractedFact, toldFacts, type ToldFact } from './told-facts.js';
+import { retractedFact, toldFacts } from './told-facts.js';
 
 /** New or corrected facts after submission. */
 export interface Amendment {
@@ -17,7 +17,7 @@ export interface Amendment {
   movers?: readonly string[];
   /** Why, in the person's own words. */
   reason?: string;
-  evidence?: readonly { documentId: string }[];
+  evidence?: Evidence;
   /** What was found wrong with it already, so that all can be told at once. */
   problems?: readonly ChangeProblem[];
 }
@@ -25,7 +25,7 @@ export interface Amendment {
 /** What is told of one person. */
 export interface PersonFacts {
   person: Person;
-  facts: readonly ToldFact[];
+  facts: StatedFact[];
 }
 
 export interface Amending {
@@ -152,7 +152,7 @@ export function factsToTell(rules: HouseholdRules, { before, after, who, amendme
 }
 
 /** Nothing is stated earlier than what was stated before. */
-function factsOf(change: Change, { statements }: Person, now: string): ToldFact[] {
+function factsOf(change: Change, { statements }: Person, now: string): StatedFact[] {
   const at = (fact: string): string => later(statements[fact]?.at, now);
   const stated = [...change.stated].map(([fact, statement]) => [fact, { ...statement, at: at(fact) }] as const);
   return [
@@ -171,7 +171,7 @@ function changedFacts(
   { statements }: Person,
   undone: ReadonlySet<string>,
   now: string,
-): ToldFact[] {
+): StatedFact[] {
   const isSame = (fact: string): boolean => JSON.stringify(had[fact]) === JSON.stringify(has[fact]);
   const changed = Object.entries(has).filter(([fact]) => !isSame(fact) && !undone.has(fact));
   const isGone = (fact: string): boolean => !Object.hasOwn(has, fact) || (undone.has(fact) && !isSame(fact));

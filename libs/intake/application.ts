@@ -1,11 +1,7 @@
+import type { Channel, Relation } from '#contracts';
 import type { Announcements } from './announced.js';
 import type { Statements } from './statements.js';
 
-export const CHANNELS = ['web', 'phone', 'counter', 'mail', 'api'] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-export const RELATIONS = ['applicant', 'spouse', 'child'] as const;
-export type Relation = (typeof RELATIONS)[number];
 /** Whoever comes along, or joins later. */
 export type JoiningAs = Exclude<Relation, 'applicant'>;
 

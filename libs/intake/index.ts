@@ -2,15 +2,11 @@ export { amended, amendmentProblems, factsToTell, type Amendment, type PersonFac
 export { saidUntil, type Announcement, type Announcements } from './announced.js';
 export {
   applicantOf,
-  CHANNELS,
   MOST_PERSONS,
-  RELATIONS,
   type Application,
-  type Channel,
   type JoinedApplication,
   type JoiningAs,
   type Person,
-  type Relation,
 } from './application.js';
 export {
   applyChange,
@@ -48,4 +44,4 @@ export {
   type Statement,
   type Statements,
 } from './statements.js';
-export { retractedFact, toldFacts, type ToldFact } from './told-facts.js';
+export { retractedFact, toldFacts } from './told-facts.js';

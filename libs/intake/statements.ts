@@ -1,10 +1,10 @@
-import type { Json } from '#contracts';
+import type { Assurance, Json } from '#contracts';
 
 /** Who states facts, and how far they are proven; as a fact on the wire names them. */
 export type Stater = {
   /** Nobody else states facts by an application: agencies say theirs in reports. */
   source: 'resident' | 'employer' | 'school' | 'staff' | 'document';
-  assurance: 'selfDeclared' | 'documented' | 'verified' | 'authoritative';
+  assurance: Assurance;
 };
 
 /** Whoever is asked by a link or at a page: nobody has checked who they are, so each only declares. */

@@ -1,22 +1,14 @@
-import type { Json } from '#contracts';
+import type { Json, StatedFact } from '#contracts';
 import { declaredBy, type Statement, type Stater, type Statements } from './statements.js';
 
-/** A fact on the wire, as somebody states it. */
-export type ToldFact = Stater & {
-  path: string;
-  observedAt: string;
-  /** The first day on which it holds; open where it is left out. */
-  validFrom?: string;
-} & ({ value: Json } | { absence: string } | { retracted: true });
-
 /** Sorted by fact, so that the same statements make the same event. `by`: who has stated what does not say by whom it is. */
-export function toldFacts(statements: Statements, by: Stater = declaredBy('resident')): ToldFact[] {
+export function toldFacts(statements: Statements, by: Stater = declaredBy('resident')): StatedFact[] {
   return Object.entries(statements)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([path, statement]) => toldFact(path, statement, by));
 }
 
-function toldFact(path: string, { value, absence, at, by: stater }: Statement, by: Stater): ToldFact {
+function toldFact(path: string, { value, absence, at, by: stater }: Statement, by: Stater): StatedFact {
   return {
     path,
     ...(absence === undefined ? { value: value as Json } : { absence }),
@@ -25,6 +17,6 @@ function toldFact(path: string, { value, absence, at, by: stater }: Statement, b
   };
 }
 
-export function retractedFact(path: string, observedAt: string, by: Stater = declaredBy('resident')): ToldFact {
+export function retractedFact(path: string, observedAt: string, by: Stater = declaredBy('resident')): StatedFact {
   return { path, retracted: true, ...by, observedAt };
 }

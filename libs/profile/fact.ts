@@ -1,7 +1,4 @@
-import type { Json } from '#contracts';
-
-/** Assurance, lowest first, as the envelope schema closes it. */
-export const assurances = ['selfDeclared', 'documented', 'verified', 'authoritative'] as const;
+import type { Assurance, Json } from '#contracts';
 
 /** The source that ranks above every authority of every path. */
 export const staff = 'staff';
@@ -26,7 +23,7 @@ export interface Fact {
   readonly absence?: string;
   readonly retracted?: true;
   readonly source: string;
-  readonly assurance: string;
+  readonly assurance: Assurance;
   readonly observedAt: string;
   /** When the hub learned it; live facts need not carry it. */
   readonly recordedAt?: string;

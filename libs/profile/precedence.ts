@@ -1,5 +1,5 @@
-import type { FactSpec } from '#contracts';
-import { assurances, compareOrder, holdsOn, later, staff, type Fact } from './fact.js';
+import { CHOICES, type FactSpec } from '#contracts';
+import { compareOrder, holdsOn, later, staff, type Fact } from './fact.js';
 
 /** What ranks the sources of a fact or of one of its leaves: `x-authority`, and `x-merge` where it is there. */
 export interface Ranked {
@@ -14,7 +14,7 @@ export const rankedBy = (spec: Pick<FactSpec, 'authority' | 'paths'>): Ranked =>
   merge: spec.paths[0]?.merge,
 });
 
-const assuranceOf = (fact: Fact): number => assurances.indexOf(fact.assurance as (typeof assurances)[number]);
+const assuranceOf = (fact: Fact): number => CHOICES.Assurance.indexOf(fact.assurance);
 
 /** Staff above all, then the path's own list, then whoever is not listed. */
 export function placeOf(spec: Ranked, source: string): number {

@@ -1,4 +1,4 @@
-import type { FactSpec, Json } from '#contracts';
+import type { AlternativeFact, FactSpec, Json, ProfileFact } from '#contracts';
 import { byPath } from './by-path.js';
 import { claimsIn, type Claims, type SetAside } from './claims.js';
 import { hasValue, isRecord, type Fact } from './fact.js';
@@ -6,20 +6,6 @@ import { inForce } from './in-force.js';
 import { rankedBy, spoken } from './precedence.js';
 import { rank, rankLeaf, type Ranking } from './rank.js';
 import { standing, type Facts } from './standing.js';
-
-/** What one source says of a fact. */
-export interface Statement {
-  readonly value?: Json;
-  readonly absence?: string;
-  readonly source: string;
-  readonly assurance: string;
-  readonly observedAt: string;
-  readonly eventId: string;
-}
-
-export interface ProfileFact extends Statement {
-  readonly alternatives: readonly Statement[];
-}
 
 /** For each fact the winner, with all others kept. In the order of paths, so that equal profiles are identical. */
 export type Profile = ReadonlyMap<string, ProfileFact>;
@@ -86,7 +72,7 @@ function leafByLeaf(
   return { value: leaves };
 }
 
-function statementOf({ value, absence, source, assurance, observedAt, eventId }: Fact): Statement {
+function statementOf({ value, absence, source, assurance, observedAt, eventId }: Fact): AlternativeFact {
   return { ...(absence === undefined ? { value } : { absence }), source, assurance, observedAt, eventId };
 }
 

@@ -112,7 +112,7 @@ describe('the facts that the next look shows', () => {
   });
 
   async function state(path: string, value: string, observedAt = later): Promise<void> {
-    const facts = [{ path, value, source: 'resident', assurance: 'selfDeclared', observedAt }];
+    const facts = [{ path, value, source: 'resident', assurance: 'selfDeclared' as const, observedAt }];
     const event = { residentId: resident, eventId: uuidv7(), content: { facts } };
     await keepEvents(store, dataSource.manager, [event], later);
   }
@@ -144,5 +144,5 @@ describe('the facts that the next look shows', () => {
 
 function arrivalOf(residentId: string): Arrival {
   const ids = { caseId: uuidv7(), applicationId: uuidv7(), householdId: uuidv7(), reference: residentId };
-  return { ...ids, residentId, relation: 'applicant', channel: 'portal', submittedAt: earlier };
+  return { ...ids, residentId, relation: 'applicant', channel: 'web', submittedAt: earlier };
 }

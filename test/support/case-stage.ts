@@ -79,7 +79,7 @@ export class CaseStage {
       eventId,
       index,
       source,
-      assurance: source === 'resident' ? 'selfDeclared' : 'authoritative',
+      assurance: source === 'resident' ? ('selfDeclared' as const) : ('authoritative' as const),
       observedAt: this.now(),
     }));
     this.record = { ...this.record, facts: standing(this.rules.contracts, [...this.record.facts, ...stated]) };

@@ -12,6 +12,8 @@ import { parkUnknown } from './park-unknown.js';
 
 const REPORT = 'dk.ankomst.report.v1';
 
+type Reported = Message<typeof REPORT | 'dk.ankomst.delivery.v1'>;
+
 /** One handler for every agency's reports: which agencies there are is known from the schemas alone. */
 export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
   @Controller()
@@ -24,7 +26,7 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
     ) {}
 
     @EventPattern(agencies.map((agency) => `reports.${agency}`))
-    async apply(@Payload() batch: Batch, @Ctx() work: UnitOfWork): Promise<void> {
+    async apply(@Payload() batch: Batch<Reported['type']>, @Ctx() work: UnitOfWork): Promise<void> {
       this.pace.note(batch);
       const now = this.clock.now().toISOString();
       const agency = batch.topic.slice('reports.'.length);
@@ -62,9 +64,8 @@ function eventIdOf({ source, id }: Message): string {
 }
 
 /** A report speaks for the recipient that is its source; a delivery is what the connector did for the recipient it names. */
-function saidBy(agency: string, message: Message): Omit<Said, 'eventId'> {
-  const body = message.data as unknown as Partial<Said> & { at?: string };
-  const by = message.type === REPORT ? 'agency' : 'connector';
-  const recipient = by === 'agency' ? message.source : (body.recipient ?? message.source);
-  return { by, agency, recipient, time: body.at ?? message.time, ...body }; // the body first costs twenty times as much
+function saidBy(agency: string, { type, source, time, data }: Reported): Omit<Said, 'eventId'> {
+  return type === REPORT
+    ? { by: 'agency', agency, recipient: source, time, ...data } // the data first costs twenty times as much
+    : { by: 'connector', agency, time: data.at, ...data };
 }

@@ -4,7 +4,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Arrival } from '../case/record.js';
 import { Pace } from '../review/pace.js';
-import { keepEvents, type Change, type FactOnTheWire, type NewEvent } from '../store/events.js';
+import { keepEvents, type Content, type NewEvent } from '../store/events.js';
 import { insertRecords } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK } from '../tokens.js';
@@ -13,6 +13,8 @@ import { parkUnknown } from './park-unknown.js';
 const SUBMITTED = 'dk.ankomst.application.submitted.v1';
 const AMENDED = 'dk.ankomst.application.amended.v1';
 const WITHDRAWN = 'dk.ankomst.application.withdrawn.v1';
+
+type Told = Message<typeof SUBMITTED | typeof AMENDED | typeof WITHDRAWN>;
 
 /** Opens cases, takes answers and corrections into the profile, notes withdrawals. */
 @Controller()
@@ -24,7 +26,7 @@ export class MergeWhatResidentsTell {
   ) {}
 
   @EventPattern<string>('applications')
-  async apply(@Payload() batch: Batch, @Ctx() work: UnitOfWork): Promise<void> {
+  async apply(@Payload() batch: Batch<Told['type']>, @Ctx() work: UnitOfWork): Promise<void> {
     this.pace.note(batch);
     const now = this.clock.now().toISOString();
     const messages = await this.openCases(batch, work);
@@ -33,40 +35,34 @@ export class MergeWhatResidentsTell {
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */
-  private async openCases({ messages }: Batch, work: UnitOfWork): Promise<readonly Message[]> {
-    const submissions = messages.filter(({ type }) => type === SUBMITTED);
+  private async openCases({ messages }: Batch<Told['type']>, work: UnitOfWork): Promise<readonly Told[]> {
+    const submissions = messages.flatMap((message) => (message.type === SUBMITTED ? [message] : []));
     const opened = await insertRecords(work.sql, submissions.map(arrivalOf));
-    const repeated = submissions.filter(({ key }) => !opened.delete(key));
+    const repeated: readonly Told[] = submissions.filter(({ key }) => !opened.delete(key));
     for (const message of repeated) work.supersede(message);
     return messages.filter((message) => !repeated.includes(message));
   }
 }
 
-interface Body {
-  facts?: FactOnTheWire[];
-  mayBeSameAs?: string[];
-  agency?: string;
-  reason?: string;
-  evidence?: Change['evidence'];
+function arrivalOf({ key: residentId, data }: Message<typeof SUBMITTED>): Arrival {
+  return { ...data, residentId };
 }
 
-function bodyOf(message: Message): Body {
-  return message.data as unknown as Body;
+function eventOf(message: Told): NewEvent {
+  return { residentId: message.key, eventId: message.id, content: contentOf(message) };
 }
 
-function arrivalOf(message: Message): Arrival {
-  return { ...(message.data as unknown as Omit<Arrival, 'residentId'>), residentId: message.key };
-}
-
-function eventOf(message: Message): NewEvent {
-  const { facts, mayBeSameAs } = bodyOf(message);
-  const content = { facts, change: changeOf(message), mayBeSameAs };
-  return { residentId: message.key, eventId: message.id, content };
-}
-
-function changeOf(message: Message): Change | undefined {
-  const { type, time: at } = message;
-  const { reason, evidence } = bodyOf(message);
-  if (type === AMENDED) return { kind: 'amended', at, ...(reason && { reason }), ...(evidence && { evidence }) };
-  return type === WITHDRAWN ? { kind: 'withdrawn', agency: bodyOf(message).agency, at } : undefined;
+function contentOf(message: Told): Content {
+  const { time: at } = message;
+  switch (message.type) {
+    case SUBMITTED:
+      return { facts: message.data.facts, mayBeSameAs: message.data.mayBeSameAs };
+    case AMENDED: {
+      const { facts, mayBeSameAs, reason, evidence } = message.data;
+      const change = { kind: 'amended' as const, at, ...(reason && { reason }), ...(evidence && { evidence }) };
+      return { facts, change, mayBeSameAs };
+    }
+    case WITHDRAWN:
+      return { change: { kind: 'withdrawn', agency: message.data.agency, at } };
+  }
 }

@@ -1,7 +1,8 @@
+import type { Reach } from '#contracts';
 import fc from 'fast-check';
 import { statusOf, type Standing } from './agency-state.js';
 import type { FiledDossier, Said } from './record.js';
-import type { Reach, Voice } from './voice.js';
+import type { Voice } from './voice.js';
 
 const dossier: FiledDossier = {
   agency: 'a',

@@ -1,64 +1,6 @@
-import type { Json, Text } from '#contracts';
-import type { AgencyStatus, Appeal, FiledDossier } from './record.js';
-import type { Meeting, Reach, Voice } from './voice.js';
-
-/** Where one agency stands in a case, as the API shows it. */
-export interface AgencyState {
-  status: AgencyStatus;
-  recipient?: string;
-  missing: readonly string[];
-  waitingFor: readonly string[];
-  /** The date before which nothing is sent. */
-  notBefore?: string;
-  deadlines: readonly Deadline[];
-  appointment?: Meeting;
-  /** The newest version since its decision: what it was told of later, and how far that is proven to have come. */
-  told?: Told;
-  /** Who was responsible before a move. */
-  former?: readonly Former[];
-  outcome?: {
-    result: 'granted' | 'refused' | 'revoked';
-    at: string;
-    facts: Readonly<Record<string, Json>>;
-    reason?: string;
-    appeal?: Appeal;
-  };
-  /** That it has the application and has not answered yet. */
-  silence?: Silence;
-}
-
-export interface Told {
-  version: number;
-  at: string;
-  reach: Reach | 'ready';
-  ended?: true;
-  claims?: true;
-}
-
-export interface Former {
-  recipient: string;
-  state: 'kept' | 'withdrawing' | 'withdrawn';
-  told?: Reach | 'ready';
-}
-
-export interface Deadline {
-  id: string;
-  title: Text;
-  date: string;
-}
-
-/** That an agency has an application and has said nothing of it since; and in what time it says itself that it answers. */
-export interface Silence {
-  since: string;
-  /** Left out where no source says it: nothing is promised in an agency's name. */
-  goal?: {
-    /** The last day of it. */
-    date: string;
-    offset: string;
-    source: { title: Text; address?: string; statedOn: string; readOn: string };
-  };
-  exceeded: boolean;
-}
+import type { AgencyStatus } from '#contracts';
+import type { FiledDossier } from './record.js';
+import type { Voice } from './voice.js';
 
 /** All that decides a status. What is undefined is not known yet. */
 export interface Standing {

@@ -1,18 +1,9 @@
-import type { Json } from '#contracts';
+import type { Announced } from '#contracts';
 import { isAnnounced, type Fact } from '#profile';
 import type { Scene } from './scene.js';
 
 /** What was said of a day that is to come, each source and what changes together by itself. */
-export interface Announced {
-  id: string;
-  from: string;
-  at: string;
-  source: string;
-  /** With neither a value nor an absence: nothing is said of it from that day on. */
-  facts: readonly { path: string; value?: Json; absence?: string }[];
-}
-
-export function announcedIn({ rules: { contracts }, facts, day }: Scene): Announced[] {
+export function announcedIn({ rules: { contracts }, facts, day }: Scene): (Announced & { id: string })[] {
   const together = new Map<string, Fact[]>();
   for (const fact of facts.filter((one) => isAnnounced(one, day))) {
     const group = contracts.findFact(fact.path)?.changes?.group ?? fact.path;

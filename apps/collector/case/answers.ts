@@ -1,23 +1,16 @@
-import type { Contracts, Json, Text } from '#contracts';
+import type { Answered, Contracts, Json, Text } from '#contracts';
 import { compareOrder, sameValue } from '#profile';
 import { knowledgeOf } from './counting-facts.js';
 import type { CaseRecord, FiledClaim, Said } from './record.js';
 import { byTime } from './voice.js';
 
 /** What an agency said to what the person says against its register. */
-export interface Answer {
+export interface Answer extends Answered {
   /** The report that answers. */
   eventId: string;
-  agency: string;
-  recipient: string;
-  at: string;
   /** What changes together, or the one fact. */
   group: string;
   title: Text;
-  /** It stands by what it registered, registered what the person says, or something else than both. */
-  result: 'stands' | 'agreed' | 'other';
-  /** What the person said of a path, and what the agency says of it now. */
-  facts: readonly { path: string; said?: Json; registered?: Json }[];
   claims: readonly FiledClaim[];
 }
 

@@ -1,5 +1,4 @@
-import type { Json } from '#contracts';
-import type { Deadline } from './agency-state.js';
+import type { Deadline, Json } from '#contracts';
 import { dateOf, type Happened, type MomentSources } from './moments.js';
 import type { Said } from './record.js';
 import { mayHold, surelyHolds, type Scene } from './scene.js';

@@ -1,23 +1,8 @@
-import type { Contracts, NeedSpec, Text } from '#contracts';
+import type { Contracts, Disclosure } from '#contracts';
 import type { CaseRecord, FiledDossier } from './record.js';
 import { answeredVersion } from './voice.js';
 
 /** The record that a recipient was given which paths, when, for what purpose and under which law. Made before the first byte leaves. */
-export interface Disclosure {
-  eventId: string;
-  at: string;
-  agency: string;
-  recipient: string;
-  dossierVersion: number;
-  purpose: Text;
-  legalBasis: NeedSpec['legalBasis'];
-  paths: readonly string[];
-  /** The agency itself has said that it received it. */
-  confirmed: boolean;
-  /** Documents whose bytes only pass through: they are deleted once the receipt came. */
-  passedThrough?: readonly string[];
-}
-
 export function disclosuresOf(contracts: Contracts, record: CaseRecord): Disclosure[] {
   const sent = record.said.filter(({ by, status }) => by === 'connector' && status === 'delivering');
   const first = new Map(sent.map((one) => [`${one.agency}/${one.dossierVersion}`, one]));

@@ -1,21 +1,12 @@
+import type { EarlierFact, EndedFact } from '#contracts';
 import { isAnnounced, type Fact, type Profile } from '#profile';
-import type { EndedFact } from './ended.js';
 import type { CaseRecord } from './record.js';
-
-/** What somebody stated of a path and what is used, or stands beside it, no longer: it is kept, so its person sees it. */
-export interface Earlier extends Pick<
-  Fact,
-  'path' | 'value' | 'absence' | 'source' | 'assurance' | 'observedAt' | 'eventId'
-> {
-  /** One of a kind in a case. */
-  readonly id: string;
-}
 
 /** Each value of a source once, the latest time that it was said; what was said again and stands is no earlier value. */
 export function earlierIn(
   { stated = [] }: Pick<CaseRecord, 'stated'>,
   shown: { profile: Profile; ended: readonly EndedFact[]; day: string },
-): Earlier[] {
+): (EarlierFact & { id: string })[] {
   const isShown = shownBy(shown);
   const latest = new Map<string, Fact>();
   for (const fact of stated) {

@@ -1,4 +1,5 @@
-import { continued, holderOf, type Segment } from './elapsed.js';
+import type { Segment } from '#contracts';
+import { continued, holderOf } from './elapsed.js';
 
 describe('who holds a case', () => {
   it.each([

@@ -1,17 +1,9 @@
-import type { AgencyStatus } from './record.js';
-
-/** Who holds a case: each second has one holder, nobody holds one that ended. */
-export type Holder = 'hub' | 'resident' | 'agencies' | 'calendar' | null;
-
-export interface Segment {
-  from: string;
-  holder: Holder;
-}
+import type { AgencyStatus, Holder, Segment } from '#contracts';
 
 const WITH_AGENCIES: ReadonlySet<AgencyStatus> = new Set(['delivered', 'acknowledged']);
 const WITH_HUB: ReadonlySet<AgencyStatus> = new Set(['ready', 'delivering', 'undeliverable']);
 
-export function holderOf(ended: boolean, questions: number, statuses: readonly AgencyStatus[]): Holder {
+export function holderOf(ended: boolean, questions: number, statuses: readonly AgencyStatus[]): Holder | null {
   if (ended) return null;
   if (questions > 0) return 'resident';
   if (statuses.some((status) => WITH_AGENCIES.has(status))) return 'agencies';
@@ -19,7 +11,7 @@ export function holderOf(ended: boolean, questions: number, statuses: readonly A
 }
 
 /** The segments so far, with a new one when the holder changed. Time never runs backwards, whatever the clock did. */
-export function continued(segments: readonly Segment[], holder: Holder, at: string): readonly Segment[] {
+export function continued(segments: readonly Segment[], holder: Holder | null, at: string): readonly Segment[] {
   const last = segments.at(-1);
   if (last?.holder === holder) return segments;
   return [...segments, { from: last && last.from > at ? last.from : at, holder }];

@@ -1,39 +1,24 @@
 import { danishDate } from '#clock';
-import type { Contracts, Json } from '#contracts';
+import type { Case, Conflict, Contracts, ElementBody, ElementKind, Segment } from '#contracts';
 import { answersIn, standingAnswers } from './answers.js';
 import { disclosuresOf } from './disclosures.js';
-import { continued, type Segment } from './elapsed.js';
+import { continued } from './elapsed.js';
 import { earlierIn } from './earlier.js';
 import { endedIn } from './ended.js';
-import type { Conflict } from '#profile';
+import type { Conflict as ProfileConflict } from '#profile';
 import type { CaseReading } from './read-case.js';
 import { namedDocuments } from './named-documents.js';
 import type { CaseRecord } from './record.js';
 import { timeline } from './timeline.js';
 import { listen } from './voice.js';
 
-/** One thing that is shown of a case; whoever keeps a copy takes it when its version is newer. */
-export interface CaseElement {
-  kind:
-    | 'case'
-    | 'agency'
-    | 'question'
-    | 'conflict'
-    | 'announced'
-    | 'answered'
-    | 'ended'
-    | 'earlier'
-    | 'disclosure'
-    | 'document'
-    | 'timeline'
-    | 'counts'
-    | 'holder';
-  id: string;
-  body: Json;
-}
+/** One thing that is shown of a case, or no longer; whoever keeps a copy takes it when its version is newer. */
+export type Element = {
+  [K in ElementKind]: { kind: K; id: string; body: ElementBody<K> | null };
+}[ElementKind];
 
 export interface Shown {
-  elements: readonly CaseElement[];
+  elements: readonly Element[];
   segments: readonly Segment[];
 }
 
@@ -52,7 +37,7 @@ export function elementsOf(
   const elements = [
     element('case', caseId, caseBody(record, reading)),
     element('counts', caseId, reading.counts),
-    element('holder', caseId, { segments }),
+    element('holder', caseId, { segments: [...segments] }),
     ...[...reading.agencies.values()].map(({ agency, state }) => element('agency', agency, state)),
     ...reading.questions.map((question) => element('question', question.path, question)),
     ...reading.conflicts.map((conflict) =>
@@ -74,7 +59,7 @@ export function elementsOf(
 }
 
 /** Who can answer it, and who was told of what is claimed, the newest first. */
-function conflictBody({ agencies }: Contracts, record: CaseRecord, { path, values, claim }: Conflict): object {
+function conflictBody({ agencies }: Contracts, record: CaseRecord, { path, values, claim }: ProfileConflict): Conflict {
   const decides = claim?.registered.source ?? values.find(({ source }) => agencies.includes(source))?.source;
   const body = {
     path,
@@ -86,7 +71,7 @@ function conflictBody({ agencies }: Contracts, record: CaseRecord, { path, value
   return { ...body, claim: { at, source, told: toldOf(record, eventId) } };
 }
 
-function toldOf({ filed, said }: CaseRecord, eventId: string): object[] {
+function toldOf({ filed, said }: CaseRecord, eventId: string): NonNullable<Conflict['claim']>['told'] {
   const carrying = filed.filter(({ claims }) => claims.some((claim) => claim.eventId === eventId));
   const first = new Map([...carrying].reverse().map((one) => [`${one.agency} ${one.recipient}`, one]));
   return [...first.values()]
@@ -103,12 +88,12 @@ function startedWith({ arrival }: CaseRecord, segments: readonly Segment[]): rea
   return segments.length > 0 ? segments : [{ from: arrival.submittedAt, holder: 'hub' }];
 }
 
-function caseBody({ arrival }: CaseRecord, { status }: CaseReading): object {
+function caseBody({ arrival }: CaseRecord, { status }: CaseReading): Case {
   const { residentId: _, caseId: __, ...shown } = arrival;
   return { ...shown, status };
 }
 
 /** A round through JSON drops what is undefined, so that equal bodies have equal texts. */
-function element(kind: CaseElement['kind'], id: string, body: object): CaseElement {
-  return { kind, id, body: JSON.parse(JSON.stringify(body)) as Json };
+function element<K extends ElementKind>(kind: K, id: string, body: ElementBody<K>): Element {
+  return JSON.parse(JSON.stringify({ kind, id, body })) as Element;
 }

@@ -1,16 +1,12 @@
-import type { Contracts, Json } from '#contracts';
+import type { Contracts, EndedFact, EndReason, Json } from '#contracts';
 import { compareOrder, hasValue, type Fact, type Profile } from '#profile';
 import { isIssuedBy, lastDecisions } from './counting-facts.js';
-import type { CaseRecord, Ended } from './record.js';
+import type { CaseRecord } from './record.js';
 
-/** What an agency issued and has refused or revoked since: the hub goes on holding it, so its person goes on seeing it. */
-export interface EndedFact extends Ended {
-  value: Json;
-  source: string;
-  observedAt: string;
-}
-
-/** In the order of paths; what somebody else states as well is in the profile. */
+/**
+ * What an agency issued and has refused or revoked since: the hub goes on holding it, so its person goes on seeing it. In the
+ * order of paths; what somebody else states as well is in the profile.
+ */
 export function endedIn(contracts: Contracts, { facts, said }: CaseRecord, profile: Profile): EndedFact[] {
   const last = new Map<string, Fact & { value: Json }>();
   const ended = [...facts].sort(compareOrder).flatMap((fact) => (hasValue(fact) ? [fact] : []));
@@ -22,7 +18,7 @@ export function endedIn(contracts: Contracts, { facts, said }: CaseRecord, profi
   return [...last.values()]
     .map(({ path, value, source, observedAt }) => {
       const { status, time } = decisions.get(source)!;
-      return { path, value, source, observedAt, at: time, reason: status as Ended['reason'] };
+      return { path, value, source, observedAt, at: time, reason: status as EndReason };
     })
     .sort((one, other) => (one.path < other.path ? -1 : 1));
 }

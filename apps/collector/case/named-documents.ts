@@ -1,12 +1,5 @@
-import { documentsIn } from '#contracts';
+import { documentsIn, type NamedDocument } from '#contracts';
 import type { CaseRecord } from './record.js';
-
-/** A document that an agency has to have, since a dossier names it, and the recipients whose dossiers do. */
-export interface NamedDocument {
-  agency: string;
-  documentId: string;
-  recipients: readonly string[];
-}
 
 /**
  * What the portal gives documents out by: an agency's connector may read those that its own dossiers name, and none any

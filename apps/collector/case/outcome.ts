@@ -1,5 +1,4 @@
-import type { Contracts, Json } from '#contracts';
-import type { AgencyState } from './agency-state.js';
+import type { AgencyState, Contracts, Json } from '#contracts';
 import type { Said } from './record.js';
 import { byTime, type Voice } from './voice.js';
 

@@ -1,9 +1,9 @@
-import type { Json } from '#contracts';
+import type { Ended, Json } from '#contracts';
 import type { AgencyNeeds } from '#needs';
 import { rankAll, type Claim, type Given } from '#profile';
 import { isIssuedBy, lastDecisions } from './counting-facts.js';
 import type { Projection } from './filing.js';
-import type { Ended, FiledClaim, FiledDossier, Said } from './record.js';
+import type { FiledClaim, FiledDossier, Said } from './record.js';
 import { seenBy, viewOf, type Scene, type View } from './scene.js';
 import type { Voice } from './voice.js';
 

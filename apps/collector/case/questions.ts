@@ -1,15 +1,7 @@
-import type { Contracts, Text } from '#contracts';
+import type { Contracts, Question, Text } from '#contracts';
 import type { Evaluation } from '#needs';
 import { ENDED } from './agency-state.js';
 import type { AgencyReading } from './scene.js';
-
-export interface Question {
-  path: string;
-  agencies: readonly string[];
-  label: Text;
-  why: Text;
-  details?: { askedBy: { agency: string; reason?: string }[] };
-}
 
 /**
  * What the resident is asked now: what agencies surely need or what decides whether they do, and what they asked for
@@ -34,7 +26,7 @@ export function questionsOf(
 function questionOf(
   contracts: Contracts,
   path: string,
-  askers: readonly string[],
+  askers: string[],
   agencies: ReadonlyMap<string, AgencyReading>,
 ): Question {
   const askedBy = askers

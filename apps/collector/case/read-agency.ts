@@ -1,6 +1,7 @@
 import { danishDate } from '#clock';
+import type { AgencyState } from '#contracts';
 import type { AgencyNeeds } from '#needs';
-import { ENDED, statusOf, type AgencyState, type Standing } from './agency-state.js';
+import { ENDED, statusOf, type Standing } from './agency-state.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
 import { formerOf, recipientOf, type FormerPart } from './former.js';
@@ -190,8 +191,8 @@ function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing,
   return {
     status,
     recipient,
-    missing: standing.missing,
-    waitingFor: isOver ? [] : standing.waitingFor,
+    missing: [...standing.missing],
+    waitingFor: isOver ? [] : [...standing.waitingFor],
     notBefore: status === 'scheduled' ? standing.notBefore : undefined,
     deadlines: standing.takesPart === true && !isOver ? deadlinesOf(scene, agency) : [],
     appointment: voice.appointment,

@@ -1,17 +1,16 @@
 import { danishDate, dayAfter, plus, startOfDay } from '#clock';
+import type { AgencyState, CaseStatus, Counts, Holder, Question } from '#contracts';
 import type { EvaluateOptions, Evaluation } from '#needs';
 import type { Conflict, Profile } from '#profile';
-import { ENDED, type AgencyState } from './agency-state.js';
-import { announcedIn, type Announced } from './announced.js';
-import { holderOf, type Holder } from './elapsed.js';
-import { questionsOf, type Question } from './questions.js';
+import { ENDED } from './agency-state.js';
+import { announcedIn } from './announced.js';
+import { holderOf } from './elapsed.js';
+import { questionsOf } from './questions.js';
 import { hear, readAgency, type Heard } from './read-agency.js';
 import type { CaseRecord } from './record.js';
 import type { Rules } from './rules.js';
 import { sceneAhead, sceneOf, seenBy, type AgencyReading, type Scene } from './scene.js';
 import { silenceChanges } from './silence.js';
-
-export type CaseStatus = 'inProgress' | 'actionNeeded' | 'completed' | 'refused' | 'withdrawn';
 
 /** All that follows from a record on a day. */
 export interface CaseReading {
@@ -20,9 +19,9 @@ export interface CaseReading {
   agencies: ReadonlyMap<string, AgencyReading>;
   questions: readonly Question[];
   conflicts: readonly Conflict[];
-  announced: readonly Announced[];
-  counts: { asked: number; wouldHaveBeenAsked: number; reused: number };
-  holder: Holder;
+  announced: ReturnType<typeof announcedIn>;
+  counts: Counts;
+  holder: Holder | null;
   /** When time alone will change something. */
   lookAgainAt?: Date;
 }

@@ -1,4 +1,15 @@
-import type { Json } from '#contracts';
+import type {
+  Absent,
+  ApplicationsSubmittedV1,
+  Claim,
+  DeliveryStatus,
+  Ended,
+  Evidence,
+  Json,
+  ReportsV1,
+  ReportStatus,
+  TakeBackReason,
+} from '#contracts';
 import type { Fact } from '#profile';
 
 /** One person's arrival, as the collector keeps it: what happened, never what follows from it. */
@@ -15,56 +26,25 @@ export interface CaseRecord {
   amendments: readonly Amendment[];
 }
 
-export interface Arrival {
-  caseId: string;
+/** As it was handed in. */
+export interface Arrival extends Omit<ApplicationsSubmittedV1, 'facts' | 'mayBeSameAs'> {
   residentId: string;
-  reference: string;
-  applicationId: string;
-  householdId: string;
-  relation: 'applicant' | 'spouse' | 'child';
-  channel: string;
-  /** ISO 8601, exact milliseconds UTC, as all times here. */
-  submittedAt: string;
-}
-
-export interface Appointment {
-  kind: string;
-  place: string;
-  from: string;
-  to: string;
-}
-
-/** How a decision is appealed, in the agency's own words. */
-export interface Appeal {
-  body: string;
-  until?: string;
-  how?: string;
 }
 
 /** One statement of an agency (a report) or of its connector (a delivery) about a case. */
-export interface Said {
+export interface Said extends Omit<ReportsV1, 'status' | 'replaces'> {
   eventId: string;
   by: 'agency' | 'connector';
   agency: string;
   recipient: string;
+  /** ISO 8601, exact milliseconds UTC, as all times here. */
   time: string;
-  dossierVersion?: number;
   status?: ReportStatus | DeliveryStatus;
-  reason?: string;
   /** Why a dossier was taken back; connectors have not always said it. */
-  because?: TakenBack['reason'];
-  asksFor?: readonly string[];
-  appointment?: Appointment | { cancelled: true };
-  facts?: Readonly<Record<string, Json>>;
-  /** When the register itself recorded these facts. */
-  registeredAt?: string;
+  because?: TakeBackReason;
   /** By path the number that the one among the facts takes the place of. */
   replaces?: Readonly<Record<string, string>>;
-  appeal?: Appeal;
 }
-
-export type ReportStatus = 'acknowledged' | 'moreNeeded' | 'granted' | 'refused' | 'revoked';
-export type DeliveryStatus = 'delivering' | 'delivered' | 'delayed' | 'undeliverable' | 'withdrawn';
 
 /** A dossier version that was made ready, exactly as the agency gets it. */
 export interface FiledDossier extends DossierContent {
@@ -78,7 +58,7 @@ export interface FiledDossier extends DossierContent {
 
 export interface DossierContent {
   data: Readonly<Record<string, Json>>;
-  absent: readonly { path: string; reason: string }[];
+  absent: readonly Absent[];
   /** Ids of the requests for more that this version answers. */
   answers: readonly string[];
   /** What the person says against the register, as far as this recipient may see it. */
@@ -88,30 +68,15 @@ export interface DossierContent {
 }
 
 /** A claim by path, as the holder of the register is told of it. */
-export interface FiledClaim {
-  path: string;
-  /** Left out where nothing is claimed of it any more, and where it is not this recipient's to know. */
-  claimed?: Json;
-  registered?: Json;
-  observedAt: string;
-  source: string;
-  validFrom?: string;
-  reason?: string;
-  evidence?: readonly { documentId: string }[];
+export interface FiledClaim extends Claim {
   /** The event that claims: whoever answers this version answers it. */
   eventId: string;
-}
-
-export interface Ended {
-  path: string;
-  at: string;
-  reason: 'refused' | 'revoked';
 }
 
 /** A dossier that is taken back, and why. */
 export interface TakenBack {
   dossier: FiledDossier;
-  reason: 'withdrawn' | 'moved' | 'noLongerApplies';
+  reason: TakeBackReason;
 }
 
 /** The resident withdrew: for one agency, or for all of them. */
@@ -131,23 +96,5 @@ export interface Amendment {
   isChange: boolean;
   /** Why, in the person's own words, and papers that show it. */
   reason?: string;
-  evidence?: readonly { documentId: string }[];
+  evidence?: Evidence;
 }
-
-export type AgencyStatus =
-  | 'notApplicable'
-  | 'undecided'
-  | 'collecting'
-  | 'waiting'
-  | 'scheduled'
-  | 'ready'
-  | 'delivering'
-  | 'delivered'
-  | 'acknowledged'
-  | 'moreNeeded'
-  | 'granted'
-  | 'refused'
-  | 'revoked'
-  | 'stopped'
-  | 'undeliverable'
-  | 'withdrawn';

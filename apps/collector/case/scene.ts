@@ -1,5 +1,5 @@
 import { danishDate, plus } from '#clock';
-import type { Json, Schema } from '#contracts';
+import type { AgencyState, Json, Schema } from '#contracts';
 import {
   claimsIn,
   conflicts as conflictsIn,
@@ -13,7 +13,6 @@ import {
   type Given,
   type Profile,
 } from '#profile';
-import type { AgencyState } from './agency-state.js';
 import { countingFacts } from './counting-facts.js';
 import type { CaseRecord, FiledDossier, TakenBack } from './record.js';
 import type { Rules } from './rules.js';

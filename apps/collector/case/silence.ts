@@ -1,5 +1,5 @@
 import { danishDate, plus } from '#clock';
-import type { AgencyState, Silence } from './agency-state.js';
+import type { AgencyState, Silence } from '#contracts';
 import type { Said } from './record.js';
 import { surelyHolds, type Scene } from './scene.js';
 import { byTime, type Voice } from './voice.js';

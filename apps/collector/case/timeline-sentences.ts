@@ -1,5 +1,4 @@
-import type { AgencyName, Text } from '#contracts';
-import type { DeliveryStatus, ReportStatus } from './record.js';
+import type { AgencyName, DeliveryStatus, ReportStatus, Text } from '#contracts';
 
 export type TimelineEvent =
   | ReportStatus

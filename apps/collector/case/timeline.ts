@@ -1,7 +1,7 @@
 import { danishDate, startOfDay } from '#clock';
-import { agencyName, type AgencyName, type Contracts, type Text } from '#contracts';
+import { agencyName, type AgencyName, type AgencyState, type Contracts, type Text } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
-import { ENDED, type AgencyState } from './agency-state.js';
+import { ENDED } from './agency-state.js';
 import type { Answer } from './answers.js';
 import type { CaseRecord, FiledDossier, Said, TakenBack, Withdrawal } from './record.js';
 import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';

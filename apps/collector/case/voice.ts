@@ -1,4 +1,5 @@
-import type { Appointment, FiledDossier, Said } from './record.js';
+import type { Appointment, Reach } from '#contracts';
+import type { FiledDossier, Said } from './record.js';
 
 /** What one agency has said so far, read from the set of its reports: no order of arrival can change it. */
 export interface Voice {
@@ -8,21 +9,12 @@ export interface Voice {
   /** The latest request for more, and every fact ever asked for with the latest time at which it was. */
   request?: Said;
   asked: ReadonlyMap<string, string>;
-  appointment?: Meeting;
+  appointment?: Appointment;
   /** How far each dossier version is proven to have come. */
   reached: ReadonlyMap<number, Reach>;
 }
 
-/** The latest appointment, when it was said, and what became of it. */
-export interface Meeting extends Appointment {
-  saidAt: string;
-  /** It takes the place of one that was still to come. */
-  replaces?: true;
-  cancelled?: true;
-}
-
-export type Reach = 'delivering' | 'undeliverable' | 'delivered' | 'acknowledged';
-
+/** Furthest last. */
 const REACHES: readonly Reach[] = ['delivering', 'undeliverable', 'delivered', 'acknowledged'];
 
 export function listen(said: readonly Said[], filed: readonly FiledDossier[]): Voice {
@@ -40,8 +32,8 @@ export function listen(said: readonly Said[], filed: readonly FiledDossier[]): V
 }
 
 /** Whatever comes later counts: another time, or that there is none. */
-function meeting(reports: readonly Said[]): Meeting | undefined {
-  let latest: Meeting | undefined;
+function meeting(reports: readonly Said[]): Appointment | undefined {
+  let latest: Appointment | undefined;
   for (const { appointment, time: saidAt } of reports) {
     if (appointment === undefined) continue;
     if ('cancelled' in appointment) latest = latest && { ...latest, saidAt, cancelled: true };

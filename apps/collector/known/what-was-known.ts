@@ -1,5 +1,6 @@
 import { danishDate, type Clock } from '#clock';
-import { profile, type ProfileFact } from '#profile';
+import type { ProfileFact } from '#contracts';
+import { profile } from '#profile';
 import type { Log } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';

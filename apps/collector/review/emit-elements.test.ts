@@ -8,7 +8,12 @@ interface Emitted {
 
 const arrival = {
   ...{ caseId: '0198f3a0-7c1e-7000-8000-000000000063', residentId: 'r', reference: 'AK-1111-2222', applicationId: 'a' },
-  ...{ householdId: 'h', relation: 'applicant' as const, channel: 'web', submittedAt: '2026-11-22T09:30:00.000Z' },
+  ...{
+    householdId: 'h',
+    relation: 'applicant' as const,
+    channel: 'web' as const,
+    submittedAt: '2026-11-22T09:30:00.000Z',
+  },
 } as const;
 
 function emitted(count: number): Emitted[] {

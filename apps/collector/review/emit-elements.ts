@@ -1,21 +1,15 @@
-import type { Json } from '#contracts';
 import type { UnitOfWork } from '#messaging';
 import type { Profile } from '#profile';
 import { v5 as uuidV5 } from 'uuid';
+import type { Element } from '../case/elements.js';
 import type { Arrival } from '../case/record.js';
-
-export interface Element {
-  kind: string;
-  id: string;
-  body: Json;
-}
 
 export const SOURCE = 'collector';
 const CASE_CHANGED = 'dk.ankomst.case.changed.v1';
 
 /** The facts of the profile that are other ones now; one that nobody states any more is shown as gone. */
 export function factElements(profile: Profile, changed: readonly string[]): Element[] {
-  return changed.map((path) => ({ kind: 'fact', id: path, body: (profile.get(path) ?? null) as Json }));
+  return changed.map((path) => ({ kind: 'fact', id: path, body: profile.get(path) ?? null }));
 }
 
 /** As many as the event's schema lets one hold, with room to spare. */
@@ -32,7 +26,7 @@ export function emitElements(work: UnitOfWork, arrival: Arrival, revision: numbe
       type: CASE_CHANGED,
       subject: reference,
       key: residentId,
-      data: { caseId, elements: part.map(({ kind, id, body }) => ({ kind, id, version: revision, body })) },
+      data: { caseId, elements: part.map((element) => ({ ...element, version: revision })) },
     });
   }
 }

@@ -1,14 +1,13 @@
-import type { Json } from '#contracts';
+import type { ElementKind } from '#contracts';
 import type { UnitOfWork } from '#messaging';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { v5 as uuidV5 } from 'uuid';
-import type { Disclosure } from '../case/disclosures.js';
-import type { CaseElement, Shown } from '../case/elements.js';
+import type { Element, Shown } from '../case/elements.js';
 import type { CaseReading } from '../case/read-case.js';
 import type { Arrival, CaseRecord, FiledDossier, TakenBack } from '../case/record.js';
 import { raiseRevisions, type StoredRecord } from '../store/records.js';
-import { appendDisclosures, writeElements, writeFiled, writeSegments, type ElementRow } from '../store/shown.js';
+import { appendDisclosures, writeElements, writeFiled, writeSegments } from '../store/shown.js';
 import { Store } from '../store/store.js';
 import { HASH_KEY } from '../tokens.js';
 import { emitElements, factElements, SOURCE } from './emit-elements.js';
@@ -22,6 +21,12 @@ export interface Review {
   made: readonly FiledDossier[];
   taken: readonly TakenBack[];
   shown: Shown;
+}
+
+interface Changed {
+  element: Element;
+  /** Null of what is shown no longer. */
+  digest: string | null;
 }
 
 const READY = 'dk.ankomst.dossier.ready.v1';
@@ -106,9 +111,11 @@ export class PublishReviews {
 
   private async discloseWhatIsSent(work: UnitOfWork, reviews: readonly Review[]): Promise<void> {
     const disclosures = reviews.flatMap(({ record, shown }) =>
-      shown.elements
-        .filter(({ kind, id }) => kind === 'disclosure' && !record.shown.has(`disclosure/${id}`))
-        .map(({ body }) => ({ residentId: record.arrival.residentId, disclosure: body as unknown as Disclosure })),
+      shown.elements.flatMap(({ kind, id, body }) =>
+        kind === 'disclosure' && body && !record.shown.has(`disclosure/${id}`)
+          ? [{ residentId: record.arrival.residentId, disclosure: body }]
+          : [],
+      ),
     );
     await appendDisclosures(this.store, work.sql, disclosures);
   }
@@ -123,7 +130,12 @@ export class PublishReviews {
     );
     await writeElements(
       work.sql,
-      changes.flatMap(({ changed }) => changed.map(({ row }) => row)),
+      changes.flatMap(({ review, changed }) =>
+        changed.map(({ element: { kind, id }, digest }) => ({
+          residentId: review.record.arrival.residentId,
+          ...{ kind, id, digest },
+        })),
+      ),
     );
     await writeSegments(
       work.sql,
@@ -133,32 +145,27 @@ export class PublishReviews {
       const { arrival } = review.record;
       const version = revisions.get(arrival.residentId) as number;
       const facts = factElements(review.reading.profile, review.record.changedFacts);
-      emitElements(work, arrival, version, [...facts, ...changed.map(({ row, body }) => ({ ...row, body }))]);
+      emitElements(work, arrival, version, [...facts, ...changed.map(({ element }) => element)]);
     }
   }
 
-  private changed({ record, shown }: Review): { row: ElementRow; body: Json }[] {
+  private changed({ record, shown }: Review): Changed[] {
     const { residentId } = record.arrival;
     const now = new Map(shown.elements.map((element) => [`${element.kind}/${element.id}`, element]));
-    const rowOf = ({ kind, id }: Pick<CaseElement, 'kind' | 'id'>, digest: string | null): ElementRow => ({
-      residentId,
-      kind,
-      id,
-      digest,
-    });
-    const newer = [...now.values()]
-      .map((element) => ({ row: rowOf(element, this.digest(residentId, element.body)), body: element.body }))
-      .filter(({ row }) => record.shown.get(`${row.kind}/${row.id}`) !== row.digest);
-    const gone = [...record.shown.keys()].filter((key) => !now.has(key) && !LASTING.has(key.split('/')[0] ?? ''));
-    return [...newer, ...gone.map((key) => ({ row: rowOf(splitKey(key), null), body: null }))];
+    const newer = [...now]
+      .map(([key, element]) => ({ key, element, digest: this.digest(residentId, element) }))
+      .filter(({ key, digest }) => record.shown.get(key) !== digest);
+    const gone = [...record.shown.keys()].filter((key) => !now.has(key)).map(goneElement);
+    const off = gone.filter(({ kind }) => !LASTING.has(kind)).map((element) => ({ element, digest: null }));
+    return [...newer, ...off];
   }
 
-  private digest(residentId: string, body: Json): string {
+  private digest(residentId: string, { body }: Element): string {
     return keyedHash(this.hashKey, residentId, JSON.stringify(body));
   }
 }
 
-function splitKey(key: string): Pick<CaseElement, 'kind' | 'id'> {
+function goneElement(key: string): Element {
   const slash = key.indexOf('/');
-  return { kind: key.slice(0, slash) as CaseElement['kind'], id: key.slice(slash + 1) };
+  return { kind: key.slice(0, slash) as ElementKind, id: key.slice(slash + 1), body: null };
 }

@@ -1,7 +1,8 @@
+import type { Evidence, StatedFact } from '#contracts';
 import { columns } from '#database';
 import type { Fact } from '#profile';
 import type { EntityManager } from 'typeorm';
-import type { Amendment, Said } from '../case/record.js';
+import type { Said } from '../case/record.js';
 import { markDue } from './due.js';
 import { groupBy, type Store } from './store.js';
 
@@ -12,22 +13,19 @@ export interface ResidentFact extends Fact {
   readonly revision: number;
 }
 
-/** A fact as it stands in an event: the event's id and the place in its list make it one of a kind. */
-export type FactOnTheWire = Omit<Fact, 'eventId' | 'index' | 'residentId' | 'recordedAt'>;
-
 /** The resident, or staff on their behalf, changed answers or withdrew: for one agency, or for all of them. */
 export interface Change {
   kind: 'amended' | 'withdrawn';
   agency?: string;
   at: string;
   reason?: string;
-  evidence?: Amendment['evidence'];
+  evidence?: Evidence;
 }
 
 /** What an event brought of a resident. */
 export interface Content {
   /** Stated by the resident's side; what an agency states is part of what it said. */
-  facts?: readonly FactOnTheWire[];
+  facts?: readonly StatedFact[];
   said?: Omit<Said, 'eventId'>;
   change?: Change;
   /** References of cases that may be about the same person. */
@@ -142,7 +140,7 @@ function toEvent(store: Store, row: EventRow): KeptEvent {
 }
 
 /** An agency states with authority, and when it reports, or when its register recorded it. */
-function statedIn(said: Content['said']): FactOnTheWire[] {
+function statedIn(said: Content['said']): StatedFact[] {
   if (said?.by !== 'agency') return [];
   return Object.entries(said.facts ?? {}).map(([path, value]) => ({
     path,

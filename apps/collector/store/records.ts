@@ -1,7 +1,7 @@
+import type { Channel, Relation, Segment } from '#contracts';
 import { columns } from '#database';
 import { standing } from '#profile';
 import type { EntityManager } from 'typeorm';
-import type { Segment } from '../case/elapsed.js';
 import type { Arrival, CaseRecord, DossierContent, FiledDossier, Withdrawal } from '../case/record.js';
 import { amendmentsOf } from './amendments.js';
 import { loadEvents, type KeptEvent, type ResidentFact } from './events.js';
@@ -25,8 +25,8 @@ interface RecordRow {
   reference: string;
   application_id: string;
   household_id: string;
-  relation: Arrival['relation'];
-  channel: string;
+  relation: Relation;
+  channel: Channel;
   submitted_at: Date;
   revision: number;
   segments: Segment[];

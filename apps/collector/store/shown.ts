@@ -1,7 +1,6 @@
+import type { Disclosure, Segment } from '#contracts';
 import { columns } from '#database';
 import type { EntityManager } from 'typeorm';
-import type { Disclosure } from '../case/disclosures.js';
-import type { Segment } from '../case/elapsed.js';
 import type { DossierContent, FiledDossier } from '../case/record.js';
 import type { Store } from './store.js';
 
@@ -10,7 +9,7 @@ export interface FiledOf {
   dossier: FiledDossier;
 }
 
-export interface ElementRow {
+interface ElementRow {
   residentId: string;
   kind: string;
   id: string;

@@ -1,5 +1,5 @@
-import type { Json } from '#contracts';
-import { type Channel, CHANNELS, MOST_PERSONS, RELATIONS } from '#intake';
+import { type Channel, CHOICES, type Json } from '#contracts';
+import { MOST_PERSONS } from '#intake';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -49,7 +49,7 @@ export class PersonBody extends StatedFacts {
   personId?: string | null;
 
   @IsOptional()
-  @IsIn(RELATIONS.slice(1), { context: { message: relationMessage } })
+  @IsIn(CHOICES.Relation.slice(1), { context: { message: relationMessage } })
   relation?: 'spouse' | 'child' | null;
 
   /** Takes the person out of the application. */
@@ -68,16 +68,16 @@ export class ChangeDraftBody extends StatedFacts {
 }
 
 export class OpenApplicationBody extends ChangeDraftBody {
-  @IsIn(CHANNELS, { context: { message: channelMessage } })
+  @IsIn(CHOICES.Channel, { context: { message: channelMessage } })
   channel!: Channel;
 }
 
 /** Who joins a household that has applied already. */
 export class JoinHouseholdBody extends StatedFacts {
-  @IsIn(RELATIONS.slice(1), { context: { message: relationMessage } })
+  @IsIn(CHOICES.Relation.slice(1), { context: { message: relationMessage } })
   relation!: 'spouse' | 'child';
 
   @IsOptional()
-  @IsIn(CHANNELS, { context: { message: channelMessage } })
+  @IsIn(CHOICES.Channel, { context: { message: channelMessage } })
   channel?: Channel | null;
 }

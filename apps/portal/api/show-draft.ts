@@ -1,13 +1,5 @@
-import type { Json } from '#contracts';
-import {
-  absentFacts,
-  applicantOf,
-  type Application,
-  type Channel,
-  nestedAnswers,
-  type Relation,
-  type Statements,
-} from '#intake';
+import type { Channel, Json, Relation } from '#contracts';
+import { absentFacts, applicantOf, type Application, nestedAnswers, type Statements } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Documents, type KeptDocument } from '../documents/documents.js';

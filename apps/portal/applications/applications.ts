@@ -1,12 +1,10 @@
-import type { Text } from '#contracts';
+import type { Channel, Relation, Text } from '#contracts';
 import {
   addressOf,
   type Announcements,
   type Application,
-  type Channel,
   type JoinedApplication,
   type Person,
-  type Relation,
   type Statements,
 } from '#intake';
 import { keyedHash } from '#secrecy';

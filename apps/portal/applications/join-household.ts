@@ -1,12 +1,11 @@
 import { danishDate, type Clock } from '#clock';
-import { documentsIn, type Contracts } from '#contracts';
+import { type Channel, type Contracts, documentsIn } from '#contracts';
 import { ProblemError } from '#http';
 import {
   type Application,
   applyChange,
   type Change,
   type ChangeProblem,
-  type Channel,
   contradictions,
   type JoiningAs,
   joiningStatements,

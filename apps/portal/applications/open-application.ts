@@ -1,13 +1,6 @@
 import type { Clock } from '#clock';
-import type { Contracts } from '#contracts';
-import {
-  type Application,
-  changePersons,
-  type Channel,
-  type DraftChange,
-  type NewPerson,
-  strangeDocumentsIn,
-} from '#intake';
+import type { Channel, Contracts } from '#contracts';
+import { type Application, changePersons, type DraftChange, type NewPerson, strangeDocumentsIn } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';

@@ -1,5 +1,5 @@
 import type { Clock } from '#clock';
-import type { Contracts, Json } from '#contracts';
+import type { Contracts } from '#contracts';
 import {
   amended,
   type Amendment,
@@ -67,7 +67,7 @@ export class AmendCase {
     application: Application,
     person: Person,
     { stated }: Change,
-  ): Promise<readonly string[]> {
+  ): Promise<string[]> {
     return IDENTIFYING.some((fact) => stated.has(fact)) ? this.samePersons.tell(work.sql, application, person) : [];
   }
 }
@@ -76,7 +76,7 @@ function tell(
   work: UnitOfWork,
   { person, facts }: PersonFacts,
   { reason, evidence }: Amendment,
-  mayBeSameAs: readonly string[],
+  mayBeSameAs: string[],
 ): void {
   const { caseId, reference, residentId } = person;
   const more = {
@@ -90,6 +90,6 @@ function tell(
     type: 'dk.ankomst.application.amended.v1',
     subject: reference,
     key: residentId,
-    data: { caseId, facts, ...more } as unknown as Json,
+    data: { caseId: caseId!, facts, ...more },
   });
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#clock';
+import type { Relation } from '#contracts';
 import { ProblemError } from '#http';
-import { applicantOf, type Application, type Relation } from '#intake';
+import { applicantOf, type Application } from '#intake';
 import { Messaging, type UnitOfWork } from '#messaging';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';

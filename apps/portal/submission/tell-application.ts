@@ -1,4 +1,4 @@
-import type { Contracts, Json } from '#contracts';
+import type { Contracts } from '#contracts';
 import { type Application, declaredBy, fromHousehold, type Invitation, type Person, toldFacts } from '#intake';
 import type { UnitOfWork } from '#messaging';
 import type { Needs } from '#needs';
@@ -35,7 +35,7 @@ export class TellApplication {
     application: Application,
     person: Person,
     invitations: readonly Invitation[],
-    mayBeSameAs: readonly string[],
+    mayBeSameAs: string[],
   ): void {
     const { applicationId, householdId, channel, submittedAt } = application;
     const { caseId, reference, residentId } = person;
@@ -54,9 +54,10 @@ export class TellApplication {
       key: residentId,
       time: submittedAt,
       data: {
-        ...{ caseId, applicationId, reference, channel, householdId, relation, submittedAt, facts },
+        ...{ applicationId, reference, channel, householdId, relation, facts },
+        ...{ caseId: caseId!, submittedAt: submittedAt! },
         ...(mayBeSameAs.length > 0 && { mayBeSameAs }),
-      } as unknown as Json,
+      },
     });
   }
 }

@@ -1,77 +1,336 @@
 /* Generated from schemas/ by npm run generate. Do not edit. */
 
-export interface ApplicationsAmendedV1 {
-  caseId: string;
+import type { Json } from '../model.js';
+
+/** CloudEvents type -> its data. */
+export type EventData = {
+  'dk.ankomst.application.amended.v1': ApplicationsAmendedV1;
+  'dk.ankomst.application.submitted.v1': ApplicationsSubmittedV1;
+  'dk.ankomst.application.withdrawn.v1': ApplicationsWithdrawnV1;
+  'dk.ankomst.case.changed.v1': CasesChangedV1;
+  'dk.ankomst.conflict.settled.v1': DecisionsSettledV1;
+  'dk.ankomst.delivery.v1': DeliveriesV1;
+  'dk.ankomst.dossier.ready.v1': DossiersReadyV1;
+  'dk.ankomst.dossier.withdrawn.v1': DossiersWithdrawnV1;
+  'dk.ankomst.message.dead-lettered.v1': DeadLettersV1;
+  'dk.ankomst.record.split.v1': DecisionsSplitV1;
+  'dk.ankomst.records.merged.v1': DecisionsMergedV1;
+  'dk.ankomst.report.v1': ReportsV1;
+};
+
+/** What may be chosen, by the name of the `$def` that lists it. */
+export const CHOICES = {
+  AgencyStatus: [
+    'notApplicable',
+    'undecided',
+    'collecting',
+    'waiting',
+    'scheduled',
+    'ready',
+    'delivering',
+    'delivered',
+    'acknowledged',
+    'moreNeeded',
+    'granted',
+    'refused',
+    'revoked',
+    'stopped',
+    'undeliverable',
+    'withdrawn',
+  ],
+  Assurance: ['selfDeclared', 'documented', 'verified', 'authoritative'],
+  CaseStatus: ['inProgress', 'actionNeeded', 'completed', 'refused', 'withdrawn'],
+  Channel: ['web', 'phone', 'counter', 'mail', 'api'],
+  DeliveryStatus: ['delivering', 'delivered', 'delayed', 'undeliverable', 'withdrawn'],
+  EndReason: ['refused', 'revoked'],
+  Holder: ['hub', 'resident', 'agencies', 'calendar'],
+  Reach: ['ready', 'delivering', 'undeliverable', 'delivered', 'acknowledged'],
+  Relation: ['applicant', 'spouse', 'child'],
+  ReportStatus: ['acknowledged', 'moreNeeded', 'granted', 'refused', 'revoked'],
+  TakeBackReason: ['withdrawn', 'moved', 'noLongerApplies'],
+} as const;
+
+export type Absent = {
+  path: string;
+  reason: string;
+};
+
+export type AgencyState = {
+  status: AgencyStatus;
+  recipient?: string;
+  missing: string[];
+  waitingFor: string[];
+  notBefore?: string;
+  deadlines: Deadline[];
+  appointment?: Appointment;
+  /** The newest version since its decision: what it was told of later, and how far that is proven to have come */
+  told?: {
+    version: number;
+    at: string;
+    reach: Reach;
+    /** That something counts no longer */
+    ended?: true;
+    /** That the person says otherwise than the register */
+    claims?: true;
+  };
+  /** Recipients that were responsible before a move */
+  former?: {
+    recipient: string;
+    /** It has the case still, is being told that the person moved, or was told */
+    state: 'kept' | 'withdrawing' | 'withdrawn';
+    /** How far what it was told last is proven to have come */
+    told?: Reach;
+  }[];
+  outcome?: Outcome;
+  silence?: Silence;
+};
+
+export type AgencyStatus = (typeof CHOICES)['AgencyStatus'][number];
+
+export type AlternativeFact = {
+  value?: Json;
+  absence?: string;
+  source: string;
+  assurance: Assurance;
+  observedAt: string;
+  validFrom?: string;
+  validTo?: string;
+  eventId: string;
+};
+
+/** What was said of a day that is to come: until then what stands counts, and it can be taken back */
+export type Announced = {
+  from: string;
+  at: string;
+  source: string;
   facts: {
     path: string;
-    value?: unknown;
+    value?: Json;
     absence?: string;
-    retracted?: true;
-    source: string;
-    assurance: 'selfDeclared' | 'documented' | 'verified' | 'authoritative';
-    observedAt: string;
-    validFrom?: string;
-    validTo?: string;
-    replaces?: string;
-    settles?: string[];
   }[];
+};
+
+/** What an agency answered to what the person says against its register */
+export type Answered = {
+  agency: string;
+  recipient: string;
+  at: string;
+  /** It stands by what it registered, registered what the person says, or something else than both */
+  result: 'stands' | 'agreed' | 'other';
+  facts: {
+    path: string;
+    said?: Json;
+    registered?: Json;
+  }[];
+};
+
+/** How a decision is appealed, in the agency's own words */
+export type Appeal = {
+  /** Who hears the appeal */
+  body: string;
+  /** The last day, where there is one */
+  until?: string;
+  how?: string;
+};
+
+/** New or corrected facts of one person, after submission */
+export type ApplicationsAmendedV1 = {
+  caseId: string;
+  facts: FactsV1;
+  /** Why, in the person's own words: for whoever decides a dispute */
   reason?: string;
-  evidence?: {
-    documentId: string;
-  }[];
+  evidence?: Evidence;
+  /** Cases that may be about the same person, since passport number, birth date and folded name agree; nobody is merged by it */
   mayBeSameAs?: string[];
-}
+};
 
-
-export interface ApplicationsSubmittedV1 {
+/** One person of an application, handed in */
+export type ApplicationsSubmittedV1 = {
   caseId: string;
   applicationId: string;
   reference: string;
-  channel: 'web' | 'phone' | 'counter' | 'mail' | 'api';
+  channel: Channel;
   householdId: string;
-  relation: 'applicant' | 'spouse' | 'child';
+  relation: Relation;
   submittedAt: string;
-  facts: {
-    path: string;
-    value?: unknown;
-    absence?: string;
-    retracted?: true;
-    source: string;
-    assurance: 'selfDeclared' | 'documented' | 'verified' | 'authoritative';
-    observedAt: string;
-    validFrom?: string;
-    validTo?: string;
-    replaces?: string;
-    settles?: string[];
-  }[];
+  facts: FactsV1;
+  /** Cases that may be about the same person, since passport number, birth date and folded name agree; nobody is merged by it */
   mayBeSameAs?: string[];
-}
+};
 
-
-export interface ApplicationsWithdrawnV1 {
+/** The resident withdraws, as a whole or from one agency */
+export type ApplicationsWithdrawnV1 = {
   caseId: string;
   agency?: string;
-}
+};
 
+/** Its latest; cancelled when it was taken back */
+export type Appointment = {
+  kind: string;
+  place: string;
+  from: string;
+  to: string;
+  saidAt: string;
+  /** It takes the place of an earlier one */
+  replaces?: true;
+  cancelled?: true;
+};
 
-export interface CasesChangedV1 {
+/** When and where a person has to come, or that the latest such appointment is cancelled */
+export type AppointmentNotice = {
+  kind?: string;
+  place?: string;
+  from?: string;
+  to?: string;
+  cancelled?: true;
+} & (
+  | {
+      cancelled: true;
+    }
+  | {
+      kind: string;
+      place: string;
+      from: string;
+      to: string;
+    }
+);
+
+/** Lowest first */
+export type Assurance = (typeof CHOICES)['Assurance'][number];
+
+export type Case = {
+  reference: string;
+  applicationId: string;
+  householdId: string;
+  relation: Relation;
+  channel: Channel;
+  status: CaseStatus;
+  submittedAt: string;
+};
+
+export type CaseElement = {
+  id: string;
+  version: number;
+} & (
+  | {
+      kind: 'case';
+      body: Case | null;
+    }
+  | {
+      kind: 'fact';
+      body: ProfileFact | null;
+    }
+  | {
+      kind: 'agency';
+      body: AgencyState | null;
+    }
+  | {
+      kind: 'question';
+      body: Question | null;
+    }
+  | {
+      kind: 'conflict';
+      body: Conflict | null;
+    }
+  | {
+      kind: 'disclosure';
+      body: Disclosure | null;
+    }
+  | {
+      kind: 'timeline';
+      body: TimelineEntry | null;
+    }
+  | {
+      kind: 'counts';
+      body: Counts | null;
+    }
+  | {
+      kind: 'holder';
+      body: Segments | null;
+    }
+  | {
+      kind: 'announced';
+      body: Announced | null;
+    }
+  | {
+      kind: 'answered';
+      body: Answered | null;
+    }
+  | {
+      kind: 'ended';
+      body: EndedFact | null;
+    }
+  | {
+      kind: 'document';
+      body: NamedDocument | null;
+    }
+  | {
+      kind: 'earlier';
+      body: EarlierFact | null;
+    }
+);
+
+export type CaseStatus = (typeof CHOICES)['CaseStatus'][number];
+
+/** What changed of a case, element by element; a copy takes an element when its version is newer */
+export type CasesChangedV1 = {
   caseId: string;
-  elements: {
-    kind: string;
-    id: string;
-    version: number;
-    body: unknown;
+  elements: CaseElement[];
+};
+
+export type Channel = (typeof CHOICES)['Channel'][number];
+
+export type Claim = {
+  path: string;
+  /** Left out where nothing is claimed any more, and where a protected address is not this recipient's to know */
+  claimed?: Json;
+  /** Left out where the register says nothing */
+  registered?: Json;
+  observedAt: string;
+  source: string;
+  validFrom?: string;
+  reason?: string;
+  evidence?: Evidence;
+};
+
+export type Conflict = {
+  path: string;
+  values: {
+    value: Json;
+    source: string;
+    at?: string;
   }[];
-}
+  /** The agency that can answer it */
+  decides?: string;
+  /** What the person says against the register, until that is answered */
+  claim?: {
+    at: string;
+    source: string;
+    /** Who was told, newest first */
+    told: {
+      agency: string;
+      recipient: string;
+      at: string;
+      reach: Reach;
+    }[];
+  };
+};
 
+export type Counts = {
+  asked: number;
+  wouldHaveBeenAsked: number;
+  reused: number;
+};
 
-export interface DeadLettersV1 {
+/** A message that could not be applied, with its reason; its key is the message's own, whatever that is */
+export type DeadLettersV1 = {
+  /** As it came; without its value where that is too large to be told, it is kept by who read it */
   message: {
     key: string;
-    headers: {
-      [k: string]: unknown;
-    };
+    headers: { [key: string]: string };
+    /** Length of its value */
     bytes: number;
+    /** Its value, which may be no JSON at all */
     value?: string;
   };
   group: string;
@@ -80,1670 +339,275 @@ export interface DeadLettersV1 {
   partition: number;
   position: number;
   code: string;
+  /** Names places, never values */
   detail: string;
   attempts: number;
   at: string;
-}
+};
 
+export type Deadline = {
+  id: string;
+  title: Text;
+  date: string;
+};
 
-export interface DecisionsMergedV1 {
+/** A person found that several records are of one resident */
+export type DecisionsMergedV1 = {
   residentIds: string[];
   reason: string;
-}
+};
 
-
-export interface DecisionsSettledV1 {
+/** A person settled a conflict; the settlement is itself a fact of the source staff */
+export type DecisionsSettledV1 = {
   caseId: string;
   reason?: string;
-  facts: {
-    path: string;
-    value?: unknown;
-    absence?: string;
-    retracted?: true;
-    source: string;
-    assurance: 'selfDeclared' | 'documented' | 'verified' | 'authoritative';
-    observedAt: string;
-    validFrom?: string;
-    validTo?: string;
-    replaces?: string;
-    settles?: string[];
-  }[];
-}
+  facts: FactsV1;
+};
 
-
-export interface DecisionsSplitV1 {
+/** A person took one record out of a merged one */
+export type DecisionsSplitV1 = {
   residentId: string;
   from: string;
   reason: string;
-}
+};
 
-
-export interface DeliveriesV1 {
+/** What a connector did with a version of a dossier */
+export type DeliveriesV1 = {
   dossierVersion: number;
   recipient: string;
-  status: 'delivering' | 'delivered' | 'delayed' | 'undeliverable' | 'withdrawn';
+  status: DeliveryStatus;
   at: string;
   attempts?: number;
   nextAttemptAt?: string;
   agencyReference?: string;
   reason?: string;
-  because?: 'withdrawn' | 'moved' | 'noLongerApplies';
-}
+  /** Why the dossier is taken back, where it is */
+  because?: TakeBackReason;
+};
 
+export type DeliveryStatus = (typeof CHOICES)['DeliveryStatus'][number];
 
-export interface DossiersReadyV1 {
+export type Disclosure = {
+  at: string;
+  agency: string;
+  recipient: string;
+  purpose: Text;
+  legalBasis: LegalBasis[];
+  paths: string[];
+  dossierVersion: number;
+  /** Documents whose bytes are deleted once the receipt came */
+  passedThrough?: string[];
+  confirmed: boolean;
+  eventId: string;
+};
+
+/** A version of a dossier, for one recipient; its data is held against the dossier schema of that agency */
+export type DossiersReadyV1 = {
   caseId: string;
   reference: string;
   agency: string;
   recipient: string;
   dossierVersion: number;
   schemaVersion: string;
+  /** Keyed (HMAC-SHA-256): the hash of a guessable value tells it */
   hash: string;
-  data: {
-    [k: string]: unknown;
-  };
-  absent: {
-    path: string;
-    reason: string;
-  }[];
-  claims?: {
-    path: string;
-    claimed?: unknown;
-    registered?: unknown;
-    observedAt: string;
-    source: string;
-    validFrom?: string;
-    reason?: string;
-    evidence?: {
-      documentId: string;
-    }[];
-  }[];
-  ended?: {
-    path: string;
-    at: string;
-    reason: 'refused' | 'revoked';
-  }[];
+  data: { [key: string]: Json };
+  /** What is not there, and why: a reason of the person, or pending (asked, it follows) and disputed (it hangs on a fact that two sources state differently) */
+  absent: Absent[];
+  /** What the person says against the register, as far as this recipient may see it */
+  claims?: Claim[];
+  /** What this recipient was given and what counts no longer: its agency has refused or revoked it */
+  ended?: Ended[];
+  /** Cases that may be about the same person, since passport number, birth date and folded name agree; nobody is merged by it */
   mayBeSameAs?: string[];
-}
+};
 
-
-export interface DossiersWithdrawnV1 {
+/** The recipient no longer handles this dossier */
+export type DossiersWithdrawnV1 = {
   caseId: string;
   reference: string;
   agency: string;
   recipient: string;
   dossierVersion: number;
-  reason: 'withdrawn' | 'moved' | 'noLongerApplies';
-}
+  reason: TakeBackReason;
+};
 
-
-export interface EnvelopeV1 {
-  specversion: '1.0';
-  id: string;
-  source: string;
-  type: string;
-  subject?: string;
-  time?: string;
-  datacontenttype?: 'application/json';
-  dataschema?: string;
-  correlationid?: string;
-  causationid?: string;
-  traceparent?: string;
-  data: unknown;
-  [k: string]: unknown;
-}
-
-
-export type FactsV1 = {
+/** What somebody stated of a path and what is used no longer: it is kept, and shown as what it is */
+export type EarlierFact = {
   path: string;
-  value?: unknown;
+  value?: Json;
   absence?: string;
-  retracted?: true;
   source: string;
-  assurance: 'selfDeclared' | 'documented' | 'verified' | 'authoritative';
+  assurance: Assurance;
+  observedAt: string;
+  eventId: string;
+};
+
+/** Why what an agency issued counts no longer */
+export type EndReason = (typeof CHOICES)['EndReason'][number];
+
+export type Ended = {
+  path: string;
+  at: string;
+  reason: EndReason;
+};
+
+/** What an agency issued that counts no longer: it is kept, and shown as what it is */
+export type EndedFact = {
+  path: string;
+  value: Json;
+  source: string;
+  observedAt: string;
+  at: string;
+  reason: EndReason;
+};
+
+/** Documents that were uploaded for it */
+export type Evidence = {
+  documentId: string;
+}[];
+
+/** Facts on the wire: one value of one path, as one source states it */
+export type FactsV1 = StatedFact[];
+
+/** Who holds a case */
+export type Holder = (typeof CHOICES)['Holder'][number];
+
+export type LegalBasis = {
+  law: string;
+  /** Empty where no source names one (unnamed), or none has to be named (noneNeeded) */
+  section: string;
+  gdpr?: string;
+  source?: string;
+  unnamed?: string;
+  noneNeeded?: string;
+};
+
+/** A document that dossiers of an agency name, by recipient: its connector may read the bytes */
+export type NamedDocument = {
+  agency: string;
+  documentId: string;
+  recipients: string[];
+};
+
+export type Outcome = {
+  result: 'granted' | 'refused' | 'revoked';
+  at: string;
+  facts: { [key: string]: Json };
+  reason?: string;
+  appeal?: Appeal;
+};
+
+export type ProfileFact = {
+  value?: Json;
+  absence?: string;
+  source: string;
+  assurance: Assurance;
   observedAt: string;
   validFrom?: string;
   validTo?: string;
-  replaces?: string;
-  settles?: string[];
-}[];
+  eventId: string;
+  alternatives: AlternativeFact[];
+};
 
+export type Question = {
+  path: string;
+  agencies: string[];
+  label: Text;
+  why: Text;
+  details?: Json;
+};
 
-export interface MunicipalityDossierV1 {
-  'identity.familyName': string;
-  'identity.givenNames': string;
-  'identity.middleName'?: string;
-  'identity.formerNames'?: string[];
-  'identity.birthDate': string;
-  'identity.sex': 'female' | 'male' | 'unspecified';
-  'identity.birthPlace': string;
-  'identity.birthCountry': string;
-  'identity.citizenship': string | null;
-  'identity.otherCitizenships'?: string[];
-  'identity.statelessOrRefugee'?: 'none' | 'stateless' | 'refugee';
-  'identity.maritalStatus'?:
-    | 'unmarried'
-    | 'married'
-    | 'divorced'
-    | 'widowed'
-    | 'registeredPartnership'
-    | 'dissolvedPartnership'
-    | 'survivingPartner';
-  'identity.maritalStatusDate'?: string;
-  'identity.maritalStatusAuthority'?: string;
-  'travelDocument.type': 'passport' | 'nationalId' | 'refugeeTravelDocument' | 'alienPassport';
-  'travelDocument.number': string;
-  'travelDocument.issuingCountry': string;
-  'travelDocument.issueDate'?: string;
-  'travelDocument.expiryDate': string;
-  'travelDocument.copy': {
-    documentId: string;
-  };
-  'identifiers.cprNumber'?: string;
-  'identifiers.foreignPersonalId'?: {
-    number: string;
-    country: string;
-  };
-  'identifiers.siriPersonId'?: string;
-  'contact.email'?: string;
-  'contact.phone'?: string;
-  'contact.language'?: string;
-  'contact.digitalPostExemption'?: boolean;
-  'contact.representative'?: {
-    name: string;
-    email?: string;
-    phone?: string;
-  };
-  'contact.powerOfAttorney'?: {
-    documentId: string;
-  };
-  'origin.address': {
-    lines: string[];
-  };
-  'origin.country': string;
-  'origin.municipality'?: string;
-  'stay.entryDate': string;
-  'stay.moveInDate': string;
-  'stay.intendedEnd': string;
-  'stay.previousStays'?: {
-    from: string;
-    to: string;
-    purpose: string;
-  }[];
-  'address.street': string;
-  'address.houseNumber': string;
-  'address.floor'?: string;
-  'address.door'?: string;
-  'address.postalCode': string;
-  'address.municipalityCode': string;
-  'address.careOf'?: string;
-  'address.housingProof': {
-    documentId: string;
-  };
-  'address.landlord'?: {
-    name: string;
-    phone?: string;
-  };
-  'address.protection'?: {
-    wanted: boolean;
-    until?: string;
-  };
-  'stay.ground'?: 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
-  'permit.number'?: string;
-  'permit.validFrom'?: string;
-  'permit.validTo'?: string;
-  'permit.copy'?: {
-    documentId: string;
-  };
-  'employment.employerName'?: string;
-  'employment.jobTitle'?: string;
-  'study.enrolmentLetter'?: {
-    documentId: string;
-  };
-  'health.ehicCard'?: {
-    documentId: string;
-  };
-  'family.spouse.name'?: {
-    familyName: string;
-    givenNames: string;
-  };
-  'family.spouse.birthDate'?: string;
-  'family.spouse.cprNumber'?: string;
-  'family.spouse.residence'?: {
-    accompanies: boolean;
-    country: string;
-  };
-  'family.marriageCertificate'?: {
-    documentId: string;
-  };
-  'family.divorceOrDeathCertificate'?: {
-    documentId: string;
-  };
-  'family.children'?: {
-    name: {
-      familyName: string;
-      givenNames: string;
-    };
-    birthDate: string;
-    accompanies: boolean;
-    birthCertificate:
-      | {
-          documentId: string;
-        }
-      | {
-          absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
-        };
-    custody: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
-    otherParentConsent?: {
-      documentId: string;
-    };
-  }[];
-  'family.parents': {
-    name: {
-      familyName: string;
-      givenNames: string;
-    };
-    birthDate?: string;
-  }[];
-  'family.churchMembership': 'member' | 'notMember' | 'unknown';
-  'health.insuranceGroup': 1 | 2;
-  'health.generalPractitioner'?: string;
-  'declarations.truth': true;
-  'declarations.dataSharing': true;
-  'declarations.signature': {
-    name: string;
-    method: 'typed' | 'eid';
-    signedAt: string;
-  };
-  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
-  'derived.ageAtEntry'?: number | 'unknown';
-}
+export type Reach = (typeof CHOICES)['Reach'][number];
 
+export type Relation = (typeof CHOICES)['Relation'][number];
 
-export interface MunicipalityReportsV1 {
+export type ReportStatus = (typeof CHOICES)['ReportStatus'][number];
+
+/** What an agency says of a case; each agency's own schema narrows what it may state and ask for */
+export type ReportsV1 = {
   dossierVersion?: number;
-  status?: 'acknowledged' | 'moreNeeded' | 'granted' | 'refused' | 'revoked';
+  status?: ReportStatus;
   reason?: string;
-  facts?: {
-    'identity.familyName'?: string;
-    'identity.givenNames'?: string;
-    'identity.middleName'?: string;
-    'identity.formerNames'?: string[];
-    'identity.birthDate'?: string;
-    'identity.sex'?: 'female' | 'male' | 'unspecified';
-    'identity.birthPlace'?: string;
-    'identity.birthCountry'?: string;
-    'identity.citizenship'?: string | null;
-    'identity.otherCitizenships'?: string[];
-    'identity.statelessOrRefugee'?: 'none' | 'stateless' | 'refugee';
-    'identity.maritalStatus'?:
-      | 'unmarried'
-      | 'married'
-      | 'divorced'
-      | 'widowed'
-      | 'registeredPartnership'
-      | 'dissolvedPartnership'
-      | 'survivingPartner';
-    'identity.maritalStatusDate'?: string;
-    'identity.maritalStatusAuthority'?: string;
-    'travelDocument.type'?: 'passport' | 'nationalId' | 'refugeeTravelDocument' | 'alienPassport';
-    'travelDocument.number'?: string;
-    'travelDocument.issuingCountry'?: string;
-    'travelDocument.issueDate'?: string;
-    'travelDocument.expiryDate'?: string;
-    'travelDocument.copy'?: {
-      documentId: string;
-    };
-    'identifiers.cprNumber'?: string;
-    'identifiers.foreignPersonalId'?: {
-      number: string;
-      country: string;
-    };
-    'identifiers.siriPersonId'?: string;
-    'contact.email'?: string;
-    'contact.phone'?: string;
-    'contact.language'?: string;
-    'contact.digitalPostExemption'?: boolean;
-    'contact.representative'?: {
-      name: string;
-      email?: string;
-      phone?: string;
-    };
-    'contact.powerOfAttorney'?: {
-      documentId: string;
-    };
-    'origin.address'?: {
-      lines: string[];
-    };
-    'origin.country'?: string;
-    'origin.municipality'?: string;
-    'stay.entryDate'?: string;
-    'stay.moveInDate'?: string;
-    'stay.intendedEnd'?: string;
-    'stay.previousStays'?: {
-      from: string;
-      to: string;
-      purpose: string;
-    }[];
-    'address.street'?: string;
-    'address.houseNumber'?: string;
-    'address.floor'?: string;
-    'address.door'?: string;
-    'address.postalCode'?: string;
-    'address.municipalityCode'?: string;
-    'address.careOf'?: string;
-    'address.housingProof'?: {
-      documentId: string;
-    };
-    'address.landlord'?: {
-      name: string;
-      phone?: string;
-    };
-    'address.protection'?: {
-      wanted: boolean;
-      until?: string;
-    };
-    'stay.ground'?: 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
-    'permit.number'?: string;
-    'permit.validFrom'?: string;
-    'permit.validTo'?: string;
-    'permit.copy'?: {
-      documentId: string;
-    };
-    'health.ehicCard'?: {
-      documentId: string;
-    };
-    'family.spouse'?: {
-      name?: {
-        familyName: string;
-        givenNames: string;
-      };
-      birthDate?: string;
-      cprNumber?: string;
-      residence?: {
-        accompanies: boolean;
-        country: string;
-      };
-    };
-    'family.marriageCertificate'?: {
-      documentId: string;
-    };
-    'family.divorceOrDeathCertificate'?: {
-      documentId: string;
-    };
-    'family.children'?: {
-      name?: {
-        familyName: string;
-        givenNames: string;
-      };
-      birthDate?: string;
-      accompanies?: boolean;
-      birthCertificate?:
-        | {
-            documentId: string;
-          }
-        | {
-            absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
-          };
-      custody?: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
-      otherParentConsent?: {
-        documentId: string;
-      };
-    }[];
-    'family.parents'?: {
-      name: {
-        familyName: string;
-        givenNames: string;
-      };
-      birthDate?: string;
-    }[];
-    'family.churchMembership'?: 'member' | 'notMember' | 'unknown';
-    'health.insuranceGroup'?: 1 | 2;
-    'health.generalPractitioner'?: string;
-    'declarations.truth'?: true;
-    'declarations.dataSharing'?: true;
-    'declarations.signature'?: {
-      name: string;
-      method: 'typed' | 'eid';
-      signedAt: string;
-    };
-  };
+  facts?: { [key: string]: Json };
   asksFor?: string[];
-  appointment?: {
-    kind?: string;
-    place?: string;
-    from?: string;
-    to?: string;
-    cancelled?: true;
-  };
+  appointment?: AppointmentNotice;
+  /** When the register itself recorded these facts, where that is not the time of the report: only a later record answers a claim */
   registeredAt?: string;
+  /** The number that the one among the facts takes the place of */
   replaces?: {
     'identifiers.cprNumber'?: string;
   };
-  appeal?: {
-    body: string;
-    until?: string;
-    how?: string;
-  };
-}
+  /** With a no: how it is appealed */
+  appeal?: Appeal;
+};
 
+export type Segment = {
+  from: string;
+  /** Null once the case has ended */
+  holder: Holder | null;
+};
 
-export interface ProcessV1 {
-  $schema?: string;
-  agency: string;
-  title: {
-    da: string;
-    en: string;
-  };
-  purpose: {
-    da: string;
-    en: string;
-  };
-  brings?: {
-    da: string;
-    en: string;
-  };
-  forWhom?: {
-    da: string;
-    en: string;
-  };
-  expected?: true;
-  contact?: {
-    website: {
-      da: string;
-      en: string;
-    };
-    phone?: string;
-  };
-  place: number;
-  recipient: {
-    id?: string;
-    path?: string;
-  };
-  recipientNames?: {
-    form: {
-      da: string;
-      en: string;
-    };
-    own?: {
-      [k: string]: unknown;
-    };
-  };
-  dossiers: {
-    version: string;
-    inForceFrom: string;
-  }[];
-  takesPart: {
-    title?: string;
-    $ref?: string;
-    allOf?: {
-      [k: string]: unknown;
-    }[];
-    anyOf?: {
-      [k: string]: unknown;
-    }[];
-    type?: 'object';
-    required?: string[];
-    properties?: {
-      [k: string]: unknown;
-    };
-    'x-title'?: {
-      da: string;
-      en: string;
-    };
-    'x-inOrder'?: true;
-  };
-  waitsFor: {
-    agency: string;
-    outcome: 'delivered' | 'acknowledged' | 'granted';
-    if?: {
-      title?: string;
-      $ref?: string;
-      allOf?: {
-        [k: string]: unknown;
-      }[];
-      anyOf?: {
-        [k: string]: unknown;
-      }[];
-      type?: 'object';
-      required?: string[];
-      properties?: {
-        [k: string]: unknown;
-      };
-      'x-title'?: {
-        da: string;
-        en: string;
-      };
-      'x-inOrder'?: true;
-    };
-  }[];
-  notBefore: {
-    id: string;
-    if?: {
-      title?: string;
-      $ref?: string;
-      allOf?: {
-        [k: string]: unknown;
-      }[];
-      anyOf?: {
-        [k: string]: unknown;
-      }[];
-      type?: 'object';
-      required?: string[];
-      properties?: {
-        [k: string]: unknown;
-      };
-      'x-title'?: {
-        da: string;
-        en: string;
-      };
-      'x-inOrder'?: true;
-    };
-    from: {
-      latest: {
-        path?: string;
-        event?: string;
-      }[];
-    };
-    offset: string;
-  }[];
-  hearsAhead?: string;
-  deadlines: {
-    id: string;
-    title: {
-      da: string;
-      en: string;
-    };
-    if?: {
-      title?: string;
-      $ref?: string;
-      allOf?: {
-        [k: string]: unknown;
-      }[];
-      anyOf?: {
-        [k: string]: unknown;
-      }[];
-      type?: 'object';
-      required?: string[];
-      properties?: {
-        [k: string]: unknown;
-      };
-      'x-title'?: {
-        da: string;
-        en: string;
-      };
-      'x-inOrder'?: true;
-    };
-    from: {
-      latest: {
-        path?: string;
-        event?: string;
-      }[];
-    };
-    offset: string;
-    inPerson?: boolean;
-  }[];
-  serviceGoals?: {
-    if?: {
-      title?: string;
-      $ref?: string;
-      allOf?: {
-        [k: string]: unknown;
-      }[];
-      anyOf?: {
-        [k: string]: unknown;
-      }[];
-      type?: 'object';
-      required?: string[];
-      properties?: {
-        [k: string]: unknown;
-      };
-      'x-title'?: {
-        da: string;
-        en: string;
-      };
-      'x-inOrder'?: true;
-    };
+export type Segments = {
+  segments: Segment[];
+};
+
+/** It has the application and has said nothing of it since; its own goal, where a source says one */
+export type Silence = {
+  since: string;
+  goal?: {
+    date: string;
     offset: string;
     source: {
-      title: {
-        da: string;
-        en: string;
-      };
+      title: Text;
       address?: string;
       statedOn: string;
       readOn: string;
     };
-  }[];
-}
+  };
+  exceeded: boolean;
+};
 
+export type StatedFact = {
+  path: string;
+  value?: Json;
+  /** The reason of a resident who has none */
+  absence?: string;
+  retracted?: true;
+  source: string;
+  assurance: Assurance;
+  observedAt: string;
+  validFrom?: string;
+  validTo?: string;
+  /** The number that this one replaces */
+  replaces?: string;
+  /** Events whose facts a person weighed */
+  settles?: string[];
+} & (
+  | {
+      value: Json;
+    }
+  | {
+      /** The reason of a resident who has none */
+      absence: string;
+    }
+  | {
+      retracted: true;
+    }
+);
 
-export interface ProfileV1 {
-  'identity.familyName'?: string;
-  'identity.givenNames'?: string;
-  'identity.middleName'?: string;
-  'identity.formerNames'?: string[];
-  'identity.birthDate'?: string;
-  'identity.sex'?: 'female' | 'male' | 'unspecified';
-  'identity.birthPlace'?: string;
-  'identity.birthCountry'?: string;
-  'identity.citizenship'?: string | null;
-  'identity.otherCitizenships'?: string[];
-  'identity.statelessOrRefugee'?: 'none' | 'stateless' | 'refugee';
-  'identity.maritalStatus'?:
-    | 'unmarried'
-    | 'married'
-    | 'divorced'
-    | 'widowed'
-    | 'registeredPartnership'
-    | 'dissolvedPartnership'
-    | 'survivingPartner';
-  'identity.maritalStatusDate'?: string;
-  'identity.maritalStatusAuthority'?: string;
-  'identity.photo'?: {
-    documentId: string;
-  };
-  'travelDocument.type'?: 'passport' | 'nationalId' | 'refugeeTravelDocument' | 'alienPassport';
-  'travelDocument.number'?: string;
-  'travelDocument.issuingCountry'?: string;
-  'travelDocument.issueDate'?: string;
-  'travelDocument.expiryDate'?: string;
-  'travelDocument.copy'?: {
-    documentId: string;
-  };
-  'identifiers.cprNumber'?: string;
-  'identifiers.foreignPersonalId'?: {
-    number: string;
-    country: string;
-  };
-  'identifiers.foreignTin'?: {
-    number: string;
-    country: string;
-  };
-  'identifiers.siriPersonId'?: string;
-  'identifiers.siriCaseOrderId'?: string;
-  'contact.email'?: string;
-  'contact.phone'?: string;
-  'contact.language'?: string;
-  'contact.digitalPostExemption'?: boolean;
-  'contact.representative'?: {
-    name: string;
-    email?: string;
-    phone?: string;
-  };
-  'contact.powerOfAttorney'?: {
-    documentId: string;
-  };
-  'origin.address'?: {
-    lines: string[];
-  };
-  'origin.country'?: string;
-  'origin.municipality'?: string;
-  'stay.entryDate'?: string;
-  'stay.moveInDate'?: string;
-  'stay.intendedEnd'?: string;
-  'stay.previousStays'?: {
-    from: string;
-    to: string;
-    purpose: string;
-  }[];
-  'stay.otherCountryPermit'?: {
-    documentId: string;
-  };
-  'address.street'?: string;
-  'address.houseNumber'?: string;
-  'address.floor'?: string;
-  'address.door'?: string;
-  'address.postalCode'?: string;
-  'address.municipalityCode'?: string;
-  'address.careOf'?: string;
-  'address.housingProof'?: {
-    documentId: string;
-  };
-  'address.landlord'?: {
-    name: string;
-    phone?: string;
-  };
-  'address.homeAtDisposal'?: {
-    inDenmark: boolean;
-    abroad: boolean;
-  };
-  'address.protection'?: {
-    wanted: boolean;
-    until?: string;
-  };
-  'stay.ground'?: 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
-  'stay.scheme'?: 'payLimit' | 'positiveList' | 'fastTrack' | 'researcher' | 'guestResearcher' | 'other';
-  'permit.number'?: string;
-  'permit.validFrom'?: string;
-  'permit.validTo'?: string;
-  'permit.copy'?: {
-    documentId: string;
-  };
-  'stay.ownFunds'?: {
-    amount: number;
-    proof: {
-      documentId: string;
-    };
-  };
-  'stay.criminalRecord'?: {
-    convicted: boolean;
-    details?: string;
-  };
-  'stay.feeReceipt'?: string;
-  'employment.employerName'?: string;
-  'employment.employerCvr'?: string;
-  'employment.employerSe'?: string;
-  'employment.employerPNumber'?: string;
-  'employment.workplaceAddress'?: {
-    street: string;
-    houseNumber: string;
-    postalCode: string;
-    city: string;
-  };
-  'employment.jobTitle'?: string;
-  'employment.discoCode'?: string;
-  'employment.startDate'?: string;
-  'employment.endDate'?: string;
-  'employment.weeklyHours'?: number;
-  'employment.grossMonthlySalary'?: number;
-  'employment.benefits'?: string[];
-  'employment.contract'?: {
-    documentId: string;
-  };
-  'employment.authorisation'?: {
-    documentId: string;
-  };
-  'employment.posting'?: {
-    homeEmployer: string;
-    a1: {
-      documentId: string;
-    };
-  };
-  'employment.researcherScheme'?: boolean;
-  'study.institution'?: string;
-  'study.programme'?: {
-    name: string;
-    level: string;
-  };
-  'study.startDate'?: string;
-  'study.endDate'?: string;
-  'study.enrolmentLetter'?: {
-    documentId: string;
-  };
-  'study.educationHistory'?: {
-    institution: string;
-    degree: string;
-    year: number;
-  }[];
-  'health.ehicCard'?: {
-    documentId: string;
-  };
-  'family.spouse.name'?: {
-    familyName: string;
-    givenNames: string;
-  };
-  'family.spouse.birthDate'?: string;
-  'family.spouse.cprNumber'?: string;
-  'family.spouse.residence'?: {
-    accompanies: boolean;
-    country: string;
-  };
-  'family.spouse.income'?: number;
-  'family.marriageCertificate'?: {
-    documentId: string;
-  };
-  'family.divorceOrDeathCertificate'?: {
-    documentId: string;
-  };
-  'family.children'?: {
-    name?: {
-      familyName: string;
-      givenNames: string;
-    };
-    birthDate?: string;
-    accompanies?: boolean;
-    birthCertificate?:
-      | {
-          documentId: string;
-        }
-      | {
-          absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
-        };
-    custody?: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
-    otherParentConsent?: {
-      documentId: string;
-    };
-  }[];
-  'family.parents'?: {
-    name: {
-      familyName: string;
-      givenNames: string;
-    };
-    birthDate?: string;
-  }[];
-  'family.churchMembership'?: 'member' | 'notMember' | 'unknown';
-  'health.insuranceGroup'?: 1 | 2;
-  'health.generalPractitioner'?: string;
-  'tax.expectedAnnualIncome'?: number;
-  'tax.otherIncome'?: {
-    kind: string;
-    amount: number;
-  }[];
-  'tax.commuting'?: {
-    kmPerDay: number;
-    daysPerYear: number;
-  };
-  'tax.otherDeductions'?: {
-    kind: string;
-    amount: number;
-  }[];
-  'tax.cardType'?: 'main' | 'secondary' | 'exemption';
-  'tax.card'?: {
-    withholdingRate: number;
-    monthlyAllowance: number;
-    validFrom: string;
-  };
-  'tax.liability'?: 'full' | 'limited';
-  'tax.crossBorderElection'?: boolean;
-  'tax.payoutAccount'?: {
-    iban?: string;
-    registrationNumber?: string;
-    accountNumber?: string;
-  };
-  'declarations.truth'?: true;
-  'declarations.dataSharing'?: true;
-  'declarations.signature'?: {
-    name: string;
-    method: 'typed' | 'eid';
-    signedAt: string;
-  };
-  'derived.stayWholeMonths'?: number | 'open';
-  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
-  'derived.ageAtEntry'?: number | 'unknown';
-}
+/** The person asked for it, another recipient is responsible now, or it does not apply to this person any more */
+export type TakeBackReason = (typeof CHOICES)['TakeBackReason'][number];
 
+export type Text = {
+  da: string;
+  en: string;
+};
 
-export interface RemindersV1 {
-  $schema?: string;
-  morning: string;
-  gather: number;
-  reminders: {
-    question: {
-      after: string[];
-      atMost: number;
-    };
-    deadline: {
-      before: string[];
-      atMost: number;
-    };
-    appointment: {
-      before: string[];
-      atMost: number;
-    };
-    draft: {
-      after: string[];
-      atMost: number;
-    };
-  };
-}
-
-
-export interface ReportsV1 {
-  dossierVersion?: number;
-  status?: 'acknowledged' | 'moreNeeded' | 'granted' | 'refused' | 'revoked';
-  reason?: string;
-  facts?: {
-    [k: string]: unknown;
-  };
-  asksFor?: string[];
-  appointment?: {
-    kind?: string;
-    place?: string;
-    from?: string;
-    to?: string;
-    cancelled?: true;
-  };
-  registeredAt?: string;
-  replaces?: {
-    'identifiers.cprNumber'?: string;
-  };
-  appeal?: {
-    body: string;
-    until?: string;
-    how?: string;
-  };
-}
-
-
-export interface SiriDossierV1 {
-  'identity.familyName': string;
-  'identity.givenNames': string;
-  'identity.middleName'?: string;
-  'identity.formerNames': string[];
-  'identity.birthDate': string;
-  'identity.sex': 'female' | 'male' | 'unspecified';
-  'identity.birthPlace': string;
-  'identity.birthCountry': string;
-  'identity.citizenship': string | null;
-  'identity.otherCitizenships': string[];
-  'identity.statelessOrRefugee'?: 'none' | 'stateless' | 'refugee';
-  'identity.maritalStatus'?:
-    | 'unmarried'
-    | 'married'
-    | 'divorced'
-    | 'widowed'
-    | 'registeredPartnership'
-    | 'dissolvedPartnership'
-    | 'survivingPartner';
-  'identity.maritalStatusDate'?: string;
-  'identity.photo': {
-    documentId: string;
-  };
-  'travelDocument.type': 'passport' | 'nationalId' | 'refugeeTravelDocument' | 'alienPassport';
-  'travelDocument.number': string;
-  'travelDocument.issuingCountry': string;
-  'travelDocument.issueDate': string;
-  'travelDocument.expiryDate': string;
-  'travelDocument.copy': {
-    documentId: string;
-  };
-  'identifiers.cprNumber'?: string;
-  'identifiers.siriPersonId'?: string;
-  'identifiers.siriCaseOrderId'?: string;
-  'contact.email'?: string;
-  'contact.phone'?: string;
-  'contact.language'?: string;
-  'contact.representative'?: {
-    name: string;
-    email?: string;
-    phone?: string;
-  };
-  'contact.powerOfAttorney'?: {
-    documentId: string;
-  };
-  'origin.address': {
-    lines: string[];
-  };
-  'origin.country': string;
-  'stay.entryDate': string;
-  'stay.intendedEnd': string;
-  'stay.previousStays': {
-    from: string;
-    to: string;
-    purpose: string;
-  }[];
-  'stay.otherCountryPermit'?: {
-    documentId: string;
-  };
-  'address.street'?: string;
-  'address.houseNumber'?: string;
-  'address.floor'?: string;
-  'address.door'?: string;
-  'address.postalCode'?: string;
-  'address.careOf'?: string;
-  'address.protection'?: {
-    wanted: boolean;
-    until?: string;
-  };
-  'stay.ground': 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
-  'stay.scheme'?: 'payLimit' | 'positiveList' | 'fastTrack' | 'researcher' | 'guestResearcher' | 'other';
-  'permit.number'?: string;
-  'permit.validFrom'?: string;
-  'permit.validTo'?: string;
-  'permit.copy'?: {
-    documentId: string;
-  };
-  'stay.ownFunds'?: {
-    amount: number;
-    proof: {
-      documentId: string;
-    };
-  };
-  'stay.criminalRecord'?: {
-    convicted: boolean;
-    details?: string;
-  };
-  'stay.feeReceipt'?: string;
-  'employment.employerName'?: string;
-  'employment.employerCvr'?: string;
-  'employment.employerPNumber'?: string;
-  'employment.workplaceAddress'?: {
-    street: string;
-    houseNumber: string;
-    postalCode: string;
-    city: string;
-  };
-  'employment.jobTitle'?: string;
-  'employment.discoCode'?: string;
-  'employment.startDate'?: string;
-  'employment.endDate'?: string;
-  'employment.weeklyHours'?: number;
-  'employment.grossMonthlySalary'?: number;
-  'employment.benefits'?: string[];
-  'employment.contract'?: {
-    documentId: string;
-  };
-  'employment.authorisation'?: {
-    documentId: string;
-  };
-  'employment.posting'?: {
-    homeEmployer: string;
-    a1: {
-      documentId: string;
-    };
-  };
-  'study.institution'?: string;
-  'study.programme'?: {
-    name: string;
-    level: string;
-  };
-  'study.startDate'?: string;
-  'study.endDate'?: string;
-  'study.enrolmentLetter'?: {
-    documentId: string;
-  };
-  'study.educationHistory'?: {
-    institution: string;
-    degree: string;
-    year: number;
-  }[];
-  'health.ehicCard'?: {
-    documentId: string;
-  };
-  'family.spouse.name'?: {
-    familyName: string;
-    givenNames: string;
-  };
-  'family.spouse.birthDate'?: string;
-  'family.spouse.cprNumber'?: string;
-  'family.spouse.residence'?: {
-    accompanies: boolean;
-    country: string;
-  };
-  'family.marriageCertificate'?: {
-    documentId: string;
-  };
-  'family.divorceOrDeathCertificate'?: {
-    documentId: string;
-  };
-  'family.children'?: {
-    name: {
-      familyName: string;
-      givenNames: string;
-    };
-    birthDate: string;
-    accompanies: boolean;
-    birthCertificate:
-      | {
-          documentId: string;
-        }
-      | {
-          absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
-        };
-    custody: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
-    otherParentConsent?: {
-      documentId: string;
-    };
-  }[];
-  'family.parents'?: {
-    name: {
-      familyName: string;
-      givenNames: string;
-    };
-    birthDate?: string;
-  }[];
-  'tax.payoutAccount'?: {
-    iban?: string;
-    registrationNumber?: string;
-    accountNumber?: string;
-  };
-  'declarations.truth': true;
-  'declarations.dataSharing': true;
-  'declarations.signature': {
-    name: string;
-    method: 'typed' | 'eid';
-    signedAt: string;
-  };
-  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
-  'derived.ageAtEntry'?: number | 'unknown';
-}
-
-
-export interface SiriReportsV1 {
-  dossierVersion?: number;
-  status?: 'acknowledged' | 'moreNeeded' | 'granted' | 'refused' | 'revoked';
-  reason?: string;
-  facts?: {
-    'identity.familyName'?: string;
-    'identity.givenNames'?: string;
-    'identity.middleName'?: string;
-    'identity.formerNames'?: string[];
-    'identity.birthDate'?: string;
-    'identity.sex'?: 'female' | 'male' | 'unspecified';
-    'identity.birthPlace'?: string;
-    'identity.birthCountry'?: string;
-    'identity.citizenship'?: string | null;
-    'identity.otherCitizenships'?: string[];
-    'identity.statelessOrRefugee'?: 'none' | 'stateless' | 'refugee';
-    'identity.maritalStatus'?:
-      | 'unmarried'
-      | 'married'
-      | 'divorced'
-      | 'widowed'
-      | 'registeredPartnership'
-      | 'dissolvedPartnership'
-      | 'survivingPartner';
-    'identity.maritalStatusDate'?: string;
-    'identity.photo'?: {
-      documentId: string;
-    };
-    'travelDocument.type'?: 'passport' | 'nationalId' | 'refugeeTravelDocument' | 'alienPassport';
-    'travelDocument.number'?: string;
-    'travelDocument.issuingCountry'?: string;
-    'travelDocument.issueDate'?: string;
-    'travelDocument.expiryDate'?: string;
-    'travelDocument.copy'?: {
-      documentId: string;
-    };
-    'identifiers.cprNumber'?: string;
-    'identifiers.siriPersonId'?: string;
-    'identifiers.siriCaseOrderId'?: string;
-    'contact.email'?: string;
-    'contact.phone'?: string;
-    'contact.language'?: string;
-    'contact.representative'?: {
-      name: string;
-      email?: string;
-      phone?: string;
-    };
-    'contact.powerOfAttorney'?: {
-      documentId: string;
-    };
-    'origin.address'?: {
-      lines: string[];
-    };
-    'origin.country'?: string;
-    'stay.entryDate'?: string;
-    'stay.intendedEnd'?: string;
-    'stay.previousStays'?: {
-      from: string;
-      to: string;
-      purpose: string;
-    }[];
-    'stay.otherCountryPermit'?: {
-      documentId: string;
-    };
-    'address.careOf'?: string;
-    'address.protection'?: {
-      wanted: boolean;
-      until?: string;
-    };
-    'stay.ground'?: 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
-    'stay.scheme'?: 'payLimit' | 'positiveList' | 'fastTrack' | 'researcher' | 'guestResearcher' | 'other';
-    'permit.number'?: string;
-    'permit.validFrom'?: string;
-    'permit.validTo'?: string;
-    'permit.copy'?: {
-      documentId: string;
-    };
-    'stay.ownFunds'?: {
-      amount: number;
-      proof: {
-        documentId: string;
-      };
-    };
-    'stay.criminalRecord'?: {
-      convicted: boolean;
-      details?: string;
-    };
-    'stay.feeReceipt'?: string;
-    'employment.employerName'?: string;
-    'employment.employerCvr'?: string;
-    'employment.employerPNumber'?: string;
-    'employment.workplaceAddress'?: {
-      street: string;
-      houseNumber: string;
-      postalCode: string;
-      city: string;
-    };
-    'employment.jobTitle'?: string;
-    'employment.discoCode'?: string;
-    'employment.startDate'?: string;
-    'employment.endDate'?: string;
-    'employment.weeklyHours'?: number;
-    'employment.benefits'?: string[];
-    'employment.contract'?: {
-      documentId: string;
-    };
-    'employment.authorisation'?: {
-      documentId: string;
-    };
-    'employment.posting'?: {
-      homeEmployer: string;
-      a1: {
-        documentId: string;
-      };
-    };
-    'study.institution'?: string;
-    'study.programme'?: {
-      name: string;
-      level: string;
-    };
-    'study.startDate'?: string;
-    'study.endDate'?: string;
-    'study.enrolmentLetter'?: {
-      documentId: string;
-    };
-    'study.educationHistory'?: {
-      institution: string;
-      degree: string;
-      year: number;
-    }[];
-    'health.ehicCard'?: {
-      documentId: string;
-    };
-    'family.spouse'?: {
-      name?: {
-        familyName: string;
-        givenNames: string;
-      };
-      birthDate?: string;
-      cprNumber?: string;
-      residence?: {
-        accompanies: boolean;
-        country: string;
-      };
-    };
-    'family.marriageCertificate'?: {
-      documentId: string;
-    };
-    'family.divorceOrDeathCertificate'?: {
-      documentId: string;
-    };
-    'family.children'?: {
-      name?: {
-        familyName: string;
-        givenNames: string;
-      };
-      birthDate?: string;
-      accompanies?: boolean;
-      birthCertificate?:
-        | {
-            documentId: string;
-          }
-        | {
-            absent: 'notYetIssued' | 'cannotBeObtained' | 'bornInDenmark';
-          };
-      custody?: 'both' | 'applicant' | 'otherParent' | 'other' | 'mother' | 'father';
-      otherParentConsent?: {
-        documentId: string;
-      };
-    }[];
-    'family.parents'?: {
-      name: {
-        familyName: string;
-        givenNames: string;
-      };
-      birthDate?: string;
-    }[];
-    'declarations.truth'?: true;
-    'declarations.dataSharing'?: true;
-    'declarations.signature'?: {
-      name: string;
-      method: 'typed' | 'eid';
-      signedAt: string;
-    };
-  };
-  asksFor?: string[];
-  appointment?: {
-    kind?: string;
-    place?: string;
-    from?: string;
-    to?: string;
-    cancelled?: true;
-  };
-  registeredAt?: string;
-  replaces?: {
-    'identifiers.cprNumber'?: string;
-  };
-  appeal?: {
-    body: string;
-    until?: string;
-    how?: string;
-  };
-}
-
-
-export interface TaxDossierV1 {
-  'identity.familyName': string;
-  'identity.givenNames': string;
-  'identity.middleName'?: string;
-  'identity.birthDate': string;
-  'identity.sex': 'female' | 'male' | 'unspecified';
-  'identity.birthPlace': string;
-  'identity.birthCountry': string;
-  'identity.citizenship': string | null;
-  'identity.maritalStatus'?:
-    | 'unmarried'
-    | 'married'
-    | 'divorced'
-    | 'widowed'
-    | 'registeredPartnership'
-    | 'dissolvedPartnership'
-    | 'survivingPartner';
-  'identity.maritalStatusDate'?: string;
-  'travelDocument.type': 'passport' | 'nationalId' | 'refugeeTravelDocument' | 'alienPassport';
-  'travelDocument.number': string;
-  'travelDocument.issuingCountry'?: string;
-  'travelDocument.expiryDate': string;
-  'travelDocument.copy': {
-    documentId: string;
-  };
-  'identifiers.cprNumber'?: string;
-  'identifiers.foreignPersonalId'?: {
-    number: string;
-    country: string;
-  };
-  'identifiers.foreignTin'?: {
-    number: string;
-    country: string;
-  };
-  'contact.email'?: string;
-  'contact.phone'?: string;
-  'contact.language'?: string;
-  'contact.representative'?: {
-    name: string;
-    email?: string;
-    phone?: string;
-  };
-  'contact.powerOfAttorney'?: {
-    documentId: string;
-  };
-  'origin.address': {
-    lines: string[];
-  };
-  'origin.country': string;
-  'stay.entryDate': string;
-  'stay.intendedEnd': string;
-  'stay.previousStays'?: {
-    from: string;
-    to: string;
-    purpose: string;
-  }[];
-  'address.street'?: string;
-  'address.houseNumber'?: string;
-  'address.floor'?: string;
-  'address.door'?: string;
-  'address.postalCode'?: string;
-  'address.municipalityCode'?: string;
-  'address.careOf'?: string;
-  'address.housingProof'?: {
-    documentId: string;
-  };
-  'address.homeAtDisposal': {
-    inDenmark: boolean;
-    abroad: boolean;
-  };
-  'address.protection'?: {
-    wanted: boolean;
-    until?: string;
-  };
-  'stay.ground': 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
-  'permit.number'?: string;
-  'permit.validFrom'?: string;
-  'permit.validTo'?: string;
-  'permit.copy'?: {
-    documentId: string;
-  };
-  'employment.employerName'?: string;
-  'employment.employerCvr'?: string;
-  'employment.employerSe'?: string;
-  'employment.employerPNumber'?: string;
-  'employment.workplaceAddress'?: {
-    street: string;
-    houseNumber: string;
-    postalCode: string;
-    city: string;
-  };
-  'employment.jobTitle'?: string;
-  'employment.startDate'?: string;
-  'employment.endDate'?: string;
-  'employment.weeklyHours'?: number;
-  'employment.grossMonthlySalary'?: number;
-  'employment.benefits'?: string[];
-  'employment.contract'?: {
-    documentId: string;
-  };
-  'employment.posting'?: {
-    homeEmployer: string;
-    a1: {
-      documentId: string;
-    };
-  };
-  'employment.researcherScheme'?: boolean;
-  'study.institution'?: string;
-  'family.spouse.name'?: {
-    familyName: string;
-    givenNames: string;
-  };
-  'family.spouse.birthDate'?: string;
-  'family.spouse.cprNumber'?: string;
-  'family.spouse.residence'?: {
-    accompanies: boolean;
-    country: string;
-  };
-  'family.spouse.income'?: number;
-  'family.marriageCertificate'?: {
-    documentId: string;
-  };
-  'family.churchMembership'?: 'member' | 'notMember' | 'unknown';
-  'tax.expectedAnnualIncome'?: number;
-  'tax.otherIncome'?: {
-    kind: string;
-    amount: number;
-  }[];
-  'tax.commuting'?: {
-    kmPerDay: number;
-    daysPerYear: number;
-  };
-  'tax.otherDeductions'?: {
-    kind: string;
-    amount: number;
-  }[];
-  'tax.cardType'?: 'main' | 'secondary' | 'exemption';
-  'tax.card'?: {
-    withholdingRate: number;
-    monthlyAllowance: number;
-    validFrom: string;
-  };
-  'tax.liability'?: 'full' | 'limited';
-  'tax.crossBorderElection'?: boolean;
-  'tax.payoutAccount'?: {
-    iban?: string;
-    registrationNumber?: string;
-    accountNumber?: string;
-  };
-  'declarations.truth': true;
-  'declarations.dataSharing': true;
-  'declarations.signature': {
-    name: string;
-    method: 'typed' | 'eid';
-    signedAt: string;
-  };
-  'derived.citizenshipGroup'?: 'danish' | 'nordic' | 'eu' | 'third';
-  'derived.ageAtEntry'?: number | 'unknown';
-}
-
-
-export interface TaxReportsV1 {
-  dossierVersion?: number;
-  status?: 'acknowledged' | 'moreNeeded' | 'granted' | 'refused' | 'revoked';
-  reason?: string;
-  facts?: {
-    'identity.familyName'?: string;
-    'identity.givenNames'?: string;
-    'identity.middleName'?: string;
-    'identity.birthDate'?: string;
-    'identity.sex'?: 'female' | 'male' | 'unspecified';
-    'identity.birthPlace'?: string;
-    'identity.birthCountry'?: string;
-    'identity.citizenship'?: string | null;
-    'identity.maritalStatus'?:
-      | 'unmarried'
-      | 'married'
-      | 'divorced'
-      | 'widowed'
-      | 'registeredPartnership'
-      | 'dissolvedPartnership'
-      | 'survivingPartner';
-    'identity.maritalStatusDate'?: string;
-    'travelDocument.type'?: 'passport' | 'nationalId' | 'refugeeTravelDocument' | 'alienPassport';
-    'travelDocument.number'?: string;
-    'travelDocument.issuingCountry'?: string;
-    'travelDocument.expiryDate'?: string;
-    'travelDocument.copy'?: {
-      documentId: string;
-    };
-    'identifiers.cprNumber'?: string;
-    'identifiers.foreignPersonalId'?: {
-      number: string;
-      country: string;
-    };
-    'identifiers.foreignTin'?: {
-      number: string;
-      country: string;
-    };
-    'contact.email'?: string;
-    'contact.phone'?: string;
-    'contact.language'?: string;
-    'contact.representative'?: {
-      name: string;
-      email?: string;
-      phone?: string;
-    };
-    'contact.powerOfAttorney'?: {
-      documentId: string;
-    };
-    'origin.address'?: {
-      lines: string[];
-    };
-    'origin.country'?: string;
-    'stay.entryDate'?: string;
-    'stay.intendedEnd'?: string;
-    'stay.previousStays'?: {
-      from: string;
-      to: string;
-      purpose: string;
-    }[];
-    'address.careOf'?: string;
-    'address.homeAtDisposal'?: {
-      inDenmark: boolean;
-      abroad: boolean;
-    };
-    'address.protection'?: {
-      wanted: boolean;
-      until?: string;
-    };
-    'stay.ground'?: 'work' | 'selfEmployed' | 'study' | 'family' | 'ownMeans' | 'jobSeeker';
-    'permit.number'?: string;
-    'permit.validFrom'?: string;
-    'permit.validTo'?: string;
-    'permit.copy'?: {
-      documentId: string;
-    };
-    'employment.employerName'?: string;
-    'employment.employerCvr'?: string;
-    'employment.employerSe'?: string;
-    'employment.employerPNumber'?: string;
-    'employment.workplaceAddress'?: {
-      street: string;
-      houseNumber: string;
-      postalCode: string;
-      city: string;
-    };
-    'employment.jobTitle'?: string;
-    'employment.startDate'?: string;
-    'employment.endDate'?: string;
-    'employment.weeklyHours'?: number;
-    'employment.grossMonthlySalary'?: number;
-    'employment.benefits'?: string[];
-    'employment.contract'?: {
-      documentId: string;
-    };
-    'employment.posting'?: {
-      homeEmployer: string;
-      a1: {
-        documentId: string;
-      };
-    };
-    'employment.researcherScheme'?: boolean;
-    'family.spouse'?: {
-      name?: {
-        familyName: string;
-        givenNames: string;
-      };
-      birthDate?: string;
-      cprNumber?: string;
-      residence?: {
-        accompanies: boolean;
-        country: string;
-      };
-      income?: number;
-    };
-    'family.marriageCertificate'?: {
-      documentId: string;
-    };
-    'family.churchMembership'?: 'member' | 'notMember' | 'unknown';
-    'tax.expectedAnnualIncome'?: number;
-    'tax.otherIncome'?: {
-      kind: string;
-      amount: number;
-    }[];
-    'tax.commuting'?: {
-      kmPerDay: number;
-      daysPerYear: number;
-    };
-    'tax.otherDeductions'?: {
-      kind: string;
-      amount: number;
-    }[];
-    'tax.cardType'?: 'main' | 'secondary' | 'exemption';
-    'tax.card'?: {
-      withholdingRate: number;
-      monthlyAllowance: number;
-      validFrom: string;
-    };
-    'tax.liability'?: 'full' | 'limited';
-    'tax.crossBorderElection'?: boolean;
-    'tax.payoutAccount'?: {
-      iban?: string;
-      registrationNumber?: string;
-      accountNumber?: string;
-    };
-    'declarations.truth'?: true;
-    'declarations.dataSharing'?: true;
-    'declarations.signature'?: {
-      name: string;
-      method: 'typed' | 'eid';
-      signedAt: string;
-    };
-  };
-  asksFor?: string[];
-  appointment?: {
-    kind?: string;
-    place?: string;
-    from?: string;
-    to?: string;
-    cancelled?: true;
-  };
-  registeredAt?: string;
-  replaces?: {
-    'identifiers.cprNumber'?: string;
-  };
-  appeal?: {
-    body: string;
-    until?: string;
-    how?: string;
-  };
-}
+export type TimelineEntry = {
+  at: string;
+  agency?: string;
+  recipient?: string;
+  event: string;
+  text: Text;
+};
