@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../apps/portal/cases/case-element.js';
+import type { CaseStatus } from '#contracts';
 import type { Arrived, PortalStage } from '../journey/portal-stage.js';
 import {
   agency,

@@ -1,4 +1,4 @@
-import type { Contracts } from '#contracts';
+import type { Contracts, Disclosure, Question } from '#contracts';
 import { refuse, shapeProblems } from '#http';
 import { readChange } from '#intake';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, UseGuards } from '@nestjs/common';
@@ -9,7 +9,6 @@ import { Described } from './openapi/described.js';
 import { CaseAccess } from '../access/access.js';
 import { CONTRACTS } from '../ground/tokens.js';
 import { AmendCase } from '../cases/amend-case.js';
-import type { ElementBodies } from '../cases/case-element.js';
 import { readAmendment } from './read-amendment.js';
 import { ShowCase, type ShownCase } from '../cases/show-case.js';
 import { ShowCaseParts, type ShownProfile } from '../cases/show-case-parts.js';
@@ -54,7 +53,7 @@ export class CasesController {
     answer: { status: 200, schema: 'Questions' },
     problems: [401, 404],
   })
-  questions(@Param('caseId') caseId: string): Promise<ElementBodies['question'][]> {
+  questions(@Param('caseId') caseId: string): Promise<Question[]> {
     return this.parts.questions(caseId);
   }
 
@@ -74,7 +73,7 @@ export class CasesController {
     answer: { status: 200, schema: 'Disclosures' },
     problems: [401, 404],
   })
-  disclosures(@Param('caseId') caseId: string): Promise<ElementBodies['disclosure'][]> {
+  disclosures(@Param('caseId') caseId: string): Promise<Disclosure[]> {
     return this.parts.disclosures(caseId);
   }
 

@@ -1,7 +1,15 @@
+import type { CaseElement, ElementBody, ElementKind } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Sealed } from '../ground/sealed.js';
-import type { ArrivedElement, Element, ElementKind } from './case-element.js';
+
+/** An element as it arrives; without a body it is no longer shown. */
+export type ArrivedElement = CaseElement & { caseId: string; residentId: string };
+
+export interface Element<K extends ElementKind> {
+  id: string;
+  body: ElementBody<K>;
+}
 
 interface ElementRow {
   id: string;
@@ -25,15 +33,18 @@ export class CaseElements {
   /** Takes what is newer than the copy, set-wise; gives the keys (`keyOf`) of what was taken. */
   async keep(sql: EntityManager, arrived: readonly ArrivedElement[], now: Date): Promise<Set<string>> {
     const elements = newest(arrived);
-    const rows = await sql.query<{ case_id: string; kind: string; id: string; version: number }[]>(UPSERT_ELEMENTS, [
-      elements.map(({ caseId }) => caseId),
-      elements.map(({ kind }) => kind),
-      elements.map(({ id }) => id),
-      elements.map(({ version }) => version),
-      elements.map(({ residentId }) => residentId),
-      elements.map(({ residentId, body }) => (body === null ? null : this.sealed.seal(residentId, body))),
-      now,
-    ]);
+    const rows = await sql.query<{ case_id: string; kind: ElementKind; id: string; version: number }[]>(
+      UPSERT_ELEMENTS,
+      [
+        elements.map(({ caseId }) => caseId),
+        elements.map(({ kind }) => kind),
+        elements.map(({ id }) => id),
+        elements.map(({ version }) => version),
+        elements.map(({ residentId }) => residentId),
+        elements.map(({ residentId, body }) => (body === null ? null : this.sealed.seal(residentId, body))),
+        now,
+      ],
+    );
     return new Set(rows.map(({ case_id: caseId, ...row }) => keyOf({ caseId, ...row })));
   }
 
@@ -77,7 +88,7 @@ export class CaseElements {
   }
 
   /** All elements of a kind, whosever they are: for figures about all cases. */
-  async all<K extends ElementKind>(sql: EntityManager, kind: K): Promise<Map<string, Element<K>['body']>> {
+  async all<K extends ElementKind>(sql: EntityManager, kind: K): Promise<Map<string, ElementBody<K>>> {
     const rows = await sql.query<(ElementRow & { case_id: string })[]>(
       'SELECT case_id, id, kind, resident_id, sequence, content FROM case_element WHERE kind = $1 AND content IS NOT NULL',
       [kind],
@@ -85,8 +96,8 @@ export class CaseElements {
     return new Map(rows.map((row) => [row.case_id, this.bodyOf<K>(row)]));
   }
 
-  private bodyOf<K extends ElementKind>(row: ElementRow): Element<K>['body'] {
-    return this.sealed.open<Element<K>['body']>(row.resident_id, row.content);
+  private bodyOf<K extends ElementKind>(row: ElementRow): ElementBody<K> {
+    return this.sealed.open<ElementBody<K>>(row.resident_id, row.content);
   }
 }
 

@@ -1,11 +1,11 @@
+import { CHOICES, type Segment } from '#contracts';
 import fc from 'fast-check';
-import { HOLDERS, type Segment } from './case-element.js';
 import { elapsedOf } from './elapsed.js';
 
 const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 1) + seconds * 1000).toISOString();
 
 test('each second has one holder: the sum is the time from the first to now, or to the end', () => {
-  const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 10_000 }), fc.constantFrom(...HOLDERS)), {
+  const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 10_000 }), fc.constantFrom(...CHOICES.Holder)), {
     minLength: 1,
     maxLength: 20,
   });
@@ -19,7 +19,7 @@ test('each second has one holder: the sum is the time from the first to now, or 
       }
       if (ended) segments.push({ from: at(now), holder: null });
       const elapsed = elapsedOf(segments, new Date(Date.parse(at(now + last))));
-      expect(HOLDERS.reduce((sum, holder) => sum + elapsed[holder], 0)).toBe(now + (ended ? 0 : last));
+      expect(CHOICES.Holder.reduce((sum, holder) => sum + elapsed[holder], 0)).toBe(now + (ended ? 0 : last));
     }),
   );
 });

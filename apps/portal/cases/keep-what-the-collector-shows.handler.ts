@@ -7,8 +7,9 @@ import { Documents } from '../documents/documents.js';
 import { PlanReminders } from '../notifications/plan-reminders.js';
 import { TellCaseNews } from '../notifications/tell-case-news.js';
 import { CLOCK } from '../ground/tokens.js';
-import type { ArrivedElement, ElementBodies } from './case-element.js';
-import { CaseElements, keyOf } from './case-elements.js';
+import { CaseElements, keyOf, type ArrivedElement } from './case-elements.js';
+
+const CASE_CHANGED = 'dk.ankomst.case.changed.v1';
 
 /** Keeps a copy of each case as the collector shows it. A message that brought nothing newer is superseded. */
 @Controller()
@@ -23,7 +24,7 @@ export class KeepWhatTheCollectorShows {
   ) {}
 
   @EventPattern<string>('cases')
-  async keep(@Payload() { messages }: Batch, @Ctx() work: UnitOfWork): Promise<void> {
+  async keep(@Payload() { messages }: Batch<typeof CASE_CHANGED>, @Ctx() work: UnitOfWork): Promise<void> {
     const arrived = messages.map((message) => ({ message, elements: elementsOf(message) }));
     const taken = await this.elements.keep(
       work.sql,
@@ -43,12 +44,9 @@ export class KeepWhatTheCollectorShows {
 
 /** Biometrics only pass through: once their agency has confirmed them, nobody needs the bytes. */
 function passedThrough({ kind, body }: ArrivedElement): string[] {
-  if (kind !== 'disclosure' || body === null) return [];
-  const { confirmed, passedThrough: documents } = body as unknown as ElementBodies['disclosure'];
-  return confirmed ? (documents ?? []) : [];
+  return kind === 'disclosure' && body?.confirmed ? (body.passedThrough ?? []) : [];
 }
 
-function elementsOf({ data, key }: Message): ArrivedElement[] {
-  const { caseId, elements } = data as unknown as { caseId: string; elements: ArrivedElement[] };
-  return elements.map((element) => ({ ...element, caseId, residentId: key }));
+function elementsOf({ data: { caseId, elements }, key: residentId }: Message<typeof CASE_CHANGED>): ArrivedElement[] {
+  return elements.map((element) => ({ ...element, caseId, residentId }));
 }

@@ -1,15 +1,23 @@
-import type { Contracts } from '#contracts';
+import type {
+  Contracts,
+  Disclosure,
+  EarlierFact,
+  ElementBody,
+  EndedFact,
+  ProfileFact,
+  Question,
+  Segment,
+} from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { CONTRACTS } from '../ground/tokens.js';
-import type { Element, ElementBodies, Segment } from './case-element.js';
-import { CaseElements } from './case-elements.js';
+import { CaseElements, type Element } from './case-elements.js';
 
 /** What is known, by fact, and what an agency issued that counts no longer. */
 export interface ShownProfile {
-  facts: Record<string, ElementBodies['fact']>;
-  ended?: Record<string, ElementBodies['ended']>;
+  facts: Record<string, ProfileFact>;
+  ended?: Record<string, EndedFact>;
 }
 
 /** How long somebody who sent answers waits for what is asked after them: no longer than it takes to turn a page. */
@@ -30,7 +38,7 @@ export class ShowCaseParts {
   }
 
   /** In the order of the combined form. */
-  async questions(caseId: string): Promise<ElementBodies['question'][]> {
+  async questions(caseId: string): Promise<Question[]> {
     const questions = await this.elements.listOf(this.dataSource.manager, caseId, 'question');
     return questions.map(({ body }) => body).sort((one, other) => this.placeOf(one.path) - this.placeOf(other.path));
   }
@@ -39,7 +47,7 @@ export class ShowCaseParts {
    * Waits until something else is asked than these, so that who has just answered does not find it asked still. What was
    * answered is kept either way: the collector reads it when it comes to it.
    */
-  async untilOthersThan(questions: readonly ElementBodies['question'][], caseId: string): Promise<void> {
+  async untilOthersThan(questions: readonly Question[], caseId: string): Promise<void> {
     const before = JSON.stringify(questions);
     const end = performance.now() + MOST_MS;
     while (performance.now() < end && JSON.stringify(await this.questions(caseId)) === before)
@@ -55,14 +63,14 @@ export class ShowCaseParts {
   }
 
   /** What was stated and is used no longer, oldest first. */
-  async earlier(caseId: string): Promise<ElementBodies['earlier'][]> {
+  async earlier(caseId: string): Promise<EarlierFact[]> {
     const earlier = await this.elements.listOf(this.dataSource.manager, caseId, 'earlier');
     return earlier
       .map(({ body }) => body)
       .sort((one, other) => Date.parse(one.observedAt) - Date.parse(other.observedAt));
   }
 
-  async disclosures(caseId: string): Promise<ElementBodies['disclosure'][]> {
+  async disclosures(caseId: string): Promise<Disclosure[]> {
     const disclosures = await this.elements.listOf(this.dataSource.manager, caseId, 'disclosure');
     return disclosures
       .map(({ body: { passedThrough: _, ...shown } }) => shown)
@@ -75,7 +83,7 @@ export class ShowCaseParts {
     return holder?.body.segments ?? [];
   }
 
-  private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ElementBodies[K]> {
+  private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ElementBody<K>> {
     const sorted = [...elements].sort((one, other) => this.placeOf(one.id) - this.placeOf(other.id));
     return Object.fromEntries(sorted.map(({ id, body }) => [id, body]));
   }

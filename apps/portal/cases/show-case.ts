@@ -1,5 +1,15 @@
 import type { Clock } from '#clock';
-import type { Contracts } from '#contracts';
+import type {
+  AgencyState,
+  Announced,
+  Answered,
+  CaseStatus,
+  Conflict,
+  Contracts,
+  Counts,
+  Segment,
+  TimelineEntry,
+} from '#contracts';
 import type { JoinedApplication } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -8,7 +18,6 @@ import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.
 import { Applications } from '../applications/applications.js';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { CaseElements } from './case-elements.js';
-import type { CaseStatus, Counts, ElementBodies, Segment, TimelineEntry } from './case-element.js';
 import { elapsedOf, type Elapsed } from './elapsed.js';
 import { FindCase } from './find-case.js';
 
@@ -16,11 +25,11 @@ export interface ShownCase {
   caseId: string;
   reference: string;
   status: CaseStatus;
-  agencies: Record<string, ElementBodies['agency']>;
-  conflicts: ElementBodies['conflict'][];
+  agencies: Record<string, AgencyState>;
+  conflicts: Conflict[];
   /** What holds from a day to come on, the first day first. */
-  announced?: ElementBodies['announced'][];
-  answered?: ElementBodies['answered'][];
+  announced?: Announced[];
+  answered?: Answered[];
   /** Applications of those who join the person, begun from this case: that they are there, and nothing of what they say. */
   joined?: JoinedApplication[];
   timeline: TimelineEntry[];

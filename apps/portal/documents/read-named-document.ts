@@ -1,8 +1,8 @@
 import type { Clock } from '#clock';
+import type { NamedDocument } from '#contracts';
 import type { Log, Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { NamedDocument } from '../cases/case-element.js';
 import { Sealed } from '../ground/sealed.js';
 import { CLOCK, LOG, METRICS } from '../ground/tokens.js';
 import { Documents, type FoundDocument } from './documents.js';

@@ -1,16 +1,18 @@
-import type { Contracts } from '#contracts';
+import type { Contracts, Disclosure, EarlierFact, EndedFact, ProfileFact, Question } from '#contracts';
 import { ProblemError } from '#http';
 import { type Application, fromHousehold, type Person, type Statements, toldFacts } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../applications/applications.js';
-import type { Disclosure, EarlierFact, ElementBodies } from '../cases/case-element.js';
 import { ShowCase, type ShownCase } from '../cases/show-case.js';
 import { ShowCaseParts } from '../cases/show-case-parts.js';
 import { CONTRACTS, NEEDS } from '../ground/tokens.js';
 import { KeptBeside, type Beside } from './kept-beside.js';
 import { OwnDocuments, type HeldDocument } from './own-documents.js';
+
+/** What was told and has not come back from the collector yet stands in no event. */
+export type HeldFact = Omit<ProfileFact, 'eventId'>;
 
 /** All that is held about one person of an application. */
 export interface HeldData {
@@ -20,13 +22,13 @@ export interface HeldData {
   application: Application;
   /** What the resident says of this person, with what the household shares. */
   told: Statements;
-  facts: Record<string, ElementBodies['fact']>;
+  facts: Record<string, HeldFact>;
   /** What an agency issued that counts no longer. */
-  ended: Record<string, ElementBodies['ended']>;
+  ended: Record<string, EndedFact>;
   /** What was stated and is used no longer, oldest first. */
   earlier: EarlierFact[];
   disclosures: Disclosure[];
-  questions: ElementBodies['question'][];
+  questions: Question[];
   documents: HeldDocument[];
   beside: Beside;
   /** Once the application is sent. */
@@ -86,6 +88,6 @@ export class ReadHeldData {
 }
 
 /** What was told and has not come back from the collector yet, in the form in which it will. */
-function asFacts(told: Statements): Record<string, ElementBodies['fact']> {
+function asFacts(told: Statements): Record<string, HeldFact> {
   return Object.fromEntries(toldFacts(told).map(({ path, ...fact }) => [path, { ...fact, alternatives: [] }]));
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ArrivedElement, ElementBodies } from '../cases/case-element.js';
 import { GatheredNotices } from './gathered-notices.js';
 import type { NewsKind } from './notice.js';
 import { Notify } from './notify.js';
+import type { ArrivedElement } from '../cases/case-elements.js';
 
 interface News {
   caseId: string;
@@ -50,16 +50,17 @@ const BY_EVENT: Readonly<Record<string, NewsKind>> = {
  */
 export function newsIn({ caseId, kind, id, version, body }: ArrivedElement): News[] {
   if (body === null) return [];
-  if (kind === 'case') {
-    const { status } = body as ElementBodies['case'];
-    if (status === 'completed') return [{ caseId, kind: 'notAll', cause: 'completed' }];
-    return status === 'actionNeeded' ? [{ caseId, kind: 'actionNeeded', cause: `asked ${version}` }] : [];
+  switch (kind) {
+    case 'case':
+      if (body.status === 'completed') return [{ caseId, kind: 'notAll', cause: 'completed' }];
+      return body.status === 'actionNeeded' ? [{ caseId, kind: 'actionNeeded', cause: `asked ${version}` }] : [];
+    case 'agency':
+      return body.status === 'notApplicable' ? [{ caseId, kind: 'notAll', cause: `without ${id}` }] : [];
+    case 'timeline': {
+      const told = BY_EVENT[body.event];
+      return told ? [{ caseId, kind: told, cause: id }] : [];
+    }
+    default:
+      return [];
   }
-  if (kind === 'agency') {
-    const { status } = body as unknown as ElementBodies['agency'];
-    return status === 'notApplicable' ? [{ caseId, kind: 'notAll', cause: `without ${id}` }] : [];
-  }
-  if (kind !== 'timeline') return [];
-  const told = BY_EVENT[(body as unknown as ElementBodies['timeline']).event];
-  return told ? [{ caseId, kind: told, cause: id }] : [];
 }

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../cases/case-element.js';
+import type { CaseStatus } from '#contracts';
 import { statisticsOf, type CaseFigures } from './figures.js';
 
 function cases(status: CaseStatus, hubSeconds: readonly number[]): CaseFigures[] {

@@ -1,4 +1,4 @@
-import { HOLDERS, type CaseStatus, type Counts, type Holder } from '../cases/case-element.js';
+import { type CaseStatus, CHOICES, type Counts, type Holder } from '#contracts';
 import type { Elapsed } from '../cases/elapsed.js';
 
 /** Fewer than this could be recognised: their figures are withheld (null). */
@@ -25,13 +25,11 @@ export interface Statistics {
   smallestGroup: number;
 }
 
-const STATES: readonly CaseStatus[] = ['inProgress', 'actionNeeded', 'completed', 'refused', 'withdrawn'];
-
 export function statisticsOf(cases: readonly CaseFigures[]): Statistics {
   const completed = cases.filter(({ status }) => status === 'completed').map(({ elapsed }) => elapsed);
   const countOf = (state: CaseStatus): number | null => shown(cases.filter(({ status }) => status === state).length);
   return {
-    cases: Object.fromEntries(STATES.map((state) => [state, countOf(state)])) as Statistics['cases'],
+    cases: Object.fromEntries(CHOICES.CaseStatus.map((state) => [state, countOf(state)])) as Statistics['cases'],
     elapsed: shown(completed.length) === null ? null : spreadsOf(completed),
     facts: shown(cases.length) === null ? null : sumOf(cases.map(({ counts }) => counts)),
     smallestGroup: SMALLEST_GROUP,
@@ -47,7 +45,7 @@ function spreadsOf(elapsed: readonly Elapsed[]): Record<Holder, Spread> {
     const seconds = elapsed.map((one) => one[holder]).sort((one, other) => one - other);
     return { median: quantile(seconds, 0.5), p90: quantile(seconds, 0.9) };
   };
-  return Object.fromEntries(HOLDERS.map((holder) => [holder, spreadOf(holder)])) as Record<Holder, Spread>;
+  return Object.fromEntries(CHOICES.Holder.map((holder) => [holder, spreadOf(holder)])) as Record<Holder, Spread>;
 }
 
 /** Nearest rank: a time that really occurred. */

@@ -1,4 +1,4 @@
-import type { Contracts } from '#contracts';
+import type { Contracts, Question, Segment } from '#contracts';
 import { DataSource } from 'typeorm';
 import { ProblemError } from '#http';
 import type { Person, Role } from '#intake';
@@ -6,7 +6,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Undelivered } from '../../notifications/undelivered.js';
 import { Invitations } from '../../participants/invitations.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ElementBodies, Segment } from '../../cases/case-element.js';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { ShowCase, type ShownCase } from '../../cases/show-case.js';
 import { CONTRACTS } from '../../ground/tokens.js';
@@ -42,7 +41,7 @@ export interface CaseView {
   lines: readonly Line[];
   disputes: readonly Dispute[];
   answered: readonly AnsweredDispute[];
-  questions: readonly ElementBodies['question'][];
+  questions: readonly Question[];
   /** By place how many answers others of the household still owe, where it is any. */
   othersOwe: ReadonlyMap<number, number>;
   /** Who else was asked for a part of this person's answers and has not given it yet. */

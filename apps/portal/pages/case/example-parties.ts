@@ -1,4 +1,4 @@
-import type { AgencyStanding, AgencyStatus, Reach, TimelineEntry } from '../../cases/case-element.js';
+import type { AgencyState, AgencyStatus, Reach, TimelineEntry } from '#contracts';
 import type { Dispute } from './dispute/disputes.js';
 import type { AnsweredDispute } from './dispute/answered.js';
 import type { OutsideAgency, Party } from './party.js';
@@ -16,7 +16,7 @@ const names: Readonly<Record<string, string>> = {
 export function party(
   agency: string,
   status: AgencyStatus,
-  state: Partial<AgencyStanding> = {},
+  state: Partial<AgencyState> = {},
   history: readonly TimelineEntry[] = [],
 ): Party {
   const name = names[agency] ?? agency;
@@ -45,7 +45,7 @@ export const happened = (agency: string, event: string, at: string): TimelineEnt
 export function decided(
   agency: string,
   result: 'granted' | 'refused' | 'revoked',
-  more: Partial<AgencyStanding> = {},
+  more: Partial<AgencyState> = {},
 ): Party {
   const at = '2026-09-03T09:21:00.000Z';
   return party(agency, result, { outcome: { result, at, facts: {} }, ...more }, [happened(agency, result, at)]);

@@ -1,5 +1,4 @@
-import { contracts } from '#contracts';
-import type { AgencyStanding, CaseStatus, TimelineEntry } from '../../cases/case-element.js';
+import { type AgencyState, type CaseStatus, contracts, type TimelineEntry } from '#contracts';
 import type { ShownCase } from '../../cases/show-case.js';
 import type { Language } from '#pages';
 import { appointment, decided, happened, now, party } from './example-parties.js';
@@ -41,7 +40,7 @@ const reached = (agency: string, ...more: TimelineEntry[]): TimelineEntry[] => [
   happened(agency, 'acknowledged', sentAt),
   ...more,
 ];
-const over = (id: string, en: string): Pick<AgencyStanding, 'deadlines'> => ({
+const over = (id: string, en: string): Pick<AgencyState, 'deadlines'> => ({
   deadlines: [{ id, title: { da: en, en }, date: '2026-09-01' }],
 });
 

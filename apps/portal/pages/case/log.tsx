@@ -1,5 +1,5 @@
+import type { TimelineEntry } from '#contracts';
 import type { JSX } from 'preact';
-import type { TimelineEntry } from '../../cases/case-element.js';
 import { showMoment } from '#pages';
 import { caseWords } from './case-words.js';
 import type { CaseView } from './case-view.js';

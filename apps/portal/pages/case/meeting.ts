@@ -1,4 +1,4 @@
-import type { Appointment, Outcome } from '../../cases/case-element.js';
+import type { Appointment, Outcome } from '#contracts';
 import type { Party } from './party.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { AgencyStatus } from '../../cases/case-element.js';
+import type { AgencyStatus } from '#contracts';
 import type { Language } from '#pages';
 import { appointment, disputeOfStatus, happened, now, party } from './example-parties.js';
 import { newsOf } from './news/news.js';

@@ -1,13 +1,12 @@
-import type { Contracts } from '#contracts';
+import type { AgencyState, AgencyStatus, CaseStatus, Contracts, TimelineEntry } from '#contracts';
 import { isOf, type Role } from '#intake';
-import type { AgencyStanding, AgencyStatus, CaseStatus, TimelineEntry } from '../../cases/case-element.js';
 import type { ShownCase } from '../../cases/show-case.js';
 import { nameAgency } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
 
 /** An agency that takes part in a case. */
 export interface Party extends NamedAgency {
-  state: AgencyStanding;
+  state: AgencyState;
   /** What happened with it, and not with one that was responsible before it; oldest first. */
   history: readonly TimelineEntry[];
   /** What its yes brings. */
@@ -28,7 +27,7 @@ export interface Party extends NamedAgency {
 export interface FormerParty extends NamedAgency {
   recipient: string;
   /** Whether it has the case still, is being told of the move, or was told. */
-  hears: NonNullable<AgencyStanding['former']>[number]['state'];
+  hears: NonNullable<AgencyState['former']>[number]['state'];
   /** What happened with it alone, oldest first. */
   history: readonly TimelineEntry[];
 }

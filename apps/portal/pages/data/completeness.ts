@@ -1,4 +1,4 @@
-import type { Disclosure, TimelineEntry } from '../../cases/case-element.js';
+import type { Disclosure, TimelineEntry } from '#contracts';
 
 /** The list of disclosures held against the case's history, which is written from the same reports in another way. */
 export interface Completeness {

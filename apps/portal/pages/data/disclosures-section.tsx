@@ -1,5 +1,5 @@
+import type { Disclosure, TimelineEntry } from '#contracts';
 import type { JSX } from 'preact';
-import type { Disclosure, TimelineEntry } from '../../cases/case-element.js';
 import { Laws } from '#fact-form';
 import { AgencyMark, StateMark, TableHead } from '#pages';
 import { completenessOf } from './completeness.js';

@@ -1,15 +1,15 @@
-import { contracts, type Json } from '#contracts';
-import type { Disclosure, ElementBodies, StatedFact } from '../../cases/case-element.js';
+import { type AlternativeFact, contracts, type Disclosure, type Json, type ProfileFact } from '#contracts';
 import { knownFacts } from './known-fact.js';
 
-const said = (source: string, value: Json): StatedFact => ({
+const said = (source: string, value: Json): AlternativeFact => ({
   source,
   value,
   observedAt: '2026-09-01T10:00:00.000Z',
   assurance: 'selfDeclared',
+  eventId: 'event',
 });
 const nothing = { conflicts: [], disclosures: [] };
-const one = (fact: string, body: ElementBodies['fact'], more: Partial<Parameters<typeof knownFacts>[1]> = {}) =>
+const one = (fact: string, body: ProfileFact, more: Partial<Parameters<typeof knownFacts>[1]> = {}) =>
   knownFacts(contracts, { facts: { [fact]: body }, ...nothing, ...more })[0]!;
 
 describe('a fact that is shown to its person', () => {

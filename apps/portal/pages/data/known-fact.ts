@@ -1,6 +1,6 @@
-import type { Contracts, FactSpec, Json, SchemaObject } from '#contracts';
+import type { AlternativeFact, Conflict, Contracts, Disclosure, FactSpec, Json, SchemaObject } from '#contracts';
 import { rankedBy, sameValue, staff } from '#profile';
-import type { Disclosure, ElementBodies, StatedFact } from '../../cases/case-element.js';
+import type { HeldData } from '../../export/held-data.js';
 
 /** What one source says of a fact. */
 export interface Saying {
@@ -35,8 +35,8 @@ export interface KnownFact {
 }
 
 interface Shown {
-  facts: Readonly<Record<string, ElementBodies['fact']>>;
-  conflicts: readonly ElementBodies['conflict'][];
+  facts: HeldData['facts'];
+  conflicts: readonly Conflict[];
   disclosures: readonly Disclosure[];
 }
 
@@ -66,16 +66,12 @@ export function knownFacts(contracts: Contracts, { facts, conflicts, disclosures
   });
 }
 
-function sayingOf({ source, observedAt, assurance, value, absence }: StatedFact): Saying {
+function sayingOf({ source, observedAt, assurance, value, absence }: Omit<AlternativeFact, 'eventId'>): Saying {
   return { source, at: observedAt, assurance, ...(absence === undefined ? { value } : { absence }) };
 }
 
 /** A value in a conflict that no source states any more: what agencies were given once. */
-function unsaidOf(
-  spec: FactSpec,
-  values: ElementBodies['conflict']['values'],
-  sayings: readonly Saying[],
-): readonly Saying[] {
+function unsaidOf(spec: FactSpec, values: Conflict['values'], sayings: readonly Saying[]): readonly Saying[] {
   return values
     .filter(({ value }) => !sayings.some((saying) => agree(spec, saying, { source: '', value })))
     .map(({ value }) => ({ source: '', value }));

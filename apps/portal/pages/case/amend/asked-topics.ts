@@ -1,7 +1,4 @@
-import type { Contracts } from '#contracts';
-import type { ElementBodies } from '../../../cases/case-element.js';
-
-export type Question = ElementBodies['question'];
+import type { Contracts, Question } from '#contracts';
 
 /** What is asked now of one topic of the form. */
 export interface AskedTopic {

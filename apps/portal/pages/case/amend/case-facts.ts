@@ -16,13 +16,6 @@ export interface CaseFacts {
   sources: ReadonlyMap<string, string>;
 }
 
-interface ShownFact {
-  value?: Json;
-  absence?: string;
-  source: string;
-  observedAt: string;
-}
-
 /** Query: what the pages that change answers show. */
 @Injectable()
 export class FindCaseFacts {
@@ -37,7 +30,7 @@ export class FindCaseFacts {
     const values = new Map<string, Json>();
     const absent = new Map<string, string>();
     const sources = new Map<string, string>();
-    const facts = (await this.parts.profile(caseId)).facts as unknown as Record<string, ShownFact>;
+    const { facts } = await this.parts.profile(caseId);
     for (const [fact, { value, absence, source, observedAt }] of Object.entries(facts)) {
       const own = statements[fact];
       const isNewer = own !== undefined && own.at > observedAt;

@@ -1,4 +1,4 @@
-import type { Contracts } from '#contracts';
+import type { Contracts, Question } from '#contracts';
 import type { JSX } from 'preact';
 import {
   TopicItem,
@@ -16,7 +16,7 @@ import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseWords } from '../case-words.js';
 import { amendWords } from './amend-words.js';
-import type { AskedTopic, Question } from './asked-topics.js';
+import type { AskedTopic } from './asked-topics.js';
 import { canBeNone, factsAskedBy, noneOf } from './fact-fields.js';
 import { SendOrCancel } from './send-or-cancel.js';
 

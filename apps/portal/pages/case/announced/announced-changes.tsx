@@ -1,6 +1,5 @@
-import type { Contracts } from '#contracts';
+import type { Announced, Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import type { Announced } from '../../../cases/case-element.js';
 import { showValue } from '#fact-form';
 import { showWeekday, type Language } from '#pages';
 import { schemaOf } from '../amend/fact-fields.js';

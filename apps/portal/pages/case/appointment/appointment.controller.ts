@@ -1,7 +1,7 @@
+import type { Appointment } from '#contracts';
 import { ProblemError } from '#http';
 import { Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Appointment } from '../../../cases/case-element.js';
 import { PageController, wordsIn } from '#pages';
 import { CaseViews } from '../case-view.js';
 import { meetingOf, type MeetingStage } from '../meeting.js';

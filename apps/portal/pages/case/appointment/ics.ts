@@ -1,4 +1,4 @@
-import type { Appointment } from '../../../cases/case-element.js';
+import type { Appointment } from '#contracts';
 
 export interface CalendarEvent {
   /** The same for the same appointment, so that a calendar replaces it. */

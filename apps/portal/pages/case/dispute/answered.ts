@@ -1,5 +1,4 @@
-import type { Contracts, Json } from '#contracts';
-import type { Answered } from '../../../cases/case-element.js';
+import type { Answered, Contracts, Json } from '#contracts';
 import { nameAgency, showValue } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
 import { answeredWords } from './answered-words.js';

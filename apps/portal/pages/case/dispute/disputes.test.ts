@@ -1,5 +1,4 @@
-import { contracts } from '#contracts';
-import type { Conflict } from '../../../cases/case-element.js';
+import { type Conflict, contracts } from '#contracts';
 import { party } from '../example-parties.js';
 import { disputesOf, ownSayings, type Dispute } from './disputes.js';
 

@@ -1,5 +1,4 @@
-import type { Contracts, Json } from '#contracts';
-import type { Conflict } from '../../../cases/case-element.js';
+import type { Conflict, Contracts, Json } from '#contracts';
 import { showValue } from '#fact-form';
 import type { Language } from '#pages';
 import { schemaOf } from '../amend/fact-fields.js';

@@ -1,5 +1,5 @@
+import type { AgencyStatus } from '#contracts';
 import { type Words, wordsIn, showDay, showList } from '#pages';
-import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { MeetingStage } from '../meeting.js';
 import { awaySince, wasSent, type Party } from '../party.js';
 import { capital } from '../say-when.js';

@@ -1,6 +1,12 @@
-import { contracts, type Contracts, type Process } from '#contracts';
+import {
+  type AgencyState,
+  type AgencyStatus,
+  contracts,
+  type Contracts,
+  type Process,
+  type TimelineEntry,
+} from '#contracts';
 import type { ShownCase } from '../../../cases/show-case.js';
-import type { AgencyStanding, AgencyStatus, TimelineEntry } from '../../../cases/case-element.js';
 import { partiesOf } from '../party.js';
 import { disputeOfStatus, goalOfSiri } from '../example-parties.js';
 import type { Dispute } from '../dispute/disputes.js';
@@ -16,7 +22,7 @@ const happened = (agency: string, event: string, time: string): TimelineEntry =>
   event,
   text: { da: event, en: event },
 });
-const standing = (status: AgencyStatus, more: Partial<AgencyStanding> = {}): AgencyStanding => ({
+const standing = (status: AgencyStatus, more: Partial<AgencyState> = {}): AgencyState => ({
   status,
   missing: [],
   waitingFor: [],
@@ -25,7 +31,7 @@ const standing = (status: AgencyStatus, more: Partial<AgencyStanding> = {}): Age
 });
 
 function lines(
-  agencies: Record<string, AgencyStanding>,
+  agencies: Record<string, AgencyState>,
   timeline: TimelineEntry[],
   of: Contracts = contracts,
   disputes: Dispute[] = [],

@@ -1,3 +1,4 @@
+import type { Announced } from '#contracts';
 import type { JSX } from 'preact';
 import { nameOf } from '../../visit/person-name.js';
 import {
@@ -11,7 +12,6 @@ import {
   fieldWords,
 } from '#fact-form';
 import { BackLink, Frame, showWeekday } from '#pages';
-import type { Announced } from '../../../cases/case-element.js';
 import { amendWords } from '../amend/amend-words.js';
 import { announcedWords } from '../announced/announced-words.js';
 import { caseLinks } from '../case-links.js';

@@ -1,11 +1,10 @@
-import type { Contracts, Json } from '#contracts';
+import type { Announced, Contracts, Json } from '#contracts';
 import type { Needs } from '#needs';
 import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InvalidChange } from '../../../applications/invalid-change.js';
 import { AmendCase } from '../../../cases/amend-case.js';
-import type { Announced } from '../../../cases/case-element.js';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS, NEEDS } from '../../../ground/tokens.js';
 import { changeEntries, atField, type FieldProblem } from '#fact-form';

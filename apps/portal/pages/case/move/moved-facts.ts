@@ -1,5 +1,4 @@
-import type { Contracts } from '#contracts';
-import type { Announced } from '../../../cases/case-element.js';
+import type { Announced, Contracts } from '#contracts';
 
 /** Where somebody moves in. */
 export const MOVE_IN = 'stay.moveInDate';

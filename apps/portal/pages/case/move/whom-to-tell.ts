@@ -1,6 +1,5 @@
-import type { Contracts, Json } from '#contracts';
+import type { Contracts, Disclosure, Json } from '#contracts';
 import type { Needs } from '#needs';
-import type { Disclosure } from '../../../cases/case-element.js';
 import { nameAgency } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
 import { isDecided, type Party } from '../party.js';

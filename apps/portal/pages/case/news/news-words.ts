@@ -1,5 +1,5 @@
+import type { AgencyStatus } from '#contracts';
 import { inWords, showDay, showList, type Language, wordsIn } from '#pages';
-import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { AnsweredDispute } from '../dispute/answered.js';
 import type { OutsideAgency, Party } from '../party.js';
 import { capital, possessive } from '../say-when.js';

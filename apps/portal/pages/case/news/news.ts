@@ -1,4 +1,4 @@
-import type { AgencyStatus, Announced, CaseStatus } from '../../../cases/case-element.js';
+import type { AgencyStatus, Announced, CaseStatus } from '#contracts';
 import { showWeekday, type Language } from '#pages';
 import type { AnsweredDispute } from '../dispute/answered.js';
 import type { Dispute } from '../dispute/disputes.js';

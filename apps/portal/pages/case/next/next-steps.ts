@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../cases/case-element.js';
+import type { Announced, CaseStatus } from '#contracts';
 import { showDay, showWeekday, type Language } from '#pages';
 import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
@@ -12,7 +12,6 @@ import {
   waitsForResident,
   type Party,
 } from '../party.js';
-import type { Announced } from '../../../cases/case-element.js';
 import { capital, sayTimes } from '../say-when.js';
 import { dateInPerson, dateOfResident, deadlinesOf, lateByUs, missedDay, type LastDay } from './deadlines.js';
 import { nextWords } from './next-words.js';

@@ -1,6 +1,6 @@
+import type { AgencyStatus } from '#contracts';
 import { inWords, showList, wordsIn } from '#pages';
 import type { Role } from '#intake';
-import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { Party } from '../party.js';
 import { capital, possessive } from '../say-when.js';
 

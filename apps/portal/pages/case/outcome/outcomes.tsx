@@ -1,6 +1,6 @@
+import type { Outcome } from '#contracts';
 import type { JSX } from 'preact';
 import { showShortDay, showTime, showWeekday, AgencyMark, StateMark } from '#pages';
-import type { Outcome } from '../../../cases/case-element.js';
 import type { CaseView } from '../case-view.js';
 import { saidNo, type Party } from '../party.js';
 import { besideWords } from '../standing/beside-words.js';

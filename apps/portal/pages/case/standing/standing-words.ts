@@ -1,5 +1,5 @@
+import type { AgencyStatus } from '#contracts';
 import { showDay, showList, wordsIn } from '#pages';
-import type { AgencyStatus } from '../../../cases/case-element.js';
 import { isUntold, wasSent as wasSentTo, type Party } from '../party.js';
 import { capital, possessive } from '../say-when.js';
 

@@ -1,5 +1,5 @@
+import type { AgencyStatus, Reach, TimelineEntry } from '#contracts';
 import { showDay, showWeekday, type Language, type Glyph } from '#pages';
-import type { AgencyStatus, Reach, TimelineEntry } from '../../../cases/case-element.js';
 import { ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingOf, type Meeting } from '../meeting.js';
 import { deadlinesOf, missedDay } from '../next/deadlines.js';

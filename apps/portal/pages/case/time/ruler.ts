@@ -1,4 +1,4 @@
-import type { Holder, Segment } from '../../../cases/case-element.js';
+import type { Holder, Segment } from '#contracts';
 import type { Elapsed } from '../../../cases/elapsed.js';
 import { saidNo, type Party } from '../party.js';
 

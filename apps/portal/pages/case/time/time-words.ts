@@ -1,4 +1,4 @@
-import type { Holder } from '../../../cases/case-element.js';
+import type { Holder } from '#contracts';
 import { wordsIn } from '#pages';
 
 export const timeWords = wordsIn({

@@ -1,5 +1,5 @@
+import type { Holder } from '#contracts';
 import type { JSX } from 'preact';
-import type { Holder } from '../../../cases/case-element.js';
 import { showDuration, showMoment } from '#pages';
 import type { CaseView } from '../case-view.js';
 import { isAimedAt, rulerOf, totalOf, type Ruler } from './ruler.js';

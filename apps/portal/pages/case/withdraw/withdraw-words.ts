@@ -1,5 +1,5 @@
+import type { AgencyStatus } from '#contracts';
 import { wordsIn } from '#pages';
-import type { AgencyStatus } from '../../../cases/case-element.js';
 import type { Party } from '../party.js';
 
 interface WithdrawWords {

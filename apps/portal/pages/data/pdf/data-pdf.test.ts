@@ -12,7 +12,7 @@ function held(names: Record<string, string>): HeldData {
   const said = (value: string) => ({
     value,
     source: 'resident',
-    assurance: 'selfDeclared',
+    assurance: 'selfDeclared' as const,
     observedAt: now.toISOString(),
     alternatives: [],
   });

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../../cases/case-element.js';
+import type { Disclosure } from '#contracts';
 import { lawsOf, topicWords } from '#fact-form';
 import type { HeldData } from '../../../export/held-data.js';
 import { alsoHeld } from '../also-held.js';

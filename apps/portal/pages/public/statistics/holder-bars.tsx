@@ -1,5 +1,5 @@
+import { CHOICES, type Holder } from '#contracts';
 import type { JSX } from 'preact';
-import { HOLDERS, type Holder } from '../../../cases/case-element.js';
 import type { Statistics } from '../../../statistics/figures.js';
 import { showDuration, type Language } from '#pages';
 import type { StatisticsWords } from './statistics-words.js';
@@ -14,7 +14,7 @@ interface BarsProps {
 
 /** On one scale: how long half of the cases were held, and nine in ten. */
 export function HolderBars({ elapsed, words, language }: BarsProps): JSX.Element {
-  const longest = Math.max(1, ...HOLDERS.map((holder) => elapsed[holder].p90));
+  const longest = Math.max(1, ...CHOICES.Holder.map((holder) => elapsed[holder].p90));
   const percent = (seconds: number): string => `${((100 * seconds) / longest).toFixed(2)}%`;
   const say = (seconds: number): string => showDuration(seconds, language);
   const rowOf = (holder: Holder): string =>
@@ -24,13 +24,13 @@ export function HolderBars({ elapsed, words, language }: BarsProps): JSX.Element
       <svg
         class="bars"
         width="100%"
-        height={HOLDERS.length * ROW}
+        height={CHOICES.Holder.length * ROW}
         role="img"
         aria-labelledby="holder-title holder-desc"
       >
         <title id="holder-title">{words.picture}</title>
-        <desc id="holder-desc">{words.pictureText(HOLDERS.map(rowOf).join('; '))}</desc>
-        {HOLDERS.map((holder, index) => {
+        <desc id="holder-desc">{words.pictureText(CHOICES.Holder.map(rowOf).join('; '))}</desc>
+        {CHOICES.Holder.map((holder, index) => {
           const { median, p90 } = elapsed[holder];
           const y = index * ROW;
           return (

@@ -1,6 +1,5 @@
-import type { Contracts } from '#contracts';
+import { type CaseStatus, CHOICES, type Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { HOLDERS, type CaseStatus } from '../../../cases/case-element.js';
 import type { PageAnswer } from '../../../feedback/page-answers.js';
 import type { Statistics } from '../../../statistics/figures.js';
 import { topicWords } from '#fact-form';
@@ -67,7 +66,7 @@ function Times({ visit, figures: { elapsed, smallestGroup } }: PartProps): JSX.E
             caption={words.time}
             heads={[words.holder, words.median, words.p90]}
             isNumeric={isNumeric}
-            rows={HOLDERS.map((holder) => [
+            rows={CHOICES.Holder.map((holder) => [
               words.holders[holder],
               showDuration(elapsed[holder].median, language),
               showDuration(elapsed[holder].p90, language),
