@@ -137,86 +137,76 @@ interface There {
   example?: unknown;
 }
 
+/** By keyword; `<limit>` and `<allowed>` are what the schema allows. */
+const WORDINGS: Readonly<Record<string, Wording>> = {
+  pattern: { code: 'wrongFormat', say: invalid.say },
+  enum: { code: 'notInList', say: both('Vælg en af disse: <allowed>.', 'Choose one of these: <allowed>.') },
+  const: { code: 'notInList', say: both('Her kan kun stå <allowed>.', 'Only <allowed> can stand here.') },
+  discriminator: {
+    code: 'notInList',
+    say: both(
+      'Et sådant findes ikke. Ret stavemåden; skemaet viser alle.',
+      'There is no such one. Correct its spelling; the schema shows all.',
+    ),
+  },
+  required: { code: 'missing', say: both('Mangler. Tilføj det.', 'Is missing. Add it.') },
+  additionalProperties: {
+    code: 'unknown',
+    say: both(
+      'Findes ikke her. Fjern det, eller ret stavemåden.',
+      'Does not exist here. Remove it, or correct its spelling.',
+    ),
+  },
+  'false schema': {
+    code: 'forbidden',
+    say: both(
+      'Må ikke gives her i denne situation. Fjern det.',
+      'Must not be given here in this situation. Remove it.',
+    ),
+  },
+  minimum: {
+    code: 'outOfRange',
+    say: both('Skriv et tal, der mindst er <limit>.', 'Write a number of at least <limit>.'),
+  },
+  maximum: {
+    code: 'outOfRange',
+    say: both('Skriv et tal, der højst er <limit>.', 'Write a number of at most <limit>.'),
+  },
+  minLength: {
+    code: 'tooShort',
+    say: both(
+      'Feltet må ikke være tomt. Skriv noget, for eksempel Ida.',
+      'The field must not be empty. Write something, for example Ida.',
+    ),
+  },
+  maxLength: { code: 'tooLong', say: both('Skriv højst <limit> tegn.', 'Write at most <limit> characters.') },
+  minItems: {
+    code: 'tooShort',
+    say: both('Listen skal have mindst <limit>.', 'The list must have at least <limit>.'),
+  },
+  maxItems: {
+    code: 'tooLong',
+    say: both('Listen må højst have <limit>. Fjern resten.', 'The list may have at most <limit>. Remove the rest.'),
+  },
+  minProperties: {
+    code: 'tooShort',
+    say: both('Udfyld mindst <limit> af felterne.', 'Fill in at least <limit> of the fields.'),
+  },
+  maxProperties: {
+    code: 'tooLong',
+    say: both('Udfyld højst <limit> af felterne.', 'Fill in at most <limit> of the fields.'),
+  },
+};
+
 /** What is wrong in general; a schema's own `x-wrong` says it better where it has one. */
-export function wordingFor({ keyword, params }: Wrong, there: There = {}): Wording {
-  const limit = String(params.limit);
-  const words: Readonly<Record<string, () => Wording>> = {
-    type: () => ({ code: 'wrongType', say: sayType(String(params.type), there.example) }),
-    format: () => ({ code: 'wrongFormat', say: sayFormat(String(params.format), there.value) }),
-    pattern: () => ({ code: 'wrongFormat', say: invalid.say }),
-    enum: () => ({
-      code: 'notInList',
-      say: both(
-        `Vælg en af disse: ${list(params.allowedValues as unknown[])}.`,
-        `Choose one of these: ${list(params.allowedValues as unknown[])}.`,
-      ),
-    }),
-    const: () => ({
-      code: 'notInList',
-      say: both(
-        `Her kan kun stå ${list([params.allowedValue])}.`,
-        `Only ${list([params.allowedValue])} can stand here.`,
-      ),
-    }),
-    discriminator: () => ({
-      code: 'notInList',
-      say: both(
-        'Et sådant findes ikke. Ret stavemåden; skemaet viser alle.',
-        'There is no such one. Correct its spelling; the schema shows all.',
-      ),
-    }),
-    required: () => ({ code: 'missing', say: both('Mangler. Tilføj det.', 'Is missing. Add it.') }),
-    additionalProperties: () => ({
-      code: 'unknown',
-      say: both(
-        'Findes ikke her. Fjern det, eller ret stavemåden.',
-        'Does not exist here. Remove it, or correct its spelling.',
-      ),
-    }),
-    'false schema': () => ({
-      code: 'forbidden',
-      say: both(
-        'Må ikke gives her i denne situation. Fjern det.',
-        'Must not be given here in this situation. Remove it.',
-      ),
-    }),
-    minimum: () => ({
-      code: 'outOfRange',
-      say: both(`Skriv et tal, der mindst er ${limit}.`, `Write a number of at least ${limit}.`),
-    }),
-    maximum: () => ({
-      code: 'outOfRange',
-      say: both(`Skriv et tal, der højst er ${limit}.`, `Write a number of at most ${limit}.`),
-    }),
-    minLength: () => ({
-      code: 'tooShort',
-      say: both(
-        'Feltet må ikke være tomt. Skriv noget, for eksempel Ida.',
-        'The field must not be empty. Write something, for example Ida.',
-      ),
-    }),
-    maxLength: () => ({
-      code: 'tooLong',
-      say: both(`Skriv højst ${limit} tegn.`, `Write at most ${limit} characters.`),
-    }),
-    minItems: () => ({
-      code: 'tooShort',
-      say: both(`Listen skal have mindst ${limit}.`, `The list must have at least ${limit}.`),
-    }),
-    maxItems: () => ({
-      code: 'tooLong',
-      say: both(`Listen må højst have ${limit}. Fjern resten.`, `The list may have at most ${limit}. Remove the rest.`),
-    }),
-    minProperties: () => ({
-      code: 'tooShort',
-      say: both(`Udfyld mindst ${limit} af felterne.`, `Fill in at least ${limit} of the fields.`),
-    }),
-    maxProperties: () => ({
-      code: 'tooLong',
-      say: both(`Udfyld højst ${limit} af felterne.`, `Fill in at most ${limit} of the fields.`),
-    }),
-  };
-  return (words[keyword] ?? (() => invalid))();
+export function wordingFor({ keyword, params }: Wrong, { value, example }: There = {}): Wording {
+  if (keyword === 'type') return { code: 'wrongType', say: sayType(String(params.type), example) };
+  if (keyword === 'format') return { code: 'wrongFormat', say: sayFormat(String(params.format), value) };
+  const { code, say } = WORDINGS[keyword] ?? invalid;
+  const allowed = list((params.allowedValues as unknown[] | undefined) ?? [params.allowedValue]);
+  const filled = (text: string): string =>
+    text.replace('<limit>', String(params.limit)).replace('<allowed>', () => allowed);
+  return { code, say: both(filled(say.da), filled(say.en)) };
 }
 
 /** Problems that no schema keyword reports. */
