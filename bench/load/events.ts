@@ -1,5 +1,5 @@
 import type { Json } from '#contracts';
-import type { WireMessage } from '#messaging';
+import { uuidWithin, type WireMessage } from '#messaging';
 import type { Fact } from '#profile';
 import type { Resident } from './residents.js';
 import { Seeded } from './seeded.js';
@@ -114,10 +114,11 @@ function spoilt(kind: Kind, message: WireMessage, otherId: string): WireMessage 
 function state(random: Seeded, kind: Kind, what: Omit<Stated, 'loaded'>): Stated {
   const { resident, source, paths, time, variant } = what;
   const id = random.uuidAt(time);
+  const eventId = source === 'resident' ? id : uuidWithin(recipients[source]!, id); // as the collector knows it
   const facts = paths.map((path, index): Fact => {
     const value = kind === 'misfit' ? 42 : valueOf(path, resident.number, variant);
     const assurance = source === 'resident' ? 'selfDeclared' : 'authoritative';
-    return { path, value, source, assurance, observedAt: new Date(time).toISOString(), eventId: id, index };
+    return { path, value, source, assurance, observedAt: new Date(time).toISOString(), eventId, index };
   });
   const message = source === 'resident' ? amendment(what, id, facts) : report(random, what, id, facts);
   return { ...what, loaded: { kind, message, residentNumber: resident.number, facts } };
