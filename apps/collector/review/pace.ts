@@ -4,7 +4,10 @@ import { Injectable } from '@nestjs/common';
 /** A batch this large was not what came since the last one, but what has piled up. */
 const FLOOD_MESSAGES = 200;
 const FLOOD_LASTS_MS = 500;
-/** In a flood the loop rests so many times as long as it worked. */
+/**
+ * In a flood the loop rests so many times as long as it worked. Of what a process can write at most, two collectors merge
+ * 0.62 so, 0.60 with looks in a twentieth of the time, 0.56 in a tenth (bench/README.md).
+ */
 const REST = 39;
 
 /**
