@@ -1,3 +1,4 @@
+import { StoredValues } from '#secrecy';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BehaviourStore } from './control/behaviour-store.js';
 import { ClockController } from './control/clock.controller.js';
@@ -18,8 +19,9 @@ export function sandboxModule(surroundings: SandboxSurroundings): DynamicModule 
   const { sealer, clock, pace } = surroundings;
   const filings = new FilingStore();
   const behaviours = new BehaviourStore();
-  const reports = new ReportStore(sealer, clock, pace);
-  const desk = new AgencyDesk(clock, filings, new CaseStore(sealer), reports, behaviours);
+  const values = new StoredValues(sealer, 'sandbox');
+  const reports = new ReportStore(values, clock, pace);
+  const desk = new AgencyDesk(clock, filings, new CaseStore(values), reports, behaviours);
   return {
     module: SandboxModule,
     controllers: [ClockController, ControlController, FilingsController],

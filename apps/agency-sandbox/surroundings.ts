@@ -13,6 +13,3 @@ export interface SandboxSurroundings extends Omit<ServiceParts, 'imports'> {
 
 /** Injection token of the surroundings. */
 export const SURROUNDINGS = Symbol('SURROUNDINGS');
-
-/** Personal values in the simulator's tables are sealed for this audience. */
-export const AUDIENCE = 'sandbox';

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { recipientsOf } from '#contracts';
 import { Messaging } from '#messaging';
+import { StoredValues } from '#secrecy';
 import type { ServiceParts } from '#service';
 import { PortalDocuments } from './client/portal-documents.js';
 import type { Connector } from './connector.js';
@@ -72,9 +73,10 @@ class ConnectorParts {
   readonly unpark: Unpark;
 
   constructor(line: Line, messaging: Messaging) {
-    this.deliveries = new DeliveryStore(line.sealer, line.service, line.clock);
-    this.correlations = new CorrelationStore(line.sealer, line.service);
-    this.inbound = new InboundStore(line.sealer, line.service, line.clock);
+    const values = new StoredValues(line.sealer, line.service);
+    this.deliveries = new DeliveryStore(values, line.clock);
+    this.correlations = new CorrelationStore(values);
+    this.inbound = new InboundStore(values, line.clock);
     const metrics = connectorMetrics(line.metrics, line.dataSource, this.deliveries, this.inbound);
     const circuit = new Circuit(line.tuning.concurrency);
     const attempt = new Attempt(line, messaging, this.deliveries, this.correlations, circuit);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Sealer } from '#secrecy';
+import type { PreparedValues, StoredValues } from '#secrecy';
 
 type Sql = Pick<EntityManager, 'query'>;
 
@@ -37,10 +37,7 @@ interface Row {
 
 /** The table `correlation`: before a CPR number exists, a reference is all that an agency and the hub both know. */
 export class CorrelationStore {
-  constructor(
-    private readonly sealer: Sealer,
-    private readonly audience: string,
-  ) {}
+  constructor(private readonly values: StoredValues) {}
 
   async learnCases(sql: Sql, correlations: readonly Correlation[]): Promise<void> {
     const cases = new Map(correlations.map((one) => [one.caseReference, one]));
@@ -82,19 +79,17 @@ export class CorrelationStore {
        ) AS held ON true`,
       [asked.map(({ source }) => source), asked.map(({ reference }) => reference)],
     );
-    return new Map(rows.map((row) => [`${row.source} ${row.asked}`, this.asked(row)]));
+    const values = await this.values.prepare(rows.map((row) => row.resident_id));
+    return new Map(rows.map((row) => [`${row.source} ${row.asked}`, toAsked(row, values)]));
   }
+}
 
-  private asked(row: Row): Asked {
-    return {
-      residentId: row.resident_id,
-      caseId: row.case_id,
-      caseReference: row.case_reference,
-      ...(row.versions && { held: { versions: row.versions, closed: this.closed(row) } }),
-    };
-  }
-
-  private closed({ closed, resident_id }: Row): string[] {
-    return closed ? (JSON.parse(this.sealer.open(resident_id, this.audience, closed).toString()) as string[]) : [];
-  }
+function toAsked(row: Row, values: PreparedValues): Asked {
+  const closed = row.closed ? values.open<string[]>(row.resident_id, row.closed) : undefined;
+  return {
+    residentId: row.resident_id,
+    caseId: row.case_id,
+    caseReference: row.case_reference,
+    ...(row.versions && { held: { versions: row.versions, closed: closed ?? [] } }),
+  };
 }

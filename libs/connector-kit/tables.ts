@@ -123,6 +123,18 @@ class NoCheckpoints1797000000101 implements MigrationInterface {
   }
 }
 
+/** A report is sealed for its resident where that is known, and may be left of nobody. */
+class ReportsHaveResidents1797000000701 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE inbound ADD COLUMN resident_id uuid, DROP CONSTRAINT inbound_state_check,
+      ADD CONSTRAINT inbound_state_check CHECK (state IN ('applied', 'parked', 'dead', 'erased'))`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE inbound DROP COLUMN resident_id');
+  }
+}
+
 /** The schema of an agency's connector, the same for whichever agency. A delivery is never deleted: it is what was done. */
 export function connectorTables(agency: string): ServiceSchema {
   const service = serviceOf(agency);
@@ -135,6 +147,7 @@ export function connectorTables(agency: string): ServiceSchema {
       ReportsAreTriedAgain1790000000101,
       SeveralRecipientsHaveACase1796000000101,
       NoCheckpoints1797000000101,
+      ReportsHaveResidents1797000000701,
     ],
     grants: [...messagingGrants(role), `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound TO "${role}"`],
   };

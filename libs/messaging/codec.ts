@@ -1,10 +1,11 @@
 import { isAscii } from 'node:buffer';
+import type { Clock } from '#clock';
 import type { Contracts, Json, Problem, TopicSpec } from '#contracts';
+import type { Opened, Sealer } from '#secrecy';
 import type { RawMessage, WireMessage } from './adapter.js';
 import { canonical, holdsNul } from './canonical.js';
 import { MessagingError } from './errors.js';
 import type { DeadLetterReason, Message, OutgoingEvent } from './message.js';
-import type { Clock, Sealer } from './options.js';
 import { partitionOf } from './partitioner.js';
 
 /** Optional attributes of an event and the headers they travel in. */
@@ -16,10 +17,23 @@ const OPTIONAL = {
 } as const;
 
 /** A message that no service could apply: it becomes a dead letter before any handler sees it. */
-export class Undecodable extends Error {
+class Undecodable extends Error {
   constructor(readonly reason: DeadLetterReason) {
     super(reason.code);
   }
+}
+
+/** An event that is valid and not sealed yet. */
+export interface ValidEvent extends Omit<WireMessage, 'value'> {
+  readonly plain: Buffer;
+}
+
+/** What messages turned out to be. */
+export interface Reading {
+  readonly readable: Map<Message, RawMessage>;
+  readonly undecodable: { readonly raw: RawMessage; readonly reason: DeadLetterReason }[];
+  /** Of residents who were erased: nothing is left of them to be applied. */
+  readonly erased: RawMessage[];
 }
 
 /** Between events and bytes: validates both ways, and is the one place where personal values of events are sealed and opened. */
@@ -29,7 +43,7 @@ export class Codec {
   constructor(
     private readonly contracts: Pick<Contracts, 'topics' | 'eventSchema' | 'validate'>,
     private readonly sealer: Sealer,
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, 'now'>,
   ) {
     this.topics = new Map(contracts.topics.map((topic) => [topic.name, topic]));
   }
@@ -46,7 +60,7 @@ export class Codec {
   }
 
   /** @throws MessagingError INVALID_EVENT: what is written is as valid as what is read. */
-  encode(topic: string, event: OutgoingEvent, cause?: Message): WireMessage {
+  encode(topic: string, event: OutgoingEvent, cause?: Message): ValidEvent {
     const dataschema = this.contracts.eventSchema(event.type, topic);
     const refuse = (reason: string): never => {
       throw new MessagingError('INVALID_EVENT', `Event ${event.id} of type ${event.type} for ${topic}: ${reason}`);
@@ -77,12 +91,39 @@ export class Codec {
       partition: partitionOf(event.key, this.partitions(topic)),
       key: event.key,
       headers,
-      value: this.sealer.seal(event.key, `wire:${topic}`, Buffer.from(canonical(event.data))),
+      plain: Buffer.from(canonical(event.data)),
     };
   }
 
+  /** As they travel. What would be told of somebody who was erased is left out. */
+  async seal(events: readonly ValidEvent[]): Promise<WireMessage[]> {
+    const keys = await this.sealer.prepare(events.map(({ key }) => key));
+    return events
+      .filter(({ key, topic }) => !keys.isErased(key, wire(topic)))
+      .map(({ plain, ...event }) => ({ ...event, value: keys.seal(event.key, wire(event.topic), plain) }));
+  }
+
+  async read(topic: string, partition: number, raws: readonly RawMessage[]): Promise<Reading> {
+    const keys = await this.sealer.prepare(raws.map(({ key }) => key));
+    const reading: Reading = { readable: new Map(), undecodable: [], erased: [] };
+    for (const raw of raws) {
+      const opened = keys.open(raw.key, wire(topic), raw.value);
+      if (opened.verdict === 'erased') {
+        reading.erased.push(raw);
+        continue;
+      }
+      try {
+        reading.readable.set(this.decode(topic, partition, raw, opened), raw);
+      } catch (error) {
+        if (!(error instanceof Undecodable)) throw error;
+        reading.undecodable.push({ raw, reason: error.reason });
+      }
+    }
+    return reading;
+  }
+
   /** @throws Undecodable */
-  decode(topic: string, partition: number, raw: RawMessage): Message {
+  private decode(topic: string, partition: number, raw: RawMessage, opened: Opened): Message {
     const { headers, key } = raw;
     const need = (name: string): string => headers[name] ?? fail('UNREADABLE', `The header ${name} is missing.`);
     const [type, time, dataschema] = [need('ce_type'), need('ce_time'), need('ce_dataschema')];
@@ -108,30 +149,36 @@ export class Codec {
       causationid: headers[OPTIONAL.causationid],
       traceparent: headers[OPTIONAL.traceparent],
       key,
-      data: this.readData(topic, dataschema, raw),
+      data: this.readData(dataschema, opened),
       topic,
       partition,
       position: raw.position,
     };
   }
 
-  private readData(topic: string, dataschema: string, raw: RawMessage): Json {
+  private readData(dataschema: string, opened: Opened): Json {
+    if (opened.verdict !== 'opened') return fail('UNREADABLE', UNREADABLE);
     let data: Json;
     let nul: boolean;
     let problems: Problem[];
     try {
-      const text = textOf(this.sealer.open(raw.key, `wire:${topic}`, raw.value));
+      const text = textOf(opened.bytes);
       data = JSON.parse(text) as Json;
       nul = text.includes('\\u0000') && holdsNul(data); // JSON holds it as an escape only
       problems = nul ? [] : this.contracts.validate(dataschema, data);
     } catch {
-      return fail('UNREADABLE', 'The data cannot be opened and read as JSON.');
+      return fail('UNREADABLE', UNREADABLE);
     }
     if (nul) fail('NUL', 'U+0000 is in the data; no database keeps that.');
     if (problems.length > 0) fail('INVALID', `It breaks its schema (${nameProblems(problems)}).`);
     return data;
   }
 }
+
+const UNREADABLE = 'The data cannot be opened and read as JSON.';
+
+/** Who may open what travels on a topic. */
+export const wire = (topic: string): string => `wire:${topic}`;
 
 /** What makes two messages of one id the same; when and by which way they came does not. Neither headers nor JSON hold U+0000. */
 export function contentOf({ type, key, subject = '', data }: Message): string {

@@ -1,3 +1,4 @@
+import { plainSealer } from '#secrecy';
 import type { Contracts, TopicSpec } from '#contracts';
 import type { Log } from '#observability';
 import type { DataSource } from 'typeorm';
@@ -19,7 +20,7 @@ function messaging(topics: TopicSpec[]): Messaging {
       Contracts,
       'topics' | 'eventSchema' | 'validate'
     >,
-    sealer: { seal: (_, __, bytes) => bytes, open: (_, __, bytes) => bytes },
+    sealer: plainSealer,
     clock: { now: () => new Date(0) },
     hashKey: Buffer.from('key'),
     log: {} as Log,

@@ -4,7 +4,7 @@ import type { Handler } from './engine/handle.js';
 import { lockPartitions, preparePartitions } from './engine/partition-lock.js';
 import { movePositionBack } from './engine/positions.js';
 import { setUp, type Setup } from './engine/setup.js';
-import { topicsOf } from './engine/apply-delivery.js';
+import { appendAll } from './engine/apply-delivery.js';
 import { inTransaction } from './engine/transaction.js';
 import { Unit } from './engine/unit.js';
 import { MessagingError } from './errors.js';
@@ -121,15 +121,14 @@ export class Messaging {
   }
 
   private async transactOnce<T>(residents: readonly string[], change: (work: UnitOfWork) => Promise<T>): Promise<T> {
-    const { dataSource, group, adapter } = this.setup;
+    const { dataSource, group } = this.setup;
     const partitions = residents.map((resident) => this.partitionOf(resident));
     let emitted: string[] = [];
     const result = await inTransaction(dataSource, async (sql) => {
       await lockPartitions(sql, group, partitions);
       const unit = new Unit(sql, this.setup);
       const changed = await change(unit);
-      await adapter.append(sql, unit.outgoing);
-      emitted = topicsOf(unit.outgoing);
+      emitted = await appendAll(sql, this.setup, unit.outgoing);
       return changed;
     });
     this.tell(emitted);

@@ -7,12 +7,13 @@ const row: PromiseRow = {
   topic: 'applications',
   partition: 3,
   start: 0,
-  next: 21,
+  next: 28,
   applied: 6,
   duplicate: 5,
   superseded: 4,
   parked: 3,
   deadLettered: 2,
+  erased: 7,
   lost: 1,
   lag: 9,
   unreadSince: new Date(Date.now() - 60_000),
@@ -37,6 +38,7 @@ describe('the metrics of messaging', () => {
       superseded: 4,
       parked: 3,
       deadLettered: 2,
+      erased: 7,
       lost: 1,
     })) {
       expect(text).toContain(`ankomst_messages{${place},state="${state}",service="collector"} ${count}`);

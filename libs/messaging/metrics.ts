@@ -2,7 +2,7 @@ import type { Metrics } from '#observability';
 import type { KeptAges } from './kept/kept-ages.js';
 import type { PromiseRow } from './promises.js';
 
-const STATES = ['applied', 'duplicate', 'superseded', 'parked', 'deadLettered', 'lost'] as const;
+const STATES = ['applied', 'duplicate', 'superseded', 'parked', 'deadLettered', 'erased', 'lost'] as const;
 
 /** What the metrics are read from when they are scraped: a counter of our own could be wrong, a table cannot. */
 export interface Readings {

@@ -67,9 +67,23 @@ class InboxOfNumbers1790000000500 implements MigrationInterface {
   }
 }
 
+/** What is left of nobody is neither lost nor a dead letter: it is counted as what it is. */
+class ErasedIsCounted1797000000700 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE message_position ADD COLUMN erased bigint NOT NULL DEFAULT 0');
+    await runner.query(`ALTER TABLE message_position DROP CONSTRAINT nothing_silent, ADD CONSTRAINT nothing_silent
+      CHECK (next - start = applied + duplicate + superseded + parked + dead_lettered + erased + lost)`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('what was erased cannot be counted as anything else: restore the backup from before instead');
+  }
+}
+
 /** What changed since `messagingTables()`: follows a service's own first migration in its list, and is run once. */
 export const messagingMigrations: readonly (new () => MigrationInterface)[] = [
   DeadLettersAreTriedAgain1790000000100,
   EventsLeaveByAnOutbox1790000000200,
   InboxOfNumbers1790000000500,
+  ErasedIsCounted1797000000700,
 ];

@@ -1,18 +1,9 @@
+import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import type { Log, Metrics } from '#observability';
+import type { Sealer } from '#secrecy';
 import type { DataSource } from 'typeorm';
 import type { KafkaConnection } from './kafka/connection.js';
-
-/** Personal values on the wire and in what is kept of them; `libs/secrecy` implements it. */
-export interface Sealer {
-  seal(residentId: string, audience: string, bytes: Buffer): Buffer;
-  open(residentId: string, audience: string, bytes: Buffer): Buffer;
-}
-
-/** Business time; `libs/clock` implements it. */
-export interface Clock {
-  now(): Date;
-}
 
 /** Numbers that tests and operators may turn; the defaults are what the promises were tried with. */
 export interface Tuning {
@@ -61,7 +52,7 @@ export interface MessagingOptions {
   readonly dataSource: DataSource;
   readonly contracts: Pick<Contracts, 'topics' | 'eventSchema' | 'validate'>;
   readonly sealer: Sealer;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   /** Keys the content hashes of the inbox: a bare hash of a guessable value would tell it. */
   readonly hashKey: Buffer;
   readonly log: Log;

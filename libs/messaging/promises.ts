@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Extent, Position, Unread } from './adapter.js';
 
-/** `next - start` is the sum of the six counts, by a constraint of the table. */
+/** `next - start` is the sum of the seven counts, by a constraint of the table. */
 export interface PromiseRow {
   readonly group: string;
   readonly topic: string;
@@ -13,6 +13,8 @@ export interface PromiseRow {
   readonly superseded: number;
   readonly parked: number;
   readonly deadLettered: number;
+  /** Of residents whose keys were destroyed. */
+  readonly erased: number;
   /** Positions that the transport no longer had. More than 0 is an alarm. */
   readonly lost: number;
   /** Messages written and not yet handled; undefined while the transport cannot tell. */
@@ -21,7 +23,8 @@ export interface PromiseRow {
   readonly unreadSince?: Date;
 }
 
-const COLUMNS = 'start, next, applied, duplicate, superseded, parked, dead_lettered AS "deadLettered", lost' as const;
+const COLUMNS =
+  'start, next, applied, duplicate, superseded, parked, dead_lettered AS "deadLettered", erased, lost' as const;
 
 /** `extents` come from before the positions are read, or a message handled in between would make a lag below 0. */
 export async function readPromises(

@@ -1,2 +1,3 @@
-export { plainSealer, type Sealer } from './sealer.js';
+export { plainSealer, type Opened, type PreparedKeys, type Sealer } from './sealer.js';
+export { StoredValues, UnreadableValue, type PreparedValues } from './stored-values.js';
 export { documentsToken, kafkaPassword, keyedHash, sameSecret, serviceKey } from './keyed-hash.js';

@@ -1,6 +1,6 @@
 import { KeptReports } from '#connector-kit';
 import { openDatabase } from '#database';
-import { plainSealer } from '#secrecy';
+import { plainSealer, StoredValues } from '#secrecy';
 import { until } from '../conformance/support/until.js';
 import { ScriptedAgency } from './connectors-scripted-agency.js';
 import { ConnectorsStage, type TestCase } from './connectors-stage.js';
@@ -230,9 +230,8 @@ describe('what an agency reports', () => {
       `SELECT closed FROM municipality_connector.delivery WHERE case_id = $1`,
       [one.caseId],
     );
-    expect(JSON.parse(plainSealer.open(one.residentId, 'municipality-connector', row!.closed).toString())).toContain(
-      'family.marriageCertificate',
-    );
+    const values = new StoredValues(plainSealer, 'municipality-connector');
+    expect(await values.open(one.residentId, row!.closed)).toContain('family.marriageCertificate');
   });
 
   it('is refused with every fault at once, and no value', async () => {

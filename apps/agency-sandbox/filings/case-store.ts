@@ -1,7 +1,6 @@
 import type { Json } from '#contracts';
-import type { Sealer } from '#secrecy';
+import type { StoredValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
-import { AUDIENCE } from '../surroundings.js';
 import type { AgencyCase } from './plan.js';
 
 type Sql = Pick<EntityManager, 'query'>;
@@ -33,7 +32,7 @@ interface Row {
 
 /** The tables `agency_case`, `numbering` and `issued_number`. */
 export class CaseStore {
-  constructor(private readonly sealer: Sealer) {}
+  constructor(private readonly values: StoredValues) {}
 
   /** Locks the person's cases, also while there are none: filings about them are decided one after another. */
   async find(sql: Sql, { agency, recipient, caseReference }: CaseKey): Promise<KeptCase | undefined> {
@@ -42,7 +41,7 @@ export class CaseStore {
       `SELECT * FROM agency_case WHERE agency = $1 AND recipient = $2 AND case_reference = $3`,
       [agency, recipient, caseReference],
     );
-    return row && this.kept(row);
+    return row && (await this.keptOf([row]))[0];
   }
 
   async inState(sql: Sql, agency: string, state: AgencyCase['state']): Promise<KeptCase[]> {
@@ -50,7 +49,7 @@ export class CaseStore {
       `SELECT * FROM agency_case WHERE agency = $1 AND state = $2 ORDER BY case_reference, recipient FOR UPDATE`,
       [agency, state],
     );
-    return rows.map((row) => this.kept(row));
+    return this.keptOf(rows);
   }
 
   async save(sql: Sql, one: KeptCase): Promise<void> {
@@ -67,7 +66,7 @@ export class CaseStore {
         one.version,
         one.state,
         one.asked ?? null,
-        this.sealer.seal(one.caseReference, AUDIENCE, Buffer.from(JSON.stringify(one.issues))),
+        await this.values.seal(one.caseReference, one.issues),
       ],
     );
   }
@@ -99,17 +98,18 @@ export class CaseStore {
     throw new Error(`The simulated agency ${agency} has no number left for this case. Start with a fresh DATA_DIR.`);
   }
 
-  private kept(row: Row): KeptCase {
-    const issues = this.sealer.open(row.case_reference, AUDIENCE, row.facts).toString();
-    return {
+  /** Those of persons whom the agency has forgotten are none any more. */
+  private keptOf(rows: readonly Row[]): Promise<KeptCase[]> {
+    const sealed = rows.map((row) => ({ ...row, resident_id: row.case_reference, content: row.facts }));
+    return this.values.openRows(sealed, (row, issues: KeptCase['issues']) => ({
       agency: row.agency,
       caseReference: row.case_reference,
       recipient: row.recipient,
       ownReference: row.own_reference,
       version: row.dossier_version,
       state: row.state,
-      issues: JSON.parse(issues) as KeptCase['issues'],
+      issues,
       ...(row.asked && { asked: row.asked }),
-    };
+    }));
   }
 }

@@ -1,10 +1,9 @@
 import type { Clock } from '#clock';
-import type { Sealer } from '#secrecy';
+import type { StoredValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { CaseKey } from '../filings/case-store.js';
 import type { PlannedReport } from '../filings/plan.js';
-import { AUDIENCE } from '../surroundings.js';
 
 /** What the connector said to a report that it did not take. */
 export interface Answer {
@@ -42,7 +41,7 @@ export interface DueReport {
 /** The table `report`: what an agency has yet to say. Ids and contents are decided once, so sending again changes nothing. */
 export class ReportStore {
   constructor(
-    private readonly sealer: Sealer,
+    private readonly values: StoredValues,
     private readonly clock: Clock,
     private readonly pace: number,
   ) {}
@@ -50,7 +49,6 @@ export class ReportStore {
   async plan(sql: Sql, about: CaseKey, reports: readonly PlannedReport[]): Promise<void> {
     for (const report of reports) {
       const id = v7();
-      const body = Buffer.from(JSON.stringify(this.cloudEvent(id, about, report)));
       await sql.query(
         `INSERT INTO report (id, agency, recipient, case_reference, body, copies, due_at)
          VALUES ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 millisecond')`,
@@ -59,7 +57,7 @@ export class ReportStore {
           about.agency,
           about.recipient,
           about.caseReference,
-          this.sealer.seal(about.caseReference, AUDIENCE, body),
+          await this.values.seal(about.caseReference, this.cloudEvent(id, about, report)),
           report.copies,
           report.leavesMs / this.pace,
         ],
@@ -85,9 +83,10 @@ export class ReportStore {
        ) AS first WHERE due_at <= now() ORDER BY due_at LIMIT $2`,
       [silent, limit],
     );
-    return rows.map(({ case_reference, body, ...row }) => ({
-      ...row,
-      body: this.sealer.open(case_reference, AUDIENCE, body).toString(),
+    const sealed = rows.map(({ body, ...row }) => ({ ...row, resident_id: row.case_reference, content: body }));
+    return this.values.openRows(sealed, ({ id, agency, recipient, tries, copies }, event: object) => ({
+      ...{ id, agency, recipient, tries, copies },
+      body: JSON.stringify(event),
     }));
   }
 

@@ -73,11 +73,11 @@ export async function keepEvents(
   now: string,
 ): Promise<ReadonlySet<string>> {
   if (events.length === 0) return new Set();
-  const rows = [...events].sort(byResident).map(({ residentId, eventId, content }) => ({
-    residentId,
-    eventId,
-    content: store.seal(residentId, content),
-  }));
+  const values = await store.prepare(events.map(({ residentId }) => residentId));
+  const rows = events
+    .filter(({ residentId }) => !values.isErased(residentId))
+    .sort(byResident)
+    .map(({ residentId, eventId, content }) => ({ residentId, eventId, content: values.seal(residentId, content) }));
   const unusual = await sql.query<{ place: number; unknown: boolean }[]>(
     `WITH new AS MATERIALIZED (
        SELECT *, (SELECT revision FROM record WHERE record.resident_id = event.resident_id) AS revision
@@ -108,8 +108,8 @@ export async function loadEvents(
   residents: readonly string[],
 ): Promise<Map<string, KeptEvent[]>> {
   const rows = await sql.query<EventRow[]>(`SELECT * FROM event WHERE resident_id = ANY($1::uuid[])`, [residents]);
-  const all = groupBy(rows, (row) => row.resident_id);
-  return new Map([...all].map(([residentId, own]) => [residentId, own.map((row) => toEvent(store, row))]));
+  const events = await store.openRows(rows, (row, content: Content) => toEvent(row, content));
+  return groupBy(events, ({ residentId }) => residentId);
 }
 
 /** As the key begins: neighbours are written together. Two batches never meet at a resident. */
@@ -117,11 +117,14 @@ function byResident(one: NewEvent, other: NewEvent): number {
   return one.residentId < other.residentId ? -1 : 1;
 }
 
-function toEvent(store: Store, row: EventRow): KeptEvent {
+function toEvent(
+  row: EventRow,
+  { facts, said, change, mayBeSameAs = [] }: Content,
+): KeptEvent & { residentId: string } {
   const { resident_id: residentId, event_id: eventId, revision } = row;
-  const { facts, said, change, mayBeSameAs = [] } = store.unseal<Content>(residentId, row.content);
   const recordedAt = row.recorded_at.toISOString();
   return {
+    residentId,
     eventId,
     revision,
     recordedAt,

@@ -76,7 +76,7 @@ export async function raiseRevisions(sql: EntityManager, residents: readonly str
   return new Map(rows.map((row) => [row.resident_id, row.revision]));
 }
 
-/** Everything that happened to these residents, in one statement a table. */
+/** Everything that happened to these residents, in one statement a table. Of who was erased there is nothing. */
 export async function loadRecords(
   store: Store,
   sql: EntityManager,
@@ -89,7 +89,9 @@ export async function loadRecords(
   const events = await loadEvents(store, sql, residents);
   const filed = await loadFiled(store, sql, residents);
   const shown = await loadShown(sql, residents);
-  return rows.map((row) => {
+  const values = await store.prepare(residents);
+  const known = rows.filter((row) => !values.isErased(row.resident_id));
+  return known.map((row) => {
     const own = events.get(row.resident_id) ?? [];
     const stated = own.flatMap((event) => event.facts);
     const facts = standing(store.contracts, stated);
@@ -180,7 +182,7 @@ export async function loadFiled(
     `SELECT * FROM filed WHERE resident_id = ANY($1::uuid[]) ORDER BY agency, version`,
     [residents],
   );
-  const dossiers = rows.map((row) => ({
+  const filed = await store.openRows(rows, (row, content: DossierContent) => ({
     residentId: row.resident_id,
     dossier: {
       agency: row.agency,
@@ -190,10 +192,11 @@ export async function loadFiled(
       filedAt: row.filed_at.toISOString(),
       withdrawn: row.withdrawn,
       ...NOTHING_MORE,
-      ...store.unseal<DossierContent>(row.resident_id, row.content),
+      ...content,
     },
   }));
-  return valuesOf(dossiers, ({ dossier }) => dossier);
+  const all = groupBy(filed, ({ residentId }) => residentId);
+  return new Map([...all].map(([residentId, own]) => [residentId, own.map(({ dossier }) => dossier)]));
 }
 
 function withdrawalsOf(events: readonly KeptEvent[]): Withdrawal[] {
@@ -214,10 +217,4 @@ interface ShownRow {
 async function loadShown(sql: EntityManager, residents: readonly string[]): Promise<Map<string, ShownRow[]>> {
   const rows = await sql.query<ShownRow[]>(`SELECT * FROM element WHERE resident_id = ANY($1::uuid[])`, [residents]);
   return groupBy(rows, (row) => row.resident_id);
-}
-
-function valuesOf<R extends { residentId: string }, T>(rows: readonly R[], valueOf: (row: R) => T): Map<string, T[]> {
-  return new Map(
-    [...groupBy(rows, (row) => row.residentId)].map(([residentId, own]) => [residentId, own.map(valueOf)]),
-  );
 }

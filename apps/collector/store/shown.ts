@@ -1,5 +1,6 @@
 import type { Disclosure, Segment } from '#contracts';
 import { columns } from '#database';
+import type { PreparedValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import type { DossierContent, FiledDossier } from '../case/record.js';
 import type { Store } from './store.js';
@@ -20,7 +21,8 @@ interface ElementRow {
 /** A version is inserted once; later only whether it was taken back can change. */
 export async function writeFiled(store: Store, sql: EntityManager, rows: readonly FiledOf[]): Promise<void> {
   if (rows.length === 0) return;
-  const sorted = rows.map((row) => filedRow(store, row)).sort((one, other) => (one.key < other.key ? -1 : 1));
+  const values = await store.prepare(rows.map(({ residentId }) => residentId));
+  const sorted = rows.map((row) => filedRow(values, row)).sort((one, other) => (one.key < other.key ? -1 : 1));
   await sql.query(
     `INSERT INTO filed (resident_id, agency, version, schema_version, recipient, filed_at, withdrawn, content)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::timestamptz[], $7::boolean[], $8::bytea[])
@@ -38,11 +40,11 @@ export async function writeFiled(store: Store, sql: EntityManager, rows: readonl
   );
 }
 
-function filedRow(store: Store, { residentId, dossier }: FiledOf) {
+function filedRow(values: PreparedValues, { residentId, dossier }: FiledOf) {
   const { data, absent, answers, claims, ended, ...columnsOfDossier } = dossier;
   const content: DossierContent = { data, absent, answers, claims, ended };
   const key = `${residentId}/${dossier.agency}/${String(dossier.version).padStart(9, '0')}`;
-  return { ...columnsOfDossier, residentId, key, content: store.seal(residentId, content) };
+  return { ...columnsOfDossier, residentId, key, content: values.seal(residentId, content) };
 }
 
 export async function appendDisclosures(
@@ -51,11 +53,12 @@ export async function appendDisclosures(
   rows: readonly { residentId: string; disclosure: Disclosure }[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  const values = await store.prepare(rows.map(({ residentId }) => residentId));
   const sorted = rows
     .map(({ residentId, disclosure: { paths, purpose, legalBasis, confirmed: _, passedThrough: __, ...rest } }) => ({
       ...rest,
       residentId,
-      content: store.seal(residentId, { paths, purpose, legalBasis }),
+      content: values.seal(residentId, { paths, purpose, legalBasis }),
     }))
     .sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
   await sql.query(

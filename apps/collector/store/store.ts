@@ -1,21 +1,13 @@
-import type { Contracts, Json } from '#contracts';
-import type { Sealer } from '#secrecy';
-
-const AUDIENCE = 'collector';
+import type { Contracts } from '#contracts';
+import { StoredValues, type Sealer } from '#secrecy';
 
 /** What every file of this folder needs to turn rows into values and back: contents are sealed. */
-export class Store {
+export class Store extends StoredValues {
   constructor(
     readonly contracts: Contracts,
-    private readonly sealer: Sealer,
-  ) {}
-
-  seal(residentId: string, content: unknown): Buffer {
-    return this.sealer.seal(residentId, AUDIENCE, Buffer.from(JSON.stringify(content), 'utf8'));
-  }
-
-  unseal<T = Json>(residentId: string, content: Buffer): T {
-    return JSON.parse(this.sealer.open(residentId, AUDIENCE, content).toString('utf8')) as T;
+    sealer: Sealer,
+  ) {
+    super(sealer, 'collector');
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Channel, Relation, Text } from '#contracts';
+import { ProblemError } from '#http';
 import {
   addressOf,
   type Announcements,
@@ -65,17 +66,23 @@ export class Applications {
     await this.savePersons(sql, application.applicationId, application.persons);
   }
 
-  async get(sql: EntityManager, applicationId: string): Promise<Application> {
+  /** Undefined where its applicant was erased. */
+  find(sql: EntityManager, applicationId: string): Promise<Application | undefined> {
     return this.read(sql, applicationId, '');
+  }
+
+  async get(sql: EntityManager, applicationId: string): Promise<Application> {
+    return found(await this.read(sql, applicationId, ''));
   }
 
   /** Whoever changes an application waits here for who changes it already. */
   async lock(sql: EntityManager, applicationId: string): Promise<Application> {
-    return this.read(sql, applicationId, 'FOR UPDATE');
+    return found(await this.read(sql, applicationId, 'FOR UPDATE'));
   }
 
   /** Makes the stored persons be these. */
   async savePersons(sql: EntityManager, applicationId: string, persons: readonly Person[]): Promise<void> {
+    const values = await this.sealed.prepare(persons.map(({ residentId }) => residentId));
     await sql.query('DELETE FROM person WHERE application_id = $1 AND resident_id <> ALL ($2)', [
       applicationId,
       persons.map(({ residentId }) => residentId),
@@ -87,7 +94,7 @@ export class Applications {
       persons.map(({ relation }) => relation),
       persons.map(({ reference }) => this.referenceHash(reference)),
       persons.map(({ caseId }) => caseId ?? null),
-      persons.map((person) => this.sealed.seal(person.residentId, contentOf(person))),
+      persons.map((person) => values.seal(person.residentId, contentOf(person))),
       persons.map((person) => this.addressHash(addressOf({ persons }, person))),
       JSON.stringify(persons.map(({ statements }) => identityHashes(this.hashKey, statements))),
     ]);
@@ -107,7 +114,7 @@ export class Applications {
       'SELECT application_id FROM person WHERE reference_hash = $1',
       [this.referenceHash(reference)],
     );
-    return rows[0] && this.get(sql, rows[0].application_id);
+    return rows[0] && this.find(sql, rows[0].application_id);
   }
 
   /** Callers have passed `CaseAccess`. */
@@ -126,9 +133,9 @@ export class Applications {
       'SELECT id FROM application WHERE household_id = $1 AND id <> $2 ORDER BY opened_at, id',
       [householdId, applicationId],
     );
-    const others: Application[] = [];
-    for (const { id } of rows) others.push(await this.get(sql, id));
-    return others;
+    const others: (Application | undefined)[] = [];
+    for (const { id } of rows) others.push(await this.find(sql, id));
+    return others.filter((other) => other !== undefined);
   }
 
   /** What was begun from a case, oldest first: that it is there, and how far it has come. */
@@ -169,35 +176,46 @@ export class Applications {
     return address === undefined ? null : addressHash(this.hashKey, address);
   }
 
-  private async read(sql: EntityManager, applicationId: string, locking: '' | 'FOR UPDATE'): Promise<Application> {
+  private async read(
+    sql: EntityManager,
+    applicationId: string,
+    locking: '' | 'FOR UPDATE',
+  ): Promise<Application | undefined> {
     const [row] = await sql.query<ApplicationRow[]>(
       `SELECT id, household_id, channel, submitted_at, joins_case, joins_as FROM application WHERE id = $1 ${locking}`,
       [applicationId],
     );
     if (!row) throw new Error(`application ${applicationId} is not stored`);
-    const persons = await sql.query<PersonRow[]>(
+    const rows = await sql.query<PersonRow[]>(
       'SELECT resident_id, person_id, relation, case_id, content FROM person WHERE application_id = $1 ORDER BY place',
       [applicationId],
     );
+    const persons = await this.sealed.openRows(rows, personOf);
+    if (!persons.some(({ relation }) => relation === 'applicant')) return undefined;
     return {
       applicationId: row.id,
       householdId: row.household_id,
       channel: row.channel,
       submittedAt: row.submitted_at?.toISOString(),
       ...(row.joins_case && row.joins_as && { joins: { caseId: row.joins_case, relation: row.joins_as } }),
-      persons: persons.map((person) => this.personOf(person)),
+      persons,
     };
   }
+}
 
-  private personOf(row: PersonRow): Person {
-    return {
-      residentId: row.resident_id,
-      personId: row.person_id,
-      relation: row.relation,
-      caseId: row.case_id ?? undefined,
-      ...this.sealed.open<PersonContent>(row.resident_id, row.content),
-    };
-  }
+function found(application: Application | undefined): Application {
+  if (!application) throw new ProblemError('notFound');
+  return application;
+}
+
+function personOf(row: PersonRow, content: PersonContent): Person {
+  return {
+    residentId: row.resident_id,
+    personId: row.person_id,
+    relation: row.relation,
+    caseId: row.case_id ?? undefined,
+    ...content,
+  };
 }
 
 function contentOf({ reference, statements, announced }: Person): PersonContent {

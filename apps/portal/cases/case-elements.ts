@@ -32,19 +32,17 @@ export class CaseElements {
 
   /** Takes what is newer than the copy, set-wise; gives the keys (`keyOf`) of what was taken. */
   async keep(sql: EntityManager, arrived: readonly ArrivedElement[], now: Date): Promise<Set<string>> {
-    const elements = newest(arrived);
-    const rows = await sql.query<{ case_id: string; kind: ElementKind; id: string; version: number }[]>(
-      UPSERT_ELEMENTS,
-      [
-        elements.map(({ caseId }) => caseId),
-        elements.map(({ kind }) => kind),
-        elements.map(({ id }) => id),
-        elements.map(({ version }) => version),
-        elements.map(({ residentId }) => residentId),
-        elements.map(({ residentId, body }) => (body === null ? null : this.sealed.seal(residentId, body))),
-        now,
-      ],
-    );
+    const values = await this.sealed.prepare(arrived.map(({ residentId }) => residentId));
+    const elements = newest(arrived.filter(({ residentId }) => !values.isErased(residentId)));
+    const rows = await sql.query<{ case_id: string; kind: ElementKind; id: string; version: number }[]>(UPSERT_ELEMENTS, [
+      elements.map(({ caseId }) => caseId),
+      elements.map(({ kind }) => kind),
+      elements.map(({ id }) => id),
+      elements.map(({ version }) => version),
+      elements.map(({ residentId }) => residentId),
+      elements.map(({ residentId, body }) => (body === null ? null : values.seal(residentId, body))),
+      now,
+    ]);
     return new Set(rows.map(({ case_id: caseId, ...row }) => keyOf({ caseId, ...row })));
   }
 
@@ -64,7 +62,11 @@ export class CaseElements {
         WHERE case_id = $1 AND kind = $2 AND sequence > $3 AND content IS NOT NULL ORDER BY sequence`,
       [caseId, kind, sequence],
     );
-    return rows.map((row) => ({ id: row.id, sequence: Number(row.sequence), body: this.bodyOf<K>(row) }));
+    return this.sealed.openRows(rows, ({ id, sequence }, body: Element<K>['body']) => ({
+      id,
+      sequence: Number(sequence),
+      body,
+    }));
   }
 
   /** Elements of a kind that are shown of these cases, each with when it began to be. */
@@ -80,10 +82,9 @@ export class CaseElements {
       [caseIds, kind],
     );
     const byCase = new Map<string, LastingElement<K>[]>();
-    for (const row of rows) {
-      const element = { id: row.id, body: this.bodyOf<K>(row), since: row.since ?? new Date(0) };
-      byCase.set(row.case_id, [...(byCase.get(row.case_id) ?? []), element]);
-    }
+    await this.sealed.openRows(rows, ({ id, case_id: caseId, since }, body: Element<K>['body']) => {
+      byCase.set(caseId, [...(byCase.get(caseId) ?? []), { id, body, since: since ?? new Date(0) }]);
+    });
     return byCase;
   }
 
@@ -93,11 +94,7 @@ export class CaseElements {
       'SELECT case_id, id, kind, resident_id, sequence, content FROM case_element WHERE kind = $1 AND content IS NOT NULL',
       [kind],
     );
-    return new Map(rows.map((row) => [row.case_id, this.bodyOf<K>(row)]));
-  }
-
-  private bodyOf<K extends ElementKind>(row: ElementRow): ElementBody<K> {
-    return this.sealed.open<ElementBody<K>>(row.resident_id, row.content);
+    return new Map(await this.sealed.openRows(rows, (row, body: ElementBody<K>) => [row.case_id, body] as const));
   }
 }
 

@@ -61,12 +61,13 @@ export class Documents {
   ): Promise<KeptDocument> {
     const { applicationId, residentId } = owner;
     const file = keyedHash(this.hashKey, 'document', applicationId, bytes);
-    await this.files.write(file, this.sealed.sealBytes(residentId, bytes));
+    const values = await this.sealed.prepare([residentId]);
+    await this.files.write(file, values.sealBytes(residentId, bytes));
     const documentId = uuidV7();
     const content = { sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, bytes: bytes.length };
     await sql.query(
       'INSERT INTO document (id, application_id, resident_id, file, kept_at, content) VALUES ($1, $2, $3, $4, $5, $6)',
-      [documentId, applicationId, residentId, file, now, this.sealed.seal(residentId, content)],
+      [documentId, applicationId, residentId, file, now, values.seal(residentId, content)],
     );
     return { documentId, ...content };
   }
@@ -96,7 +97,7 @@ export class Documents {
       `SELECT ${COLUMNS} FROM document WHERE application_id = $1 ORDER BY kept_at, id`,
       [applicationId],
     );
-    return rows.map((row) => ({ documentId: row.id, ...this.contentOf(row) }));
+    return this.sealed.openRows(rows, ({ id: documentId }, content: DocumentContent) => ({ documentId, ...content }));
   }
 
   async datedOf(sql: EntityManager, applicationId: string): Promise<DatedDocument[]> {
@@ -104,9 +105,9 @@ export class Documents {
       `SELECT ${COLUMNS}, kept_at FROM document WHERE application_id = $1 ORDER BY kept_at, id`,
       [applicationId],
     );
-    return rows.map((row) => ({
+    return this.sealed.openRows(rows, (row, content: DocumentContent) => ({
       documentId: row.id,
-      ...this.contentOf(row),
+      ...content,
       keptAt: row.kept_at.toISOString(),
       ...(row.deleted_at && { deletedAt: row.deleted_at.toISOString() }),
     }));
@@ -118,7 +119,8 @@ export class Documents {
       `SELECT ${COLUMNS} FROM document WHERE application_id = $1 AND deleted_at IS NULL`,
       [applicationId],
     );
-    return { documents: rows.length, bytes: rows.reduce((sum, row) => sum + this.contentOf(row).bytes, 0) };
+    const sizes = await this.sealed.openRows(rows, (_row, { bytes }: DocumentContent) => bytes);
+    return { documents: rows.length, bytes: sizes.reduce((sum, bytes) => sum + bytes, 0) };
   }
 
   async idsOf(sql: EntityManager, applicationId: string): Promise<Set<string>> {
@@ -133,7 +135,10 @@ export class Documents {
     if (!row || row.deleted_at !== null) return row && 'deleted';
     const sealed = await this.files.find(row.file);
     if (!sealed) throw new Error(`the bytes of document ${documentId} are not in the documents folder`);
-    return { mediaType: this.contentOf(row).mediaType, bytes: this.sealed.openBytes(row.resident_id, sealed) };
+    const values = await this.sealed.prepare([row.resident_id]);
+    const content = values.open<DocumentContent>(row.resident_id, row.content);
+    const bytes = values.openBytes(row.resident_id, sealed);
+    return content && bytes ? { mediaType: content.mediaType, bytes } : 'deleted';
   }
 
   /** Deletes the bytes for good; that there was such a document stays. Bytes that another document shares stay too. */
@@ -149,9 +154,5 @@ export class Documents {
     );
     const kept = new Set(used.map(({ file }) => file));
     for (const file of files.filter((name) => !kept.has(name))) await this.files.delete(file);
-  }
-
-  private contentOf(row: DocumentRow): DocumentContent {
-    return this.sealed.open<DocumentContent>(row.resident_id, row.content);
   }
 }

@@ -46,10 +46,7 @@ export class ReadNamedDocument {
         WHERE kind = 'document' AND id = $1 AND content IS NOT NULL ORDER BY case_id`,
       [`${agency}/${documentId}`],
     );
-    return rows.map(({ case_id: caseId, resident_id: residentId, content }) => ({
-      caseId,
-      recipients: this.sealed.open<NamedDocument>(residentId, content).recipients,
-    }));
+    return this.sealed.openRows(rows, ({ case_id: caseId }, { recipients }: NamedDocument) => ({ caseId, recipients }));
   }
 
   private async record(

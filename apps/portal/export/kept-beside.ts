@@ -117,12 +117,13 @@ export class KeptBeside {
         WHERE application_id = $1 AND resident_id = $2 ORDER BY created_at, id`,
       [applicationId, residentId],
     );
+    const values = await this.sealed.prepare([residentId]);
     return rows.map((row) => ({
       kind: row.kind,
       writtenAt: row.created_at.toISOString(),
       state: row.sent_at ? 'sent' : row.due_at ? 'waiting' : 'givenUp',
       ...(row.sent_at && { sentAt: row.sent_at.toISOString() }),
-      ...(row.content && { address: this.sealed.open<NoticeContent>(residentId, row.content).address }),
+      ...(row.content && { address: values.open<NoticeContent>(residentId, row.content)?.address }),
     }));
   }
 

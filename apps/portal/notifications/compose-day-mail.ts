@@ -22,17 +22,19 @@ export class ComposeDayMail {
   ) {}
 
   /** Undefined where nobody is reached any longer. */
-  async run({ id, rows }: DayLetter): Promise<Letter | undefined> {
+  async run({ id, rows: all }: DayLetter): Promise<Letter | undefined> {
     const { manager } = this.dataSource;
     const applications = new Map<string, Application>();
-    for (const { applicationId } of rows)
-      if (!applications.has(applicationId))
-        applications.set(applicationId, await this.applications.get(manager, applicationId));
-    const [first] = rows as [GatheredRow];
-    const application = applications.get(first.applicationId)!;
-    const person = application.persons.find(({ residentId }) => residentId === first.residentId);
-    const address = person && addressOf(application, person);
-    if (address === undefined) return undefined;
+    for (const applicationId of new Set(all.map((row) => row.applicationId))) {
+      const application = await this.applications.find(manager, applicationId);
+      if (application) applications.set(applicationId, application);
+    }
+    const rows = all.filter(({ applicationId }) => applications.has(applicationId));
+    const [first] = rows;
+    const application = first && applications.get(first.applicationId);
+    const person = application?.persons.find(({ residentId }) => residentId === first!.residentId);
+    const address = person && addressOf(application!, person);
+    if (!first || address === undefined) return undefined;
     const language = await this.applications.languageOf(manager, first.applicationId);
     const told = rows.map(({ kind, about, applicationId }): Told => {
       const { persons } = applications.get(applicationId)!;

@@ -7,7 +7,8 @@ import { ReturnLinks, type LinkPurpose } from '../sessions/return-links.js';
 import { SETTINGS } from '../ground/tokens.js';
 import { ComposeDayMail } from './compose-day-mail.js';
 import { mailOf } from './mail.js';
-import type { AtOnceKind, Notice } from './notice.js';
+import type { AtOnceKind } from './notice.js';
+import type { ClaimedNotice } from './notices.js';
 import type { DueMail } from './notice-queue.js';
 import type { Letter } from './post.js';
 
@@ -30,12 +31,13 @@ export class ComposeNotice {
     return 'notice' in mail ? this.ofNotice(mail.notice) : this.composeDayMail.run(mail.letter);
   }
 
-  private async ofNotice(notice: Notice): Promise<Letter | undefined> {
+  private async ofNotice(notice: ClaimedNotice): Promise<Letter | undefined> {
     const { id, applicationId, kind, language, content } = notice;
+    if (!content) return undefined;
     const { publicUrl } = this.settings;
     const { manager } = this.dataSource;
     const { address, references } = content;
-    if (kind === 'invited') return this.invitationFor(notice);
+    if (kind === 'invited') return this.invitationFor(notice, address);
     const purpose = PURPOSES[kind];
     if (purpose === undefined)
       return { id, to: address, ...mailOf({ kind, language, references, link: `${publicUrl}/case`, hasWayIn: false }) };
@@ -47,11 +49,12 @@ export class ComposeNotice {
   }
 
   /** Nobody is asked for what was withdrawn in the meantime. */
-  private async invitationFor({ id, about, kind, language, content }: Notice): Promise<Letter | undefined> {
+  private async invitationFor(notice: ClaimedNotice, to: string): Promise<Letter | undefined> {
+    const { id, about, kind, language } = notice;
     const { manager } = this.dataSource;
     const invitation = await this.invitations.find(manager, about);
     if (!invitation || !this.invitations.isOpen(invitation)) return undefined;
     const link = `${this.settings.publicUrl}/part/${await this.invitations.issueLink(manager, about)}`;
-    return { id, to: content.address, ...mailOf({ kind, language, references: [], link, hasWayIn: true }) };
+    return { id, to, ...mailOf({ kind, language, references: [], link, hasWayIn: true }) };
   }
 }

@@ -7,7 +7,8 @@ import { AT_ONCE, type AtOnceKind, type Notice, type NoticeContent, type NoticeL
 /** Who takes a notice has so long to send it; after that it is anybody's again. */
 const LEASE_MS = 5 * 60_000;
 
-export type ClaimedNotice = Notice & { attempts: number };
+/** Without content where its resident was erased meanwhile. */
+export type ClaimedNotice = Omit<Notice, 'content'> & { attempts: number; content: NoticeContent | undefined };
 
 interface NoticeRow {
   id: string;
@@ -29,7 +30,7 @@ export class Notices {
   /** Its id; undefined where the same cause is there already, and adds nothing. */
   async add(sql: EntityManager, notice: Omit<Notice, 'id'>, now: Date): Promise<string | undefined> {
     const { applicationId, about, kind, cause, residentId, language, content } = notice;
-    const sealed = this.sealed.seal(residentId, content);
+    const sealed = await this.sealed.seal(residentId, content);
     const values = [uuidV7(), applicationId, about, kind, cause, residentId, language, now, sealed];
     const [row] = await sql.query<{ id: string }[]>(ADD, values);
     return row?.id;
@@ -53,7 +54,7 @@ export class Notices {
         residentId: row.resident_id,
         language: row.language,
         attempts: row.attempts,
-        content: this.sealed.open<NoticeContent>(row.resident_id, row.content),
+        content: await this.sealed.open<NoticeContent>(row.resident_id, row.content),
       }
     );
   }

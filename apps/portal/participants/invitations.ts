@@ -35,6 +35,7 @@ export class Invitations {
   async save(sql: EntityManager, invitation: Invitation): Promise<void> {
     const { invitationId, applicationId, residentId, role, invitedAt, answeredAt, withdrawnAt } = invitation;
     const { address, statements } = invitation;
+    const content: InvitationContent = { address, statements };
     await sql.query(
       `INSERT INTO invitation (id, application_id, resident_id, role, invited_at, answered_at, withdrawn_at, content)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -48,7 +49,7 @@ export class Invitations {
         invitedAt,
         answeredAt ?? null,
         withdrawnAt ?? null,
-        this.sealed.seal(residentId, { address, statements } satisfies InvitationContent),
+        await this.sealed.seal(residentId, content),
       ],
     );
   }
@@ -59,14 +60,14 @@ export class Invitations {
       `SELECT ${COLUMNS} FROM invitation i WHERE i.application_id = $1 ORDER BY i.id`,
       [applicationId],
     );
-    return rows.map((row) => this.invitationOf(row));
+    return this.sealed.openRows(rows, invitationOf);
   }
 
   async find(sql: EntityManager, invitationId: string): Promise<Invitation | undefined> {
     const rows = await sql.query<InvitationRow[]>(`SELECT ${COLUMNS} FROM invitation i WHERE i.id = $1`, [
       invitationId,
     ]);
-    return rows[0] && this.invitationOf(rows[0]);
+    return (await this.sealed.openRows(rows, invitationOf))[0];
   }
 
   /** What a link opens: until it is withdrawn, and for thirty days from when it was sent. */
@@ -76,7 +77,7 @@ export class Invitations {
         WHERE l.hash = $1 AND l.issued_at > $2 AND i.withdrawn_at IS NULL`,
       [this.hashOf(token), new Date(this.clock.now().getTime() - VALID_MS)],
     );
-    return rows[0] && this.invitationOf(rows[0]);
+    return (await this.sealed.openRows(rows, invitationOf))[0];
   }
 
   /** The token of a new link, for the mail that is about to be sent. */
@@ -97,17 +98,17 @@ export class Invitations {
   private hashOf(token: string): string {
     return keyedHash(this.hashKey, 'invitation link', token);
   }
+}
 
-  private invitationOf(row: InvitationRow): Invitation {
-    return {
-      invitationId: row.id,
-      applicationId: row.application_id,
-      residentId: row.resident_id,
-      role: row.role,
-      invitedAt: row.invited_at.toISOString(),
-      answeredAt: row.answered_at?.toISOString(),
-      withdrawnAt: row.withdrawn_at?.toISOString(),
-      ...this.sealed.open<InvitationContent>(row.resident_id, row.content),
-    };
-  }
+function invitationOf(row: InvitationRow, content: InvitationContent): Invitation {
+  return {
+    invitationId: row.id,
+    applicationId: row.application_id,
+    residentId: row.resident_id,
+    role: row.role,
+    invitedAt: row.invited_at.toISOString(),
+    answeredAt: row.answered_at?.toISOString(),
+    withdrawnAt: row.withdrawn_at?.toISOString(),
+    ...content,
+  };
 }

@@ -18,27 +18,22 @@ export class ShownCodes {
 
   async keep(sql: EntityManager, application: Application, accessCode: string): Promise<void> {
     const now = this.clock.now();
+    const content = await this.sealed.seal(applicantOf(application).residentId, { accessCode });
     await sql.query('DELETE FROM shown_code WHERE until <= $1', [now]);
     await sql.query(
       `INSERT INTO shown_code (application_id, until, content) VALUES ($1, $2, $3)
        ON CONFLICT (application_id) DO UPDATE SET until = excluded.until, content = excluded.content`,
-      [
-        application.applicationId,
-        new Date(now.getTime() + SHOWN_MS),
-        this.sealed.seal(applicantOf(application).residentId, { accessCode }),
-      ],
+      [application.applicationId, new Date(now.getTime() + SHOWN_MS), content],
     );
   }
 
   async find(sql: EntityManager, application: Application): Promise<string | undefined> {
-    const rows = await sql.query<{ content: Buffer }[]>(
+    const [row] = await sql.query<{ content: Buffer }[]>(
       'SELECT content FROM shown_code WHERE application_id = $1 AND until > $2',
       [application.applicationId, this.clock.now()],
     );
-    return (
-      rows[0] &&
-      this.sealed.open<{ accessCode: string }>(applicantOf(application).residentId, rows[0].content).accessCode
-    );
+    const { residentId } = applicantOf(application);
+    return row && (await this.sealed.open<{ accessCode: string }>(residentId, row.content))?.accessCode;
   }
 
   async forget(sql: EntityManager, applicationId: string): Promise<void> {

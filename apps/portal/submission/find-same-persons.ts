@@ -72,12 +72,14 @@ export class FindSamePersons {
     );
     const found: SamePerson[] = [];
     for (const row of rows) {
-      const { persons } = await this.applications.get(sql, row.application_id);
+      const application = await this.applications.find(sql, row.application_id);
+      const other = application?.persons.find(({ residentId }) => residentId === row.resident_id);
+      if (!other) continue;
       found.push({
         applicationId: row.application_id,
         residentId: row.resident_id,
         caseId: row.case_id,
-        reference: persons.find(({ residentId }) => residentId === row.resident_id)!.reference,
+        reference: other.reference,
         sharesAddress: row.shares_address === true,
       });
     }

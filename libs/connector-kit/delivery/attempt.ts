@@ -1,4 +1,4 @@
-import type { Messaging } from '#messaging';
+import type { Messaging, UnitOfWork } from '#messaging';
 import type { CorrelationStore } from '../correlation-store.js';
 import type { Receipt } from '../connector.js';
 import { AgencyUnavailable, DocumentUnavailable, isPermanent, reasonOf } from '../errors.js';
@@ -44,6 +44,7 @@ export class Attempt {
     return this.messaging.transact([due.residentId], async (work) => {
       const delivery = await this.deliveries.find(work.sql, due.key);
       if (!delivery || !isOpen(delivery.state)) return undefined;
+      if (delivery.kind === 'dossier' && !delivery.dossier) return this.cancelErased(work, delivery);
       const { progress, say: said } = nextStep(delivery, happening);
       await this.deliveries.write(work.sql, due.key, progress, outcome);
       const { agencyReference, reason, dueInMs: nextAttemptInMs } = outcome;
@@ -58,6 +59,12 @@ export class Attempt {
         });
       return { ...delivery, ...progress };
     });
+  }
+
+  /** Its person was erased: there is nothing left to be handed over. */
+  private async cancelErased({ sql }: UnitOfWork, { key }: Delivery): Promise<undefined> {
+    await this.deliveries.end(sql, [{ key, state: 'cancelled' }]);
+    this.line.log.info({ delivery: key }, 'the dossier of a person who was erased is not delivered');
   }
 
   private async handOver(delivery: Delivery, signal: AbortSignal): Promise<Result> {

@@ -1,5 +1,5 @@
 import type { Clock } from '#clock';
-import type { Sealer } from '#secrecy';
+import type { StoredValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import type { Dossier } from '../connector.js';
 import type { Cause, Delivery } from './delivery.js';
@@ -68,13 +68,13 @@ export interface Outcome {
 /** The table `delivery`. Dossiers stand sealed, and are dropped when their delivery has ended. */
 export class DeliveryStore {
   constructor(
-    private readonly sealer: Sealer,
-    private readonly audience: string,
+    private readonly values: StoredValues,
     private readonly clock: Clock,
   ) {}
 
   /** Keeps what is new; a delivery that is known already stays as it is. */
   async add(sql: Sql, deliveries: readonly TakenOver[]): Promise<void> {
+    const values = await this.values.prepare(deliveries.map(({ residentId }) => residentId));
     const rows = [...deliveries].sort((a, b) => (a.key < b.key ? -1 : 1));
     await sql.query(
       `INSERT INTO delivery (key, kind, case_id, reference, resident_id, recipient, dossier_version, dossier, closed, because, cause, state, taken_at)
@@ -89,8 +89,8 @@ export class DeliveryStore {
         rows.map((row) => row.residentId),
         rows.map((row) => row.recipient),
         rows.map((row) => row.version),
-        rows.map((row) => (row.dossier ? this.seal(row.residentId, row.dossier) : null)),
-        rows.map((row) => (row.closed ? this.seal(row.residentId, row.closed) : null)),
+        rows.map((row) => (row.dossier ? values.seal(row.residentId, row.dossier) : null)),
+        rows.map((row) => (row.closed ? values.seal(row.residentId, row.closed) : null)),
         rows.map((row) => row.because ?? null),
         rows.map((row) => JSON.stringify(row.cause)),
         this.clock.now(),
@@ -124,7 +124,7 @@ export class DeliveryStore {
 
   async find(sql: Sql, key: string): Promise<Delivery | undefined> {
     const [row]: Row[] = await sql.query(`SELECT * FROM delivery WHERE key = $1`, [key]);
-    return row && this.delivery(row);
+    return row && (await this.deliveries([row]))[0];
   }
 
   /** Dossiers of a case that the agency may have by now: begun and not ended. */
@@ -134,7 +134,7 @@ export class DeliveryStore {
        AND dossier_version = COALESCE($3::int, dossier_version) ORDER BY dossier_version`,
       [caseId, recipient, version ?? null],
     );
-    return rows.map((row) => this.delivery(row));
+    return this.deliveries(rows);
   }
 
   async write(sql: Sql, key: string, progress: Progress, outcome: Outcome = {}): Promise<void> {
@@ -190,28 +190,31 @@ export class DeliveryStore {
     return row;
   }
 
-  private seal(residentId: string, content: Dossier | readonly string[]): Buffer {
-    return this.sealer.seal(residentId, this.audience, Buffer.from(JSON.stringify(content)));
+  private async deliveries(rows: readonly Row[]): Promise<Delivery[]> {
+    const values = await this.values.prepare(rows.map((row) => row.resident_id));
+    return rows.map((row) => {
+      const dossier = row.dossier ? values.open<Dossier>(row.resident_id, row.dossier) : undefined;
+      return toDelivery(row, dossier);
+    });
   }
+}
 
-  private delivery(row: Row): Delivery {
-    const dossier = row.dossier && this.sealer.open(row.resident_id, this.audience, row.dossier).toString();
-    return {
-      key: row.key,
-      kind: row.kind,
-      caseId: row.case_id,
-      reference: row.reference,
-      residentId: row.resident_id,
-      recipient: row.recipient,
-      version: row.dossier_version,
-      state: row.state,
-      attempts: row.attempts,
-      delayTold: row.delay_told,
-      cause: row.cause,
-      ...(row.because && { because: row.because }),
-      ...(dossier && { dossier: JSON.parse(dossier) as Dossier }),
-    };
-  }
+function toDelivery(row: Row, dossier: Dossier | undefined): Delivery {
+  return {
+    key: row.key,
+    kind: row.kind,
+    caseId: row.case_id,
+    reference: row.reference,
+    residentId: row.resident_id,
+    recipient: row.recipient,
+    version: row.dossier_version,
+    state: row.state,
+    attempts: row.attempts,
+    delayTold: row.delay_told,
+    cause: row.cause,
+    ...(row.because && { because: row.because }),
+    ...(dossier && { dossier }),
+  };
 }
 
 function due(row: Row): Due {

@@ -1,12 +1,15 @@
 import type { Clock } from '#clock';
-import type { Sealer } from '#secrecy';
+import type { StoredValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import type { Report } from './report.js';
 
 type Sql = Pick<EntityManager, 'query'>;
 
-/** `applied`: told to the hub · `parked`: its case is not known yet · `dead`: it will never be applied, for `reason`. */
-export type InboundState = 'applied' | 'parked' | 'dead';
+/**
+ * `applied`: told to the hub · `parked`: its case is not known yet · `dead`: it will never be applied, for `reason` ·
+ * `erased`: whoever it spoke of was erased before it was applied.
+ */
+type InboundState = 'applied' | 'parked' | 'dead' | 'erased';
 
 export interface Inbound {
   readonly report: Report;
@@ -17,8 +20,17 @@ export interface Inbound {
 }
 
 export interface Parked {
-  readonly report: Report;
   readonly eventId: string;
+  /** Undefined when whoever it spoke of was erased. */
+  readonly report: Report | undefined;
+}
+
+/** How a parked report ended. */
+export interface Settlement {
+  readonly state: Exclude<InboundState, 'parked'>;
+  readonly reason?: string;
+  /** Whose it is, where that is known by now. */
+  readonly residentId?: string;
 }
 
 export interface KeptReportsOfState {
@@ -30,24 +42,23 @@ export interface KeptReportsOfState {
 interface Row {
   event_id: string;
   digest: string;
-  reference: string;
+  owner: string;
   body: Buffer;
 }
 
-/**
- * The table `inbound`: every report once, for ever. Of an applied one only the digest is kept; a parked or dead one is
- * kept whole, sealed under its reference, since nobody knows its resident.
- */
+/** A report is sealed for its resident; for its reference until that is known. */
+export const OWNER = 'coalesce(resident_id::text, reference) AS owner';
+
+/** The table `inbound`: every report once, for ever. Of an applied one only the digest is kept; a parked or dead one is kept whole. */
 export class InboundStore {
   constructor(
-    private readonly sealer: Sealer,
-    private readonly audience: string,
+    private readonly values: StoredValues,
     private readonly clock: Clock,
   ) {}
 
   /** Undefined when it is new and kept now; the digest of the one that was there before it otherwise. */
   async keep(sql: Sql, { report, eventId, digest, state }: Inbound): Promise<string | undefined> {
-    const body = state === 'applied' ? null : this.seal(report);
+    const body = state === 'applied' ? null : await this.values.seal(report.subject, report);
     const fresh: unknown[] = await sql.query(
       `INSERT INTO inbound (source, foreign_id, digest, event_id, reference, state, body, received_at, parked_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
@@ -75,21 +86,22 @@ export class InboundStore {
   /** Parked reports whose case has become known, or that have waited too long. */
   async ripe(sql: Sql, atMostMs: number, limit: number): Promise<Parked[]> {
     const rows: Row[] = await sql.query(
-      `SELECT event_id, reference, body FROM inbound i
+      `SELECT event_id, ${OWNER}, body FROM inbound i
        WHERE state = 'parked' AND (parked_at < $1
          OR EXISTS (SELECT FROM correlation c WHERE c.reference = i.reference AND c.named_by IN ('hub', i.source)))
        ORDER BY received_at LIMIT $2`,
       [new Date(this.clock.now().getTime() - atMostMs), limit],
     );
-    return rows.map((row) => ({ report: this.open(row), eventId: row.event_id }));
+    const values = await this.values.prepare(rows.map(({ owner }) => owner));
+    return rows.map((row) => ({ eventId: row.event_id, report: values.open<Report>(row.owner, row.body) }));
   }
 
   /** Resolves to whether it was still parked: only then may its effect follow. */
-  async settle(sql: Sql, eventId: string, state: 'applied' | 'dead', reason?: string): Promise<boolean> {
+  async settle(sql: Sql, { eventId, report }: Parked, { state, reason, residentId }: Settlement): Promise<boolean> {
+    const body = state === 'dead' && report ? await this.values.seal(residentId ?? report.subject, report) : null;
     const [, count] = await sql.query<[unknown[], number]>(
-      `UPDATE inbound SET state = $2, reason = $3, body = CASE WHEN $2 = 'dead' THEN body END
-       WHERE event_id = $1 AND state = 'parked'`,
-      [eventId, state, reason ?? null],
+      `UPDATE inbound SET state = $2, reason = $3, body = $4, resident_id = $5 WHERE event_id = $1 AND state = 'parked'`,
+      [eventId, state, reason ?? null, body, residentId ?? null],
     );
     return count > 0;
   }
@@ -101,13 +113,5 @@ export class InboundStore {
        FROM (VALUES ('parked'), ('dead')) AS s (state) LEFT JOIN inbound i ON i.state = s.state AND i.state <> 'applied' GROUP BY s.state`,
       [this.clock.now()],
     );
-  }
-
-  private seal(report: Report): Buffer {
-    return this.sealer.seal(report.subject, this.audience, Buffer.from(JSON.stringify(report)));
-  }
-
-  private open(row: Row): Report {
-    return JSON.parse(this.sealer.open(row.reference, this.audience, row.body).toString()) as Report;
   }
 }

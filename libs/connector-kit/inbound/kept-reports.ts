@@ -1,9 +1,10 @@
 import type { Clock } from '#clock';
 import type { Kept, KeptFilter, KeptStore, Retried, Standing } from '#messaging';
-import type { Sealer } from '#secrecy';
+import { StoredValues, UnreadableValue, type PreparedValues, type Sealer } from '#secrecy';
 import type { DataSource } from 'typeorm';
 import { REPORT_TYPE } from './cloud-event.js';
 import type { Objection } from './objections.js';
+import { OWNER } from './inbound-store.js';
 import type { Report } from './report.js';
 
 /** Stands where the topic of a message stands: an agency handed it in itself. */
@@ -20,6 +21,7 @@ const reasons: Readonly<Record<string, string>> = {
 interface Row {
   event_id: string;
   reference: string;
+  owner: string;
   state: 'parked' | 'dead';
   reason: string | null;
   body: Buffer;
@@ -40,7 +42,7 @@ export class KeptReports implements KeptStore {
 
   async list(filter: KeptFilter, limit: number): Promise<{ total: number; kept: readonly Kept[] }> {
     const rows = await this.read(filter, limit);
-    return { total: rows[0]?.total ?? 0, kept: rows.map((row) => this.kept(row)) };
+    return { total: rows[0]?.total ?? 0, kept: await this.keptAll(rows) };
   }
 
   async names(filter: KeptFilter): Promise<readonly string[]> {
@@ -49,7 +51,7 @@ export class KeptReports implements KeptStore {
 
   async find(name: string): Promise<Kept | undefined> {
     const [row] = await this.readThese([name]);
-    return row && this.kept(row);
+    return row && (await this.keptAll([row]))[0];
   }
 
   /** Parked again, for as long as any: the connector applies it when its case is known. A parked one is looked at all the time. */
@@ -67,8 +69,13 @@ export class KeptReports implements KeptStore {
     return new Map(rows.map((row) => [this.nameOf(row), { ...whyOf(row), tries: 0 }]));
   }
 
-  private kept(row: Row): Kept {
-    const report = this.open(row);
+  private async keptAll(rows: readonly Row[]): Promise<Kept[]> {
+    const { sealer, service } = this.options;
+    const values = await new StoredValues(sealer, service).prepare(rows.map(({ owner }) => owner));
+    return rows.map((row) => this.kept(row, reportOf(row, values)));
+  }
+
+  private kept(row: Row, report: Report | undefined): Kept {
     return {
       ...whyOf(row),
       name: this.nameOf(row),
@@ -82,18 +89,10 @@ export class KeptReports implements KeptStore {
     };
   }
 
-  private open({ reference, body }: Row): Report | undefined {
-    try {
-      return JSON.parse(this.options.sealer.open(reference, this.options.service, body).toString()) as Report;
-    } catch {
-      return undefined;
-    }
-  }
-
   private read({ state, code, topic }: KeptFilter, limit: number | undefined): Promise<Row[]> {
     return this.options.dataSource.query(
-      `SELECT event_id, reference, state, reason, body, received_at, (count(*) OVER ())::int AS total FROM inbound
-       WHERE state <> 'applied' AND state = ANY($1::text[]) AND ($2::text IS NULL OR reason = $2) AND ($3::text IS NULL OR $3 = '${INBOUND}')
+      `SELECT event_id, reference, ${OWNER}, state, reason, body, received_at, (count(*) OVER ())::int AS total FROM inbound
+       WHERE state = ANY($1::text[]) AND ($2::text IS NULL OR reason = $2) AND ($3::text IS NULL OR $3 = '${INBOUND}')
        ORDER BY received_at, event_id LIMIT $4`,
       [statesOf(state), code ?? null, topic ?? null, limit ?? null],
     );
@@ -102,7 +101,8 @@ export class KeptReports implements KeptStore {
   private readThese(names: readonly string[]): Promise<Row[]> {
     const ids = names.map((name) => this.findId(name)).filter((id) => id !== undefined);
     return this.options.dataSource.query(
-      `SELECT event_id, reference, state, reason, body, received_at FROM inbound WHERE event_id = ANY($1::uuid[]) AND state <> 'applied'`,
+      `SELECT event_id, reference, ${OWNER}, state, reason, body, received_at FROM inbound
+       WHERE event_id = ANY($1::uuid[]) AND state IN ('parked', 'dead')`,
       [ids],
     );
   }
@@ -114,6 +114,16 @@ export class KeptReports implements KeptStore {
   private findId(name: string): string | undefined {
     const [service, place, id = ''] = name.split(':');
     return service === this.options.service && place === INBOUND && UUID.test(id) ? id : undefined;
+  }
+}
+
+/** Undefined when it cannot be opened any more. */
+function reportOf({ owner, body }: Row, values: PreparedValues): Report | undefined {
+  try {
+    return values.open<Report>(owner, body);
+  } catch (error) {
+    if (error instanceof UnreadableValue) return undefined;
+    throw error;
   }
 }
 

@@ -48,13 +48,19 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
     return false;
   }
 
-  private async settle({ report, eventId }: Parked): Promise<void> {
+  private async settle(parked: Parked): Promise<void> {
+    const { report, eventId } = parked;
+    if (!report) {
+      await this.inbound.settle(this.line.dataSource.manager, parked, { state: 'erased' });
+      return this.line.log.info({ event: eventId }, 'a report about a person who was erased is passed over');
+    }
     const known = await this.correlations.find(this.line.dataSource.manager, [asked(report)]);
     const correlation = correlationOf(known, report);
     const reason = correlation === undefined ? 'UNKNOWN_REFERENCE' : objectionTo(report, correlation);
     const applied = reason === undefined;
     await this.messaging.transact(correlation ? [correlation.residentId] : [], async (work) => {
-      const still = await this.inbound.settle(work.sql, eventId, applied ? 'applied' : 'dead', reason);
+      const settlement = { reason, residentId: correlation?.residentId };
+      const still = await this.inbound.settle(work.sql, parked, { state: applied ? 'applied' : 'dead', ...settlement });
       if (still && applied && correlation) await this.apply.apply(work, report, correlation, eventId);
     });
     this.metrics.reported(applied ? 'applied later' : 'dead');

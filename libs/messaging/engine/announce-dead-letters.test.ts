@@ -1,4 +1,5 @@
 import { contracts } from '#contracts';
+import { plainSealer } from '#secrecy';
 import fc from 'fast-check';
 import type { RawMessage } from '../adapter.js';
 import { Codec } from '../codec.js';
@@ -6,11 +7,7 @@ import { LARGEST_MESSAGE_BYTES } from '../kafka/outbox.js';
 import { announceDeadLetters } from './announce-dead-letters.js';
 
 const clock = { now: () => new Date('2026-03-01T10:00:00.000Z') };
-const sealer = {
-  seal: (_: string, __: string, bytes: Buffer) => bytes,
-  open: (_: string, __: string, bytes: Buffer) => bytes,
-};
-const codec = new Codec(contracts, sealer, clock);
+const codec = new Codec(contracts, plainSealer, clock);
 const setup = { group: 'collector', service: 'collector', writes: new Set(['collector.dead-letters']), codec, clock };
 
 const announce = (raw: RawMessage, writes = setup.writes) =>
@@ -35,13 +32,14 @@ const raw = fc.record({
 });
 
 describe('the topic of dead letters', () => {
-  it('can tell of every message, in a message that its readers take and that fits', () => {
-    fc.assert(
-      fc.property(raw, (message) => {
-        const [told] = announce(message);
+  it('can tell of every message, in a message that its readers take and that fits', async () => {
+    await fc.assert(
+      fc.asyncProperty(raw, async (message) => {
+        const [told] = await codec.seal(announce(message));
         expect(told!.value.length + JSON.stringify(told!.headers).length).toBeLessThan(LARGEST_MESSAGE_BYTES);
         const { topic, partition, key, headers, value } = told!;
-        expect(codec.decode(topic, partition, { position: 0, key, headers, value }).data).toMatchObject({
+        const { readable } = await codec.read(topic, partition, [{ position: 0, key, headers, value }]);
+        expect([...readable.keys()][0]?.data).toMatchObject({
           topic: 'applications',
           partition: 3,
           position: message.position,
@@ -54,7 +52,7 @@ describe('the topic of dead letters', () => {
 
   it('tells what came as it came', () => {
     const [told] = announce(cut);
-    expect(JSON.parse(told!.value.toString())).toMatchObject({
+    expect(JSON.parse(told!.plain.toString())).toMatchObject({
       message: { key: 'k', headers: { ce_id: 'Åse' }, value: cut.value.toString('base64') },
       code: 'UNREADABLE',
       attempts: 1,

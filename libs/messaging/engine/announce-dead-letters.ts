@@ -1,6 +1,7 @@
 import type { Json } from '#contracts';
 import { v5 as uuidv5 } from 'uuid';
-import type { RawMessage, WireMessage } from '../adapter.js';
+import type { RawMessage } from '../adapter.js';
+import type { ValidEvent } from '../codec.js';
 import type { KeptLetter } from './dead-letters.js';
 import { storable } from './keep.js';
 import type { Place } from './parked.js';
@@ -18,7 +19,7 @@ export function announceDeadLetters(
   { group, service, writes, codec, clock }: Pick<Setup, 'group' | 'service' | 'writes' | 'codec' | 'clock'>,
   { topic, partition }: Place,
   letters: readonly KeptLetter[],
-): WireMessage[] {
+): ValidEvent[] {
   const target = `${group}.dead-letters`;
   const type = codec.findDeadLetterType(target);
   if (!type || !writes.has(target)) return [];

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Delivery, RawMessage } from '../adapter.js';
-import { Undecodable, type Codec } from '../codec.js';
+import type { ValidEvent } from '../codec.js';
 import type { Message } from '../message.js';
 import { announceDeadLetters } from './announce-dead-letters.js';
 import { keepDeadLetters, type DeadLetter } from './dead-letters.js';
@@ -17,10 +17,14 @@ export interface Applied {
   readonly next?: number;
   readonly streak: Streak;
   readonly lost: number;
+  /** Messages of residents who were erased. */
+  readonly erased: number;
   readonly deadLetters: readonly DeadLetter[];
   /** Topics that something was emitted to. */
   readonly emitted: readonly string[];
 }
+
+const nothing = { lost: 0, erased: 0, deadLetters: [], emitted: [] };
 
 /**
  * All of a delivery in the transaction of `sql`: effect, outgoing events, counts and position, or nothing. What is
@@ -39,9 +43,10 @@ export async function applyDelivery(
   const expected = await readPosition(sql, group, topic, partition);
   const raws = delivery.messages.filter(({ position }) => position >= expected);
   const last = raws.at(-1);
-  if (!last || expected < delivery.from) return { next: expected, streak, lost: 0, deadLetters: [], emitted: [] };
+  if (!last || expected < delivery.from) return { ...nothing, next: expected, streak };
 
-  const { readable, deadLetters } = decodeAll(codec, topic, partition, raws);
+  const { readable, undecodable, erased } = await codec.read(topic, partition, raws);
+  const deadLetters: DeadLetter[] = undecodable.map((one) => ({ ...one, remembered: false }));
   const { fresh, duplicates, contradictions } = await sortByInbox(sql, group, setup.hashKey, [...readable.keys()]);
   const rawOf = (message: Message): RawMessage => readable.get(message) as RawMessage;
   for (const message of contradictions) {
@@ -51,7 +56,7 @@ export async function applyDelivery(
   const unit = new Unit(sql, setup);
   const streakAfter = await handle(unit, handlers, fresh, streak, tuning.failuresInARow);
 
-  const counts = { ...noCounts(), duplicate: duplicates.length };
+  const counts = { ...noCounts(), duplicate: duplicates.length, erased: erased.length };
   const parked: { raw: RawMessage; reason: string }[] = [];
   const verdicts = unit.verdicts();
   for (const message of fresh) {
@@ -68,10 +73,9 @@ export async function applyDelivery(
 
   const kept = await keepDeadLetters(sql, setup, delivery, deadLetters);
   await movePosition(sql, group, { topic, partition, next: expected }, last.position + 1, counts);
-  const outgoing = [...unit.outgoing, ...announceDeadLetters(setup, delivery, kept)];
-  await setup.adapter.append(sql, outgoing);
+  const emitted = await appendAll(sql, setup, [...unit.outgoing, ...announceDeadLetters(setup, delivery, kept)]);
   const next = last.position + 1;
-  return { next, streak: streakAfter, lost: counts.lost, deadLetters, emitted: topicsOf(outgoing) };
+  return { next, streak: streakAfter, lost: counts.lost, erased: erased.length, deadLetters, emitted };
 }
 
 export const OTHER_CONTENT = {
@@ -79,25 +83,13 @@ export const OTHER_CONTENT = {
   detail: 'A message of the same source and id, with other content, came before.',
 };
 
-export function topicsOf(outgoing: readonly { topic: string }[]): string[] {
+/** The last step of a transaction; gives the topics that something was told on. */
+export async function appendAll(
+  sql: EntityManager,
+  { codec, adapter }: Setup,
+  events: readonly ValidEvent[],
+): Promise<string[]> {
+  const outgoing = await codec.seal(events);
+  await adapter.append(sql, outgoing);
   return [...new Set(outgoing.map(({ topic }) => topic))];
-}
-
-export function decodeAll(
-  codec: Codec,
-  topic: string,
-  partition: number,
-  raws: readonly RawMessage[],
-): { readable: Map<Message, RawMessage>; deadLetters: DeadLetter[] } {
-  const readable = new Map<Message, RawMessage>();
-  const deadLetters: DeadLetter[] = [];
-  for (const raw of raws) {
-    try {
-      readable.set(codec.decode(topic, partition, raw), raw);
-    } catch (error) {
-      if (!(error instanceof Undecodable)) throw error;
-      deadLetters.push({ raw, reason: error.reason, remembered: false });
-    }
-  }
-  return { readable, deadLetters };
 }

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { DeadLetterReason, Message } from '../message.js';
-import { decodeAll, OTHER_CONTENT, topicsOf, type Applied } from './apply-delivery.js';
+import { appendAll, OTHER_CONTENT, type Applied } from './apply-delivery.js';
 import { announceDeadLetters } from './announce-dead-letters.js';
 import { keepDeadLetters, type DeadLetter } from './dead-letters.js';
 import { handle, type Handler, type Streak } from './handle.js';
 import { sortByInbox } from './inbox.js';
 import { dueMessages, parkAgain, unpark, type Parked, type Place } from './parked.js';
 import { lockPartitions } from './partition-lock.js';
-import { settleParked } from './positions.js';
+import { noCounts, settleParked } from './positions.js';
 import type { Setup } from './setup.js';
 import { Unit } from './unit.js';
 
@@ -25,8 +25,12 @@ export async function applyParked(
 ): Promise<Applied> {
   const { group, codec } = setup;
   await lockPartitions(sql, group, [place.partition]);
-  const due = new Map((await dueMessages(sql, setup, place)).map((parked) => [parked.raw, parked]));
-  const { readable, deadLetters } = decodeAll(codec, place.topic, place.partition, [...due.keys()]);
+  const { messages: parked, erased } = await dueMessages(sql, setup, place);
+  const due = new Map(parked.map((one) => [one.raw, one]));
+  const reading = await codec.read(place.topic, place.partition, [...due.keys()]);
+  const { readable } = reading;
+  erased.push(...reading.erased.map(({ position }) => position));
+  const deadLetters: DeadLetter[] = reading.undecodable.map((one) => ({ ...one, remembered: false }));
   const parkedOf = (message: Message): Parked => due.get(readable.get(message)!) as Parked;
   const bury = (message: Message, reason: DeadLetterReason, handler?: string, remembered = true): void =>
     void deadLetters.push({ raw: parkedOf(message).raw, reason, handler, remembered });
@@ -37,7 +41,7 @@ export async function applyParked(
   const unit = new Unit(sql, setup);
   const streakAfter = await handleParked(unit, setup, handlers, inHand, parkedOf, streak);
 
-  const counts = { applied: 0, duplicate: duplicates.length, superseded: 0, deadLettered: 0 };
+  const counts = { ...noCounts(), duplicate: duplicates.length, erased: erased.length };
   const again: { position: number; reason: string }[] = [];
   const verdicts = unit.verdicts();
   for (const message of inHand) {
@@ -54,13 +58,12 @@ export async function applyParked(
   const stay = new Set(again.map(({ position }) => position));
   const ended = [...due.keys()].map(({ position }) => position).filter((position) => !stay.has(position));
   await parkAgain(sql, setup, place, again);
-  await unpark(sql, setup, place, ended);
+  await unpark(sql, setup, place, [...ended, ...erased]);
   const histories = deadLetters.map((dead) => withHistory(dead, due.get(dead.raw) as Parked));
   const kept = await keepDeadLetters(sql, setup, place, histories);
   await settleParked(sql, group, place, counts);
-  const outgoing = [...unit.outgoing, ...announceDeadLetters(setup, place, kept)];
-  await setup.adapter.append(sql, outgoing);
-  return { streak: streakAfter, lost: 0, deadLetters, emitted: topicsOf(outgoing) };
+  const emitted = await appendAll(sql, setup, [...unit.outgoing, ...announceDeadLetters(setup, place, kept)]);
+  return { streak: streakAfter, lost: 0, erased: erased.length, deadLetters, emitted };
 }
 
 /** What the inbox knows goes to the handlers again; of the rest, only what it has never seen. */

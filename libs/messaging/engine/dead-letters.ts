@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { RawMessage } from '../adapter.js';
 import type { DeadLetterReason } from '../message.js';
-import { keep, storable } from './keep.js';
+import { keepAll, storable } from './keep.js';
 import type { Place } from './parked.js';
 import type { Setup } from './setup.js';
 
@@ -45,7 +45,11 @@ export async function keepDeadLetters(
       partition,
       letters.map(({ raw }) => raw.position),
       letters.map(({ raw }) => storable(raw.key)),
-      letters.map(({ raw }) => keep(sealer, service, raw)),
+      await keepAll(
+        sealer,
+        service,
+        letters.map(({ raw }) => raw),
+      ),
       letters.map(({ reason }) => storable(reason.code)),
       letters.map(({ reason }) => storable(reason.detail)),
       letters.map(({ handler }) => handler ?? null),

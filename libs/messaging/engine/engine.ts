@@ -98,8 +98,9 @@ export class Engine {
     return applied;
   }
 
-  private tell(topic: string, { lost, deadLetters, emitted }: Applied): void {
+  private tell(topic: string, { lost, erased, deadLetters, emitted }: Applied): void {
     const { log } = this.setup;
+    if (erased > 0) log.info({ topic, erased }, 'messages of residents who were erased are passed over');
     if (lost > 0) log.error({ topic, lost }, 'messages are lost: the transport no longer had them');
     for (const { raw, reason, handler } of deadLetters) {
       log.warn({ topic, position: raw.position, code: reason.code, handler }, 'dead letter');

@@ -1,21 +1,24 @@
+import type { Opened, PreparedKeys, Sealer } from '#secrecy';
 import type { RawMessage } from '../adapter.js';
-import type { Sealer } from '../options.js';
 
-/** A message as it came, in the service's own keeping: parked, or a dead letter. The second place where values are sealed. */
-export function keep(sealer: Sealer, service: string, { key, headers, value }: RawMessage): Buffer {
-  const whole = JSON.stringify({ key, headers, value: value.toString('base64') });
-  return sealer.seal(storable(key), `kept:${service}`, Buffer.from(whole));
+/** Messages as they came, for the service's own keeping: parked, or dead letters. The second place where values are sealed. */
+export async function keepAll(sealer: Sealer, service: string, raws: readonly RawMessage[]): Promise<Buffer[]> {
+  const keys = await sealer.prepare(raws.map(({ key }) => storable(key)));
+  return raws.map(({ key, headers, value }) => {
+    const whole = JSON.stringify({ key, headers, value: value.toString('base64') });
+    return keys.seal(storable(key), kept(service), Buffer.from(whole));
+  });
 }
 
 /** `resident` is the key as a column can keep it; the message's own may hold what no column takes. */
 export function openKept(
-  sealer: Sealer,
+  keys: PreparedKeys,
   service: string,
-  resident: string,
-  position: number,
-  kept: Buffer,
-): RawMessage {
-  const whole = JSON.parse(sealer.open(resident, `kept:${service}`, kept).toString('utf8')) as {
+  { resident, position, message }: { resident: string; position: number; message: Buffer },
+): RawMessage | Exclude<Opened['verdict'], 'opened'> {
+  const opened = keys.open(resident, kept(service), message);
+  if (opened.verdict !== 'opened') return opened.verdict;
+  const whole = JSON.parse(opened.bytes.toString('utf8')) as {
     key?: string;
     headers: Record<string, string>;
     value: string;
@@ -23,6 +26,8 @@ export function openKept(
   const { key = resident, headers } = whole;
   return { position, key, headers, value: Buffer.from(whole.value, 'base64') };
 }
+
+const kept = (service: string): string => `kept:${service}`;
 
 /** PostgreSQL keeps no U+0000, and a dead letter may hold one anywhere. */
 export const storable = (text: string): string => Buffer.from(text.replaceAll('\0', '\uFFFD')).toString('utf8');

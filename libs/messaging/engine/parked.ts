@@ -1,6 +1,7 @@
+import { UnreadableValue } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import type { RawMessage } from '../adapter.js';
-import { keep, openKept, storable } from './keep.js';
+import { keepAll, openKept, storable } from './keep.js';
 import type { Setup } from './setup.js';
 
 export interface Place {
@@ -44,7 +45,11 @@ export async function park(
       partition,
       messages.map(({ raw }) => raw.position),
       messages.map(({ raw }) => storable(raw.key)),
-      messages.map(({ raw }) => keep(sealer, service, raw)),
+      await keepAll(
+        sealer,
+        service,
+        messages.map(({ raw }) => raw),
+      ),
       messages.map(({ reason }) => reason),
       clock.now(),
       tuning.parkedMs.first / 1000,
@@ -72,20 +77,27 @@ interface Row {
   deaths: number;
 }
 
-/** To be called under the lock of the partition: who comes second finds none due. */
-export async function dueMessages(sql: EntityManager, setup: Setup, { topic, partition }: Place): Promise<Parked[]> {
+/** To be called under the lock of the partition: who comes second finds none due. `erased`: positions of what is left of nobody. */
+export async function dueMessages(
+  sql: EntityManager,
+  setup: Setup,
+  { topic, partition }: Place,
+): Promise<{ messages: Parked[]; erased: number[] }> {
   const rows = await sql.query<Row[]>(
     `SELECT position, resident, message, since, first_kept_at, remembered, deaths FROM message_parked
      WHERE consumer = $1 AND topic = $2 AND partition = $3 AND next_attempt_at <= now() ORDER BY position LIMIT $4`,
     [setup.group, topic, partition, setup.tuning.batchSize],
   );
-  return rows.map(({ position, resident, message, since, first_kept_at, remembered, deaths }) => ({
-    raw: openKept(setup.sealer, setup.service, resident, Number(position), message),
-    since,
-    firstKeptAt: first_kept_at,
-    remembered,
-    deaths,
-  }));
+  const keys = await setup.sealer.prepare(rows.map(({ resident }) => resident));
+  const messages: Parked[] = [];
+  const erased: number[] = [];
+  for (const { position, since, first_kept_at: firstKeptAt, remembered, deaths, ...row } of rows) {
+    const raw = openKept(keys, setup.service, { ...row, position: Number(position) });
+    if (raw === 'unreadable') throw new UnreadableValue('A parked message is not what was sealed there.');
+    if (raw === 'erased') erased.push(Number(position));
+    else messages.push({ raw, since, firstKeptAt, remembered, deaths });
+  }
+  return { messages, erased };
 }
 
 export async function unpark(

@@ -9,6 +9,7 @@ export interface Counts {
   superseded: number;
   parked: number;
   deadLettered: number;
+  erased: number;
   lost: number;
 }
 
@@ -18,6 +19,7 @@ export const noCounts = (): Counts => ({
   superseded: 0,
   parked: 0,
   deadLettered: 0,
+  erased: 0,
   lost: 0,
 });
 
@@ -73,7 +75,7 @@ export async function movePosition(
 ): Promise<void> {
   const [, moved] = await sql.query<[unknown, number]>(
     `UPDATE message_position SET next = $5, applied = applied + $6, duplicate = duplicate + $7, superseded = superseded + $8,
-       parked = parked + $9, dead_lettered = dead_lettered + $10, lost = lost + $11
+       parked = parked + $9, dead_lettered = dead_lettered + $10, erased = erased + $11, lost = lost + $12
      WHERE consumer = $1 AND topic = $2 AND partition = $3 AND next = $4`,
     [
       group,
@@ -86,6 +88,7 @@ export async function movePosition(
       counts.superseded,
       counts.parked,
       counts.deadLettered,
+      counts.erased,
       counts.lost,
     ],
   );
@@ -98,22 +101,23 @@ export async function settleParked(
   sql: EntityManager,
   group: string,
   { topic, partition }: Omit<Position, 'next'>,
-  counts: Pick<Counts, 'applied' | 'duplicate' | 'superseded' | 'deadLettered'>,
+  counts: Pick<Counts, 'applied' | 'duplicate' | 'superseded' | 'deadLettered' | 'erased'>,
 ): Promise<void> {
-  const { applied, duplicate, superseded, deadLettered } = counts;
+  const { applied, duplicate, superseded, deadLettered, erased } = counts;
   await sql.query(
     `UPDATE message_position SET parked = parked - $4, applied = applied + $5, superseded = superseded + $6, dead_lettered = dead_lettered + $7,
-       duplicate = duplicate + $8
+       duplicate = duplicate + $8, erased = erased + $9
      WHERE consumer = $1 AND topic = $2 AND partition = $3`,
     [
       group,
       topic,
       partition,
-      applied + duplicate + superseded + deadLettered,
+      applied + duplicate + superseded + deadLettered + erased,
       applied,
       superseded,
       deadLettered,
       duplicate,
+      erased,
     ],
   );
 }

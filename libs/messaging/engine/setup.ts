@@ -1,10 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { Log } from '#observability';
+import type { Sealer } from '#secrecy';
 import type { Adapter } from '../adapter.js';
 import { Codec } from '../codec.js';
 import { MessagingError } from '../errors.js';
 import { KafkaAdapter } from '../kafka/kafka-adapter.js';
-import { defaultTuning, type Clock, type MessagingOptions, type Sealer, type Tuning } from '../options.js';
+import { defaultTuning, type MessagingOptions, type Tuning } from '../options.js';
 import { PostgresLog } from '../postgres-log/postgres-log.js';
 
 /** What the rest of messaging works with: the options with their defaults, checked against the topic table. */
@@ -19,7 +20,7 @@ export interface Setup {
   readonly adapter: Adapter;
   readonly codec: Codec;
   readonly sealer: Sealer;
-  readonly clock: Clock;
+  readonly clock: MessagingOptions['clock'];
   readonly hashKey: Buffer;
   readonly log: Log;
   readonly tuning: Tuning;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { WireMessage } from '../adapter.js';
+import type { ValidEvent } from '../codec.js';
 import { MessagingError } from '../errors.js';
 import type { DeadLetterReason, Message, OutgoingEvent, UnitOfWork } from '../message.js';
 import type { Setup } from './setup.js';
@@ -11,7 +11,7 @@ export type Verdict =
 
 /** The unit of work of one transaction. What a handler emitted and decided is taken back to a mark when it failed. */
 export class Unit implements UnitOfWork {
-  readonly outgoing: WireMessage[] = [];
+  readonly outgoing: ValidEvent[] = [];
   private readonly decided: { message: Message; verdict: Verdict }[] = [];
   private inHand: ReadonlySet<Message> = new Set();
 

@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
+import type { Clock } from '#clock';
+import type { PreparedKeys, Sealer } from '#secrecy';
+import { wire } from '../codec.js';
+import type { RawMessage } from '../adapter.js';
 import { openKept } from '../engine/keep.js';
 import { inTransaction } from '../engine/transaction.js';
-import type { Clock, Sealer } from '../options.js';
 import type { Kept, KeptFilter, KeptStore, Retried, Standing } from './kept.js';
 import { findPlace, nameOf, type MessagePlace } from './place.js';
 import { readKept, readPlace, readPlaces, readStandings, type KeptRow } from './read-kept.js';
@@ -12,7 +15,7 @@ export interface KeptMessagesOptions {
   /** With the service's own role and schema. */
   readonly dataSource: DataSource;
   readonly sealer: Sealer;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   /** Topics that the service reads: only their messages find a handler. */
   readonly reads: ReadonlySet<string>;
 }
@@ -26,7 +29,7 @@ export class KeptMessages implements KeptStore {
 
   async list(filter: KeptFilter, limit: number): Promise<{ total: number; kept: readonly Kept[] }> {
     const rows = await readKept(this.options.dataSource.manager, filter, limit);
-    return { total: rows[0]?.total ?? 0, kept: rows.map((row) => this.kept(row)) };
+    return { total: rows[0]?.total ?? 0, kept: await this.keptAll(rows) };
   }
 
   async names(filter: KeptFilter): Promise<readonly string[]> {
@@ -36,7 +39,7 @@ export class KeptMessages implements KeptStore {
   async find(name: string): Promise<Kept | undefined> {
     const place = findPlace(name);
     const row = place && (await readPlace(this.options.dataSource.manager, place));
-    return row && this.kept(row);
+    return row && (await this.keptAll([row]))[0];
   }
 
   async retry(names: readonly string[]): Promise<ReadonlyMap<string, Retried>> {
@@ -66,10 +69,22 @@ export class KeptMessages implements KeptStore {
     );
   }
 
-  private kept(row: KeptRow): Kept {
+  private async keptAll(rows: readonly KeptRow[]): Promise<Kept[]> {
+    const { sealer, service } = this.options;
+    const keys = await sealer.prepare(rows.map(({ resident }) => resident));
+    const raws = rows
+      .map((row) => openKept(keys, service, row))
+      .map((raw) => (typeof raw === 'string' ? undefined : raw));
+    const wireKeys = await sealer.prepare(raws.flatMap((raw) => raw?.key ?? []));
+    return rows.map((row, index) => this.kept(row, raws[index], wireKeys));
+  }
+
+  private kept(row: KeptRow, raw: RawMessage | undefined, keys: PreparedKeys): Kept {
     const { topic, state, code, detail, handler, since, times, resident } = row;
-    const { service, sealer } = this.options;
-    const raw = unlessSealed(() => openKept(sealer, service, resident, row.position, row.message));
+    const data = (): string | undefined => {
+      const opened = raw && keys.open(raw.key, wire(topic), raw.value);
+      return opened?.verdict === 'opened' ? opened.bytes.toString('utf8') : undefined;
+    };
     return {
       name: nameOf(row),
       topic,
@@ -82,7 +97,7 @@ export class KeptMessages implements KeptStore {
       resident,
       type: raw?.headers.ce_type,
       headers: raw?.headers,
-      data: () => raw && unlessSealed(() => sealer.open(raw.key, `wire:${topic}`, raw.value).toString('utf8')),
+      data,
     };
   }
 }
@@ -106,13 +121,4 @@ function batches(places: readonly MessagePlace[]): [MessagePlace, ...MessagePlac
     open.set(where, [place]);
   }
   return [...full, ...open.values()];
-}
-
-/** A person whose key is gone has left nothing that could be read. */
-function unlessSealed<T>(open: () => T): T | undefined {
-  try {
-    return open();
-  } catch {
-    return undefined;
-  }
 }
