@@ -2,6 +2,7 @@ import type { TransportName } from './support/transports.js';
 import { badDeploy } from './suite/bad-deploy.js';
 import { closing } from './suite/closing.js';
 import { databaseAway } from './suite/database-away.js';
+import { erased } from './suite/erased.js';
 import { kills } from './suite/kills.js';
 import { oneWriter } from './suite/one-writer.js';
 import { poison } from './suite/poison.js';
@@ -17,6 +18,6 @@ export function conformance(transport: TransportName): void {
   afterEach(() => ground.endTest());
   afterAll(() => ground.end());
 
-  for (const part of [poison, writers, oneWriter, setBack, retry, badDeploy, closing, kills, databaseAway])
+  for (const part of [poison, writers, oneWriter, setBack, retry, erased, badDeploy, closing, kills, databaseAway])
     part(ground);
 }

@@ -6,11 +6,11 @@ import { contracts } from '#contracts';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
 import { logTables, Messaging, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { createLogger } from '#observability';
-import { plainSealer } from '#secrecy';
 import { keysFrom, type Ground, type Service } from '#service';
 import { loadSecret, readSettings } from '#settings';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { freePorts } from './free-ports.js';
+import { SealerByResident } from './sealer-by-resident.js';
 
 interface Wishes {
   /** Services that are at work; the test starts them on `ground`. */
@@ -57,7 +57,7 @@ export class Installation {
       settings,
       contracts,
       clock,
-      sealer: plainSealer,
+      sealer: new SealerByResident(),
       ...keysFrom(loadSecret(settings)),
       databaseUrl: (service) => serviceUrl(server.url, service),
       kafka: () => undefined,

@@ -28,6 +28,7 @@ export class TrialGround {
     const collector = await startCollector({
       url: world.url('collector'),
       kafka: world.kafka('collector'),
+      sealer: world.sealer,
       ...options,
     });
     this.toEnd.push(() => collector.close());

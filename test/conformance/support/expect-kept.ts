@@ -8,6 +8,7 @@ interface Sum {
   superseded: number;
   parked: number;
   dead_lettered: number;
+  erased: number;
   lost: number;
 }
 
@@ -15,7 +16,8 @@ interface Sum {
 export async function sums(world: World): Promise<Record<string, Omit<Sum, 'topic'>>> {
   const rows = await world.ask<Sum>(
     `SELECT topic, sum(applied)::int AS applied, sum(duplicate)::int AS duplicate, sum(superseded)::int AS superseded,
-       sum(parked)::int AS parked, sum(dead_lettered)::int AS dead_lettered, sum(lost)::int AS lost
+       sum(parked)::int AS parked, sum(dead_lettered)::int AS dead_lettered,
+       sum(erased)::int AS erased, sum(lost)::int AS lost
      FROM collector.message_position GROUP BY topic ORDER BY topic`,
   );
   return Object.fromEntries(rows.map(({ topic, ...sum }) => [topic, sum]));

@@ -16,7 +16,7 @@ import {
   type UnitOfWork,
 } from '#messaging';
 import { createLogger } from '#observability';
-import { plainSealer } from '#secrecy';
+import { plainSealer, type Sealer } from '#secrecy';
 import { systemClock } from '#clock';
 import { mendedContracts, TRIAL, trialContracts, type Trial } from './trial-contracts.js';
 
@@ -30,6 +30,7 @@ export interface CollectorOptions {
   readonly mended?: boolean;
   readonly tuning?: Partial<Tuning>;
   readonly fatal?: (error: Error) => void;
+  readonly sealer?: Sealer;
   readonly onBatch?: (batch: Batch) => void;
 }
 
@@ -126,7 +127,7 @@ export async function startCollector(options: CollectorOptions): Promise<Running
     service: 'collector',
     dataSource,
     contracts: options.mended ? mendedContracts : trialContracts,
-    sealer: plainSealer,
+    sealer: options.sealer ?? plainSealer,
     clock: systemClock,
     hashKey: Buffer.from('trial'),
     log: createLogger('collector', process.env.LOG_LEVEL ?? 'silent'),

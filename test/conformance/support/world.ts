@@ -8,7 +8,7 @@ import { systemClock } from '#clock';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
 import { KeptMessages, Messaging, type KafkaConnection, type Tuning, type WireMessage } from '#messaging';
 import { createLogger } from '#observability';
-import { plainSealer } from '#secrecy';
+import { plainSealer, type Sealer } from '#secrecy';
 import { TRIAL, trialContracts, type Trial } from './trial-contracts.js';
 import { services } from './trial-schema.js';
 import { transports, type TransportName, type Wire } from './transports.js';
@@ -39,6 +39,8 @@ let worlds = 0;
 
 /** A database of its own for a test, with the services in it and their writers. */
 export class World {
+  /** Of all services of this world. */
+  sealer: Sealer = plainSealer;
   private readonly opened: DataSource[] = [];
   private readonly writers = new Map<string, Messaging>();
 
@@ -87,7 +89,7 @@ export class World {
       service,
       dataSource,
       contracts: trialContracts,
-      sealer: plainSealer,
+      sealer: this.sealer,
       clock: systemClock,
       hashKey: Buffer.from('trial'),
       log: createLogger(service, 'silent'),
@@ -106,7 +108,7 @@ export class World {
     return new KeptMessages({
       service: 'collector',
       dataSource,
-      sealer: plainSealer,
+      sealer: this.sealer,
       clock: systemClock,
       reads: new Set(reads),
     });
