@@ -30,6 +30,21 @@ export function askedOnce({ groups }: Pick<Contracts, 'groups'>, spec: PathSpec)
   return { ...spec, absence: reasons.length > 0 ? reasons : undefined };
 }
 
+/** The fields of facts that are asked by themselves: every part of each, without an opener in front. */
+export function fieldsOf(
+  contracts: Pick<Contracts, 'getFact' | 'groups'>,
+  facts: readonly string[],
+  agencies: readonly string[] = [],
+): AskedField[] {
+  return facts.flatMap((fact) =>
+    contracts.getFact(fact).paths.map((path) => {
+      const { opener: _, ...spec } = askedOnce(contracts, path);
+      const { schema, question, help } = spec;
+      return { field: spec.path, spec, schema, question, help, needed: true, settled: true, agencies };
+    }),
+  );
+}
+
 /** A yes/no question in front of fields whose silence means no. Fields with the same words share it. */
 export interface Opener {
   /** The name of its form field. */

@@ -66,7 +66,7 @@ export function Radios({
   context,
   choices,
   group = 'form-group',
-}: Omit<ValueProps, 'schema'> & { choices: readonly Choice[]; group?: string }): JSX.Element {
+}: Omit<ValueProps, 'schema'> & { choices: readonly (Choice & { hint?: string })[]; group?: string }): JSX.Element {
   const chosen = context.form.text(name);
   return (
     <div class={problemAt(context, name) ? `${group} form-error` : group}>
@@ -74,9 +74,9 @@ export function Radios({
         <Label label={label} note={note} />
         <Hint name={name} help={help} />
         <ErrorText name={name} context={context} />
-        {choices.map(({ value, label: words }, index) => (
+        {choices.map(({ value, label: words, hint }, index) => (
           <RadioChoice
-            {...{ name, value, label: words, isChosen: value === chosen }}
+            {...{ name, value, label: words, hint, isChosen: value === chosen }}
             id={index === 0 ? idOf(name) : `${idOf(name)}-${index}`}
           />
         ))}

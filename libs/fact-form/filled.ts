@@ -1,5 +1,7 @@
 import type { Json, SchemaObject } from '#contracts';
-import { type Form, formFrom } from '#pages';
+import { type Form, formFrom, overlaid } from '#pages';
+import type { AskedField } from './asked-field.js';
+import type { FactValues } from './read-facts.js';
 import { keyOf } from './shown/show-value.js';
 import { absentField, NONE, shapeOf } from './shape.js';
 
@@ -11,6 +13,25 @@ export function filledForm(values: Iterable<readonly [string, SchemaObject, Json
   const texts: Texts = {};
   for (const [name, schema, value] of values) if (value !== undefined) fill(texts, name, schema, value);
   return formFrom(texts);
+}
+
+/** What is known of facts stands in their fields, and why there is none. */
+export function filledWith(
+  fields: readonly AskedField[],
+  values: FactValues,
+  absent: ReadonlyMap<string, string>,
+): Form {
+  const filled = filledForm(fields.map((one) => [one.field, one.schema, valueAt(one, values)]));
+  const reasons = fields.flatMap(({ field, spec }) => {
+    const reason = absent.get(spec.fact);
+    return reason === undefined ? [] : [[absentField(field), reason] as const];
+  });
+  return overlaid(filled, formFrom(Object.fromEntries(reasons)));
+}
+
+function valueAt({ field, spec: { path, fact } }: AskedField, values: FactValues): Json | undefined {
+  const value = values.get(fact);
+  return path === fact ? value : (value as Record<string, Json> | undefined)?.[field.slice(fact.length + 1)];
 }
 
 function fill(texts: Texts, name: string, schema: SchemaObject, value: Json): void {

@@ -51,3 +51,31 @@ export function TextArea(props: ValueProps & { hint?: string; rows: number }): J
     </div>
   );
 }
+
+interface TextLineProps extends Pick<ValueProps, 'name' | 'label' | 'help' | 'autocomplete' | 'context'> {
+  type?: 'text' | 'email';
+}
+
+/** A line of text that is no fact: nothing is corrected while it is typed. */
+export function TextLine(props: TextLineProps): JSX.Element {
+  const { name, label, help, context, type = 'text', autocomplete = 'off' } = props;
+  return (
+    <div class={groupClass(name, context)}>
+      <Label label={label} of={idOf(name)} />
+      <Hint name={name} help={help} />
+      <ErrorText name={name} context={context} />
+      <input
+        class="form-input input-width-l"
+        type={type}
+        id={idOf(name)}
+        name={name}
+        value={context.form.text(name)}
+        autocomplete={autocomplete}
+        autocapitalize="off"
+        spellcheck={false}
+        aria-describedby={describedBy(name, context, help)}
+        aria-invalid={problemAt(context, name) ? 'true' : undefined}
+      />
+    </div>
+  );
+}

@@ -4,6 +4,7 @@ export { BackLink } from './back-link.js';
 export { formFrom, overlaid, readForm, type Form } from './form.js';
 export { frameWords } from './frame-words.js';
 export { Frame, type Link } from './frame.js';
+export { Instead } from './instead.js';
 export {
   compareIn,
   findLanguage,
@@ -29,4 +30,4 @@ export { render } from './render.js';
 export { ShowPage } from './show-page.js';
 export { TableHead, TextTable } from './text-table.js';
 export { Visits, type Site, type Visit } from './visit.js';
-export { wordsIn, type Words } from './words.js';
+export { inBoth, wordsIn, type Words } from './words.js';

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import { Assets } from './assets/serve-assets.js';
-import { Visits, type Visit } from './visit.js';
-import { pageHeaders } from './page-headers.js';
+import { Instead, type PageStatus } from './instead.js';
 import { within } from './page-context.js';
+import { pageHeaders } from './page-headers.js';
 import { render } from './render.js';
+import { Visits, type Visit } from './visit.js';
+
+type Answer = JSX.Element | Instead;
 
 /** Sends pages, and people on to other pages. */
 @Injectable()
@@ -15,18 +18,32 @@ export class ShowPage {
     private readonly visits: Visits,
   ) {}
 
-  /** 409 where it can no longer be done, 422 where what was sent has to be corrected, 429 where the sender has to wait. */
-  send(reply: FastifyReply, visit: Visit, page: JSX.Element, status: 200 | 409 | 422 | 429 = 200): void {
-    if (visit.applicationId !== undefined) this.visits.stay(reply);
-    void reply
-      .code(status)
-      .headers(pageHeaders(visit))
-      .send(render(within({ visit, asset: this.assets.addressOf }, page)));
+  /** A page that is only looked at. */
+  async show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    page: (visit: Visit) => Answer | Promise<Answer>,
+  ): Promise<void> {
+    const visit = await this.visits.of(request);
+    this.send(reply, visit, await page(visit));
+  }
+
+  /** @param status of the page, where it is shown. */
+  send(reply: FastifyReply, visit: Visit, answer: Answer, status: PageStatus = 200): void {
+    if (!(answer instanceof Instead)) this.render(reply, visit, answer, status);
+    else if ('address' in answer.answer) this.goTo(reply, answer.answer.address);
+    else this.render(reply, visit, answer.answer.page, answer.answer.status);
   }
 
   /** After a form was taken: reloading the next page sends nothing again. */
   goTo(reply: FastifyReply, address: string): void {
     void reply.code(303).header('location', inHeader(address)).send();
+  }
+
+  private render(reply: FastifyReply, visit: Visit, page: JSX.Element, status: PageStatus): void {
+    if (visit.applicationId !== undefined) this.visits.stay(reply);
+    const html = render(within({ visit, asset: this.assets.addressOf }, page));
+    void reply.code(status).headers(pageHeaders(visit)).send(html);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Text } from '#contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { findLanguage, type Language } from './language.js';
-import type { Form } from './form.js';
+import type { Language } from './language.js';
 
 /** What a face shows on each of its pages. */
 export interface Site {
@@ -29,11 +28,5 @@ export abstract class Visits {
   abstract stay(reply: FastifyReply): void;
 
   /** From now on pages come in the language of this visit. */
-  abstract speak<V extends Visit>(reply: FastifyReply, visit: V): Promise<V>;
-
-  /** The same visit in the language that a form was sent for; undefined where it was sent for something else. */
-  async inLanguageSent<V extends Visit>(visit: V, form: Form, reply: FastifyReply): Promise<V | undefined> {
-    const language = findLanguage(form.text('language'));
-    return language && this.speak(reply, { ...visit, language });
-  }
+  abstract speak(reply: FastifyReply, visit: Visit): Promise<void>;
 }

@@ -1,8 +1,7 @@
 import { contracts, type Json, type SchemaObject, type Text } from '#contracts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fieldsOf } from '../../apps/portal/pages/case/amend/fact-fields.js';
-import { readFacts, shapeOf } from '#fact-form';
+import { fieldsOf, readFacts, shapeOf } from '#fact-form';
 import { formFrom } from '#pages';
 
 type Language = keyof Text;

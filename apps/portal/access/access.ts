@@ -21,10 +21,18 @@ export class ShownAccess {
     return token === undefined ? undefined : { token, by: 'bearer' };
   }
 
+  /** The application that it opens. */
+  find(shown: ShownToken): Promise<string | undefined> {
+    return this.tokens.find(this.dataSource.manager, shown);
+  }
+
   /** @throws ProblemError 401 for no token or one that opens nothing */
   async getApplication(shown: ShownToken | undefined): Promise<string> {
-    const opened = shown && (await this.tokens.find(this.dataSource.manager, shown));
-    return opened ?? refuse();
+    return (shown && (await this.find(shown))) ?? refuse();
+  }
+
+  revoke(token: string): Promise<void> {
+    return this.tokens.revoke(this.dataSource.manager, token);
   }
 
   /** Who reads live events of a case: by header, or by cookie. A stream goes on by itself, so that it keeps nothing open. */

@@ -1,41 +1,38 @@
 import { applicantOf } from '#intake';
-import { Get, Post, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import { DataSource } from 'typeorm';
 import { ShownCodes } from '../../sessions/shown-codes.js';
-import { Frame, PageController, ShowPage } from '#pages';
+import { FormPage } from '#fact-form';
+import { Frame, Instead, PageController, type Visit } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { codeWords } from './access-words.js';
 import { ShowCode } from './show-code.js';
 
 @PageController('code')
-export class CodeController {
+export class CodeController extends FormPage<OwnVisit> {
   constructor(
     private readonly visits: OwnVisits,
-    private readonly pages: ShowPage,
     private readonly shownCodes: ShownCodes,
     private readonly dataSource: DataSource,
-  ) {}
+  ) {
+    super();
+  }
 
-  @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.own(request);
+  protected find(visit: Visit): Promise<OwnVisit> {
+    return this.visits.own(visit);
+  }
+
+  protected async show(visit: OwnVisit): Promise<JSX.Element> {
     const accessCode = await this.shownCodes.find(this.dataSource.manager, visit.application);
-    this.pages.send(reply, visit, <CodePage visit={visit} accessCode={accessCode} />);
+    return <CodePage visit={visit} accessCode={accessCode} />;
   }
 
   /** Written down: from now on nobody sees it. */
-  @Post()
-  @RouteConfig({ takesForm: true })
-  async done(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { applicationId, application } = await this.visits.own(request);
+  protected async take({ applicationId, application }: OwnVisit): Promise<Instead> {
     await this.shownCodes.forget(this.dataSource.manager, applicationId);
-    this.pages.goTo(reply, application.submittedAt === undefined ? '/application' : '/case');
+    return Instead.goTo(application.submittedAt === undefined ? '/application' : '/case');
   }
 }
-
 interface CodeProps {
   visit: OwnVisit;
   accessCode: string | undefined;

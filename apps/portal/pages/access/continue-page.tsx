@@ -1,16 +1,15 @@
 import type { JSX } from 'preact';
-import { ErrorSummary } from '#fact-form';
+import { ErrorSummary, TextLine } from '#fact-form';
 import { Frame } from '#pages';
-import type { AccessPageProps } from './access-form.js';
+import type { AccessPageProps } from './access-page.js';
 import { accessWords, continueWords } from './access-words.js';
 import { Desk } from './desk.js';
-import { TextField } from './text-field.js';
 import { Wait } from './wait.js';
 
-export function ContinuePage({ visit, form, problems, wait }: AccessPageProps): JSX.Element {
+export function ContinuePage({ visit, context, wait }: AccessPageProps): JSX.Element {
   const words = continueWords(visit);
   const { reference, referenceHint } = accessWords(visit);
-  const { language } = visit;
+  const { problems } = context;
   return (
     <Frame
       title={words.title}
@@ -20,7 +19,7 @@ export function ContinuePage({ visit, form, problems, wait }: AccessPageProps): 
       keepsWhenLeft={false}
     >
       <div class="container page">
-        <ErrorSummary problems={problems} language={language} />
+        <ErrorSummary problems={problems} language={visit.language} />
         {wait !== undefined && <Wait visit={visit} minutes={wait} />}
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
@@ -30,20 +29,8 @@ export function ContinuePage({ visit, form, problems, wait }: AccessPageProps): 
           </p>
         )}
         <form id="form" method="post" action="/continue" noValidate>
-          <TextField
-            name="reference"
-            label={reference}
-            hint={referenceHint}
-            value={form.text('reference')}
-            {...{ problems, language }}
-          />
-          <TextField
-            name="code"
-            label={words.code}
-            hint={words.codeHint}
-            value={form.text('code')}
-            {...{ problems, language }}
-          />
+          <TextLine name="reference" label={reference} help={referenceHint} context={context} />
+          <TextLine name="code" label={words.code} help={words.codeHint} context={context} />
           <div class="actions">
             <button class="button button-primary" type="submit">
               {words.submit}

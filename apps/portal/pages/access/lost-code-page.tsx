@@ -1,16 +1,15 @@
 import type { JSX } from 'preact';
-import { ErrorSummary } from '#fact-form';
+import { ErrorSummary, TextLine } from '#fact-form';
 import { BackLink, Frame } from '#pages';
-import type { AccessPageProps } from './access-form.js';
+import type { AccessPageProps } from './access-page.js';
 import { accessWords, continueWords, lostCodeWords } from './access-words.js';
 import { Desk } from './desk.js';
-import { TextField } from './text-field.js';
 import { Wait } from './wait.js';
 
-export function LostCodePage({ visit, form, problems, wait }: AccessPageProps): JSX.Element {
+export function LostCodePage({ visit, context, wait }: AccessPageProps): JSX.Element {
   const words = lostCodeWords(visit);
   const { reference, referenceHint } = accessWords(visit);
-  const { language } = visit;
+  const { problems } = context;
   return (
     <Frame
       title={words.title}
@@ -21,26 +20,19 @@ export function LostCodePage({ visit, form, problems, wait }: AccessPageProps): 
     >
       <div class="container page">
         <BackLink href="/continue">{continueWords(visit).title}</BackLink>
-        <ErrorSummary problems={problems} language={language} />
+        <ErrorSummary problems={problems} language={visit.language} />
         {wait !== undefined && <Wait visit={visit} minutes={wait} />}
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <form id="form" method="post" action="/lost-code" noValidate>
-          <TextField
-            name="reference"
-            label={reference}
-            hint={referenceHint}
-            value={form.text('reference')}
-            {...{ problems, language }}
-          />
-          <TextField
+          <TextLine name="reference" label={reference} help={referenceHint} context={context} />
+          <TextLine
             name="email"
             label={words.email}
-            hint={words.emailHint}
-            value={form.text('email')}
+            help={words.emailHint}
             type="email"
             autocomplete="email"
-            {...{ problems, language }}
+            context={context}
           />
           <div class="actions">
             <button class="button button-primary" type="submit">

@@ -1,7 +1,7 @@
 import type { SchemaObject } from '#contracts';
 import type { JSX } from 'preact';
-import { ErrorSummary, Value, type FieldProblem } from '#fact-form';
-import { Frame, type Form, type Visit } from '#pages';
+import { ErrorSummary, Value, type FieldContext } from '#fact-form';
+import { Frame, type Visit } from '#pages';
 import { returnWords } from './access-words.js';
 import { Desk } from './desk.js';
 
@@ -10,29 +10,26 @@ export const birthDateSchema: SchemaObject = { type: 'string', format: 'date' };
 
 interface ReturnProps {
   visit: Visit;
-  /** Where the form goes: the page's own address, whose token stands nowhere else. */
-  action: string;
-  form: Form;
-  problems: readonly FieldProblem[];
+  context: FieldContext;
 }
 
 /** Opens nothing by being looked at: programs that check mails follow every link. */
-export function ReturnPage({ visit, action, form, problems }: ReturnProps): JSX.Element {
+export function ReturnPage({ visit, context }: ReturnProps): JSX.Element {
   const words = returnWords(visit);
-  const { language } = visit;
   return (
-    <Frame title={words.title} hasErrors={problems.length > 0} name="return" form="form" keepsWhenLeft={false}>
+    <Frame title={words.title} hasErrors={context.problems.length > 0} name="return" form="form" keepsWhenLeft={false}>
       <div class="container page">
-        <ErrorSummary problems={problems} language={language} />
+        <ErrorSummary problems={context.problems} language={visit.language} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        <form id="form" method="post" action={action} noValidate>
+        {/* The page's own address: its token stands nowhere else. */}
+        <form id="form" method="post" action={visit.address} noValidate>
           <Value
             name={BIRTH_DATE}
             schema={birthDateSchema}
             label={words.birthDate}
             help={words.birthDateHint}
-            context={{ language, form, problems }}
+            context={context}
           />
           <div class="actions">
             <button class="button button-primary" type="submit">

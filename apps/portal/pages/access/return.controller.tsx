@@ -1,53 +1,45 @@
-import { Get, Param, Post, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import type { JSX } from 'preact';
 import { OpenByLink } from '../../sessions/open-by-link.js';
-import { readValue, type FieldProblem } from '#fact-form';
-import { PageController, ShowPage, formFrom, readForm, type Form, type Visit } from '#pages';
+import { FormPage, readValue, type FieldContext, type PageRequest, type Taken, type TypedForm } from '#fact-form';
+import { inBoth, Instead, PageController, type Visit } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
 import { returnWords } from './access-words.js';
-import { inBoth } from './missing.js';
 import { BIRTH_DATE, birthDateSchema, GoneLinkPage, ReturnPage } from './return-page.js';
 
+interface Link {
+  visit: Visit;
+  token: string;
+}
+
 @PageController('return/:token')
-export class ReturnController {
+export class ReturnController extends FormPage<Link> {
   constructor(
     private readonly visits: OwnVisits,
-    private readonly pages: ShowPage,
     private readonly openByLink: OpenByLink,
-  ) {}
-
-  @Get()
-  async show(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    if (!(await this.openByLink.isOpen(token))) return this.gone(reply, visit);
-    this.render(reply, visit, formFrom({}), []);
+  ) {
+    super();
   }
 
-  @Post()
-  @RouteConfig({ takesForm: true })
-  async open(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    const form = await readForm(request);
-    const turned = await this.visits.inLanguageSent(visit, form, reply);
-    if (turned) return this.render(reply, turned, form, []);
-    const wrong = [{ name: `${BIRTH_DATE}.day`, message: inBoth(returnWords, 'wrong') }];
-    const { value } = readValue(form, BIRTH_DATE, birthDateSchema, new Map());
-    if (typeof value !== 'string') return this.render(reply, visit, form, wrong);
+  protected async find(visit: Visit, { params: { token = '' } }: PageRequest): Promise<Link | Instead> {
+    return (await this.openByLink.isOpen(token)) ? { visit, token } : gone(visit);
+  }
+
+  protected show({ visit }: Link, context: FieldContext): JSX.Element {
+    return <ReturnPage visit={visit} context={context} />;
+  }
+
+  protected async take({ visit, token }: Link, form: TypedForm, reply: FastifyReply): Promise<Taken> {
+    const wrong = [{ name: `${BIRTH_DATE}.day`, message: inBoth(returnWords, (words) => words.wrong) }];
+    const { value } = readValue(form, BIRTH_DATE, birthDateSchema, form.kept);
+    if (typeof value !== 'string') return wrong;
     const opened = await this.openByLink.run(token, value);
-    if (opened === 'gone') return this.gone(reply, visit);
-    if (opened === 'wrong') return this.render(reply, visit, form, wrong);
+    if (opened === 'gone') return gone(visit);
+    if (opened === 'wrong') return wrong;
     await this.visits.begin(reply, opened.accessToken);
     await this.visits.remember({ ...visit, applicationId: opened.applicationId });
-    this.pages.goTo(reply, opened.hasNewCode ? '/code' : opened.isSubmitted ? '/case' : '/application');
-  }
-
-  private gone(reply: FastifyReply, visit: Visit): void {
-    this.pages.send(reply, visit, <GoneLinkPage visit={visit} />);
-  }
-
-  private render(reply: FastifyReply, visit: Visit, form: Form, problems: readonly FieldProblem[]): void {
-    const page = <ReturnPage {...{ visit, action: visit.address, form, problems }} />;
-    this.pages.send(reply, visit, page, problems.length > 0 ? 422 : 200);
+    return Instead.goTo(opened.hasNewCode ? '/code' : opened.isSubmitted ? '/case' : '/application');
   }
 }
+
+const gone = (visit: Visit): Instead => Instead.show(<GoneLinkPage visit={visit} />);

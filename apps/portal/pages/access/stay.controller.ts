@@ -11,7 +11,7 @@ export class StayController {
   @Post()
   @HttpCode(204)
   async stay(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.visits.own(request);
+    await this.visits.own(await this.visits.of(request));
     this.visits.stay(reply);
   }
 }

@@ -23,7 +23,7 @@ export class OwnDocumentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { applicationId } = await this.visits.own(request);
+    const { applicationId } = await this.visits.own(await this.visits.of(request));
     const { manager } = this.dataSource;
     const isOwn = UUID.test(documentId) && (await this.documents.idsOf(manager, applicationId)).has(documentId);
     const found = isOwn ? await this.documents.open(manager, documentId) : undefined;

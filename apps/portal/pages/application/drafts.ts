@@ -1,15 +1,14 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
+import type { Application, Invitation, Person } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Undelivered } from '../../notifications/undelivered.js';
-import { Invitations } from '../../participants/invitations.js';
-import { rolesFor, saidByOthers } from '../participants/asked-of.js';
+import { rolesFor, saidBy } from './asked-of-others.js';
 import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
 import { applying, openersOf, type Answer, type Opener } from '#fact-form';
-import type { Application, Invitation, Role } from '#intake';
 import { placeOf } from '../visit/place-of.js';
+import { AskedOthers } from './asked-others.js';
 import type { AskedPage } from './asked-pages.js';
 import { draftOf, fieldsSaidNo, type Draft } from './draft.js';
 import { SavedPages } from './saved-pages.js';
@@ -22,30 +21,19 @@ export class Drafts {
     @Inject(NEEDS) private readonly needs: Needs,
     private readonly dataSource: DataSource,
     private readonly savedPages: SavedPages,
-    private readonly invitations: Invitations,
-    private readonly undelivered: Undelivered,
+    private readonly askedOthers: AskedOthers,
   ) {}
 
   /** @param place `?person=`, or the place itself. @throws ProblemError 404 where there is no such person. */
   async get(application: Application, place: unknown): Promise<Draft> {
-    const invitations = await this.invitations.listOf(this.dataSource.manager, application.applicationId);
-    return this.draftOf(application, place, invitations);
+    const person = this.personAt(application, place);
+    const invitations = await this.askedOthers.list(application.applicationId, person.residentId);
+    return this.draftOf(application, person, invitations);
   }
 
   /** As it is asked of all together, whoever has answered already. */
   async asked(application: Application, place: unknown): Promise<Draft> {
-    return this.draftOf(application, place, []);
-  }
-
-  /** Who was asked for a part of this person's form and has not answered. */
-  async askedFor({ applicationId }: Application, { person }: Draft): Promise<Role[]> {
-    const { manager } = this.dataSource;
-    const invitations = await this.invitations.listOf(manager, applicationId);
-    const lost = await this.undelivered.lostInvitations(manager, applicationId);
-    return invitations
-      .filter((one) => one.residentId === person.residentId && one.answeredAt === undefined)
-      .filter((one) => this.invitations.isOpen(one) && !lost.has(one.invitationId))
-      .map(({ role }) => role);
+    return this.draftOf(application, this.personAt(application, place), []);
   }
 
   /**
@@ -55,17 +43,19 @@ export class Drafts {
   async asksOthers({ applicationId, submittedAt }: Application, draft: Draft): Promise<boolean> {
     const answered = submittedAt === undefined ? draft.saved : new Set(draft.pages.map(({ key }) => key));
     if (rolesFor(draft, fieldsSaidNo(draft.pages, answered, draft.facts)).length > 0) return true;
-    const invitations = await this.invitations.listOf(this.dataSource.manager, applicationId);
-    return invitations.some(({ residentId }) => residentId === draft.person.residentId);
+    return (await this.askedOthers.list(applicationId, draft.person.residentId)).length > 0;
   }
 
-  private async draftOf(application: Application, place: unknown, invitations: readonly Invitation[]): Promise<Draft> {
-    const number = typeof place === 'number' ? place : placeOf(place);
-    const person = application.persons[number];
-    if (!person) throw new ProblemError('notFound');
+  private async draftOf(application: Application, person: Person, invitations: readonly Invitation[]): Promise<Draft> {
     const saved = await this.savedPages.of(this.dataSource.manager, person.residentId);
-    const others = saidByOthers(invitations, person.residentId);
-    return draftOf(this.contracts, this.needs, application, number, saved, others) as Draft;
+    const place = application.persons.indexOf(person);
+    return draftOf(this.contracts, this.needs, application, place, saved, saidBy(invitations)) as Draft;
+  }
+
+  private personAt({ persons }: Application, place: unknown): Person {
+    const person = persons[typeof place === 'number' ? place : placeOf(place)];
+    if (!person) throw new ProblemError('notFound');
+    return person;
   }
 
   /** Remembers that a page was sent with all its openers answered, and which were answered no on one that was not. */
@@ -87,10 +77,10 @@ export class Drafts {
   }
 }
 
-/** Where a person's pages lie: the applicant's have no number. */
 /** Of one page of the form, for the person at this place of the household. */
 export const addressOf = ({ topic, number }: Pick<AskedPage, 'topic' | 'number'>, place: number): string =>
   withPerson(`/application/topics/${topic}${number > 1 ? `?page=${number}` : ''}`, place);
 
+/** Where a person's pages lie: the applicant's have no number. */
 export const withPerson = (address: string, place: number): string =>
   place === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}person=${place}`;

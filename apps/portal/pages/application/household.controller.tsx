@@ -1,37 +1,33 @@
-import { ProblemError } from '#http';
 import { personToBe, unchanged } from '#intake';
-import { Get, Post, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { JSX } from 'preact';
 import { ChangeDraft } from '../../applications/change-draft.js';
-import { PageController, ShowPage, readForm } from '#pages';
-import { OwnVisits } from '../visit/visits.js';
+import { FormPage, type PageRequest, type TypedForm } from '#fact-form';
+import { Instead, PageController, type Visit } from '#pages';
+import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { Drafts } from './drafts.js';
+import { handedIn } from './handed-in.js';
 import { HouseholdPage } from './household-page.js';
 
 @PageController('application/household')
-export class HouseholdController {
+export class HouseholdController extends FormPage<OwnVisit> {
   constructor(
     private readonly visits: OwnVisits,
-    private readonly pages: ShowPage,
     private readonly drafts: Drafts,
     private readonly changeDraft: ChangeDraft,
-  ) {}
-
-  @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.own(request);
-    if (visit.application.submittedAt !== undefined) return this.pages.goTo(reply, '/case');
-    const drafts = await this.drafts.all(visit.application);
-    this.pages.send(reply, visit, <HouseholdPage {...{ visit, drafts }} />);
+  ) {
+    super();
   }
 
-  @Post()
-  @RouteConfig({ takesForm: true })
-  async change(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { application, applicationId } = await this.visits.own(request);
-    if (application.submittedAt !== undefined) throw new ProblemError('conflict');
-    const form = await readForm(request);
+  protected async find(visit: Visit, request: PageRequest): Promise<OwnVisit | Instead> {
+    const own = await this.visits.own(visit);
+    return own.application.submittedAt === undefined ? own : handedIn(request);
+  }
+
+  protected async show(visit: OwnVisit): Promise<JSX.Element> {
+    return <HouseholdPage visit={visit} drafts={await this.drafts.all(visit.application)} />;
+  }
+
+  protected async take({ application, applicationId }: OwnVisit, form: TypedForm): Promise<Instead> {
     const add = form.text('add');
     const leaving = application.persons[Number(form.text('remove'))];
     if (add === 'spouse' || add === 'child') {
@@ -41,6 +37,6 @@ export class HouseholdController {
       const persons = [{ ...unchanged, personId, remove: true, place: 0 }];
       await this.changeDraft.run(applicationId, { applicant: unchanged, persons });
     }
-    this.pages.goTo(reply, '/application/household');
+    return Instead.goTo('/application/household');
   }
 }

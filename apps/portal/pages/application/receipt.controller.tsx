@@ -1,7 +1,7 @@
 import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
-import { Frame, showTime, showWeekday, PageController, ShowPage, wordsIn } from '#pages';
+import { Frame, Instead, showTime, showWeekday, PageController, ShowPage, wordsIn } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { withPerson } from './drafts.js';
 import { whoIs } from '../visit/person-name.js';
@@ -49,11 +49,13 @@ export class ReceiptController {
   ) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.own(request);
-    const { submittedAt } = visit.application;
-    if (submittedAt === undefined) return this.pages.goTo(reply, '/application/check');
-    this.pages.send(reply, visit, <Receipt visit={visit} submittedAt={submittedAt} />);
+  show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, async (visit) => {
+      const own = await this.visits.own(visit);
+      const { submittedAt } = own.application;
+      if (submittedAt === undefined) return Instead.goTo('/application/check');
+      return <Receipt visit={own} submittedAt={submittedAt} />;
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Contracts } from '#contracts';
+import { changeOf, changeOfPerson, type Application, type Change, type Person } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
@@ -16,9 +17,8 @@ import {
   readFacts,
   type ReadFacts,
   type FieldProblem,
+  type TypedForm,
 } from '#fact-form';
-import { type Application, type Change, changeOf, changeOfPerson, type Person } from '#intake';
-import type { TypedForm } from '../files/keep-files.js';
 import type { Form } from '#pages';
 import type { AskedPage } from './asked-pages.js';
 import { isAnswered, type Draft } from './draft.js';

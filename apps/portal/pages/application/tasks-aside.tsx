@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { whoIs } from '../visit/person-name.js';
-import { AskOthers } from '../participants/ask-others.js';
+import { AskOthers } from './ask-others.js';
 import { applicationWords } from './application-words.js';
 import type { Draft } from './draft.js';
 import { withPerson } from './drafts.js';

@@ -1,28 +1,20 @@
 import type { Contracts } from '#contracts';
-import { placeOfAddress, type Role } from '#intake';
+import { placeOfAddress } from '#intake';
 import type { JSX } from 'preact';
 import { namedAgencies } from '#fact-form';
 import { whoIs } from '../visit/person-name.js';
 import { Frame, Legend, StateMark, Uses, type NamedAgency, frameWords } from '#pages';
-import type { UndeliveredMail } from '../../notifications/undelivered.js';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import { applicationWords } from './application-words.js';
-import { topicsOf, type Draft } from './draft.js';
+import { topicsOf } from './draft.js';
 import { withPerson } from './drafts.js';
+import type { Tasks } from './find-tasks.js';
+import type { OwnVisit } from '../visit/visits.js';
 import { Task } from './task.js';
 import { TasksAside } from './tasks-aside.js';
-import type { OwnVisit } from '../visit/visits.js';
 
-interface TasksProps {
-  visit: OwnVisit;
+interface TasksProps extends Tasks {
   contracts: Contracts;
-  draft: Draft;
-  /** Who is asked for a part and has not answered. */
-  asked: readonly Role[];
-  /** There is a part that others could be asked for, or are. */
-  asksOthers: boolean;
-  /** Whom mails about it do not reach. */
-  undelivered: readonly UndeliveredMail[];
 }
 
 /** The topics of one person's part, with what is left, and the way to the end. */

@@ -1,12 +1,11 @@
 import type { Contracts } from '#contracts';
 import { Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
-import { Undelivered } from '../../notifications/undelivered.js';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
-import { Drafts } from './drafts.js';
+import { FindTasks } from './find-tasks.js';
+import { handedIn } from './handed-in.js';
 import { TasksPage } from './tasks-page.js';
 
 @PageController('application')
@@ -15,25 +14,15 @@ export class TasksController {
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
-    private readonly drafts: Drafts,
-    private readonly undelivered: Undelivered,
-    private readonly dataSource: DataSource,
+    private readonly tasks: FindTasks,
   ) {}
 
   @Get()
-  async show(
-    @Query('person') place: string | undefined,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = await this.visits.own(request);
-    if (visit.application.submittedAt !== undefined) return this.pages.goTo(reply, '/case');
-    const draft = await this.drafts.get(visit.application, place);
-    const asked = await this.drafts.askedFor(visit.application, draft);
-    const asksOthers = await this.drafts.asksOthers(visit.application, draft);
-    const undelivered = await this.undelivered.listOf(this.dataSource.manager, visit.application, draft.person);
-    const { contracts } = this;
-    const props = { visit, contracts, draft, asked, asksOthers, undelivered };
-    this.pages.send(reply, visit, <TasksPage {...props} />);
+  show(@Query('person') place: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, async (visit) => {
+      const own = await this.visits.own(visit);
+      if (own.application.submittedAt !== undefined) return handedIn(request);
+      return <TasksPage {...await this.tasks.of(own, place)} contracts={this.contracts} />;
+    });
   }
 }

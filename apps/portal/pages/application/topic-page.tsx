@@ -1,6 +1,6 @@
 import type { Contracts, Doubt } from '#contracts';
 import type { JSX } from 'preact';
-import { BackLink, Frame, type Form } from '#pages';
+import { BackLink, Frame } from '#pages';
 import {
   AskBack,
   entryLeafOf,
@@ -13,7 +13,6 @@ import {
   Value,
   type FieldContext,
   FactForm,
-  type FieldProblem,
 } from '#fact-form';
 import { applicationWords } from './application-words.js';
 import type { AskedPage } from './asked-pages.js';
@@ -32,40 +31,32 @@ export interface TopicProps {
   contracts: Contracts;
   draft: Draft;
   page: AskedPage;
-  /** What stands in the fields. */
-  form: Form;
-  problems: readonly FieldProblem[];
+  context: FieldContext;
   /** What is strange about the answers of this page, and no error. */
   doubts: readonly Doubt[];
 }
 
 /** One page of a topic: who needs it and why, the fields, and the ways on. */
 export function TopicPage(props: TopicProps): JSX.Element {
-  const { visit, contracts, draft, page, form, problems, doubts } = props;
+  const { visit, contracts, draft, page, context, doubts } = props;
   const words = applicationWords(visit);
   const { title } = titleOfTopic(visit, contracts, page.topic);
   const topics = [...new Set(draft.pages.map(({ topic }) => topic))];
   const siblings = draft.pages.filter(({ topic }) => topic === page.topic);
   const place = siblings.findIndex(({ key }) => key === page.key);
-  const context: FieldContext = {
-    language: visit.language,
-    form,
-    problems,
-    documentAddress: (documentId) => `/application/documents/${documentId}`,
-  };
   const part = siblings.length > 1 ? `, ${words.pageOf(place + 1, siblings.length)}` : '';
   const who = draft.place === 0 ? '' : ` · ${whoIs(visit.application, draft.place, visit.language)}`;
   return (
     <Frame
       title={`${title}${part}${who}`}
-      hasErrors={problems.length > 0}
+      hasErrors={context.problems.length > 0}
       name={`topic-${page.topic}`}
       form="form"
       scripts={['autosave.js', 'send-files.js']}
     >
       <div class="container page">
         <BackLink href={withPerson('/application', draft.place)}>{words.allTopics}</BackLink>
-        <ErrorSummary problems={problems} language={visit.language} />
+        <ErrorSummary problems={context.problems} language={visit.language} />
         <p class="quiet flush">{`${words.topicOf(topics.indexOf(page.topic) + 1, topics.length)}${part}${who}`}</p>
         <h1>{title}</h1>
         <WhyAsked contracts={contracts} page={page} language={visit.language} />

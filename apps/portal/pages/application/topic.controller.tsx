@@ -1,151 +1,135 @@
 import { danishDate } from '#clock';
-import type { Contracts, Doubt, SchemaObject } from '#contracts';
-import { ProblemError } from '#http';
-import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Contracts, Doubt } from '#contracts';
+import { Inject } from '@nestjs/common';
+import type { JSX } from 'preact';
 import { CONTRACTS } from '../../ground/tokens.js';
-import { PageController, ShowPage, overlaid, readForm, type Form } from '#pages';
-import { AS_WRITTEN, changeEntries, filledForm, type FieldProblem } from '#fact-form';
-import { KeepFiles, TAKES_FILES } from '../files/keep-files.js';
+import { Instead, overlaid, PageController, type Form, type Visit } from '#pages';
+import {
+  AS_WRITTEN,
+  FileFormPage,
+  filledForm,
+  type FieldContext,
+  type FieldProblem,
+  type FormFields,
+  type Kept,
+  type PageRequest,
+  type Taken,
+  type TypedForm,
+} from '#fact-form';
+import { documentAddress } from '../files/document-address.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import type { AskedPage } from './asked-pages.js';
 import type { Draft } from './draft.js';
 import { addressOf, Drafts, withPerson } from './drafts.js';
+import { filledFrom } from './filled-from.js';
+import { handedIn } from './handed-in.js';
 import { MRZ } from './mrz-field.js';
 import { mrzDoubts } from './mrz-doubts.js';
 import { readMrz } from '#mrz';
 import { SavePage } from './save-page.js';
 import { TopicPage } from './topic-page.js';
-import { filledFrom } from './filled-from.js';
 import { touched } from './touched.js';
 
+interface Asked {
+  visit: OwnVisit;
+  draft: Draft;
+  page: AskedPage;
+  /** What an agency needs and was left empty on a page that was sent. */
+  missing: readonly FieldProblem[];
+}
+
 @PageController('application/topics/:topic')
-export class TopicController {
+export class TopicController extends FileFormPage<Asked> {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly visits: OwnVisits,
-    private readonly pages: ShowPage,
     private readonly drafts: Drafts,
     private readonly savePage: SavePage,
-    private readonly keepFiles: KeepFiles,
-  ) {}
-
-  @Get()
-  async show(
-    @Param('topic') topic: string,
-    @Query() query: { person?: string; page?: string },
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = await this.visits.own(request);
-    if (visit.application.submittedAt !== undefined) return this.pages.goTo(reply, '/case');
-    const draft = await this.drafts.get(visit.application, query.person);
-    const page = pageOf(draft, topic, query.page) ?? draft.pages.find((one) => one.topic === topic);
-    if (!page) return this.pages.goTo(reply, withPerson('/application', draft.place));
-    this.render(reply, visit, draft, page, filledFrom(draft, page), []);
+  ) {
+    super();
   }
 
-  @Post()
-  @RouteConfig(TAKES_FILES)
-  async save(
-    @Param('topic') topic: string,
-    @Query() query: { person?: string; page?: string },
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = await this.visits.own(request);
-    if (visit.application.submittedAt !== undefined) throw new ProblemError('conflict');
-    const before = await this.drafts.get(visit.application, query.person);
-    const sent = await readForm(request);
-    const page = pageOf(before, topic, query.page);
-    if (!page && sent.has('autosave')) throw new ProblemError('conflict');
-    if (!page) return this.pages.goTo(reply, withPerson('/application', before.place));
-    const form = await this.keepFiles.take(visit.applicationId, sent, page.fields);
-    const entries = changeEntries(form);
-    if (entries) return this.render(reply, visit, before, page, entries, []);
-    if (form.text('read') === MRZ) return this.fillFromMrz(reply, visit, before, page, form);
-    const { application, draft, wrong, missing } = await this.savePage.run(
-      visit.application,
-      before,
-      touched(page, form, before),
-      form,
-    );
-    const now: OwnVisit = { ...visit, application };
-    if (form.has('autosave')) return void reply.code(wrong.length > 0 ? 422 : 204).send();
-    const turned = await this.visits.inLanguageSent(now, form, reply);
-    if (turned) return this.render(reply, turned, draft, page, form, wrong);
-    if (wrong.length > 0) return this.render(reply, now, draft, page, form, wrong);
-    if (form.has('leave')) return this.pages.goTo(reply, '/leave');
-    if (form.has('later')) return this.pages.goTo(reply, withPerson('/application', draft.place));
-    const doubts = form.has(AS_WRITTEN)
-      ? []
-      : [...this.doubtsOn(page, draft, visit.now), ...this.doubtsRead(page, draft, form, visit.now)];
-    if (missing.length + doubts.length > 0) return this.render(reply, now, draft, page, form, missing, doubts);
-    this.pages.goTo(reply, next(draft, page));
+  protected async find(visit: Visit, request: PageRequest): Promise<Asked | Instead> {
+    const { method, params, query } = request;
+    const own = await this.visits.own(visit);
+    if (own.application.submittedAt !== undefined) return handedIn(request);
+    const draft = await this.drafts.get(own.application, query.person);
+    const ofTopic = draft.pages.filter(({ topic }) => topic === params.topic);
+    const named = ofTopic.find(({ number }) => number === Number(query.page ?? 1));
+    const page = named ?? (method === 'POST' ? undefined : ofTopic[0]);
+    return page ? { visit: own, draft, page, missing: [] } : Instead.goTo(withPerson('/application', draft.place));
   }
 
-  private doubtsOn({ fields }: AskedPage, { given }: Draft, now: Date): Doubt[] {
-    const asked = new Set(fields.map(({ spec }) => spec.path));
-    return this.contracts.doubts(given.values, danishDate(now)).filter(({ path }) => asked.has(path));
+  protected override fields({ visit, page }: Asked): FormFields {
+    return { applicationId: visit.applicationId, fields: page.fields, documentAddress };
   }
 
-  private doubtsRead(page: AskedPage, draft: Draft, form: Form, now: Date): Doubt[] {
+  protected override filled({ draft, page }: Asked): Form {
+    return filledFrom(draft, page);
+  }
+
+  protected show({ visit, draft, page }: Asked, context: FieldContext, doubts: readonly Doubt[] = []): JSX.Element {
+    return <TopicPage {...{ visit, contracts: this.contracts, draft, page, context, doubts }} />;
+  }
+
+  protected override async keep(asked: Asked, form: TypedForm): Promise<Kept<Asked>> {
+    if (readsMrz(form)) return { subject: asked, wrong: [] };
+    const { visit, draft: before, page } = asked;
+    const sent = touched(page, form, before);
+    const { application, draft, wrong, missing } = await this.savePage.run(visit.application, before, sent, form);
+    return { subject: { visit: { ...visit, application }, draft, page, missing }, wrong };
+  }
+
+  protected async take(asked: Asked, form: TypedForm): Promise<Taken> {
+    const { draft, page, missing } = asked;
+    if (readsMrz(form)) return this.fillFromMrz(asked, form);
+    if (form.has('later')) return Instead.goTo(withPerson('/application', draft.place));
+    const doubts = form.has(AS_WRITTEN) ? [] : [...this.doubtsOn(asked), ...this.doubtsRead(asked, form)];
+    if (missing.length + doubts.length === 0) return Instead.goTo(next(draft, page));
+    return this.again(asked, form, doubts, missing);
+  }
+
+  private again(asked: Asked, form: Form, doubts: readonly Doubt[], problems: readonly FieldProblem[] = []): Instead {
+    const context = { language: asked.visit.language, form, problems, documentAddress };
+    return Instead.show(this.show(asked, context, doubts), problems.length > 0 ? 422 : 200);
+  }
+
+  private doubtsOn({ visit, draft, page }: Asked): Doubt[] {
+    const asked = new Set(page.fields.map(({ spec }) => spec.path));
+    return this.contracts.doubts(draft.given.values, danishDate(visit.now)).filter(({ path }) => asked.has(path));
+  }
+
+  private doubtsRead({ visit, draft, page }: Asked, form: Form): Doubt[] {
     const lines = form.text(MRZ);
-    return lines === '' ? [] : mrzDoubts(this.contracts, readMrz(this.contracts, lines, now.toISOString()).facts, draft, page); // prettier-ignore
+    if (lines === '') return [];
+    const { facts } = readMrz(this.contracts, lines, visit.now.toISOString());
+    return mrzDoubts(this.contracts, facts, draft, page);
   }
 
   /** What the lines say stands in the fields of this page, to be checked; what belongs on others is saved with them. */
-  private async fillFromMrz(
-    reply: FastifyReply,
-    visit: OwnVisit,
-    draft: Draft,
-    page: AskedPage,
-    form: Form,
-  ): Promise<void> {
+  private async fillFromMrz(asked: Asked, form: Form): Promise<Taken> {
+    const { visit, draft, page } = asked;
     const { facts, remarks, problem } = readMrz(this.contracts, form.text(MRZ), visit.now.toISOString());
-    if (problem) return this.render(reply, visit, draft, page, form, [{ name: MRZ, message: problem }]);
-    const elsewhere = draft.pages
-      .filter(({ key }) => key !== page.key)
-      .map((other) => ({
-        ...other,
-        fields: other.fields.filter(({ spec }) => facts.has(spec.fact) && !draft.facts.has(spec.fact)),
-      }))
-      .filter(({ fields }) => fields.length > 0);
+    if (problem) return [{ name: MRZ, message: problem }];
+    const filledOn = ({ fields }: AskedPage): Form =>
+      filledForm(fields.map(({ field, schema, spec }) => [field, schema, facts.get(spec.fact)] as const));
+    const reading = ({ fields, ...other }: AskedPage, known: ReadonlyMap<string, unknown>): AskedPage => ({
+      ...other,
+      fields: fields.filter(({ spec }) => facts.has(spec.fact) && !known.has(spec.fact)),
+    });
     let after = draft;
-    for (const other of elsewhere) {
-      const filled = filledForm(
-        other.fields.map(({ field, schema, spec }) => [field, schema, facts.get(spec.fact)] as const),
-      );
-      after = await this.savePage.prefill(visit.application, after, other, filled);
+    for (const other of draft.pages.filter(({ key }) => key !== page.key)) {
+      const empty = reading(other, draft.facts);
+      if (empty.fields.length > 0)
+        after = await this.savePage.prefill(visit.application, after, empty, filledOn(empty));
     }
-    const own = filledForm(
-      page.fields.flatMap(({ field, schema, spec }): [string, SchemaObject, never][] =>
-        facts.has(spec.fact) ? [[field, schema, facts.get(spec.fact) as never]] : [],
-      ),
-    );
     const doubts = [...remarks, ...mrzDoubts(this.contracts, facts, draft, page)];
-    this.render(reply, visit, after, page, overlaid(form, own), [], doubts);
-  }
-
-  private render(
-    reply: FastifyReply,
-    visit: OwnVisit,
-    draft: Draft,
-    page: AskedPage,
-    form: Form,
-    problems: readonly FieldProblem[],
-    doubts: readonly Doubt[] = [],
-  ): void {
-    const { contracts } = this;
-    const props = { visit, contracts, draft, page, form, problems, doubts };
-    this.pages.send(reply, visit, <TopicPage {...props} />, problems.length > 0 ? 422 : 200);
+    return this.again({ ...asked, draft: after }, overlaid(form, filledOn(reading(page, new Map()))), doubts);
   }
 }
 
-function pageOf(draft: Draft, topic: string, number = '1'): AskedPage | undefined {
-  return draft.pages.find((page) => page.topic === topic && page.number === Number(number));
-}
+/** The lines of a passport are read first, and nothing is saved of this page. */
+const readsMrz = (form: Form): boolean => form.text('read') === MRZ;
 
 /** The next page of the topic, else the next topic that is not finished, else the list. */
 function next(draft: Draft, page: AskedPage): string {

@@ -1,7 +1,6 @@
 import { contracts, type Json } from '#contracts';
 import { formFrom } from '#pages';
-import { type AskedField, filledForm, type KeptFiles } from '#fact-form';
-import type { TypedForm } from '../files/keep-files.js';
+import { type AskedField, filledForm, type KeptFiles, type TypedForm } from '#fact-form';
 import type { Draft } from './draft.js';
 import { shownAs, touched } from './touched.js';
 

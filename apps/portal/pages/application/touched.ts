@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { openersOf, partsOf, type AskedField, type Opener, SHOWN } from '#fact-form';
-import type { TypedForm } from '../files/keep-files.js';
+import { openersOf, partsOf, type AskedField, type Opener, SHOWN, type TypedForm } from '#fact-form';
 import type { Form } from '#pages';
 import type { AskedPage } from './asked-pages.js';
 import { isAnswered, type Draft } from './draft.js';

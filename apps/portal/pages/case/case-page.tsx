@@ -2,7 +2,7 @@ import type { Contracts } from '#contracts';
 import { placeOfAddress } from '#intake';
 import type { JSX } from 'preact';
 import { Frame } from '#pages';
-import { AskOthers } from '../participants/ask-others.js';
+import { AskOthers } from '../application/ask-others.js';
 import { AnnouncedChanges } from './announced/announced-changes.js';
 import { caseLinks } from './case-links.js';
 import { caseAddress, type CaseView } from './case-view.js';

@@ -1,15 +1,12 @@
 import type { Contracts, Question, Segment } from '#contracts';
-import { DataSource } from 'typeorm';
 import { ProblemError } from '#http';
 import type { Person, Role } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
-import { Undelivered } from '../../notifications/undelivered.js';
-import { Invitations } from '../../participants/invitations.js';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { ShowCase, type ShownCase } from '../../cases/show-case.js';
 import { CONTRACTS } from '../../ground/tokens.js';
-import type { Form } from '#pages';
+import { Instead, type Visit } from '#pages';
+import { AskedOthers } from '../application/asked-others.js';
 import { placeOf } from '../visit/place-of.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { answeredOf, type AnsweredDispute } from './dispute/answered.js';
@@ -67,22 +64,20 @@ export class CaseViews {
     private readonly visits: OwnVisits,
     private readonly showCase: ShowCase,
     private readonly parts: ShowCaseParts,
-    private readonly dataSource: DataSource,
-    private readonly invitations: Invitations,
-    private readonly undelivered: Undelivered,
+    private readonly askedOthers: AskedOthers,
   ) {}
 
   /**
-   * Whose case a request is about; undefined while the application is not submitted.
+   * Whose case a visit is about; the way to the application while it is not submitted.
    * @param which `?person=`
    * @throws ProblemError 401 where no application is open, 404 for a person who is not there.
    */
-  async find(request: FastifyRequest, which: unknown): Promise<CaseView | undefined> {
-    const visit = await this.visits.own(request);
+  async find(looking: Visit, which: unknown): Promise<CaseView | Instead> {
+    const visit = await this.visits.own(looking);
     const place = placeOf(which);
     const { application } = visit;
     const { submittedAt } = application;
-    if (submittedAt === undefined) return undefined;
+    if (submittedAt === undefined) return Instead.goTo('/application');
     const person = application.persons[place];
     if (person?.caseId === undefined) throw new ProblemError('notFound');
     const { caseId } = person;
@@ -91,20 +86,10 @@ export class CaseViews {
       this.parts.questions(caseId),
       this.parts.holders(caseId),
       this.owedBeside(application.persons, place),
-      this.askedBeside(application.applicationId, person),
+      this.askedOthers.waitingFor(application.applicationId, person.residentId),
     ]);
     const found = { caseId, person, place, submittedAt, shown, questions, segments, othersOwe, asked };
     return { ...found, ...this.worded(visit, found) };
-  }
-
-  private async askedBeside(applicationId: string, { residentId }: Person): Promise<Role[]> {
-    const { manager } = this.dataSource;
-    const invitations = await this.invitations.listOf(manager, applicationId);
-    const lost = await this.undelivered.lostInvitations(manager, applicationId);
-    return invitations
-      .filter((one) => one.residentId === residentId && one.answeredAt === undefined)
-      .filter((one) => this.invitations.isOpen(one) && !lost.has(one.invitationId))
-      .map(({ role }) => role);
   }
 
   private async owedBeside(persons: readonly Person[], place: number): Promise<ReadonlyMap<number, number>> {
@@ -115,12 +100,6 @@ export class CaseViews {
       }),
     );
     return new Map(owed.filter(([, count]) => count > 0));
-  }
-
-  /** The same in the language that a form was sent for; undefined where it was sent for something else. */
-  async turned(view: CaseView, form: Form, reply: FastifyReply): Promise<CaseView | undefined> {
-    const visit = await this.visits.inLanguageSent(view.visit, form, reply);
-    return visit && { ...view, ...this.worded(visit, view) };
   }
 
   /** What is in the language of the visit. */

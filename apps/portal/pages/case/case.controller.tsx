@@ -1,9 +1,10 @@
 import type { Contracts } from '#contracts';
-import { Get, Inject, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { Drafts } from '../application/drafts.js';
-import { PageController, ShowPage } from '#pages';
+import type { PageRequest } from '#fact-form';
+import { Instead, PageController, ShowPage } from '#pages';
 import { CasePage } from './case-page.js';
 import { CaseViews } from './case-view.js';
 import { SayDone } from './done.js';
@@ -19,19 +20,15 @@ export class CaseController {
   ) {}
 
   @Get()
-  async show(
-    @Query('person') person: unknown,
-    @Query('done') done: unknown,
-    @Query('of') of: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const view = await this.views.find(request, person);
-    if (!view) return this.pages.goTo(reply, '/application');
-    const { application } = view.visit;
-    const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, view.place));
-    const { contracts } = this;
-    const props = { view, contracts, asksOthers, done: await this.sayDone.of(view, done, of) };
-    this.pages.send(reply, view.visit, <CasePage {...props} />);
+  show(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { person, done, of } = request.query;
+    return this.pages.show(request, reply, async (visit) => {
+      const view = await this.views.find(visit, person);
+      if (view instanceof Instead) return view;
+      const { application } = view.visit;
+      const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, view.place));
+      const said = await this.sayDone.of(view, done, of);
+      return <CasePage view={view} contracts={this.contracts} asksOthers={asksOthers} done={said} />;
+    });
   }
 }

@@ -9,7 +9,7 @@ import type { HeldData } from '../../export/held-data.js';
 import { knownFacts } from './known-fact.js';
 import type { Telling } from './telling.js';
 import { titleOf } from './who.js';
-import { AskOthers } from '../participants/ask-others.js';
+import { AskOthers } from '../application/ask-others.js';
 import { withPerson } from '../application/drafts.js';
 import { whoIs } from '../visit/person-name.js';
 import { lacksLetters } from './pdf/data-pdf.js';

@@ -4,7 +4,8 @@ import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { Drafts } from '../application/drafts.js';
-import { PageController, ShowPage } from '#pages';
+import type { PageRequest } from '#fact-form';
+import { PageController, ShowPage, type Visit } from '#pages';
 import { placeOf } from '../visit/place-of.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { AskPage } from './ask-page.js';
@@ -17,7 +18,13 @@ import { knownFacts } from './known-fact.js';
 import { Telling } from './telling.js';
 import { titleOf } from './who.js';
 
-type FileType = 'json' | 'pdf' | 'zip';
+const MEDIA_TYPES = {
+  json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+};
+
+type FileType = keyof typeof MEDIA_TYPES;
 
 interface Shown {
   visit: OwnVisit;
@@ -38,79 +45,66 @@ export class DataController {
   ) {}
 
   @Get()
-  async show(
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { visit, data, telling } = await this.read(request, person);
-    const { application } = visit;
-    const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, data.place));
-    const props = { visit, telling, data, asksOthers };
-    this.pages.send(reply, visit, <DataPage {...props} />);
+  show(@Query('person') person: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, async (looking) => {
+      const { visit, data, telling } = await this.read(looking, person);
+      const { application } = visit;
+      const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, data.place));
+      return <DataPage {...{ visit, telling, data, asksOthers }} />;
+    });
   }
 
   @Get('ask/:fact')
-  async ask(
+  ask(
     @Param('fact') name: string,
     @Query('person') person: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { visit, data, telling } = await this.read(request, person);
-    const { facts, disclosures, shown } = data;
-    const conflicts = shown?.conflicts ?? [];
-    const fact = knownFacts(this.contracts, { facts, conflicts, disclosures }).find(({ spec }) => spec.fact === name);
-    if (!fact) throw new ProblemError('notFound');
-    this.pages.send(reply, visit, <AskPage visit={visit} telling={telling} data={data} fact={fact} />);
+    return this.pages.show(request, reply, async (looking) => {
+      const { visit, data, telling } = await this.read(looking, person);
+      const { facts, disclosures, shown } = data;
+      const conflicts = shown?.conflicts ?? [];
+      const fact = knownFacts(this.contracts, { facts, conflicts, disclosures }).find(({ spec }) => spec.fact === name);
+      if (!fact) throw new ProblemError('notFound');
+      return <AskPage {...{ visit, telling, data, fact }} />;
+    });
   }
 
   @Get('download.json')
-  async json(
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { visit, data } = await this.read(request, person);
-    void reply
-      .headers({ 'content-type': 'application/json; charset=utf-8', 'content-disposition': attachment(data, 'json') })
-      .send(JSON.stringify(downloadOf(data, visit.now), undefined, 2));
+  json(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.download(request, reply, 'json');
   }
 
   @Get('download.pdf')
-  async pdf(
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { visit, data, telling } = await this.read(request, person);
-    const bytes = await dataPdf(telling, data, titleOf(visit, data), visit.now);
-    void reply
-      .headers({ 'content-type': 'application/pdf', 'content-disposition': attachment(data, 'pdf') })
-      .send(Buffer.from(bytes));
+  pdf(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.download(request, reply, 'pdf');
   }
 
   @Get('download.zip')
-  async zip(
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { visit, data, telling } = await this.read(request, person);
-    const pdf = await dataPdf(telling, data, titleOf(visit, data), visit.now);
-    void reply
-      .headers({ 'content-type': 'application/zip', 'content-disposition': attachment(data, 'zip') })
-      .send(this.archive.of(data, visit.now, { [fileName(data, 'pdf')]: pdf }));
+  zip(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.download(request, reply, 'zip');
   }
 
-  private async read(request: FastifyRequest, person: unknown): Promise<Shown> {
-    const visit = await this.visits.own(request);
+  private async download(request: PageRequest, reply: FastifyReply, type: FileType): Promise<void> {
+    const shown = await this.read(await this.visits.of(request), request.query.person);
+    const content = await this.contentOf(type, shown);
+    const disposition = `attachment; filename="${fileName(shown.data, type)}"`;
+    void reply.headers({ 'content-type': MEDIA_TYPES[type], 'content-disposition': disposition }).send(content);
+  }
+
+  private async contentOf(type: FileType, { visit, data, telling }: Shown): Promise<unknown> {
+    if (type === 'json') return JSON.stringify(downloadOf(data, visit.now), undefined, 2);
+    const pdf = await dataPdf(telling, data, titleOf(visit, data), visit.now);
+    return type === 'pdf' ? Buffer.from(pdf) : this.archive.of(data, visit.now, { [fileName(data, 'pdf')]: pdf });
+  }
+
+  private async read(looking: Visit, person: unknown): Promise<Shown> {
+    const visit = await this.visits.own(looking);
     const data = await this.heldData.of(visit.application, placeOf(person));
     return { visit, data, telling: new Telling(this.contracts, visit.language, data.place === 0, visit.now) };
   }
 }
 
 /** The file is named by the reference alone: a name would stand in a list of downloads that others see. */
-const attachment = (data: HeldData, type: FileType): string => `attachment; filename="${fileName(data, type)}"`;
-
 const fileName = ({ person }: HeldData, type: FileType): string => `ankomst-${person.reference}.${type}`;

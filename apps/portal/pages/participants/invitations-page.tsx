@@ -1,19 +1,13 @@
-import type { Invitation, Role } from '#intake';
+import type { Role } from '#intake';
 import type { JSX } from 'preact';
-import { TextField } from '../access/text-field.js';
+import type { ShownInvitation } from '../application/asked-others.js';
 import type { Draft } from '../application/draft.js';
 import { withPerson } from '../application/drafts.js';
-import { ErrorSummary, Radios, type FieldProblem } from '#fact-form';
-import { BackLink, Frame, showDay, type Form } from '#pages';
-import { askedOf, rolesFor } from './asked-of.js';
+import { ErrorSummary, Radios, TextLine, type FieldContext } from '#fact-form';
+import { BackLink, Frame, showDay } from '#pages';
+import { askedOf, rolesFor } from '../application/asked-of-others.js';
 import { invitationsWords } from './invitations-words.js';
 import type { OwnVisit } from '../visit/visits.js';
-
-export interface ShownInvitation extends Invitation {
-  isOpen: boolean;
-  /** The mail that asks was given up. */
-  isLost: boolean;
-}
 
 interface InvitationsProps {
   visit: OwnVisit;
@@ -22,18 +16,17 @@ interface InvitationsProps {
   invitations: readonly ShownInvitation[];
   /** Whom the questions are about, as the one who is asked reads it. */
   name: string | undefined;
-  form: Form;
-  problems: readonly FieldProblem[];
+  context: FieldContext;
 }
 
 export function InvitationsPage(props: InvitationsProps): JSX.Element {
-  const { visit, draft, invitations, problems } = props;
+  const { visit, draft, invitations, context } = props;
   const words = invitationsWords(visit);
   const isSubmitted = visit.application.submittedAt !== undefined;
   return (
     <Frame
       title={words.title}
-      hasErrors={problems.length > 0}
+      hasErrors={context.problems.length > 0}
       name="invitations"
       form={canInvite(props) ? 'form' : undefined}
       keepsWhenLeft={false}
@@ -42,7 +35,7 @@ export function InvitationsPage(props: InvitationsProps): JSX.Element {
         <BackLink href={withPerson(isSubmitted ? '/case' : '/application', draft.place)}>
           {isSubmitted ? words.toCase : words.toApplication}
         </BackLink>
-        <ErrorSummary problems={problems} language={visit.language} />
+        <ErrorSummary problems={context.problems} language={visit.language} />
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         {invitations.length > 0 && <Invited {...props} />}
@@ -92,9 +85,8 @@ function stateOf(visit: OwnVisit, { isOpen, isLost, invitedAt, answeredAt, withd
 }
 
 function InviteForm(props: InvitationsProps): JSX.Element {
-  const { visit, draft, name, form, problems } = props;
+  const { visit, draft, name, context } = props;
   const words = invitationsWords(visit);
-  const { language } = visit;
   const roles = rolesFor(draft);
   const only = roles.length === 1 ? roles[0] : undefined;
   return (
@@ -112,18 +104,17 @@ function InviteForm(props: InvitationsProps): JSX.Element {
               name="role"
               label={words.who}
               choices={roles.map((role) => ({ value: role, label: words.role[role] }))}
-              context={{ language, form, problems }}
+              context={context}
             />
           ) : (
             <input type="hidden" name="role" value={only} />
           )}
-          <TextField
+          <TextLine
             name="email"
             type="email"
             label={words.email}
-            hint={words.emailHint[only ?? 'employer']}
-            value={form.text('email')}
-            {...{ problems, language }}
+            help={words.emailHint[only ?? 'employer']}
+            context={context}
           />
           <div class="actions">
             <button class="button button-primary" type="submit">

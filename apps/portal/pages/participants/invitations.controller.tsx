@@ -1,126 +1,96 @@
 import { isEmailAddress } from '#contracts';
 import { ProblemError } from '#http';
-import { Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
-import { Undelivered } from '../../notifications/undelivered.js';
-import { Invitations } from '../../participants/invitations.js';
+import type { FastifyReply } from 'fastify';
+import type { JSX } from 'preact';
 import { Invite } from '../../participants/invite.js';
-import { inBoth } from '../access/missing.js';
+import { rolesFor } from '../application/asked-of-others.js';
+import { AskedOthers } from '../application/asked-others.js';
 import type { Draft } from '../application/draft.js';
 import { Drafts, withPerson } from '../application/drafts.js';
-import type { FieldProblem } from '#fact-form';
-import { PageController, ShowPage, formFrom, readForm, type Form } from '#pages';
+import { FormPage, type FieldContext, type FieldProblem, type PageRequest, type Taken } from '#fact-form';
+import { formFrom, inBoth, Instead, PageController, readForm, ShowPage, type Form, type Visit } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
-import { rolesFor } from './asked-of.js';
+import { fullNameOf } from '../visit/person-name.js';
 import { InvitationsPage } from './invitations-page.js';
 import { invitationsWords } from './invitations-words.js';
-import { fullNameOf } from '../visit/person-name.js';
 
 const LONGEST_ADDRESS = 254;
 
+interface OwnDraft {
+  visit: OwnVisit;
+  draft: Draft;
+}
+
 @PageController('invitations')
-export class InvitationsController {
+export class InvitationsController extends FormPage<OwnDraft> {
   constructor(
     private readonly visits: OwnVisits,
-    private readonly pages: ShowPage,
     private readonly drafts: Drafts,
+    private readonly askedOthers: AskedOthers,
     private readonly invite: Invite,
-    private readonly invitations: Invitations,
-    private readonly undelivered: Undelivered,
-    private readonly dataSource: DataSource,
-  ) {}
-
-  @Get()
-  async show(
-    @Query('person') place: string | undefined,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = await this.visits.own(request);
-    await this.render(reply, visit, await this.drafts.get(visit.application, place), formFrom({}), []);
+    private readonly pages: ShowPage,
+  ) {
+    super();
   }
 
-  @Post()
-  @RouteConfig({ takesForm: true })
-  async send(
-    @Query('person') place: string | undefined,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = await this.visits.own(request);
-    const form = await readForm(request);
-    const draft = await this.drafts.get(visit.application, place);
-    const turned = await this.visits.inLanguageSent(visit, form, reply);
-    if (turned) return this.render(reply, turned, draft, form, []);
+  protected async find(visit: Visit, { query }: PageRequest): Promise<OwnDraft> {
+    const own = await this.visits.own(visit);
+    return { visit: own, draft: await this.drafts.get(own.application, query.person) };
+  }
+
+  protected async show({ visit, draft }: OwnDraft, context: FieldContext): Promise<JSX.Element> {
+    const invitations = await this.askedOthers.show(visit.applicationId, draft.person.residentId);
+    return <InvitationsPage {...{ visit, draft, invitations, name: fullNameOf(draft.person), context }} />;
+  }
+
+  protected async take(own: OwnDraft, form: Form): Promise<Taken> {
+    const { visit, draft } = own;
     const role = rolesFor(draft).find((one) => one === form.text('role'));
     const email = form.text('email');
     const problems: FieldProblem[] = [
-      ...(role ? [] : [{ name: 'role', message: inBoth(invitationsWords, 'roleMissing') }]),
-      ...(isEmailAddress(email) && email.length <= LONGEST_ADDRESS
-        ? []
-        : [{ name: 'email', message: inBoth(invitationsWords, 'emailMissing') }]),
+      ...(role ? [] : [problemAt('role', 'roleMissing')]),
+      ...(isEmailAddress(email) && email.length <= LONGEST_ADDRESS ? [] : [problemAt('email', 'emailMissing')]),
     ];
     const isNamed = fullNameOf(draft.person) !== undefined;
-    if (problems.length > 0 || !role || !isNamed) return this.render(reply, visit, draft, form, problems);
-    const { applicationId } = visit.application;
-    await this.limited(reply, visit, draft, form, () =>
-      this.invite.run(applicationId, draft.person.residentId, role, email),
-    );
+    if (problems.length > 0 || !role || !isNamed) return problems;
+    return limited(draft, () => this.invite.run(visit.applicationId, draft.person.residentId, role, email));
   }
 
+  /** Of one that was sent: the mail goes out again, or it is withdrawn. */
   @Post('change')
   @RouteConfig({ takesForm: true })
-  async change(
-    @Query('person') place: string | undefined,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = await this.visits.own(request);
-    const form = await readForm(request);
-    const draft = await this.drafts.get(visit.application, place);
-    const { applicationId } = visit.application;
-    const invitation = form.text('invitation');
-    await this.limited(reply, visit, draft, formFrom({}), () =>
-      form.text('do') === 'again'
-        ? this.invite.again(applicationId, invitation)
-        : this.invite.withdraw(applicationId, invitation),
-    );
-  }
-
-  private async limited(
-    reply: FastifyReply,
-    visit: OwnVisit,
-    draft: Draft,
-    form: Form,
-    act: () => Promise<void>,
-  ): Promise<void> {
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'tooManyAttempts') throw error;
-      const problem = { name: 'email', message: inBoth(invitationsWords, 'tooMany') };
-      return this.render(reply, visit, draft, form, [problem]);
-    }
-    this.pages.goTo(reply, withPerson('/invitations', draft.place));
-  }
-
-  private async render(
-    reply: FastifyReply,
-    visit: OwnVisit,
-    draft: Draft,
-    form: Form,
-    problems: readonly FieldProblem[],
-  ): Promise<void> {
-    const { residentId } = draft.person;
-    const all = await this.invitations.listOf(this.dataSource.manager, visit.applicationId);
-    const lost = await this.undelivered.lostInvitations(this.dataSource.manager, visit.applicationId);
-    const invitations = all
-      .filter((one) => one.residentId === residentId)
-      .map((one) => ({ ...one, isOpen: this.invitations.isOpen(one), isLost: lost.has(one.invitationId) }));
-    const name = fullNameOf(draft.person);
-    const props = { visit, draft, invitations, name, form, problems };
-    this.pages.send(reply, visit, <InvitationsPage {...props} />, problems.length > 0 ? 422 : 200);
+  change(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, async (visit) => {
+      const own = await this.find(visit, request);
+      const form = await readForm(request);
+      const { applicationId } = own.visit;
+      const invitation = form.text('invitation');
+      const taken = await limited(own.draft, () =>
+        form.text('do') === 'again'
+          ? this.invite.again(applicationId, invitation)
+          : this.invite.withdraw(applicationId, invitation),
+      );
+      if (taken instanceof Instead) return taken;
+      const context = { language: visit.language, form: formFrom({}), problems: taken };
+      return Instead.show(await this.show(own, context), 422);
+    });
   }
 }
+
+/** Several mails a day are enough. */
+async function limited(draft: Draft, act: () => Promise<void>): Promise<Taken> {
+  try {
+    await act();
+    return Instead.goTo(withPerson('/invitations', draft.place));
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'tooManyAttempts') throw error;
+    return [problemAt('email', 'tooMany')];
+  }
+}
+
+const problemAt = (name: string, key: 'roleMissing' | 'emailMissing' | 'tooMany'): FieldProblem => ({
+  name,
+  message: inBoth(invitationsWords, (words) => words[key]),
+});

@@ -1,7 +1,7 @@
 import type { Role } from '#intake';
 import type { JSX } from 'preact';
-import { type AskedField, ErrorSummary, FactField, FactForm, type FieldProblem } from '#fact-form';
-import { Frame, type Form, type Visit } from '#pages';
+import { type AskedField, ErrorSummary, FactField, FactForm, type FieldContext } from '#fact-form';
+import { Frame, type Visit } from '#pages';
 import { partWords } from './part-words.js';
 
 interface Shown {
@@ -9,7 +9,7 @@ interface Shown {
 }
 
 /** Says nothing of anybody before its button is used: programs that check mails follow every link. */
-export function DoorPage({ visit, action }: Shown & { action: string }): JSX.Element {
+export function DoorPage({ visit }: Shown): JSX.Element {
   const words = partWords(visit);
   return (
     <Frame title={words.doorTitle} name="part-door">
@@ -17,7 +17,7 @@ export function DoorPage({ visit, action }: Shown & { action: string }): JSX.Ele
         <h1>{words.doorTitle}</h1>
         <p class="lead">{words.doorLead}</p>
         <p>{words.doorNote}</p>
-        <form method="post" action={action}>
+        <form method="post" action={visit.address}>
           <div class="actions">
             <button class="button button-primary" type="submit">
               {words.open}
@@ -33,18 +33,15 @@ interface PartProps extends Shown {
   role: Role;
   name: string;
   fields: readonly AskedField[];
-  form: Form;
-  problems: readonly FieldProblem[];
+  context: FieldContext;
 }
 
-export function PartPage({ visit, role, name, fields, form, problems }: PartProps): JSX.Element {
+export function PartPage({ visit, role, name, fields, context }: PartProps): JSX.Element {
   const words = partWords(visit);
-  const { language } = visit;
-  const context = { language, form, problems };
   return (
-    <Frame title={words.title} hasErrors={problems.length > 0} name="part" form="form" keepsWhenLeft={false}>
+    <Frame title={words.title} hasErrors={context.problems.length > 0} name="part" form="form" keepsWhenLeft={false}>
       <div class="container page">
-        <ErrorSummary problems={problems} language={language} />
+        <ErrorSummary problems={context.problems} language={visit.language} />
         <h1>{words.h1(name)}</h1>
         <p class="lead">{words.lead[role]}</p>
         <p>{words.note}</p>

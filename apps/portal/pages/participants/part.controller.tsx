@@ -1,100 +1,89 @@
+import { absentFacts, valuesOf } from '#intake';
 import { Get, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { filledForm, type FieldProblem } from '#fact-form';
-import { valuesOf } from '#intake';
-import { KeepFiles, TAKES_FILES } from '../files/keep-files.js';
-import { PageController, ShowPage, formFrom, overlaid, readForm, type Form, type Visit } from '#pages';
+import type { FastifyReply } from 'fastify';
+import type { JSX } from 'preact';
+import {
+  FileFormPage,
+  filledWith,
+  type FieldContext,
+  type FormFields,
+  type PageRequest,
+  type Taken,
+  type TypedForm,
+} from '#fact-form';
+import { Instead, PageController, ShowPage, type Form, type Visit } from '#pages';
 import { Cookies } from '../../access/cookies.js';
-import { OwnVisits } from '../visit/visits.js';
 import { DoorPage, GonePartPage, PartPage, ThanksPage } from './part-page.js';
 import { PartsAsked, type PartAsked } from './parts-asked.js';
 import { TakePart } from './take-part.js';
 
 const COOKIE = 'ankomst_part';
 
+interface OpenPart extends PartAsked {
+  visit: Visit;
+}
+
 /** For an employer or a school that was asked: its own questions, and nothing else. */
 @PageController('part')
-export class PartController {
+export class PartController extends FileFormPage<OpenPart> {
   constructor(
     private readonly cookies: Cookies,
-    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly parts: PartsAsked,
     private readonly takePart: TakePart,
-    private readonly keepFiles: KeepFiles,
-  ) {}
-
-  @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    const part = await this.parts.find(this.cookies.read(request, COOKIE));
-    if (!part) return this.gone(reply, visit);
-    this.render(reply, visit, part, filledFrom(part), []);
+  ) {
+    super();
   }
 
-  @Post()
-  @RouteConfig(TAKES_FILES)
-  async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    const token = this.cookies.read(request, COOKIE);
-    const part = await this.parts.find(token);
-    if (!part || token === undefined) return this.gone(reply, visit);
-    const form = await this.keepFiles.take(part.invitation.applicationId, await readForm(request), part.fields);
-    const turned = await this.visits.inLanguageSent(visit, form, reply);
-    if (turned) return this.render(reply, turned, part, form, []);
-    const problems = await this.takePart.run(token, part, form);
-    if (problems.length > 0) return this.render(reply, visit, part, form, problems);
-    this.pages.goTo(reply, '/part/thanks');
+  protected async find(visit: Visit, request: PageRequest): Promise<OpenPart | Instead> {
+    const part = await this.parts.find(this.cookies.read(request, COOKIE));
+    return part ? { ...part, visit } : gone(visit);
+  }
+
+  protected override fields({ invitation: { applicationId }, fields }: OpenPart): FormFields {
+    return { applicationId, fields };
+  }
+
+  /** What it said before. */
+  protected override filled({ invitation: { statements }, fields }: OpenPart): Form {
+    return filledWith(fields, valuesOf(statements), new Map(Object.entries(absentFacts(statements))));
+  }
+
+  protected show({ visit, invitation: { role }, name, fields }: OpenPart, context: FieldContext): JSX.Element {
+    return <PartPage {...{ visit, role, name, fields, context }} />;
+  }
+
+  protected async take(part: OpenPart, form: TypedForm): Promise<Taken> {
+    const problems = await this.takePart.run(part, form);
+    return problems.length > 0 ? problems : Instead.goTo('/part/thanks');
   }
 
   @Get('thanks')
-  async thanks(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    const part = await this.parts.find(this.cookies.read(request, COOKIE));
-    if (!part) return this.gone(reply, visit);
-    this.pages.send(reply, visit, <ThanksPage visit={visit} name={part.name} />);
+  thanks(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, async (visit) => {
+      const part = await this.find(visit, request);
+      return part instanceof Instead ? part : <ThanksPage visit={visit} name={part.name} />;
+    });
   }
 
   @Get(':token')
-  async door(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    if (!(await this.parts.find(token))) return this.gone(reply, visit);
-    this.pages.send(reply, visit, <DoorPage visit={visit} action={visit.address} />);
+  door(@Param('token') token: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, async (visit) =>
+      (await this.parts.find(token)) ? <DoorPage visit={visit} /> : gone(visit),
+    );
   }
 
   /** From here on the browser shows the token by cookie, and no page's address holds it. */
   @Post(':token')
   @RouteConfig({ takesForm: true })
-  async open(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (!(await this.parts.find(token))) return this.gone(reply, await this.visits.of(request));
-    this.cookies.set(reply, COOKIE, token, { path: '/part', sameSite: 'Lax' });
-    this.pages.goTo(reply, '/part');
-  }
-
-  private gone(reply: FastifyReply, visit: Visit): void {
-    this.pages.send(reply, visit, <GonePartPage visit={visit} />);
-  }
-
-  private render(
-    reply: FastifyReply,
-    visit: Visit,
-    { invitation: { role }, name, fields }: PartAsked,
-    form: Form,
-    problems: readonly FieldProblem[],
-  ): void {
-    const props = { visit, role, name, fields, form, problems };
-    this.pages.send(reply, visit, <PartPage {...props} />, problems.length > 0 ? 422 : 200);
+  open(@Param('token') token: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, async (visit) => {
+      if (!(await this.parts.find(token))) return gone(visit);
+      this.cookies.set(reply, COOKIE, token, { path: '/part', sameSite: 'Lax' });
+      return Instead.goTo('/part');
+    });
   }
 }
 
-/** What it said before stands in its fields. */
-function filledFrom({ invitation, fields }: PartAsked): Form {
-  const values = valuesOf(invitation.statements);
-  const filled = filledForm(fields.map(({ field, schema, spec }) => [field, schema, values.get(spec.fact)] as const));
-  const absent = fields.flatMap(({ field, spec }) => {
-    const reason = invitation.statements[spec.fact]?.absence;
-    return reason === undefined ? [] : [[`${field}!absent`, reason] as const];
-  });
-  return overlaid(filled, formFrom(Object.fromEntries(absent)));
-}
+const gone = (visit: Visit): Instead => Instead.show(<GonePartPage visit={visit} />);

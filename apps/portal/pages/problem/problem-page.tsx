@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import type { Cookies } from '../../access/cookies.js';
 import { type Assets, Frame, pageHeaders, render, type Site, type Visit, within } from '#pages';
-import { chosenLanguage } from '../visit/visits.js';
+import { chosenLanguage } from '../visit/visit-cookies.js';
 import { problemWords } from './problem-words.js';
 
 /** What only programs ask for, and what a browser loads by itself. */

@@ -4,7 +4,6 @@ import { Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
-import { OwnVisits } from '../visit/visits.js';
 import { overlapModel, type OverlapModel } from './overlap/overlap-model.js';
 import { OverlapPage } from './overlap/overlap-page.js';
 
@@ -15,16 +14,15 @@ export class OverlapController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(NEEDS) needs: Needs,
-    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
   ) {
     this.model = overlapModel(contracts, needs);
   }
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    const page = <OverlapPage visit={visit} contracts={this.contracts} model={this.model} />;
-    this.pages.send(reply, visit, page);
+  show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, (visit) => (
+      <OverlapPage visit={visit} contracts={this.contracts} model={this.model} />
+    ));
   }
 }

@@ -5,27 +5,22 @@ import { PageAnswers } from '../../feedback/page-answers.js';
 import { ShowStatistics } from '../../statistics/show-statistics.js';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
-import { OwnVisits } from '../visit/visits.js';
 import { StatisticsPage } from './statistics/statistics-page.js';
 
 @PageController('statistics')
 export class StatisticsPageController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly statistics: ShowStatistics,
     private readonly answers: PageAnswers,
   ) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    const [figures, answers] = await Promise.all([this.statistics.run(), this.answers.list()]);
-    this.pages.send(
-      reply,
-      visit,
-      <StatisticsPage visit={visit} contracts={this.contracts} figures={figures} answers={answers} />,
-    );
+  show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, async (visit) => {
+      const [figures, answers] = await Promise.all([this.statistics.run(), this.answers.list()]);
+      return <StatisticsPage {...{ visit, contracts: this.contracts, figures, answers }} />;
+    });
   }
 }

@@ -1,15 +1,11 @@
 import type { Contracts, Json, PathSpec } from '#contracts';
 import { startTopic, type Counts, type Needs } from '#needs';
-import { type AskedField, shapeOf } from '#fact-form';
+import { type AskedField, fieldsOf, shapeOf } from '#fact-form';
 
 /** The questions that decide who takes part, as fields of the start page. */
 export function firstFields(contracts: Contracts, needs: Needs): AskedField[] {
-  const [first] = needs.formOrder().filter(({ topic }) => topic === startTopic);
-  return (first?.fields ?? []).map((field) => {
-    const spec = contracts.getPath(field);
-    const { schema, question, help } = spec;
-    return { field, spec, schema, question, help, needed: true, settled: true, agencies: contracts.agencies };
-  });
+  const first = needs.formOrder().find(({ topic }) => topic === startTopic);
+  return fieldsOf(contracts, first?.fields ?? [], contracts.agencies);
 }
 
 export interface Paper {

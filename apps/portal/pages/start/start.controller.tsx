@@ -1,46 +1,60 @@
 import type { Contracts } from '#contracts';
 import type { Needs } from '#needs';
-import { Get, Inject, Ip, Post, Req, Res } from '@nestjs/common';
+import { Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import type { JSX } from 'preact';
 import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
-import { PageController, ShowPage, formFrom, readForm, type Form, type Visit } from '#pages';
-import { readFacts, type ReadFacts, missingAt, type FieldProblem } from '#fact-form';
+import { Instead, PageController, ShowPage, readForm, type Form, type Visit } from '#pages';
+import {
+  FormPage,
+  missingAt,
+  readFacts,
+  type FieldContext,
+  type PageRequest,
+  type ReadFacts,
+  type Taken,
+} from '#fact-form';
 import { OwnVisits } from '../visit/visits.js';
 import { BeginApplication } from './begin-application.js';
-import { firstFields, planOf, type Plan } from './plan.js';
+import { firstFields, planOf } from './plan.js';
 import { PLANNED, StartPage } from './start-page.js';
 
 @PageController()
-export class StartController {
+export class StartController extends FormPage<Visit> {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(NEEDS) private readonly needs: Needs,
     private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly beginApplication: BeginApplication,
-  ) {}
+  ) {
+    super();
+  }
 
-  @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    this.render(reply, await this.visits.of(request), formFrom({}), []);
+  protected find(visit: Visit): Visit {
+    return { ...visit, address: '/' };
+  }
+
+  protected show(visit: Visit, context: FieldContext): JSX.Element {
+    return this.page(visit, context, context.problems.length === 0 && context.form.has(PLANNED));
+  }
+
+  protected take(visit: Visit, form: Form): Taken {
+    const { answers, problems } = this.read(form);
+    const missing = firstFields(this.contracts, this.needs)
+      .filter(({ spec }) => !answers.has(spec.fact) && !problems.some(({ name }) => name.startsWith(spec.fact)))
+      .map(missingAt);
+    const wrong = [...problems, ...missing];
+    if (wrong.length > 0) return wrong;
+    return Instead.show(this.page(visit, { language: visit.language, form, problems: [] }, true));
   }
 
   /** By POST, since what people answer must stand in no address. */
   @Post('plan')
   @RouteConfig({ takesForm: true })
-  async plan(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = { ...(await this.visits.of(request)), address: '/' };
-    const form = await readForm(request);
-    const { answers, problems } = this.read(form);
-    const turned = await this.visits.inLanguageSent(visit, form, reply);
-    if (turned) return this.render(reply, turned, form, [], form.has(PLANNED) ? this.planOf(form, answers) : undefined);
-    const missing = firstFields(this.contracts, this.needs)
-      .filter(({ spec }) => !answers.has(spec.fact) && !problems.some(({ name }) => name.startsWith(spec.fact)))
-      .map(missingAt);
-    const wrong = [...problems, ...missing];
-    if (wrong.length > 0) return this.render(reply, visit, form, wrong);
-    this.render(reply, visit, form, [], this.planOf(form, answers));
+  override post(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return super.post(request, reply);
   }
 
   /** A page reloaded or come back to. */
@@ -52,28 +66,24 @@ export class StartController {
   /** What was answered already is not asked again; what does not hold is asked on its page. */
   @Post('begin')
   @RouteConfig({ takesForm: true })
-  async begin(@Ip() from: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    const form = await readForm(request);
-    const { answers } = this.read(form);
-    const opened = await this.beginApplication.run(answers, form.text('with'), visit.language, from);
-    await this.visits.begin(reply, opened.accessToken);
-    this.pages.goTo(reply, '/code');
-  }
-
-  private planOf(form: Form, answers: ReadFacts['answers']): Plan {
-    return planOf(this.contracts, this.needs, answers, form.text('job') === 'yes');
+  begin(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, async ({ language }) => {
+      const form = await readForm(request);
+      const { answers } = this.read(form);
+      const opened = await this.beginApplication.run(answers, form.text('with'), language, request.ip);
+      await this.visits.begin(reply, opened.accessToken);
+      return Instead.goTo('/code');
+    });
   }
 
   private read(form: Form): ReadFacts {
     return readFacts(this.contracts, form, firstFields(this.contracts, this.needs), new Map(), new Map());
   }
 
-  private render(reply: FastifyReply, visit: Visit, form: Form, problems: readonly FieldProblem[], plan?: Plan): void {
-    const { contracts } = this;
-    const fields = firstFields(contracts, this.needs);
-    const context = { language: visit.language, form, problems };
-    const page = <StartPage {...{ visit, contracts, fields, context, plan }} />;
-    this.pages.send(reply, visit, page, problems.length > 0 ? 422 : 200);
+  private page(visit: Visit, context: FieldContext, isPlanned: boolean): JSX.Element {
+    const { contracts, needs } = this;
+    const { form } = context;
+    const plan = isPlanned ? planOf(contracts, needs, this.read(form).answers, form.text('job') === 'yes') : undefined;
+    return <StartPage {...{ visit, contracts, fields: firstFields(contracts, needs), context, plan }} />;
   }
 }

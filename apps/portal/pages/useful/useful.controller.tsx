@@ -7,7 +7,6 @@ import { PageAnswers } from '../../feedback/page-answers.js';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { Frame, PageController, ShowPage, readForm, ownAddress } from '#pages';
 import { findPage } from './page-names.js';
-import { OwnVisits } from '../visit/visits.js';
 import { usefulWords } from './useful-words.js';
 import { wayBack } from './way-back.js';
 
@@ -16,7 +15,6 @@ import { wayBack } from './way-back.js';
 export class UsefulController {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly answers: PageAnswers,
   ) {}
@@ -35,25 +33,24 @@ export class UsefulController {
   }
 
   @Get('thanks')
-  async thank(@Query('to') to: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request);
-    const words = usefulWords(visit);
-    this.pages.send(
-      reply,
-      visit,
-      <Frame title={words.title} name="thanks">
-        <div class="container page">
-          <h1>{words.title}</h1>
-          <p class="lead">{words.lead}</p>
-          <div class="actions">
-            <a class="button button-primary" href={ownAddress(to) ?? '/'}>
-              {words.back}
-            </a>
-            <a href="/statistics#useful">{words.report}</a>
+  thank(@Query('to') to: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, (visit) => {
+      const words = usefulWords(visit);
+      return (
+        <Frame title={words.title} name="thanks">
+          <div class="container page">
+            <h1>{words.title}</h1>
+            <p class="lead">{words.lead}</p>
+            <div class="actions">
+              <a class="button button-primary" href={ownAddress(to) ?? '/'}>
+                {words.back}
+              </a>
+              <a href="/statistics#useful">{words.report}</a>
+            </div>
           </div>
-        </div>
-      </Frame>,
-    );
+        </Frame>
+      );
+    });
   }
 }
 

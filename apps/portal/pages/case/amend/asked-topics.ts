@@ -1,9 +1,18 @@
 import type { Contracts, Question } from '#contracts';
+import type { AskedOfCase } from './fact-page.js';
 
 /** What is asked now of one topic of the form. */
 export interface AskedTopic {
   topic: string;
   questions: readonly Question[];
+}
+
+export interface AskedNow extends AskedOfCase {
+  /** All that is asked, and which of it stands here. */
+  topics: readonly AskedTopic[];
+  at: number;
+  /** What was asked before this has just been answered. */
+  wasAnswered: boolean;
 }
 
 /** The questions of a case by topic, in the order of the form. */

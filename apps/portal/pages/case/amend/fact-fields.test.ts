@@ -1,5 +1,6 @@
 import { contracts } from '#contracts';
-import { factsAskedBy, fieldsOf, isOwn } from './fact-fields.js';
+import { fieldsOf } from '#fact-form';
+import { factsAskedBy, isOwn } from './fact-fields.js';
 
 const at = '2026-11-21T10:00:00.000Z';
 const street = 'address.street';

@@ -16,20 +16,13 @@ import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseWords } from '../case-words.js';
 import { amendWords } from './amend-words.js';
-import type { AskedTopic } from './asked-topics.js';
+import type { AskedNow, AskedTopic } from './asked-topics.js';
 import { canBeNone, factsAskedBy, noneOf } from './fact-fields.js';
 import { SendOrCancel } from './send-or-cancel.js';
 
-interface QuestionsPageProps {
-  view: CaseView;
+interface QuestionsPageProps extends AskedNow {
   contracts: Contracts;
-  /** All that is asked, and which of it stands here. */
-  topics: readonly AskedTopic[];
-  at: number;
-  fields: readonly AskedField[];
   context: FieldContext;
-  /** What was asked before this has just been answered. */
-  wasAnswered: boolean;
 }
 
 /** What is asked now of one topic: who asks and why, the field, and one button for all; beside it what else is left. */

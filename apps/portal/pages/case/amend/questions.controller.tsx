@@ -1,92 +1,55 @@
 import type { Contracts } from '#contracts';
-import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Inject } from '@nestjs/common';
+import type { JSX } from 'preact';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS } from '../../../ground/tokens.js';
-import { PageController, ShowPage } from '#pages';
-import { TAKES_FILES } from '../../files/keep-files.js';
+import { fieldsOf, type FieldContext, type PageRequest, type Taken, type TypedForm } from '#fact-form';
+import { Instead, PageController, type Visit } from '#pages';
 import { CaseViews, caseAddress } from '../case-view.js';
-import { askedTopics, type AskedTopic } from './asked-topics.js';
-import { AskForFacts, type AskingPage } from './ask-for-facts.js';
-import { answerable, factsAskedBy, fieldsOf } from './fact-fields.js';
+import { askedTopics, type AskedNow } from './asked-topics.js';
+import { FindCaseFacts } from './case-facts.js';
+import { answerable, factsAskedBy } from './fact-fields.js';
+import { FactPage } from './fact-page.js';
 import { QuestionsPage } from './questions-page.js';
 import { SendAnswers } from './send-answers.js';
 
-@PageController('case/questions')
-export class QuestionsController {
+@PageController(['case/questions', 'case/questions/:topic'])
+export class QuestionsController extends FactPage<AskedNow> {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly views: CaseViews,
-    private readonly askForFacts: AskForFacts,
+    private readonly facts: FindCaseFacts,
     private readonly answers: SendAnswers,
     private readonly parts: ShowCaseParts,
-    private readonly pages: ShowPage,
-  ) {}
-
-  @Get(['', ':topic'])
-  async ask(
-    @Param('topic') topic: string | undefined,
-    @Query('person') person: unknown,
-    @Query('done') done: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.pageOf(request, person, topic, done === 'answered');
-    if (!page) return this.pages.goTo(reply, '/application');
-    await this.askForFacts.show(reply, page);
-  }
-
-  @Post(['', ':topic'])
-  @RouteConfig(TAKES_FILES)
-  async take(
-    @Param('topic') topic: string | undefined,
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.pageOf(request, person, topic);
-    if (!page) return this.pages.goTo(reply, '/application');
-    const isGone = topic !== undefined && topic !== page.topic;
-    if (page.fields.length === 0) return this.pages.goTo(reply, caseAddress(page.view.place));
-    if (isGone) return this.pages.goTo(reply, caseAddress(page.view.place, 'questions'));
-    await this.askForFacts.take(request, reply, page);
+  ) {
+    super();
   }
 
   /** One topic of what is asked; the first one where none is named, or nothing is asked of it any longer. */
-  private async pageOf(
-    request: FastifyRequest,
-    person: unknown,
-    wanted: string | undefined,
-    wasAnswered = false,
-  ): Promise<(AskingPage & { topic?: string }) | undefined> {
-    const view = await this.views.find(request, person);
-    if (!view) return undefined;
-    const { contracts } = this;
-    const topics = askedTopics(contracts, view.questions);
-    const at = Math.max(
-      0,
-      topics.findIndex(({ topic }) => topic === wanted),
-    );
+  protected async find(visit: Visit, { method, params, query }: PageRequest): Promise<AskedNow | Instead> {
+    const view = await this.views.find(visit, query.person);
+    if (view instanceof Instead) return view;
+    const topics = askedTopics(this.contracts, view.questions);
+    const named = topics.findIndex(({ topic }) => topic === params.topic);
+    if (method === 'POST' && topics.length === 0) return Instead.goTo(caseAddress(view.place));
+    if (method === 'POST' && params.topic !== undefined && named < 0)
+      return Instead.goTo(caseAddress(view.place, 'questions'));
+    const at = Math.max(0, named);
     const fields = (topics[at]?.questions ?? []).flatMap(({ path, agencies }) =>
-      fieldsOf(contracts, factsAskedBy(contracts, view.person.statements, path), agencies),
+      fieldsOf(this.contracts, factsAskedBy(this.contracts, view.person.statements, path), agencies),
     );
-    return {
-      view,
-      topic: topics[at]?.topic,
-      fields,
-      show: (shown, context) => (
-        <QuestionsPage {...{ view: shown, contracts, topics, at, fields, context, wasAnswered }} />
-      ),
-      send: async (form, { values }) => {
-        const problems = await this.answers.run(view, answerable(fields, form), form, values);
-        if (problems.length === 0) await this.parts.untilOthersThan(view.questions, view.caseId);
-        return problems;
-      },
-      next: nextAddress(view.place, topics[at + 1]),
-    };
+    return { view, topics, at, fields, facts: await this.facts.of(view), wasAnswered: query.done === 'answered' };
+  }
+
+  protected show(asked: AskedNow, context: FieldContext): JSX.Element {
+    return <QuestionsPage {...asked} contracts={this.contracts} context={context} />;
+  }
+
+  protected async take({ view, topics, at, fields, facts }: AskedNow, form: TypedForm): Promise<Taken> {
+    const problems = await this.answers.run(view, answerable(fields, form), form, facts.values);
+    if (problems.length > 0) return problems;
+    await this.parts.untilOthersThan(view.questions, view.caseId);
+    const following = topics[at + 1];
+    return Instead.goTo(caseAddress(view.place, following && `questions/${following.topic}`, 'answered'));
   }
 }
-
-const nextAddress = (place: number, following: AskedTopic | undefined): string =>
-  caseAddress(place, following && `questions/${following.topic}`, 'answered');

@@ -1,11 +1,18 @@
 import type { Contracts } from '#contracts';
+import { changeOf, unchanged, type Amendment } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { InvalidChange } from '../../../applications/invalid-change.js';
 import { AmendCase } from '../../../cases/amend-case.js';
 import { CONTRACTS } from '../../../ground/tokens.js';
-import { type AskedField, atField, missingAt, readFacts, type FactValues, type FieldProblem } from '#fact-form';
-import { type Amendment, changeOf, unchanged } from '#intake';
-import type { TypedForm } from '../../files/keep-files.js';
+import {
+  type AskedField,
+  atField,
+  missingAt,
+  readFacts,
+  type FactValues,
+  type FieldProblem,
+  type TypedForm,
+} from '#fact-form';
 import type { CaseView } from '../case-view.js';
 
 /** Sends what a form says of facts to the case, all of it or nothing. */

@@ -2,7 +2,8 @@ import type { Appointment } from '#contracts';
 import { ProblemError } from '#http';
 import { Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageController, wordsIn } from '#pages';
+import { Instead, PageController, wordsIn } from '#pages';
+import { OwnVisits } from '../../visit/visits.js';
 import { CaseViews } from '../case-view.js';
 import { meetingOf, type MeetingStage } from '../meeting.js';
 import { calendarFile } from './ics.js';
@@ -38,7 +39,10 @@ const takenBack = (appointment: Appointment, now: Date): Appointment => ({
 
 @PageController('case')
 export class AppointmentController {
-  constructor(private readonly views: CaseViews) {}
+  constructor(
+    private readonly visits: OwnVisits,
+    private readonly views: CaseViews,
+  ) {}
 
   @Get('appointment.ics')
   async file(
@@ -47,11 +51,12 @@ export class AppointmentController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.views.find(request, person);
-    const party = view?.parties.find((one) => one.agency === agency);
-    const meeting = party && view && meetingOf(party, view.visit.now);
+    const view = await this.views.find(await this.visits.of(request), person);
+    if (view instanceof Instead) throw new ProblemError('notFound');
+    const party = view.parties.find((one) => one.agency === agency);
+    const meeting = party && meetingOf(party, view.visit.now);
     const description = meeting && describedBy[meeting.stage];
-    if (!view || !party || !description) throw new ProblemError('notFound');
+    if (!party || !description) throw new ProblemError('notFound');
     const { visit } = view;
     const { reference } = view.shown;
     const said = words(visit);

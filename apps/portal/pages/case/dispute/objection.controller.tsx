@@ -1,14 +1,24 @@
 import type { Contracts } from '#contracts';
-import { Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Inject } from '@nestjs/common';
+import type { JSX } from 'preact';
 import { CONTRACTS } from '../../../ground/tokens.js';
-import { PageController, ShowPage } from '#pages';
-import { isDocument, readFacts, type FactValues, type FieldProblem, showValue } from '#fact-form';
-import { TAKES_FILES, type TypedForm } from '../../files/keep-files.js';
-import { AskForFacts, type AskingPage } from '../amend/ask-for-facts.js';
+import {
+  fieldsOf,
+  filledWith,
+  isDocument,
+  readFacts,
+  showValue,
+  type FieldContext,
+  type FieldProblem,
+  type FormFields,
+  type PageRequest,
+  type Taken,
+  type TypedForm,
+} from '#fact-form';
+import { inBoth, Instead, PageController, type Form, type Language, type Visit } from '#pages';
 import { FindCaseFacts } from '../amend/case-facts.js';
-import { fieldsOf, filledWith, schemaOf } from '../amend/fact-fields.js';
+import { schemaOf } from '../amend/fact-fields.js';
+import { FactPage, type AskedOfCase } from '../amend/fact-page.js';
 import { SendAnswers } from '../amend/send-answers.js';
 import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
 import type { Party } from '../party.js';
@@ -18,96 +28,76 @@ import { EVIDENCE, ObjectionPage, REASON } from './objection-page.js';
 
 const LONGEST_REASON = 2_000;
 
-@PageController('case/objection')
-export class ObjectionController {
+interface Objection extends AskedOfCase {
+  path: string;
+  disputed: Disputed;
+}
+
+@PageController('case/objection/:fact')
+export class ObjectionController extends FactPage<Objection> {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly views: CaseViews,
     private readonly facts: FindCaseFacts,
-    private readonly askForFacts: AskForFacts,
     private readonly answers: SendAnswers,
-    private readonly pages: ShowPage,
-  ) {}
+  ) {
+    super();
+  }
 
-  @Get(':fact')
-  async show(
-    @Param('fact') path: string,
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.pageOf(request, person, path);
-    return typeof page === 'string' ? this.pages.goTo(reply, page) : this.askForFacts.show(reply, page);
+  /** Where nothing is disputed that an agency of this case decides, the page that leads on. */
+  protected async find(visit: Visit, { params, query }: PageRequest): Promise<Objection | Instead> {
+    const { fact: path = '' } = params;
+    const view = await this.views.find(visit, query.person);
+    if (view instanceof Instead) return view;
+    const disputed = disputedIn(view, path);
+    if (!disputed) return Instead.goTo(caseAddress(view.place));
+    if (disputed.isMove) return Instead.goTo(caseAddress(view.place, 'move'));
+    return { view, path, disputed, fields: fieldsOf(this.contracts, [path], []), facts: await this.facts.of(view) };
+  }
+
+  protected override fields(objection: Objection): FormFields {
+    const asked = super.fields(objection);
+    return { ...asked, fields: [...asked.fields, { field: EVIDENCE }] };
+  }
+
+  protected override filled({ view, path, fields, facts: { values, absent } }: Objection): Form {
+    const own = view.person.statements[path]?.value;
+    return filledWith(fields, own === undefined ? values : new Map([[path, own]]), absent);
+  }
+
+  protected async show({ view, path, disputed, fields }: Objection, context: FieldContext): Promise<JSX.Element> {
+    const { fact, party } = disputed;
+    const holders = await this.facts.holdersOf(view, path);
+    const others = holders.filter(({ agency }) => agency !== party.agency);
+    return <ObjectionPage {...{ view, contracts: this.contracts, fact, party, others, fields, context }} />;
   }
 
   /** `accept` takes back what the person said: then the word of who decides stands alone. */
-  @Post(':fact')
-  @RouteConfig(TAKES_FILES)
-  async take(
-    @Param('fact') path: string,
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const page = await this.pageOf(request, person, path);
-    return typeof page === 'string' ? this.pages.goTo(reply, page) : this.askForFacts.take(request, reply, page);
-  }
-
-  /** Where nothing is disputed that an agency of this case decides, the address of the page that leads on. */
-  private async pageOf(request: FastifyRequest, person: unknown, path: string): Promise<AskingPage | string> {
-    const view = await this.views.find(request, person);
-    if (!view) return '/application';
-    const found = disputedIn(view, path);
-    if (!found) return caseAddress(view.place);
-    if (found.isMove) return caseAddress(view.place, 'move');
-    const { contracts } = this;
-    const fields = fieldsOf(contracts, [path], []);
-    return {
-      view,
-      fields,
-      files: [EVIDENCE],
-      filled: ({ values, absent }) => {
-        const own = view.person.statements[path]?.value;
-        return filledWith(fields, own === undefined ? values : new Map([[path, own]]), absent);
-      },
-      show: async (shown, context) => {
-        const { fact, party } = disputedIn(shown, path) ?? found;
-        const holders = await this.facts.holdersOf(shown, path);
-        const others = holders.filter(({ agency }) => agency !== party.agency);
-        return <ObjectionPage {...{ view: shown, contracts, fact, party, others, fields, context }} />;
-      },
-      send: (form, { values }) =>
-        form.has('accept') ? this.answers.retract(view, fields, path) : this.object(view, found, fields, form, values),
-      next: (form) => caseAddress(view.place, '', form.has('accept') ? 'accepted' : 'objected'),
-    };
+  protected async take(objection: Objection, form: TypedForm): Promise<Taken> {
+    const { view, path, fields } = objection;
+    const accepts = form.has('accept');
+    const problems = accepts ? await this.answers.retract(view, fields, path) : await this.object(objection, form);
+    return problems.length > 0
+      ? problems
+      : Instead.goTo(caseAddress(view.place, '', accepts ? 'accepted' : 'objected'));
   }
 
   /** Who says the same as who decides objects to nothing. */
-  private async object(
-    view: CaseView,
-    { fact, party }: Disputed,
-    fields: AskingPage['fields'],
-    form: TypedForm,
-    values: FactValues,
-  ): Promise<readonly FieldProblem[]> {
-    const { value } = fact.counts;
-    const isSame = this.saidIn(view, fields, form, values) === value;
-    const same = { name: fields[0]!.field, message: both((words) => words.sameAs(party, value)) };
+  private async object(objection: Objection, form: TypedForm): Promise<readonly FieldProblem[]> {
+    const { view, disputed, fields, facts } = objection;
+    const { value } = disputed.fact.counts;
+    const isSame = this.saidIn(objection, form) === value;
+    const same = { name: fields[0]!.field, message: inBoth(pageWords, (words) => words.sameAs(disputed.party, value)) };
     const problems = [...(isSame ? [same] : []), ...problemsOfReason(form, value)];
     if (problems.length > 0) return problems;
-    return this.answers.run(view, fields, form, values, reasonAndEvidence(form));
+    return this.answers.run(view, fields, form, facts.values, reasonAndEvidence(form));
   }
 
   /** As it is shown; two papers look the same and are not. */
-  private saidIn(
-    { visit }: CaseView,
-    fields: AskingPage['fields'],
-    form: TypedForm,
-    values: FactValues,
-  ): string | undefined {
-    const [said] = readFacts(this.contracts, form, fields, values, form.kept).answers;
+  private saidIn({ view, fields, facts }: Objection, form: TypedForm): string | undefined {
+    const [said] = readFacts(this.contracts, form, fields, facts.values, form.kept).answers;
     if (!said || fields.some(({ spec }) => isDocument(spec))) return undefined;
-    return showValue(schemaOf(this.contracts, said[0]), said[1], visit.language);
+    return showValue(schemaOf(this.contracts, said[0]), said[1], view.visit.language);
   }
 }
 
@@ -147,19 +137,14 @@ function answeredIn({ answered, parties }: CaseView, path: string): Disputed | u
   return undefined;
 }
 
-type Words = ReturnType<typeof disputeWords>['page'];
-
-const both = (say: (words: Words) => string): FieldProblem['message'] => ({
-  da: say(disputeWords({ language: 'da' }).page),
-  en: say(disputeWords({ language: 'en' }).page),
-});
+const pageWords = (visit: { language: Language }): ReturnType<typeof disputeWords>['page'] => disputeWords(visit).page;
 
 function problemsOfReason(form: TypedForm, value: string): FieldProblem[] {
   const kept = form.kept.get(`${EVIDENCE}.file`);
   const reason = form.text(REASON);
   return [
-    ...(reason.trim() === '' ? [{ name: REASON, message: both((words) => words.noReason(value)) }] : []),
-    ...(reason.length > LONGEST_REASON ? [{ name: REASON, message: both(({ tooLong }) => tooLong) }] : []),
+    ...(reason.trim() === '' ? [{ name: REASON, message: inBoth(pageWords, (words) => words.noReason(value)) }] : []),
+    ...(reason.length > LONGEST_REASON ? [{ name: REASON, message: inBoth(pageWords, (words) => words.tooLong) }] : []),
     ...(kept && 'problem' in kept ? [{ name: `${EVIDENCE}.file`, message: kept.problem }] : []),
   ];
 }

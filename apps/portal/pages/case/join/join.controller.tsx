@@ -1,8 +1,8 @@
 import { ProblemError } from '#http';
-import { Get, Post, Query, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageController, ShowPage, readForm } from '#pages';
+import type { FastifyReply } from 'fastify';
+import type { JSX } from 'preact';
+import { FormPage, type FieldContext, type PageRequest, type Taken, type TypedForm } from '#fact-form';
+import { inBoth, Instead, PageController, type Visit } from '#pages';
 import { OwnVisits } from '../../visit/visits.js';
 import { CaseViews, type CaseView } from '../case-view.js';
 import { BeginJoined } from './begin-joined.js';
@@ -10,56 +10,34 @@ import { FIELD, JoinPage } from './join-page.js';
 import { joinWords } from './join-words.js';
 
 @PageController('case/join')
-export class JoinController {
+export class JoinController extends FormPage<CaseView> {
   constructor(
     private readonly views: CaseViews,
     private readonly visits: OwnVisits,
     private readonly beginJoined: BeginJoined,
-    private readonly pages: ShowPage,
-  ) {}
+  ) {
+    super();
+  }
 
-  @Get()
-  async ask(
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const view = await this.views.find(request, person);
-    if (!view) return this.pages.goTo(reply, '/application');
-    this.render(reply, view);
+  protected find(visit: Visit, { query }: PageRequest): Promise<CaseView | Instead> {
+    return this.views.find(visit, query.person);
+  }
+
+  protected show(view: CaseView, context: FieldContext): JSX.Element {
+    return <JoinPage view={view} context={context} />;
   }
 
   /** The new application is open in this browser from then on; its code is shown once. */
-  @Post()
-  @RouteConfig({ takesForm: true })
-  async open(
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const view = await this.views.find(request, person);
-    if (!view) return this.pages.goTo(reply, '/application');
-    const form = await readForm(request);
-    const turned = await this.views.turned(view, form, reply);
+  protected async take(view: CaseView, form: TypedForm, reply: FastifyReply): Promise<Taken> {
     const relation = form.text(FIELD);
-    if (turned) return this.render(reply, turned, relation);
-    if (relation !== 'spouse' && relation !== 'child') return this.render(reply, view, relation, 'choose');
+    if (relation !== 'spouse' && relation !== 'child')
+      return [{ name: FIELD, message: inBoth(joinWords, ({ choose }) => choose) }];
     try {
       await this.visits.begin(reply, await this.beginJoined.run(view.caseId, relation));
-      this.pages.goTo(reply, '/code');
+      return Instead.goTo('/code');
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'conflict') throw error;
-      this.render(reply, view, relation, 'taken');
+      return [{ name: FIELD, message: inBoth(joinWords, ({ taken }) => taken) }];
     }
-  }
-
-  private render(reply: FastifyReply, view: CaseView, chosen?: string, problem?: 'choose' | 'taken'): void {
-    const message = problem && {
-      da: joinWords({ language: 'da' })[problem],
-      en: joinWords({ language: 'en' })[problem],
-    };
-    const problems = message ? [{ name: FIELD, message }] : [];
-    const page = <JoinPage {...{ view, problems, chosen }} />;
-    this.pages.send(reply, view.visit, page, problem ? 422 : 200);
   }
 }

@@ -1,10 +1,17 @@
 import type { Contracts, Json } from '#contracts';
 import { changeOf, type Amendment, type Person } from '#intake';
 import type { Needs } from '#needs';
-import { type AskedField, isDocument, missingAt, readFacts, shapeOf, type FieldProblem } from '#fact-form';
-import type { TypedForm } from '../../files/keep-files.js';
-import type { Form } from '#pages';
-import { fieldsOf } from '../amend/fact-fields.js';
+import {
+  fieldsOf,
+  type AskedField,
+  isDocument,
+  missingAt,
+  readFacts,
+  shapeOf,
+  type FieldProblem,
+  type TypedForm,
+} from '#fact-form';
+import { inBoth, type Form } from '#pages';
 import { MOVE_IN, movedFacts } from './moved-facts.js';
 import { moveWords } from './move-words.js';
 
@@ -20,11 +27,6 @@ export interface Move {
   movers: readonly number[];
 }
 
-export const both = (say: (words: ReturnType<typeof moveWords>) => string): { da: string; en: string } => ({
-  da: say(moveWords({ language: 'da' })),
-  en: say(moveWords({ language: 'en' })),
-});
-
 /**
  * The day, and every field of the address; what who registers it always needs is needed here, a paper can follow. Who
  * moves has an address: only of a paper it can be said that it is not there.
@@ -34,7 +36,11 @@ export function moveFields(contracts: Contracts, needs: Needs): { day: AskedFiel
   const needed = neededOf(contracts, needs, moved);
   const [day] = fieldsOf(contracts, [MOVE_IN], []);
   return {
-    day: { ...day!, question: both(({ from }) => from), help: both(({ fromHint }) => fromHint) },
+    day: {
+      ...day!,
+      question: inBoth(moveWords, ({ from }) => from),
+      help: inBoth(moveWords, ({ fromHint }) => fromHint),
+    },
     address: fieldsOf(contracts, moved, []).map((field) => {
       const isPaper = isDocument(field.spec);
       const spec = isPaper ? field.spec : { ...field.spec, absence: undefined };
@@ -68,7 +74,7 @@ export function readMove(
   );
   const wrong = new Set(problems.map(({ name }) => name));
   const found = [
-    ...(movers.length === 0 ? [{ name: WHO, message: both(({ chooseWho }) => chooseWho) }] : []),
+    ...(movers.length === 0 ? [{ name: WHO, message: inBoth(moveWords, ({ chooseWho }) => chooseWho) }] : []),
     ...problems,
     ...missing.map(missingAt).filter(({ name }) => !wrong.has(name)),
   ];

@@ -1,14 +1,18 @@
 import { contracts } from '#contracts';
 import { createNeeds } from '#needs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { InvalidChange } from '../../../applications/invalid-change.js';
 import type { AmendCase } from '../../../cases/amend-case.js';
 import type { ShowCaseParts } from '../../../cases/show-case-parts.js';
-import type { KeepFiles } from '../../files/keep-files.js';
-import type { ShowPage } from '#pages';
+import type { PageRequest } from '#fact-form';
+import { Instead } from '#pages';
 import type { FindCaseFacts } from '../amend/case-facts.js';
 import type { CaseView, CaseViews } from '../case-view.js';
+import { AmendByMove } from './amend-by-move.js';
+import { FindMove } from './find-move.js';
 import { MoveController } from './move.controller.js';
+
+type Answer = { props: { context: { problems: unknown } } } | (Instead & { answer: { address: string } });
 
 const typed = {
   'stay.moveInDate.day': '1',
@@ -39,28 +43,30 @@ async function send(
     disputes: [],
     shown: {},
   } as unknown as CaseView;
+  const views = { find: () => Promise.resolve(view) } as unknown as CaseViews;
+  const facts = {
+    of: () => Promise.resolve({ values: new Map(), absent: new Map(), sources: new Map() }),
+    standing: () => Promise.resolve(new Map()),
+  } as unknown as FindCaseFacts;
+  const parts = { disclosures: () => Promise.resolve([]) } as unknown as ShowCaseParts;
+  const amendCase = {
+    run: (...call: unknown[]) => (refusal ? Promise.reject(refusal) : Promise.resolve(void amended.push(call))),
+  } as unknown as AmendCase;
   const controller = new MoveController(
     contracts,
-    createNeeds(contracts),
-    { find: () => Promise.resolve(view), turned: () => Promise.resolve(undefined) } as unknown as CaseViews,
-    {
-      of: () => Promise.resolve({ values: new Map(), absent: new Map(), sources: new Map() }),
-      standing: () => Promise.resolve(new Map()),
-    } as unknown as FindCaseFacts,
-    { disclosures: () => Promise.resolve([]) } as unknown as ShowCaseParts,
-    { take: (_: string, taken: object) => Promise.resolve({ ...taken, kept: new Map() }) } as unknown as KeepFiles,
-    {
-      run: (...call: unknown[]) => (refusal ? Promise.reject(refusal) : Promise.resolve(void amended.push(call))),
-    } as unknown as AmendCase,
-    {
-      goTo: (_: unknown, address: string) => void led.push(address),
-      send: (_reply: unknown, _visit: unknown, { props }: { props: { context: { problems: unknown } } }) =>
-        void shown.push(props.context.problems),
-    } as unknown as ShowPage,
+    views,
+    new FindMove(contracts, createNeeds(contracts), views, facts, parts),
+    new AmendByMove(contracts, amendCase),
   );
+  const pages = {
+    send: (_reply: unknown, _visit: unknown, answer: Answer) =>
+      answer instanceof Instead ? led.push(answer.answer.address) : shown.push(answer.props.context.problems),
+  };
+  const keepFiles = { take: (_: unknown, taken: object) => Promise.resolve({ ...taken, kept: new Map() }) };
+  Object.assign(controller, { ground: { visits: { of: () => Promise.resolve(visit) }, pages, keepFiles } });
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const request = { isMultipart: () => false, headers, body: form } as unknown as FastifyRequest;
-  await controller.take(undefined, request, {} as FastifyReply);
+  const request = { isMultipart: () => false, headers, body: form, query: {} } as unknown as PageRequest;
+  await controller.post(request, {} as FastifyReply);
   return { amended, led, shown };
 }
 

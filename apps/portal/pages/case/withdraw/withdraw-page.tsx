@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ErrorSummary, idOf, RadioChoice, fieldWords } from '#fact-form';
+import { ErrorSummary, Radios, type FieldContext } from '#fact-form';
 import { BackLink, Frame, showList } from '#pages';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseLinks } from '../case-links.js';
@@ -21,21 +21,15 @@ export const withdrawable = ({ parties }: Pick<CaseView, 'parties'>): Party[] =>
   parties.filter((party) => !isDecided(party) && party.state.status !== 'withdrawn');
 
 /** Which agency, or all of them. */
-export function WithdrawPage({
-  view,
-  chosen,
-  isUnchosen = false,
-}: PageProps & { chosen?: string; isUnchosen?: boolean }): JSX.Element {
+export function WithdrawPage({ view, context }: PageProps & { context: FieldContext }): JSX.Element {
   const { visit, place } = view;
   const words = withdrawWords(visit);
   const choices = withdrawable(view);
   const isRest = view.parties.some(isDecided);
-  const message = { da: withdrawWords({ language: 'da' }).choose, en: withdrawWords({ language: 'en' }).choose };
-  const problems = isUnchosen ? [{ name: FIELD, message }] : [];
   return (
     <Frame
       title={words.title}
-      hasErrors={isUnchosen}
+      hasErrors={context.problems.length > 0}
       name="withdraw"
       links={caseLinks(visit)}
       form={choices.length > 0 ? 'form' : undefined}
@@ -43,7 +37,7 @@ export function WithdrawPage({
     >
       <div class="container page">
         <BackLink href={caseAddress(place)}>{words.back}</BackLink>
-        <ErrorSummary problems={problems} language={visit.language} />
+        <ErrorSummary problems={context.problems} language={visit.language} />
         <h1>{words.title}</h1>
         {choices.length === 0 ? (
           <>
@@ -53,34 +47,15 @@ export function WithdrawPage({
         ) : (
           <form id="form" method="post" action={caseAddress(place, 'withdraw')} noValidate>
             <Stays view={view} />
-            <div class={isUnchosen ? 'form-group form-error' : 'form-group'}>
-              <fieldset aria-describedby={isUnchosen ? `${FIELD}-error` : undefined}>
-                <legend class="form-label">{words.from}</legend>
-                {isUnchosen && (
-                  <span class="form-error-message" id={`${FIELD}-error`}>
-                    <span class="sr-only">{fieldWords(visit).error}</span>
-                    {words.choose}
-                  </span>
-                )}
-                {choices.map(({ agency, name }, index) => (
-                  <RadioChoice
-                    name={FIELD}
-                    value={agency}
-                    label={name}
-                    id={index === 0 ? idOf(FIELD) : `${FIELD}-${agency}`}
-                    isChosen={agency === chosen}
-                  />
-                ))}
-                <RadioChoice
-                  name={FIELD}
-                  value={ALL}
-                  label={isRest ? words.rest : words.all}
-                  hint={words.allHint}
-                  id={`${FIELD}-all`}
-                  isChosen={chosen === ALL}
-                />
-              </fieldset>
-            </div>
+            <Radios
+              name={FIELD}
+              label={words.from}
+              choices={[
+                ...choices.map(({ agency, name }) => ({ value: agency, label: name })),
+                { value: ALL, label: isRest ? words.rest : words.all, hint: words.allHint },
+              ]}
+              context={context}
+            />
             <div class="actions">
               <button class="button button-primary">{words.go}</button>
               <a href={caseAddress(place)}>{words.no}</a>

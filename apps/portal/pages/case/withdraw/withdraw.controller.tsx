@@ -1,54 +1,51 @@
-import { Get, Post, Query, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { JSX } from 'preact';
 import { WithdrawCase } from '../../../cases/withdraw-case.js';
-import { PageController, ShowPage, readForm } from '#pages';
-import { CaseViews, caseAddress } from '../case-view.js';
+import { FormPage, type FieldContext, type PageRequest, type Taken, type TypedForm } from '#fact-form';
+import { inBoth, Instead, PageController, type Form, type Visit } from '#pages';
+import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
+import type { Party } from '../party.js';
 import { ALL, ASKED, ConfirmWithdrawalPage, FIELD, withdrawable, WithdrawPage } from './withdraw-page.js';
+import { withdrawWords } from './withdraw-words.js';
 
 @PageController('case/withdraw')
-export class WithdrawController {
+export class WithdrawController extends FormPage<CaseView> {
   constructor(
     private readonly views: CaseViews,
     private readonly withdrawCase: WithdrawCase,
-    private readonly pages: ShowPage,
-  ) {}
+  ) {
+    super();
+  }
 
-  @Get()
-  async ask(
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const view = await this.views.find(request, person);
-    if (!view) return this.pages.goTo(reply, '/application');
-    this.pages.send(reply, view.visit, <WithdrawPage view={view} />);
+  protected find(visit: Visit, { query }: PageRequest): Promise<CaseView | Instead> {
+    return this.views.find(visit, query.person);
+  }
+
+  protected show(view: CaseView, context: FieldContext): JSX.Element {
+    const chosen = chosenIn(view, context.form);
+    const hasAsked = context.form.has(ASKED) && context.problems.length === 0;
+    return hasAsked && chosen ? (
+      <ConfirmWithdrawalPage view={view} agency={chosen.agency} />
+    ) : (
+      <WithdrawPage view={view} context={context} />
+    );
   }
 
   /** First what follows, then the deed. */
-  @Post()
-  @RouteConfig({ takesForm: true })
-  async take(
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const view = await this.views.find(request, person);
-    if (!view) return this.pages.goTo(reply, '/application');
-    const form = await readForm(request);
-    const turned = await this.views.turned(view, form, reply);
-    const chosen = form.text(FIELD);
-    if (turned && !form.has(ASKED))
-      return this.pages.send(reply, turned.visit, <WithdrawPage view={turned} chosen={chosen} />);
-    const shown = turned ?? view;
-    if (withdrawable(shown).length === 0)
-      return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} />, turned ? 200 : 409);
-    const agency = withdrawable(shown).find((party) => party.agency === chosen);
-    if (!agency && chosen !== ALL)
-      return this.pages.send(reply, shown.visit, <WithdrawPage view={shown} isUnchosen />, 422);
-    if (turned || form.text('confirmed') !== 'yes')
-      return this.pages.send(reply, shown.visit, <ConfirmWithdrawalPage view={shown} agency={agency} />);
+  protected async take(view: CaseView, form: TypedForm): Promise<Taken> {
+    const context = { language: view.visit.language, form, problems: [] };
+    if (withdrawable(view).length === 0) return Instead.show(<WithdrawPage view={view} context={context} />, 409);
+    const chosen = chosenIn(view, form);
+    if (!chosen) return [{ name: FIELD, message: inBoth(withdrawWords, ({ choose }) => choose) }];
+    const { agency } = chosen;
+    if (form.text('confirmed') !== 'yes') return Instead.show(<ConfirmWithdrawalPage view={view} agency={agency} />);
     const reached = await this.withdrawCase.run(view.caseId, agency?.agency);
-    this.pages.goTo(reply, caseAddress(view.place, '', 'withdrawn', reached));
+    return Instead.goTo(caseAddress(view.place, '', 'withdrawn', reached));
   }
+}
+
+/** All agencies that are left, where none is named; undefined where nothing was chosen that can be withdrawn. */
+function chosenIn(view: CaseView, form: Form): { agency?: Party } | undefined {
+  const choices = withdrawable(view);
+  const agency = choices.find((party) => party.agency === form.text(FIELD));
+  return agency || (choices.length > 0 && form.text(FIELD) === ALL) ? { agency } : undefined;
 }

@@ -5,15 +5,7 @@ import { PDFDocument } from 'pdf-lib';
 import { holdsPdf, mediaTypeOf, RefusedFile, isLocked } from '#files';
 import { KeepDocument } from '../../applications/keep-document.js';
 import { formFrom, overlaid, type Form } from '#pages';
-import { type AskedField, formWords, type KeptFiles } from '#fact-form';
-
-/** Of a route whose form has files: no more than a document has pages. */
-export const TAKES_FILES = { takesForm: true, takesFiles: 40 };
-
-/** A form whose files are kept: they stand in it by their documents, and need not be chosen again. */
-export interface TypedForm extends Form {
-  readonly kept: KeptFiles;
-}
+import { formWords, KeepFiles, type FormFields, type KeptFiles, type TypedForm } from '#fact-form';
 
 type Kept = { documentId: string } | { problem: Text };
 
@@ -22,11 +14,12 @@ const ABOUT_THE_FILE: ReadonlySet<string> = new Set<ProblemKind>(['invalidInput'
 
 /** Keeps the files of a form as documents of the application. Several files of a field are the pages of one document. */
 @Injectable()
-export class KeepFiles {
-  constructor(private readonly keepDocument: KeepDocument) {}
+export class KeepAsDocuments extends KeepFiles {
+  constructor(private readonly keepDocument: KeepDocument) {
+    super();
+  }
 
-  /** The form as it was sent, with what was chosen in file fields of these questions kept. */
-  async take(applicationId: string, form: Form, fields: readonly Pick<AskedField, 'field'>[]): Promise<TypedForm> {
+  async take({ applicationId, fields }: FormFields, form: Form): Promise<TypedForm> {
     const names = form.fileNames().filter((name) => fields.some(({ field }) => name.startsWith(`${field}.`)));
     const kept = await this.run(applicationId, form, names);
     const documents: Record<string, string> = {};

@@ -1,5 +1,5 @@
 import { type Invitation, isOf, type Role, ROLES, type Statements } from '#intake';
-import type { Draft } from '../application/draft.js';
+import type { Draft } from './draft.js';
 import type { AskedField } from '#fact-form';
 
 /**
@@ -26,7 +26,5 @@ export const rolesFor = (draft: Pick<Draft, 'pages'>, saidNo: ReadonlySet<string
   ROLES.filter((role) => askedOf(role, draft).some(({ field }) => !saidNo.has(field)));
 
 /** What others than the resident have said of a person. */
-export function saidByOthers(invitations: readonly Invitation[], residentId: string): Statements {
-  const own = invitations.filter((one) => one.residentId === residentId);
-  return Object.assign({}, ...own.map(({ statements }) => statements)) as Statements;
-}
+export const saidBy = (invitations: readonly Invitation[]): Statements =>
+  Object.assign({}, ...invitations.map(({ statements }) => statements)) as Statements;

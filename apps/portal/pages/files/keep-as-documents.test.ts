@@ -3,7 +3,7 @@ import type { FormFile } from '#http';
 import { formFrom, type Form } from '#pages';
 import { PDFDocument } from 'pdf-lib';
 import type { KeepDocument } from '../../applications/keep-document.js';
-import { KeepFiles } from './keep-files.js';
+import { KeepAsDocuments } from './keep-as-documents.js';
 
 const lockedPdf = Buffer.from(
   jest.requireActual<Record<string, string>>('../../../../test/fixtures/locked-pdfs.json')[
@@ -14,7 +14,7 @@ const lockedPdf = Buffer.from(
 
 describe('several files for one document', () => {
   const kept: { bytes: Buffer; type: string }[] = [];
-  const keepFiles = new KeepFiles({
+  const keepFiles = new KeepAsDocuments({
     run: async (_: string, bytes: Buffer, type: string) => {
       kept.push({ bytes, type });
       return { documentId: 'd' };
@@ -34,7 +34,7 @@ describe('several files for one document', () => {
     const names = ['children[].consent.1.file', 'proof.paper.file', 'strange.file'];
     const form = { ...formWith([{ bytes: await pdfOf(1) }]), fileNames: () => names };
     const fields = ['children[].consent', 'proof'].map((field) => ({ field }) as AskedField);
-    const taken = await keepFiles.take('a', form, fields);
+    const taken = await keepFiles.take({ applicationId: 'a', fields }, form);
     expect(taken.names()).toEqual(['children[].consent.1.documentId', 'proof.paper.documentId']);
     expect(taken.text('proof.paper.documentId')).toBe('d');
   });
