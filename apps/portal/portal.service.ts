@@ -18,7 +18,12 @@ export const portal: Service = {
       forms: true,
       messaging: true,
       module: (parts) => PortalModule.of(parts, assets),
-      problemPage: problemPage(assets, siteOf(ground.contracts, ground.settings), ground.clock, new Cookies(ground.settings)),
+      problemPage: problemPage(
+        assets,
+        siteOf(ground.contracts, ground.settings),
+        ground.clock,
+        new Cookies(ground.settings),
+      ),
       prepare: (app) => serveOpenApi(app),
     });
   },

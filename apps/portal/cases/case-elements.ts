@@ -34,15 +34,18 @@ export class CaseElements {
   async keep(sql: EntityManager, arrived: readonly ArrivedElement[], now: Date): Promise<Set<string>> {
     const values = await this.sealed.prepare(arrived.map(({ residentId }) => residentId));
     const elements = newest(arrived.filter(({ residentId }) => !values.isErased(residentId)));
-    const rows = await sql.query<{ case_id: string; kind: ElementKind; id: string; version: number }[]>(UPSERT_ELEMENTS, [
-      elements.map(({ caseId }) => caseId),
-      elements.map(({ kind }) => kind),
-      elements.map(({ id }) => id),
-      elements.map(({ version }) => version),
-      elements.map(({ residentId }) => residentId),
-      elements.map(({ residentId, body }) => (body === null ? null : values.seal(residentId, body))),
-      now,
-    ]);
+    const rows = await sql.query<{ case_id: string; kind: ElementKind; id: string; version: number }[]>(
+      UPSERT_ELEMENTS,
+      [
+        elements.map(({ caseId }) => caseId),
+        elements.map(({ kind }) => kind),
+        elements.map(({ id }) => id),
+        elements.map(({ version }) => version),
+        elements.map(({ residentId }) => residentId),
+        elements.map(({ residentId, body }) => (body === null ? null : values.seal(residentId, body))),
+        now,
+      ],
+    );
     return new Set(rows.map(({ case_id: caseId, ...row }) => keyOf({ caseId, ...row })));
   }
 
