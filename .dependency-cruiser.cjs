@@ -22,6 +22,7 @@ const mayImport = {
   sheets: ['pages'],
   intake: ['clock', 'contracts', 'needs', 'profile'],
   messaging: ['clock', 'contracts', 'database', 'observability', 'secrecy', 'settings'],
+  'case-copy': ['contracts', 'messaging', 'secrecy'],
   service: ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
   'connector-kit': [
     'clock',

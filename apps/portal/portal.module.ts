@@ -1,3 +1,4 @@
+import { CaseCopy } from '#case-copy';
 import { createNeeds } from '#needs';
 import type { ServiceParts } from '#service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -16,7 +17,6 @@ import { TellApplication } from './submission/tell-application.js';
 import { ShowDraft } from './api/show-draft.js';
 import { SubmitApplication } from './submission/submit-application.js';
 import { AmendCase } from './cases/amend-case.js';
-import { CaseElements } from './cases/case-elements.js';
 import { CasesController } from './api/cases.controller.js';
 import { FindCase } from './cases/find-case.js';
 import { KeepWhatTheCollectorShows } from './cases/keep-what-the-collector-shows.handler.js';
@@ -94,7 +94,6 @@ const stores = [
   LimitDrafts,
   DocumentFiles,
   Documents,
-  CaseElements,
   FindCase,
   PageAnswers,
   ReturnLinks,
@@ -183,6 +182,7 @@ export class PortalModule {
         { provide: METRICS, useValue: parts.metrics },
         { provide: DOCUMENTS_FOLDER, useValue: join(parts.settings.dataDir, 'documents') },
         { provide: Assets, useValue: assets },
+        { provide: CaseCopy, useFactory: (sealed: Sealed) => new CaseCopy(sealed), inject: [Sealed] },
         ...stores,
         ...commands,
         ...mail,

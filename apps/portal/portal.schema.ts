@@ -1,3 +1,4 @@
+import { caseCopyGrants, caseCopyTables } from '#case-copy';
 import type { ServiceSchema } from '#database';
 import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
@@ -54,23 +55,11 @@ const tables = [
     at timestamptz(3) NOT NULL,
     PRIMARY KEY (case_id, agency)
   )`,
-  `CREATE TABLE case_element (
-    case_id uuid NOT NULL,
-    kind text NOT NULL,
-    id text NOT NULL,
-    version integer NOT NULL,
-    resident_id uuid NOT NULL,
-    sequence bigint GENERATED ALWAYS AS IDENTITY,
-    content bytea,
-    PRIMARY KEY (case_id, kind, id)
-  )`,
-  `CREATE INDEX case_element_in_sequence ON case_element (case_id, sequence) WHERE kind = 'timeline'`,
-  `CREATE INDEX case_element_counted ON case_element (kind) WHERE kind IN ('case', 'counts', 'holder')`,
 ];
 
 class PortalTables1790000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [...messagingTables(), ...tables]) await runner.query(sql);
+    for (const sql of [...messagingTables(), ...tables, ...caseCopyTables()]) await runner.query(sql);
   }
 
   async down(): Promise<void> {
@@ -192,7 +181,7 @@ class DayMail1790000000540 implements MigrationInterface {
       'ALTER TABLE application ADD COLUMN touched_at timestamptz(3)',
       'ALTER TABLE person ADD COLUMN address_hash text',
       'CREATE INDEX person_of_address ON person (address_hash)',
-      'ALTER TABLE case_element ADD COLUMN since timestamptz(3)',
+      'ALTER TABLE case_element ADD COLUMN IF NOT EXISTS since timestamptz(3)',
       'ALTER TABLE notice ALTER COLUMN language DROP NOT NULL, ADD COLUMN letter uuid',
       'CREATE INDEX notice_of_resident ON notice (resident_id) WHERE due_at IS NOT NULL',
       `CREATE TABLE mail_day (
@@ -280,7 +269,7 @@ class GivenUpMails1790000000580 implements MigrationInterface {
 /** Which documents dossiers name is asked by agency and document. Who had one is added, never changed. */
 class DocumentsByDossier1796000000600 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE INDEX case_element_document ON case_element (id) WHERE kind = 'document'`);
+    await runner.query(`CREATE INDEX IF NOT EXISTS case_element_document ON case_element (id) WHERE kind = 'document'`);
     await runner.query(`CREATE TABLE document_read (
       document_id uuid NOT NULL,
       case_id uuid NOT NULL,
@@ -320,7 +309,8 @@ export const portalSchema: ServiceSchema = {
     'GRANT SELECT, INSERT, UPDATE, DELETE ON notice, mail_day TO portal',
     'GRANT SELECT, INSERT ON invitation_link TO portal',
     'GRANT SELECT, INSERT ON idempotency_key, withdrawal, document_read TO portal',
-    'GRANT SELECT, INSERT, UPDATE ON application, document, case_element TO portal',
+    'GRANT SELECT, INSERT, UPDATE ON application, document TO portal',
+    ...caseCopyGrants('portal'),
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person TO portal',
     'GRANT SELECT, INSERT, DELETE ON counted TO portal',
     'GRANT SELECT, INSERT, DELETE ON draft_page TO portal',

@@ -10,6 +10,7 @@ export interface Plant {
 
 /** For each library, one that it may not stand on. */
 const forbiddenGround: Record<string, string> = {
+  'case-copy': 'http',
   clock: 'settings',
   'connector-kit': 'needs',
   contracts: 'settings',

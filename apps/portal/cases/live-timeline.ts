@@ -1,3 +1,4 @@
+import { CaseCopy } from '#case-copy';
 import { ProblemError } from '#http';
 import type { Settings } from '#settings';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
@@ -5,7 +6,6 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { SETTINGS } from '../ground/tokens.js';
-import { CaseElements } from './case-elements.js';
 
 const LOOK_EVERY_MS = 500;
 /** Proxies close what is silent for a minute. */
@@ -31,7 +31,7 @@ export class LiveTimeline implements OnModuleDestroy {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly elements: CaseElements,
+    private readonly elements: CaseCopy,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'streamsPerToken'>,
   ) {}
 

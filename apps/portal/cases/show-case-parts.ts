@@ -12,7 +12,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { CONTRACTS } from '../ground/tokens.js';
-import { CaseElements, type Element } from './case-elements.js';
+import { CaseCopy, type Element } from '#case-copy';
 
 /** What is known, by fact, and what an agency issued that counts no longer. */
 export interface ShownProfile {
@@ -32,7 +32,7 @@ export class ShowCaseParts {
   constructor(
     @Inject(CONTRACTS) contracts: Contracts,
     private readonly dataSource: DataSource,
-    private readonly elements: CaseElements,
+    private readonly elements: CaseCopy,
   ) {
     this.order = new Map(contracts.facts.map(({ fact }, index) => [fact, index]));
   }
@@ -85,7 +85,7 @@ export class ShowCaseParts {
 
   private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ElementBody<K>> {
     const sorted = [...elements].sort((one, other) => this.placeOf(one.id) - this.placeOf(other.id));
-    return Object.fromEntries(sorted.map(({ id, body }) => [id, body]));
+    return Object.fromEntries<ElementBody<K>>(sorted.map(({ id, body }) => [id, body]));
   }
 
   private placeOf(fact: string): number {

@@ -17,8 +17,8 @@ import { NextReminder, type ComingReminder } from '../notifications/next-reminde
 import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
 import { Applications } from '../applications/applications.js';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
-import { CaseElements } from './case-elements.js';
-import { elapsedOf, type Elapsed } from './elapsed.js';
+import { CaseCopy } from '#case-copy';
+import { elapsedOf, type Elapsed } from '#case-copy';
 import { FindCase } from './find-case.js';
 
 export interface ShownCase {
@@ -50,7 +50,7 @@ export class ShowCase {
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
-    private readonly elements: CaseElements,
+    private readonly elements: CaseCopy,
     private readonly findCase: FindCase,
     private readonly applications: Applications,
     private readonly nextReminder: NextReminder,

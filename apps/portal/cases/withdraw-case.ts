@@ -1,12 +1,12 @@
+import { CaseCopy } from '#case-copy';
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { ProblemError, refuse } from '#http';
-import type { Person } from '#intake';
 import { Messaging, type UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
-import { CaseElements } from './case-elements.js';
+import type { Person } from '#intake';
 import { FindCase } from './find-case.js';
 
 /** Stands in the row for all agencies at once. */
@@ -25,7 +25,7 @@ export class WithdrawCase {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly messaging: Messaging,
     private readonly findCase: FindCase,
-    private readonly elements: CaseElements,
+    private readonly elements: CaseCopy,
   ) {}
 
   /** Resolves to the agencies that it reaches, none of which was withdrawn before. @throws ProblemError 409 when every part is decided */

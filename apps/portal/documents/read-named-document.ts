@@ -1,17 +1,11 @@
+import { CaseCopy } from '#case-copy';
 import type { Clock } from '#clock';
 import type { NamedDocument } from '#contracts';
 import type { Log, Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Sealed } from '../ground/sealed.js';
 import { CLOCK, LOG, METRICS } from '../ground/tokens.js';
 import { Documents, type FoundDocument } from './documents.js';
-
-/** A case of which a dossier names the document, and whose dossiers do. */
-interface Naming {
-  caseId: string;
-  recipients: readonly string[];
-}
 
 /** A document for an agency: only one that a dossier of its own names, and who had it is on record before the bytes leave. */
 @Injectable()
@@ -20,7 +14,7 @@ export class ReadNamedDocument {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly sealed: Sealed,
+    private readonly cases: CaseCopy,
     private readonly documents: Documents,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -32,7 +26,7 @@ export class ReadNamedDocument {
 
   async read(agency: string, documentId: string): Promise<FoundDocument> {
     const sql = this.dataSource.manager;
-    const namings = await this.namings(sql, agency, documentId);
+    const namings = await this.cases.named(sql, 'document', `${agency}/${documentId}`);
     const found = namings.length > 0 ? await this.documents.open(sql, documentId) : undefined;
     const isGiven = typeof found === 'object';
     if (isGiven) await this.record(sql, agency, documentId, namings);
@@ -40,23 +34,14 @@ export class ReadNamedDocument {
     return found;
   }
 
-  private async namings(sql: EntityManager, agency: string, documentId: string): Promise<Naming[]> {
-    const rows = await sql.query<{ case_id: string; resident_id: string; content: Buffer }[]>(
-      `SELECT case_id, resident_id, content FROM case_element
-        WHERE kind = 'document' AND id = $1 AND content IS NOT NULL ORDER BY case_id`,
-      [`${agency}/${documentId}`],
-    );
-    return this.sealed.openRows(rows, ({ case_id: caseId }, { recipients }: NamedDocument) => ({ caseId, recipients }));
-  }
-
   private async record(
     sql: EntityManager,
     agency: string,
     documentId: string,
-    namings: readonly Naming[],
+    namings: readonly [caseId: string, NamedDocument][],
   ): Promise<void> {
     const at = this.clock.now().toISOString();
-    for (const { caseId, recipients } of namings) {
+    for (const [caseId, { recipients }] of namings) {
       await sql.query(
         'INSERT INTO document_read (document_id, case_id, agency, recipients, at) VALUES ($1, $2, $3, $4, $5)',
         [documentId, caseId, agency, recipients, at],

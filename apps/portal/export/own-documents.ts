@@ -1,7 +1,7 @@
-import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CaseElements } from '../cases/case-elements.js';
+import { CaseCopy } from '#case-copy';
+import type { Application, Person } from '#intake';
 import { Documents, type DatedDocument } from '../documents/documents.js';
 import { Invitations } from '../participants/invitations.js';
 
@@ -21,7 +21,7 @@ export class OwnDocuments {
   constructor(
     private readonly dataSource: DataSource,
     private readonly documents: Documents,
-    private readonly elements: CaseElements,
+    private readonly elements: CaseCopy,
     private readonly invitations: Invitations,
   ) {}
 

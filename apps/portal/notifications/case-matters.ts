@@ -1,8 +1,8 @@
+import { CaseCopy } from '#case-copy';
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseElements } from '../cases/case-elements.js';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import type { Matters } from './reminders.js';
 
@@ -30,7 +30,7 @@ export class CaseMatters {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly elements: CaseElements,
+    private readonly elements: CaseCopy,
   ) {}
 
   async of(sql: EntityManager, caseIds: readonly string[]): Promise<Map<string, CaseMattersNow>> {

@@ -1,3 +1,4 @@
+import type { ArrivedElement } from '#case-copy';
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
@@ -6,7 +7,6 @@ import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { CaseMatters } from './case-matters.js';
 import { GatheredNotices } from './gathered-notices.js';
 import { remindersOf } from './reminders.js';
-import type { ArrivedElement } from '../cases/case-elements.js';
 
 /** What the matters of a case follow from. */
 const TELLING: ReadonlySet<string> = new Set(['case', 'question', 'agency', 'fact']);

@@ -1,9 +1,9 @@
+import type { ArrivedElement } from '#case-copy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { GatheredNotices } from './gathered-notices.js';
 import type { NewsKind } from './notice.js';
 import { Notify } from './notify.js';
-import type { ArrivedElement } from '../cases/case-elements.js';
 
 interface News {
   caseId: string;

@@ -1,5 +1,5 @@
 import { type CaseStatus, CHOICES, type Counts, type Holder } from '#contracts';
-import type { Elapsed } from '../cases/elapsed.js';
+import type { Elapsed } from '#case-copy';
 
 /** Fewer than this could be recognised: their figures are withheld (null). */
 export const SMALLEST_GROUP = 5;

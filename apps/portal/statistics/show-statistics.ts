@@ -1,8 +1,7 @@
+import { CaseCopy, elapsedOf } from '#case-copy';
 import type { Clock } from '#clock';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CaseElements } from '../cases/case-elements.js';
-import { elapsedOf } from '../cases/elapsed.js';
 import { CLOCK } from '../ground/tokens.js';
 import { statisticsOf, type Statistics } from './figures.js';
 
@@ -14,7 +13,7 @@ export class ShowStatistics {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
-    private readonly elements: CaseElements,
+    private readonly elements: CaseCopy,
   ) {}
 
   async run(): Promise<Statistics> {

@@ -1,5 +1,5 @@
 import type { Holder, Segment } from '#contracts';
-import type { Elapsed } from '../../../cases/elapsed.js';
+import type { Elapsed } from '#case-copy';
 import { saidNo, type Party } from '../party.js';
 
 /** What the hub aims for, from the signature to the last answer. */

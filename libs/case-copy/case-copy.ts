@@ -1,7 +1,7 @@
 import type { CaseElement, ElementBody, ElementKind } from '#contracts';
-import { Injectable } from '@nestjs/common';
+import type { Batch, Message, UnitOfWork } from '#messaging';
+import type { StoredValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
-import { Sealed } from '../ground/sealed.js';
 
 /** An element as it arrives; without a body it is no longer shown. */
 export type ArrivedElement = CaseElement & { caseId: string; residentId: string };
@@ -25,28 +25,26 @@ export type SequencedElement<K extends ElementKind> = Element<K> & { sequence: n
 /** An element, and since when it has been shown without a break; long ago where nobody put it down. */
 export type LastingElement<K extends ElementKind> = Element<K> & { since: Date };
 
-/** The portal's copy of what the collector shows. */
-@Injectable()
-export class CaseElements {
-  constructor(private readonly sealed: Sealed) {}
+type CaseChanged = 'dk.ankomst.case.changed.v1';
 
-  /** Takes what is newer than the copy, set-wise; gives the keys (`keyOf`) of what was taken. */
-  async keep(sql: EntityManager, arrived: readonly ArrivedElement[], now: Date): Promise<Set<string>> {
-    const values = await this.sealed.prepare(arrived.map(({ residentId }) => residentId));
-    const elements = newest(arrived.filter(({ residentId }) => !values.isErased(residentId)));
-    const rows = await sql.query<{ case_id: string; kind: ElementKind; id: string; version: number }[]>(
-      UPSERT_ELEMENTS,
-      [
-        elements.map(({ caseId }) => caseId),
-        elements.map(({ kind }) => kind),
-        elements.map(({ id }) => id),
-        elements.map(({ version }) => version),
-        elements.map(({ residentId }) => residentId),
-        elements.map(({ residentId, body }) => (body === null ? null : values.seal(residentId, body))),
-        now,
-      ],
-    );
-    return new Set(rows.map(({ case_id: caseId, ...row }) => keyOf({ caseId, ...row })));
+/** What arrived of cases, and which of it was newer than the copy. */
+interface Taken {
+  arrived: readonly ArrivedElement[];
+  news: readonly ArrivedElement[];
+}
+
+/** A reader's copy of what the collector shows, in its table `case_element`. */
+export class CaseCopy {
+  constructor(private readonly sealed: StoredValues) {}
+
+  /** Takes what is newer than the copy, set-wise. A message that brought nothing newer is superseded. */
+  async take({ messages }: Batch<CaseChanged>, work: UnitOfWork, now: Date): Promise<Taken> {
+    const brought = messages.map((message) => ({ message, elements: elementsOf(message) }));
+    const arrived = brought.flatMap(({ elements }) => elements);
+    const taken = await this.keep(work.sql, arrived, now);
+    const isNews = (element: ArrivedElement): boolean => taken.has(keyOf(element));
+    for (const { message, elements } of brought) if (!elements.some(isNews)) work.supersede(message);
+    return { arrived, news: arrived.filter(isNews) };
   }
 
   async listOf<K extends ElementKind>(sql: EntityManager, caseId: string, kind: K): Promise<Element<K>[]> {
@@ -99,15 +97,47 @@ export class CaseElements {
     );
     return new Map(await this.sealed.openRows(rows, (row, body: ElementBody<K>) => [row.case_id, body] as const));
   }
+
+  /** Elements of a kind that are shown under an id, whosever cases they are of. */
+  async named<K extends ElementKind>(
+    sql: EntityManager,
+    kind: K,
+    id: string,
+  ): Promise<[caseId: string, body: ElementBody<K>][]> {
+    const rows = await sql.query<(ElementRow & { case_id: string })[]>(
+      `SELECT case_id, id, kind, resident_id, sequence, content FROM case_element
+         WHERE kind = $1 AND id = $2 AND content IS NOT NULL ORDER BY case_id`,
+      [kind, id],
+    );
+    return this.sealed.openRows(rows, (row, body: ElementBody<K>): [string, ElementBody<K>] => [row.case_id, body]);
+  }
+
+  /** Gives the keys (`keyOf`) of what was newer. Nothing is kept of who was erased. */
+  private async keep(sql: EntityManager, arrived: readonly ArrivedElement[], now: Date): Promise<Set<string>> {
+    const values = await this.sealed.prepare(arrived.map(({ residentId }) => residentId));
+    const elements = newest(arrived.filter(({ residentId }) => !values.isErased(residentId)));
+    const rows = await sql.query<{ case_id: string; kind: ElementKind; id: string; version: number }[]>(
+      UPSERT_ELEMENTS,
+      [
+        elements.map(({ caseId }) => caseId),
+        elements.map(({ kind }) => kind),
+        elements.map(({ id }) => id),
+        elements.map(({ version }) => version),
+        elements.map(({ residentId }) => residentId),
+        elements.map(({ residentId, body }) => (body === null ? null : values.seal(residentId, body))),
+        now,
+      ],
+    );
+    return new Set(rows.map(({ case_id: caseId, ...row }) => keyOf({ caseId, ...row })));
+  }
 }
 
-export function keyOf({
-  caseId,
-  kind,
-  id,
-  version,
-}: Pick<ArrivedElement, 'caseId' | 'kind' | 'id' | 'version'>): string {
+function keyOf({ caseId, kind, id, version }: Pick<ArrivedElement, 'caseId' | 'kind' | 'id' | 'version'>): string {
   return `${caseId} ${kind} ${id} ${version}`;
+}
+
+function elementsOf({ data: { caseId, elements }, key: residentId }: Message<CaseChanged>): ArrivedElement[] {
+  return elements.map((element) => ({ ...element, caseId, residentId }));
 }
 
 /** Each element once, sorted, so that two batches never wait for each other crosswise. */

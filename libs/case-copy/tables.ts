@@ -1,0 +1,19 @@
+/** What a reader keeps of cases. Values of persons are only in the sealed `content`; without it an element is shown no longer. */
+export const caseCopyTables = (): string[] => [
+  `CREATE TABLE case_element (
+    case_id uuid NOT NULL,
+    kind text NOT NULL,
+    id text NOT NULL,
+    version integer NOT NULL,
+    resident_id uuid NOT NULL,
+    sequence bigint GENERATED ALWAYS AS IDENTITY,
+    content bytea,
+    since timestamptz(3),
+    PRIMARY KEY (case_id, kind, id)
+  )`,
+  `CREATE INDEX case_element_in_sequence ON case_element (case_id, sequence) WHERE kind = 'timeline'`,
+  `CREATE INDEX case_element_counted ON case_element (kind) WHERE kind IN ('case', 'counts', 'holder')`,
+  `CREATE INDEX case_element_document ON case_element (id) WHERE kind = 'document'`,
+];
+
+export const caseCopyGrants = (role: string): string[] => [`GRANT SELECT, INSERT, UPDATE ON case_element TO ${role}`];
