@@ -1,5 +1,5 @@
 import { CaseCopy } from '#case-copy';
-import { createNeeds } from '#needs';
+import { createNeeds, type Needs } from '#needs';
 import type { ServiceParts } from '#service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
@@ -38,6 +38,7 @@ import { KeptBeside } from './export/kept-beside.js';
 import { OwnDocuments } from './export/own-documents.js';
 import { PageAnswers } from './feedback/page-answers.js';
 import { Limits } from './limits/limits.js';
+import { Happenings, type Listener } from './ground/happenings.js';
 import { Sealed } from './ground/sealed.js';
 import { AccessCookie } from './access/access-cookie.js';
 import { AccessTokens } from './access/access-tokens.js';
@@ -79,6 +80,7 @@ import {
   LOG,
   METRICS,
   NEEDS,
+  RULES,
   SEALER,
   SETTINGS,
 } from './ground/tokens.js';
@@ -182,6 +184,12 @@ export class PortalModule {
         { provide: METRICS, useValue: parts.metrics },
         { provide: DOCUMENTS_FOLDER, useValue: join(parts.settings.dataDir, 'documents') },
         { provide: Assets, useValue: assets },
+        { provide: RULES, useFactory: (needs: Needs) => ({ contracts: parts.contracts, needs }), inject: [NEEDS] },
+        {
+          provide: Happenings,
+          useFactory: (...listeners: Listener[]) => new Happenings(listeners),
+          inject: [Notify, TellCaseNews, PlanReminders],
+        },
         { provide: CaseCopy, useFactory: (sealed: Sealed) => new CaseCopy(sealed), inject: [Sealed] },
         ...stores,
         ...commands,

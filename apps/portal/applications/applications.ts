@@ -101,7 +101,7 @@ export class Applications {
   }
 
   /** Somebody worked on the draft. */
-  async touch(sql: EntityManager, applicationId: string, at: Date): Promise<void> {
+  async touch(sql: EntityManager, applicationId: string, at: string): Promise<void> {
     await sql.query('UPDATE application SET touched_at = $2 WHERE id = $1', [applicationId, at]);
   }
 

@@ -1,13 +1,11 @@
 import type { Clock } from '#clock';
-import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
-import { changePersons, type DraftChange, strangeDocumentsIn } from '#intake';
-import type { Needs } from '#needs';
+import { changePersons, type DraftChange, strangeDocumentsIn, type HouseholdRules } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Documents } from '../documents/documents.js';
-import { Notify } from '../notifications/notify.js';
-import { CLOCK, CONTRACTS, NEEDS } from '../ground/tokens.js';
+import { Happenings } from '../ground/happenings.js';
+import { CLOCK, RULES } from '../ground/tokens.js';
 import { Applications } from './applications.js';
 import { refuseChange } from './invalid-change.js';
 import { newPerson } from './open-application.js';
@@ -16,13 +14,12 @@ import { newPerson } from './open-application.js';
 @Injectable()
 export class ChangeDraft {
   constructor(
-    @Inject(CONTRACTS) readonly contracts: Contracts,
-    @Inject(NEEDS) readonly needs: Needs,
+    @Inject(RULES) private readonly rules: HouseholdRules,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly documents: Documents,
-    private readonly notify: Notify,
+    private readonly happenings: Happenings,
   ) {}
 
   /** @throws InvalidChange, ProblemError 409 once it was submitted */
@@ -31,12 +28,12 @@ export class ChangeDraft {
       const application = await this.applications.lock(sql, applicationId);
       if (application.submittedAt !== undefined) throw alreadySubmitted();
       const now = this.clock.now().toISOString();
-      const { persons, problems } = changePersons(this, application, change, now, newPerson);
+      const { persons, problems } = changePersons(this.rules, application, change, now, newPerson);
       const known = await this.documents.idsOf(sql, applicationId);
       refuseChange([...(change.problems ?? []), ...problems, ...strangeDocumentsIn(change, known)]);
       await this.applications.savePersons(sql, applicationId, persons);
-      await this.notify.draftSaved(sql, { ...application, persons });
-      await this.notify.touched(sql, { ...application, persons });
+      await this.applications.touch(sql, applicationId, now);
+      await this.happenings.tell(sql, { kind: 'draftChanged', application: { ...application, persons } });
     });
   }
 }

@@ -1,5 +1,5 @@
 import { danishDate, type Clock } from '#clock';
-import { type Channel, type Contracts, documentsIn } from '#contracts';
+import { documentsIn, type Channel } from '#contracts';
 import { ProblemError } from '#http';
 import {
   type Application,
@@ -12,17 +12,17 @@ import {
   type Person,
   strangeDocuments,
   withDocuments,
+  type HouseholdRules,
 } from '#intake';
-import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Documents } from '../documents/documents.js';
-import { Notify } from '../notifications/notify.js';
 import { newAccessCode } from '../access/access-code.js';
 import { AccessTokens } from '../access/access-tokens.js';
 import type { TokenKind } from '../access/session-end.js';
-import { CLOCK, CONTRACTS, NEEDS } from '../ground/tokens.js';
+import { Happenings } from '../ground/happenings.js';
+import { CLOCK, RULES } from '../ground/tokens.js';
 import { Applications } from './applications.js';
 import { refuseChange } from './invalid-change.js';
 import { newPerson, type OpenedApplication } from './open-application.js';
@@ -45,14 +45,13 @@ const MOST_DRAFTS = 20;
 @Injectable()
 export class JoinHousehold {
   constructor(
-    @Inject(CONTRACTS) readonly contracts: Contracts,
-    @Inject(NEEDS) readonly needs: Needs,
+    @Inject(RULES) private readonly rules: HouseholdRules,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly documents: Documents,
     private readonly accessTokens: AccessTokens,
-    private readonly notify: Notify,
+    private readonly happenings: Happenings,
   ) {}
 
   /** @param caseId of whoever has applied; the caller has opened it. `kind` is what the token is for. */
@@ -77,7 +76,8 @@ export class JoinHousehold {
       const language = await this.applications.languageOf(sql, host.applicationId);
       await this.applications.keepLanguage(sql, applicationId, language);
       const draft = await this.begin(sql, household, change, empty);
-      await this.notify.touched(sql, draft);
+      await this.applications.touch(sql, applicationId, now);
+      await this.happenings.tell(sql, { kind: 'draftBegun', application: draft });
       const accessToken = await this.accessTokens.issue(sql, applicationId, kind);
       return { applicationId, reference: draft.persons[0]!.reference, accessCode, accessToken };
     });
@@ -93,10 +93,10 @@ export class JoinHousehold {
     const now = this.clock.now();
     const at = now.toISOString();
     const { relation } = empty.joins!;
-    const begun = joiningStatements(this, household, relation, applyChange({}, change, at), danishDate(now), at);
+    const begun = joiningStatements(this.rules, household, relation, applyChange({}, change, at), danishDate(now), at);
     const ids = await this.documents.share(sql, documentsIn(begun), empty.applicationId, at);
     const statements = applyChange(withDocuments(begun, ids), change, at);
-    refuseChange(contradictions(this.contracts, statements, change, at));
+    refuseChange(contradictions(this.rules.contracts, statements, change, at));
     const draft = { ...empty, persons: [{ ...(empty.persons[0] as Person), statements }] };
     await this.applications.savePersons(sql, empty.applicationId, draft.persons);
     return draft;

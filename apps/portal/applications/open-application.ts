@@ -1,16 +1,22 @@
 import type { Clock } from '#clock';
-import type { Channel, Contracts } from '#contracts';
-import { type Application, changePersons, type DraftChange, type NewPerson, strangeDocumentsIn } from '#intake';
-import type { Needs } from '#needs';
+import type { Channel } from '#contracts';
+import {
+  type Application,
+  changePersons,
+  type DraftChange,
+  type HouseholdRules,
+  type NewPerson,
+  strangeDocumentsIn,
+} from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { Notify } from '../notifications/notify.js';
 import { AccessTokens } from '../access/access-tokens.js';
 import { newAccessCode } from '../access/access-code.js';
 import { newReference } from '../access/reference.js';
 import type { TokenKind } from '../access/session-end.js';
-import { CLOCK, CONTRACTS, NEEDS } from '../ground/tokens.js';
+import { Happenings } from '../ground/happenings.js';
+import { CLOCK, RULES } from '../ground/tokens.js';
 import { Applications } from './applications.js';
 import { refuseChange } from './invalid-change.js';
 import { LimitDrafts } from './limit-drafts.js';
@@ -27,13 +33,12 @@ export interface OpenedApplication {
 @Injectable()
 export class OpenApplication {
   constructor(
-    @Inject(CONTRACTS) readonly contracts: Contracts,
-    @Inject(NEEDS) readonly needs: Needs,
+    @Inject(RULES) private readonly rules: HouseholdRules,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly accessTokens: AccessTokens,
-    private readonly notify: Notify,
+    private readonly happenings: Happenings,
     private readonly limitDrafts: LimitDrafts,
   ) {}
 
@@ -41,14 +46,15 @@ export class OpenApplication {
   async run(channel: Channel, change: DraftChange, from: string, kind: TokenKind): Promise<OpenedApplication> {
     const now = this.clock.now().toISOString();
     const empty = emptyApplication(channel);
-    const { persons, problems } = changePersons(this, empty, change, now, newPerson);
+    const { persons, problems } = changePersons(this.rules, empty, change, now, newPerson);
     refuseChange([...(change.problems ?? []), ...problems, ...strangeDocumentsIn(change, new Set())]);
     const application = { ...empty, persons };
     const accessCode = newAccessCode();
     const accessToken = await this.dataSource.transaction(async (sql) => {
       await this.limitDrafts.count(sql, from);
       await this.applications.insert(sql, application, this.accessTokens.codeHash(accessCode), now);
-      await this.notify.touched(sql, application);
+      await this.applications.touch(sql, application.applicationId, now);
+      await this.happenings.tell(sql, { kind: 'draftBegun', application });
       return this.accessTokens.issue(sql, application.applicationId, kind);
     });
     const { applicationId } = application;

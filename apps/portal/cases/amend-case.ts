@@ -1,5 +1,4 @@
 import type { Clock } from '#clock';
-import type { Contracts } from '#contracts';
 import {
   amended,
   type Amendment,
@@ -9,9 +8,9 @@ import {
   factsToTell,
   type Person,
   type PersonFacts,
+  type HouseholdRules,
 } from '#intake';
 import { Messaging, type UnitOfWork } from '#messaging';
-import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
@@ -19,7 +18,7 @@ import { FindSamePersons } from '../submission/find-same-persons.js';
 import { IDENTIFYING } from '../applications/same-person.js';
 import { refuseChange } from '../applications/invalid-change.js';
 import { Documents } from '../documents/documents.js';
-import { CLOCK, CONTRACTS, NEEDS } from '../ground/tokens.js';
+import { CLOCK, RULES } from '../ground/tokens.js';
 import { FindCase, personIn } from './find-case.js';
 
 /**
@@ -29,8 +28,7 @@ import { FindCase, personIn } from './find-case.js';
 @Injectable()
 export class AmendCase {
   constructor(
-    @Inject(CONTRACTS) readonly contracts: Contracts,
-    @Inject(NEEDS) readonly needs: Needs,
+    @Inject(RULES) private readonly rules: HouseholdRules,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly messaging: Messaging,
     private readonly applications: Applications,
@@ -50,13 +48,13 @@ export class AmendCase {
         caseId,
       );
       const now = this.clock.now().toISOString();
-      const after = amended(this, before, who, amendment, now);
+      const after = amended(this.rules, before, who, amendment, now);
       const amending = { before, after, who, amendment, now };
-      refuseChange(amendmentProblems(this, amending, await this.documents.idsOf(work.sql, applicationId)));
+      refuseChange(amendmentProblems(this.rules, amending, await this.documents.idsOf(work.sql, applicationId)));
       await this.applications.savePersons(work.sql, applicationId, after.persons);
       const { person } = personIn(after, caseId);
       const mayBeSameAs = await this.nowSameAs(work, before, person, amendment.change);
-      for (const told of factsToTell(this, amending))
+      for (const told of factsToTell(this.rules, amending))
         tell(work, told, amendment, told.person === person ? mayBeSameAs : []);
     });
   }

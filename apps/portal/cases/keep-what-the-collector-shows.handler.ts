@@ -5,10 +5,8 @@ import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Documents } from '../documents/documents.js';
-import { PlanReminders } from '../notifications/plan-reminders.js';
-import { TellCaseNews } from '../notifications/tell-case-news.js';
+import { Happenings } from '../ground/happenings.js';
 import { CLOCK } from '../ground/tokens.js';
-
 
 /** Keeps a copy of each case as the collector shows it, and tells what was news. */
 @Controller()
@@ -17,16 +15,14 @@ export class KeepWhatTheCollectorShows {
   constructor(
     private readonly copy: CaseCopy,
     private readonly documents: Documents,
-    private readonly tellCaseNews: TellCaseNews,
-    private readonly planReminders: PlanReminders,
+    private readonly happenings: Happenings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @EventPattern<string>('cases')
   async keep(@Payload() batch: Batch<'dk.ankomst.case.changed.v1'>, @Ctx() work: UnitOfWork): Promise<void> {
     const { arrived, news } = await this.copy.take(batch, work, this.clock.now());
-    await this.tellCaseNews.run(work.sql, news);
-    await this.planReminders.run(work.sql, news);
+    await this.happenings.tell(work.sql, { kind: 'casesShown', elements: news });
     const passed = arrived.flatMap(passedThrough);
     if (passed.length > 0) await this.documents.forget(work.sql, passed, this.clock.now().toISOString());
   }

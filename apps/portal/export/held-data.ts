@@ -1,13 +1,12 @@
-import type { Contracts, Disclosure, EarlierFact, EndedFact, ProfileFact, Question } from '#contracts';
+import type { Disclosure, EarlierFact, EndedFact, ProfileFact, Question } from '#contracts';
 import { ProblemError } from '#http';
-import { type Application, fromHousehold, type Person, type Statements, toldFacts } from '#intake';
-import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../applications/applications.js';
+import { type Application, fromHousehold, type Person, type Statements, toldFacts, type HouseholdRules } from '#intake';
 import { ShowCase, type ShownCase } from '../cases/show-case.js';
 import { ShowCaseParts } from '../cases/show-case-parts.js';
-import { CONTRACTS, NEEDS } from '../ground/tokens.js';
+import { RULES } from '../ground/tokens.js';
 import { KeptBeside, type Beside } from './kept-beside.js';
 import { OwnDocuments, type HeldDocument } from './own-documents.js';
 
@@ -39,8 +38,7 @@ export interface HeldData {
 @Injectable()
 export class ReadHeldData {
   constructor(
-    @Inject(CONTRACTS) readonly contracts: Contracts,
-    @Inject(NEEDS) readonly needs: Needs,
+    @Inject(RULES) private readonly rules: HouseholdRules,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly showCase: ShowCase,
@@ -53,7 +51,7 @@ export class ReadHeldData {
   async of(application: Application, place: number): Promise<HeldData> {
     const person = application.persons[place];
     if (!person) throw new ProblemError('notFound');
-    const told = { ...fromHousehold(this, application, person), ...person.statements };
+    const told = { ...fromHousehold(this.rules, application, person), ...person.statements };
     const [beside, documents] = await Promise.all([
       this.beside.of(application, person),
       this.documents.of(application, place),

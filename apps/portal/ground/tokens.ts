@@ -2,6 +2,8 @@
 export const CLOCK = Symbol('clock');
 export const CONTRACTS = Symbol('contracts');
 export const NEEDS = Symbol('needs');
+/** Both, as what the household shares is read by them. */
+export const RULES = Symbol('rules');
 export const SEALER = Symbol('sealer');
 /** The key of the hashes that the portal keeps. */
 export const HASH_KEY = Symbol('hash key');

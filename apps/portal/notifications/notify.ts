@@ -1,25 +1,27 @@
 import { danishDate, type Clock } from '#clock';
 import type { Contracts } from '#contracts';
-import { addressOf, applicantOf, type Application, type Invitation, type Person, type Role } from '#intake';
+import { ProblemError } from '#http';
+import { addressOf, applicantOf, type Application, type Person } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { addressHash } from '../applications/address-hash.js';
 import { Applications } from '../applications/applications.js';
+import type { Happening, Listener, OwnedCase } from '../ground/happenings.js';
 import { CLOCK, CONTRACTS, HASH_KEY } from '../ground/tokens.js';
 import { GatheredNotices } from './gathered-notices.js';
 import { LimitDraftMails } from './limit-draft-mails.js';
 import type { AtOnceKind, Gathered, Notice } from './notice.js';
 import { Notices } from './notices.js';
-import { draftReminders } from './reminders.js';
+import { draftReminders, newsDueAt } from './reminders.js';
 
-const MINUTE_MS = 60_000;
-
+type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
+type News = Omit<Gathered, 'dueAt'>;
 type Caused = Pick<Notice, 'about' | 'kind' | 'cause'>;
 
-/** Tells people by mail of what happened; within the transaction in which it happens. Who gave no address is told nothing. */
+/** Tells people by mail of what happened. Who gave no address is told nothing. */
 @Injectable()
-export class Notify {
+export class Notify implements Listener {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HASH_KEY) private readonly hashKey: Buffer,
@@ -30,8 +32,32 @@ export class Notify {
     private readonly limitDraftMails: LimitDraftMails,
   ) {}
 
+  async handle(sql: EntityManager, happening: Happening): Promise<void> {
+    switch (happening.kind) {
+      case 'draftBegun':
+        return this.remindOfDraft(sql, happening.application);
+      case 'draftChanged':
+        await this.draftSaved(sql, happening.application);
+        return this.remindOfDraft(sql, happening.application);
+      case 'draftLeft':
+        return this.left(sql, happening.application);
+      case 'codeAskedFor':
+        return void (await this.tellApplicant(sql, happening.application, 'newCode', `asked ${uuidV7()}`));
+      case 'submitted':
+        return this.received(sql, happening.application);
+      case 'invited':
+        return this.invited(sql, happening);
+      case 'invitationAnswered':
+        return this.answered(sql, happening);
+      case 'foundTwice':
+        return happening.sharesAddress ? this.appliedTwice(sql, happening.cases) : undefined;
+      case 'casesShown':
+        return; // the news of cases, and when to remind of them, have listeners of their own
+    }
+  }
+
   /** Once for each address that the draft has had: whoever mistyped theirs gets the mail after they mended it. */
-  async draftSaved(sql: EntityManager, application: Application): Promise<void> {
+  private async draftSaved(sql: EntityManager, application: Application): Promise<void> {
     const address = addressOf(application);
     if (address === undefined || application.submittedAt !== undefined) return;
     const cause = `address ${addressHash(this.hashKey, address)}`;
@@ -39,17 +65,13 @@ export class Notify {
   }
 
   /** Who leaves a draft gets a way back, once a day. */
-  async left(sql: EntityManager, application: Application): Promise<void> {
+  private async left(sql: EntityManager, application: Application): Promise<void> {
     if (application.submittedAt !== undefined) return;
     await this.tellOfDraft(sql, application, `left ${this.clock.now().toISOString().slice(0, 10)}`);
   }
 
-  async newCode(sql: EntityManager, application: Application): Promise<void> {
-    await this.tellApplicant(sql, application, 'newCode', `asked ${uuidV7()}`);
-  }
-
   /** A mail for each address, with the references of all whom it is for. */
-  async received(sql: EntityManager, application: Application): Promise<void> {
+  private async received(sql: EntityManager, application: Application): Promise<void> {
     const byAddress = new Map<string, Person[]>();
     for (const person of application.persons) {
       const address = addressOf(application, person);
@@ -61,36 +83,44 @@ export class Notify {
     }
   }
 
-  /** To an employer or a school; it says neither who asks nor whom it is about. Where it has to wait, for how many seconds. */
-  async invited(sql: EntityManager, application: Application, invitation: Invitation): Promise<number | undefined> {
+  /** To an employer or a school; it says neither who asks nor whom it is about. @throws ProblemError 429 where it has to wait */
+  private async invited(sql: EntityManager, { application, invitation }: Of<'invited'>): Promise<void> {
     const { applicationId, invitationId, residentId, invitedAt, address } = invitation;
     const wait = await this.limitDraftMails.count(sql, application, address);
-    if (wait !== undefined) return wait;
+    if (wait !== undefined) throw new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(wait) } });
     const language = await this.applications.languageOf(sql, applicationId);
     const caused = { about: invitationId, kind: 'invited', cause: `asked ${invitedAt}` } as const;
     const content = { address, references: [] };
     await this.notices.add(sql, { ...caused, applicationId, residentId, language, content }, this.clock.now());
-    return undefined;
   }
 
-  /** An employer or a school that was asked has answered; told with the other news of the day. */
-  async answered(sql: EntityManager, application: Application, person: Person, role: Role, at: string): Promise<void> {
+  /** Told with the other news of the day. */
+  private async answered(
+    sql: EntityManager,
+    { application, person, role, at }: Of<'invitationAnswered'>,
+  ): Promise<void> {
     if (addressOf(application, person) === undefined) return;
-    await this.gather(sql, [
-      {
-        applicationId: application.applicationId,
-        residentId: person.residentId,
-        about: person.caseId ?? application.applicationId,
-        kind: role === 'employer' ? 'employerAnswered' : 'schoolAnswered',
-        cause: `answered ${at}`,
-      },
-    ]);
+    const { applicationId } = application;
+    const { residentId, caseId: about = applicationId } = person;
+    const kind = role === 'employer' ? 'employerAnswered' : 'schoolAnswered';
+    await this.gather(sql, [{ applicationId, residentId, about, kind, cause: `answered ${at}` }]);
   }
 
-  /** News waits a little for more, so that what comes together is one mail. */
-  async gather(sql: EntityManager, news: readonly Omit<Gathered, 'dueAt'>[]): Promise<void> {
+  /** Who reads at an address that both named has had both references already; who merely knows a passport learns nothing. */
+  private async appliedTwice(sql: EntityManager, [one, other]: Of<'foundTwice'>['cases']): Promise<void> {
+    const newsOf = ({ applicationId, residentId, caseId }: OwnedCase, same: OwnedCase): News => ({
+      applicationId,
+      residentId,
+      about: caseId,
+      kind: 'appliedTwice',
+      cause: `same ${same.caseId}`,
+    });
+    await this.gather(sql, [newsOf(one, other), newsOf(other, one)]);
+  }
+
+  private async gather(sql: EntityManager, news: readonly News[]): Promise<void> {
     const now = this.clock.now();
-    const dueAt = new Date(now.getTime() + this.contracts.reminders.gather * MINUTE_MS);
+    const dueAt = newsDueAt(this.contracts.reminders, now);
     await this.gathered.add(
       sql,
       news.map((one) => ({ ...one, dueAt })),
@@ -99,14 +129,13 @@ export class Notify {
   }
 
   /** A draft was touched: its reminders count from today. */
-  async touched(sql: EntityManager, application: Application): Promise<void> {
-    const { applicationId } = application;
-    const now = this.clock.now();
-    await this.applications.touch(sql, applicationId, now);
-    const applicant = applicantOf(application);
+  private async remindOfDraft(sql: EntityManager, application: Application): Promise<void> {
     if (addressOf(application) === undefined) return;
+    const { applicationId } = application;
+    const { residentId } = applicantOf(application);
+    const now = this.clock.now();
     const reminders = draftReminders(this.contracts.reminders, danishDate(now));
-    const whose = { applicationId, residentId: applicant.residentId, about: applicationId };
+    const whose = { applicationId, residentId, about: applicationId };
     await this.gathered.add(
       sql,
       reminders.map(({ kind, cause, at }) => ({ ...whose, kind, cause, dueAt: at })),

@@ -1,8 +1,8 @@
-import type { ArrivedElement } from '#case-copy';
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Happening, Listener } from '../ground/happenings.js';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { CaseMatters } from './case-matters.js';
 import { GatheredNotices } from './gathered-notices.js';
@@ -13,7 +13,7 @@ const TELLING: ReadonlySet<string> = new Set(['case', 'question', 'agency', 'fac
 
 /** Puts down when residents are to be reminded, as soon as there is something to be reminded of. Once each. */
 @Injectable()
-export class PlanReminders {
+export class PlanReminders implements Listener {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -21,10 +21,11 @@ export class PlanReminders {
     private readonly gathered: GatheredNotices,
   ) {}
 
-  /** @param elements that were newer than the copy, which has them by now */
-  async run(sql: EntityManager, elements: readonly ArrivedElement[]): Promise<void> {
+  /** The copy has what is shown by now. */
+  async handle(sql: EntityManager, happening: Happening): Promise<void> {
+    if (happening.kind !== 'casesShown') return;
     const now = this.clock.now();
-    const told = elements.filter(({ kind }) => TELLING.has(kind)).map(({ caseId }) => caseId);
+    const told = happening.elements.filter(({ kind }) => TELLING.has(kind)).map(({ caseId }) => caseId);
     const readers = await this.gathered.readersOf(sql, [...new Set(told)]);
     const matters = await this.matters.of(
       sql,

@@ -66,4 +66,7 @@ export function nextMorning({ morning }: Reminders, now: Date): Date {
   return danishMoment(plus(danishDate(now), 'P1D'), morning);
 }
 
+/** News waits a little for more, so that what comes together is one mail. */
+export const newsDueAt = ({ gather }: Reminders, now: Date): Date => new Date(now.getTime() + gather * 60_000);
+
 const series = (offsets: readonly string[], atMost: number): readonly string[] => offsets.slice(0, atMost);

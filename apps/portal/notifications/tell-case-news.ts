@@ -1,9 +1,13 @@
 import type { ArrivedElement } from '#case-copy';
-import { Injectable } from '@nestjs/common';
+import type { Clock } from '#clock';
+import type { Contracts } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Happening, Listener } from '../ground/happenings.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { GatheredNotices } from './gathered-notices.js';
 import type { NewsKind } from './notice.js';
-import { Notify } from './notify.js';
+import { newsDueAt } from './reminders.js';
 
 interface News {
   caseId: string;
@@ -13,21 +17,25 @@ interface News {
 
 /** Puts down what the collector shows of a case for the first time, for the day's mail. Who gave no address is told nothing. */
 @Injectable()
-export class TellCaseNews {
+export class TellCaseNews implements Listener {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly gathered: GatheredNotices,
-    private readonly notify: Notify,
   ) {}
 
-  /** @param elements that were newer than the copy */
-  async run(sql: EntityManager, elements: readonly ArrivedElement[]): Promise<void> {
-    const news = elements.flatMap(newsIn);
+  async handle(sql: EntityManager, happening: Happening): Promise<void> {
+    if (happening.kind !== 'casesShown') return;
+    const news = happening.elements.flatMap(newsIn);
     const readers = await this.gathered.readersOf(sql, [...new Set(news.map(({ caseId }) => caseId))]);
-    await this.notify.gather(
+    const now = this.clock.now();
+    const dueAt = newsDueAt(this.contracts.reminders, now);
+    await this.gathered.add(
       sql,
       readers.flatMap((reader) =>
-        news.filter(({ caseId }) => caseId === reader.about).map(({ kind, cause }) => ({ ...reader, kind, cause })),
+        news.flatMap(({ caseId, ...one }) => (caseId === reader.about ? [{ ...reader, ...one, dueAt }] : [])),
       ),
+      now,
     );
   }
 }

@@ -18,7 +18,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
 import { Documents } from '../documents/documents.js';
-import { Notify } from '../notifications/notify.js';
+import { Happenings } from '../ground/happenings.js';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { Invitations } from './invitations.js';
 
@@ -35,7 +35,7 @@ export class AnswerInvitation {
     private readonly applications: Applications,
     private readonly documents: Documents,
     private readonly invitations: Invitations,
-    private readonly notify: Notify,
+    private readonly happenings: Happenings,
   ) {}
 
   /** @param found as the link was found to open it; looked at again when nobody else writes. What does not hold is returned, and then nothing is kept. @throws ProblemError 404 where the link opens nothing */
@@ -57,7 +57,7 @@ export class AnswerInvitation {
       const problems = [...strangeDocuments(change, known), ...contradictions(this.contracts, statements, change, now)];
       if (problems.length > 0) return problems;
       await this.invitations.save(work.sql, { ...invitation, statements, answeredAt: now });
-      await this.notify.answered(work.sql, application, person, role, now);
+      await this.happenings.tell(work.sql, { kind: 'invitationAnswered', application, person, role, at: now });
       const { caseId, reference, residentId } = person;
       const stated = Object.fromEntries([...change.stated.keys()].map((fact) => [fact, statements[fact]!] as const));
       const facts = [...toldFacts(stated, by), ...change.retracted.map((fact) => retractedFact(fact, now, by))];

@@ -1,11 +1,11 @@
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
-import type { Application, Invitation, Role } from '#intake';
+import type { Invitation, Role } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Applications } from '../applications/applications.js';
-import { Notify } from '../notifications/notify.js';
+import { Happenings } from '../ground/happenings.js';
 import { CLOCK } from '../ground/tokens.js';
 import { Invitations } from './invitations.js';
 
@@ -21,7 +21,7 @@ export class Invite {
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly invitations: Invitations,
-    private readonly notify: Notify,
+    private readonly happenings: Happenings,
   ) {}
 
   /** An open invitation for the same part is withdrawn by it: of two addresses the last one counts. */
@@ -38,7 +38,7 @@ export class Invite {
       const invitationId = uuidV7();
       const invitation = { invitationId, applicationId, residentId, role, invitedAt, address, statements: {} };
       await this.invitations.save(sql, invitation);
-      await this.ask(sql, application, invitation);
+      await this.happenings.tell(sql, { kind: 'invited', application, invitation });
     });
   }
 
@@ -50,7 +50,7 @@ export class Invite {
       this.refuseMany(await this.invitations.listOf(sql, applicationId));
       const sent = { ...invitation, invitedAt: this.clock.now().toISOString() };
       await this.invitations.save(sql, sent);
-      await this.ask(sql, application, sent);
+      await this.happenings.tell(sql, { kind: 'invited', application, invitation: sent });
     });
   }
 
@@ -64,11 +64,6 @@ export class Invite {
     });
   }
 
-  private async ask(sql: EntityManager, application: Application, invitation: Invitation): Promise<void> {
-    const wait = await this.notify.invited(sql, application, invitation);
-    if (wait !== undefined) throw tooMany(wait);
-  }
-
   private async own(sql: EntityManager, applicationId: string, invitationId: string): Promise<Invitation> {
     const all = await this.invitations.listOf(sql, applicationId);
     const own = all.find((one) => one.invitationId === invitationId);
@@ -79,9 +74,7 @@ export class Invite {
   private refuseMany(invitations: readonly Invitation[]): void {
     const since = this.clock.now().getTime() - DAY_MS;
     const recent = invitations.filter(({ invitedAt }) => Date.parse(invitedAt) > since);
-    if (recent.length >= MOST_A_DAY) throw tooMany(DAY_MS / 1000);
+    if (recent.length >= MOST_A_DAY)
+      throw new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(DAY_MS / 1000) } });
   }
 }
-
-const tooMany = (seconds: number): ProblemError =>
-  new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(seconds) } });

@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
 import { Limits } from '../limits/limits.js';
-import { Notify } from '../notifications/notify.js';
+import { Happenings } from '../ground/happenings.js';
 import { CLOCK } from '../ground/tokens.js';
 import { attemptsAt } from './attempts.js';
 import { normalReference } from '../access/reference.js';
@@ -21,7 +21,7 @@ export class AskForLink {
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly limits: Limits,
-    private readonly notify: Notify,
+    private readonly happenings: Happenings,
   ) {}
 
   /** @throws ProblemError 429 */
@@ -45,7 +45,7 @@ export class AskForLink {
     const application = await this.applications.findByReference(sql, reference);
     const known = application && addressOf(application);
     if (application && known !== undefined && normalAddress(known) === normalAddress(address))
-      await this.notify.newCode(sql, application);
+      await this.happenings.tell(sql, { kind: 'codeAskedFor', application });
     return undefined;
   }
 }

@@ -1,13 +1,10 @@
 import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Notify } from '../notifications/notify.js';
 import { Applications } from '../applications/applications.js';
+import { Happenings, type OwnedCase } from '../ground/happenings.js';
 
-interface SamePerson {
-  applicationId: string;
-  residentId: string;
-  caseId: string;
+interface SamePerson extends OwnedCase {
   reference: string;
   /** Both said that mail reaches them at one address. */
   sharesAddress: boolean;
@@ -24,35 +21,22 @@ interface Row {
 const MOST = 20;
 
 /**
- * Whether somebody has applied already, by another application. Nobody is merged by it: agencies are told, and decide. The
- * resident is told by mail alone, and only where both applications named one address: who reads there has had both
- * references already, and who merely knows somebody's passport learns nothing.
+ * Whether somebody has applied already, by another application. Nobody is merged by it: agencies are told, and decide.
  */
 @Injectable()
 export class FindSamePersons {
   constructor(
     private readonly applications: Applications,
-    private readonly notify: Notify,
+    private readonly happenings: Happenings,
   ) {}
 
   /** References of their cases, for the agencies. The person's own are stored by now. */
   async tell(sql: EntityManager, application: Application, person: Person): Promise<string[]> {
     const found = await this.find(sql, application, person);
-    const news = found
-      .filter(({ sharesAddress }) => sharesAddress)
-      .flatMap((other) => [
-        this.newsAbout({ ...person, applicationId: application.applicationId, caseId: person.caseId! }, other.caseId),
-        this.newsAbout(other, person.caseId!),
-      ]);
-    await this.notify.gather(sql, news);
+    const own = { ...person, applicationId: application.applicationId, caseId: person.caseId! };
+    for (const { sharesAddress, ...other } of found)
+      await this.happenings.tell(sql, { kind: 'foundTwice', cases: [own, other], sharesAddress });
     return found.map(({ reference }) => reference).sort();
-  }
-
-  private newsAbout(
-    { applicationId, residentId, caseId }: Omit<SamePerson, 'reference' | 'sharesAddress'>,
-    other: string,
-  ) {
-    return { applicationId, residentId, about: caseId, kind: 'appliedTwice' as const, cause: `same ${other}` };
   }
 
   private async find(sql: EntityManager, { applicationId }: Application, person: Person): Promise<SamePerson[]> {

@@ -1,22 +1,27 @@
-import type { Contracts } from '#contracts';
-import { type Application, declaredBy, fromHousehold, type Invitation, type Person, toldFacts } from '#intake';
+import {
+  type Application,
+  declaredBy,
+  fromHousehold,
+  type HouseholdRules,
+  type Invitation,
+  type Person,
+  toldFacts,
+} from '#intake';
 import type { UnitOfWork } from '#messaging';
-import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
-import { Notify } from '../notifications/notify.js';
 import { Invitations } from '../participants/invitations.js';
-import { CONTRACTS, NEEDS } from '../ground/tokens.js';
+import { Happenings } from '../ground/happenings.js';
+import { RULES } from '../ground/tokens.js';
 import { FindSamePersons } from './find-same-persons.js';
 
 /** Tells of an application that was handed in: an event for each person, and a mail that we have it. */
 @Injectable()
 export class TellApplication {
   constructor(
-    @Inject(CONTRACTS) readonly contracts: Contracts,
-    @Inject(NEEDS) readonly needs: Needs,
+    @Inject(RULES) private readonly rules: HouseholdRules,
     private readonly invitations: Invitations,
-    private readonly notify: Notify,
+    private readonly happenings: Happenings,
     private readonly samePersons: FindSamePersons,
   ) {}
 
@@ -26,7 +31,7 @@ export class TellApplication {
       const mayBeSameAs = await this.samePersons.tell(work.sql, application, person);
       this.tell(work, application, person, invitations, mayBeSameAs);
     }
-    await this.notify.received(work.sql, application);
+    await this.happenings.tell(work.sql, { kind: 'submitted', application });
   }
 
   /** What an invited employer or school has said is told as its own word, beside the resident's. */
@@ -40,7 +45,7 @@ export class TellApplication {
     const { applicationId, householdId, channel, submittedAt } = application;
     const { caseId, reference, residentId } = person;
     const relation = person.relation === 'applicant' ? (application.joins?.relation ?? 'applicant') : person.relation;
-    const shared = fromHousehold(this, application, person);
+    const shared = fromHousehold(this.rules, application, person);
     const others = invitations.filter((one) => one.residentId === residentId);
     const facts = [
       ...toldFacts({ ...shared, ...person.statements }),
