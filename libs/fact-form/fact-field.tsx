@@ -1,7 +1,7 @@
 import type { SchemaObject, Text } from '#contracts';
+import type { AskedField } from '#intake';
 import type { ComponentChildren, JSX } from 'preact';
 import { questionOf, type Labels } from './shown/show-value.js';
-import type { AskedField } from './asked-field.js';
 import { Confirm, Radios, Select, withChosen, yesNoChoices } from './choice-fields.js';
 import { DateFields } from './date-fields.js';
 import {

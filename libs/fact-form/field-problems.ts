@@ -1,6 +1,6 @@
 import type { SchemaObject, Text } from '#contracts';
 import type { InputProblem } from '#http';
-import type { AskedField } from './asked-field.js';
+import type { AskedField } from '#intake';
 import { formWords, numberWords } from './form-words.js';
 import type { FieldProblem } from './read-value.js';
 import { shapeOf } from './shape.js';

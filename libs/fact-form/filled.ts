@@ -1,6 +1,6 @@
 import type { Json, SchemaObject } from '#contracts';
 import { type Form, formFrom, overlaid } from '#pages';
-import type { AskedField } from './asked-field.js';
+import type { AskedField } from '#intake';
 import type { FactValues } from './read-facts.js';
 import { keyOf } from './shown/show-value.js';
 import { absentField, NONE, shapeOf } from './shape.js';

@@ -1,6 +1,4 @@
 export { AS_WRITTEN, AskBack, StillDoubted } from './ask-back.js';
-export { applying, askedOnce, entryLeafOf, fieldsOf, openersOf, partsOf } from './asked-field.js';
-export type { Answer, AskedField, Opener } from './asked-field.js';
 export { changeEntries } from './change-entries.js';
 export { ErrorSummary } from './error-summary.js';
 export { FactField, idOf, Radios, Value, type FieldContext } from './fact-field.js';

@@ -1,6 +1,6 @@
 import type { Contracts, Json, SchemaObject } from '#contracts';
+import { type Answer, applying, type AskedField, entryLeafOf, type Opener } from '#intake';
 import type { Form } from '#pages';
-import { applying, entryLeafOf, type Answer, type AskedField, type Opener } from './asked-field.js';
 import { atField } from './field-problems.js';
 import { readValue, type FieldProblem, type KeptFiles } from './read-value.js';
 

@@ -1,5 +1,17 @@
 export { amended, amendmentProblems, factsToTell, type Amendment, type PersonFacts } from './amendment.js';
-export { saidUntil, type Announcement, type Announcements } from './announced.js';
+export { saidUntil, type Announcements } from './announced.js';
+export {
+  applying,
+  askedOnce,
+  entryLeafOf,
+  fieldsOf,
+  openersOf,
+  partsOf,
+  type Answer,
+  type AskedField,
+  type Opener,
+} from './asked-field.js';
+export { signedTopic, type AskedPage } from './asked-pages.js';
 export {
   applicantOf,
   MOST_PERSONS,
@@ -16,11 +28,10 @@ export {
   strangeDocuments,
   unchanged,
   type Change,
-  type ChangeBody,
   type ChangeProblem,
-  type ReadChange,
 } from './change.js';
 export { changePersons, type NewPerson } from './change-persons.js';
+export { draftOf, fieldsSaidNo, isAnswered, isStated, topicsOf, type Draft, type TopicState } from './draft.js';
 export { addressOf, mailboxOf, normalAddress, placeOfAddress } from './contact.js';
 export {
   changeOfPerson,
@@ -30,18 +41,9 @@ export {
   type DraftChange,
   type PersonChange,
 } from './draft-change.js';
-export { givenIn } from './given-in.js';
 export { fromHousehold, isShared, type HouseholdRules } from './household.js';
 export { isOf, ROLES, type Invitation, type Role } from './invitation.js';
 export { joiningStatements, withDocuments } from './joining.js';
 export { personToBe } from './person-to-be.js';
-export {
-  absentFacts,
-  declaredBy,
-  nestedAnswers,
-  valuesOf,
-  type Stater,
-  type Statement,
-  type Statements,
-} from './statements.js';
+export { absentFacts, declaredBy, nestedAnswers, valuesOf, type Statements } from './statements.js';
 export { retractedFact, toldFacts } from './told-facts.js';

@@ -1,7 +1,8 @@
 import { contracts, type Json, type SchemaObject, type Text } from '#contracts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fieldsOf, readFacts, shapeOf } from '#fact-form';
+import { readFacts, shapeOf } from '#fact-form';
+import { fieldsOf } from '#intake';
 import { formFrom } from '#pages';
 
 type Language = keyof Text;

@@ -1,5 +1,5 @@
 import type { Form } from '#pages';
-import type { AskedField } from '../asked-field.js';
+import type { AskedField } from '#intake';
 import type { KeptFiles } from '../read-value.js';
 
 /** Of a route whose form has files: no more than a document has pages. */

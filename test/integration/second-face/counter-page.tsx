@@ -1,6 +1,16 @@
 import { contracts, type Json } from '#contracts';
-import { ErrorSummary, FactField, FactForm, fieldsOf, filledWith, FormPage, readFacts } from '#fact-form';
-import type { FieldContext, Taken, TypedForm } from '#fact-form';
+import {
+  ErrorSummary,
+  FactField,
+  FactForm,
+  type FieldContext,
+  filledWith,
+  FormPage,
+  readFacts,
+  type Taken,
+  type TypedForm,
+} from '#fact-form';
+import { fieldsOf } from '#intake';
 import { Frame, Instead, PageController, type Form, type Visit } from '#pages';
 import type { JSX } from 'preact';
 

@@ -2,10 +2,9 @@ import type { Contracts } from '#contracts';
 import type { Needs } from '#needs';
 import type { JSX } from 'preact';
 import { nameAgency } from '#fact-form';
+import { type Draft, signedTopic } from '#intake';
 import { showList, AgencyMark, type NamedAgency } from '#pages';
-import { signedTopic } from './asked-pages.js';
 import { checkWords } from './check-words.js';
-import type { Draft } from './draft.js';
 import { lawsOf } from './why-asked.js';
 import type { OwnVisit } from '../visit/visits.js';
 

@@ -1,6 +1,4 @@
-import { type Invitation, isOf, type Role, ROLES, type Statements } from '#intake';
-import type { Draft } from './draft.js';
-import type { AskedField } from '#fact-form';
+import { type AskedField, type Draft, type Invitation, isOf, type Role, ROLES, type Statements } from '#intake';
 
 /**
  * What an employer or a school is asked: the questions of this person's form of which it is believed something. Whether

@@ -1,7 +1,6 @@
 import { contracts, type Json } from '#contracts';
-import type { Application } from '#intake';
+import { type Application, draftOf } from '#intake';
 import { createNeeds } from '#needs';
-import { draftOf } from './draft.js';
 import { filledFrom } from './filled-from.js';
 
 const needs = createNeeds(contracts);

@@ -1,16 +1,25 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
-import type { Application, Invitation, Person } from '#intake';
 import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rolesFor, saidBy } from './asked-of-others.js';
 import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
-import { applying, openersOf, type Answer, type Opener } from '#fact-form';
+import {
+  type Answer,
+  type Application,
+  applying,
+  type AskedPage,
+  type Draft,
+  draftOf,
+  fieldsSaidNo,
+  type Invitation,
+  type Opener,
+  openersOf,
+  type Person,
+} from '#intake';
 import { placeOf } from '../visit/place-of.js';
 import { AskedOthers } from './asked-others.js';
-import type { AskedPage } from './asked-pages.js';
-import { draftOf, fieldsSaidNo, type Draft } from './draft.js';
 import { SavedPages } from './saved-pages.js';
 
 /** Reads a person's part of an application for its pages. */

@@ -1,7 +1,6 @@
-import { filledWith, openersOf } from '#fact-form';
+import { filledWith } from '#fact-form';
+import { type AskedPage, type Draft, isAnswered, isStated, openersOf } from '#intake';
 import { formFrom, overlaid, type Form } from '#pages';
-import type { AskedPage } from './asked-pages.js';
-import { isAnswered, isStated, type Draft } from './draft.js';
 
 /** What is known stands in the fields; an opener is answered by what it opened, or by the page having been sent. */
 export function filledFrom(draft: Draft, page: AskedPage): Form {

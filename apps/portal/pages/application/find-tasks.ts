@@ -1,10 +1,9 @@
-import type { Role } from '#intake';
+import type { Draft, Role } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Undelivered, type UndeliveredMail } from '../../notifications/undelivered.js';
 import type { OwnVisit } from '../visit/visits.js';
 import { AskedOthers } from './asked-others.js';
-import type { Draft } from './draft.js';
 import { Drafts } from './drafts.js';
 
 export interface Tasks {

@@ -1,11 +1,18 @@
 import type { Json } from '#contracts';
 import type { JSX } from 'preact';
-import { showValue, idOf, type AskedField } from '#fact-form';
+import { idOf, showValue } from '#fact-form';
+import {
+  type AskedField,
+  type AskedPage,
+  type Draft,
+  fieldsSaidNo,
+  isAnswered,
+  isStated,
+  type TopicState,
+} from '#intake';
 import { Uses, type NamedAgency } from '#pages';
 import { applicationWords } from './application-words.js';
-import type { AskedPage } from './asked-pages.js';
 import { checkWords } from './check-words.js';
-import { fieldsSaidNo, isAnswered, isStated, type Draft, type TopicState } from './draft.js';
 import { addressOf, withPerson } from './drafts.js';
 import type { OwnVisit } from '../visit/visits.js';
 

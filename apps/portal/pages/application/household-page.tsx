@@ -1,7 +1,6 @@
-import { MOST_PERSONS } from '#intake';
 import type { JSX } from 'preact';
+import { type Draft, MOST_PERSONS, topicsOf } from '#intake';
 import { BackLink, Frame } from '#pages';
-import { topicsOf, type Draft } from './draft.js';
 import { withPerson } from './drafts.js';
 import { householdWords } from './household-words.js';
 import { whoIs } from '../visit/person-name.js';

@@ -1,8 +1,7 @@
 import type { Contracts, Doubt, Json, Text } from '#contracts';
 import { sameValue } from '#profile';
 import { entitled } from '#fact-form';
-import type { AskedPage } from './asked-pages.js';
-import type { Draft } from './draft.js';
+import type { AskedPage, Draft } from '#intake';
 
 /**
  * What the lines of a travel document say otherwise than was said on another page: what stands on this one is seen there.

@@ -1,20 +1,20 @@
 import { contracts, type Json, type SchemaObject } from '#contracts';
-import type { Application, Statements } from '#intake';
 import { createNeeds } from '#needs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filledForm, readFacts, shapeOf } from '#fact-form';
 import {
-  applying,
-  entryLeafOf,
   type Answer,
+  type Application,
+  applying,
   type AskedField,
+  type Draft,
+  draftOf,
+  entryLeafOf,
   type Opener,
-  filledForm,
-  readFacts,
-  shapeOf,
-} from '#fact-form';
+  type Statements,
+} from '#intake';
 import { formFrom, type Form } from '#pages';
-import { draftOf, type Draft } from './draft.js';
 
 const needs = createNeeds(contracts);
 const examples = JSON.parse(

@@ -1,5 +1,4 @@
 import type { Contracts } from '#contracts';
-import { changeOf, changeOfPerson, type Application, type Change, type Person } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
@@ -7,21 +6,29 @@ import { ChangeDraft } from '../../applications/change-draft.js';
 import { InvalidChange } from '../../applications/invalid-change.js';
 import { CONTRACTS } from '../../ground/tokens.js';
 import {
-  applying,
-  type AskedField,
+  answerIn,
   atField,
   entitled,
-  missingAt,
+  type FieldProblem,
   formWords,
-  answerIn,
+  missingAt,
   readFacts,
   type ReadFacts,
-  type FieldProblem,
   type TypedForm,
 } from '#fact-form';
+import {
+  type Application,
+  applying,
+  type AskedField,
+  type AskedPage,
+  type Change,
+  changeOf,
+  changeOfPerson,
+  type Draft,
+  isAnswered,
+  type Person,
+} from '#intake';
 import type { Form } from '#pages';
-import type { AskedPage } from './asked-pages.js';
-import { isAnswered, type Draft } from './draft.js';
 import { Drafts } from './drafts.js';
 
 export interface SavedPage {

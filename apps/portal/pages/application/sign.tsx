@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { showList } from '#pages';
 import { Value, type FieldContext } from '#fact-form';
+import type { Draft } from '#intake';
 import { checkWords } from './check-words.js';
-import type { Draft } from './draft.js';
 import { whoIs } from '../visit/person-name.js';
 import type { OwnVisit } from '../visit/visits.js';
 

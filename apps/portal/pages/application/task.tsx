@@ -1,13 +1,12 @@
 import type { Contracts } from '#contracts';
-import type { Role } from '#intake';
 import { startTopic } from '#needs';
 import type { JSX } from 'preact';
 import { TopicItem, topicWords } from '#fact-form';
+import type { Role, TopicState } from '#intake';
 import { Uses, type Glyph, type NamedAgency } from '#pages';
 import { askedOf } from './asked-of-others.js';
 import { askedWords } from './asked-words.js';
 import { applicationWords } from './application-words.js';
-import type { TopicState } from './draft.js';
 import { withPerson } from './drafts.js';
 import type { OwnVisit } from '../visit/visits.js';
 

@@ -1,8 +1,8 @@
+import type { Draft } from '#intake';
 import type { JSX } from 'preact';
 import { whoIs } from '../visit/person-name.js';
 import { AskOthers } from './ask-others.js';
 import { applicationWords } from './application-words.js';
-import type { Draft } from './draft.js';
 import { withPerson } from './drafts.js';
 import type { OwnVisit } from '../visit/visits.js';
 

@@ -1,12 +1,11 @@
 import type { Contracts } from '#contracts';
-import { placeOfAddress } from '#intake';
+import { placeOfAddress, topicsOf } from '#intake';
 import type { JSX } from 'preact';
 import { namedAgencies } from '#fact-form';
 import { whoIs } from '../visit/person-name.js';
 import { Frame, Legend, StateMark, Uses, type NamedAgency, frameWords } from '#pages';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import { applicationWords } from './application-words.js';
-import { topicsOf } from './draft.js';
 import { withPerson } from './drafts.js';
 import type { Tasks } from './find-tasks.js';
 import type { OwnVisit } from '../visit/visits.js';

@@ -1,22 +1,9 @@
 import type { Contracts, Doubt } from '#contracts';
 import type { JSX } from 'preact';
 import { BackLink, Frame } from '#pages';
-import {
-  AskBack,
-  entryLeafOf,
-  partsOf,
-  type AskedField,
-  type Opener,
-  ErrorSummary,
-  FactField,
-  Radios,
-  Value,
-  type FieldContext,
-  FactForm,
-} from '#fact-form';
+import { AskBack, ErrorSummary, FactField, FactForm, type FieldContext, Radios, Value } from '#fact-form';
+import { type AskedField, type AskedPage, type Draft, entryLeafOf, type Opener, partsOf } from '#intake';
 import { applicationWords } from './application-words.js';
-import type { AskedPage } from './asked-pages.js';
-import type { Draft } from './draft.js';
 import { filledFrom } from './filled-from.js';
 import { shownAs } from './touched.js';
 import { addressOf, withPerson } from './drafts.js';

@@ -18,8 +18,7 @@ import {
 } from '#fact-form';
 import { documentAddress } from '../files/document-address.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
-import type { AskedPage } from './asked-pages.js';
-import type { Draft } from './draft.js';
+import type { AskedPage, Draft } from '#intake';
 import { addressOf, Drafts, withPerson } from './drafts.js';
 import { filledFrom } from './filled-from.js';
 import { handedIn } from './handed-in.js';

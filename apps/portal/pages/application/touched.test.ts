@@ -1,7 +1,7 @@
 import { contracts, type Json } from '#contracts';
 import { formFrom } from '#pages';
-import { type AskedField, filledForm, type KeptFiles, type TypedForm } from '#fact-form';
-import type { Draft } from './draft.js';
+import { filledForm, type KeptFiles, type TypedForm } from '#fact-form';
+import type { AskedField, Draft } from '#intake';
 import { shownAs, touched } from './touched.js';
 
 const field = (path: string): AskedField => {

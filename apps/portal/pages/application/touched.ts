@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { openersOf, partsOf, type AskedField, type Opener, SHOWN, type TypedForm } from '#fact-form';
+import { SHOWN, type TypedForm } from '#fact-form';
+import { type AskedField, type AskedPage, type Draft, isAnswered, type Opener, openersOf, partsOf } from '#intake';
 import type { Form } from '#pages';
-import type { AskedPage } from './asked-pages.js';
-import { isAnswered, type Draft } from './draft.js';
 
 /**
  * How each field stands: `<field> <digest>`.

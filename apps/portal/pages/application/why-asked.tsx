@@ -1,9 +1,9 @@
 import { lacksSection, type Contracts, type LegalBasis } from '#contracts';
 import type { JSX } from 'preact';
-import { namedAgencies, entryLeafOf } from '#fact-form';
+import { namedAgencies } from '#fact-form';
+import { type AskedPage, entryLeafOf } from '#intake';
 import { showList, type Language, AgencyMark, type NamedAgency } from '#pages';
 import { applicationWords } from './application-words.js';
-import type { AskedPage } from './asked-pages.js';
 
 /** Who uses the answers of this page, and what for: each agency's purposes, with their laws. */
 export function WhyAsked({

@@ -1,4 +1,4 @@
-import type { AskedField } from '#fact-form';
+import type { AskedField } from '#intake';
 import type { FormFile } from '#http';
 import { formFrom, type Form } from '#pages';
 import { PDFDocument } from 'pdf-lib';

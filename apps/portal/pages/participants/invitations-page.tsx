@@ -1,7 +1,6 @@
-import type { Role } from '#intake';
+import type { Draft, Role } from '#intake';
 import type { JSX } from 'preact';
 import type { ShownInvitation } from '../application/asked-others.js';
-import type { Draft } from '../application/draft.js';
 import { withPerson } from '../application/drafts.js';
 import { ErrorSummary, Radios, TextLine, type FieldContext } from '#fact-form';
 import { BackLink, Frame, showDay } from '#pages';

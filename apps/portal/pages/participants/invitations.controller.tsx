@@ -7,7 +7,7 @@ import type { JSX } from 'preact';
 import { Invite } from '../../participants/invite.js';
 import { rolesFor } from '../application/asked-of-others.js';
 import { AskedOthers } from '../application/asked-others.js';
-import type { Draft } from '../application/draft.js';
+import type { Draft } from '#intake';
 import { Drafts, withPerson } from '../application/drafts.js';
 import { FormPage, type FieldContext, type FieldProblem, type PageRequest, type Taken } from '#fact-form';
 import { formFrom, inBoth, Instead, PageController, readForm, ShowPage, type Form, type Visit } from '#pages';

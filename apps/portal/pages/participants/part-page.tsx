@@ -1,6 +1,6 @@
-import type { Role } from '#intake';
 import type { JSX } from 'preact';
-import { type AskedField, ErrorSummary, FactField, FactForm, type FieldContext } from '#fact-form';
+import { ErrorSummary, FactField, FactForm, type FieldContext } from '#fact-form';
+import type { AskedField, Role } from '#intake';
 import { Frame, type Visit } from '#pages';
 import { partWords } from './part-words.js';
 

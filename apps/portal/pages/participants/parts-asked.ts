@@ -1,10 +1,9 @@
-import type { Invitation } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
 import { Invitations } from '../../participants/invitations.js';
 import { Drafts } from '../application/drafts.js';
-import type { AskedField } from '#fact-form';
+import type { AskedField, Invitation } from '#intake';
 import { askedOf } from '../application/asked-of-others.js';
 import { fullNameOf } from '../visit/person-name.js';
 

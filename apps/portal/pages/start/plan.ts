@@ -1,6 +1,7 @@
 import type { Contracts, Json, PathSpec } from '#contracts';
 import { startTopic, type Counts, type Needs } from '#needs';
-import { type AskedField, fieldsOf, shapeOf } from '#fact-form';
+import { shapeOf } from '#fact-form';
+import { type AskedField, fieldsOf } from '#intake';
 
 /** The questions that decide who takes part, as fields of the start page. */
 export function firstFields(contracts: Contracts, needs: Needs): AskedField[] {

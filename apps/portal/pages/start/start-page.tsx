@@ -1,7 +1,8 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { Frame, frameWords, type Visit } from '#pages';
-import { type AskedField, ErrorSummary, FactField, Radios, type FieldContext } from '#fact-form';
+import { ErrorSummary, FactField, type FieldContext, Radios } from '#fact-form';
+import type { AskedField } from '#intake';
 import type { Plan } from './plan.js';
 import { PlanPanel } from './plan-panel.js';
 import { startWords } from './start-words.js';

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
-import { isShared } from '#intake';
 import type { JSX } from 'preact';
-import { type AskedField, ErrorSummary, FactField, type FieldContext, FactForm } from '#fact-form';
+import { ErrorSummary, FactField, FactForm, type FieldContext } from '#fact-form';
+import { type AskedField, isShared } from '#intake';
 import { BackLink, Frame, AgencyMark, type NamedAgency } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';

@@ -1,5 +1,5 @@
 import { contracts } from '#contracts';
-import { fieldsOf } from '#fact-form';
+import { fieldsOf } from '#intake';
 import { factsAskedBy, isOwn } from './fact-fields.js';
 
 const at = '2026-11-21T10:00:00.000Z';

@@ -1,7 +1,6 @@
 import type { Contracts, SchemaObject } from '#contracts';
-import type { Statements } from '#intake';
-import { signedTopic } from '../../application/asked-pages.js';
-import { type AskedField, saysNothing } from '#fact-form';
+import { saysNothing } from '#fact-form';
+import { type AskedField, signedTopic, type Statements } from '#intake';
 import type { Form } from '#pages';
 
 /** A group that is not there yet, such as an address, is asked by its first fact, and answered on one page. */

@@ -1,4 +1,5 @@
-import { FileFormPage, filledWith, type AskedField, type FormFields } from '#fact-form';
+import { FileFormPage, filledWith, type FormFields } from '#fact-form';
+import type { AskedField } from '#intake';
 import type { Form } from '#pages';
 import { documentAddress } from '../../files/document-address.js';
 import type { CaseView } from '../case-view.js';

@@ -1,16 +1,16 @@
 import type { Contracts, Question } from '#contracts';
 import type { JSX } from 'preact';
 import {
-  TopicItem,
-  topicWords,
-  type AskedField,
   ErrorSummary,
   FactField,
-  idOf,
-  type FieldContext,
   FactForm,
+  type FieldContext,
   fieldWords,
+  idOf,
+  TopicItem,
+  topicWords,
 } from '#fact-form';
+import type { AskedField } from '#intake';
 import { BackLink, Frame, AgencyMark } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';

@@ -1,18 +1,10 @@
 import type { Contracts } from '#contracts';
-import { changeOf, unchanged, type Amendment } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { InvalidChange } from '../../../applications/invalid-change.js';
 import { AmendCase } from '../../../cases/amend-case.js';
 import { CONTRACTS } from '../../../ground/tokens.js';
-import {
-  type AskedField,
-  atField,
-  missingAt,
-  readFacts,
-  type FactValues,
-  type FieldProblem,
-  type TypedForm,
-} from '#fact-form';
+import { atField, type FactValues, type FieldProblem, missingAt, readFacts, type TypedForm } from '#fact-form';
+import { type Amendment, type AskedField, changeOf, unchanged } from '#intake';
 import type { CaseView } from '../case-view.js';
 
 /** Sends what a form says of facts to the case, all of it or nothing. */

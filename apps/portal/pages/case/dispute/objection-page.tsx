@@ -1,6 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { type AskedField, ErrorSummary, FactField, type FieldContext, FactForm, FileField, TextArea } from '#fact-form';
+import { ErrorSummary, FactField, FactForm, type FieldContext, FileField, TextArea } from '#fact-form';
+import type { AskedField } from '#intake';
 import { BackLink, Frame, AgencyMark, type NamedAgency } from '#pages';
 import { amendWords } from '../amend/amend-words.js';
 import { caseLinks } from '../case-links.js';

@@ -3,18 +3,18 @@ import { Inject } from '@nestjs/common';
 import type { JSX } from 'preact';
 import { CONTRACTS } from '../../../ground/tokens.js';
 import {
-  fieldsOf,
-  filledWith,
-  isDocument,
-  readFacts,
-  showValue,
   type FieldContext,
   type FieldProblem,
+  filledWith,
   type FormFields,
+  isDocument,
   type PageRequest,
+  readFacts,
+  showValue,
   type Taken,
   type TypedForm,
 } from '#fact-form';
+import { fieldsOf } from '#intake';
 import { inBoth, Instead, PageController, type Form, type Language, type Visit } from '#pages';
 import { FindCaseFacts } from '../amend/case-facts.js';
 import { schemaOf } from '../amend/fact-fields.js';

@@ -1,10 +1,10 @@
 import type { Contracts } from '#contracts';
-import { unchanged } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { InvalidChange } from '../../../applications/invalid-change.js';
 import { AmendCase } from '../../../cases/amend-case.js';
 import { CONTRACTS } from '../../../ground/tokens.js';
-import { atField, type AskedField, type FieldProblem } from '#fact-form';
+import { atField, type FieldProblem } from '#fact-form';
+import { type AskedField, unchanged } from '#intake';
 import type { CaseView } from '../case-view.js';
 import { amendmentOf, type Move } from './move-form.js';
 import { announcedMove, MOVE_IN, movedFacts } from './moved-facts.js';

@@ -1,16 +1,7 @@
 import type { Contracts, Json } from '#contracts';
-import { changeOf, type Amendment, type Person } from '#intake';
 import type { Needs } from '#needs';
-import {
-  fieldsOf,
-  type AskedField,
-  isDocument,
-  missingAt,
-  readFacts,
-  shapeOf,
-  type FieldProblem,
-  type TypedForm,
-} from '#fact-form';
+import { type FieldProblem, isDocument, missingAt, readFacts, shapeOf, type TypedForm } from '#fact-form';
+import { type Amendment, type AskedField, changeOf, fieldsOf, type Person } from '#intake';
 import { inBoth, type Form } from '#pages';
 import { MOVE_IN, movedFacts } from './moved-facts.js';
 import { moveWords } from './move-words.js';

@@ -1,16 +1,8 @@
 import type { Announced } from '#contracts';
 import type { JSX } from 'preact';
 import { nameOf } from '../../visit/person-name.js';
-import {
-  type AskedField,
-  ErrorSummary,
-  FactField,
-  idOf,
-  isDocument,
-  type FieldContext,
-  FactForm,
-  fieldWords,
-} from '#fact-form';
+import { ErrorSummary, FactField, FactForm, type FieldContext, fieldWords, idOf, isDocument } from '#fact-form';
+import type { AskedField } from '#intake';
 import { BackLink, Frame, showWeekday } from '#pages';
 import { amendWords } from '../amend/amend-words.js';
 import { announcedWords } from '../announced/announced-words.js';

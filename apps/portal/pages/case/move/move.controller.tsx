@@ -3,15 +3,15 @@ import { Inject } from '@nestjs/common';
 import type { JSX } from 'preact';
 import { CONTRACTS } from '../../../ground/tokens.js';
 import {
+  type FieldContext,
   FileFormPage,
   filledWith,
-  type AskedField,
-  type FieldContext,
   type FormFields,
   type PageRequest,
   type Taken,
   type TypedForm,
 } from '#fact-form';
+import type { AskedField } from '#intake';
 import { formFrom, inBoth, Instead, overlaid, PageController, type Form, type Visit } from '#pages';
 import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
 import { AmendByMove } from './amend-by-move.js';

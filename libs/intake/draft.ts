@@ -1,9 +1,12 @@
 import type { Contracts, Json } from '#contracts';
-import { type Application, fromHousehold, givenIn, type Person, type Statements } from '#intake';
 import type { Evaluation, Needs } from '#needs';
 import type { Given } from '#profile';
-import { openersOf, type AskedField } from '#fact-form';
+import type { Application, Person } from './application.js';
+import { openersOf, type AskedField } from './asked-field.js';
 import { askedPages, type AskedPage } from './asked-pages.js';
+import { givenIn } from './given-in.js';
+import { fromHousehold } from './household.js';
+import type { Statements } from './statements.js';
 
 /** One person's part of an application, as its pages are made from it. */
 export interface Draft {

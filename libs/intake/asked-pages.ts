@@ -1,7 +1,7 @@
 import type { Contracts, Json, PathSpec, SchemaObject, Text } from '#contracts';
 import { startTopic, type Evaluation, type Needs } from '#needs';
 import type { Given } from '#profile';
-import { askedOnce, entryLeafOf, type AskedField } from '#fact-form';
+import { askedOnce, entryLeafOf, type AskedField } from './asked-field.js';
 
 /** A page of the form as this person gets it: only what no earlier answer has settled. */
 export interface AskedPage {
