@@ -132,9 +132,9 @@ export class CaseCopy {
   }
 }
 
-function keyOf({ caseId, kind, id, version }: Pick<ArrivedElement, 'caseId' | 'kind' | 'id' | 'version'>): string {
-  return `${caseId} ${kind} ${id} ${version}`;
-}
+type Key = Pick<ArrivedElement, 'caseId' | 'id' | 'version'> & { kind: string };
+
+const keyOf = ({ caseId, kind, id, version }: Key): string => `${caseId} ${kind} ${id} ${version}`;
 
 function elementsOf({ data: { caseId, elements }, key: residentId }: Message<CaseChanged>): ArrivedElement[] {
   return elements.map((element) => ({ ...element, caseId, residentId }));

@@ -1,5 +1,5 @@
 import type { Contracts, Disclosure, Question } from '#contracts';
-import { refuse, shapeProblems } from '#http';
+import { refuse, shapeProblems, type InputProblem } from '#http';
 import { readChange } from '#intake';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, UseGuards } from '@nestjs/common';
 import { JoinHousehold } from '../applications/join-household.js';
@@ -117,6 +117,14 @@ export class CasesController {
   async withdraw(@Param('caseId') caseId: string, @Body() body: unknown): Promise<Withdrawn> {
     const given = body ?? {};
     refuse(shapeProblems(WithdrawalBody, given));
-    return { caseId, agencies: await this.withdrawCase.run(caseId, (given as WithdrawalBody).agency ?? undefined) };
+    const agency = (given as WithdrawalBody).agency ?? undefined;
+    if (agency !== undefined && !this.contracts.agencies.includes(agency)) refuse([oneOf(this.contracts.agencies)]);
+    return { caseId, agencies: await this.withdrawCase.run(caseId, agency) };
   }
+}
+
+function oneOf(agencies: readonly string[]): InputProblem {
+  const names = agencies.join(', ');
+  const message = { da: `Skriv en af myndighederne: ${names}.`, en: `Write one of the agencies: ${names}.` };
+  return { path: 'agency', code: 'notInList', message };
 }

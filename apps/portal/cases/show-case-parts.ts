@@ -85,7 +85,7 @@ export class ShowCaseParts {
 
   private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ElementBody<K>> {
     const sorted = [...elements].sort((one, other) => this.placeOf(one.id) - this.placeOf(other.id));
-    return Object.fromEntries(sorted.map(({ id, body }): [string, ElementBody<K>] => [id, body]));
+    return Object.fromEntries(sorted.map(({ id, body }) => [id, body])) as Record<string, ElementBody<K>>;
   }
 
   private placeOf(fact: string): number {

@@ -1,7 +1,7 @@
 import { CaseCopy } from '#case-copy';
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
-import { ProblemError, refuse } from '#http';
+import { ProblemError } from '#http';
 import { Messaging, type UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
@@ -30,9 +30,6 @@ export class WithdrawCase {
 
   /** Resolves to the agencies that it reaches, none of which was withdrawn before. @throws ProblemError 409 when every part is decided */
   async run(caseId: string, agency: string | undefined): Promise<string[]> {
-    if (agency !== undefined && !this.contracts.agencies.includes(agency)) {
-      refuse([{ path: 'agency', code: 'notInList', message: this.agenciesMessage() }]);
-    }
     const { person } = await this.findCase.get(caseId);
     return this.messaging.transact([person.residentId], async (work) => {
       const { decided, withdrawn, open } = await this.parts(work, caseId);
@@ -73,11 +70,6 @@ export class WithdrawCase {
       key: residentId,
       data: { caseId: caseId!, ...(agency !== undefined && { agency }) },
     });
-  }
-
-  private agenciesMessage(): { da: string; en: string } {
-    const names = this.contracts.agencies.join(', ');
-    return { da: `Skriv en af myndighederne: ${names}.`, en: `Write one of the agencies: ${names}.` };
   }
 }
 
