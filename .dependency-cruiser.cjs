@@ -37,6 +37,12 @@ const mayImport = {
   ],
 };
 
+/** The rooms of the portal, in the order in which they stand on each other (apps/portal/README.md); the last two are its faces. */
+const portalRooms = [
+  ...['ground', 'limits', 'agencies', 'statistics', 'feedback', 'access', 'documents', 'applications', 'participants'],
+  ...['sessions', 'submission', 'notifications', 'cases', 'export', 'api', 'pages'],
+];
+
 const tests = '[.]test[.]tsx?$';
 const anyOf = (names) => `(${names.join('|')})`;
 const faces = (names) => `^libs/${anyOf(names)}/index[.]ts$`;
@@ -50,10 +56,25 @@ const libraryTable = Object.entries(mayImport).map(([lib, allowed]) => ({
   to: { path: '^libs/', pathNot: [`^libs/${lib}/`, ...(allowed.length > 0 ? [faces(allowed)] : [])] },
 }));
 
+const roomOrder = portalRooms.map((room, place) => ({
+  name: 'portal-room-imports-earlier-rooms-only',
+  severity: 'error',
+  from: { path: `^apps/portal/${room}/`, pathNot: tests },
+  to: { path: '^apps/portal/[^/]+/', pathNot: portalRooms.slice(0, place + 1).map((one) => `^apps/portal/${one}/`) },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...libraryTable,
+    ...roomOrder,
+    {
+      name: 'portal-room-is-in-the-order',
+      comment: 'A new room says in this file on which ones it stands',
+      severity: 'error',
+      from: {},
+      to: { path: '^apps/portal/[^/]+/', pathNot: `^apps/portal/${anyOf(portalRooms)}/` },
+    },
     {
       name: 'lib-is-in-the-table',
       comment: 'A new library says in this file what it stands on',

@@ -32,5 +32,5 @@ export function brokenImportRules(root: string): Violation[] {
 export function importRules(): string[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the configuration is a CommonJS file of the tool
   const { forbidden } = require(configFile) as { forbidden: { name: string }[] };
-  return forbidden.map(({ name }) => name);
+  return [...new Set(forbidden.map(({ name }) => name))];
 }

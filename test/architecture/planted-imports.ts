@@ -45,6 +45,16 @@ export const plants: Plant[] = [
     file: 'apps/portal/planted-new-lib.ts',
     text: `import '../../libs/newcomer/index.js';`,
   },
+  {
+    rule: 'portal-room-imports-earlier-rooms-only',
+    file: 'apps/portal/applications/planted-later-room.ts',
+    text: `import '../pages/serve.js';`,
+  },
+  {
+    rule: 'portal-room-is-in-the-order',
+    file: 'apps/portal/planted-new-room.ts',
+    text: `import './attic/planted-box.js';`,
+  },
   { rule: 'lib-imports-no-app', file: 'libs/http/planted-app.ts', text: `import '../../apps/portal/main.js';` },
   {
     rule: 'lib-inner-file-is-private',
@@ -156,5 +166,6 @@ export function layBrokenTree(root: string): void {
   layCleanTree(root);
   for (const { file, text } of plants) write(root, file, text);
   write(root, 'libs/newcomer/index.ts', 'export {};');
+  write(root, 'apps/portal/attic/planted-box.ts', 'export {};');
   write(root, 'libs/clock/planted-cycle.ts', `import './planted-cycle-back.js';`);
 }
