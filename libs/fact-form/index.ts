@@ -10,6 +10,7 @@ export { filledForm, filledWith } from './filled.js';
 export { FileFormPage, FormGround, FormPage, type Kept, type PageRequest, type Taken } from './form-page/form-page.js';
 export { KeepFiles, TAKES_FILES, type FormFields, type TypedForm } from './form-page/keep-files.js';
 export { formWords } from './form-words.js';
+export { PlainFormPage } from './plain-form-page.js';
 export { RadioChoice } from './radio-choice.js';
 export { answerIn, readFacts, saysNothing, type FactValues, type ReadFacts } from './read-facts.js';
 export { readValue, type FieldProblem, type KeptFiles } from './read-value.js';

@@ -22,6 +22,7 @@ export {
   type Language,
 } from './language.js';
 export { AgencyMark, Legend, shapeOf, StateMark, Uses, type Glyph, type NamedAgency } from './marks.js';
+export { PlainPage, type PlainPageProps } from './plain-page.js';
 export { ownAddress } from './own-address.js';
 export { PageController } from './page-controller.js';
 export { pageHeaders } from './page-headers.js';

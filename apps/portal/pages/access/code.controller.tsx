@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { DataSource } from 'typeorm';
 import { ShownCodes } from '../../sessions/shown-codes.js';
 import { FormPage } from '#fact-form';
-import { Frame, Instead, PageController, type Visit } from '#pages';
+import { Instead, PageController, type Visit, PlainPage } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { codeWords } from './access-words.js';
 import { ShowCode } from './show-code.js';
@@ -42,30 +42,31 @@ function CodePage({ visit, accessCode }: CodeProps): JSX.Element {
   const words = codeWords(visit);
   const { language, application } = visit;
   return (
-    <Frame title={words.title} name="code">
-      <div class="container page">
-        <h1>{accessCode === undefined ? words.goneH1 : words.h1}</h1>
-        <p class="lead">{accessCode === undefined ? words.goneLead : words.lead}</p>
-        {accessCode === undefined ? (
+    <PlainPage
+      title={words.title}
+      name="code"
+      heading={accessCode === undefined ? words.goneH1 : words.h1}
+      lead={accessCode === undefined ? words.goneLead : words.lead}
+    >
+      {accessCode === undefined ? (
+        <div class="actions">
+          <a class="button button-primary" href="/application">
+            {words.goOn}
+          </a>
+          <a href="/lost-code">{words.newCode}</a>
+        </div>
+      ) : (
+        <form method="post" action="/code">
+          <ShowCode language={language} reference={applicantOf(application).reference} accessCode={accessCode} />
+          <p>{words.print}</p>
+          <p class="measure">{words.once}</p>
           <div class="actions">
-            <a class="button button-primary" href="/application">
-              {words.goOn}
-            </a>
-            <a href="/lost-code">{words.newCode}</a>
+            <button class="button button-primary" type="submit">
+              {words.done}
+            </button>
           </div>
-        ) : (
-          <form method="post" action="/code">
-            <ShowCode language={language} reference={applicantOf(application).reference} accessCode={accessCode} />
-            <p>{words.print}</p>
-            <p class="measure">{words.once}</p>
-            <div class="actions">
-              <button class="button button-primary" type="submit">
-                {words.done}
-              </button>
-            </div>
-          </form>
-        )}
-      </div>
-    </Frame>
+        </form>
+      )}
+    </PlainPage>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { ErrorSummary, TextLine } from '#fact-form';
-import { Frame } from '#pages';
+import { TextLine, PlainFormPage } from '#fact-form';
+
 import type { AccessPageProps } from './access-page.js';
 import { accessWords, continueWords } from './access-words.js';
 import { Desk } from './desk.js';
@@ -11,35 +11,30 @@ export function ContinuePage({ visit, context, wait }: AccessPageProps): JSX.Ele
   const { reference, referenceHint } = accessWords(visit);
   const { problems } = context;
   return (
-    <Frame
+    <PlainFormPage
       title={words.title}
       hasErrors={problems.length > 0 || wait !== undefined}
       name="continue"
-      form="form"
-      keepsWhenLeft={false}
+      context={context}
+      above={wait !== undefined && <Wait visit={visit} minutes={wait} />}
+      lead={words.lead}
     >
-      <div class="container page">
-        <ErrorSummary problems={problems} language={visit.language} />
-        {wait !== undefined && <Wait visit={visit} minutes={wait} />}
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
-        {visit.applicationId !== undefined && (
-          <p>
-            {words.open} <a href="/application">{words.openLink}</a>
-          </p>
-        )}
-        <form id="form" method="post" action="/continue" noValidate>
-          <TextLine name="reference" label={reference} help={referenceHint} context={context} />
-          <TextLine name="code" label={words.code} help={words.codeHint} context={context} />
-          <div class="actions">
-            <button class="button button-primary" type="submit">
-              {words.submit}
-            </button>
-            <a href="/lost-code">{words.lost}</a>
-          </div>
-        </form>
-        <Desk visit={visit} />
-      </div>
-    </Frame>
+      {visit.applicationId !== undefined && (
+        <p>
+          {words.open} <a href="/application">{words.openLink}</a>
+        </p>
+      )}
+      <form id="form" method="post" action="/continue" noValidate>
+        <TextLine name="reference" label={reference} help={referenceHint} context={context} />
+        <TextLine name="code" label={words.code} help={words.codeHint} context={context} />
+        <div class="actions">
+          <button class="button button-primary" type="submit">
+            {words.submit}
+          </button>
+          <a href="/lost-code">{words.lost}</a>
+        </div>
+      </form>
+      <Desk visit={visit} />
+    </PlainFormPage>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Frame, type Visit } from '#pages';
+import { type Visit, PlainPage } from '#pages';
 import { accessWords, leaveWords } from './access-words.js';
 
 interface LeaveProps {
@@ -13,57 +13,49 @@ interface LeaveProps {
 export function LeavePage({ visit, reference, isSubmitted, getsLink }: LeaveProps): JSX.Element {
   const words = leaveWords(visit);
   return (
-    <Frame title={words.title} name="leave">
-      <div class="container page">
-        <h1>{isSubmitted ? words.h1Submitted : words.h1}</h1>
-        <p class="lead">{words.lead}</p>
-        <section class="panel" aria-labelledby="come-back">
-          <h2 class="h3" id="come-back">
-            {words.comeBack}
-          </h2>
-          <p>
-            {`${words.reference}: `}
-            <strong class="nowrap">{reference}</strong>
-          </p>
-          <p>{getsLink ? `${words.byCode} ${words.byMail}` : words.byCode}</p>
-          <p>
-            {words.noCode} <a href="/lost-code">{words.newCode}</a>
-          </p>
-        </section>
-        <form method="post" action="/leave">
-          <div class="actions">
-            <button class="button button-primary" type="submit">
-              {words.submit}
-            </button>
-            <a href={isSubmitted ? '/case' : '/application'}>{words.stay}</a>
-          </div>
-          <h2 class="h3">{words.everywhereTitle}</h2>
-          <p>{words.everywhereText}</p>
-          <div class="actions">
-            <button class="button button-secondary" type="submit" name="everywhere" value="yes">
-              {words.everywhere}
-            </button>
-          </div>
-        </form>
-      </div>
-    </Frame>
+    <PlainPage title={words.title} name="leave" heading={isSubmitted ? words.h1Submitted : words.h1} lead={words.lead}>
+      <section class="panel" aria-labelledby="come-back">
+        <h2 class="h3" id="come-back">
+          {words.comeBack}
+        </h2>
+        <p>
+          {`${words.reference}: `}
+          <strong class="nowrap">{reference}</strong>
+        </p>
+        <p>{getsLink ? `${words.byCode} ${words.byMail}` : words.byCode}</p>
+        <p>
+          {words.noCode} <a href="/lost-code">{words.newCode}</a>
+        </p>
+      </section>
+      <form method="post" action="/leave">
+        <div class="actions">
+          <button class="button button-primary" type="submit">
+            {words.submit}
+          </button>
+          <a href={isSubmitted ? '/case' : '/application'}>{words.stay}</a>
+        </div>
+        <h2 class="h3">{words.everywhereTitle}</h2>
+        <p>{words.everywhereText}</p>
+        <div class="actions">
+          <button class="button button-secondary" type="submit" name="everywhere" value="yes">
+            {words.everywhere}
+          </button>
+        </div>
+      </form>
+    </PlainPage>
   );
 }
 
 export function LeftPage({ visit }: Pick<LeaveProps, 'visit'>): JSX.Element {
   const words = leaveWords(visit);
   return (
-    <Frame title={words.leftTitle} name="left">
-      <div class="container page">
-        <h1>{words.leftTitle}</h1>
-        <p class="lead">{words.leftLead}</p>
-        <div class="actions">
-          <a class="button button-primary" href="/continue">
-            {words.leftBack}
-          </a>
-          <a href="/">{accessWords(visit).toStart}</a>
-        </div>
+    <PlainPage title={words.leftTitle} name="left" lead={words.leftLead}>
+      <div class="actions">
+        <a class="button button-primary" href="/continue">
+          {words.leftBack}
+        </a>
+        <a href="/">{accessWords(visit).toStart}</a>
       </div>
-    </Frame>
+    </PlainPage>
   );
 }

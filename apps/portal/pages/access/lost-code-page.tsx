@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { ErrorSummary, TextLine } from '#fact-form';
-import { BackLink, Frame } from '#pages';
+import { TextLine, PlainFormPage } from '#fact-form';
+import { PlainPage } from '#pages';
 import type { AccessPageProps } from './access-page.js';
 import { accessWords, continueWords, lostCodeWords } from './access-words.js';
 import { Desk } from './desk.js';
@@ -11,60 +11,51 @@ export function LostCodePage({ visit, context, wait }: AccessPageProps): JSX.Ele
   const { reference, referenceHint } = accessWords(visit);
   const { problems } = context;
   return (
-    <Frame
+    <PlainFormPage
       title={words.title}
       hasErrors={problems.length > 0 || wait !== undefined}
       name="lost-code"
-      form="form"
-      keepsWhenLeft={false}
+      context={context}
+      back={{ href: '/continue', label: continueWords(visit).title }}
+      above={wait !== undefined && <Wait visit={visit} minutes={wait} />}
+      lead={words.lead}
     >
-      <div class="container page">
-        <BackLink href="/continue">{continueWords(visit).title}</BackLink>
-        <ErrorSummary problems={problems} language={visit.language} />
-        {wait !== undefined && <Wait visit={visit} minutes={wait} />}
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
-        <form id="form" method="post" action="/lost-code" noValidate>
-          <TextLine name="reference" label={reference} help={referenceHint} context={context} />
-          <TextLine
-            name="email"
-            label={words.email}
-            help={words.emailHint}
-            type="email"
-            autocomplete="email"
-            context={context}
-          />
-          <div class="actions">
-            <button class="button button-primary" type="submit">
-              {words.submit}
-            </button>
-          </div>
-        </form>
-        <h2>{words.wrongTitle}</h2>
-        <p>{words.wrongByCode}</p>
-        <p>{words.wrongNoCode}</p>
-        <p>{words.wrongSafe}</p>
-        <Desk visit={visit} />
-      </div>
-    </Frame>
+      <form id="form" method="post" action="/lost-code" noValidate>
+        <TextLine name="reference" label={reference} help={referenceHint} context={context} />
+        <TextLine
+          name="email"
+          label={words.email}
+          help={words.emailHint}
+          type="email"
+          autocomplete="email"
+          context={context}
+        />
+        <div class="actions">
+          <button class="button button-primary" type="submit">
+            {words.submit}
+          </button>
+        </div>
+      </form>
+      <h2>{words.wrongTitle}</h2>
+      <p>{words.wrongByCode}</p>
+      <p>{words.wrongNoCode}</p>
+      <p>{words.wrongSafe}</p>
+      <Desk visit={visit} />
+    </PlainFormPage>
   );
 }
 
 export function LinkSentPage({ visit }: Pick<AccessPageProps, 'visit'>): JSX.Element {
   const words = lostCodeWords(visit);
   return (
-    <Frame title={words.doneTitle} name="link-sent">
-      <div class="container page">
-        <h1>{words.doneTitle}</h1>
-        <p class="lead">{words.doneLead}</p>
-        <p>{words.doneNote}</p>
-        <div class="actions">
-          <a class="button button-primary" href="/continue">
-            {continueWords(visit).title}
-          </a>
-          <a href="/lost-code">{words.again}</a>
-        </div>
+    <PlainPage title={words.doneTitle} name="link-sent" lead={words.doneLead}>
+      <p>{words.doneNote}</p>
+      <div class="actions">
+        <a class="button button-primary" href="/continue">
+          {continueWords(visit).title}
+        </a>
+        <a href="/lost-code">{words.again}</a>
       </div>
-    </Frame>
+    </PlainPage>
   );
 }

@@ -2,10 +2,10 @@ import { danishDate } from '#clock';
 import type { Contracts } from '#contracts';
 import type { Needs } from '#needs';
 import type { JSX } from 'preact';
-import { namedAgencies, StillDoubted, ErrorSummary, type FieldContext } from '#fact-form';
+import { namedAgencies, StillDoubted, type FieldContext, PlainFormPage } from '#fact-form';
 import { type Draft, topicsOf } from '#intake';
 import { whoIs } from '../visit/person-name.js';
-import { BackLink, Frame, Legend } from '#pages';
+import { Legend } from '#pages';
 import { AgencyPart } from './agency-part.js';
 import { applicationWords } from './application-words.js';
 import { checkWords } from './check-words.js';
@@ -27,18 +27,19 @@ export function CheckPage(props: CheckProps): JSX.Element {
   const { visit, drafts, context } = props;
   const words = checkWords(visit);
   return (
-    <Frame title={words.title} hasErrors={context.problems.length > 0} name="check" form="form">
-      <div class="container page">
-        <BackLink href="/application">{words.back}</BackLink>
-        <ErrorSummary problems={context.problems} language={visit.language} />
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
-        {drafts.map((draft) => (
-          <PersonsAnswers {...props} draft={draft} />
-        ))}
-        <Sign visit={visit} drafts={drafts} context={context} />
-      </div>
-    </Frame>
+    <PlainFormPage
+      title={words.title}
+      name="check"
+      keepsWhenLeft
+      context={context}
+      back={{ href: '/application', label: words.back }}
+      lead={words.lead}
+    >
+      {drafts.map((draft) => (
+        <PersonsAnswers {...props} draft={draft} />
+      ))}
+      <Sign visit={visit} drafts={drafts} context={context} />
+    </PlainFormPage>
   );
 }
 

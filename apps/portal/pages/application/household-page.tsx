@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { type Draft, MOST_PERSONS, topicsOf } from '#intake';
-import { BackLink, Frame } from '#pages';
+import { PlainPage } from '#pages';
 import { withPerson } from './drafts.js';
 import { householdWords } from './household-words.js';
 import { whoIs } from '../visit/person-name.js';
@@ -17,24 +17,20 @@ interface HouseholdProps {
 export function HouseholdPage({ visit, drafts }: HouseholdProps): JSX.Element {
   const words = householdWords(visit);
   return (
-    <Frame title={words.title} name="household">
-      <div class="container page">
-        <BackLink href="/application">{words.back}</BackLink>
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
-        <h2>{words.people}</h2>
-        <ul class="tasks no-max-width">
-          {drafts.map((draft) => (
-            <Member visit={visit} draft={draft} />
-          ))}
-        </ul>
-        {drafts.length > MOST_PERSONS ? (
-          <p>{words.full(MOST_PERSONS)}</p>
-        ) : (
-          <AddSomebody drafts={drafts} words={words} />
-        )}
-      </div>
-    </Frame>
+    <PlainPage
+      title={words.title}
+      name="household"
+      back={{ href: '/application', label: words.back }}
+      lead={words.lead}
+    >
+      <h2>{words.people}</h2>
+      <ul class="tasks no-max-width">
+        {drafts.map((draft) => (
+          <Member visit={visit} draft={draft} />
+        ))}
+      </ul>
+      {drafts.length > MOST_PERSONS ? <p>{words.full(MOST_PERSONS)}</p> : <AddSomebody drafts={drafts} words={words} />}
+    </PlainPage>
   );
 }
 

@@ -3,7 +3,7 @@ import { placeOfAddress, topicsOf } from '#intake';
 import type { JSX } from 'preact';
 import { namedAgencies } from '#fact-form';
 import { whoIs } from '../visit/person-name.js';
-import { Frame, Legend, StateMark, Uses, type NamedAgency, frameWords } from '#pages';
+import { Legend, StateMark, Uses, type NamedAgency, frameWords, PlainPage } from '#pages';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import { applicationWords } from './application-words.js';
 import { withPerson } from './drafts.js';
@@ -31,35 +31,34 @@ export function TasksPage(props: TasksProps): JSX.Element {
   const isDone = topics.length > 1 && topics.every(({ state }) => state === 'done');
   const links = [{ href: '/leave', label: frameWords(visit).saveAndLeave }];
   return (
-    <Frame title={title} name="tasks" links={links}>
-      <div class="container page">
-        <UndeliveredMails visit={visit} mails={undelivered} place={draft.place} correct={contactPage(props)} />
-        <h1>{title}</h1>
-        <p class="lead">
-          {topics.length <= 1 ? words.startFirst : isDone ? words.leadDone(of) : words.lead(given, of)}
-        </p>
-        {topics.length > 1 && <Meter label={words.meter(given, of)} share={of === 0 ? 0 : given / of} />}
-        <div class="split">
-          <div>
-            <h2>{words.questions}</h2>
-            {agencies.length > 0 && (
-              <>
-                <p class="flush">{words.usedBy}</p>
-                <Legend agencies={agencies} label={words.shapes} />
-              </>
-            )}
-            <ol class="tasks no-max-width">
-              {topics.map((topic) => (
-                <Task {...{ visit, contracts, topic, agencies, asked }} place={draft.place} />
-              ))}
-            </ol>
-            <h2>{words.finish}</h2>
-            <Finish visit={visit} isDone={isDone} isBegun={topics.length > 1} agencies={agencies} />
-          </div>
-          <TasksAside visit={visit} draft={draft} asksOthers={asksOthers} />
+    <PlainPage
+      title={title}
+      name="tasks"
+      links={links}
+      above={<UndeliveredMails visit={visit} mails={undelivered} place={draft.place} correct={contactPage(props)} />}
+    >
+      <p class="lead">{topics.length <= 1 ? words.startFirst : isDone ? words.leadDone(of) : words.lead(given, of)}</p>
+      {topics.length > 1 && <Meter label={words.meter(given, of)} share={of === 0 ? 0 : given / of} />}
+      <div class="split">
+        <div>
+          <h2>{words.questions}</h2>
+          {agencies.length > 0 && (
+            <>
+              <p class="flush">{words.usedBy}</p>
+              <Legend agencies={agencies} label={words.shapes} />
+            </>
+          )}
+          <ol class="tasks no-max-width">
+            {topics.map((topic) => (
+              <Task {...{ visit, contracts, topic, agencies, asked }} place={draft.place} />
+            ))}
+          </ol>
+          <h2>{words.finish}</h2>
+          <Finish visit={visit} isDone={isDone} isBegun={topics.length > 1} agencies={agencies} />
         </div>
+        <TasksAside visit={visit} draft={draft} asksOthers={asksOthers} />
       </div>
-    </Frame>
+    </PlainPage>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Contracts, Doubt } from '#contracts';
 import type { JSX } from 'preact';
-import { BackLink, Frame } from '#pages';
-import { AskBack, ErrorSummary, FactField, FactForm, type FieldContext, Radios, Value } from '#fact-form';
+import { AskBack, FactField, Radios, Value, type FieldContext, FactForm, PlainFormPage } from '#fact-form';
 import { type AskedField, type AskedPage, type Draft, entryLeafOf, type Opener, partsOf } from '#intake';
 import { applicationWords } from './application-words.js';
 import { filledFrom } from './filled-from.js';
@@ -34,45 +33,44 @@ export function TopicPage(props: TopicProps): JSX.Element {
   const part = siblings.length > 1 ? `, ${words.pageOf(place + 1, siblings.length)}` : '';
   const who = draft.place === 0 ? '' : ` · ${whoIs(visit.application, draft.place, visit.language)}`;
   return (
-    <Frame
+    <PlainFormPage
       title={`${title}${part}${who}`}
-      hasErrors={context.problems.length > 0}
       name={`topic-${page.topic}`}
-      form="form"
       scripts={['autosave.js', 'send-files.js']}
-    >
-      <div class="container page">
-        <BackLink href={withPerson('/application', draft.place)}>{words.allTopics}</BackLink>
-        <ErrorSummary problems={context.problems} language={visit.language} />
+      keepsWhenLeft
+      context={context}
+      back={{ href: withPerson('/application', draft.place), label: words.allTopics }}
+      above={
         <p class="quiet flush">{`${words.topicOf(topics.indexOf(page.topic) + 1, topics.length)}${part}${who}`}</p>
-        <h1>{title}</h1>
-        <WhyAsked contracts={contracts} page={page} language={visit.language} />
-        <FactForm
-          action={addressOf(page, draft.place)}
-          shown={shownAs(page, filledFrom(draft, page))}
-          autosaved={words.saving}
-        >
-          {page.fields.some(({ field }) => mrzFacts.has(field)) && <Mrz context={context} />}
-          {partsOf(page.fields).map((one) =>
-            one.kind === 'field' ? (
-              <Asked field={one.field} draft={draft} context={context} />
-            ) : (
-              <Opened opener={one.opener} context={context} />
-            ),
-          )}
-          <AskBack doubts={doubts} language={visit.language} />
-          <div class="actions">
-            <button class="button button-primary" type="submit" name="continue" value="yes">
-              {words.saveAndContinue}
-            </button>
-            <button class="button button-secondary" type="submit" name="later" value="yes" formNoValidate>
-              {words.saveForLater}
-            </button>
-            <span class="quiet" role="status" id="autosaved" />
-          </div>
-        </FactForm>
-      </div>
-    </Frame>
+      }
+      heading={title}
+    >
+      <WhyAsked contracts={contracts} page={page} language={visit.language} />
+      <FactForm
+        action={addressOf(page, draft.place)}
+        shown={shownAs(page, filledFrom(draft, page))}
+        autosaved={words.saving}
+      >
+        {page.fields.some(({ field }) => mrzFacts.has(field)) && <Mrz context={context} />}
+        {partsOf(page.fields).map((one) =>
+          one.kind === 'field' ? (
+            <Asked field={one.field} draft={draft} context={context} />
+          ) : (
+            <Opened opener={one.opener} context={context} />
+          ),
+        )}
+        <AskBack doubts={doubts} language={visit.language} />
+        <div class="actions">
+          <button class="button button-primary" type="submit" name="continue" value="yes">
+            {words.saveAndContinue}
+          </button>
+          <button class="button button-secondary" type="submit" name="later" value="yes" formNoValidate>
+            {words.saveForLater}
+          </button>
+          <span class="quiet" role="status" id="autosaved" />
+        </div>
+      </FactForm>
+    </PlainFormPage>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { BackLink, Frame, AgencyMark } from '#pages';
+import { AgencyMark, PlainPage } from '#pages';
 import { ownLinks } from './data-page.js';
 import type { HeldData } from '../../export/held-data.js';
 import type { KnownFact } from './known-fact.js';
@@ -21,26 +21,27 @@ export function AskPage({ visit, telling, data, fact }: AskProps): JSX.Element {
   const name = telling.title(fact.spec);
   const title = words.askTitle(`“${name}”`);
   return (
-    <Frame title={title} name="ask" links={ownLinks(visit, Boolean(shown), place, false)}>
-      <div class="container page">
-        <BackLink href={withPerson('/data', place)}>{words.back}</BackLink>
-        <h1>{title}</h1>
-        <p class="lead">{words.askLead}</p>
-        <h2>{words.sayThis}</h2>
-        <dl class="facts">
-          <Entry term={words.yourReference}>
-            <strong>{person.reference}</strong>
-          </Entry>
-          <Entry term={words.theAnswer}>{name}</Entry>
-          <Entry term={words.standsHere}>{telling.value(fact, fact.used)}</Entry>
-          <Entry term={words.fromWhom}>{telling.origin(fact)}</Entry>
-        </dl>
-        <p class="measure">{words.sayWrong}</p>
-        <h2>{words.whom}</h2>
-        <Whom telling={telling} fact={fact} place={place} />
-        <p class="measure">{words.askDesk}</p>
-      </div>
-    </Frame>
+    <PlainPage
+      title={title}
+      name="ask"
+      links={ownLinks(visit, Boolean(shown), place, false)}
+      back={{ href: withPerson('/data', place), label: words.back }}
+      lead={words.askLead}
+    >
+      <h2>{words.sayThis}</h2>
+      <dl class="facts">
+        <Entry term={words.yourReference}>
+          <strong>{person.reference}</strong>
+        </Entry>
+        <Entry term={words.theAnswer}>{name}</Entry>
+        <Entry term={words.standsHere}>{telling.value(fact, fact.used)}</Entry>
+        <Entry term={words.fromWhom}>{telling.origin(fact)}</Entry>
+      </dl>
+      <p class="measure">{words.sayWrong}</p>
+      <h2>{words.whom}</h2>
+      <Whom telling={telling} fact={fact} place={place} />
+      <p class="measure">{words.askDesk}</p>
+    </PlainPage>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Frame, type Link, frameWords } from '#pages';
+import { type Link, frameWords, PlainPage } from '#pages';
 import { AlsoHeldSection } from './also-held-section.js';
 import { dataWords } from './data-words.js';
 import { Disclosures } from './disclosures-section.js';
@@ -33,43 +33,39 @@ export function DataPage({ visit, telling, data, asksOthers }: DataProps): JSX.E
   const lead = !isSent ? words.leadDraft : place === 0 ? words.lead : words.leadOf(name);
   const known = knownFacts(contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
   return (
-    <Frame title={title} name="data" links={ownLinks(visit, isSent, place)}>
-      <div class="container page">
-        <h1>{title}</h1>
-        <p class="lead">{lead}</p>
-        <People visit={visit} data={data} />
-        <ul class="legend no-max-width" aria-label={words.onThisPage}>
-          <li>
-            <a href="#facts">{words.facts}</a>
-          </li>
-          <li>
-            <a href="#disclosures">{words.disclosures}</a>
-          </li>
-          <li>
-            <a href="#download">{words.download}</a>
-          </li>
-        </ul>
-        <Facts telling={telling} facts={known} place={place} isSent={isSent} />
-        <NotInUseSection telling={telling} data={data} />
-        <AlsoHeldSection telling={telling} data={data} />
-        <Disclosures telling={telling} disclosures={disclosures} timeline={shown?.timeline ?? []} now={visit.now} />
-        {asksOthers && <AskOthers visit={visit} place={place} />}
-        <h2 id="download">{words.download}</h2>
-        <p class="measure">{words.downloadText}</p>
-        {lacksLetters(telling, data) && <p class="measure">{words.pdfLacks}</p>}
-        <p class="actions flush">
-          <a class="button button-secondary" href={withPerson('/data/download.pdf', place)} download>
-            {words.pdf}
-          </a>
-          <a class="button button-secondary" href={withPerson('/data/download.zip', place)} download>
-            {words.zip}
-          </a>
-          <a class="button button-secondary" href={withPerson('/data/download.json', place)} download>
-            {words.json}
-          </a>
-        </p>
-      </div>
-    </Frame>
+    <PlainPage title={title} name="data" links={ownLinks(visit, isSent, place)} lead={lead}>
+      <People visit={visit} data={data} />
+      <ul class="legend no-max-width" aria-label={words.onThisPage}>
+        <li>
+          <a href="#facts">{words.facts}</a>
+        </li>
+        <li>
+          <a href="#disclosures">{words.disclosures}</a>
+        </li>
+        <li>
+          <a href="#download">{words.download}</a>
+        </li>
+      </ul>
+      <Facts telling={telling} facts={known} place={place} isSent={isSent} />
+      <NotInUseSection telling={telling} data={data} />
+      <AlsoHeldSection telling={telling} data={data} />
+      <Disclosures telling={telling} disclosures={disclosures} timeline={shown?.timeline ?? []} now={visit.now} />
+      {asksOthers && <AskOthers visit={visit} place={place} />}
+      <h2 id="download">{words.download}</h2>
+      <p class="measure">{words.downloadText}</p>
+      {lacksLetters(telling, data) && <p class="measure">{words.pdfLacks}</p>}
+      <p class="actions flush">
+        <a class="button button-secondary" href={withPerson('/data/download.pdf', place)} download>
+          {words.pdf}
+        </a>
+        <a class="button button-secondary" href={withPerson('/data/download.zip', place)} download>
+          {words.zip}
+        </a>
+        <a class="button button-secondary" href={withPerson('/data/download.json', place)} download>
+          {words.json}
+        </a>
+      </p>
+    </PlainPage>
   );
 }
 

@@ -2,8 +2,8 @@ import type { Draft, Role } from '#intake';
 import type { JSX } from 'preact';
 import type { ShownInvitation } from '../application/asked-others.js';
 import { withPerson } from '../application/drafts.js';
-import { ErrorSummary, Radios, TextLine, type FieldContext } from '#fact-form';
-import { BackLink, Frame, showDay } from '#pages';
+import { Radios, TextLine, type FieldContext, PlainFormPage } from '#fact-form';
+import { showDay } from '#pages';
 import { askedOf, rolesFor } from '../application/asked-of-others.js';
 import { invitationsWords } from './invitations-words.js';
 import type { OwnVisit } from '../visit/visits.js';
@@ -23,24 +23,20 @@ export function InvitationsPage(props: InvitationsProps): JSX.Element {
   const words = invitationsWords(visit);
   const isSubmitted = visit.application.submittedAt !== undefined;
   return (
-    <Frame
+    <PlainFormPage
       title={words.title}
-      hasErrors={context.problems.length > 0}
       name="invitations"
       form={canInvite(props) ? 'form' : undefined}
-      keepsWhenLeft={false}
+      context={context}
+      back={{
+        href: withPerson(isSubmitted ? '/case' : '/application', draft.place),
+        label: isSubmitted ? words.toCase : words.toApplication,
+      }}
+      lead={words.lead}
     >
-      <div class="container page">
-        <BackLink href={withPerson(isSubmitted ? '/case' : '/application', draft.place)}>
-          {isSubmitted ? words.toCase : words.toApplication}
-        </BackLink>
-        <ErrorSummary problems={context.problems} language={visit.language} />
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
-        {invitations.length > 0 && <Invited {...props} />}
-        {rolesFor(draft).length > 0 ? <InviteForm {...props} /> : <p>{words.none}</p>}
-      </div>
-    </Frame>
+      {invitations.length > 0 && <Invited {...props} />}
+      {rolesFor(draft).length > 0 ? <InviteForm {...props} /> : <p>{words.none}</p>}
+    </PlainFormPage>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { ErrorSummary, FactField, FactForm, type FieldContext } from '#fact-form';
-import type { AskedField, Role } from '#intake';
-import { Frame, type Visit } from '#pages';
+import { FactField, FactForm, type FieldContext, PlainFormPage } from '#fact-form';
+import { AskedField, Role } from '#intake';
+import { type Visit, PlainPage } from '#pages';
 import { partWords } from './part-words.js';
 
 interface Shown {
@@ -12,20 +12,16 @@ interface Shown {
 export function DoorPage({ visit }: Shown): JSX.Element {
   const words = partWords(visit);
   return (
-    <Frame title={words.doorTitle} name="part-door">
-      <div class="container page">
-        <h1>{words.doorTitle}</h1>
-        <p class="lead">{words.doorLead}</p>
-        <p>{words.doorNote}</p>
-        <form method="post" action={visit.address}>
-          <div class="actions">
-            <button class="button button-primary" type="submit">
-              {words.open}
-            </button>
-          </div>
-        </form>
-      </div>
-    </Frame>
+    <PlainPage title={words.doorTitle} name="part-door" lead={words.doorLead}>
+      <p>{words.doorNote}</p>
+      <form method="post" action={visit.address}>
+        <div class="actions">
+          <button class="button button-primary" type="submit">
+            {words.open}
+          </button>
+        </div>
+      </form>
+    </PlainPage>
   );
 }
 
@@ -39,51 +35,35 @@ interface PartProps extends Shown {
 export function PartPage({ visit, role, name, fields, context }: PartProps): JSX.Element {
   const words = partWords(visit);
   return (
-    <Frame title={words.title} hasErrors={context.problems.length > 0} name="part" form="form" keepsWhenLeft={false}>
-      <div class="container page">
-        <ErrorSummary problems={context.problems} language={visit.language} />
-        <h1>{words.h1(name)}</h1>
-        <p class="lead">{words.lead[role]}</p>
-        <p>{words.note}</p>
-        <FactForm action="/part">
-          {fields.map((field) => (
-            <FactField field={field} context={context} />
-          ))}
-          <div class="actions">
-            <button class="button button-primary" type="submit">
-              {words.submit}
-            </button>
-          </div>
-        </FactForm>
-      </div>
-    </Frame>
+    <PlainFormPage title={words.title} name="part" context={context} heading={words.h1(name)} lead={words.lead[role]}>
+      <p>{words.note}</p>
+      <FactForm action="/part">
+        {fields.map((field) => (
+          <FactField field={field} context={context} />
+        ))}
+        <div class="actions">
+          <button class="button button-primary" type="submit">
+            {words.submit}
+          </button>
+        </div>
+      </FactForm>
+    </PlainFormPage>
   );
 }
 
 export function ThanksPage({ visit, name }: Shown & { name: string }): JSX.Element {
   const words = partWords(visit);
   return (
-    <Frame title={words.thanks} name="part-thanks">
-      <div class="container page">
-        <h1>{words.thanks}</h1>
-        <p class="lead">{words.thanksLead(name)}</p>
-        <p>{words.thanksNote}</p>
-        <p>
-          <a href="/part">{words.change}</a>
-        </p>
-      </div>
-    </Frame>
+    <PlainPage title={words.thanks} name="part-thanks" lead={words.thanksLead(name)}>
+      <p>{words.thanksNote}</p>
+      <p>
+        <a href="/part">{words.change}</a>
+      </p>
+    </PlainPage>
   );
 }
 
 export function GonePartPage({ visit }: Shown): JSX.Element {
   const words = partWords(visit);
-  return (
-    <Frame title={words.goneTitle} name="part-gone">
-      <div class="container page">
-        <h1>{words.goneTitle}</h1>
-        <p class="lead">{words.goneLead}</p>
-      </div>
-    </Frame>
-  );
+  return <PlainPage title={words.goneTitle} name="part-gone" lead={words.goneLead}></PlainPage>;
 }

@@ -3,7 +3,7 @@ import type { ProblemError, ProblemPage, ShownPage } from '#http';
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import type { Cookies } from '../../access/cookies.js';
-import { type Assets, Frame, pageHeaders, render, type Site, type Visit, within } from '#pages';
+import { type Assets, pageHeaders, render, type Site, type Visit, within, PlainPage } from '#pages';
 import { chosenLanguage } from '../visit/visit-cookies.js';
 import { problemWords } from './problem-words.js';
 
@@ -38,19 +38,15 @@ function Problem({ visit, problem, request }: ProblemProps): JSX.Element {
   const words = problemWords(visit);
   const { title, lead } = words[kindOf(problem)];
   return (
-    <Frame title={title} name="problem">
-      <div class="container page">
-        <h1>{title}</h1>
-        <p class="lead">{lead}</p>
-        <div class="actions">
-          <a class="button button-primary" href="/continue">
-            {words.toContinue}
-          </a>
-          <a href="/">{words.toStart}</a>
-        </div>
-        {problem.status >= 500 && <p class="quiet small">{`${words.again}: ${request}`}</p>}
+    <PlainPage title={title} name="problem" lead={lead}>
+      <div class="actions">
+        <a class="button button-primary" href="/continue">
+          {words.toContinue}
+        </a>
+        <a href="/">{words.toStart}</a>
       </div>
-    </Frame>
+      {problem.status >= 500 && <p class="quiet small">{`${words.again}: ${request}`}</p>}
+    </PlainPage>
   );
 }
 

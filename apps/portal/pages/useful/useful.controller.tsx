@@ -5,7 +5,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageAnswers } from '../../feedback/page-answers.js';
 import { CONTRACTS } from '../../ground/tokens.js';
-import { Frame, PageController, ShowPage, readForm, ownAddress } from '#pages';
+import { PageController, ShowPage, readForm, ownAddress, PlainPage } from '#pages';
 import { findPage } from './page-names.js';
 import { usefulWords } from './useful-words.js';
 import { wayBack } from './way-back.js';
@@ -37,18 +37,14 @@ export class UsefulController {
     return this.pages.show(request, reply, (visit) => {
       const words = usefulWords(visit);
       return (
-        <Frame title={words.title} name="thanks">
-          <div class="container page">
-            <h1>{words.title}</h1>
-            <p class="lead">{words.lead}</p>
-            <div class="actions">
-              <a class="button button-primary" href={ownAddress(to) ?? '/'}>
-                {words.back}
-              </a>
-              <a href="/statistics#useful">{words.report}</a>
-            </div>
+        <PlainPage title={words.title} name="thanks" lead={words.lead}>
+          <div class="actions">
+            <a class="button button-primary" href={ownAddress(to) ?? '/'}>
+              {words.back}
+            </a>
+            <a href="/statistics#useful">{words.report}</a>
           </div>
-        </Frame>
+        </PlainPage>
       );
     });
   }

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { showValue, topicWords } from '#fact-form';
-import { BackLink, Frame } from '#pages';
+import { PlainPage } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { amendWords } from './amend-words.js';
@@ -20,25 +20,26 @@ export function CorrectListPage({ view, facts, contracts }: CorrectListProps): J
   const words = amendWords(visit);
   const topics = topicsOf(contracts, facts);
   return (
-    <Frame title={words.correct.title} name="correct" links={caseLinks(visit)}>
-      <div class="container page">
-        <BackLink href={caseAddress(place)}>{words.back}</BackLink>
-        <h1>{words.correct.title}</h1>
-        <p class="lead">{topics.size === 0 ? words.correct.none : words.correct.lead}</p>
-        {[...topics].map(([topic, known]) => (
-          <section aria-labelledby={`topic-${topic}`}>
-            <h2 class="h3" id={`topic-${topic}`}>
-              {topicWords(contracts, topic, visit.language).title}
-            </h2>
-            <dl class="facts">
-              {known.map((fact) => (
-                <Known fact={fact} view={view} facts={facts} contracts={contracts} />
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </Frame>
+    <PlainPage
+      title={words.correct.title}
+      name="correct"
+      links={caseLinks(visit)}
+      back={{ href: caseAddress(place), label: words.back }}
+      lead={topics.size === 0 ? words.correct.none : words.correct.lead}
+    >
+      {[...topics].map(([topic, known]) => (
+        <section aria-labelledby={`topic-${topic}`}>
+          <h2 class="h3" id={`topic-${topic}`}>
+            {topicWords(contracts, topic, visit.language).title}
+          </h2>
+          <dl class="facts">
+            {known.map((fact) => (
+              <Known fact={fact} view={view} facts={facts} contracts={contracts} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </PlainPage>
   );
 }
 

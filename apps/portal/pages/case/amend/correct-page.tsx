@@ -1,8 +1,8 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { ErrorSummary, FactField, FactForm, type FieldContext } from '#fact-form';
+import { FactField, type FieldContext, FactForm, PlainFormPage } from '#fact-form';
 import { type AskedField, isShared } from '#intake';
-import { BackLink, Frame, AgencyMark, type NamedAgency } from '#pages';
+import { AgencyMark, type NamedAgency } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { sourceName } from '../source-name.js';
@@ -30,36 +30,30 @@ export function CorrectPage(props: CorrectPageProps): JSX.Element {
   const title = words.correct.one(contracts.getFact(fact).title[visit.language]);
   const isForAll = place === 0 && household.length > 1 && isShared(contracts, fact);
   return (
-    <Frame
+    <PlainFormPage
       title={title}
-      hasErrors={context.problems.length > 0}
       name="correct"
       links={caseLinks(visit)}
-      form="form"
-      keepsWhenLeft={false}
+      context={context}
+      back={{ href: caseAddress(place, 'correct'), label: words.correct.title }}
     >
-      <div class="container page">
-        <BackLink href={caseAddress(place, 'correct')}>{words.correct.title}</BackLink>
-        <ErrorSummary problems={context.problems} language={visit.language} />
-        <h1>{title}</h1>
-        <Present {...props} />
-        <FactForm action={caseAddress(place, `correct/${fact}`)}>
-          {fields.map((field) => (
-            <FactField field={field} context={context} />
-          ))}
-          {isForAll && <p>{words.correct.shared}</p>}
-          <SendOrCancel view={view} />
-          {fact in person.statements && (
-            <div class="retract">
-              <button class="button button-secondary" type="submit" name="retract" value="yes" formNoValidate>
-                {words.correct.retract}
-              </button>
-              <p class="quiet">{words.correct.retractNote}</p>
-            </div>
-          )}
-        </FactForm>
-      </div>
-    </Frame>
+      <Present {...props} />
+      <FactForm action={caseAddress(place, `correct/${fact}`)}>
+        {fields.map((field) => (
+          <FactField field={field} context={context} />
+        ))}
+        {isForAll && <p>{words.correct.shared}</p>}
+        <SendOrCancel view={view} />
+        {fact in person.statements && (
+          <div class="retract">
+            <button class="button button-secondary" type="submit" name="retract" value="yes" formNoValidate>
+              {words.correct.retract}
+            </button>
+            <p class="quiet">{words.correct.retractNote}</p>
+          </div>
+        )}
+      </FactForm>
+    </PlainFormPage>
   );
 }
 

@@ -1,17 +1,17 @@
 import type { Contracts, Question } from '#contracts';
 import type { JSX } from 'preact';
 import {
-  ErrorSummary,
   FactField,
   FactForm,
   type FieldContext,
   fieldWords,
   idOf,
+  PlainFormPage,
   TopicItem,
   topicWords,
 } from '#fact-form';
 import type { AskedField } from '#intake';
-import { BackLink, Frame, AgencyMark } from '#pages';
+import { AgencyMark } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseWords } from '../case-words.js';
@@ -35,36 +35,36 @@ export function QuestionsPage(props: QuestionsPageProps): JSX.Element {
   const title = count === 0 ? words.questions.none : words.questions.title(count);
   const topicTitle = asked && topics.length > 1 ? topicWords(contracts, asked.topic, visit.language).title : undefined;
   return (
-    <Frame
+    <PlainFormPage
       title={topicTitle === undefined ? title : `${topicTitle} · ${title}`}
-      hasErrors={context.problems.length > 0}
       name="questions"
       links={caseLinks(visit)}
       form={asked && 'form'}
-      keepsWhenLeft={false}
-    >
-      <div class="container page">
-        <BackLink href={caseAddress(place)}>{words.back}</BackLink>
-        <ErrorSummary problems={context.problems} language={visit.language} />
-        {wasAnswered && (
-          <div class="alert alert-success" role="status">
-            <div class="alert-body">
-              <p class="alert-text">{caseWords(visit).wasAnswered}</p>
+      context={context}
+      back={{ href: caseAddress(place), label: words.back }}
+      above={
+        <>
+          {wasAnswered && (
+            <div class="alert alert-success" role="status">
+              <div class="alert-body">
+                <p class="alert-text">{caseWords(visit).wasAnswered}</p>
+              </div>
             </div>
-          </div>
-        )}
-        {topicTitle !== undefined && <p class="quiet flush">{title}</p>}
-        <h1>{topicTitle ?? title}</h1>
-        <p class="lead">{asked ? words.questions.lead : words.questions.noneLead}</p>
-        {asked && topics.length === 1 && <Questions {...props} asked={asked} />}
-        {asked && topics.length > 1 && (
-          <div class="split">
-            <Questions {...props} asked={asked} />
-            <Left {...props} />
-          </div>
-        )}
-      </div>
-    </Frame>
+          )}
+          {topicTitle !== undefined && <p class="quiet flush">{title}</p>}
+        </>
+      }
+      heading={topicTitle ?? title}
+      lead={asked ? words.questions.lead : words.questions.noneLead}
+    >
+      {asked && topics.length === 1 && <Questions {...props} asked={asked} />}
+      {asked && topics.length > 1 && (
+        <div class="split">
+          <Questions {...props} asked={asked} />
+          <Left {...props} />
+        </div>
+      )}
+    </PlainFormPage>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { ErrorSummary, FactField, FactForm, type FieldContext, FileField, TextArea } from '#fact-form';
-import type { AskedField } from '#intake';
-import { BackLink, Frame, AgencyMark, type NamedAgency } from '#pages';
+import { FactField, type FieldContext, FactForm, FileField, TextArea, PlainFormPage } from '#fact-form';
+import { AskedField } from '#intake';
+import { AgencyMark, type NamedAgency } from '#pages';
 import { amendWords } from '../amend/amend-words.js';
 import { caseLinks } from '../case-links.js';
 import { caseAddress, type CaseView } from '../case-view.js';
@@ -32,44 +32,38 @@ export function ObjectionPage(props: ObjectionPageProps): JSX.Element {
   const words = disputeWords(visit).page;
   const title = words.title(fact.counts.value);
   return (
-    <Frame
+    <PlainFormPage
       title={title}
-      hasErrors={context.problems.length > 0}
       name="correct"
       links={caseLinks(visit)}
-      form="form"
-      keepsWhenLeft={false}
+      context={context}
+      back={{ href: caseAddress(place), label: amendWords(visit).back }}
+      lead={words.lead(party)}
     >
-      <div class="container page">
-        <BackLink href={caseAddress(place)}>{amendWords(visit).back}</BackLink>
-        <ErrorSummary problems={context.problems} language={visit.language} />
-        <h1>{title}</h1>
-        <p class="lead">{words.lead(party)}</p>
-        <div class="split">
-          <FactForm action={caseAddress(place, `objection/${fact.path}`)}>
-            {fields.map((field) => (
-              <FactField field={field} context={context} />
-            ))}
-            <Why {...props} />
-            <WhenSent {...props} />
-            <div class="actions">
-              <button class="button button-primary" type="submit" name="send" value="yes">
-                {words.send(party)}
-              </button>
-              <a href={caseAddress(place)}>{amendWords(visit).cancel}</a>
-            </div>
-          </FactForm>
-          <aside class="panel flush" aria-labelledby="now-title">
-            <h2 class="h3" id="now-title">
-              {words.now}
-            </h2>
-            {[fact.counts, ...fact.others].map(({ name, value }) => (
-              <p>{words.said(name, value)}</p>
-            ))}
-          </aside>
-        </div>
+      <div class="split">
+        <FactForm action={caseAddress(place, `objection/${fact.path}`)}>
+          {fields.map((field) => (
+            <FactField field={field} context={context} />
+          ))}
+          <Why {...props} />
+          <WhenSent {...props} />
+          <div class="actions">
+            <button class="button button-primary" type="submit" name="send" value="yes">
+              {words.send(party)}
+            </button>
+            <a href={caseAddress(place)}>{amendWords(visit).cancel}</a>
+          </div>
+        </FactForm>
+        <aside class="panel flush" aria-labelledby="now-title">
+          <h2 class="h3" id="now-title">
+            {words.now}
+          </h2>
+          {[fact.counts, ...fact.others].map(({ name, value }) => (
+            <p>{words.said(name, value)}</p>
+          ))}
+        </aside>
       </div>
-    </Frame>
+    </PlainFormPage>
   );
 }
 

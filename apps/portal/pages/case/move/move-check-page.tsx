@@ -1,7 +1,7 @@
 import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
 import { StillDoubted, FactForm, showValue } from '#fact-form';
-import { BackLink, Frame, showList, showWeekday, AgencyMark, StateMark, type Form } from '#pages';
+import { showList, showWeekday, AgencyMark, StateMark, type Form, PlainPage } from '#pages';
 import { schemaOf } from '../amend/fact-fields.js';
 import { caseLinks } from '../case-links.js';
 import { dayOf } from '../say-when.js';
@@ -31,51 +31,54 @@ export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
   const doubts = contracts.doubts(move.answers, dayOf(visit.now)).filter(({ path }) => moved.has(path));
   const now = whom.told.filter(({ role }) => role !== 'later');
   return (
-    <Frame title={words.title} name="move" links={caseLinks(visit)} form="form" keepsWhenLeft={false}>
-      <div class="container page">
-        <BackLink href={caseAddress(place, 'move')}>{moveWords(visit).title}</BackLink>
-        <p class="quiet flush">{`${shown.reference} · ${name}`}</p>
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead(now.length)}</p>
-        <Addresses {...props} />
-        <StillDoubted doubts={doubts} language={visit.language} />
-        <div class="split">
-          <FactForm action={caseAddress(place, 'move')}>
-            <input type="hidden" name={SEEN} value="yes" />
-            <Typed form={props.form} />
-            <Told whom={whom} view={view} />
-            <div class="actions">
-              <button class="button button-primary" type="submit" name="confirmed" value="yes">
-                {now.length === 0 ? words.keep : words.tell(now.length, now[0]!.agency.inside)}
-              </button>
-              <button class="button button-secondary" type="submit" name="change" value="yes">
-                {words.change}
-              </button>
+    <PlainPage
+      title={words.title}
+      name="move"
+      links={caseLinks(visit)}
+      form="form"
+      keepsWhenLeft={false}
+      back={{ href: caseAddress(place, 'move'), label: moveWords(visit).title }}
+      above={<p class="quiet flush">{`${shown.reference} · ${name}`}</p>}
+      lead={words.lead(now.length)}
+    >
+      <Addresses {...props} />
+      <StillDoubted doubts={doubts} language={visit.language} />
+      <div class="split">
+        <FactForm action={caseAddress(place, 'move')}>
+          <input type="hidden" name={SEEN} value="yes" />
+          <Typed form={props.form} />
+          <Told whom={whom} view={view} />
+          <div class="actions">
+            <button class="button button-primary" type="submit" name="confirmed" value="yes">
+              {now.length === 0 ? words.keep : words.tell(now.length, now[0]!.agency.inside)}
+            </button>
+            <button class="button button-secondary" type="submit" name="change" value="yes">
+              {words.change}
+            </button>
+          </div>
+        </FactForm>
+        <aside class="panel flush" aria-labelledby="move-title">
+          <h2 class="h3" id="move-title">
+            {words.yourMove}
+          </h2>
+          <dl class="meet">
+            <div>
+              <dt>{words.whoMoves}</dt>
+              <dd>
+                {showList(
+                  move.movers.map((mover) => view.household[mover]!.name),
+                  visit.language,
+                )}
+              </dd>
             </div>
-          </FactForm>
-          <aside class="panel flush" aria-labelledby="move-title">
-            <h2 class="h3" id="move-title">
-              {words.yourMove}
-            </h2>
-            <dl class="meet">
-              <div>
-                <dt>{words.whoMoves}</dt>
-                <dd>
-                  {showList(
-                    move.movers.map((mover) => view.household[mover]!.name),
-                    visit.language,
-                  )}
-                </dd>
-              </div>
-              <div>
-                <dt>{words.day}</dt>
-                <dd>{showWeekday(move.from, visit.language)}</dd>
-              </div>
-            </dl>
-          </aside>
-        </div>
+            <div>
+              <dt>{words.day}</dt>
+              <dd>{showWeekday(move.from, visit.language)}</dd>
+            </div>
+          </dl>
+        </aside>
       </div>
-    </Frame>
+    </PlainPage>
   );
 }
 

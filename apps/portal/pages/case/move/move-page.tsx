@@ -1,9 +1,9 @@
 import type { Announced } from '#contracts';
 import type { JSX } from 'preact';
 import { nameOf } from '../../visit/person-name.js';
-import { ErrorSummary, FactField, FactForm, type FieldContext, fieldWords, idOf, isDocument } from '#fact-form';
-import type { AskedField } from '#intake';
-import { BackLink, Frame, showWeekday } from '#pages';
+import { FactField, idOf, isDocument, type FieldContext, FactForm, fieldWords, PlainFormPage } from '#fact-form';
+import { AskedField } from '#intake';
+import { showWeekday } from '#pages';
 import { amendWords } from '../amend/amend-words.js';
 import { announcedWords } from '../announced/announced-words.js';
 import { caseLinks } from '../case-links.js';
@@ -28,62 +28,56 @@ export function MovePage({ view, fields, context, announced, protection }: MoveP
   const isSaid = announced !== undefined || view.disputes.some(({ isMove, claim }) => isMove && claim !== undefined);
   const words = moveWords(visit);
   return (
-    <Frame
+    <PlainFormPage
       title={words.title}
-      hasErrors={context.problems.length > 0}
       name="move"
       links={caseLinks(visit)}
-      form="form"
-      keepsWhenLeft={false}
+      context={context}
+      back={{ href: caseAddress(place), label: amendWords(visit).back }}
+      above={<p class="quiet flush">{`${view.shown.reference} · ${name}`}</p>}
+      lead={words.lead}
     >
-      <div class="container page">
-        <BackLink href={caseAddress(place)}>{amendWords(visit).back}</BackLink>
-        <ErrorSummary problems={context.problems} language={visit.language} />
-        <p class="quiet flush">{`${view.shown.reference} · ${name}`}</p>
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
-        <FactForm action={caseAddress(place, 'move')}>
-          <button class="first-submit" type="submit" name="see" value="yes" tabIndex={-1} aria-hidden="true" />
-          <Who view={view} context={context} />
-          <FactField field={fields.day} context={context} />
-          <h2>{words.address}</h2>
-          {shown.map((field) => (
-            <FactField field={field} context={context} />
-          ))}
-          <details class="details" id="more" open={isFilled(folded, context)}>
-            <summary class="details-summary">{words.more}</summary>
-            <div class="details-text">
-              {folded.map((field) => (
-                <FactField field={field} context={context} />
-              ))}
-            </div>
-          </details>
-          {protection && (
-            <p class="measure">
-              {words.protection} <a href={caseAddress(place, `correct/${protection}`)}>{words.protectionLink}</a>.
-            </p>
-          )}
-          <div class="actions">
-            <button class="button button-primary" type="submit" name="see" value="yes">
-              {words.see}
-            </button>
-            <a href={caseAddress(place)}>{amendWords(visit).cancel}</a>
+      <FactForm action={caseAddress(place, 'move')}>
+        <button class="first-submit" type="submit" name="see" value="yes" tabIndex={-1} aria-hidden="true" />
+        <Who view={view} context={context} />
+        <FactField field={fields.day} context={context} />
+        <h2>{words.address}</h2>
+        {shown.map((field) => (
+          <FactField field={field} context={context} />
+        ))}
+        <details class="details" id="more" open={isFilled(folded, context)}>
+          <summary class="details-summary">{words.more}</summary>
+          <div class="details-text">
+            {folded.map((field) => (
+              <FactField field={field} context={context} />
+            ))}
           </div>
-          {isSaid && (
-            <div class="retract">
-              <button class="button button-secondary" type="submit" name="retract" value="yes" formNoValidate>
-                {words.takeBack}
-              </button>
-              <p class="quiet">
-                {announced
-                  ? announcedWords(visit).takeBackNote(showWeekday(announced.from, visit.language))
-                  : words.takeBackNote}
-              </p>
-            </div>
-          )}
-        </FactForm>
-      </div>
-    </Frame>
+        </details>
+        {protection && (
+          <p class="measure">
+            {words.protection} <a href={caseAddress(place, `correct/${protection}`)}>{words.protectionLink}</a>.
+          </p>
+        )}
+        <div class="actions">
+          <button class="button button-primary" type="submit" name="see" value="yes">
+            {words.see}
+          </button>
+          <a href={caseAddress(place)}>{amendWords(visit).cancel}</a>
+        </div>
+        {isSaid && (
+          <div class="retract">
+            <button class="button button-secondary" type="submit" name="retract" value="yes" formNoValidate>
+              {words.takeBack}
+            </button>
+            <p class="quiet">
+              {announced
+                ? announcedWords(visit).takeBackNote(showWeekday(announced.from, visit.language))
+                : words.takeBackNote}
+            </p>
+          </div>
+        )}
+      </FactForm>
+    </PlainFormPage>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { ErrorSummary, Radios, type FieldContext } from '#fact-form';
-import { BackLink, Frame, showList } from '#pages';
+import { Radios, type FieldContext, PlainFormPage } from '#fact-form';
+import { showList, PlainPage } from '#pages';
 import { caseAddress, type CaseView } from '../case-view.js';
 import { caseLinks } from '../case-links.js';
 import { isDecided, type Party } from '../party.js';
@@ -27,43 +27,38 @@ export function WithdrawPage({ view, context }: PageProps & { context: FieldCont
   const choices = withdrawable(view);
   const isRest = view.parties.some(isDecided);
   return (
-    <Frame
+    <PlainFormPage
       title={words.title}
-      hasErrors={context.problems.length > 0}
       name="withdraw"
       links={caseLinks(visit)}
       form={choices.length > 0 ? 'form' : undefined}
-      keepsWhenLeft={false}
+      context={context}
+      back={{ href: caseAddress(place), label: words.back }}
     >
-      <div class="container page">
-        <BackLink href={caseAddress(place)}>{words.back}</BackLink>
-        <ErrorSummary problems={context.problems} language={visit.language} />
-        <h1>{words.title}</h1>
-        {choices.length === 0 ? (
-          <>
-            <p class="lead">{words.nothing}</p>
-            <p>{words.ended}</p>
-          </>
-        ) : (
-          <form id="form" method="post" action={caseAddress(place, 'withdraw')} noValidate>
-            <Stays view={view} />
-            <Radios
-              name={FIELD}
-              label={words.from}
-              choices={[
-                ...choices.map(({ agency, name }) => ({ value: agency, label: name })),
-                { value: ALL, label: isRest ? words.rest : words.all, hint: words.allHint },
-              ]}
-              context={context}
-            />
-            <div class="actions">
-              <button class="button button-primary">{words.go}</button>
-              <a href={caseAddress(place)}>{words.no}</a>
-            </div>
-          </form>
-        )}
-      </div>
-    </Frame>
+      {choices.length === 0 ? (
+        <>
+          <p class="lead">{words.nothing}</p>
+          <p>{words.ended}</p>
+        </>
+      ) : (
+        <form id="form" method="post" action={caseAddress(place, 'withdraw')} noValidate>
+          <Stays view={view} />
+          <Radios
+            name={FIELD}
+            label={words.from}
+            choices={[
+              ...choices.map(({ agency, name }) => ({ value: agency, label: name })),
+              { value: ALL, label: isRest ? words.rest : words.all, hint: words.allHint },
+            ]}
+            context={context}
+          />
+          <div class="actions">
+            <button class="button button-primary">{words.go}</button>
+            <a href={caseAddress(place)}>{words.no}</a>
+          </div>
+        </form>
+      )}
+    </PlainFormPage>
   );
 }
 
@@ -83,40 +78,44 @@ export function ConfirmWithdrawalPage({ view, agency }: PageProps & { agency?: P
     ? view.lines.filter(({ after, past, result }) => after === agency.agency && past.length === 0 && result === 'ahead')
     : [];
   return (
-    <Frame title={title.replace(/\?$/, '')} name="withdraw" links={caseLinks(visit)} form="form" keepsWhenLeft={false}>
-      <div class="container page">
-        <BackLink href={caseAddress(place, 'withdraw')}>{words.title}</BackLink>
-        <h1>{title}</h1>
-        <p>{words.follows}</p>
-        <ul>
-          {(agency ? [agency] : parties.filter(({ state }) => state.status !== 'withdrawn')).map((party) => (
-            <li>{words.consequence(party)}</li>
-          ))}
-          {agency && halted.length > 0 && (
-            <li>
-              {words.halts(
-                showList(
-                  halted.map(({ party }) => party.inside),
-                  visit.language,
-                ),
-                agency.inside,
-              )}
-            </li>
-          )}
-          {household.length > 1 && <li>{words.household}</li>}
-        </ul>
-        <p>{words.notUndone}</p>
-        <form id="form" method="post" action={caseAddress(place, 'withdraw')}>
-          <input type="hidden" name={ASKED} value="yes" />
-          <input type="hidden" name={FIELD} value={agency?.agency ?? ALL} />
-          <div class="actions">
-            <button class="button button-primary" name="confirmed" value="yes">
-              {words.yes}
-            </button>
-            <a href={caseAddress(place)}>{words.no}</a>
-          </div>
-        </form>
-      </div>
-    </Frame>
+    <PlainPage
+      title={title.replace(/\?$/, '')}
+      name="withdraw"
+      links={caseLinks(visit)}
+      form="form"
+      keepsWhenLeft={false}
+      back={{ href: caseAddress(place, 'withdraw'), label: words.title }}
+      heading={title}
+    >
+      <p>{words.follows}</p>
+      <ul>
+        {(agency ? [agency] : parties.filter(({ state }) => state.status !== 'withdrawn')).map((party) => (
+          <li>{words.consequence(party)}</li>
+        ))}
+        {agency && halted.length > 0 && (
+          <li>
+            {words.halts(
+              showList(
+                halted.map(({ party }) => party.inside),
+                visit.language,
+              ),
+              agency.inside,
+            )}
+          </li>
+        )}
+        {household.length > 1 && <li>{words.household}</li>}
+      </ul>
+      <p>{words.notUndone}</p>
+      <form id="form" method="post" action={caseAddress(place, 'withdraw')}>
+        <input type="hidden" name={ASKED} value="yes" />
+        <input type="hidden" name={FIELD} value={agency?.agency ?? ALL} />
+        <div class="actions">
+          <button class="button button-primary" name="confirmed" value="yes">
+            {words.yes}
+          </button>
+          <a href={caseAddress(place)}>{words.no}</a>
+        </div>
+      </form>
+    </PlainPage>
   );
 }

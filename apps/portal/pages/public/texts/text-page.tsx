@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Frame, type Visit } from '#pages';
+import { type Visit, PlainPage } from '#pages';
 import type { PageName } from '../../useful/page-names.js';
 import { publicLinks } from '../public-links.js';
 
@@ -21,13 +21,9 @@ interface TextProps {
 /** A page to read, with nothing to fill in. */
 export function TextPage({ visit, title, lead, name, children }: TextProps): JSX.Element {
   return (
-    <Frame title={title} name={name} links={publicLinks(visit, `/${name}`)}>
-      <div class="container page">
-        <h1>{title}</h1>
-        <p class="lead">{lead}</p>
-        {children}
-      </div>
-    </Frame>
+    <PlainPage title={title} name={name} links={publicLinks(visit, `/${name}`)} lead={lead}>
+      {children}
+    </PlainPage>
   );
 }
 
