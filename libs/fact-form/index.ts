@@ -1,5 +1,4 @@
 export { AS_WRITTEN, AskBack, StillDoubted } from './ask-back.js';
-export { changeEntries } from './change-entries.js';
 export { ErrorSummary } from './error-summary.js';
 export { FactField, idOf, Radios, Value, type FieldContext } from './fact-field.js';
 export { FactForm, SHOWN } from './fact-form.js';
@@ -8,10 +7,9 @@ export { fieldWords } from './field-words.js';
 export { FileField } from './file-field.js';
 export { filledForm, filledWith } from './filled.js';
 export { FileFormPage, FormGround, FormPage, type Kept, type PageRequest, type Taken } from './form-page/form-page.js';
-export { KeepFiles, TAKES_FILES, type FormFields, type TypedForm } from './form-page/keep-files.js';
+export { KeepFiles, type FormFields, type TypedForm } from './form-page/keep-files.js';
 export { formWords } from './form-words.js';
 export { PlainFormPage } from './plain-form-page.js';
-export { RadioChoice } from './radio-choice.js';
 export { answerIn, readFacts, saysNothing, type FactValues, type ReadFacts } from './read-facts.js';
 export { readValue, type FieldProblem, type KeptFiles } from './read-value.js';
 export { isDocument, shapeOf } from './shape.js';

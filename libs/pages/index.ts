@@ -1,6 +1,5 @@
 export { AssetsController } from './assets/assets.controller.js';
 export { Assets } from './assets/serve-assets.js';
-export { BackLink } from './back-link.js';
 export { formFrom, overlaid, readForm, type Form } from './form.js';
 export { frameWords } from './frame-words.js';
 export { Frame, type Link } from './frame.js';

@@ -17,70 +17,78 @@ interface AgencyPartProps {
 }
 
 /** What an agency will be sent, what for, when, and under which law. */
-export function AgencyPart({ visit, contracts, needs, draft, agency }: AgencyPartProps): JSX.Element {
+export function AgencyPart(props: AgencyPartProps): JSX.Element {
+  const { visit, contracts, draft, agency } = props;
   const words = checkWords(visit);
-  const { language } = visit;
-  const state = draft.evaluation.agencies.get(agency.agency);
+  const { takesPart } = draft.evaluation.agencies.get(agency.agency) ?? {};
   const id = `sent-${draft.place}-${agency.agency}`;
-  const process = contracts.process(agency.agency);
-  const { data, absent } = needs.project(agency.agency, draft.given);
-  const paths = [...Object.keys(data), ...absent.map(({ path }) => path)];
-  const dossier = contracts.dossier(agency.agency);
-  const bases = paths.flatMap((path) => dossier.needs.get(path)?.legalBasis ?? []);
-  const before = process.waitsFor
-    .filter(
-      (other) =>
-        draft.evaluation.agencies.get(other.agency)?.takesPart &&
-        (!other.if || needs.holds(other.if, draft.given) === true),
-    )
-    .map((other) => nameAgency(contracts, other.agency, language).inside);
-  const isSigned = (fact: string): boolean =>
-    contracts.findFact(fact)?.paths.every(({ topic }) => topic === signedTopic) === true;
-  const isMissing = (state?.missing ?? []).some((fact) => !isSigned(fact));
+  const { forWhom } = contracts.process(agency.agency);
   return (
     <section class={`card-flat agency-${agency.place}`} aria-labelledby={id}>
       <h3 id={id}>
         <AgencyMark place={agency.place} />
         {agency.name}
       </h3>
-      {state?.takesPart !== true ? (
-        <p>{state?.takesPart === false ? withReason(words.notAsked, process.forWhom?.[language]) : words.undecided}</p>
+      {takesPart !== true ? (
+        <p>{takesPart === false ? withReason(words.notAsked, forWhom?.[visit.language]) : words.undecided}</p>
       ) : (
-        <>
-          <p class="figure-line">{words.ofYourAnswers(paths.length)}</p>
-          <p>
-            <strong>{`${words.for}: `}</strong>
-            {process.purpose[language]}
-          </p>
-          <p>
-            <strong>{`${words.when}: `}</strong>
-            {isMissing
-              ? words.whenComplete
-              : before.length > 0
-                ? words.whenAfter(showList(before, language))
-                : words.whenSigned}
-          </p>
-          <details class="details">
-            <summary class="details-summary">
-              {words.all(paths.length)}
-              <span class="sr-only">{`: ${agency.name}`}</span>
-            </summary>
-            <div class="details-text">
-              <ul>
-                {paths.map((path) => (
-                  <li>{`${contracts.findPath(path)?.question[language] ?? path} (${lawsOf(dossier.needs.get(path)?.legalBasis ?? [], language)})`}</li>
-                ))}
-              </ul>
-            </div>
-          </details>
-          <p class="small">
-            <strong>{`${words.law}: `}</strong>
-            <span lang="da">{[...new Set(bases.map(({ law }) => law))].join(', ')}</span>
-          </p>
-        </>
+        <Sent {...props} />
       )}
     </section>
   );
+}
+
+function Sent({ visit, contracts, needs, draft, agency }: AgencyPartProps): JSX.Element {
+  const words = checkWords(visit);
+  const { language } = visit;
+  const { data, absent } = needs.project(agency.agency, draft.given);
+  const paths = [...Object.keys(data), ...absent.map(({ path }) => path)];
+  const dossier = contracts.dossier(agency.agency);
+  const bases = paths.flatMap((path) => dossier.needs.get(path)?.legalBasis ?? []);
+  return (
+    <>
+      <p class="figure-line">{words.ofYourAnswers(paths.length)}</p>
+      <p>
+        <strong>{`${words.for}: `}</strong>
+        {contracts.process(agency.agency).purpose[language]}
+      </p>
+      <p>
+        <strong>{`${words.when}: `}</strong>
+        {whenSent({ visit, contracts, needs, draft, agency })}
+      </p>
+      <details class="details">
+        <summary class="details-summary">
+          {words.all(paths.length)}
+          <span class="sr-only">{`: ${agency.name}`}</span>
+        </summary>
+        <div class="details-text">
+          <ul>
+            {paths.map((path) => (
+              <li>{`${contracts.findPath(path)?.question[language] ?? path} (${lawsOf(dossier.needs.get(path)?.legalBasis ?? [], language)})`}</li>
+            ))}
+          </ul>
+        </div>
+      </details>
+      <p class="small">
+        <strong>{`${words.law}: `}</strong>
+        <span lang="da">{[...new Set(bases.map(({ law }) => law))].join(', ')}</span>
+      </p>
+    </>
+  );
+}
+
+function whenSent({ visit, contracts, needs, draft, agency }: AgencyPartProps): string {
+  const words = checkWords(visit);
+  const { agencies } = draft.evaluation;
+  const isSigned = (fact: string): boolean =>
+    contracts.findFact(fact)?.paths.every(({ topic }) => topic === signedTopic) === true;
+  if ((agencies.get(agency.agency)?.missing ?? []).some((fact) => !isSigned(fact))) return words.whenComplete;
+  const before = contracts
+    .process(agency.agency)
+    .waitsFor.filter((other) => agencies.get(other.agency)?.takesPart)
+    .filter((other) => !other.if || needs.holds(other.if, draft.given) === true)
+    .map((other) => nameAgency(contracts, other.agency, visit.language).inside);
+  return before.length > 0 ? words.whenAfter(showList(before, visit.language)) : words.whenSigned;
 }
 
 const withReason = (text: string, reason = ''): string => `${text} ${reason}`.trim();

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { namedAgencies } from '#fact-form';
-import { AgencyMark, Uses, type Visit } from '#pages';
+import { AgencyMark, Uses, type NamedAgency, type Visit } from '#pages';
 import type { Plan } from './plan.js';
 import { startWords } from './start-words.js';
 
@@ -49,28 +49,45 @@ export function PlanPanel({
                 </li>
               ))}
             </ul>
-            <h3>{words.papers}</h3>
-            <p class="small quiet">{words.papersLead}</p>
-            <ul class="plain papers">
-              {plan.papers.map(({ spec, agencies: by }) => (
-                <li>
-                  <p>
-                    <strong>{spec.title[language]}</strong>
-                    {spec.help && (
-                      <>
-                        <br />
-                        <span class="small">{spec.help[language]}</span>
-                      </>
-                    )}
-                  </p>
-                  <Uses all={agencies} by={by} goesTo={words.goesTo} />
-                </li>
-              ))}
-            </ul>
+            <Papers visit={visit} plan={plan} agencies={agencies} />
             {!isAlone && <p>{words.others}</p>}
           </>
         )}
       </div>
     </section>
+  );
+}
+
+interface PapersProps {
+  visit: Visit;
+  plan: Plan;
+  /** Those that take part. */
+  agencies: readonly NamedAgency[];
+}
+
+function Papers({ visit, plan, agencies }: PapersProps): JSX.Element {
+  const words = startWords(visit);
+  const { language } = visit;
+  return (
+    <>
+      <h3>{words.papers}</h3>
+      <p class="small quiet">{words.papersLead}</p>
+      <ul class="plain papers">
+        {plan.papers.map(({ spec, agencies: by }) => (
+          <li>
+            <p>
+              <strong>{spec.title[language]}</strong>
+              {spec.help && (
+                <>
+                  <br />
+                  <span class="small">{spec.help[language]}</span>
+                </>
+              )}
+            </p>
+            <Uses all={agencies} by={by} goesTo={words.goesTo} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

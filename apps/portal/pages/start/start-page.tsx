@@ -34,16 +34,7 @@ export function StartPage({ visit, contracts, fields, context, plan }: StartProp
       form="first-form"
       keepsWhenLeft={false}
     >
-      <div class="band">
-        <div class="container">
-          <h1>
-            {words.h1[0]}
-            <br />
-            {words.h1[1]}
-          </h1>
-          <p class="lead">{words.lead}</p>
-        </div>
-      </div>
+      <Band visit={visit} />
       <div class="container">
         <ErrorSummary problems={context.problems} language={visit.language} />
         <form method="post" action="/plan" noValidate id="first-form">
@@ -80,6 +71,22 @@ export function StartPage({ visit, contracts, fields, context, plan }: StartProp
         </form>
       </div>
     </Frame>
+  );
+}
+
+function Band({ visit }: Pick<StartProps, 'visit'>): JSX.Element {
+  const { h1, lead } = startWords(visit);
+  return (
+    <div class="band">
+      <div class="container">
+        <h1>
+          {h1[0]}
+          <br />
+          {h1[1]}
+        </h1>
+        <p class="lead">{lead}</p>
+      </div>
+    </div>
   );
 }
 
