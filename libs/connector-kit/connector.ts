@@ -2,23 +2,10 @@ import type { Readable } from 'node:stream';
 import type { DossiersReadyV1, DossiersWithdrawnV1 } from '#contracts';
 
 /** What `dk.ankomst.dossier.ready.v1` brings, as far as an agency needs it. */
-export type Dossier = Readonly<
-  Pick<
-    DossiersReadyV1,
-    | 'reference'
-    | 'recipient'
-    | 'dossierVersion'
-    | 'schemaVersion'
-    | 'data'
-    | 'absent'
-    | 'claims'
-    | 'ended'
-    | 'mayBeSameAs'
-  >
->;
+export type Dossier = Readonly<Omit<DossiersReadyV1, 'caseId' | 'agency' | 'hash'>>;
 
 /** What `dk.ankomst.dossier.withdrawn.v1` brings. */
-export type Withdrawal = Readonly<Pick<DossiersWithdrawnV1, 'reference' | 'recipient' | 'dossierVersion' | 'reason'>>;
+export type Withdrawal = Readonly<Omit<DossiersWithdrawnV1, 'caseId' | 'agency'>>;
 
 /** A document that a dossier names; its bytes are had from the portal while they are handed over. */
 export interface NamedDocument {

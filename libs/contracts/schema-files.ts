@@ -28,17 +28,20 @@ export function readSchemas(root: string): SchemaFiles {
   const processes = new Map<string, Process>();
   for (const file of jsonFiles(root)) {
     const id = SCHEMA_BASE + relative(root, file).replaceAll('\\', '/');
-    const content = withAbsoluteReferences(readJson(file), id);
-    if (file.endsWith('process.json'))
-      processes.set((content as unknown as Process).agency, content as unknown as Process);
-    else if (content.$id === id) schemas.set(id, content);
+    if (file.endsWith('process.json')) {
+      const process = withAbsoluteReferences(readJson<Process>(file), id);
+      processes.set(process.agency, process);
+      continue;
+    }
+    const content = withAbsoluteReferences(readJson<SchemaObject>(file), id);
+    if (content.$id === id) schemas.set(id, content);
     else if (content.$id !== undefined)
       throw new ContractError(
         'unreadableSchema',
         `${file} has the $id ${content.$id}; it must be ${id}, since references follow the tree.`,
       );
   }
-  return { schemas, processes, reminders: readJson(join(root, 'reminders/reminders.json')) as unknown as Reminders };
+  return { schemas, processes, reminders: readJson<Reminders>(join(root, 'reminders/reminders.json')) };
 }
 
 function jsonFiles(folder: string): string[] {
@@ -48,9 +51,10 @@ function jsonFiles(folder: string): string[] {
   });
 }
 
-function readJson(file: string): SchemaObject {
+/** Typed before it is held against its schema: that is the next thing its reader does. */
+function readJson<T>(file: string): T {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as SchemaObject;
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
   } catch (error) {
     throw new ContractError(
       'unreadableSchema',

@@ -1,6 +1,5 @@
-import type { Json } from '#contracts';
+import type { AppointmentNotice, Json } from '#contracts';
 import type { Filing } from '../filings/filing.js';
-import type { Appointment } from '../filings/plan.js';
 
 /** What an agency may use when it decides: all of it is given, so that the same filing is decided the same way. */
 export interface Desk {
@@ -18,7 +17,7 @@ export interface AgencyRules {
   /** The facts that it states when it grants. */
   issues(filing: Filing, desk: Desk): Promise<Record<string, Json>>;
   /** Whom it wants to see in person. */
-  appointment?(filing: Filing, today: string): Appointment | undefined;
+  appointment?(filing: Filing, today: string): AppointmentNotice | undefined;
 }
 
 /** An agency without rules of its own takes what it gets and grants it. */

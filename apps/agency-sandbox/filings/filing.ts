@@ -1,17 +1,14 @@
-import type { Json, Problem } from '#contracts';
+import type { DossiersReadyV1, Problem } from '#contracts';
 
 /** What a connector files with a simulated agency. */
-export interface Filing {
+export interface Filing extends Pick<
+  DossiersReadyV1,
+  'recipient' | 'dossierVersion' | 'data' | 'absent' | 'mayBeSameAs'
+> {
   readonly caseReference: string;
-  readonly recipient: string;
-  readonly dossierVersion: number;
-  readonly data: Readonly<Record<string, Json>>;
-  readonly absent: readonly { readonly path: string; readonly reason: string }[];
   /** What the person says against the register, and what counts no longer. */
   readonly claims?: readonly { readonly path: string }[];
   readonly ended?: readonly { readonly path: string }[];
-  /** Cases that may be about the same person, by reference. */
-  readonly mayBeSameAs?: readonly string[];
 }
 
 export interface WithdrawalNotice extends Pick<Filing, 'caseReference' | 'recipient' | 'dossierVersion'> {

@@ -1,4 +1,4 @@
-import type { Json } from '#contracts';
+import type { AppointmentNotice, Json, ReportsV1 } from '#contracts';
 import type { Behaviour } from '../control/behaviour.js';
 
 export type CaseState = 'open' | 'moreNeeded' | 'granted' | 'refused' | 'revoked' | 'withdrawn';
@@ -12,26 +12,9 @@ export interface AgencyCase {
   readonly asked?: readonly string[];
 }
 
-export interface Appointment {
-  readonly kind: string;
-  readonly place: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The data of a report: what the agency says. */
-export interface Statement {
-  readonly dossierVersion: number;
-  readonly status: 'acknowledged' | 'moreNeeded' | 'granted' | 'refused' | 'revoked';
-  readonly reason?: string;
-  readonly facts?: Readonly<Record<string, Json>>;
-  readonly asksFor?: readonly string[];
-  readonly appointment?: Appointment;
-}
-
 /** What is said, when it happened at the agency, and when it leaves: milliseconds from now. */
 export interface PlannedReport {
-  readonly statement: Statement;
+  readonly statement: ReportsV1;
   readonly happensMs: number;
   readonly leavesMs: number;
   readonly copies: number;
@@ -43,7 +26,7 @@ export interface Filed {
   readonly tells: readonly string[];
   /** What the agency will issue when it grants. */
   readonly issues: Readonly<Record<string, Json>>;
-  readonly appointment?: Appointment;
+  readonly appointment?: AppointmentNotice;
 }
 
 const RECEIPT_MS = 150;
@@ -58,7 +41,7 @@ export interface Plan {
 
 /** What an agency does about a filing: a pure function of where it stands, what was filed and how it was told to behave. */
 export function plan(before: AgencyCase | undefined, filed: Filed, behaviour: Behaviour): Plan {
-  const receipt: Statement = {
+  const receipt: ReportsV1 = {
     dossierVersion: filed.version,
     status: 'acknowledged',
     ...(!before && filed.appointment && { appointment: filed.appointment }),
@@ -74,7 +57,7 @@ export function plan(before: AgencyCase | undefined, filed: Filed, behaviour: Be
 
 /** Refusals are taken back when the agency is no longer told to refuse. */
 export function grantAfterRefusal(before: AgencyCase, issues: Filed['issues']): Plan {
-  const granted: Statement = { dossierVersion: before.version, status: 'granted', ...stating(issues) };
+  const granted: ReportsV1 = { dossierVersion: before.version, status: 'granted', ...stating(issues) };
   return {
     next: { ...before, state: 'granted' },
     reports: [{ statement: granted, happensMs: RECEIPT_MS, leavesMs: RECEIPT_MS, copies: 1 }],
@@ -99,8 +82,8 @@ function outcomes(
   state: CaseState,
   { version: dossierVersion, issues }: Filed,
   { askMore, contradict }: Behaviour,
-): Statement[] {
-  const granted: Statement = { dossierVersion, status: 'granted', ...stating({ ...issues, ...contradict }) };
+): ReportsV1[] {
+  const granted: ReportsV1 = { dossierVersion, status: 'granted', ...stating({ ...issues, ...contradict }) };
   switch (state) {
     case 'granted':
       return [granted];
@@ -109,18 +92,18 @@ function outcomes(
     case 'refused':
       return [{ dossierVersion, status: 'refused', reason: 'The simulator was told to refuse.' }];
     case 'moreNeeded':
-      return before?.asked ? [] : [{ dossierVersion, status: 'moreNeeded', asksFor: askMore ?? [] }];
+      return before?.asked ? [] : [{ dossierVersion, status: 'moreNeeded', asksFor: [...(askMore ?? [])] }];
     default:
       return [];
   }
 }
 
 /** Who has no facts to state says nothing of facts: an empty list is none that the contract takes. */
-function stating(facts: Filed['issues']): Pick<Statement, 'facts'> {
+function stating(facts: Filed['issues']): Pick<ReportsV1, 'facts'> {
   return Object.keys(facts).length > 0 ? { facts } : {};
 }
 
-function timed(statements: readonly Statement[], { answerTwice, outOfOrder, late }: Behaviour): PlannedReport[] {
+function timed(statements: readonly ReportsV1[], { answerTwice, outOfOrder, late }: Behaviour): PlannedReport[] {
   const outcomeMs = late ? LATE_OUTCOME_MS : OUTCOME_MS;
   return statements.map((statement, index) => {
     const happensMs = index === 0 ? RECEIPT_MS : outcomeMs + (index - 1) * REVOKED_AFTER_MS;

@@ -57,45 +57,12 @@ export class PublishReviews {
     );
     await writeFiled(this.store, work.sql, rows);
     for (const { record, made, taken } of reviews) {
-      for (const dossier of made)
-        this.emitDossier(work, record.arrival, dossier, READY, now, {
-          ...this.contentOf(record.arrival, dossier),
-          ...(record.mayBeSameAs.length > 0 && { mayBeSameAs: record.mayBeSameAs }),
-        });
-      for (const { dossier, reason } of taken)
-        this.emitDossier(work, record.arrival, dossier, WITHDRAWN, now, { reason });
+      for (const dossier of made) this.emitReady(work, record, dossier, now);
+      for (const one of taken) emitWithdrawn(work, record.arrival, one, now);
     }
   }
 
-  private emitDossier(
-    work: UnitOfWork,
-    arrival: Arrival,
-    dossier: FiledDossier,
-    type: string,
-    now: Date,
-    content: object,
-  ): void {
-    const { agency, recipient, version } = dossier;
-    const data = {
-      caseId: arrival.caseId,
-      reference: arrival.reference,
-      agency,
-      recipient,
-      dossierVersion: version,
-      ...content,
-    };
-    work.emit(`dossiers.${agency}`, {
-      id: uuidV5(`${type}/${agency}/${version}`, arrival.caseId),
-      source: SOURCE,
-      type,
-      subject: arrival.reference,
-      time: now.toISOString(),
-      key: arrival.residentId,
-      data: data,
-    });
-  }
-
-  private contentOf({ residentId }: Arrival, dossier: FiledDossier): object {
+  private emitReady(work: UnitOfWork, { arrival, mayBeSameAs }: StoredRecord, dossier: FiledDossier, now: Date): void {
     const { data, absent, schemaVersion, agency, ended } = dossier;
     const problems = this.store.contracts.validateDossier(agency, schemaVersion, { ...data }, absent);
     if (problems.length > 0) {
@@ -104,9 +71,19 @@ export class PublishReviews {
       );
     }
     const claims = dossier.claims.map(({ eventId: _, ...claim }) => claim);
-    const more = { ...(claims.length > 0 && { claims }), ...(ended.length > 0 && { ended }) };
-    const hash = keyedHash(this.hashKey, residentId, JSON.stringify([data, absent, claims, ended]));
-    return { schemaVersion, hash, data, absent, ...more };
+    work.emit(`dossiers.${agency}`, {
+      ...attributesOf(READY, arrival, dossier, now),
+      data: {
+        ...addressOf(arrival, dossier),
+        schemaVersion,
+        hash: keyedHash(this.hashKey, arrival.residentId, JSON.stringify([data, absent, claims, ended])),
+        data,
+        absent: [...absent],
+        ...(claims.length > 0 && { claims }),
+        ...(ended.length > 0 && { ended: [...ended] }),
+        ...(mayBeSameAs.length > 0 && { mayBeSameAs: [...mayBeSameAs] }),
+      },
+    });
   }
 
   private async discloseWhatIsSent(work: UnitOfWork, reviews: readonly Review[]): Promise<void> {
@@ -163,6 +140,23 @@ export class PublishReviews {
   private digest(residentId: string, { body }: Element): string {
     return keyedHash(this.hashKey, residentId, JSON.stringify(body));
   }
+}
+
+function emitWithdrawn(work: UnitOfWork, arrival: Arrival, { dossier, reason }: TakenBack, now: Date): void {
+  work.emit(`dossiers.${dossier.agency}`, {
+    ...attributesOf(WITHDRAWN, arrival, dossier, now),
+    data: { ...addressOf(arrival, dossier), reason },
+  });
+}
+
+function attributesOf<T extends string>(type: T, arrival: Arrival, { agency, version }: FiledDossier, now: Date) {
+  const { caseId, reference: subject, residentId: key } = arrival;
+  const id = uuidV5(`${type}/${agency}/${version}`, caseId);
+  return { id, source: SOURCE, type, subject, time: now.toISOString(), key };
+}
+
+function addressOf({ caseId, reference }: Arrival, { agency, recipient, version: dossierVersion }: FiledDossier) {
+  return { caseId, reference, agency, recipient, dossierVersion };
 }
 
 function goneElement(key: string): Element {

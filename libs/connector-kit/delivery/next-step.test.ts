@@ -1,11 +1,12 @@
+import type { DeliveryStatus } from '#contracts';
 import fc from 'fast-check';
-import { isOpen, nextStep, type Happening, type Progress, type Said } from './next-step.js';
+import { isOpen, nextStep, type Happening, type Progress } from './next-step.js';
 
 const fresh: Progress = { kind: 'dossier', state: 'waiting', attempts: 0, delayTold: false };
 const happenings: Happening[] = ['attempt', 'accepted', 'failed', 'rejected', 'acknowledged', 'held'];
 
-function live(progress: Progress, course: readonly Happening[]): { said: Said[]; end: Progress } {
-  const said: Said[] = [];
+function live(progress: Progress, course: readonly Happening[]): { said: DeliveryStatus[]; end: Progress } {
+  const said: DeliveryStatus[] = [];
   let end = progress;
   for (const happening of course) {
     const step = nextStep(end, happening);

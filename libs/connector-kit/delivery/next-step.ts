@@ -1,3 +1,5 @@
+import type { DeliveryStatus } from '#contracts';
+
 /**
  * The life of one delivery, as a pure function of what happened to it. An ended delivery never changes and never speaks
  * again, so a late answer, a second receipt or a crash between two steps cannot undo or double anything.
@@ -23,13 +25,10 @@ export interface Progress {
  */
 export type Happening = 'attempt' | 'accepted' | 'failed' | 'rejected' | 'acknowledged' | 'held';
 
-/** The statuses of `dk.ankomst.delivery.v1`. */
-export type Said = 'delivering' | 'delivered' | 'delayed' | 'undeliverable' | 'withdrawn';
-
 export interface Step {
   readonly progress: Progress;
   /** What the case is told, in the same transaction. */
-  readonly say?: Said;
+  readonly say?: DeliveryStatus;
 }
 
 /** One failed try is a hiccup, two are an outage worth telling. */
@@ -65,7 +64,7 @@ function attempted(progress: Progress): Step {
   };
 }
 
-function ended(progress: Progress, state: DeliveryState, say: Said): Step {
+function ended(progress: Progress, state: DeliveryState, say: DeliveryStatus): Step {
   return { progress: { ...progress, state }, say };
 }
 

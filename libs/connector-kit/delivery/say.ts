@@ -1,7 +1,7 @@
+import type { DeliveryStatus } from '#contracts';
 import type { UnitOfWork } from '#messaging';
 import type { Line } from '../surroundings.js';
 import { sayingId, type Delivery } from './delivery.js';
-import type { Said } from './next-step.js';
 
 export interface Saying {
   readonly attempts?: number;
@@ -11,7 +11,7 @@ export interface Saying {
 }
 
 /** Emits what the connector did with a delivery, in the transaction that records it. */
-export function say(line: Line, work: UnitOfWork, delivery: Delivery, said: Said, more: Saying = {}): void {
+export function say(line: Line, work: UnitOfWork, delivery: Delivery, said: DeliveryStatus, more: Saying = {}): void {
   const at = line.clock.now();
   const { nextAttemptInMs, ...rest } = more;
   work.emit(`reports.${line.agency}`, {

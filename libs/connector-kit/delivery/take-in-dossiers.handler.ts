@@ -1,7 +1,7 @@
 import { Controller, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Batch, UnitOfWork } from '#messaging';
-import { TakeInDossiers } from './take-in-dossiers.js';
+import { TakeInDossiers, type Brought } from './take-in-dossiers.js';
 
 /** The handler of one agency's topic; its name stands in the pattern, so each agency gets a class of its own. */
 export function takeInDossiersHandler(agency: string): Type {
@@ -10,7 +10,7 @@ export function takeInDossiersHandler(agency: string): Type {
     constructor(private readonly dossiers: TakeInDossiers) {}
 
     @EventPattern<string>(`dossiers.${agency}`)
-    async apply(@Payload() batch: Batch, @Ctx() work: UnitOfWork): Promise<void> {
+    async apply(@Payload() batch: Batch<Brought['type']>, @Ctx() work: UnitOfWork): Promise<void> {
       await this.dossiers.take(batch, work);
     }
   }

@@ -1,7 +1,6 @@
-import type { Json } from '#contracts';
+import type { DossiersReadyV1 } from '#contracts';
 import type { Batch, Message, UnitOfWork } from '#messaging';
 import type { CorrelationStore } from '../correlation-store.js';
-import type { Dossier, Withdrawal } from '../connector.js';
 import type { ConnectorMetrics } from '../metrics.js';
 import type { Line } from '../surroundings.js';
 import { deliveryKey, type Delivery } from './delivery.js';
@@ -12,6 +11,9 @@ import { settle, type Settled } from './settle.js';
 
 const READY = 'dk.ankomst.dossier.ready.v1';
 
+/** What is made ready for an agency, or taken back from it. */
+export type Brought = Message<typeof READY | 'dk.ankomst.dossier.withdrawn.v1'>;
+
 /** Takes dossiers and withdrawals over: keeps each once, and ends those that a newer one makes void. */
 export class TakeInDossiers {
   constructor(
@@ -21,7 +23,7 @@ export class TakeInDossiers {
     private readonly metrics: ConnectorMetrics,
   ) {}
 
-  async take({ messages }: Batch, work: UnitOfWork): Promise<void> {
+  async take({ messages }: Batch<Brought['type']>, work: UnitOfWork): Promise<void> {
     const brought = new Map(messages.map((message) => [message, this.deliveryOf(message)]));
     await this.correlations.learnCases(
       work.sql,
@@ -45,10 +47,9 @@ export class TakeInDossiers {
     return new Map(settled.map((one) => [one.key, one]));
   }
 
-  private deliveryOf(message: Message): TakenOver {
-    const data = message.data as unknown as (Dossier | Withdrawal) & { caseId: string };
+  private deliveryOf(message: Brought): TakenOver {
     const kind = message.type === READY ? 'dossier' : 'withdrawal';
-    const { caseId, reference, recipient, dossierVersion: version } = data;
+    const { caseId, reference, recipient, dossierVersion: version } = message.data;
     return {
       key: deliveryKey(kind, this.line.agency, caseId, version, recipient),
       kind,
@@ -61,17 +62,14 @@ export class TakeInDossiers {
       attempts: 0,
       delayTold: false,
       cause: causeOf(message),
-      ...('data' in data ? this.contentOf(data) : { because: data.reason }),
+      ...(message.type === READY ? this.contentOf(message.data) : { because: message.data.reason }),
     };
   }
 
-  private contentOf(ready: Dossier): Pick<TakenOver, 'dossier' | 'closed'> {
-    const { agency, contracts } = this.line;
-    const { reference, recipient, dossierVersion, schemaVersion, data, absent } = ready;
-    const { claims = [], ended = [], mayBeSameAs } = ready;
-    const told = { claims, ended, ...(mayBeSameAs && { mayBeSameAs }) };
-    const dossier = { reference, recipient, dossierVersion, schemaVersion, data, absent, ...told };
-    return { dossier, closed: contracts.closedFacts(agency, schemaVersion, data as Record<string, Json>, absent) };
+  private contentOf({ caseId: _, agency, hash: __, ...ready }: DossiersReadyV1): Pick<TakenOver, 'dossier' | 'closed'> {
+    const { schemaVersion, data, absent, claims = [], ended = [] } = ready;
+    const closed = this.line.contracts.closedFacts(agency, schemaVersion, data, absent);
+    return { dossier: { ...ready, claims, ended }, closed };
   }
 }
 

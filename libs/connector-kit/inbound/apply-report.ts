@@ -23,7 +23,7 @@ export class ApplyReport {
       subject: correlation.caseReference,
       time: this.timeOf(report),
       key: correlation.residentId,
-      data: report.data as never,
+      data: report.data,
     });
   }
 
