@@ -88,6 +88,7 @@ export type AgencyState = {
 export type AgencyStatus = (typeof CHOICES)['AgencyStatus'][number];
 
 export type AlternativeFact = {
+  /** As the schema of the path says */
   value?: Json;
   absence?: string;
   source: string;
@@ -164,7 +165,7 @@ export type ApplicationsWithdrawnV1 = {
   agency?: string;
 };
 
-/** Its latest; cancelled when it was taken back */
+/** Its latest. That its time is over says nothing of whether the person came */
 export type Appointment = {
   kind: string;
   place: string;
@@ -173,6 +174,7 @@ export type Appointment = {
   saidAt: string;
   /** It takes the place of an earlier one */
   replaces?: true;
+  /** The agency took it back */
   cancelled?: true;
 };
 
@@ -495,10 +497,12 @@ export type Outcome = {
   at: string;
   facts: { [key: string]: Json };
   reason?: string;
+  /** In the agency's own words. Without it only its letter says how */
   appeal?: Appeal;
 };
 
 export type ProfileFact = {
+  /** As the schema of the path says */
   value?: Json;
   absence?: string;
   source: string;
@@ -518,6 +522,7 @@ export type Question = {
   details?: Json;
 };
 
+/** How far something is proven to have come; only acknowledged is the recipient's own word */
 export type Reach = (typeof CHOICES)['Reach'][number];
 
 export type Relation = (typeof CHOICES)['Relation'][number];
@@ -552,7 +557,7 @@ export type Segments = {
   segments: Segment[];
 };
 
-/** It has the application and has said nothing of it since; its own goal, where a source says one */
+/** It has the application and has said nothing of it since. Its goal: in what time it says itself that it answers, where a source says so */
 export type Silence = {
   since: string;
   goal?: {

@@ -1,3 +1,6 @@
+import { CHOICES } from '#contracts';
+import { partOfCase } from './parts-of-case.js';
+
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 const list = (items: object): object => ({ type: 'array', items });
 const text = { type: 'string' };
@@ -10,8 +13,6 @@ const spread = {
   additionalProperties: false,
   properties: { median: count, p90: count },
 };
-const states = ['inProgress', 'actionNeeded', 'completed', 'refused', 'withdrawn'];
-const holders = ['hub', 'resident', 'agencies', 'calendar'];
 const each = (names: readonly string[], schema: object): object => ({
   type: 'object',
   required: names,
@@ -32,12 +33,7 @@ export const agencySchemas = {
       waitsFor: list({ type: 'object', required: ['agency', 'outcome'], properties: { agency: text, outcome: text, if: {} } }),
     },
   }),
-  LegalBasis: {
-    type: 'object',
-    required: ['law', 'section'],
-    additionalProperties: false,
-    properties: { law: text, section: text, gdpr: text, source: text, unnamed: text, noneNeeded: text },
-  },
+  LegalBasis: partOfCase('legalBasis'),
   Needs: list({
     type: 'object',
     required: ['path', 'title', 'need', 'situations', 'purpose', 'legalBasis'],
@@ -82,8 +78,8 @@ export const agencySchemas = {
     required: ['cases', 'elapsed', 'facts', 'smallestGroup'],
     additionalProperties: false,
     properties: {
-      cases: each(states, withheld(count)),
-      elapsed: withheld(each(holders, spread)),
+      cases: each(CHOICES.CaseStatus, withheld(count)),
+      elapsed: withheld(each(CHOICES.Holder, spread)),
       facts: withheld(ref('Counts')),
       smallestGroup: count,
     },

@@ -1,8 +1,10 @@
+import { CHOICES } from '#contracts';
+
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 const uuid = { type: 'string', format: 'uuid' };
-const relation = { type: 'string', enum: ['applicant', 'spouse', 'child'] };
-const companion = { type: 'string', enum: ['spouse', 'child'] };
-const channel = { type: 'string', enum: ['web', 'phone', 'counter', 'mail', 'api'] };
+const relation = { type: 'string', enum: CHOICES.Relation };
+const companion = { type: 'string', enum: CHOICES.Relation.slice(1) };
+const channel = { type: 'string', enum: CHOICES.Channel };
 
 const answers = {
   type: 'object',

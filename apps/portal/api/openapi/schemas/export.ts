@@ -1,4 +1,5 @@
-import { stated, statedRequired } from './cases.js';
+import { CHOICES } from '#contracts';
+import { partOfCase } from './parts-of-case.js';
 
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 const uuid = { type: 'string', format: 'uuid' };
@@ -23,7 +24,7 @@ export const exportSchemas = {
     properties: {
       writtenAt: moment,
       reference: { type: 'string' },
-      relation: { type: 'string', enum: ['applicant', 'spouse', 'child'] },
+      relation: { type: 'string', enum: CHOICES.Relation },
       channel: { type: 'string' },
       language: { type: 'string', enum: ['da', 'en'] },
       openedAt: moment,
@@ -58,13 +59,7 @@ export const exportSchemas = {
         type: 'object',
         additionalProperties: { type: 'object' },
       },
-      earlier: list({
-        description: 'What was stated and is used no longer, oldest first.',
-        type: 'object',
-        required: ['path', ...statedRequired],
-        additionalProperties: false,
-        properties: { path: { type: 'string' }, ...stated },
-      }),
+      earlier: { description: 'Oldest first.', ...list(partOfCase('earlierFact')) },
       ended: { type: 'object', additionalProperties: ref('EndedFact') },
       disclosures: ref('Disclosures'),
       questions: ref('Questions'),
