@@ -3,7 +3,7 @@ import { type Contracts, type Schema, type SchemaObject, typeName } from '#contr
 
 const BANNER = `/* Generated from schemas/ by npm run generate. Do not edit. */
 
-import type { Json } from '../model.js';`;
+import type { Json } from '../json.js';`;
 
 /** A union of more is said by what its members share: a fact of every path is a fact, every country a string. */
 const MOST_MEMBERS = 20;

@@ -1,10 +1,9 @@
 import type { Absent, LegalBasis, Text } from './generated/messages.js';
+import type { Json } from './json.js';
 
-export type { Absent, LegalBasis, Text };
+export type { Absent, Json, LegalBasis, Text };
 
 /** What the schemas say, as the rest of the hub reads it. Every `$ref` handed out is absolute. */
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** Names the place, the reason and the remedy, never the value. */
 export interface Problem {

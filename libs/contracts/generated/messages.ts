@@ -1,6 +1,6 @@
 /* Generated from schemas/ by npm run generate. Do not edit. */
 
-import type { Json } from '../model.js';
+import type { Json } from '../json.js';
 
 /** CloudEvents type -> its data. */
 export type EventData = {
