@@ -1,3 +1,4 @@
+import type { Contracts } from '#contracts';
 import { CaseCopy } from '#case-copy';
 import { createNeeds, type Needs } from '#needs';
 import type { ServiceParts } from '#service';
@@ -190,7 +191,11 @@ export class PortalModule {
           useFactory: (...listeners: Listener[]) => new Happenings(listeners),
           inject: [Notify, TellCaseNews, PlanReminders],
         },
-        { provide: CaseCopy, useFactory: (sealed: Sealed) => new CaseCopy(sealed), inject: [Sealed] },
+        {
+          provide: CaseCopy,
+          useFactory: (sealed: Sealed, contracts: Contracts) => new CaseCopy(sealed, contracts),
+          inject: [Sealed, CONTRACTS],
+        },
         ...stores,
         ...commands,
         ...mail,

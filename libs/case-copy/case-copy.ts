@@ -1,14 +1,16 @@
-import type { CaseElement, ElementBody, ElementKind } from '#contracts';
+import type { CaseElement, Contracts, ElementBody, ElementKind } from '#contracts';
 import type { Batch, Message, UnitOfWork } from '#messaging';
 import type { StoredValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
+import { putIntoWords } from './words/put-into-words.js';
+import type { ShownBody } from './words/shown.js';
 
 /** An element as it arrives; without a body it is no longer shown. */
 export type ArrivedElement = CaseElement & { caseId: string; residentId: string };
 
 export interface Element<K extends ElementKind> {
   id: string;
-  body: ElementBody<K>;
+  body: ShownBody<K>;
 }
 
 interface ElementRow {
@@ -33,9 +35,12 @@ interface Taken {
   news: readonly ArrivedElement[];
 }
 
-/** A reader's copy of what the collector shows, in its table `case_element`. */
+/** A reader's copy of what the collector shows, in its table `case_element`: kept as it was published, read in words. */
 export class CaseCopy {
-  constructor(private readonly sealed: StoredValues) {}
+  constructor(
+    private readonly sealed: StoredValues,
+    private readonly contracts: Contracts,
+  ) {}
 
   /** Takes what is newer than the copy, set-wise. A message that brought nothing newer is superseded. */
   async take({ messages }: Batch<CaseChanged>, work: UnitOfWork, now: Date): Promise<Taken> {
@@ -63,10 +68,10 @@ export class CaseCopy {
         WHERE case_id = $1 AND kind = $2 AND sequence > $3 AND content IS NOT NULL ORDER BY sequence`,
       [caseId, kind, sequence],
     );
-    return this.sealed.openRows(rows, ({ id, sequence }, body: Element<K>['body']) => ({
+    return this.sealed.openRows(rows, ({ id, sequence }, body: ElementBody<K>) => ({
       id,
       sequence: Number(sequence),
-      body,
+      body: putIntoWords(this.contracts, kind, id, body),
     }));
   }
 
@@ -83,19 +88,25 @@ export class CaseCopy {
       [caseIds, kind],
     );
     const byCase = new Map<string, LastingElement<K>[]>();
-    await this.sealed.openRows(rows, ({ id, case_id: caseId, since }, body: Element<K>['body']) => {
-      byCase.set(caseId, [...(byCase.get(caseId) ?? []), { id, body, since: since ?? new Date(0) }]);
+    await this.sealed.openRows(rows, ({ id, case_id: caseId, since }, body: ElementBody<K>) => {
+      const element = { id, body: putIntoWords(this.contracts, kind, id, body), since: since ?? new Date(0) };
+      byCase.set(caseId, [...(byCase.get(caseId) ?? []), element]);
     });
     return byCase;
   }
 
   /** All elements of a kind, whosever they are: for figures about all cases. */
-  async all<K extends ElementKind>(sql: EntityManager, kind: K): Promise<Map<string, ElementBody<K>>> {
+  async all<K extends ElementKind>(sql: EntityManager, kind: K): Promise<Map<string, ShownBody<K>>> {
     const rows = await sql.query<(ElementRow & { case_id: string })[]>(
       'SELECT case_id, id, kind, resident_id, sequence, content FROM case_element WHERE kind = $1 AND content IS NOT NULL',
       [kind],
     );
-    return new Map(await this.sealed.openRows(rows, (row, body: ElementBody<K>) => [row.case_id, body] as const));
+    return new Map(
+      await this.sealed.openRows(
+        rows,
+        (row, body: ElementBody<K>) => [row.case_id, putIntoWords(this.contracts, kind, row.id, body)] as const,
+      ),
+    );
   }
 
   /** Elements of a kind that are shown under an id, whosever cases they are of. */

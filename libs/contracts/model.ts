@@ -229,6 +229,7 @@ export interface Process {
   }[];
   /** In what time it says itself that it answers; the first that holds counts. */
   serviceGoals?: readonly {
+    id: string;
     if?: Schema;
     offset: string;
     source: { title: Text; address?: string; statedOn: string; readOn: string };

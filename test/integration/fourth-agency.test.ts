@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { h } from 'preact';
 import { readPersonas } from '../../apps/hub/demo/personas.js';
 import { siteOf } from '../../apps/portal/pages/visit/site.js';
+import { putIntoWords } from '#case-copy';
 import { CaseStage, TODAY, withDocuments } from '../support/case-stage.js';
 
 const project = join(__dirname, '..', '..');
@@ -33,7 +34,8 @@ describe('an agency that is only a folder of schemas', () => {
     const stage = caseOf('eu-worker-single');
     const reading = stage.read();
     expect(reading.questions).toMatchObject([{ path: 'employment.benefits', agencies: [FUND] }]);
-    expect(reading.questions[0]!.why.en).toBe('The unemployment fund: Set off against the benefit.');
+    const { why } = putIntoWords(contracts, 'question', 'employment.benefits', reading.questions[0]!);
+    expect(why.en).toBe('The unemployment fund: Set off against the benefit.');
     expect(reading.agencies.get(FUND)!.state).toMatchObject({ status: 'collecting', missing: ['employment.benefits'] });
     stage.tell({ employment: { benefits: ['pension'] } });
     expect(stage.statuses()).toMatchObject({ [FUND]: 'waiting' });

@@ -1,5 +1,6 @@
-import { contracts, type Json } from '#contracts';
+import { contracts, type ElementKind, type Json } from '#contracts';
 import { elementsOf } from '../../apps/collector/case/elements.js';
+import { putIntoWords } from '#case-copy';
 import { CaseStage } from '../support/case-stage.js';
 
 const moved = { street: 'Skovvej', houseNumber: '7', postalCode: '8000', municipalityCode: '0751' };
@@ -12,11 +13,16 @@ const addressOf = (leaves: Record<string, string>, validFrom?: string) =>
   }));
 
 /** What a case shows now of a kind, by id. */
-function shown(stage: CaseStage, kind: string): Record<string, { [key: string]: Json }> {
+function shown(stage: CaseStage, kind: ElementKind): Record<string, { [key: string]: Json }> {
   const reading = stage.read();
   const { elements } = elementsOf(contracts, stage.record, reading, [], new Date(stage.now()));
   return Object.fromEntries(
-    elements.filter((one) => one.kind === kind).map(({ id, body }) => [id, body as { [key: string]: Json }]),
+    elements
+      .filter((one) => one.kind === kind)
+      .map(({ id, body }) => [
+        id,
+        putIntoWords(contracts, kind, id, body as never) as unknown as { [key: string]: Json },
+      ]),
   );
 }
 const events = (stage: CaseStage): string[] =>

@@ -39,7 +39,7 @@ describe('when an agency needs more from a day on', () => {
   const worker = (): CaseStage =>
     new CaseStage(withDocuments(readPersonas(TODAY, ['eu-worker-single'])[0]!.answers), rules);
   const entriesOf = (stage: CaseStage): string[] =>
-    timeline(stage.record, [...stage.read().agencies.values()], contracts, new Date(stage.now()))
+    timeline(stage.record, [...stage.read().agencies.values()], new Date(stage.now()))
       .filter(({ agency }) => agency === 'tax')
       .map(({ event }) => event);
 

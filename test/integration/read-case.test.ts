@@ -4,9 +4,15 @@ import { createNeeds } from '#needs';
 import { timeline } from '../../apps/collector/case/timeline.js';
 import { readCase } from '../../apps/collector/case/read-case.js';
 import { personaNames, readPersonas } from '../../apps/hub/demo/personas.js';
+import { putIntoWords } from '#case-copy';
 import { CaseStage, TODAY } from '../support/case-stage.js';
 
 const rules = { contracts, needs: createNeeds(contracts) };
+
+const timelineOf = (stage: CaseStage, readings = [...stage.read().agencies.values()]) =>
+  timeline(stage.record, readings, new Date(stage.now())).map(({ id, ...entry }) =>
+    putIntoWords(contracts, 'timeline', id, entry),
+  );
 
 describe.each(personaNames())('the case of %s', (name) => {
   const [persona] = readPersonas(TODAY, [name]);
@@ -231,17 +237,16 @@ describe('what follows from a record', () => {
 });
 
 describe('the timeline', () => {
-  const lines = (stage: CaseStage, wanted: string): string[] => {
-    const readings = [...stage.read().agencies.values()];
-    const entries = timeline(stage.record, readings, contracts, new Date(stage.now()));
-    return entries.filter(({ event }) => event === wanted).map(({ text }) => text.en);
-  };
+  const lines = (stage: CaseStage, wanted: string): string[] =>
+    timelineOf(stage)
+      .filter(({ event }) => event === wanted)
+      .map(({ text }) => text.en);
 
   it('says a decision once, and again when it is another one', () => {
     const stage = CaseStage.of('nordic-worker');
     stage.read();
     const decisions = () =>
-      timeline(stage.record, [], contracts, new Date(stage.now()))
+      timelineOf(stage, [])
         .map(({ event }) => event)
         .filter((event) => event === 'granted' || event === 'refused');
     stage.report('tax', { status: 'granted' }).report('tax', { status: 'granted' });
@@ -286,8 +291,7 @@ describe('the timeline', () => {
     stage.tell({ address: { municipalityCode: '0751' } }).read();
     stage.deliver('municipality', 'delayed');
     const said = (event: string): string[] => lines(stage, event).filter((line) => line.includes('Municipality'));
-    const readings = [...stage.read().agencies.values()];
-    const entries = timeline(stage.record, readings, contracts, new Date(stage.now()));
+    const entries = timelineOf(stage);
     const of = (recipient: string) => entries.filter((one) => one.recipient === recipient).map(({ event }) => event);
     expect(of('0101')).toEqual(['ready', 'acknowledged']);
     expect(of('0751')).toEqual(['readyAgain', 'delayed']);
@@ -337,11 +341,10 @@ describe('deadlines', () => {
 
   it('remind on their day, once, while the agency has not answered', () => {
     const stage = CaseStage.of('nordic-worker');
-    const texts = () => {
-      const { agencies } = stage.read();
-      const entries = timeline(stage.record, [...agencies.values()], contracts, new Date(stage.now()));
-      return entries.filter(({ event, agency }) => event === 'deadline' && agency === 'tax').map(({ text }) => text.en);
-    };
+    const texts = () =>
+      timelineOf(stage)
+        .filter(({ event, agency }) => event === 'deadline' && agency === 'tax')
+        .map(({ text }) => text.en);
     stage.tell({ employment: { startDate: '2026-12-20' } });
     expect(texts()).toEqual([]);
     expect(stage.read().lookAgainAt! <= new Date('2026-11-28T23:00:00.000Z')).toBe(true);

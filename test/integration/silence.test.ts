@@ -1,8 +1,11 @@
 import { danishDate } from '#clock';
+import { contracts } from '#contracts';
 import type { CaseReading } from '../../apps/collector/case/read-case.js';
+import { putIntoWords } from '#case-copy';
 import { CaseStage } from '../support/case-stage.js';
 
-const silence = (reading: CaseReading, agency = 'siri') => reading.agencies.get(agency)!.state.silence;
+const silence = (reading: CaseReading, agency = 'siri') =>
+  putIntoWords(contracts, 'agency', agency, reading.agencies.get(agency)!.state).silence;
 
 /** Sent to its first agency on the twentieth of November 2026. */
 function sent(persona: string): CaseStage {

@@ -1,5 +1,6 @@
 import { danishDate, plus } from '#clock';
-import type { Json } from '#contracts';
+import { contracts, type Json, type TimelineEntry } from '#contracts';
+import { putIntoWords } from '#case-copy';
 import { eventually } from '../support/eventually.js';
 import { CollectorStage, type Arrival } from './collector-stage.js';
 
@@ -154,7 +155,7 @@ describe('the collector', () => {
     const told = async () =>
       [...(await stage.shown(arrival))]
         .filter(([key]) => key.startsWith('timeline/'))
-        .map(([, entry]) => entry as { at: string; event: string; text: { en: string } })
+        .map(([id, entry]) => putIntoWords(contracts, 'timeline', id, entry as unknown as TimelineEntry))
         .filter(({ event }) => event === 'amended')
         .sort((one, other) => (one.at < other.at ? -1 : 1))
         .map(({ text }) => text.en);

@@ -1,4 +1,4 @@
-import type { Answered, Contracts, Json, Text } from '#contracts';
+import type { Answered, Contracts, Json } from '#contracts';
 import { compareOrder, sameValue } from '#profile';
 import { knowledgeOf } from './counting-facts.js';
 import type { CaseRecord, FiledClaim, Said } from './record.js';
@@ -10,7 +10,6 @@ export interface Answer extends Answered {
   eventId: string;
   /** What changes together, or the one fact. */
   group: string;
-  title: Text;
   claims: readonly FiledClaim[];
 }
 
@@ -61,7 +60,6 @@ function answerOf(contracts: Contracts, report: Said, group: string, claims: rea
   const { eventId, agency, recipient, time: at } = report;
   return {
     ...{ eventId, agency, recipient, at, group, claims },
-    title: titleOf(contracts, group, claims),
     result: isAll('registered') ? 'stands' : isAll('claimed') ? 'agreed' : 'other',
     facts: claims.map(({ path, claimed, registered }) => ({
       path,
@@ -74,15 +72,6 @@ function answerOf(contracts: Contracts, report: Said, group: string, claims: rea
 function isSame(contracts: Contracts, path: string, one: Json, other: Json | undefined): boolean {
   const spec = contracts.findPath(path);
   return spec !== undefined && other !== undefined && sameValue(spec, one, other);
-}
-
-/** What is asked as one is called as one. */
-function titleOf(contracts: Contracts, group: string, claims: readonly FiledClaim[]): Text {
-  const asOne = contracts.groups.find(({ name }) => name === group)?.title;
-  const titles = [...new Set(claims.map(({ path }) => factOf(contracts, path)))].map(
-    (fact) => contracts.getFact(fact).title,
-  );
-  return asOne ?? { da: titles.map(({ da }) => da).join(', '), en: titles.map(({ en }) => en).join(', ') };
 }
 
 const factOf = (contracts: Contracts, path: string): string => contracts.findPath(path)?.fact ?? path;

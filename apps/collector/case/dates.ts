@@ -20,7 +20,7 @@ export function deadlinesOf(scene: Scene, agency: string): Deadline[] {
   return deadlines.flatMap((deadline) => {
     const holds = surelyHolds(scene, deadline.if);
     const date = holds ? dateOf(deadline.from, deadline.offset, momentSources(scene, agency)) : undefined;
-    return date ? [{ id: deadline.id, title: deadline.title, date }] : [];
+    return date ? [{ id: deadline.id, date }] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Contracts, Disclosure } from '#contracts';
 import type { CaseRecord, FiledDossier } from './record.js';
 import { answeredVersion } from './voice.js';
 
-/** The record that a recipient was given which paths, when, for what purpose and under which law. Made before the first byte leaves. */
+/** The record that a recipient was given which paths and when; for what and under which law, its agency's need says in that version. Made before the first byte leaves. */
 export function disclosuresOf(contracts: Contracts, record: CaseRecord): Disclosure[] {
   const sent = record.said.filter(({ by, status }) => by === 'connector' && status === 'delivering');
   const first = new Map(sent.map((one) => [`${one.agency}/${one.dossierVersion}`, one]));
@@ -25,16 +25,13 @@ export function disclosuresOf(contracts: Contracts, record: CaseRecord): Disclos
 }
 
 function whatWasGiven(contracts: Contracts, dossier: FiledDossier): Omit<Disclosure, 'eventId' | 'at' | 'confirmed'> {
-  const spec = contracts.dossier(dossier.agency, dossier.schemaVersion);
   const { data, absent, claims } = dossier;
   const paths = [...new Set([...Object.keys(data), ...[...absent, ...claims].map(({ path }) => path)])].sort();
-  const bases = paths.flatMap((path) => spec.needs.get(path.split('[]')[0]!)?.legalBasis ?? []);
   return {
     agency: dossier.agency,
     recipient: dossier.recipient,
     dossierVersion: dossier.version,
-    purpose: contracts.process(dossier.agency).purpose,
-    legalBasis: [...new Map(bases.map((basis) => [`${basis.law} ${basis.section}`, basis])).values()],
+    schemaVersion: dossier.schemaVersion,
     paths,
     ...passedThrough(contracts, dossier),
   };

@@ -51,8 +51,8 @@ export function elementsOf(
     ...earlierIn(record, { profile: reading.profile, ended, day }).map(({ id, ...one }) => element('earlier', id, one)),
     ...disclosuresOf(contracts, record).map((one) => element('disclosure', `${one.agency}:${one.dossierVersion}`, one)),
     ...namedDocuments(record).map((one) => element('document', `${one.agency}/${one.documentId}`, one)),
-    ...timeline(record, [...reading.agencies.values()], contracts, now, answersIn(contracts, record)).map(
-      ({ id, ...entry }) => element('timeline', id, entry),
+    ...timeline(record, [...reading.agencies.values()], now, answersIn(contracts, record)).map(({ id, ...entry }) =>
+      element('timeline', id, entry),
     ),
   ];
   return { elements, segments };

@@ -33,7 +33,7 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
   const heard = [...scenes].map(([agency, ahead]) => hear(ahead, agency));
   const evaluation = rules.needs.evaluate(scene.given, optionsOf(scenes, scene, heard));
   const agencies = readInOrder(scenes, heard, evaluation);
-  const questions = questionsOf(rules.contracts, evaluation.questions, agencies);
+  const questions = questionsOf(evaluation.questions, agencies);
   const status = statusOfCase(
     record,
     [...agencies.values()].map(({ state }) => state),

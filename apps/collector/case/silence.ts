@@ -24,7 +24,7 @@ export function silenceOf(
   const goal = scene.rules.contracts.process(agency).serviceGoals?.find((one) => surelyHolds(scene, one.if));
   if (!goal) return { since, exceeded: false };
   const date = plus(danishDate(since), goal.offset);
-  return { since, goal: { date, offset: goal.offset, source: goal.source }, exceeded: today > date };
+  return { since, goal: { id: goal.id, date }, exceeded: today > date };
 }
 
 /** The day on which time alone changes it. */

@@ -1,22 +1,13 @@
 import { danishDate, startOfDay } from '#clock';
-import { agencyName, type AgencyName, type AgencyState, type Contracts, type Text } from '#contracts';
+import type { AgencyState, TimelineEntry, TimelineEvent } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED } from './agency-state.js';
 import type { Answer } from './answers.js';
-import type { CaseRecord, FiledDossier, Said, TakenBack, Withdrawal } from './record.js';
-import { saysWho, sentences, type TimelineEvent } from './timeline-sentences.js';
+import type { CaseRecord, FiledDossier, Said, Withdrawal } from './record.js';
 import { byTime, isDecision } from './voice.js';
 
-export interface TimelineEntry {
-  id: string;
-  at: string;
-  /** Undefined where no single agency is concerned. */
-  agency?: string;
-  /** Which of its kind, where that is known. */
-  recipient?: string;
-  event: TimelineEvent;
-  text: Text;
-}
+/** An entry of the timeline, one of a kind in its case. */
+export type Happening = TimelineEntry & { id: string };
 
 /** Where an agency stands, as far as time alone has something to say. */
 export interface Concerned {
@@ -31,64 +22,21 @@ interface Addressed {
   recipient?: string;
 }
 
-type Happening = Omit<TimelineEntry, 'text'> & {
-  what?: Text;
-  /** Those whom the sentence names. */
-  about?: readonly Addressed[];
-  /** The sentence, where the event has several. */
-  says?: keyof typeof sentences;
-};
-
 /** What happened in a case, each once, whatever the order in which the hub heard of it. Sorted by time, then id. */
 export function timeline(
   record: CaseRecord,
   agencies: readonly Concerned[],
-  contracts: Contracts,
   now: Date,
   answers: readonly Answer[] = [],
-): readonly TimelineEntry[] {
-  const happenings = [
+): readonly Happening[] {
+  return [
     ...whatResidentsDid(record, agencies),
     ...whatWasMade(record),
-    ...whatWasSaid(record, contracts),
+    ...whatWasSaid(record),
     ...answers.map(whatWasAnswered),
     ...whatIsDue(record, agencies, now),
     ...whatChanged(record, agencies),
-  ];
-  return happenings
-    .map(({ what, about, says, ...one }) => ({
-      ...one,
-      recipient: about?.find(({ agency }) => agency === one.agency)?.recipient,
-      text: sentences[says ?? one.event](named(about ?? [], contracts), what ?? nothing),
-    }))
-    .sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
-}
-
-const nothing: Text = { da: '', en: '' };
-
-/** Several in a list: the first of them may begin a sentence. */
-function named(about: readonly Addressed[], contracts: Contracts): AgencyName {
-  const names = about.map(({ agency, recipient }) => agencyName(contracts, agency, recipient));
-  const inside = names.map((name) => name.inside);
-  return {
-    start: listed([...names.slice(0, 1).map(({ start }) => start), ...inside.slice(1)]),
-    inside: listed(inside),
-  };
-}
-
-const listed = (names: readonly Text[]): Text => ({
-  da: joined(
-    names.map(({ da }) => da),
-    'og',
-  ),
-  en: joined(
-    names.map(({ en }) => en),
-    'and',
-  ),
-});
-
-function joined(names: readonly string[], and: string): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+  ].sort((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
 }
 
 /** Only what a withdrawal reached is said to be withdrawn, once: what was decided or withdrawn before stays. */
@@ -104,14 +52,17 @@ function whatResidentsDid(
       id: eventId,
       at,
       event: 'amended' as const,
-      what: saysWho(by, isChange),
+      by,
+      ...(isChange && { isChange }),
     })),
     ...inOrder.flatMap(({ eventId, at, agency }, place) => {
       const before = inOrder.slice(0, place);
-      const about = withdrawn.filter(
+      const reached = withdrawn.filter(
         (one) => reaches({ agency }, one.agency) && !before.some((other) => reaches(other, one.agency)),
       );
-      return about.length === 0 ? [] : [{ id: eventId, at, event: 'withdrawalAsked' as const, agency, about }];
+      const recipient = reached.find((one) => one.agency === agency)?.recipient;
+      if (reached.length === 0) return [];
+      return [{ id: eventId, at, event: 'withdrawalAsked' as const, agency, recipient, reached }];
     }),
   ];
 }
@@ -130,11 +81,11 @@ function whatWasMade({ arrival, filed }: CaseRecord): Happening[] {
     at: filedAt,
     event: version === 1 ? 'ready' : 'readyAgain',
     agency,
-    about: [{ agency, recipient }],
+    recipient,
   }));
 }
 
-function whatWasSaid({ said, filed }: CaseRecord, contracts: Contracts): Happening[] {
+function whatWasSaid({ said, filed }: CaseRecord): Happening[] {
   const inOrder = [...said].sort(byTime);
   return inOrder
     .map((one, place) => ({ one, before: inOrder.slice(0, place) }))
@@ -145,15 +96,15 @@ function whatWasSaid({ said, filed }: CaseRecord, contracts: Contracts): Happeni
         at: one.time,
         event,
         agency: one.agency,
-        about: [{ agency: one.agency, recipient: one.recipient }],
-        ...(event === 'withdrawn' ? whyTakenBack(one, filed, contracts) : {}),
+        recipient: one.recipient,
+        ...(event === 'withdrawn' && whyTakenBack(one, filed)),
       })),
     );
 }
 
-function whatWasAnswered({ eventId, agency, recipient, at, group, result, title }: Answer): Happening {
-  const about = [{ agency, recipient }];
-  return { id: uuidV5(`answered/${group}`, eventId), at, event: ANSWERED[result], agency, about, what: title };
+function whatWasAnswered({ eventId, agency, recipient, at, group, result, facts }: Answer): Happening {
+  const paths = facts.map(({ path }) => path);
+  return { id: uuidV5(`answered/${group}`, eventId), at, event: ANSWERED[result], agency, recipient, paths };
 }
 
 const ANSWERED: Readonly<Record<Answer['result'], TimelineEvent>> = {
@@ -162,24 +113,16 @@ const ANSWERED: Readonly<Record<Answer['result'], TimelineEvent>> = {
   other: 'answerOther',
 };
 
-const TAKEN_BACK: Readonly<Record<TakenBack['reason'], keyof typeof sentences>> = {
-  withdrawn: 'withdrawnByResident',
-  moved: 'withdrawnByMove',
-  noLongerApplies: 'withdrawn',
-};
-
 /** After a move the other one is named, which was filed with before. */
 function whyTakenBack(
   { agency, recipient, time, because = 'noLongerApplies' }: Said,
   filed: readonly FiledDossier[],
-  contracts: Contracts,
-): Pick<Happening, 'says' | 'what'> {
-  const says = TAKEN_BACK[because];
-  if (because !== 'moved') return { says };
+): Pick<Happening, 'because' | 'successor'> {
+  if (because !== 'moved') return { because };
   const [other] = filed
     .filter((one) => one.agency === agency && one.recipient !== recipient && one.filedAt <= time)
     .sort((one, another) => (one.filedAt < another.filedAt ? 1 : -1));
-  return { says, what: other && agencyName(contracts, agency, other.recipient).inside };
+  return { because, successor: other?.recipient };
 }
 
 /** An agency that was told of a change and stays with its decision brings no news. */
@@ -207,13 +150,13 @@ function whatIsDue({ arrival }: CaseRecord, agencies: readonly Concerned[], now:
   return open.flatMap(({ agency, state }) =>
     state.deadlines
       .filter(({ date }) => danishDate(arrival.submittedAt) <= date && date <= today)
-      .map(({ id, date, title }) => ({
+      .map(({ id, date }) => ({
         id: uuidV5(`deadline/${agency}/${id}/${date}`, arrival.caseId),
         at: startOfDay(date).toISOString(),
         event: 'deadline' as const,
         agency,
-        about: [{ agency, recipient: state.recipient }],
-        what: title,
+        recipient: state.recipient,
+        deadline: id,
       })),
   );
 }
@@ -228,7 +171,7 @@ function whatChanged({ arrival }: CaseRecord, agencies: readonly Concerned[]): H
             at: startOfDay(date).toISOString(),
             event: 'needsChanged',
             agency,
-            about: [{ agency, recipient: state.recipient }],
+            recipient: state.recipient,
           },
         ],
   );

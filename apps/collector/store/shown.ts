@@ -1,4 +1,4 @@
-import type { Disclosure, Segment } from '#contracts';
+import { legalBasesOf, type Disclosure, type Segment } from '#contracts';
 import { columns } from '#database';
 import type { PreparedValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
@@ -55,10 +55,14 @@ export async function appendDisclosures(
   if (rows.length === 0) return;
   const values = await store.prepare(rows.map(({ residentId }) => residentId));
   const sorted = rows
-    .map(({ residentId, disclosure: { paths, purpose, legalBasis, confirmed: _, passedThrough: __, ...rest } }) => ({
-      ...rest,
+    .map(({ residentId, disclosure }) => ({
+      ...disclosure,
       residentId,
-      content: values.seal(residentId, { paths, purpose, legalBasis }),
+      content: values.seal(residentId, {
+        paths: disclosure.paths,
+        purpose: store.contracts.process(disclosure.agency).purpose,
+        legalBasis: legalBasesOf(store.contracts, disclosure),
+      }),
     }))
     .sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
   await sql.query(

@@ -1,4 +1,5 @@
-import type { Contracts, Disclosure, Question } from '#contracts';
+import type { Contracts } from '#contracts';
+import type { ShownDisclosure, ShownQuestion } from '#case-copy';
 import { refuse, shapeProblems, type InputProblem } from '#http';
 import { readChange } from '#intake';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, UseGuards } from '@nestjs/common';
@@ -53,7 +54,7 @@ export class CasesController {
     answer: { status: 200, schema: 'Questions' },
     problems: [401, 404],
   })
-  questions(@Param('caseId') caseId: string): Promise<Question[]> {
+  questions(@Param('caseId') caseId: string): Promise<ShownQuestion[]> {
     return this.parts.questions(caseId);
   }
 
@@ -73,7 +74,7 @@ export class CasesController {
     answer: { status: 200, schema: 'Disclosures' },
     problems: [401, 404],
   })
-  disclosures(@Param('caseId') caseId: string): Promise<Disclosure[]> {
+  disclosures(@Param('caseId') caseId: string): Promise<ShownDisclosure[]> {
     return this.parts.disclosures(caseId);
   }
 

@@ -1,18 +1,9 @@
-import type {
-  Contracts,
-  Disclosure,
-  EarlierFact,
-  ElementBody,
-  EndedFact,
-  ProfileFact,
-  Question,
-  Segment,
-} from '#contracts';
+import type { Contracts, EarlierFact, EndedFact, ProfileFact, Segment } from '#contracts';
+import { type ShownBody, type ShownDisclosure, type ShownQuestion, CaseCopy, type Element } from '#case-copy';
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { CONTRACTS } from '../ground/tokens.js';
-import { CaseCopy, type Element } from '#case-copy';
 
 /** What is known, by fact, and what an agency issued that counts no longer. */
 export interface ShownProfile {
@@ -38,7 +29,7 @@ export class ShowCaseParts {
   }
 
   /** In the order of the combined form. */
-  async questions(caseId: string): Promise<Question[]> {
+  async questions(caseId: string): Promise<ShownQuestion[]> {
     const questions = await this.elements.listOf(this.dataSource.manager, caseId, 'question');
     return questions.map(({ body }) => body).sort((one, other) => this.placeOf(one.path) - this.placeOf(other.path));
   }
@@ -47,7 +38,7 @@ export class ShowCaseParts {
    * Waits until something else is asked than these, so that who has just answered does not find it asked still. What was
    * answered is kept either way: the collector reads it when it comes to it.
    */
-  async untilOthersThan(questions: readonly Question[], caseId: string): Promise<void> {
+  async untilOthersThan(questions: readonly ShownQuestion[], caseId: string): Promise<void> {
     const before = JSON.stringify(questions);
     const end = performance.now() + MOST_MS;
     while (performance.now() < end && JSON.stringify(await this.questions(caseId)) === before)
@@ -70,7 +61,7 @@ export class ShowCaseParts {
       .sort((one, other) => Date.parse(one.observedAt) - Date.parse(other.observedAt));
   }
 
-  async disclosures(caseId: string): Promise<Disclosure[]> {
+  async disclosures(caseId: string): Promise<ShownDisclosure[]> {
     const disclosures = await this.elements.listOf(this.dataSource.manager, caseId, 'disclosure');
     return disclosures
       .map(({ body: { passedThrough: _, ...shown } }) => shown)
@@ -83,9 +74,9 @@ export class ShowCaseParts {
     return holder?.body.segments ?? [];
   }
 
-  private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ElementBody<K>> {
+  private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ShownBody<K>> {
     const sorted = [...elements].sort((one, other) => this.placeOf(one.id) - this.placeOf(other.id));
-    return Object.fromEntries(sorted.map(({ id, body }) => [id, body])) as Record<string, ElementBody<K>>;
+    return Object.fromEntries(sorted.map(({ id, body }): [string, ShownBody<K>] => [id, body]));
   }
 
   private placeOf(fact: string): number {

@@ -1,15 +1,6 @@
 import type { Clock } from '#clock';
-import type {
-  AgencyState,
-  Announced,
-  Answered,
-  CaseStatus,
-  Conflict,
-  Contracts,
-  Counts,
-  Segment,
-  TimelineEntry,
-} from '#contracts';
+import type { Announced, Answered, CaseStatus, Conflict, Contracts, Counts, Segment } from '#contracts';
+import { type ShownState, type ShownEntry, CaseCopy, elapsedOf, type Elapsed } from '#case-copy';
 import type { JoinedApplication } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -17,22 +8,20 @@ import { NextReminder, type ComingReminder } from '../notifications/next-reminde
 import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
 import { Applications } from '../applications/applications.js';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
-import { CaseCopy } from '#case-copy';
-import { elapsedOf, type Elapsed } from '#case-copy';
 import { FindCase } from './find-case.js';
 
 export interface ShownCase {
   caseId: string;
   reference: string;
   status: CaseStatus;
-  agencies: Record<string, AgencyState>;
+  agencies: Record<string, ShownState>;
   conflicts: Conflict[];
   /** What holds from a day to come on, the first day first. */
   announced?: Announced[];
   answered?: Answered[];
   /** Applications of those who join the person, begun from this case: that they are there, and nothing of what they say. */
   joined?: JoinedApplication[];
-  timeline: TimelineEntry[];
+  timeline: ShownEntry[];
   counts: Counts;
   elapsed: Elapsed;
   /** When the resident is written to next about something that waits for them. */

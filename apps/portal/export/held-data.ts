@@ -1,4 +1,5 @@
-import type { Disclosure, EarlierFact, EndedFact, ProfileFact, Question } from '#contracts';
+import type { EarlierFact, EndedFact, ProfileFact } from '#contracts';
+import type { ShownDisclosure, ShownQuestion } from '#case-copy';
 import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -26,8 +27,8 @@ export interface HeldData {
   ended: Record<string, EndedFact>;
   /** What was stated and is used no longer, oldest first. */
   earlier: EarlierFact[];
-  disclosures: Disclosure[];
-  questions: Question[];
+  disclosures: ShownDisclosure[];
+  questions: ShownQuestion[];
   documents: HeldDocument[];
   beside: Beside;
   /** Once the application is sent. */

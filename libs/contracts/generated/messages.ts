@@ -48,6 +48,30 @@ export const CHOICES = {
   Relation: ['applicant', 'spouse', 'child'],
   ReportStatus: ['acknowledged', 'moreNeeded', 'granted', 'refused', 'revoked'],
   TakeBackReason: ['withdrawn', 'moved', 'noLongerApplies'],
+  TimelineEvent: [
+    'submitted',
+    'amended',
+    'withdrawalAsked',
+    'ready',
+    'readyAgain',
+    'delivering',
+    'delivered',
+    'delayed',
+    'undeliverable',
+    'withdrawn',
+    'acknowledged',
+    'moreNeeded',
+    'granted',
+    'refused',
+    'revoked',
+    'appointment',
+    'appointmentCancelled',
+    'answerStands',
+    'answerAgreed',
+    'answerOther',
+    'deadline',
+    'needsChanged',
+  ],
 } as const;
 
 export type Absent = {
@@ -348,8 +372,10 @@ export type DeadLettersV1 = {
 };
 
 export type Deadline = {
+  /** As the process of the agency names it */
   id: string;
-  title: Text;
+  /** Published once; now whoever shows it has the words */
+  title?: Text;
   date: string;
 };
 
@@ -393,8 +419,11 @@ export type Disclosure = {
   at: string;
   agency: string;
   recipient: string;
-  purpose: Text;
-  legalBasis: LegalBasis[];
+  /** Of the agency's need, which says for what purpose and under which law */
+  schemaVersion?: string;
+  /** Published once, as the laws; now whoever shows it has the words */
+  purpose?: Text;
+  legalBasis?: LegalBasis[];
   paths: string[];
   dossierVersion: number;
   /** Documents whose bytes are deleted once the receipt came */
@@ -516,9 +545,12 @@ export type ProfileFact = {
 
 export type Question = {
   path: string;
+  /** The group of facts that is asked as one with it */
+  group?: string;
   agencies: string[];
-  label: Text;
-  why: Text;
+  /** Published once, as the reasons; now whoever shows it has the words */
+  label?: Text;
+  why?: Text;
   details?: Json;
 };
 
@@ -561,9 +593,12 @@ export type Segments = {
 export type Silence = {
   since: string;
   goal?: {
+    /** As the process of the agency names it */
+    id?: string;
     date: string;
-    offset: string;
-    source: {
+    /** Published once, as the source */
+    offset?: string;
+    source?: {
       title: Text;
       address?: string;
       statedOn: string;
@@ -609,10 +644,31 @@ export type Text = {
   en: string;
 };
 
+/** What happened, and what of it a sentence needs: whoever shows it makes the sentence */
 export type TimelineEntry = {
   at: string;
   agency?: string;
   recipient?: string;
-  event: string;
-  text: Text;
+  event: TimelineEvent;
+  /** amended: whose word it was */
+  by?: string;
+  /** amended: they had said something of it before */
+  isChange?: true;
+  /** withdrawalAsked: those that had not decided yet */
+  reached?: {
+    agency: string;
+    recipient?: string;
+  }[];
+  /** withdrawn: why it was taken back */
+  because?: TakeBackReason;
+  /** withdrawn: who has the case after a move */
+  successor?: string;
+  /** answerStands, answerAgreed, answerOther: what the person had said otherwise */
+  paths?: string[];
+  /** deadline: as the process of the agency names it */
+  deadline?: string;
+  /** Published once; now whoever shows it has the words */
+  text?: Text;
 };
+
+export type TimelineEvent = (typeof CHOICES)['TimelineEvent'][number];

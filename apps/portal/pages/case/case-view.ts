@@ -1,4 +1,5 @@
-import type { Contracts, Question, Segment } from '#contracts';
+import type { Contracts, Segment } from '#contracts';
+import type { ShownQuestion } from '#case-copy';
 import { ProblemError } from '#http';
 import type { Person, Role } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
@@ -38,7 +39,7 @@ export interface CaseView {
   lines: readonly Line[];
   disputes: readonly Dispute[];
   answered: readonly AnsweredDispute[];
-  questions: readonly Question[];
+  questions: readonly ShownQuestion[];
   /** By place how many answers others of the household still owe, where it is any. */
   othersOwe: ReadonlyMap<number, number>;
   /** Who else was asked for a part of this person's answers and has not given it yet. */

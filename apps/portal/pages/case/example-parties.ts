@@ -1,4 +1,5 @@
-import type { AgencyState, AgencyStatus, Reach, TimelineEntry } from '#contracts';
+import type { AgencyStatus, Reach, TimelineEvent } from '#contracts';
+import type { ShownState, ShownEntry } from '#case-copy';
 import type { Dispute } from './dispute/disputes.js';
 import type { AnsweredDispute } from './dispute/answered.js';
 import type { OutsideAgency, Party } from './party.js';
@@ -16,8 +17,8 @@ const names: Readonly<Record<string, string>> = {
 export function party(
   agency: string,
   status: AgencyStatus,
-  state: Partial<AgencyState> = {},
-  history: readonly TimelineEntry[] = [],
+  state: Partial<ShownState> = {},
+  history: readonly ShownEntry[] = [],
 ): Party {
   const name = names[agency] ?? agency;
   return {
@@ -34,7 +35,7 @@ export function party(
   };
 }
 
-export const happened = (agency: string, event: string, at: string): TimelineEntry => ({
+export const happened = (agency: string, event: TimelineEvent, at: string): ShownEntry => ({
   at,
   agency,
   event,
@@ -45,7 +46,7 @@ export const happened = (agency: string, event: string, at: string): TimelineEnt
 export function decided(
   agency: string,
   result: 'granted' | 'refused' | 'revoked',
-  more: Partial<AgencyState> = {},
+  more: Partial<ShownState> = {},
 ): Party {
   const at = '2026-09-03T09:21:00.000Z';
   return party(agency, result, { outcome: { result, at, facts: {} }, ...more }, [happened(agency, result, at)]);

@@ -1,4 +1,5 @@
-import { type AgencyState, type CaseStatus, contracts, type TimelineEntry } from '#contracts';
+import { type CaseStatus, contracts } from '#contracts';
+import type { ShownState, ShownEntry } from '#case-copy';
 import type { ShownCase } from '../../cases/show-case.js';
 import type { Language } from '#pages';
 import { appointment, decided, happened, now, party } from './example-parties.js';
@@ -35,12 +36,12 @@ function told(parties: readonly Party[], language: Language, status: CaseStatus 
 }
 
 const sentAt = '2026-08-10T08:00:00.000Z';
-const reached = (agency: string, ...more: TimelineEntry[]): TimelineEntry[] => [
+const reached = (agency: string, ...more: ShownEntry[]): ShownEntry[] => [
   happened(agency, 'delivered', sentAt),
   happened(agency, 'acknowledged', sentAt),
   ...more,
 ];
-const over = (id: string, en: string): Pick<AgencyState, 'deadlines'> => ({
+const over = (id: string, en: string): Pick<ShownState, 'deadlines'> => ({
   deadlines: [{ id, title: { da: en, en }, date: '2026-09-01' }],
 });
 

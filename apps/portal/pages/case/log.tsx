@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#contracts';
+import type { ShownEntry } from '#case-copy';
 import type { JSX } from 'preact';
 import { showMoment } from '#pages';
 import { caseWords } from './case-words.js';
@@ -30,7 +30,7 @@ export function Log({ view }: { view: CaseView }): JSX.Element {
 }
 
 interface EntriesProps {
-  entries: readonly TimelineEntry[];
+  entries: readonly ShownEntry[];
   view: CaseView;
   latest?: boolean;
 }

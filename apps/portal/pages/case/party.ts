@@ -1,4 +1,5 @@
-import type { AgencyState, AgencyStatus, CaseStatus, Contracts, TimelineEntry } from '#contracts';
+import type { AgencyStatus, CaseStatus, Contracts } from '#contracts';
+import type { ShownState, ShownEntry } from '#case-copy';
 import { isOf, type Role } from '#intake';
 import type { ShownCase } from '../../cases/show-case.js';
 import { nameAgency } from '#fact-form';
@@ -6,9 +7,9 @@ import type { Language, NamedAgency } from '#pages';
 
 /** An agency that takes part in a case. */
 export interface Party extends NamedAgency {
-  state: AgencyState;
+  state: ShownState;
   /** What happened with it, and not with one that was responsible before it; oldest first. */
-  history: readonly TimelineEntry[];
+  history: readonly ShownEntry[];
   /** What its yes brings. */
   brings?: string;
   /** The last days, by id, for which somebody has to come, whatever they have answered. */
@@ -27,9 +28,9 @@ export interface Party extends NamedAgency {
 export interface FormerParty extends NamedAgency {
   recipient: string;
   /** Whether it has the case still, is being told of the move, or was told. */
-  hears: NonNullable<AgencyState['former']>[number]['state'];
+  hears: NonNullable<ShownState['former']>[number]['state'];
   /** What happened with it alone, oldest first. */
-  history: readonly TimelineEntry[];
+  history: readonly ShownEntry[];
 }
 
 const ENDED: ReadonlySet<AgencyStatus> = new Set(['granted', 'refused', 'revoked', 'stopped', 'withdrawn']);
@@ -109,7 +110,7 @@ export const lastAt = ({ history }: Pick<Party, 'history'>, ...events: readonly 
   history.findLast(({ event }) => events.includes(event))?.at;
 
 /** When what its status says was said or done; undefined where nobody knows. */
-export function sinceOf(party: Party, timeline: readonly TimelineEntry[] = []): string | undefined {
+export function sinceOf(party: Party, timeline: readonly ShownEntry[] = []): string | undefined {
   const { status, outcome } = party.state;
   if (isDecided(party)) return outcome?.at;
   const ofAll = timeline.findLast(({ event, agency }) => event === 'withdrawalAsked' && agency === undefined)?.at;

@@ -1,6 +1,7 @@
+import type { TimelineEvent } from '#contracts';
 import { completenessOf } from './completeness.js';
 
-const event = (name: string, agency: string | undefined, at: string) => ({
+const event = (name: TimelineEvent, agency: string | undefined, at: string) => ({
   at,
   event: name,
   ...(agency && { agency }),

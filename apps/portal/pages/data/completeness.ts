@@ -1,4 +1,4 @@
-import type { Disclosure, TimelineEntry } from '#contracts';
+import type { ShownDisclosure, ShownEntry } from '#case-copy';
 
 /** The list of disclosures held against the case's history, which is written from the same reports in another way. */
 export interface Completeness {
@@ -14,12 +14,12 @@ export interface Completeness {
 const ANSWERS = new Set(['acknowledged', 'moreNeeded', 'granted', 'refused', 'revoked']);
 
 export function completenessOf(
-  timeline: readonly TimelineEntry[],
-  disclosures: readonly Pick<Disclosure, 'agency' | 'at'>[],
+  timeline: readonly ShownEntry[],
+  disclosures: readonly Pick<ShownDisclosure, 'agency' | 'at'>[],
 ): Completeness {
   const written = new Set(disclosures.map(({ agency, at }) => `${agency} ${at}`));
   const receivers = new Set(disclosures.map(({ agency }) => agency));
-  const ofAgencies = timeline.filter((entry): entry is TimelineEntry & { agency: string } => Boolean(entry.agency));
+  const ofAgencies = timeline.filter((entry): entry is ShownEntry & { agency: string } => Boolean(entry.agency));
   const departures = ofAgencies.filter(({ event }) => event === 'delivering');
   const answering = ofAgencies.filter(({ event, agency }) => ANSWERS.has(event) && !receivers.has(agency));
   return {

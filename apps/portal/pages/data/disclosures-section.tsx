@@ -1,4 +1,4 @@
-import type { Disclosure, TimelineEntry } from '#contracts';
+import type { ShownDisclosure, ShownEntry } from '#case-copy';
 import type { JSX } from 'preact';
 import { Laws } from '#fact-form';
 import { AgencyMark, StateMark, TableHead } from '#pages';
@@ -7,8 +7,8 @@ import type { Telling } from './telling.js';
 
 interface DisclosuresProps {
   telling: Telling;
-  disclosures: readonly Disclosure[];
-  timeline: readonly TimelineEntry[];
+  disclosures: readonly ShownDisclosure[];
+  timeline: readonly ShownEntry[];
   now: Date;
 }
 
@@ -40,7 +40,7 @@ export function Disclosures({ telling, disclosures, timeline, now }: Disclosures
   );
 }
 
-function Row({ telling, disclosure }: { telling: Telling; disclosure: Disclosure }): JSX.Element {
+function Row({ telling, disclosure }: { telling: Telling; disclosure: ShownDisclosure }): JSX.Element {
   const { words, language } = telling;
   const { at, confirmed, paths } = disclosure;
   const { name, place } = telling.agency(disclosure.agency, disclosure.recipient);

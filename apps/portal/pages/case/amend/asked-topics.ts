@@ -1,10 +1,11 @@
-import type { Contracts, Question } from '#contracts';
+import type { Contracts } from '#contracts';
+import type { ShownQuestion } from '#case-copy';
 import type { AskedOfCase } from './fact-page.js';
 
 /** What is asked now of one topic of the form. */
 export interface AskedTopic {
   topic: string;
-  questions: readonly Question[];
+  questions: readonly ShownQuestion[];
 }
 
 export interface AskedNow extends AskedOfCase {
@@ -16,8 +17,8 @@ export interface AskedNow extends AskedOfCase {
 }
 
 /** The questions of a case by topic, in the order of the form. */
-export function askedTopics(contracts: Contracts, questions: readonly Question[]): AskedTopic[] {
-  const topics = new Map<string, Question[]>();
+export function askedTopics(contracts: Contracts, questions: readonly ShownQuestion[]): AskedTopic[] {
+  const topics = new Map<string, ShownQuestion[]>();
   for (const question of questions) {
     const { topic } = contracts.getFact(question.path).paths[0]!;
     topics.set(topic, [...(topics.get(topic) ?? []), question]);

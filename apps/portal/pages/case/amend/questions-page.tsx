@@ -1,4 +1,5 @@
-import type { Contracts, Question } from '#contracts';
+import type { Contracts } from '#contracts';
+import type { ShownQuestion } from '#case-copy';
 import type { JSX } from 'preact';
 import {
   FactField,
@@ -128,7 +129,7 @@ interface Details {
 }
 
 /** Who needs it and why, and what an agency wrote when it asked. */
-function Why({ question, view }: { question: Question; view: CaseView }): JSX.Element {
+function Why({ question, view }: { question: ShownQuestion; view: CaseView }): JSX.Element {
   const { visit, parties } = view;
   const words = amendWords(visit).questions;
   const askers = parties.filter(({ agency }) => question.agencies.includes(agency));

@@ -1,11 +1,5 @@
-import {
-  type AgencyState,
-  type AgencyStatus,
-  contracts,
-  type Contracts,
-  type Process,
-  type TimelineEntry,
-} from '#contracts';
+import { type AgencyStatus, contracts, type Contracts, type Process, type TimelineEvent } from '#contracts';
+import type { ShownState, ShownEntry } from '#case-copy';
 import type { ShownCase } from '../../../cases/show-case.js';
 import { partiesOf } from '../party.js';
 import { disputeOfStatus, goalOfSiri } from '../example-parties.js';
@@ -16,13 +10,13 @@ import { linesOf, type Line } from './stations.js';
 
 const now = new Date('2026-09-03T09:34:00.000Z');
 const at = (time: string): string => `2026-09-03T${time}:00.000Z`;
-const happened = (agency: string, event: string, time: string): TimelineEntry => ({
+const happened = (agency: string, event: TimelineEvent, time: string): ShownEntry => ({
   at: at(time),
   agency,
   event,
   text: { da: event, en: event },
 });
-const standing = (status: AgencyStatus, more: Partial<AgencyState> = {}): AgencyState => ({
+const standing = (status: AgencyStatus, more: Partial<ShownState> = {}): ShownState => ({
   status,
   missing: [],
   waitingFor: [],
@@ -31,8 +25,8 @@ const standing = (status: AgencyStatus, more: Partial<AgencyState> = {}): Agency
 });
 
 function lines(
-  agencies: Record<string, AgencyState>,
-  timeline: TimelineEntry[],
+  agencies: Record<string, ShownState>,
+  timeline: ShownEntry[],
   of: Contracts = contracts,
   disputes: Dispute[] = [],
 ): Line[] {
@@ -64,19 +58,19 @@ describe('the stations of a line', () => {
   });
 
   it('are those of who is responsible now: what the one before a move was sent stands on no line of another', () => {
-    const of = (recipient: string, event: string, time: string): TimelineEntry => ({
+    const of = (recipient: string, event: TimelineEvent, time: string): ShownEntry => ({
       ...happened('municipality', event, time),
       recipient,
     });
     const before = [of('0101', 'delivered', '06:58'), of('0101', 'acknowledged', '06:59')];
-    const moved = (timeline: TimelineEntry[]): string[] =>
+    const moved = (timeline: ShownEntry[]): string[] =>
       names(line(lines({ municipality: standing('ready', { recipient: '0751' }) }, timeline), 'municipality').past);
     expect(moved(before)).toEqual([]);
     expect(moved([...before, of('0751', 'delivered', '07:30')])).toEqual(['sent sent']);
   });
 
   it('of who was responsible before a move stand on a line below, which leads to that it hears of it', () => {
-    const of = (recipient: string, event: string, time: string): TimelineEntry => ({
+    const of = (recipient: string, event: TimelineEvent, time: string): ShownEntry => ({
       ...happened('municipality', event, time),
       recipient,
     });

@@ -1,4 +1,5 @@
-import type { AgencyState, Contracts } from '#contracts';
+import type { Contracts } from '#contracts';
+import type { ShownState } from '#case-copy';
 import type { Dispute } from '../dispute/disputes.js';
 import { meetingOf } from '../meeting.js';
 import { dateOfResident } from '../next/deadlines.js';
@@ -106,7 +107,7 @@ export function linesOf(
 /** Below who has the case now, and from the signature: what it had, and that it hears of the move. Nothing comes of it. */
 function lineOfFormer(former: FormerParty, party: Party): Line {
   const { recipient, hears, agency } = former;
-  const state: AgencyState = { status: 'withdrawn', recipient, missing: [], waitingFor: [], deadlines: [] };
+  const state: ShownState = { status: 'withdrawn', recipient, missing: [], waitingFor: [], deadlines: [] };
   return {
     party: { ...party, ...former, agency: `${agency} ${recipient}`, state, former: undefined },
     hears,

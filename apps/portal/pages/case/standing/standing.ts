@@ -1,4 +1,5 @@
-import type { AgencyStatus, Reach, TimelineEntry } from '#contracts';
+import type { AgencyStatus, Reach } from '#contracts';
+import type { ShownEntry } from '#case-copy';
 import { showDay, showWeekday, type Language, type Glyph } from '#pages';
 import { ownSayings, type Dispute } from '../dispute/disputes.js';
 import { meetingOf, type Meeting } from '../meeting.js';
@@ -21,7 +22,7 @@ import { standingWords, type StandingTold } from './standing-words.js';
 export interface StandingsSource {
   parties: readonly Party[];
   disputes: readonly Dispute[];
-  timeline: readonly TimelineEntry[];
+  timeline: readonly ShownEntry[];
   now: Date;
   language: Language;
 }

@@ -1,4 +1,4 @@
-import type { Disclosure } from '#contracts';
+import type { ShownDisclosure } from '#case-copy';
 import { lawsOf, topicWords } from '#fact-form';
 import type { HeldData } from '../../../export/held-data.js';
 import { alsoHeld } from '../also-held.js';
@@ -97,7 +97,7 @@ function factBlocks(telling: Telling, fact: KnownFact): Block[] {
   ];
 }
 
-function writeDisclosures(sheets: Sheets, telling: Telling, disclosures: readonly Disclosure[]): void {
+function writeDisclosures(sheets: Sheets, telling: Telling, disclosures: readonly ShownDisclosure[]): void {
   const { words, language } = telling;
   sheets.write('heading', words.disclosures);
   if (disclosures.length === 0) sheets.write('text', words.noDisclosures);

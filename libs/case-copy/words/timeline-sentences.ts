@@ -1,26 +1,47 @@
-import type { AgencyName, DeliveryStatus, ReportStatus, Text } from '#contracts';
+import type { AgencyName, Contracts, Text, TimelineEntry, TimelineEvent } from '#contracts';
+import { deadlineTitle, factsTitle, nameOf } from './names.js';
 
-export type TimelineEvent =
-  | ReportStatus
-  | DeliveryStatus
-  | 'submitted'
-  | 'amended'
-  | 'withdrawalAsked'
-  | 'ready'
-  | 'readyAgain'
-  | 'appointment'
-  | 'appointmentCancelled'
-  | 'answerStands'
-  | 'answerAgreed'
-  | 'answerOther'
-  | 'deadline'
-  | 'needsChanged';
+/** The sentence of what happened, in both languages. */
+export function sentenceOf(contracts: Contracts, entry: TimelineEntry): Text {
+  const { agency, recipient, reached } = entry;
+  const about = reached ?? (agency === undefined ? [] : [{ agency, recipient }]);
+  return sentences[sayingOf(entry)](listed(about.map((one) => nameOf(contracts, one))), whatOf(contracts, entry));
+}
 
 /** Where one event has several sentences: why the agency has no part any more. */
 type Variant = 'withdrawnByResident' | 'withdrawnByMove';
 
+function sayingOf({ event, because }: TimelineEntry): TimelineEvent | Variant {
+  if (event === 'withdrawn' && because === 'withdrawn') return 'withdrawnByResident';
+  return event === 'withdrawn' && because === 'moved' ? 'withdrawnByMove' : event;
+}
+
+/** What is said beside the agency: who spoke, of what, the last day of what, or who has the case after a move. */
+function whatOf(contracts: Contracts, { agency, by, isChange, successor, paths, deadline }: TimelineEntry): Text {
+  if (by !== undefined) return saysWho(by, isChange === true);
+  if (paths !== undefined) return factsTitle(contracts, paths);
+  if (agency !== undefined && deadline !== undefined) return deadlineTitle(contracts, agency, deadline);
+  return agency !== undefined && successor !== undefined
+    ? nameOf(contracts, { agency, recipient: successor }).inside
+    : { da: '', en: '' };
+}
+
+/** Several in a list: the first of them may begin a sentence. */
+function listed(names: readonly AgencyName[]): AgencyName {
+  const inside = names.map((name) => name.inside);
+  return {
+    start: inList([...names.slice(0, 1).map(({ start }) => start), ...inside.slice(1)]),
+    inside: inList(inside),
+  };
+}
+
+const inList = (names: readonly Text[]): Text => ({
+  da: new Intl.ListFormat('da-DK').format(names.map(({ da }) => da)),
+  en: new Intl.ListFormat('en-GB').format(names.map(({ en }) => en)),
+});
+
 /** What the resident reads. Sent is not received, received is not being handled; "we" is Ankomst and decides nothing. */
-export const sentences: Readonly<Record<TimelineEvent | Variant, (agency: AgencyName, what: Text) => Text>> = {
+const sentences: Readonly<Record<TimelineEvent | Variant, (agency: AgencyName, what: Text) => Text>> = {
   submitted: () => ({ da: 'Vi har din ansøgning.', en: 'We have your application.' }),
   amended: (_, who) => who,
   withdrawalAsked: (agency) => ({
@@ -141,7 +162,7 @@ const amendedBy: Readonly<Record<string, Amended>> = {
 };
 
 /** The sentence of an amendment, by whose word it is. */
-export function saysWho(source: string, isChange: boolean): Text {
+function saysWho(source: string, isChange: boolean): Text {
   const { answered, changed } = amendedBy[source] ?? resident;
   return isChange ? changed : answered;
 }
