@@ -226,6 +226,21 @@ class WhoMayReadWhat1796000000600 implements MigrationInterface {
   }
 }
 
+/**
+ * What is shown is published without words from here on (ADR 0019): every case is looked at once, so that copies hold what a
+ * sentence needs.
+ */
+class WordsWhereTheyAreShown1797000000600 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`INSERT INTO due (resident_id, at) SELECT resident_id, now() FROM record
+      ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at)`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('copies hold no sentences any more: restore the backup from before instead');
+  }
+}
+
 const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** What events brought and what was disclosed are append-only by grant. */
@@ -239,6 +254,7 @@ export const collectorSchema: ServiceSchema = {
     FactsAlone1790000000600,
     EventsAlone1790000000700,
     WhoMayReadWhat1796000000600,
+    WordsWhereTheyAreShown1797000000600,
   ],
   grants: [
     ...messagingGrants('collector'),

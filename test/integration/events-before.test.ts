@@ -15,7 +15,7 @@ const schema = (migrations: ServiceSchema['migrations'], grants: ServiceSchema['
 });
 /** With tables of facts, of those that stand, of what was said and changed, and with the paths to be shown beside the next look. */
 const asItWas = schema(
-  collectorSchema.migrations.filter(({ name }) => !/^(FactsAlone|EventsAlone)/.test(name)),
+  collectorSchema.migrations.filter(({ name }) => !/^(FactsAlone|EventsAlone|WordsWhereTheyAreShown)/.test(name)),
   [],
 );
 const asItIs = schema(collectorSchema.migrations, collectorSchema.grants);
@@ -98,6 +98,8 @@ describe('what a collector of before has kept', () => {
     );
 
     const { records, events } = await today([shown, waiting, spoken]);
+    const due = await world.ask<{ resident_id: string }>('SELECT resident_id FROM veteran.due WHERE at <= now()');
+    expect(new Set(due.map((row) => row.resident_id))).toEqual(new Set([shown, waiting, spoken]));
     expect([shown, waiting].map((resident) => records.get(resident)!.changedFacts)).toEqual([[], ['contact.email']]);
     const stated = { source: 'resident', assurance: 'selfDeclared', observedAt: at, recordedAt: at };
     expect(records.get(shown)!.facts).toMatchObject([
