@@ -1,7 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import type { Sql } from '#database';
 import type { PreparedValues, StoredValues } from '#secrecy';
-
-type Sql = Pick<EntityManager, 'query'>;
 
 /** Whom a reference means: the hub's own reference of a case, or the name that an agency gave it. */
 export interface Correlation {

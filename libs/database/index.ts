@@ -4,5 +4,6 @@ export { lockForOneHub } from './lock-for-one-hub.js';
 export { openDatabase } from './open-database.js';
 export { provision, type ServiceSchema } from './provision.js';
 export { findEmbeddedPostgres } from './embedded/find-embedded-postgres.js';
+export type { Sql } from './sql.js';
 export { schemaOf, serviceUrl } from './service-url.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.js';

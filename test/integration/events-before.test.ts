@@ -44,11 +44,11 @@ describe('what a collector of before has kept', () => {
        VALUES ($1, $2, '', $2, $2, 'applicant', 'portal', $3, 7)`,
       [resident, uuidv7(), at],
     );
-  const fact = (resident: string, eventId: string, index: number, path: number, content: object, source = 1) =>
+  const fact = async (resident: string, eventId: string, index: number, path: number, content: object, source = 1) =>
     world.ask(
       `INSERT INTO veteran.fact (event_id, index, resident_id, path, source, assurance, observed_at, recorded_at, content)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
-      [eventId, index, resident, path, source, source === 2 ? 3 : 0, at, store.seal(resident, content)],
+      [eventId, index, resident, path, source, source === 2 ? 3 : 0, at, await store.seal(resident, content)],
     );
 
   const today = async (residents: string[]) => {
@@ -87,7 +87,7 @@ describe('what a collector of before has kept', () => {
     };
     await world.ask(
       'INSERT INTO veteran.said (event_id, resident_id, agency, at, content) VALUES ($1, $2, $3, $4, $5)',
-      [report, spoken, 'siri', at, store.seal(spoken, said)],
+      [report, spoken, 'siri', at, await store.seal(spoken, said)],
     );
     await fact(spoken, report, 0, 1, { value: 'from SIRI' }, 2);
     await fact(spoken, amendment, 0, 2, { absence: 'notYet' });

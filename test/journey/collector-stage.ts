@@ -149,12 +149,12 @@ export class CollectorStage {
   }
 
   async events(topic: string): Promise<LoggedEvent[]> {
-    const rows = await this.installation.ask<{ headers: { ce_type: string }; value: Buffer }>(
-      `SELECT headers, value FROM log."${topic}" ORDER BY partition, position`,
+    const rows = await this.installation.ask<{ headers: { ce_type: string }; key: string; value: Buffer }>(
+      `SELECT headers, key, value FROM log."${topic}" ORDER BY partition, position`,
     );
-    return rows.map(({ headers, value }) => ({
+    return (await this.installation.withData(topic, rows)).map(({ headers, data }) => ({
       type: headers.ce_type,
-      data: JSON.parse(value.toString('utf8')) as Record<string, Json>,
+      data: data as Record<string, Json>,
     }));
   }
 

@@ -221,6 +221,13 @@ describe('what an agency reports', () => {
       () => keptOf(parked),
     );
     expect((await keptOf(parked))[0]?.reason).toBe('ASKS_FOR_CLOSED');
+    const values = new StoredValues(stage.ground.sealer, 'municipality-connector');
+    const [row] = await stage.ask<{ resident_id: string; body: Buffer }>(
+      `SELECT resident_id, body FROM municipality_connector.inbound WHERE reference = $1`,
+      [parked.reference],
+    );
+    expect(row?.resident_id).toBe(parked.residentId);
+    expect(await values.open(parked.residentId, row!.body)).toMatchObject({ subject: parked.reference });
     expect(await reports(one)).toEqual([]);
     expect(await reports(parked)).toEqual([]);
   });

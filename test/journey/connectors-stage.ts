@@ -4,7 +4,7 @@ import { connectorPort, type ConnectorTuning } from '#connector-kit';
 import { contracts, recipientsOf, type Json } from '#contracts';
 import type { RunningHttp } from '#http';
 import { createNeeds } from '#needs';
-import { keyedHash } from '#secrecy';
+import { keyedHash, type Sealer } from '#secrecy';
 import type { Ground } from '#service';
 import { sandboxService } from '../../apps/agency-sandbox/index.js';
 import { readPersonas } from '../../apps/hub/demo/personas.js';
@@ -49,12 +49,13 @@ export class ConnectorsStage {
     private readonly portalServer: Server,
   ) {}
 
-  static async open(agency: string, { pace = 10, agencyUrl, settings, ...tuning }: StageOptions = {}) {
+  static async open(agency: string, { pace = 10, agencyUrl, settings, sealer, ...tuning }: StageOptions = {}) {
     const sandbox = sandboxService(pace);
     const installation = await Installation.open({
       services: [plainConnector(agency), sandbox],
       played: ['collector'],
       settings: { ...settings, [`${agency.toUpperCase()}_URL`]: agencyUrl },
+      sealer,
     });
     const portalServer = createServer();
     const stage = new ConnectorsStage(agency, tuning, installation, portalServer);
@@ -147,13 +148,14 @@ export class ConnectorsStage {
       `SELECT key, headers, value FROM log."reports.${this.agency}" WHERE headers->>'ce_subject' = $1 ORDER BY position`,
       [reference],
     );
-    return rows.map(({ key, headers, value }) => ({
+    const events = await this.installation.withData(`reports.${this.agency}`, rows);
+    return events.map(({ key, headers, data }) => ({
       id: String(headers.ce_id),
       type: String(headers.ce_type),
       source: String(headers.ce_source),
       subject: String(headers.ce_subject),
       key,
-      data: JSON.parse(value.toString()) as Told['data'],
+      data: data as Told['data'],
     }));
   }
 
@@ -250,6 +252,7 @@ interface Withdrawing {
 }
 
 interface StageOptions extends Partial<ConnectorTuning> {
+  sealer?: Sealer;
   /** How much faster than usual the simulated agencies work. */
   pace?: number;
   /** Another system than the simulated one. */

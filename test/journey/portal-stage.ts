@@ -168,10 +168,10 @@ export class PortalStage {
     const rows = await this.ask<{ headers: { ce_type: string }; key: string; value: Buffer }>(
       'SELECT headers, key, value FROM log.applications ORDER BY at, partition, position',
     );
-    const events = rows.map(({ headers, key, value }) => ({
+    const events = (await this.installation.withData('applications', rows)).map(({ headers, key, data }) => ({
       type: headers.ce_type,
       key,
-      data: JSON.parse(value.toString('utf8')) as Told['data'],
+      data: data as Told['data'],
     }));
     return caseIds ? events.filter(({ data }) => caseIds.includes(data.caseId)) : events;
   }

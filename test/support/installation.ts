@@ -6,6 +6,7 @@ import { contracts } from '#contracts';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
 import { logTables, Messaging, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { createLogger } from '#observability';
+import { StoredValues, type Sealer } from '#secrecy';
 import { keysFrom, type Ground, type Service } from '#service';
 import { loadSecret, readSettings } from '#settings';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
@@ -18,6 +19,8 @@ interface Wishes {
   /** Services that the test plays: they have a role and messaging, nothing else. */
   played: readonly string[];
   settings?: Record<string, string | undefined>;
+  /** Unless given, one with a key for each resident, which this process alone has. */
+  sealer?: Sealer | undefined;
 }
 
 class PlayedTables1700000000000 implements MigrationInterface {
@@ -40,7 +43,12 @@ export class Installation {
     readonly ground: Ground,
   ) {}
 
-  static async open({ services, played, settings: wished }: Wishes): Promise<Installation> {
+  static async open({
+    services,
+    played,
+    settings: wished,
+    sealer = new SealerByResident(),
+  }: Wishes): Promise<Installation> {
     const folder = mkdtempSync(join(tmpdir(), 'ankomst-test-'));
     const server = await startEmbeddedPostgres({ dataDir: folder });
     const schemas = [...services.map(({ schema }) => schema), ...played.map(playedSchema)];
@@ -57,7 +65,7 @@ export class Installation {
       settings,
       contracts,
       clock,
-      sealer: new SealerByResident(),
+      sealer,
       ...keysFrom(loadSecret(settings)),
       databaseUrl: (service) => serviceUrl(server.url, service),
       kafka: () => undefined,
@@ -74,6 +82,16 @@ export class Installation {
   /** As the owner of the database. */
   async ask<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.database('owner', this.ownerUrl)).query<Row[]>(sql, values);
+  }
+
+  /** What travelled on a topic, with its data. */
+  async withData<Row extends { key: string; value: Buffer }>(
+    topic: string,
+    rows: readonly Row[],
+  ): Promise<(Row & { data: unknown })[]> {
+    const wire = new StoredValues(this.ground.sealer, `wire:${topic}`);
+    const sealed = rows.map((row) => ({ ...row, resident_id: row.key, content: row.value }));
+    return wire.openRows(sealed, (row, data: unknown) => ({ ...row, data }));
   }
 
   /** With the rights of a service. */

@@ -1,7 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import type { Sql } from '#database';
 import type { Behaviour } from './behaviour.js';
-
-type Sql = Pick<EntityManager, 'query'>;
 
 /** The table `behaviour`: what each agency was told, through restarts. */
 export class BehaviourStore {

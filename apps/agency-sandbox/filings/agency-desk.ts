@@ -1,5 +1,5 @@
 import type { Clock } from '#clock';
-import type { EntityManager } from 'typeorm';
+import type { Sql } from '#database';
 import { rulesOf } from '../agencies/rules-of.js';
 import type { BehaviourStore } from '../control/behaviour-store.js';
 import type { ReportStore } from '../reports/report-store.js';
@@ -7,8 +7,6 @@ import type { CaseStore, KeptCase } from './case-store.js';
 import { tellsOf, type Filing, type WithdrawalNotice } from './filing.js';
 import type { FilingStore } from './filing-store.js';
 import { grantAfterRefusal, plan, type AgencyCase } from './plan.js';
-
-type Sql = Pick<EntityManager, 'query'>;
 
 /** Where an agency takes filings in and decides on them, each in one transaction of its caller's. */
 export class AgencyDesk {

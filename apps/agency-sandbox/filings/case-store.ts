@@ -1,9 +1,7 @@
 import type { Json } from '#contracts';
+import type { Sql } from '#database';
 import type { StoredValues } from '#secrecy';
-import type { EntityManager } from 'typeorm';
 import type { AgencyCase } from './plan.js';
-
-type Sql = Pick<EntityManager, 'query'>;
 
 /** Whose case it is: another recipient of the same kind has another case of the same reference. */
 export interface CaseKey {

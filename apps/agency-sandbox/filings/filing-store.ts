@@ -1,7 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import type { Sql } from '#database';
 import type { Filing, WithdrawalNotice } from './filing.js';
-
-type Sql = Pick<EntityManager, 'query'>;
 
 /** What was really filed: an entry per idempotency key, and how often it was sent. */
 export interface Received {

@@ -1,6 +1,6 @@
 import type { Clock } from '#clock';
+import type { Sql } from '#database';
 import type { StoredValues } from '#secrecy';
-import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { CaseKey } from '../filings/case-store.js';
 import type { PlannedReport } from '../filings/plan.js';
@@ -25,8 +25,6 @@ export interface ReportStanding {
 }
 
 const MOST_LISTED = 1_000;
-
-type Sql = Pick<EntityManager, 'query'>;
 
 export interface DueReport {
   readonly id: string;

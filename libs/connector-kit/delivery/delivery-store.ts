@@ -1,12 +1,10 @@
 import type { Clock } from '#clock';
+import type { Sql } from '#database';
 import type { StoredValues } from '#secrecy';
-import type { EntityManager } from 'typeorm';
 import type { Dossier } from '../connector.js';
 import type { Cause, Delivery } from './delivery.js';
 import type { Progress } from './next-step.js';
 import type { Settled, Standing } from './settle.js';
-
-type Sql = Pick<EntityManager, 'query'>;
 
 interface Row {
   key: string;

@@ -1,9 +1,7 @@
 import type { Clock } from '#clock';
+import type { Sql } from '#database';
 import type { StoredValues } from '#secrecy';
-import type { EntityManager } from 'typeorm';
 import type { Report } from './report.js';
-
-type Sql = Pick<EntityManager, 'query'>;
 
 /**
  * `applied`: told to the hub · `parked`: its case is not known yet · `dead`: it will never be applied, for `reason` ·

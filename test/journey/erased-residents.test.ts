@@ -1,0 +1,109 @@
+import type { SealerByResident } from '../support/sealer-by-resident.js';
+import { eventually } from '../support/eventually.js';
+import { ConnectorsStage } from './connectors-stage.js';
+import { PortalStage } from './portal-stage.js';
+
+jest.setTimeout(60_000);
+
+interface Positions {
+  erased: number;
+  deadLettered: number;
+}
+
+const positionsOf = `SELECT sum(erased)::int AS erased, sum(dead_lettered)::int AS "deadLettered"`;
+
+describe('the portal, of a resident whose key was destroyed', () => {
+  let stage: PortalStage;
+  beforeAll(async () => {
+    stage = await PortalStage.open();
+  });
+  afterAll(() => stage.close());
+
+  it('shows nothing and fails at nothing, passes over what it hears again, and counts on', async () => {
+    const arrived = await Promise.all([1, 2, 3, 4, 5].map(() => stage.arrived()));
+    const submittedAt = stage.clock.now().toISOString();
+    for (const { caseId, reference, applicationId } of arrived) {
+      const about = {
+        reference,
+        applicationId,
+        householdId: applicationId,
+        relation: 'applicant',
+        channel: 'web',
+        submittedAt,
+      };
+      await stage.show(caseId, [{ kind: 'case', id: caseId, version: 1, body: { ...about, status: 'completed' } }]);
+    }
+    const completed = async () => (await stage.call<{ cases: object }>('GET', '/statistics')).body.cases;
+    await eventually(async () => expect(await completed()).toMatchObject({ completed: 5 }));
+
+    const [gone, other] = arrived as [(typeof arrived)[0], (typeof arrived)[0]];
+    const [person] = await stage.ask<{ resident_id: string }>(
+      'SELECT resident_id FROM portal.person WHERE case_id = $1',
+      [gone.caseId],
+    );
+    (stage.ground().sealer as SealerByResident).destroy(person!.resident_id);
+    await stage.ask('UPDATE portal.message_position SET start = start - next, next = 0');
+    await eventually(async () => {
+      const [row] = await stage.ask<Positions>(`${positionsOf} FROM portal.message_position`);
+      expect(row).toEqual({ erased: 1, deadLettered: 0 });
+    });
+
+    const statusOf = async ({ caseId, applicationId, accessToken: token }: (typeof arrived)[0]) => [
+      (await stage.call('GET', `/applications/${applicationId}`, undefined, { token })).status,
+      (await stage.call('GET', `/cases/${caseId}`, undefined, { token })).status,
+    ];
+    expect([await statusOf(gone), await statusOf(other)]).toEqual([
+      [404, 404],
+      [200, 200],
+    ]);
+    expect(await completed()).toMatchObject({ completed: 5 });
+  });
+});
+
+describe('a connector, of a resident whose key was destroyed', () => {
+  let stage: ConnectorsStage;
+  let sealer: SealerByResident;
+  beforeAll(async () => {
+    stage = await ConnectorsStage.open('municipality');
+    sealer = stage.ground.sealer as SealerByResident;
+  });
+  afterAll(() => stage.close());
+
+  it('hands over no dossier that waited, and tries no more', async () => {
+    await stage.behave({ down: true });
+    const one = stage.newCase();
+    await stage.ready(one);
+    const state = async () =>
+      (
+        await stage.ask<{ state: string }>(`SELECT state FROM municipality_connector.delivery WHERE case_id = $1`, [
+          one.caseId,
+        ])
+      )[0]?.state;
+    await eventually(async () => expect(await state()).toBeDefined());
+    sealer.destroy(one.residentId);
+    await stage.reset();
+    await eventually(async () => expect(await state()).toBe('cancelled'));
+    expect(await stage.received(one)).toEqual([]);
+  });
+
+  it('passes over a report that waited for its case', async () => {
+    const one = stage.newCase();
+    const report = {
+      specversion: '1.0',
+      id: 'of somebody who is gone',
+      source: stage.recipient(),
+      type: 'dk.ankomst.report.v1',
+      subject: one.reference,
+      data: { dossierVersion: 1, status: 'acknowledged' },
+    };
+    expect((await stage.report(report)).status).toBe(202);
+    sealer.destroy(one.reference);
+    await stage.ready(one);
+    await eventually(async () => {
+      const rows = await stage.ask(`SELECT state, body FROM municipality_connector.inbound WHERE reference = $1`, [
+        one.reference,
+      ]);
+      expect(rows).toContainEqual({ state: 'erased', body: null });
+    });
+  });
+});
