@@ -227,7 +227,7 @@ class WhoMayReadWhat1796000000600 implements MigrationInterface {
 }
 
 /**
- * What is shown is published without words from here on (ADR 0019): every case is looked at once, so that copies hold what a
+ * What is shown is published without words from here on (ADR 0020): every case is looked at once, so that copies hold what a
  * sentence needs.
  */
 class WordsWhereTheyAreShown1797000000600 implements MigrationInterface {
