@@ -2,7 +2,6 @@ export { amended, amendmentProblems, factsToTell, type Amendment, type PersonFac
 export { saidUntil, type Announcements } from './announced.js';
 export {
   applying,
-  askedOnce,
   entryLeafOf,
   fieldsOf,
   openersOf,

@@ -76,11 +76,7 @@ export class ShowCaseParts {
 
   private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ShownBody<K>> {
     const sorted = [...elements].sort((one, other) => this.placeOf(one.id) - this.placeOf(other.id));
-<<<<<<< HEAD
     return Object.fromEntries(sorted.map(({ id, body }): [string, ShownBody<K>] => [id, body]));
-=======
-    return Object.fromEntries(sorted.map(({ id, body }) => [id, body])) as Record<string, ElementBody<K>>;
->>>>>>> 5b66f62 (Say what the facts of a profile are where they are put in order)
   }
 
   private placeOf(fact: string): number {
