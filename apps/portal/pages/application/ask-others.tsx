@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { withPerson } from '../application/drafts.js';
+import { withPerson } from '../visit/place-of.js';
 import type { Visit } from '#pages';
 import { askedWords } from './asked-words.js';
 

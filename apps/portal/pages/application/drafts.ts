@@ -18,7 +18,7 @@ import {
   openersOf,
   type Person,
 } from '#intake';
-import { placeOf } from '../visit/place-of.js';
+import { placeOf, withPerson } from '../visit/place-of.js';
 import { AskedOthers } from './asked-others.js';
 import { SavedPages } from './saved-pages.js';
 
@@ -89,7 +89,3 @@ export class Drafts {
 /** Of one page of the form, for the person at this place of the household. */
 export const addressOf = ({ topic, number }: Pick<AskedPage, 'topic' | 'number'>, place: number): string =>
   withPerson(`/application/topics/${topic}${number > 1 ? `?page=${number}` : ''}`, place);
-
-/** Where a person's pages lie: the applicant's have no number. */
-export const withPerson = (address: string, place: number): string =>
-  place === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}person=${place}`;

@@ -13,7 +13,8 @@ import {
 import { Uses, type NamedAgency } from '#pages';
 import { applicationWords } from './application-words.js';
 import { checkWords } from './check-words.js';
-import { addressOf, withPerson } from './drafts.js';
+import { addressOf } from './drafts.js';
+import { withPerson } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visits.js';
 
 interface TopicAnswersProps {

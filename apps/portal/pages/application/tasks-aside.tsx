@@ -1,9 +1,9 @@
-import type { Draft } from '#intake';
+import { type Draft } from '#intake';
 import type { JSX } from 'preact';
 import { whoIs } from '../visit/person-name.js';
 import { AskOthers } from './ask-others.js';
 import { applicationWords } from './application-words.js';
-import { withPerson } from './drafts.js';
+import { withPerson } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visits.js';
 
 interface AsideProps {

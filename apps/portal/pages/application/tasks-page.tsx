@@ -6,7 +6,7 @@ import { whoIs } from '../visit/person-name.js';
 import { Legend, StateMark, Uses, type NamedAgency, frameWords, PlainPage } from '#pages';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import { applicationWords } from './application-words.js';
-import { withPerson } from './drafts.js';
+import { withPerson } from '../visit/place-of.js';
 import type { Tasks } from './find-tasks.js';
 import type { OwnVisit } from '../visit/visits.js';
 import { Task } from './task.js';

@@ -5,7 +5,8 @@ import { type AskedField, type AskedPage, type Draft, entryLeafOf, type Opener, 
 import { applicationWords } from './application-words.js';
 import { filledFrom } from './filled-from.js';
 import { shownAs } from './touched.js';
-import { addressOf, withPerson } from './drafts.js';
+import { addressOf } from './drafts.js';
+import { withPerson } from '../visit/place-of.js';
 import { Mrz, mrzFacts } from './mrz-field.js';
 import { titleOfTopic } from './task.js';
 import { WhyAsked } from './why-asked.js';

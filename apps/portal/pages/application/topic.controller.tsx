@@ -18,8 +18,9 @@ import {
 } from '#fact-form';
 import { documentAddress } from '../files/document-address.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
-import type { AskedPage, Draft } from '#intake';
-import { addressOf, Drafts, withPerson } from './drafts.js';
+import { type AskedPage, type Draft } from '#intake';
+import { addressOf, Drafts } from './drafts.js';
+import { withPerson } from '../visit/place-of.js';
 import { filledFrom } from './filled-from.js';
 import { handedIn } from './handed-in.js';
 import { MRZ } from './mrz-field.js';

@@ -4,7 +4,7 @@ import { ownLinks } from './data-page.js';
 import type { HeldData } from '../../export/held-data.js';
 import type { KnownFact } from './known-fact.js';
 import type { Telling } from './telling.js';
-import { withPerson } from '../application/drafts.js';
+import { withPerson } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visits.js';
 
 interface AskProps {

@@ -10,7 +10,7 @@ import { knownFacts } from './known-fact.js';
 import type { Telling } from './telling.js';
 import { titleOf } from './who.js';
 import { AskOthers } from '../application/ask-others.js';
-import { withPerson } from '../application/drafts.js';
+import { withPerson } from '../visit/place-of.js';
 import { whoIs } from '../visit/person-name.js';
 import { lacksLetters } from './pdf/data-pdf.js';
 import type { OwnVisit } from '../visit/visits.js';

@@ -1,7 +1,7 @@
-import type { Draft, Role } from '#intake';
+import { type Draft, type Role } from '#intake';
 import type { JSX } from 'preact';
 import type { ShownInvitation } from '../application/asked-others.js';
-import { withPerson } from '../application/drafts.js';
+import { withPerson } from '../visit/place-of.js';
 import { Radios, TextLine, type FieldContext, PlainFormPage } from '#fact-form';
 import { showDay } from '#pages';
 import { askedOf, rolesFor } from '../application/asked-of-others.js';
