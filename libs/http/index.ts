@@ -3,7 +3,6 @@ export { readSentForm, type FormFile, type SentForm } from './form-body.js';
 export { callOut, meaningOf, NoAnswer } from './call-out.js';
 export { lineOf } from './line-of.js';
 export { parseJson } from './json-body.js';
-export { PortTaken } from './port-taken.js';
 export { languageOf, ProblemError, refuse, type InputProblem, type ProblemBody } from './problem.js';
 export type { ProblemPage, ShownPage } from './problem-filter.js';
 export { problemKinds, type ProblemKind } from './problem-kinds.js';

@@ -1,4 +1,3 @@
-export { LocalKafkaError } from './errors.js';
 /** @internal for tests */
 export { kafkaTool, kafkaToolCommand } from './kafka-tool.js';
 /** @internal for tests */

@@ -1,4 +1,4 @@
-import type { Contracts, Json, Problem, ReportsV1 } from '#contracts';
+import type { Contracts, Problem, ReportsV1 } from '#contracts';
 import type { Clock } from '#clock';
 import { readAttributes, REPORT_TYPE, type ForeignEvent } from './cloud-event.js';
 import type { Part } from './event-body.js';
@@ -51,7 +51,7 @@ function factProblems(agency: string, contracts: Contracts, data: ReportsV1 | nu
   if (typeof facts !== 'object' || facts === null) return [];
   return Object.entries(facts).flatMap(([path, value]) =>
     mayState(agency, contracts, path)
-      ? contracts.validateFact(path, value as Json).map((problem) => ({ ...problem, path: `facts.${problem.path}` }))
+      ? contracts.validateFact(path, value).map((problem) => ({ ...problem, path: `facts.${problem.path}` }))
       : [{ path: `facts.${path}`, ...notYours }],
   );
 }

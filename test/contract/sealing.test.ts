@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { SealerByResident } from '../../test/support/sealer-by-resident.js';
-import { keyedHash, plainSealer, sameSecret, StoredValues, UnreadableValue } from './index.js';
+import { SealerByResident } from '../support/sealer-by-resident.js';
+import { keyedHash, plainSealer, sameSecret, StoredValues, UnreadableValue } from '#secrecy';
 
 const key = Buffer.from('a key of the test');
 
