@@ -1,5 +1,6 @@
 export { CaseCopy, type ArrivedElement, type Element } from './case-copy.js';
 export { elapsedOf, type Elapsed } from './elapsed.js';
 export { caseCopyGrants, caseCopyTables } from './tables.js';
+/** @internal for tests */
 export { putIntoWords } from './words/put-into-words.js';
 export type { ShownBody, ShownDisclosure, ShownEntry, ShownQuestion, ShownState } from './words/shown.js';

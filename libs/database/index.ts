@@ -1,5 +1,7 @@
 export { arrayOf, columns } from './arrays.js';
-export { AlreadyRunning, DatabaseError } from './errors.js';
+/** @internal for tests */
+export { AlreadyRunning } from './errors.js';
+export { DatabaseError } from './errors.js';
 export { lockForOneHub } from './lock-for-one-hub.js';
 export { openDatabase } from './open-database.js';
 export { provision, type ServiceSchema } from './provision.js';

@@ -77,7 +77,7 @@ test('other types are refused, a telephone’s own format with the way to anothe
 });
 
 describe('a locked PDF', () => {
-  const locked = jest.requireActual<Record<string, string>>('../../../test/fixtures/locked-pdfs.json');
+  const locked = jest.requireActual<Record<string, string>>('../../test/fixtures/locked-pdfs.json');
   test.each(Object.entries(locked))('%s', async (name, base64) => {
     const bytes = Buffer.from(base64, 'base64');
     const taken = name.includes('needs the password') ? 'lockedFile' : 'taken as application/pdf';
@@ -156,7 +156,7 @@ describe('a PDF', () => {
 
   const packedScript = packed('7 0 <</S/JavaScript>>');
   const behindHeader = (object: Buffer): Buffer => {
-    const locked = jest.requireActual<Record<string, string>>('../../../test/fixtures/locked-pdfs.json');
+    const locked = jest.requireActual<Record<string, string>>('../../test/fixtures/locked-pdfs.json');
     const opens = Buffer.from(locked['revision 4, locked against changes']!, 'base64');
     const line = opens.indexOf('\n') + 1;
     return Buffer.concat([opens.subarray(0, line), Buffer.from('8 0 obj'), object, Buffer.from('endobj\n'), opens.subarray(line)]); // prettier-ignore

@@ -4,6 +4,7 @@ export { MessagingModule } from './nest/messaging.module.js';
 export type { WireMessage } from './adapter.js';
 export { canonical } from './canonical.js';
 export { isTransient } from './classify.js';
+/** @internal for tests */
 export { MessagingError } from './errors.js';
 export type { KafkaConnection } from './kafka/connection.js';
 export type { Kept, KeptFilter, KeptStore, Retried, Standing } from './kept/kept.js';

@@ -41,7 +41,7 @@ it('the profile has no path that the catalogue does not have, but for what is de
 });
 
 it('a fact on the wire takes the reasons to have none that its path knows, and the family of others has only such', () => {
-  const facts = schemas.get(`${BASE}facts/v1/schema.json`)!.$defs!.fact as SchemaObject;
+  const facts = schemas.get(`${BASE}facts/v1/schema.json`)!.$defs!.statedFact as SchemaObject;
   const taken = facts.oneOf!.map((one) => {
     const { path, absence } = (one as SchemaObject).properties as Record<string, SchemaObject>;
     return [path!.const as string, absence?.enum ?? []] as const;
