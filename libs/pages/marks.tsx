@@ -169,7 +169,7 @@ export function Marks(): JSX.Element {
     <svg width="0" height="0" class="d-none" aria-hidden="true" focusable="false">
       <defs>
         {Object.entries(shapes).map(([number, shape]) => (
-          <symbol id={`agency-${number}`} viewBox="0 0 24 24">
+          <symbol id={`mark-of-agency-${number}`} viewBox="0 0 24 24">
             {shape}
           </symbol>
         ))}
@@ -187,7 +187,7 @@ export function AgencyMark({ place, small = false }: { place: number; small?: bo
   const shape = shapeOf(place);
   return (
     <svg class={`ag ${small ? 'ag-s ' : ''}agency-${shape}`} aria-hidden="true" focusable="false">
-      <use href={`#agency-${shape}`} />
+      <use href={`#mark-of-agency-${shape}`} />
     </svg>
   );
 }

@@ -126,7 +126,7 @@ export function SignedShape({ x, y, r }: Point & { r: number }): JSX.Element {
 }
 
 export function AgencyShape({ x, y, size, place }: Point & { size: number; place: number }): JSX.Element {
-  return <use href={`#agency-${shapeOf(place)}`} x={x} y={y} width={size} height={size} />;
+  return <use href={`#mark-of-agency-${shapeOf(place)}`} x={x} y={y} width={size} height={size} />;
 }
 
 export function Track({ d, proof, width = 6 }: { d: string; proof: Proof; width?: number }): JSX.Element {

@@ -32,7 +32,7 @@ export function NarrowStrip({ topics, agencies, title, description }: StripProps
       <desc id="turned-desc">{description}</desc>
       {columns.map(({ place, x }) => (
         <g class={`agency-${shapeOf(place)}`}>
-          <use href={`#agency-${shapeOf(place)}`} x={x} y="0" width="18" height="18" />
+          <use href={`#mark-of-agency-${shapeOf(place)}`} x={x} y="0" width="18" height="18" />
         </g>
       ))}
       {topics.map(({ title: name, pieces, byTwoOrMore, byAll }, index) => {

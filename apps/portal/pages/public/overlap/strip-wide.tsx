@@ -63,7 +63,7 @@ function AgencyNames({ agencies, y }: { agencies: readonly NamedAgency[]; y: num
         const middle = y + ROW_GAP + row * (ROW + ROW_GAP) + ROW / 2;
         return (
           <g class={`agency-${shapeOf(place)}`}>
-            <use href={`#agency-${shapeOf(place)}`} x="0" y={middle - 10} width="20" height="20" />
+            <use href={`#mark-of-agency-${shapeOf(place)}`} x="0" y={middle - 10} width="20" height="20" />
             <text x="30" y={middle + 5} class="t-name">
               {name}
             </text>
