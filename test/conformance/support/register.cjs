@@ -13,13 +13,14 @@ Module._resolveFilename = function (request, parent, ...rest) {
   const ours = parent?.filename?.startsWith(root) && !parent.filename.includes('node_modules');
   if (ours && /^#[a-z-]+$/.test(request)) return join(root, 'libs', request.slice(1), 'index.ts');
   if (ours && /^\.{1,2}\/.*\.js$/.test(request)) {
-    const source = resolve(dirname(parent.filename), request.replace(/\.js$/, '.ts'));
-    if (existsSync(source)) return source;
+    const source = resolve(dirname(parent.filename), request.slice(0, -'.js'.length));
+    const found = ['.ts', '.tsx'].find((extension) => existsSync(source + extension));
+    if (found) return source + found;
   }
   return original.call(this, request, parent, ...rest);
 };
 
-require.extensions['.ts'] = (module, filename) => {
+require.extensions['.ts'] = require.extensions['.tsx'] = (module, filename) => {
   const { code } = transformSync(readFileSync(filename, 'utf8'), {
     ...options,
     filename,
