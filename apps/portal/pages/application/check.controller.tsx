@@ -10,7 +10,7 @@ import { CheckPage } from './check-page.js';
 import { checkWords } from './check-words.js';
 import { Drafts } from './drafts.js';
 import { nameField, SHARING, TRUTH } from './sign.js';
-import { SignAndSend } from './sign-and-send.js';
+import { SIGNATURE, SignAndSend, signatureOf } from './sign-and-send.js';
 
 @PageController('application/check')
 export class CheckController extends FormPage<OwnVisit> {
@@ -43,7 +43,7 @@ export class CheckController extends FormPage<OwnVisit> {
     return Instead.goTo('/receipt');
   }
 
-  private async problemsOf({ application }: OwnVisit, form: Form): Promise<FieldProblem[]> {
+  private async problemsOf({ application, now }: OwnVisit, form: Form): Promise<FieldProblem[]> {
     const drafts = await this.drafts.all(application);
     const problem = (
       name: string,
@@ -55,9 +55,12 @@ export class CheckController extends FormPage<OwnVisit> {
       ...(isStarted ? [] : [problem('start', 'startFirst')]),
       ...(form.text(TRUTH) === 'true' ? [] : [problem(TRUTH, 'truthMissing')]),
       ...(form.text(SHARING) === 'true' ? [] : [problem(SHARING, 'sharingMissing')]),
-      ...signers
-        .filter(({ place }) => form.text(nameField(place)) === '')
-        .map(({ place }) => problem(nameField(place), 'nameMissing')),
+      ...signers.flatMap(({ place }) => {
+        const [field, name] = [nameField(place), form.text(nameField(place))];
+        if (name === '') return [problem(field, 'nameMissing')];
+        const wrong = this.contracts.validateFact(SIGNATURE, signatureOf(name, now));
+        return wrong.map(({ message }) => ({ name: field, message }));
+      }),
     ];
   }
 }

@@ -6,6 +6,15 @@ import { ChangeDraft } from '../../applications/change-draft.js';
 import { SubmitApplication, type Submission } from '../../submission/submit-application.js';
 import { CLOCK } from '../../ground/tokens.js';
 
+export const SIGNATURE = 'declarations.signature';
+
+/** What somebody's typed name is as an answer. */
+export const signatureOf = (name: string, signedAt: Date): Json => ({
+  name,
+  method: 'typed',
+  signedAt: signedAt.toISOString(),
+});
+
 /** Declarations and signatures become answers of each person, then the application is handed in. */
 @Injectable()
 export class SignAndSend {
@@ -15,15 +24,15 @@ export class SignAndSend {
     private readonly submitApplication: SubmitApplication,
   ) {}
 
-  /** @param nameOf what the person at this place typed as signature; the applicant signs for children */
+  /** @param nameOf what the person at this place typed as signature, which holds as one; the applicant signs for children */
   async run(application: Application, nameOf: (place: number) => string): Promise<Submission> {
-    const signedAt = this.clock.now().toISOString();
+    const signedAt = this.clock.now();
     const signed = (name: string): Change =>
       changeOf(
         new Map<string, Json>([
           ['declarations.truth', true],
           ['declarations.dataSharing', true],
-          ['declarations.signature', { name, method: 'typed', signedAt }],
+          [SIGNATURE, signatureOf(name, signedAt)],
         ]),
       );
     const [, ...others] = application.persons;
