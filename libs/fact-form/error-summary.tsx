@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { inWords, type Language, wordsIn } from '#pages';
-import { idOf } from './fact-field.js';
+import { idOf } from './field-parts.js';
 import type { FieldProblem } from './read-value.js';
 
 const words = wordsIn({

@@ -20,9 +20,6 @@ import { countOf } from './read-value.js';
 import { absentField, reasonsIn, shapeOf } from './shape.js';
 import { TextArea, TextField } from './text-fields.js';
 
-export { Radios } from './choice-fields.js';
-export { idOf, type FieldContext } from './field-parts.js';
-
 /** A question of the form: label, help, what is wrong, its fields, and "I have none" where that is an answer. */
 export function FactField({ field, context }: { field: AskedField; context: FieldContext }): JSX.Element {
   const { language } = context;

@@ -1,6 +1,8 @@
 export { AS_WRITTEN, AskBack, StillDoubted } from './ask-back.js';
 export { ErrorSummary } from './error-summary.js';
-export { FactField, idOf, Radios, Value, type FieldContext } from './fact-field.js';
+export { Radios } from './choice-fields.js';
+export { FactField, Value } from './fact-field.js';
+export { idOf, type FieldContext } from './field-parts.js';
 export { FactForm, SHOWN } from './fact-form.js';
 export { atField, entitled, missingAt } from './field-problems.js';
 export { fieldWords } from './field-words.js';
