@@ -1,43 +1,12 @@
-import { FormGround, KeepFiles } from '#fact-form';
-import { startHttp, type RunningHttp } from '#http';
-import { createLogger, createMetrics, Health } from '#observability';
-import { Assets, findLanguage, ShowPage, Visits, type Visit } from '#pages';
-import { Module } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RunningHttp } from '#http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CounterPage, written } from './second-face/counter-page.js';
-
-/** Somebody behind a counter: no session, and the language stands in a cookie. */
-class CounterVisits extends Visits {
-  of({ url, headers }: FastifyRequest): Promise<Visit> {
-    const language = findLanguage(headers.cookie?.slice(-2)) ?? 'da';
-    return Promise.resolve({ agencies: [], idleSeconds: 3600, address: url, language, now: new Date() });
-  }
-
-  stay(): void {}
-
-  speak(reply: FastifyReply, { language }: Visit): Promise<void> {
-    return Promise.resolve(void reply.header('set-cookie', `spoken=${language}`));
-  }
-}
-
-@Module({
-  controllers: [CounterPage],
-  providers: [
-    Assets,
-    FormGround,
-    ShowPage,
-    { provide: Visits, useClass: CounterVisits },
-    { provide: KeepFiles, useValue: {} },
-  ],
-})
-class Counter {}
+import { openFace } from './second-face/face.js';
 
 let http: RunningHttp;
 beforeAll(async () => {
-  const parts = { logger: createLogger('counter', 'fatal'), health: new Health(), metrics: createMetrics('counter') };
-  http = await startHttp(Counter, { service: 'counter', host: '127.0.0.1', port: 0, forms: true, ...parts });
+  http = await openFace(CounterPage);
 });
 afterAll(() => http.close());
 
