@@ -130,6 +130,16 @@ module.exports = {
       to: { pathNot: ['^apps/$1/translate/', faces(['contracts'])] },
     },
     {
+      name: 'case-is-pure',
+      comment:
+        'what follows from the record of a case: itself, pure libraries, deep equality (util) and ids by name (uuid)',
+      severity: 'error',
+      from: { path: '^apps/collector/case/', pathNot: tests },
+      to: {
+        pathNot: ['^apps/collector/case/', faces(['clock', 'contracts', 'needs', 'profile']), '^util$', npm('uuid')],
+      },
+    },
+    {
       name: 'client-knows-its-protocol-only',
       comment: 'client/ speaks to the agency: itself, the kit, its protocol library',
       severity: 'error',

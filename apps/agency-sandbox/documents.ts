@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
-import type { BehaviourStore } from './control/behaviour-store.js';
+import type { BehaviourStore } from './behaviour/behaviour-store.js';
 import type { SandboxSurroundings } from './surroundings.js';
 
 interface Address {

@@ -1,6 +1,6 @@
 import { StoredValues } from '#secrecy';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { BehaviourStore } from './control/behaviour-store.js';
+import { BehaviourStore } from './behaviour/behaviour-store.js';
 import { ClockController } from './control/clock.controller.js';
 import { ControlController } from './control/control.controller.js';
 import { AgencyDesk } from './filings/agency-desk.js';

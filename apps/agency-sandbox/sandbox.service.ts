@@ -2,7 +2,7 @@ import { moveClock } from '#clock';
 import { connectorPort } from '#connector-kit';
 import { MendableError } from '#observability';
 import { startService, type Service, type ServiceParts } from '#service';
-import { BehaviourStore } from './control/behaviour-store.js';
+import { BehaviourStore } from './behaviour/behaviour-store.js';
 import { takeDocuments } from './documents.js';
 import { sandboxModule } from './sandbox.module.js';
 import type { SandboxSurroundings } from './surroundings.js';

@@ -1,7 +1,7 @@
 import { startService, type Installation, type Service } from '#service';
 import { serviceOf, type Connector } from './connector.js';
 import { connectorModule } from './connector.module.js';
-import type { ConnectorTuning } from './surroundings.js';
+import type { ConnectorTuning } from './context.js';
 import { connectorTables } from './tables.js';
 
 /** One agency's connector as a service: what it keeps, and how it starts. */

@@ -18,7 +18,7 @@ import { InboundStore } from './inbound/inbound-store.js';
 import { TakeReports } from './inbound/take-reports.js';
 import { Unpark } from './inbound/unpark.js';
 import { connectorMetrics } from './metrics.js';
-import { defaultTuning, LINE, type ConnectorTuning, type Line } from './surroundings.js';
+import { defaultTuning, CONTEXT, type ConnectorTuning, type ConnectorContext } from './context.js';
 
 @Module({})
 class ConnectorModule {}
@@ -29,17 +29,21 @@ export function connectorModule(
   parts: ServiceParts,
   tuning: Partial<ConnectorTuning> = {},
 ): DynamicModule {
-  const line = lineOf(connector, parts, { ...defaultTuning, ...tuning });
   return {
     module: ConnectorModule,
     imports: parts.imports,
     controllers: [EventsController, takeInDossiersHandler(connector.agency)],
     providers: [
-      { provide: LINE, useValue: line },
+      {
+        provide: CONTEXT,
+        useFactory: (messaging: Messaging) =>
+          contextOf(connector, { ...parts, messaging, tuning: { ...defaultTuning, ...tuning } }),
+        inject: [Messaging],
+      },
       {
         provide: ConnectorParts,
-        useFactory: (messaging: Messaging) => new ConnectorParts(line, messaging),
-        inject: [Messaging],
+        useFactory: (context: ConnectorContext) => new ConnectorParts(context),
+        inject: [CONTEXT],
       },
       part(TakeInDossiers, (parts) => parts.takeInDossiers),
       part(TakeReports, (parts) => parts.takeReports),
@@ -49,13 +53,15 @@ export function connectorModule(
   };
 }
 
-function lineOf({ agency, client, translate }: Connector, parts: ServiceParts, tuning: ConnectorTuning): Line {
-  const { settings, contracts } = parts;
+function contextOf(
+  { agency, client, translate }: Connector,
+  parts: ServiceParts & Pick<ConnectorContext, 'messaging' | 'tuning'>,
+): ConnectorContext {
+  const { settings, contracts, tuning } = parts;
   return {
     ...parts,
     agency,
     translate,
-    tuning,
     client: client({ url: settings.agencyUrl(agency), answerMs: tuning.answerMs }),
     documents: new PortalDocuments(settings.portalUrl, parts.documentsToken(agency)),
     eventsTokens: settings.eventsTokens(agency, recipientsOf(contracts, agency)),
@@ -64,28 +70,25 @@ function lineOf({ agency, client, translate }: Connector, parts: ServiceParts, t
 
 /** How the parts fit together, in the order in which data flows. */
 class ConnectorParts {
-  private readonly deliveries: DeliveryStore;
-  private readonly correlations: CorrelationStore;
-  private readonly inbound: InboundStore;
   readonly takeInDossiers: TakeInDossiers;
   readonly worker: DeliveryWorker;
   readonly takeReports: TakeReports;
   readonly unpark: Unpark;
 
-  constructor(line: Line, messaging: Messaging) {
-    const values = new StoredValues(line.sealer, line.service);
-    this.deliveries = new DeliveryStore(values, line.clock);
-    this.correlations = new CorrelationStore(values);
-    this.inbound = new InboundStore(values, line.clock);
-    const metrics = connectorMetrics(line.metrics, line.dataSource, this.deliveries, this.inbound);
-    const circuit = new Circuit(line.tuning.concurrency);
-    const attempt = new Attempt(line, messaging, this.deliveries, this.correlations, circuit);
-    const apply = new ApplyReport(line, this.deliveries);
-    this.takeInDossiers = new TakeInDossiers(line, this.deliveries, this.correlations, metrics);
-    this.worker = new DeliveryWorker(line, this.deliveries, attempt, circuit, metrics);
-    this.takeReports = new TakeReports(line, messaging, this.correlations, this.inbound, apply, metrics);
-    this.unpark = new Unpark(line, messaging, this.correlations, this.inbound, apply, metrics);
-    line.health.register('delivery', () => this.worker.check());
+  constructor(context: ConnectorContext) {
+    const values = new StoredValues(context.sealer, context.service);
+    const deliveries = new DeliveryStore(values, context.clock);
+    const correlations = new CorrelationStore(values);
+    const inbound = new InboundStore(values, context.clock);
+    const metrics = connectorMetrics(context.metrics, context.dataSource, deliveries, inbound);
+    const circuit = new Circuit(context.tuning.concurrency);
+    const attempt = new Attempt(context, deliveries, correlations, circuit);
+    const apply = new ApplyReport(context, deliveries);
+    this.takeInDossiers = new TakeInDossiers(context, deliveries, correlations, metrics);
+    this.worker = new DeliveryWorker(context, deliveries, attempt, circuit, metrics);
+    this.takeReports = new TakeReports(context, correlations, inbound, apply, metrics);
+    this.unpark = new Unpark(context, correlations, inbound, apply, metrics);
+    context.health.register('delivery', () => this.worker.check());
   }
 }
 

@@ -1,3 +1,4 @@
+import { danishDate } from '#clock';
 import { documentsIn, type Json } from '#contracts';
 import type { Application, JoiningAs, Person } from './application.js';
 import { applyChange } from './change.js';
@@ -16,14 +17,13 @@ export function joiningStatements(
   household: Application,
   relation: JoiningAs,
   own: Statements,
-  today: string,
   now: string,
 ): Statements {
   const applicant = household.persons[0] as Person;
   const said = applyChange({}, personToBe(household, relation), now);
   const joining = { ...applicant, residentId: '', relation, statements: { ...said, ...own } };
   const shared = Object.entries(fromHousehold(rules, household, joining)).filter(
-    ([fact, { value }]) => !isShared(rules.contracts, fact) || !hasPassed(value, today),
+    ([fact, { value }]) => !isShared(rules.contracts, fact) || !hasPassed(value, danishDate(new Date(now))),
   );
   return { ...Object.fromEntries(shared), ...said };
 }

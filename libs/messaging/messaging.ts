@@ -5,7 +5,7 @@ import { lockPartitions, preparePartitions } from './engine/partition-lock.js';
 import { movePositionBack } from './engine/positions.js';
 import { setUp, type Setup } from './engine/setup.js';
 import { appendAll } from './engine/apply-delivery.js';
-import { inTransaction } from './engine/transaction.js';
+import { inTransaction } from './transaction.js';
 import { Unit } from './engine/unit.js';
 import { MessagingError } from './errors.js';
 import type { UnitOfWork } from './message.js';

@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './import-guard.js';
+
+/** How many of which rule a file may break for now. */
+type Suppressed = Record<string, Record<string, { count: number }>>;
 
 const eslint = join(projectRoot, 'node_modules', 'eslint', 'bin', 'eslint.js');
 
@@ -25,6 +29,13 @@ export const today = new Date();
 export const chance = Math.random();
 export const level = process.env.LOG_LEVEL;
 export const called = () => fetch('http://agency.example');
+export class Everything {
+  constructor(
+    readonly a: number, readonly b: number, readonly c: number, readonly d: number, readonly e: number, readonly f: number,
+  ) {}
+}
+export function story(): void {
+${'  level;\n'.repeat(61)}}
 ${'\n'.repeat(450)}`;
 
 /** What eslint would ask of these files, which need not be there. */
@@ -40,6 +51,7 @@ function rulesFor(files: readonly string[]): object[] {
 }
 
 const rooms = [
+  'apps/collector/case/read',
   'apps/portal/pages/start',
   'apps/portal/pages/start.test',
   'apps/hub/demo/screen',
@@ -62,10 +74,20 @@ describe('the linter', () => {
     '@typescript-eslint/naming-convention',
     'eqeqeq',
     'max-lines',
+    'max-lines-per-function',
+    'max-params',
     'no-console',
     'no-restricted-globals',
   ])('catches a planted %s', (rule) => {
     expect(broken).toContain(rule);
+  });
+
+  /** ESLint itself calls an entry that is no longer needed an error. */
+  it('lets what was too large before go on in files of the portal alone', () => {
+    const suppressed = JSON.parse(readFileSync(join(projectRoot, 'eslint-suppressions.json'), 'utf8')) as Suppressed;
+    expect(Object.keys(suppressed).filter((file) => !file.startsWith('apps/portal/'))).toEqual([]);
+    const rules = new Set(Object.values(suppressed).flatMap((of) => Object.keys(of)));
+    expect([...rules].sort()).toEqual(['max-lines-per-function', 'max-params']);
   });
 
   it('catches a default export, a dynamic import, clock, chance and environment in a pure room', () => {

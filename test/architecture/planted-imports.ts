@@ -80,6 +80,13 @@ export const plants: Plant[] = [
     file: 'apps/siri-connector/translate/planted-io.ts',
     text: `import { readFileSync } from 'node:fs';\nexport const read = readFileSync;`,
   },
+  { rule: 'case-is-pure', file: 'apps/collector/case/planted-messaging.ts', text: `import '#messaging';` },
+  {
+    rule: 'case-is-pure',
+    file: 'apps/collector/case/planted-io.ts',
+    text: `import { hostname } from 'node:os';\nexport const name = hostname;`,
+  },
+  { rule: 'case-is-pure', file: 'apps/collector/case/planted-store.ts', text: `import '../main.js';` },
   {
     rule: 'client-knows-its-protocol-only',
     file: 'apps/siri-connector/client/planted-contracts.ts',
@@ -124,6 +131,7 @@ const allowed: Record<string, string> = {
   'apps/portal/main.ts': `import '#http';\nimport '#needs';\nimport '@nestjs/common';`,
   'apps/portal/pages/serve.ts': `import './start.js';`,
   'apps/portal/pages/start.tsx': `import '#http';\nexport const start = <p>Hello</p>;`,
+  'apps/collector/case/read.ts': `import '#profile';\nimport '#needs';\nimport '#contracts';\nimport '#clock';`,
   'apps/collector/main.ts': `import '#messaging';\nimport '#profile';`,
   'apps/siri-connector/main.ts': `import './client/http.js';\nimport './translate/dossier.js';\nimport '#connector-kit';`,
   'apps/siri-connector/client/http.ts': `import '#connector-kit';\nimport '#settings';`,

@@ -1,5 +1,5 @@
 import type { AppointmentNotice, Json } from '#contracts';
-import type { Filing } from '../filings/filing.js';
+import type { Filing } from './filing.js';
 
 /** What an agency may use when it decides: all of it is given, so that the same filing is decided the same way. */
 export interface Desk {

@@ -5,8 +5,8 @@ import { FilingStore, type Received, type Withdrawn } from '../filings/filing-st
 import { knownAgency } from '../known-agency.js';
 import { ReportStore, type ReportStanding } from '../reports/report-store.js';
 import { SURROUNDINGS, type SandboxSurroundings } from '../surroundings.js';
-import { behaviourProblems, type Behaviour } from './behaviour.js';
-import { BehaviourStore } from './behaviour-store.js';
+import { behaviourProblems, type Behaviour } from '../behaviour/behaviour.js';
+import { BehaviourStore } from '../behaviour/behaviour-store.js';
 
 /** How a simulated agency is told to behave, and what was filed and withdrawn there. */
 @Controller('control/:agency')

@@ -1,10 +1,10 @@
 import type { Clock } from '#clock';
 import type { Sql } from '#database';
 import { rulesOf } from '../agencies/rules-of.js';
-import type { BehaviourStore } from '../control/behaviour-store.js';
+import type { BehaviourStore } from '../behaviour/behaviour-store.js';
 import type { ReportStore } from '../reports/report-store.js';
 import type { CaseStore, KeptCase } from './case-store.js';
-import { tellsOf, type Filing, type WithdrawalNotice } from './filing.js';
+import { tellsOf, type Filing, type WithdrawalNotice } from '../agencies/filing.js';
 import type { FilingStore } from './filing-store.js';
 import { grantAfterRefusal, plan, type AgencyCase } from './plan.js';
 

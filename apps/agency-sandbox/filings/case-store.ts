@@ -1,14 +1,8 @@
 import type { Json } from '#contracts';
-import type { Sql } from '#database';
 import type { StoredValues } from '#secrecy';
+import type { Sql } from '#database';
+import type { CaseKey } from '../reports/report.js';
 import type { AgencyCase } from './plan.js';
-
-/** Whose case it is: another recipient of the same kind has another case of the same reference. */
-export interface CaseKey {
-  readonly agency: string;
-  readonly recipient: string;
-  readonly caseReference: string;
-}
 
 /** A case as one recipient keeps it. */
 export interface KeptCase extends AgencyCase, CaseKey {

@@ -1,5 +1,5 @@
 import type { Sql } from '#database';
-import type { Filing, WithdrawalNotice } from './filing.js';
+import type { Filing, WithdrawalNotice } from '../agencies/filing.js';
 
 /** What was really filed: an entry per idempotency key, and how often it was sent. */
 export interface Received {

@@ -3,12 +3,12 @@ import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Req } from '@
 import type { FastifyRequest } from 'fastify';
 import { ProblemError, refuse } from '#http';
 import type { EntityManager } from 'typeorm';
-import { BehaviourStore } from '../control/behaviour-store.js';
-import type { Behaviour } from '../control/behaviour.js';
+import { BehaviourStore } from '../behaviour/behaviour-store.js';
+import type { Behaviour } from '../behaviour/behaviour.js';
 import { knownAgency } from '../known-agency.js';
 import { SURROUNDINGS, type SandboxSurroundings } from '../surroundings.js';
 import { AgencyDesk } from './agency-desk.js';
-import { filingProblems, noticeProblems, type Filing, type WithdrawalNotice } from './filing.js';
+import { filingProblems, noticeProblems, type Filing, type WithdrawalNotice } from '../agencies/filing.js';
 
 /** The simulated agencies' own entrances: `POST /siri/filings`, `POST /siri/withdrawals`, … */
 @Controller(':agency')

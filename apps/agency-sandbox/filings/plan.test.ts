@@ -1,4 +1,4 @@
-import type { Behaviour } from '../control/behaviour.js';
+import type { Behaviour } from '../behaviour/behaviour.js';
 import { grantAfterRefusal, plan, type AgencyCase, type Filed } from './plan.js';
 
 const filed = (version = 1, more: Partial<Filed> = {}): Filed => ({

@@ -1,5 +1,6 @@
 import type { AppointmentNotice, Json, ReportsV1 } from '#contracts';
-import type { Behaviour } from '../control/behaviour.js';
+import type { Behaviour } from '../behaviour/behaviour.js';
+import type { PlannedReport } from '../reports/report.js';
 
 export type CaseState = 'open' | 'moreNeeded' | 'granted' | 'refused' | 'revoked' | 'withdrawn';
 
@@ -10,14 +11,6 @@ export interface AgencyCase {
   readonly version: number;
   /** What it asked for, once a case; undefined while it never asked. */
   readonly asked?: readonly string[];
-}
-
-/** What is said, when it happened at the agency, and when it leaves: milliseconds from now. */
-export interface PlannedReport {
-  readonly statement: ReportsV1;
-  readonly happensMs: number;
-  readonly leavesMs: number;
-  readonly copies: number;
 }
 
 export interface Filed {

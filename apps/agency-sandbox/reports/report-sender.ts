@@ -2,7 +2,7 @@ import { Rounds } from '#clock';
 import { recipientsOf } from '#contracts';
 import { callOut, NoAnswer, type InputProblem } from '#http';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { BehaviourStore } from '../control/behaviour-store.js';
+import type { BehaviourStore } from '../behaviour/behaviour-store.js';
 import type { SandboxSurroundings } from '../surroundings.js';
 import type { Answer, DueReport, ReportStore } from './report-store.js';
 

@@ -2,8 +2,7 @@ import type { Clock } from '#clock';
 import type { Sql } from '#database';
 import type { StoredValues } from '#secrecy';
 import { v7 } from 'uuid';
-import type { CaseKey } from '../filings/case-store.js';
-import type { PlannedReport } from '../filings/plan.js';
+import type { CaseKey, PlannedReport } from './report.js';
 
 /** What the connector said to a report that it did not take. */
 export interface Answer {

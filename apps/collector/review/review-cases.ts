@@ -1,14 +1,15 @@
-import { danishDate, dayAfter } from '#clock';
+import { danishDate, dayAfter, type Clock } from '#clock';
 import type { UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { elementsOf } from '../case/elements.js';
 import { readCase } from '../case/read-case.js';
 import type { FiledDossier } from '../case/record.js';
 import type { Rules } from '../case/rules.js';
-import { markDue, takeDue } from '../store/due.js';
+import { findDue, markDue, takeDue } from '../store/due.js';
 import { loadRecords, type StoredRecord, withTheirGroups } from '../store/records.js';
 import { Store } from '../store/store.js';
-import { RULES } from '../tokens.js';
+import { CLOCK, RULES } from '../tokens.js';
 import { PublishReviews, type Review } from './publish-reviews.js';
 
 /** Computes anew what follows from the records of these residents, and publishes what changed. */
@@ -18,10 +19,17 @@ export class ReviewCases {
     private readonly store: Store,
     private readonly publish: PublishReviews,
     @Inject(RULES) private readonly rules: Rules,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** Some of those who are due now. */
+  findDue(sql: EntityManager, limit: number): Promise<string[]> {
+    return findDue(sql, this.clock.now().toISOString(), limit);
+  }
+
   /** Of these residents, the ones that are still due; their next time is planned. */
-  async review(work: UnitOfWork, residents: readonly string[], now: Date): Promise<void> {
+  async review(work: UnitOfWork, residents: readonly string[]): Promise<void> {
+    const now = this.clock.now();
     const due = await takeDue(work.sql, residents, now.toISOString());
     const records = await loadRecords(this.store, work.sql, [...due.keys()].sort());
     const reviews = records.map((record) => this.read(this.withWhatTimeChanged(record, due, now), now));
@@ -34,12 +42,13 @@ export class ReviewCases {
     );
   }
 
-  /** What is to be shown of them waits until then, too. */
-  async putOff({ sql }: UnitOfWork, residents: readonly string[], until: string): Promise<void> {
-    await takeDue(sql, residents, until);
+  /** What is to be shown of them waits as long, too. */
+  async putOff({ sql }: UnitOfWork, residents: readonly string[], byMs: number): Promise<void> {
+    const at = new Date(this.clock.now().getTime() + byMs).toISOString();
+    await takeDue(sql, residents, at);
     await markDue(
       sql,
-      residents.map((residentId) => ({ residentId, at: until })),
+      residents.map((residentId) => ({ residentId, at })),
     );
   }
 

@@ -1,11 +1,9 @@
-import type { Clock } from '#clock';
 import { Messaging } from '#messaging';
 import type { Log, Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findDue } from '../store/due.js';
 import { groupBy } from '../store/store.js';
-import { CLOCK, LOG, METRICS } from '../tokens.js';
+import { LOG, METRICS } from '../tokens.js';
 import { ReviewCases } from './review-cases.js';
 
 const AT_MOST = 200;
@@ -24,7 +22,6 @@ export class ReviewDueCases {
     private readonly dataSource: DataSource,
     private readonly messaging: Messaging,
     private readonly reviews: ReviewCases,
-    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
     @Inject(METRICS) metrics: Metrics,
   ) {
@@ -33,7 +30,7 @@ export class ReviewDueCases {
 
   /** Gives the number of cases that were due. In any order of partitions, so that two processes seldom meet at one. */
   async round(): Promise<number> {
-    const due = await findDue(this.dataSource.manager, this.clock.now().toISOString(), AT_MOST);
+    const due = await this.reviews.findDue(this.dataSource.manager, AT_MOST);
     const partitions = [...groupBy(due, (resident) => String(this.messaging.partitionOf(resident))).values()];
     while (partitions.length > 0) {
       const [residents = []] = partitions.splice(Math.floor(Math.random() * partitions.length), 1);
@@ -45,7 +42,7 @@ export class ReviewDueCases {
   /** One case that cannot be published holds no other up: then each is looked at alone. */
   private async reviewTogether(residents: readonly string[]): Promise<void> {
     try {
-      await this.messaging.transact(residents, (work) => this.reviews.review(work, residents, this.clock.now()));
+      await this.messaging.transact(residents, (work) => this.reviews.review(work, residents));
     } catch (error) {
       if (residents.length === 1) return this.postpone(residents, error);
       for (const resident of residents) await this.reviewTogether([resident]);
@@ -54,8 +51,7 @@ export class ReviewDueCases {
 
   /** Rejects while the database is away: then nothing is wrong with the case. */
   private async postpone(residents: readonly string[], error: unknown): Promise<void> {
-    const again = new Date(this.clock.now().getTime() + TRY_AGAIN_MS).toISOString();
-    await this.messaging.transact(residents, (work) => this.reviews.putOff(work, residents, again));
+    await this.messaging.transact(residents, (work) => this.reviews.putOff(work, residents, TRY_AGAIN_MS));
     this.failures.inc();
     this.log.error({ error }, 'a case could not be looked at; it is tried again');
   }

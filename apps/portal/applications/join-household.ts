@@ -1,4 +1,4 @@
-import { danishDate, type Clock } from '#clock';
+import type { Clock } from '#clock';
 import { documentsIn, type Channel } from '#contracts';
 import { ProblemError } from '#http';
 import {
@@ -90,10 +90,9 @@ export class JoinHousehold {
     change: Change,
     empty: Application,
   ): Promise<Application> {
-    const now = this.clock.now();
-    const at = now.toISOString();
+    const at = this.clock.now().toISOString();
     const { relation } = empty.joins!;
-    const begun = joiningStatements(this.rules, household, relation, applyChange({}, change, at), danishDate(now), at);
+    const begun = joiningStatements(this.rules, household, relation, applyChange({}, change, at), at);
     const ids = await this.documents.share(sql, documentsIn(begun), empty.applicationId, at);
     const statements = applyChange(withDocuments(begun, ids), change, at);
     refuseChange(contradictions(this.rules.contracts, statements, change, at));

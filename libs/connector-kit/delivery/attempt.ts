@@ -1,8 +1,8 @@
-import type { Messaging, UnitOfWork } from '#messaging';
+import type { UnitOfWork } from '#messaging';
 import type { CorrelationStore } from '../correlation-store.js';
 import type { Receipt } from '../connector.js';
 import { AgencyUnavailable, DocumentUnavailable, isPermanent, reasonOf } from '../errors.js';
-import type { Line } from '../surroundings.js';
+import type { ConnectorContext } from '../context.js';
 import { backoffMs, LONGEST_ABSENCE_PAUSE_MS } from './backoff.js';
 import type { Circuit } from './circuit.js';
 import type { Delivery } from './delivery.js';
@@ -18,8 +18,7 @@ interface Result extends Outcome {
 /** One try of one delivery: recorded before the first byte leaves, and again when its outcome is known. */
 export class Attempt {
   constructor(
-    private readonly line: Line,
-    private readonly messaging: Messaging,
+    private readonly context: ConnectorContext,
     private readonly deliveries: DeliveryStore,
     private readonly correlations: CorrelationStore,
     private readonly circuit: Circuit,
@@ -41,7 +40,7 @@ export class Attempt {
   }
 
   private async record(due: Due, { happening, ...outcome }: Result): Promise<Delivery | undefined> {
-    return this.messaging.transact([due.residentId], async (work) => {
+    return this.context.messaging.transact([due.residentId], async (work) => {
       const delivery = await this.deliveries.find(work.sql, due.key);
       if (!delivery || !isOpen(delivery.state)) return undefined;
       if (delivery.kind === 'dossier' && !delivery.dossier) return this.cancelErased(work, delivery);
@@ -51,7 +50,7 @@ export class Attempt {
       if (agencyReference)
         await this.correlations.learnName(work.sql, agencyReference, delivery.recipient, delivery.reference);
       if (said)
-        say(this.line, work, delivery, said, {
+        say(this.context, work, delivery, said, {
           attempts: progress.attempts,
           ...(agencyReference && { agencyReference }),
           ...(reason && { reason }),
@@ -64,7 +63,7 @@ export class Attempt {
   /** Its person was erased: there is nothing left to be handed over. */
   private async cancelErased({ sql }: UnitOfWork, { key }: Delivery): Promise<undefined> {
     await this.deliveries.end(sql, [{ key, state: 'cancelled' }]);
-    this.line.log.info({ delivery: key }, 'the dossier of a person who was erased is not delivered');
+    this.context.log.info({ delivery: key }, 'the dossier of a person who was erased is not delivered');
   }
 
   private async handOver(delivery: Delivery, signal: AbortSignal): Promise<Result> {
@@ -79,7 +78,7 @@ export class Attempt {
       }
       const away = error instanceof AgencyUnavailable;
       if (away) this.circuit.failed(Date.now());
-      this.line.log.warn(
+      this.context.log.warn(
         { error, delivery: delivery.key, attempt: delivery.attempts },
         'not delivered, will try again',
       );
@@ -90,7 +89,7 @@ export class Attempt {
   }
 
   private async call(delivery: Delivery, signal: AbortSignal): Promise<Receipt> {
-    const { client, translate, documents: source } = this.line;
+    const { client, translate, documents: source } = this.context;
     const { key, reference, recipient, version: dossierVersion, dossier, because: reason = 'withdrawn' } = delivery;
     if (!dossier)
       return client.withdraw(translate.withdrawal({ reference, recipient, dossierVersion, reason }), { key, signal });
@@ -100,6 +99,6 @@ export class Attempt {
 
   /** Whatever waited for an agency that was away is due as soon as it answers again. */
   private async answered(): Promise<void> {
-    if (this.circuit.succeeded()) await this.deliveries.wakeAll(this.line.dataSource.manager);
+    if (this.circuit.succeeded()) await this.deliveries.wakeAll(this.context.dataSource.manager);
   }
 }

@@ -4,7 +4,7 @@ import type { StoredValues } from '#secrecy';
 import type { Dossier } from '../connector.js';
 import type { Cause, Delivery } from './delivery.js';
 import type { Progress } from './next-step.js';
-import type { Settled, Standing } from './settle.js';
+import type { Settled, DeliveryOfCase } from './settle.js';
 
 interface Row {
   key: string;
@@ -96,7 +96,7 @@ export class DeliveryStore {
     );
   }
 
-  async ofCases(sql: Sql, caseIds: readonly string[]): Promise<(Standing & { caseId: string })[]> {
+  async ofCases(sql: Sql, caseIds: readonly string[]): Promise<(DeliveryOfCase & { caseId: string })[]> {
     const rows: Row[] = await sql.query(
       `SELECT key, kind, case_id, recipient, dossier_version, state, attempts FROM delivery WHERE case_id = ANY($1::uuid[])`,
       [caseIds],

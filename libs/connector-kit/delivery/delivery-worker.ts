@@ -4,7 +4,7 @@ import { Rounds } from '#clock';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { QueryRunner } from 'typeorm';
 import type { ConnectorMetrics } from '../metrics.js';
-import type { Line } from '../surroundings.js';
+import type { ConnectorContext } from '../context.js';
 import type { Attempt } from './attempt.js';
 import type { Circuit } from './circuit.js';
 import type { DeliveryStore, Due } from './delivery-store.js';
@@ -32,7 +32,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private leads = false;
 
   constructor(
-    private readonly line: Line,
+    private readonly context: ConnectorContext,
     private readonly deliveries: DeliveryStore,
     private readonly attempt: Attempt,
     private readonly circuit: Circuit,
@@ -40,9 +40,9 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.rounds = new Rounds({
       round: () => this.round(),
-      everyMs: line.tuning.pollMs,
+      everyMs: context.tuning.pollMs,
       backoffMs: { first: REST_MS, longest: REST_MS },
-      onFault: (error) => line.log.warn({ error }, 'cannot look for deliveries, will try again'),
+      onFault: (error) => context.log.warn({ error }, 'cannot look for deliveries, will try again'),
     });
   }
 
@@ -60,7 +60,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Throws while deliveries have not been looked at for a while: the service cannot do its job. */
   check(): void {
-    this.rounds.check(20 * this.line.tuning.pollMs + 10_000);
+    this.rounds.check(20 * this.context.tuning.pollMs + 10_000);
   }
 
   private async round(): Promise<boolean> {
@@ -76,11 +76,11 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async listen(): Promise<QueryRunner> {
-    const runner = this.line.dataSource.createQueryRunner();
+    const runner = this.context.dataSource.createQueryRunner();
     try {
       const connection = (await runner.connect()) as EventEmitter;
       connection.on('notification', () => this.rounds.wake());
-      await runner.query(`LISTEN "${dueChannel(this.line.service)}"`);
+      await runner.query(`LISTEN "${dueChannel(this.context.service)}"`);
       return runner;
     } catch (error) {
       await runner.release().catch(() => undefined);
@@ -95,7 +95,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
     this.leads = false;
     if (!runner) return;
     try {
-      await runner.query(`UNLISTEN "${dueChannel(this.line.service)}"`);
+      await runner.query(`UNLISTEN "${dueChannel(this.context.service)}"`);
       await runner.query(`SELECT pg_advisory_unlock_all()`);
     } catch {
       // The connection broke: the server has dropped both by itself.
@@ -105,7 +105,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async takeLead(runner: QueryRunner): Promise<boolean> {
     const [row] = (await runner.query(`SELECT pg_try_advisory_lock(hashtext($1), hashtext('delivery')) AS leads`, [
-      this.line.service,
+      this.context.service,
     ])) as { leads: boolean }[];
     const leads = row?.leads === true;
     if (leads) await this.deliveries.wakeAll(runner);
@@ -137,7 +137,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnModuleDestroy {
       const happening = await this.attempt.run(due, this.stopping.signal);
       if (happening) this.metrics.tried(happening);
     } catch (error) {
-      this.line.log.error({ error, delivery: due.key }, 'a delivery could not be recorded, will try again');
+      this.context.log.error({ error, delivery: due.key }, 'a delivery could not be recorded, will try again');
       await rest(REST_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }

@@ -1,6 +1,6 @@
 import type { DeliveryStatus } from '#contracts';
 import type { UnitOfWork } from '#messaging';
-import type { Line } from '../surroundings.js';
+import type { ConnectorContext } from '../context.js';
 import { sayingId, type Delivery } from './delivery.js';
 
 export interface Saying {
@@ -11,12 +11,18 @@ export interface Saying {
 }
 
 /** Emits what the connector did with a delivery, in the transaction that records it. */
-export function say(line: Line, work: UnitOfWork, delivery: Delivery, said: DeliveryStatus, more: Saying = {}): void {
-  const at = line.clock.now();
+export function say(
+  context: ConnectorContext,
+  work: UnitOfWork,
+  delivery: Delivery,
+  said: DeliveryStatus,
+  more: Saying = {},
+): void {
+  const at = context.clock.now();
   const { nextAttemptInMs, ...rest } = more;
-  work.emit(`reports.${line.agency}`, {
+  work.emit(`reports.${context.agency}`, {
     id: sayingId(delivery.key, said),
-    source: line.service,
+    source: context.service,
     type: 'dk.ankomst.delivery.v1',
     subject: delivery.reference,
     time: at.toISOString(),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { isOpen } from './next-step.js';
-import { settle, type Standing } from './settle.js';
+import { settle, type DeliveryOfCase } from './settle.js';
 
-const dossier = (version: number, more: Partial<Standing> = {}): Standing => ({
+const dossier = (version: number, more: Partial<DeliveryOfCase> = {}): DeliveryOfCase => ({
   key: `d${version}${more.recipient ?? 'here'}`,
   kind: 'dossier',
   recipient: 'here',
@@ -11,7 +11,7 @@ const dossier = (version: number, more: Partial<Standing> = {}): Standing => ({
   attempts: 0,
   ...more,
 });
-const withdrawal = (version: number, more: Partial<Standing> = {}): Standing => ({
+const withdrawal = (version: number, more: Partial<DeliveryOfCase> = {}): DeliveryOfCase => ({
   ...dossier(version, more),
   key: `w${version}${more.recipient ?? 'here'}`,
   kind: 'withdrawal',
@@ -28,7 +28,7 @@ const cases = fc
   .uniqueArray(any, {
     selector: (one) => `${one.kind} ${one.kind === 'dossier' ? '' : one.recipient} ${one.version}`,
   })
-  .map((all) => all.map((one, index): Standing => ({ ...one, key: String(index) })));
+  .map((all) => all.map((one, index): DeliveryOfCase => ({ ...one, key: String(index) })));
 const byKey = (a: { key: string }, b: { key: string }) => a.key.localeCompare(b.key);
 
 describe('the deliveries of one case', () => {
@@ -93,7 +93,7 @@ describe('the deliveries of one case', () => {
           const ended = settle(all).sort(byKey);
           expect(settle(shuffled).sort(byKey)).toEqual(ended);
           const states = new Map(ended.map(({ key, state }) => [key, state]));
-          const after = all.map((one): Standing => ({ ...one, state: states.get(one.key) ?? one.state }));
+          const after = all.map((one): DeliveryOfCase => ({ ...one, state: states.get(one.key) ?? one.state }));
           expect(settle(after)).toEqual([]);
           const open = after.filter(({ kind, state }) => kind === 'dossier' && isOpen(state));
           expect(new Set(open.map(({ recipient }) => recipient)).size).toBe(open.length);

@@ -1,7 +1,7 @@
 import { isOpen, type DeliveryKind, type DeliveryState } from './next-step.js';
 
 /** One delivery of a case, as far as it decides which of them still stand. */
-export interface Standing {
+export interface DeliveryOfCase {
   readonly key: string;
   readonly kind: DeliveryKind;
   readonly recipient: string;
@@ -23,7 +23,7 @@ export interface Settled {
  * left. After a move two recipients have the case, and what one is sent ends nothing of the other's. The answer depends
  * on the set, not on the order in which it came together.
  */
-export function settle(all: readonly Standing[]): Settled[] {
+export function settle(all: readonly DeliveryOfCase[]): Settled[] {
   return all
     .filter(({ state }) => isOpen(state))
     .flatMap((one) => {
@@ -32,7 +32,7 @@ export function settle(all: readonly Standing[]): Settled[] {
     });
 }
 
-function fateOfDossier(one: Standing, here: readonly Standing[]): Settled | undefined {
+function fateOfDossier(one: DeliveryOfCase, here: readonly DeliveryOfCase[]): Settled | undefined {
   if (here.some((other) => other.kind === 'dossier' && other.version > one.version))
     return { key: one.key, state: 'superseded' };
   if (here.some((other) => other.kind === 'withdrawal' && other.version >= one.version))
@@ -40,7 +40,7 @@ function fateOfDossier(one: Standing, here: readonly Standing[]): Settled | unde
   return undefined;
 }
 
-function fateOfWithdrawal(one: Standing, here: readonly Standing[]): Settled | undefined {
+function fateOfWithdrawal(one: DeliveryOfCase, here: readonly DeliveryOfCase[]): Settled | undefined {
   if (here.some((other) => other.version > one.version)) return { key: one.key, state: 'superseded' };
   const mayHaveLeft = here.some((other) => other.kind === 'dossier' && other.attempts > 0);
   return mayHaveLeft ? undefined : { key: one.key, state: 'cancelled', say: 'withdrawn' };

@@ -2,7 +2,7 @@ import type { DossiersReadyV1 } from '#contracts';
 import type { Batch, Message, UnitOfWork } from '#messaging';
 import type { CorrelationStore } from '../correlation-store.js';
 import type { ConnectorMetrics } from '../metrics.js';
-import type { Line } from '../surroundings.js';
+import type { ConnectorContext } from '../context.js';
 import { deliveryKey, type Delivery } from './delivery.js';
 import type { DeliveryStore, TakenOver } from './delivery-store.js';
 import { dueChannel } from './delivery-worker.js';
@@ -17,7 +17,7 @@ export type Brought = Message<typeof READY | 'dk.ankomst.dossier.withdrawn.v1'>;
 /** Takes dossiers and withdrawals over: keeps each once, and ends those that a newer one makes void. */
 export class TakeInDossiers {
   constructor(
-    private readonly line: Line,
+    private readonly context: ConnectorContext,
     private readonly deliveries: DeliveryStore,
     private readonly correlations: CorrelationStore,
     private readonly metrics: ConnectorMetrics,
@@ -32,7 +32,7 @@ export class TakeInDossiers {
     await this.deliveries.add(work.sql, [...brought.values()]);
     const ended = await this.endVoid([...brought.values()], work);
     for (const [message, { key }] of brought) if (ended.get(key)?.state === 'superseded') work.supersede(message);
-    await work.sql.query(`SELECT pg_notify($1, '')`, [dueChannel(this.line.service)]);
+    await work.sql.query(`SELECT pg_notify($1, '')`, [dueChannel(this.context.service)]);
     this.metrics.takenOver(messages.length);
   }
 
@@ -42,7 +42,7 @@ export class TakeInDossiers {
     await this.deliveries.end(work.sql, settled);
     for (const { key, say: said } of settled) {
       const delivery = said && (await this.deliveries.find(work.sql, key));
-      if (delivery) say(this.line, work, delivery, said);
+      if (delivery) say(this.context, work, delivery, said);
     }
     return new Map(settled.map((one) => [one.key, one]));
   }
@@ -51,7 +51,7 @@ export class TakeInDossiers {
     const kind = message.type === READY ? 'dossier' : 'withdrawal';
     const { caseId, reference, recipient, dossierVersion: version } = message.data;
     return {
-      key: deliveryKey(kind, this.line.agency, caseId, version, recipient),
+      key: deliveryKey(kind, this.context.agency, caseId, version, recipient),
       kind,
       caseId,
       reference,
@@ -68,7 +68,7 @@ export class TakeInDossiers {
 
   private contentOf({ caseId: _, agency, hash: __, ...ready }: DossiersReadyV1): Pick<TakenOver, 'dossier' | 'closed'> {
     const { schemaVersion, data, absent, claims = [], ended = [] } = ready;
-    const closed = this.line.contracts.closedFacts(agency, schemaVersion, data, absent);
+    const closed = this.context.contracts.closedFacts(agency, schemaVersion, data, absent);
     return { dossier: { ...ready, claims, ended }, closed };
   }
 }

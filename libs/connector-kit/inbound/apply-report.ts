@@ -3,20 +3,20 @@ import type { Correlation } from '../correlation-store.js';
 import type { DeliveryStore } from '../delivery/delivery-store.js';
 import { nextStep } from '../delivery/next-step.js';
 import { say } from '../delivery/say.js';
-import type { Line } from '../surroundings.js';
+import type { ConnectorContext } from '../context.js';
 import { REPORT_TYPE } from './cloud-event.js';
 import type { Report } from './report.js';
 
 /** Tells the hub what an agency reported, in the transaction that keeps it. */
 export class ApplyReport {
   constructor(
-    private readonly line: Line,
+    private readonly context: ConnectorContext,
     private readonly deliveries: DeliveryStore,
   ) {}
 
   async apply(work: UnitOfWork, report: Report, correlation: Correlation, eventId: string): Promise<void> {
     if (report.data.status) await this.endRetries(work, report, correlation);
-    work.emit(`reports.${this.line.agency}`, {
+    work.emit(`reports.${this.context.agency}`, {
       id: eventId,
       source: report.source,
       type: REPORT_TYPE,
@@ -32,13 +32,13 @@ export class ApplyReport {
     for (const delivery of await this.deliveries.underWay(work.sql, caseId, source, data.dossierVersion)) {
       const { progress, say: said } = nextStep(delivery, 'acknowledged');
       await this.deliveries.write(work.sql, delivery.key, progress);
-      if (said) say(this.line, work, delivery, said, { attempts: progress.attempts });
+      if (said) say(this.context, work, delivery, said, { attempts: progress.attempts });
     }
   }
 
   /** The agency's own time orders what it says, whenever it arrives; a time to come counts as now. */
   private timeOf({ time }: Report): string {
-    const now = this.line.clock.now().toISOString();
+    const now = this.context.clock.now().toISOString();
     return time !== undefined && time < now ? time : now;
   }
 }

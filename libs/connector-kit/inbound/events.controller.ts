@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ProblemError, refuse } from '#http';
-import { LINE, type Line } from '../surroundings.js';
+import { CONTEXT, type ConnectorContext } from '../context.js';
 import { partsOf } from './event-body.js';
 import { readReport } from './report.js';
 import { sourceProblems, speakerOf, type Speaker } from './speakers.js';
@@ -10,7 +10,7 @@ import { TakeReports, type Taken } from './take-reports.js';
 @Controller('api/v1/events')
 export class EventsController {
   constructor(
-    @Inject(LINE) private readonly line: Line,
+    @Inject(CONTEXT) private readonly context: ConnectorContext,
     private readonly reports: TakeReports,
   ) {}
 
@@ -18,7 +18,7 @@ export class EventsController {
   @HttpCode(202)
   async take(@Headers() headers: Record<string, string>, @Body() body: unknown): Promise<{ events: Taken[] }> {
     const speaker = this.admit(headers.authorization);
-    const read = partsOf(headers, body).map((part) => ({ ...readReport(this.line, part), place: part.place }));
+    const read = partsOf(headers, body).map((part) => ({ ...readReport(this.context, part), place: part.place }));
     refuse(read.flatMap(({ problems }) => problems));
     refuse(read.flatMap(({ report, place }) => (report ? sourceProblems(speaker, report, place) : [])));
     return { events: await this.reports.take(read.flatMap(({ report }) => report ?? [])) };
@@ -26,7 +26,7 @@ export class EventsController {
 
   private admit(authorization = ''): Speaker {
     const [scheme = '', token = ''] = authorization.split(' ', 2);
-    const speaker = scheme.toLowerCase() === 'bearer' ? speakerOf(this.line.eventsTokens, token) : undefined;
+    const speaker = scheme.toLowerCase() === 'bearer' ? speakerOf(this.context.eventsTokens, token) : undefined;
     if (speaker) return speaker;
     throw new ProblemError('unauthorised', {
       detail: {

@@ -1,11 +1,11 @@
 import type { Problem } from '#contracts';
-import type { Messaging, UnitOfWork } from '#messaging';
+import type { UnitOfWork } from '#messaging';
 import { ProblemError, refuse } from '#http';
 import { keyedHash } from '#secrecy';
 import { v7 } from 'uuid';
 import type { Asked, CorrelationStore } from '../correlation-store.js';
 import type { ConnectorMetrics } from '../metrics.js';
-import type { Line } from '../surroundings.js';
+import type { ConnectorContext } from '../context.js';
 import type { ApplyReport } from './apply-report.js';
 import type { InboundStore } from './inbound-store.js';
 import { objectionProblems } from './objections.js';
@@ -20,8 +20,7 @@ export interface Taken {
 /** Takes reports over: all of a request or none, in one transaction, each once however often it is sent. */
 export class TakeReports {
   constructor(
-    private readonly line: Line,
-    private readonly messaging: Messaging,
+    private readonly context: ConnectorContext,
     private readonly correlations: CorrelationStore,
     private readonly inbound: InboundStore,
     private readonly apply: ApplyReport,
@@ -30,10 +29,10 @@ export class TakeReports {
 
   /** @throws ProblemError when someone else's case is spoken of, or an id comes again with other content. */
   async take(reports: readonly Report[]): Promise<Taken[]> {
-    const known = await this.correlations.find(this.line.dataSource.manager, reports.map(asked));
+    const known = await this.correlations.find(this.context.dataSource.manager, reports.map(asked));
     refuse(await this.problems(reports, known));
     const residents = [...known.values()].map(({ residentId }) => residentId);
-    const taken = await this.messaging.transact(residents, async (work) => {
+    const taken = await this.context.messaging.transact(residents, async (work) => {
       const results: Taken[] = [];
       for (const report of reports) results.push(await this.takeOne(work, report, correlationOf(known, report)));
       return results;
@@ -44,7 +43,7 @@ export class TakeReports {
 
   /** What was taken once is not judged again by what its case has become since. */
   private async problems(reports: readonly Report[], known: ReadonlyMap<string, Asked>): Promise<Problem[]> {
-    const unheard = await this.inbound.unheard(this.line.dataSource.manager, reports);
+    const unheard = await this.inbound.unheard(this.context.dataSource.manager, reports);
     const placeOf = (index: number): string => (reports.length > 1 ? `[${index}].` : '');
     return reports.flatMap((report, index) =>
       unheard.has(report) ? objectionProblems(report, correlationOf(known, report), placeOf(index)) : [],
@@ -64,7 +63,7 @@ export class TakeReports {
   }
 
   private digest({ subject, data }: Report): string {
-    return keyedHash(this.line.hashKey, subject, JSON.stringify(data));
+    return keyedHash(this.context.hashKey, subject, JSON.stringify(data));
   }
 }
 

@@ -1,9 +1,8 @@
 import { Rounds } from '#clock';
-import type { Messaging } from '#messaging';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { CorrelationStore } from '../correlation-store.js';
 import type { ConnectorMetrics } from '../metrics.js';
-import type { Line } from '../surroundings.js';
+import type { ConnectorContext } from '../context.js';
 import type { ApplyReport } from './apply-report.js';
 import type { InboundStore, Parked } from './inbound-store.js';
 import { objectionTo } from './objections.js';
@@ -17,8 +16,7 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly rounds: Rounds;
 
   constructor(
-    private readonly line: Line,
-    private readonly messaging: Messaging,
+    private readonly context: ConnectorContext,
     private readonly correlations: CorrelationStore,
     private readonly inbound: InboundStore,
     private readonly apply: ApplyReport,
@@ -26,8 +24,8 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.rounds = new Rounds({
       round: (stopping) => this.settleRipe(stopping),
-      everyMs: Math.min(POLL_MS, line.tuning.pollMs * 4),
-      onFault: (error) => line.log.warn({ error }, 'parked reports could not be looked at, will try again'),
+      everyMs: Math.min(POLL_MS, context.tuning.pollMs * 4),
+      onFault: (error) => context.log.warn({ error }, 'parked reports could not be looked at, will try again'),
     });
   }
 
@@ -40,7 +38,7 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async settleRipe(stopping: AbortSignal): Promise<boolean> {
-    const { dataSource, tuning } = this.line;
+    const { dataSource, tuning } = this.context;
     for (const parked of await this.inbound.ripe(dataSource.manager, tuning.parkedAtMostMs, AT_A_TIME)) {
       if (stopping.aborted) break;
       await this.settle(parked);
@@ -51,19 +49,20 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
   private async settle(parked: Parked): Promise<void> {
     const { report, eventId } = parked;
     if (!report) {
-      await this.inbound.settle(this.line.dataSource.manager, parked, { state: 'erased' });
-      return this.line.log.info({ event: eventId }, 'a report about a person who was erased is passed over');
+      await this.inbound.settle(this.context.dataSource.manager, parked, { state: 'erased' });
+      return this.context.log.info({ event: eventId }, 'a report about a person who was erased is passed over');
     }
-    const known = await this.correlations.find(this.line.dataSource.manager, [asked(report)]);
+    const known = await this.correlations.find(this.context.dataSource.manager, [asked(report)]);
     const correlation = correlationOf(known, report);
     const reason = correlation === undefined ? 'UNKNOWN_REFERENCE' : objectionTo(report, correlation);
     const applied = reason === undefined;
-    await this.messaging.transact(correlation ? [correlation.residentId] : [], async (work) => {
+    await this.context.messaging.transact(correlation ? [correlation.residentId] : [], async (work) => {
       const settlement = { reason, residentId: correlation?.residentId };
       const still = await this.inbound.settle(work.sql, parked, { state: applied ? 'applied' : 'dead', ...settlement });
       if (still && applied && correlation) await this.apply.apply(work, report, correlation, eventId);
     });
     this.metrics.reported(applied ? 'applied later' : 'dead');
-    if (!applied) this.line.log.warn({ event: eventId, reason }, 'a report was given up; it is kept as a dead letter');
+    if (!applied)
+      this.context.log.warn({ event: eventId, reason }, 'a report was given up; it is kept as a dead letter');
   }
 }

@@ -39,7 +39,12 @@ export async function applyParked(
   for (const message of contradictions) bury(message, OTHER_CONTENT, undefined, false);
 
   const unit = new Unit(sql, setup);
-  const streakAfter = await handleParked(unit, setup, handlers, inHand, parkedOf, streak);
+  const died = (message: Message): boolean => parkedOf(message).deaths > 0;
+  // Dead letters that somebody tries again are known to fail: when they do, that is no bad deploy, and must not end the
+  // process, which would find them due again at its next start.
+  await handle(unit, handlers, inHand.filter(died), 0, Infinity);
+  const others = inHand.filter((message) => !died(message));
+  const streakAfter = await handle(unit, handlers, others, streak, setup.tuning.failuresInARow);
 
   const counts = { ...noCounts(), duplicate: duplicates.length, erased: erased.length };
   const again: { position: number; reason: string }[] = [];
@@ -77,29 +82,6 @@ async function askInbox(
   const { duplicates, contradictions } = await sortByInbox(sql, group, hashKey, unknown);
   const passedOver = new Set([...duplicates, ...contradictions]);
   return { inHand: messages.filter((message) => !passedOver.has(message)), duplicates, contradictions };
-}
-
-/**
- * Dead letters that somebody tries again are known to fail: when they do, that is no bad deploy, and must not end the
- * process, which would find them due again at its next start.
- */
-async function handleParked(
-  unit: Unit,
-  { tuning }: Setup,
-  handlers: readonly Handler[],
-  messages: readonly Message[],
-  parkedOf: (message: Message) => Parked,
-  streak: Streak,
-): Promise<Streak> {
-  const died = (message: Message): boolean => parkedOf(message).deaths > 0;
-  await handle(unit, handlers, messages.filter(died), 0, Infinity);
-  return handle(
-    unit,
-    handlers,
-    messages.filter((message) => !died(message)),
-    streak,
-    tuning.failuresInARow,
-  );
 }
 
 function withHistory(letter: DeadLetter, { remembered, firstKeptAt, deaths }: Parked): DeadLetter {

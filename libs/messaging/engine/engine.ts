@@ -10,7 +10,7 @@ import type { Handler, Streak } from './handle.js';
 import { duePlaces, type Place } from './parked.js';
 import { preparePositions, readPositions } from './positions.js';
 import type { Setup } from './setup.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../transaction.js';
 
 /** Failures in a row that are neither the message's, nor a handler's, nor transient, before the process is ended. */
 const UNEXPLAINED_AT_MOST = 20;

@@ -2,7 +2,7 @@ import { isDataError, isTransient, nameError } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import type { Batch, Message, UnitOfWork } from '../message.js';
 import { isolate } from './isolate.js';
-import { inSavepoint } from './transaction.js';
+import { inSavepoint } from '../transaction.js';
 import type { Unit } from './unit.js';
 
 export interface Handler {

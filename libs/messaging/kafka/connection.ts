@@ -25,13 +25,20 @@ interface Patience {
   answerMs: number;
 }
 
+/** A Kafka that several installations may share. */
+export interface Broker {
+  readonly kafka: Kafka;
+  /** Before the name of every topic and group. */
+  readonly prefix: string;
+}
+
 export function openKafka(
   connection: KafkaConnection,
   client: string,
   log: Log,
   { retries = 3, answerMs }: Patience,
-): Kafka {
-  const { brokers, login, tls } = connection;
+): Broker {
+  const { brokers, prefix = '', login, tls } = connection;
   const config: KafkaConfig = {
     clientId: client,
     brokers: [...brokers],
@@ -45,7 +52,7 @@ export function openKafka(
     }),
     ...(tls && { ssl: tls.ca === undefined ? true : { ca: [tls.ca] } }),
   };
-  return new Kafka(config);
+  return { kafka: new Kafka(config), prefix };
 }
 
 type Entry = Parameters<ReturnType<NonNullable<KafkaConfig['logCreator']>>>[0];

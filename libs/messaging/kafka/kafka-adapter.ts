@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Admin, Kafka } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Log } from '#observability';
 import type { Adapter, Consumption, Extent, Position, Unread, WireMessage } from '../adapter.js';
 import { isTransient } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import type { Tuning } from '../options.js';
-import { openKafka, unreachable, type KafkaConnection } from './connection.js';
+import { openKafka, unreachable, type Broker, type KafkaConnection } from './connection.js';
 import { putIntoOutbox } from './outbox.js';
 import { Reader } from './reader.js';
 import { Relay } from './relay.js';
@@ -17,8 +17,7 @@ import { Relay } from './relay.js';
  */
 export class KafkaAdapter implements Adapter {
   private readonly ending = new AbortController();
-  private readonly kafka: Kafka;
-  private readonly prefix: string;
+  private readonly broker: Broker;
   private readonly relay: Relay;
   private admin: Promise<Admin> | undefined;
   private reader: Reader | undefined;
@@ -30,9 +29,8 @@ export class KafkaAdapter implements Adapter {
     private readonly log: Log,
     private readonly tuning: Tuning,
   ) {
-    this.kafka = openKafka(connection, group, log, tuning);
-    this.prefix = connection.prefix ?? '';
-    this.relay = new Relay(this.kafka, dataSource, group, this.prefix, log, tuning);
+    this.broker = openKafka(connection, group, log, tuning);
+    this.relay = new Relay(this.broker, dataSource, group, log, tuning);
   }
 
   append(sql: EntityManager, messages: readonly WireMessage[]): Promise<void> {
@@ -46,15 +44,14 @@ export class KafkaAdapter implements Adapter {
 
   async extents(topics: readonly string[]): Promise<readonly Extent[]> {
     const admin = await this.connectedAdmin();
-    const each = await Promise.all(topics.map((topic) => extentsOf(admin, this.prefix, topic)));
+    const each = await Promise.all(topics.map((topic) => extentsOf(admin, this.broker.prefix, topic)));
     return each.flat();
   }
 
   async consume(consumption: Consumption): Promise<void> {
     this.relay.start();
     this.reader = new Reader(consumption, {
-      kafka: this.kafka,
-      prefix: this.prefix,
+      ...this.broker,
       extents: (topics) => this.extents(topics),
       signal: this.ending.signal,
       log: this.log,
@@ -98,7 +95,7 @@ export class KafkaAdapter implements Adapter {
   }
 
   private async connectAdmin(): Promise<Admin> {
-    const admin = this.kafka.admin();
+    const admin = this.broker.kafka.admin();
     await admin.connect().catch((error: unknown) => {
       throw unreachable(this.connection, error);
     });

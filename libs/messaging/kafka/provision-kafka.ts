@@ -25,7 +25,8 @@ export async function provisionKafka(
   replication: number,
   log: Log,
 ): Promise<ProvisionedKafka> {
-  const admin = openKafka(connection, 'provision', log, { retries: 8, answerMs: defaultTuning.answerMs }).admin();
+  const { kafka } = openKafka(connection, 'provision', log, { retries: 8, answerMs: defaultTuning.answerMs });
+  const admin = kafka.admin();
   await admin.connect().catch((error: unknown) => {
     throw unreachable(connection, error);
   });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Batch, Consumer, EachBatchPayload } from 'kafkajs';
 import { Rounds } from '#clock';
 import type { Log } from '#observability';
 import type { Consumption, Delivery, Extent, Position } from '../adapter.js';
@@ -7,6 +7,7 @@ import { isTransient, nameError } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import type { Tuning } from '../options.js';
 import { byPartitionNumber } from './assigner.js';
+import type { Broker } from './connection.js';
 import { Lanes, positionAfter } from './lanes.js';
 import { toFetched } from './records.js';
 
@@ -16,9 +17,7 @@ const NEWS_WITHIN_MS = 100;
 const SILENT_AFTER_MS = 5_000;
 const LOOKS = 5;
 
-interface Surroundings {
-  readonly kafka: Kafka;
-  readonly prefix: string;
+interface Surroundings extends Broker {
   extents(topics: readonly string[]): Promise<readonly Extent[]>;
   /** Aborted when the service ends. */
   readonly signal: AbortSignal;

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Kafka, Message as KafkaMessage, Producer, TopicMessages } from 'kafkajs';
+import type { Message as KafkaMessage, Producer, TopicMessages } from 'kafkajs';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rounds } from '#clock';
 import type { Log } from '#observability';
 import type { WireMessage } from '../adapter.js';
 import { nameError } from '../classify.js';
-import { inTransaction } from '../engine/transaction.js';
+import { inTransaction } from '../transaction.js';
 import type { Tuning } from '../options.js';
+import type { Broker } from './connection.js';
 import { takeFromOutbox } from './outbox.js';
 
 /** One request holds less than the largest record that a topic takes, however its rows fall on partitions. */
@@ -25,10 +26,9 @@ export class Relay {
   private trouble: string | undefined;
 
   constructor(
-    private readonly kafka: Kafka,
+    private readonly broker: Broker,
     private readonly dataSource: DataSource,
     private readonly group: string,
-    private readonly prefix: string,
     log: Log,
     { pollMs, backoffMs }: Tuning,
   ) {
@@ -99,11 +99,11 @@ export class Relay {
 
   private async send(messages: readonly WireMessage[]): Promise<void> {
     this.producer ??= await this.connect();
-    await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(messages, this.prefix) });
+    await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(messages, this.broker.prefix) });
   }
 
   private async connect(): Promise<Producer> {
-    const producer = this.kafka.producer({
+    const producer = this.broker.kafka.producer({
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,

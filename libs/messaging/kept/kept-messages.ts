@@ -4,7 +4,7 @@ import type { PreparedKeys, Sealer } from '#secrecy';
 import { wire } from '../codec.js';
 import type { RawMessage } from '../adapter.js';
 import { openKept } from '../engine/keep.js';
-import { inTransaction } from '../engine/transaction.js';
+import { inTransaction } from '../transaction.js';
 import type { Kept, KeptFilter, KeptStore, Retried, Standing } from './kept.js';
 import { findPlace, nameOf, type MessagePlace } from './place.js';
 import { readKept, readPlace, readPlaces, readStandings, type KeptRow } from './read-kept.js';

@@ -1,3 +1,4 @@
+import type { Messaging } from '#messaging';
 import type { ServiceParts } from '#service';
 import type { EventsTokens } from '#settings';
 import type { AgencyClient, DocumentSource, Translation } from './connector.js';
@@ -22,7 +23,7 @@ export const defaultTuning: ConnectorTuning = {
 };
 
 /** One agency's connector at work: everything the kit's parts need to know. */
-export interface Line extends Omit<ServiceParts, 'imports'> {
+export interface ConnectorContext extends Omit<ServiceParts, 'imports'> {
   readonly agency: string;
   readonly client: AgencyClient;
   readonly translate: Translation;
@@ -30,7 +31,8 @@ export interface Line extends Omit<ServiceParts, 'imports'> {
   /** What the systems of the agency's organisations show when they send events. */
   readonly eventsTokens: EventsTokens;
   readonly tuning: ConnectorTuning;
+  readonly messaging: Messaging;
 }
 
-/** Injection token of the `Line`. */
-export const LINE = Symbol('LINE');
+/** Injection token of the `ConnectorContext`. */
+export const CONTEXT = Symbol('context');
