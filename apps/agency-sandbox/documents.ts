@@ -1,7 +1,7 @@
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
 import type { BehaviourStore } from './behaviour/behaviour-store.js';
-import type { SandboxSurroundings } from './surroundings.js';
+import type { SandboxContext } from './context.js';
 
 interface Address {
   agency: string;
@@ -14,7 +14,7 @@ interface Address {
  */
 export async function takeDocuments(
   server: FastifyInstance,
-  { contracts, dataSource }: Pick<SandboxSurroundings, 'contracts' | 'dataSource'>,
+  { contracts, dataSource }: Pick<SandboxContext, 'contracts' | 'dataSource'>,
   behaviours: BehaviourStore,
 ): Promise<void> {
   await server.register(async (scope) => {

@@ -9,13 +9,13 @@ import { FilingStore } from './filings/filing-store.js';
 import { FilingsController } from './filings/filings.controller.js';
 import { ReportSender } from './reports/report-sender.js';
 import { ReportStore } from './reports/report-store.js';
-import { SURROUNDINGS, type SandboxSurroundings } from './surroundings.js';
+import { CONTEXT, type SandboxContext } from './context.js';
 
 @Module({})
 class SandboxModule {}
 
 /** The simulated agencies: filings in, decisions, reports out, and the calls that tell them how to behave. */
-export function sandboxModule(surroundings: SandboxSurroundings): DynamicModule {
+export function sandboxModule(surroundings: SandboxContext): DynamicModule {
   const { sealer, clock, pace } = surroundings;
   const filings = new FilingStore();
   const behaviours = new BehaviourStore();
@@ -26,7 +26,7 @@ export function sandboxModule(surroundings: SandboxSurroundings): DynamicModule 
     module: SandboxModule,
     controllers: [ClockController, ControlController, FilingsController],
     providers: [
-      { provide: SURROUNDINGS, useValue: surroundings },
+      { provide: CONTEXT, useValue: surroundings },
       { provide: BehaviourStore, useValue: behaviours },
       { provide: FilingStore, useValue: filings },
       { provide: AgencyDesk, useValue: desk },

@@ -5,7 +5,7 @@ import { startService, type Service, type ServiceParts } from '#service';
 import { BehaviourStore } from './behaviour/behaviour-store.js';
 import { takeDocuments } from './documents.js';
 import { sandboxModule } from './sandbox.module.js';
-import type { SandboxSurroundings } from './surroundings.js';
+import type { SandboxContext } from './context.js';
 import { sandboxTables } from './tables.js';
 
 /** Ports follow the portal's: the simulated agencies are a hundred further on. */
@@ -35,7 +35,7 @@ export function sandboxService(pace = 1): Service {
   };
 }
 
-function surroundingsOf(parts: ServiceParts, pace: number): SandboxSurroundings {
+function surroundingsOf(parts: ServiceParts, pace: number): SandboxContext {
   const { dataSource, settings, contracts } = parts;
   const connectors = new Map(
     contracts.agencies.map((agency) => [

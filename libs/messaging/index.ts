@@ -7,7 +7,7 @@ export { isTransient } from './classify.js';
 /** @internal for tests */
 export { MessagingError } from './errors.js';
 export type { KafkaConnection } from './kafka/connection.js';
-export type { Kept, KeptFilter, KeptStore, Retried, Standing } from './kept/kept.js';
+export type { Kept, KeptFilter, KeptStore, Retried, RetryStatus as Standing } from './kept/kept.js';
 export { KeptMessages } from './kept/kept-messages.js';
 export { kafkaAcls, kafkaUsers, type Acl } from './kafka/acls.js';
 export type { Batch, DeadLetterReason, Message, UnitOfWork } from './message.js';

@@ -10,7 +10,7 @@ import { ImagesError } from './errors.js';
 import { RunningService } from './running-service.js';
 import type { Screen } from './screen.js';
 import { Store } from './store.js';
-import { openSurroundings, type Surroundings } from './surroundings.js';
+import { openComposeNetwork, type ComposeNetwork } from './compose-network.js';
 import { installTools } from './tools.js';
 
 const IMAGE = 'localhost/ankomst';
@@ -60,10 +60,10 @@ async function runServices(
   demoOf: string | undefined,
   screen: Screen,
 ): Promise<void> {
-  let here: Surroundings | undefined;
+  let here: ComposeNetwork | undefined;
   try {
     await screen.step('PostgreSQL and Kafka', async () => {
-      here = await openSurroundings(PLACE);
+      here = await openComposeNetwork(PLACE);
       return 'started';
     });
     const running: [Composed, RunningService][] = [];
@@ -89,7 +89,7 @@ async function runServices(
   }
 }
 
-async function runDemo(project: string, here: Surroundings): Promise<string> {
+async function runDemo(project: string, here: ComposeNetwork): Promise<string> {
   const hub = here.here('http://portal:3000');
   const demo = new Command(process.execPath, [join(project, 'dist/apps/hub/demo/main.js'), '--hub', hub]);
   if ((await demo.ended) === 0) return 'each got what is expected';

@@ -6,7 +6,7 @@ import { Command } from './command.js';
 import type { Composed } from './composed.js';
 import { ImagesError } from './errors.js';
 import { lastLine, type Store } from './store.js';
-import type { Surroundings } from './surroundings.js';
+import type { ComposeNetwork } from './compose-network.js';
 
 const START_WITHIN_MS = 60_000;
 const END_WITHIN_MS = 10_000;
@@ -20,10 +20,10 @@ export class RunningService {
     private readonly composed: Composed,
     private readonly container: string,
     private readonly command: Command,
-    private readonly here: Surroundings,
+    private readonly here: ComposeNetwork,
   ) {}
 
-  static async start(store: Store, image: string, composed: Composed, here: Surroundings): Promise<RunningService> {
+  static async start(store: Store, image: string, composed: Composed, here: ComposeNetwork): Promise<RunningService> {
     const container = await store.container(image);
     writeFileSync(began(store, composed), '');
     const command = store.start(['run', ...flags(composed, here), container, '--', ...composed.command!]);
@@ -80,7 +80,7 @@ function began(store: Store, { name }: Composed): string {
   return join(store.folder, `${name}.began`);
 }
 
-function flags({ environment, secrets, cap_drop }: Composed, here: Surroundings): string[] {
+function flags({ environment, secrets, cap_drop }: Composed, here: ComposeNetwork): string[] {
   const settings = Object.entries({ ...environment, HOST: '127.0.0.1' });
   return [
     ...settings.map(

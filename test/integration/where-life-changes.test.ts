@@ -3,7 +3,7 @@ import { contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
 import { standing } from '#profile';
 import { readCase, type CaseReading } from '../../apps/collector/case/read-case.js';
-import type { FiledDossier, Said } from '../../apps/collector/case/record.js';
+import type { FiledDossier, AgencyReport } from '../../apps/collector/case/record.js';
 import { CaseStage, withDocuments } from '../support/case-stage.js';
 
 const rules = { contracts, needs: createNeeds(contracts) };
@@ -12,7 +12,7 @@ const agencies = ['siri', 'municipality', 'tax'];
 /** Every agency that takes part has granted; what it issues it states. */
 function granted(persona: string): CaseStage {
   const stage = CaseStage.of(persona);
-  const issues: Record<string, Said['facts']> = {
+  const issues: Record<string, AgencyReport['facts']> = {
     siri: { 'permit.number': 'P-1', 'permit.validFrom': '2026-11-20' },
     municipality: { 'identifiers.cprNumber': '7403914002' },
   };
@@ -24,13 +24,13 @@ function granted(persona: string): CaseStage {
   return stage;
 }
 
-function answer(stage: CaseStage, agency: string, said: Partial<Said>): void {
+function answer(stage: CaseStage, agency: string, said: Partial<AgencyReport>): void {
   const version = stage.filed(agency).at(-1)?.version;
   stage.deliver(agency, 'delivering').deliver(agency, 'delivered');
   stage.report(agency, { dossierVersion: version, ...said });
 }
 
-const registeredAddress = (stage: CaseStage): Said['facts'] => {
+const registeredAddress = (stage: CaseStage): AgencyReport['facts'] => {
   const { data } = stage.filed('municipality').at(-1)!;
   return Object.fromEntries(
     Object.entries(data).filter(([path]) => /^address\.(street|house|floor|door|postal|muni)/.test(path)),

@@ -123,7 +123,7 @@ describe('what an agency reports', () => {
     await stage.ready(one);
     const { name } = (await letters())[0]!;
     expect([...(await kept.retry([name]))]).toEqual([[name, 'retried']]);
-    await until(async () => (await kept.standings([name])).size === 0);
+    await until(async () => (await kept.retryStatuses([name])).size === 0);
     expect(await reports(one)).toHaveLength(1);
     expect([...(await kept.retry([name]))]).toEqual([]);
     await dataSource.destroy();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Disclosure, Draft, CaseView, AgencyView, Question } from '../../apps/hub/demo/hub-answers.js';
 import { HubClient } from '../../apps/hub/demo/hub-client.js';
 import { Journal, type Progress } from '../../apps/hub/demo/journal.js';
-import { handIn, travel, type Journey, type Surroundings, type Visit } from '../../apps/hub/demo/journey.js';
+import { handIn, travel, type Journey, type JourneyContext, type Visit } from '../../apps/hub/demo/journey.js';
 import { nest, type Json } from '../../apps/hub/demo/json.js';
 import { readPersonas, todayInDenmark, type Persona } from '../../apps/hub/demo/personas.js';
 import { eventually } from '../support/eventually.js';
@@ -52,7 +52,7 @@ export interface Visitor extends Visit {
   draft: Draft & { accessCode: string };
 }
 
-interface Said {
+interface SentReport {
   caseReference: string;
   state: string;
 }
@@ -150,7 +150,7 @@ export class HubStage {
       );
       expect(told.filter((reach) => reach !== 'acknowledged')).toEqual([]);
       for (const agency of agencies) {
-        const { body } = await this.call<Said[]>('GET', `/control/${agency}/reports`, undefined, {
+        const { body } = await this.call<SentReport[]>('GET', `/control/${agency}/reports`, undefined, {
           offset: offsets.sandbox,
         });
         const own = body.filter(({ caseReference }) => caseReference === visitor.draft.reference);
@@ -225,7 +225,7 @@ export class HubStage {
     return body.filter(({ caseReference }) => caseReference === draft.reference);
   }
 
-  private around({ persona }: Persona, progress: Partial<Progress>): Surroundings {
+  private around({ persona }: Persona, progress: Partial<Progress>): JourneyContext {
     const journal = Journal.open(undefined, today());
     Object.assign(journal.progressOf(persona), progress);
     return {

@@ -2,7 +2,7 @@ import { contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
 import { standing, type Fact } from '#profile';
 import { readCase, type CaseReading } from '../../apps/collector/case/read-case.js';
-import type { CaseRecord, FiledDossier, Said } from '../../apps/collector/case/record.js';
+import type { CaseRecord, FiledDossier, AgencyReport } from '../../apps/collector/case/record.js';
 import { readPersonas } from '../../apps/hub/demo/personas.js';
 
 export const TODAY = '2026-11-20';
@@ -107,7 +107,7 @@ export class CaseStage {
   }
 
   /** The agency reports, and what it states becomes facts of its own. */
-  report(agency: string, said: Partial<Said>): this {
+  report(agency: string, said: Partial<AgencyReport>): this {
     const eventId = this.tick();
     this.say(agency, 'agency', { ...said, eventId });
     const facts = Object.entries(said.facts ?? {}).map(([path, value]) => {
@@ -118,7 +118,7 @@ export class CaseStage {
   }
 
   /** @param recipient where it is not the one that has the case now */
-  deliver(agency: string, status: Said['status'], because?: Said['because'], recipient?: string): this {
+  deliver(agency: string, status: AgencyReport['status'], because?: AgencyReport['because'], recipient?: string): this {
     const eventId = this.tick();
     const dossierVersion = this.filed(agency).at(-1)?.version;
     const more = { ...(because && { because }), ...(recipient && { recipient }) };
@@ -134,9 +134,13 @@ export class CaseStage {
     return this;
   }
 
-  private say(agency: string, by: Said['by'], said: Partial<Said> & Pick<Said, 'eventId'>): this {
+  private say(
+    agency: string,
+    by: AgencyReport['by'],
+    said: Partial<AgencyReport> & Pick<AgencyReport, 'eventId'>,
+  ): this {
     const recipient = this.filed(agency).at(-1)?.recipient ?? agency;
-    const one: Said = { by, agency, recipient, time: this.now(), ...said };
+    const one: AgencyReport = { by, agency, recipient, time: this.now(), ...said };
     this.record = { ...this.record, said: [...this.record.said, one] };
     return this;
   }

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ClockMoveError, type ClockMove } from '#clock';
 import { ProblemError } from '#http';
-import { SURROUNDINGS, type SandboxSurroundings } from '../surroundings.js';
+import { CONTEXT, type SandboxContext } from '../context.js';
 
 /** The development clock of all services. */
 @Controller('control/clock')
 export class ClockController {
-  constructor(@Inject(SURROUNDINGS) private readonly surroundings: SandboxSurroundings) {}
+  constructor(@Inject(CONTEXT) private readonly surroundings: SandboxContext) {}
 
   @Get()
   now(): { now: string } {

@@ -3,8 +3,8 @@ import { refuse } from '#http';
 import { AgencyDesk } from '../filings/agency-desk.js';
 import { FilingStore, type Received, type Withdrawn } from '../filings/filing-store.js';
 import { knownAgency } from '../known-agency.js';
-import { ReportStore, type ReportStanding } from '../reports/report-store.js';
-import { SURROUNDINGS, type SandboxSurroundings } from '../surroundings.js';
+import { ReportStore, type ReportStatus } from '../reports/report-store.js';
+import { CONTEXT, type SandboxContext } from '../context.js';
 import { behaviourProblems, type Behaviour } from '../behaviour/behaviour.js';
 import { BehaviourStore } from '../behaviour/behaviour-store.js';
 
@@ -12,7 +12,7 @@ import { BehaviourStore } from '../behaviour/behaviour-store.js';
 @Controller('control/:agency')
 export class ControlController {
   constructor(
-    @Inject(SURROUNDINGS) private readonly surroundings: SandboxSurroundings,
+    @Inject(CONTEXT) private readonly surroundings: SandboxContext,
     private readonly behaviours: BehaviourStore,
     private readonly filings: FilingStore,
     private readonly desk: AgencyDesk,
@@ -33,7 +33,7 @@ export class ControlController {
 
   /** What the agency said, whether its connector took it, and why not. */
   @Get('reports')
-  async said(@Param('agency') agency: string): Promise<ReportStanding[]> {
+  async said(@Param('agency') agency: string): Promise<ReportStatus[]> {
     knownAgency(this.surroundings.contracts, agency);
     return this.reports.list(this.surroundings.dataSource.manager, agency);
   }

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { BehaviourStore } from '../behaviour/behaviour-store.js';
 import type { Behaviour } from '../behaviour/behaviour.js';
 import { knownAgency } from '../known-agency.js';
-import { SURROUNDINGS, type SandboxSurroundings } from '../surroundings.js';
+import { CONTEXT, type SandboxContext } from '../context.js';
 import { AgencyDesk } from './agency-desk.js';
 import { filingProblems, noticeProblems, type Filing, type WithdrawalNotice } from '../agencies/filing.js';
 
@@ -14,7 +14,7 @@ import { filingProblems, noticeProblems, type Filing, type WithdrawalNotice } fr
 @Controller(':agency')
 export class FilingsController {
   constructor(
-    @Inject(SURROUNDINGS) private readonly surroundings: SandboxSurroundings,
+    @Inject(CONTEXT) private readonly surroundings: SandboxContext,
     private readonly behaviours: BehaviourStore,
     private readonly desk: AgencyDesk,
   ) {}

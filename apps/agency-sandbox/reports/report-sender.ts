@@ -3,7 +3,7 @@ import { recipientsOf } from '#contracts';
 import { callOut, NoAnswer, type InputProblem } from '#http';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { BehaviourStore } from '../behaviour/behaviour-store.js';
-import type { SandboxSurroundings } from '../surroundings.js';
+import type { SandboxContext } from '../context.js';
 import type { Answer, DueReport, ReportStore } from './report-store.js';
 
 const POLL_MS = 50;
@@ -19,7 +19,7 @@ export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly rounds: Rounds;
 
   constructor(
-    private readonly surroundings: SandboxSurroundings,
+    private readonly surroundings: SandboxContext,
     private readonly reports: ReportStore,
     private readonly behaviours: BehaviourStore,
   ) {

@@ -13,7 +13,7 @@ export interface Answer {
 }
 
 /** Where a report stands, for who wonders why a case does not go on. */
-export interface ReportStanding {
+export interface ReportStatus {
   readonly id: string;
   readonly caseReference: string;
   readonly recipient: string;
@@ -103,8 +103,8 @@ export class ReportStore {
   }
 
   /** The newest first. */
-  async list(sql: Sql, agency: string): Promise<ReportStanding[]> {
-    const rows: (Omit<ReportStanding, 'answer'> & { answer: Answer | null })[] = await sql.query(
+  async list(sql: Sql, agency: string): Promise<ReportStatus[]> {
+    const rows: (Omit<ReportStatus, 'answer'> & { answer: Answer | null })[] = await sql.query(
       `SELECT id, case_reference AS "caseReference", recipient, tries, answer, CASE WHEN cancelled THEN 'cancelled'
          WHEN ended_at IS NULL THEN 'waiting' WHEN answer IS NULL THEN 'taken' ELSE 'refused' END AS state
        FROM report WHERE agency = $1 ORDER BY position DESC LIMIT $2`,

@@ -3,7 +3,7 @@ import { uuidWithin, type Batch, type DeadLetterReason, type Message, type UnitO
 import type { Rules } from '../case/rules.js';
 import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import type { Said } from '../case/record.js';
+import type { AgencyReport } from '../case/record.js';
 import { Pace } from '../review/pace.js';
 import { keepEvents, type NewEvent } from '../store/events.js';
 import { Store } from '../store/store.js';
@@ -45,7 +45,7 @@ export function mergeWhatAgenciesReport(agencies: readonly string[]): Type {
       for (const { message } of accepted) parkUnknown(work, message, unknown);
     }
 
-    private objection(agency: string, { facts }: Omit<Said, 'eventId'>): DeadLetterReason | undefined {
+    private objection(agency: string, { facts }: Omit<AgencyReport, 'eventId'>): DeadLetterReason | undefined {
       const path = Object.keys(facts ?? {}).find((fact) => !this.rules.needs.mayState(agency, fact));
       return path === undefined
         ? undefined
@@ -64,7 +64,7 @@ function eventIdOf({ source, id }: Message): string {
 }
 
 /** A report speaks for the recipient that is its source; a delivery is what the connector did for the recipient it names. */
-function saidBy(agency: string, { type, source, time, data }: Reported): Omit<Said, 'eventId'> {
+function saidBy(agency: string, { type, source, time, data }: Reported): Omit<AgencyReport, 'eventId'> {
   return type === REPORT
     ? { by: 'agency', agency, recipient: source, time, ...data } // the data first costs twenty times as much
     : { by: 'connector', agency, time: data.at, ...data };

@@ -1,7 +1,7 @@
 import type { Reach } from '#contracts';
 import fc from 'fast-check';
-import { statusOf, type Standing } from './agency-state.js';
-import type { FiledDossier, Said } from './record.js';
+import { statusOf, type StatusInputs } from './agency-state.js';
+import type { FiledDossier, AgencyReport } from './record.js';
 import type { Voice } from './voice.js';
 
 const dossier: FiledDossier = {
@@ -21,14 +21,14 @@ const dossier: FiledDossier = {
 const decision = fc.option(
   fc
     .constantFrom('granted' as const, 'refused' as const, 'revoked' as const)
-    .map((status) => ({ status }) as Said & { status: typeof status }),
+    .map((status) => ({ status }) as AgencyReport & { status: typeof status }),
   { nil: undefined },
 );
 const reach = fc.option(fc.constantFrom<Reach>('delivering', 'undeliverable', 'delivered', 'acknowledged'), {
   nil: undefined,
 });
 
-const standing: fc.Arbitrary<Standing> = fc.record({
+const standing: fc.Arbitrary<StatusInputs> = fc.record({
   takesPart: fc.constantFrom(true, false, undefined),
   missing: fc.subarray(['contact.phone', 'contact.email']),
   open: fc.subarray(['contact.phone']),
@@ -44,7 +44,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   current: fc.constantFrom(undefined, dossier),
 });
 
-const proven: Partial<Record<string, (one: Standing) => boolean>> = {
+const proven: Partial<Record<string, (one: StatusInputs) => boolean>> = {
   granted: ({ voice }) => voice.decision?.status === 'granted',
   refused: ({ voice }) => voice.decision?.status === 'refused',
   revoked: ({ voice }) => voice.decision?.status === 'revoked',

@@ -3,7 +3,7 @@ import type { FiledDossier } from './record.js';
 import type { Voice } from './voice.js';
 
 /** All that decides a status. What is undefined is not known yet. */
-export interface Standing {
+export interface StatusInputs {
   takesPart: boolean | undefined;
   missing: readonly string[];
   /** Facts that the agency asked for and nobody has given since. */
@@ -23,19 +23,19 @@ export interface Standing {
  * withdrawal, a request for more that came after it reopens the matter. Who has a dossier that it may not decide on any
  * more (what it waited for was taken back) has stopped.
  */
-export function statusOf(standing: Standing): AgencyStatus {
-  const { takesPart, voice, current } = standing;
+export function statusOf(inputs: StatusInputs): AgencyStatus {
+  const { takesPart, voice, current } = inputs;
   const { decision } = voice;
-  if (standing.open.length > 0 && !standing.withdrawn) return 'moreNeeded';
+  if (inputs.open.length > 0 && !inputs.withdrawn) return 'moreNeeded';
   if (decision) return decision.status;
   if (takesPart === false) return 'notApplicable';
-  if (standing.withdrawn) return 'withdrawn';
+  if (inputs.withdrawn) return 'withdrawn';
   if (takesPart === undefined) return 'undecided';
-  if (standing.halted) return 'stopped';
+  if (inputs.halted) return 'stopped';
   if (current) return voice.reached.get(current.version) ?? 'ready';
-  if (standing.missing.length > 0) return 'collecting';
-  if (standing.waitingFor.length > 0) return 'waiting';
-  return standing.notBefore ? 'scheduled' : 'ready';
+  if (inputs.missing.length > 0) return 'collecting';
+  if (inputs.waitingFor.length > 0) return 'waiting';
+  return inputs.notBefore ? 'scheduled' : 'ready';
 }
 
 /** Statuses after which nothing is asked of the resident for this agency. */

@@ -1,7 +1,7 @@
 import type { Answered, Contracts, Json } from '#contracts';
 import { compareOrder, sameValue } from '#profile';
 import { knowledgeOf } from './counting-facts.js';
-import type { CaseRecord, FiledClaim, Said } from './record.js';
+import type { CaseRecord, FiledClaim, AgencyReport } from './record.js';
 import { byTime } from './voice.js';
 
 /** What an agency said to what the person says against its register. */
@@ -37,7 +37,7 @@ export function standingAnswers(contracts: Contracts, record: CaseRecord): Answe
   return [...last.values()].filter(({ claims }) => claims.some(isLastWord));
 }
 
-function claimsByGroup(contracts: Contracts, { filed }: CaseRecord, report: Said): Map<string, FiledClaim[]> {
+function claimsByGroup(contracts: Contracts, { filed }: CaseRecord, report: AgencyReport): Map<string, FiledClaim[]> {
   const { answers = [], asOf, recorded } = knowledgeOf(report, filed);
   const isAnswered = ({ eventId, observedAt }: FiledClaim): boolean =>
     answers.includes(eventId) || (recorded === true && asOf! > observedAt);
@@ -52,7 +52,7 @@ function claimsByGroup(contracts: Contracts, { filed }: CaseRecord, report: Said
   return new Map([...claims].map(([group, byPath]) => [group, [...byPath.values()]]));
 }
 
-function answerOf(contracts: Contracts, report: Said, group: string, claims: readonly FiledClaim[]): Answer {
+function answerOf(contracts: Contracts, report: AgencyReport, group: string, claims: readonly FiledClaim[]): Answer {
   const stated = contracts.spread(new Map(Object.entries(report.facts ?? {})));
   const compared = claims.filter(({ path }) => stated.has(path));
   const isAll = (which: 'claimed' | 'registered'): boolean =>

@@ -1,6 +1,6 @@
 import type { Contracts } from '#contracts';
 import type { Fact } from '#profile';
-import type { CaseRecord, FiledDossier, Said } from './record.js';
+import type { CaseRecord, FiledDossier, AgencyReport } from './record.js';
 import { answeredVersion, byTime, isDecision } from './voice.js';
 
 /**
@@ -21,7 +21,7 @@ export function countingFacts(
     });
 }
 
-export function lastDecisions(said: readonly Said[]): Map<string, Said> {
+export function lastDecisions(said: readonly AgencyReport[]): Map<string, AgencyReport> {
   const decisions = said.filter(({ by, status }) => by === 'agency' && isDecision(status)).sort(byTime);
   return new Map(decisions.map((one) => [one.agency, one]));
 }
@@ -34,7 +34,10 @@ export function isIssuedBy(contracts: Contracts, fact: string, agency: string): 
  * Without a date of the register's own, a report knows what the dossier told that it answers. One that names no version
  * may be an extract sent again: it answers no claim, and knows of none.
  */
-export function knowledgeOf(report: Said, filed: readonly FiledDossier[]): Pick<Fact, 'asOf' | 'recorded' | 'answers'> {
+export function knowledgeOf(
+  report: AgencyReport,
+  filed: readonly FiledDossier[],
+): Pick<Fact, 'asOf' | 'recorded' | 'answers'> {
   const own = filed.filter(
     ({ agency, recipient, claims }) =>
       agency === report.agency &&

@@ -1,6 +1,6 @@
 import type { Deadline, Json } from '#contracts';
 import { dateOf, type Happened, type MomentSources } from './moments.js';
-import type { Said } from './record.js';
+import type { AgencyReport } from './record.js';
 import { mayHold, surelyHolds, type Scene } from './scene.js';
 
 /** The date before which an agency is sent nothing; undefined when nothing holds it back. */
@@ -43,7 +43,7 @@ function happenedAt({ record }: Scene, agency: string, what: string): Happened {
 }
 
 /** Whatever an agency says proves that it was delivered there. */
-function tells({ by, status }: Said, what: string): boolean {
+function tells({ by, status }: AgencyReport, what: string): boolean {
   return status === what || (what === 'delivered' && by === 'agency');
 }
 

@@ -17,7 +17,7 @@ export type Element = {
   [K in ElementKind]: { kind: K; id: string; body: ElementBody<K> | null };
 }[ElementKind];
 
-export interface Shown {
+export interface ShownElements {
   elements: readonly Element[];
   segments: readonly Segment[];
 }
@@ -29,7 +29,7 @@ export function elementsOf(
   reading: CaseReading,
   before: readonly Segment[],
   now: Date,
-): Shown {
+): ShownElements {
   const { caseId } = record.arrival;
   const ended = endedIn(contracts, record, reading.profile);
   const day = danishDate(now);

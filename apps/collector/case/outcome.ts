@@ -1,12 +1,12 @@
 import type { AgencyState, Contracts, Json } from '#contracts';
-import type { Said } from './record.js';
+import type { AgencyReport } from './record.js';
 import { byTime, type Voice } from './voice.js';
 
 /** What the agency decided, with what it states now of the facts that it decided with. */
 export function outcomeOf(
   contracts: Contracts,
   { decision, decidedAt }: Voice,
-  heard: readonly Said[],
+  heard: readonly AgencyReport[],
 ): AgencyState['outcome'] {
   if (!decision) return undefined;
   const later = heard.filter((one) => one.by === 'agency' && byTime(one, decision) > 0).sort(byTime);
@@ -22,7 +22,7 @@ export function outcomeOf(
 }
 
 /** Of what is given once, such as a number, another one counts only where it is said to take the place of the first. */
-function restated(contracts: Contracts, path: string): (before: Json, said: Said) => Json {
+function restated(contracts: Contracts, path: string): (before: Json, said: AgencyReport) => Json {
   const isGivenOnce = contracts.findPath(path)?.merge === 'first';
   return (before, { facts, replaces }) =>
     isGivenOnce && replaces?.[path] !== before ? before : (facts?.[path] ?? before);

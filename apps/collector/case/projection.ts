@@ -3,7 +3,7 @@ import type { AgencyNeeds } from '#needs';
 import { rankAll, type Claim, type Given } from '#profile';
 import { isIssuedBy, lastDecisions } from './counting-facts.js';
 import type { Projection } from './filing.js';
-import type { FiledClaim, FiledDossier, Said } from './record.js';
+import type { FiledClaim, FiledDossier, AgencyReport } from './record.js';
 import { seenBy, viewOf, type Scene, type View } from './scene.js';
 import type { Voice } from './voice.js';
 
@@ -146,7 +146,7 @@ function endedFor({ rules, record }: Scene, { agency, recipient, filed }: Asking
 }
 
 /** Every fact that a request names was given since, by somebody else. */
-function isAnswered({ record }: Scene, { agency, time, asksFor = [] }: Said): boolean {
+function isAnswered({ record }: Scene, { agency, time, asksFor = [] }: AgencyReport): boolean {
   return asksFor.length > 0 && asksFor.every((fact) => isGivenSince(record.facts, agency, fact, time));
 }
 

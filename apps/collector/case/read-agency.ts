@@ -1,13 +1,13 @@
 import { danishDate } from '#clock';
 import type { AgencyState } from '#contracts';
 import type { AgencyNeeds } from '#needs';
-import { ENDED, statusOf, type Standing } from './agency-state.js';
+import { ENDED, statusOf, type StatusInputs } from './agency-state.js';
 import { deadlinesOf, earliestOf } from './dates.js';
 import { mustFile, type Projection } from './filing.js';
 import { formerOf, recipientOf, type FormerPart } from './former.js';
 import { outcomeOf } from './outcome.js';
 import { farewellOf, isGivenSince, projectionOf, type Asking } from './projection.js';
-import type { FiledDossier, Said, TakenBack } from './record.js';
+import type { FiledDossier, AgencyReport, TakenBack } from './record.js';
 import { versionInForce } from './rules.js';
 import type { AgencyReading, Scene } from './scene.js';
 import { silenceOf } from './silence.js';
@@ -15,7 +15,7 @@ import { isDecision, listen, type Voice } from './voice.js';
 import { waitsOf } from './waits.js';
 
 /** What one agency said, and which of the facts it asked for nobody has given since. */
-export interface Heard {
+export interface AgencyHistory {
   agency: string;
   recipient?: string;
   voice: Voice;
@@ -28,7 +28,7 @@ export interface Heard {
  * After a move, what the organisation said that was responsible before counts no longer. While nobody knows where the
  * resident lives, whoever has the case stays responsible.
  */
-export function hear(scene: Scene, agency: string): Heard {
+export function historyOf(scene: Scene, agency: string): AgencyHistory {
   const filed = filedWith(scene, agency);
   const recipient = recipientOf(scene, agency) ?? filed.findLast(({ withdrawn }) => !withdrawn)?.recipient;
   const voice = listen(saidBy(scene, agency, recipient), filed);
@@ -37,16 +37,16 @@ export function hear(scene: Scene, agency: string): Heard {
   return { agency, recipient, voice, schemaVersion, asksFor: openAsks(scene, agency, voice) };
 }
 
-function saidBy({ record }: Scene, agency: string, recipient: string | undefined): Said[] {
+function saidBy({ record }: Scene, agency: string, recipient: string | undefined): AgencyReport[] {
   return record.said.filter((one) => one.agency === agency && (recipient === undefined || one.recipient === recipient));
 }
 
-export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): AgencyReading {
+export function readAgency(scene: Scene, heard: AgencyHistory, needed: AgencyNeeds): AgencyReading {
   const { agency, voice, recipient } = heard;
   const filed = filedWith(scene, agency);
   const latest = filed.findLast((one) => recipient === undefined || one.recipient === recipient);
   const former = formerOf(scene, agency, recipient, filed);
-  const standing = standingOf(scene, heard, needed, latest?.withdrawn ? undefined : latest);
+  const standing = statusInputsOf(scene, heard, needed, latest?.withdrawn ? undefined : latest);
   const why = standing.current && whyWithdraw(standing, standing.current);
   const toWithdraw: TakenBack[] = why ? [{ dossier: standing.current!, reason: why }] : [];
   const kept = why ? undefined : standing.current;
@@ -77,7 +77,7 @@ export function readAgency(scene: Scene, heard: Heard, needed: AgencyNeeds): Age
   };
 }
 
-function newNeedsSince({ rules, record, now }: Scene, { agency, schemaVersion }: Heard): string | undefined {
+function newNeedsSince({ rules, record, now }: Scene, { agency, schemaVersion }: AgencyHistory): string | undefined {
   const inForce = versionInForce(rules.contracts.process(agency), danishDate(now));
   const isNew = danishDate(record.arrival.submittedAt) < inForce.inForceFrom;
   return isNew && inForce.version === schemaVersion ? inForce.inForceFrom : undefined;
@@ -88,7 +88,12 @@ function filedWith({ record }: Scene, agency: string): FiledDossier[] {
   return record.filed.filter((one) => one.agency === agency).sort((one, other) => one.version - other.version);
 }
 
-function standingOf(scene: Scene, heard: Heard, needed: AgencyNeeds, current: FiledDossier | undefined): Standing {
+function statusInputsOf(
+  scene: Scene,
+  heard: AgencyHistory,
+  needed: AgencyNeeds,
+  current: FiledDossier | undefined,
+): StatusInputs {
   const { agency, voice } = heard;
   const waits = waitsOf(scene, agency);
   const earliest = earliestOf(scene, agency);
@@ -122,7 +127,7 @@ function openAsks({ record }: Scene, agency: string, voice: Voice): string[] {
 }
 
 /** What was decided stays with the agency; so does what was sent before what it waited for ended. */
-function whyWithdraw(standing: Standing, latest: FiledDossier): TakenBack['reason'] | undefined {
+function whyWithdraw(standing: StatusInputs, latest: FiledDossier): TakenBack['reason'] | undefined {
   if (standing.voice.decision) return undefined;
   if (standing.withdrawn) return 'withdrawn';
   const isVain = standing.halted && !standing.voice.reached.has(latest.version);
@@ -131,7 +136,7 @@ function whyWithdraw(standing: Standing, latest: FiledDossier): TakenBack['reaso
 
 /** Who was responsible is let go once who is now has its dossier. */
 function whyLeave(
-  standing: Standing,
+  standing: StatusInputs,
   part: FormerPart,
   current: FiledDossier | undefined,
 ): TakenBack['reason'] | undefined {
@@ -157,7 +162,7 @@ function toldMeanwhile(
 function nextFiling(
   scene: Scene,
   asking: Asking,
-  standing: Standing,
+  standing: StatusInputs,
   former: readonly FormerPart[],
 ): Projection | undefined {
   const { current, takesPart, voice } = standing;
@@ -184,7 +189,7 @@ interface Made {
   former: readonly FormerPart[];
 }
 
-function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing, made: Made): AgencyState {
+function stateOf(scene: Scene, { agency, recipient }: AgencyHistory, standing: StatusInputs, made: Made): AgencyState {
   const { voice } = standing;
   const status = statusOf(standing);
   const isOver = status === 'granted' || ENDED.has(status);
@@ -203,7 +208,7 @@ function stateOf(scene: Scene, { agency, recipient }: Heard, standing: Standing,
   };
 }
 
-function toldOf({ current, voice: { decision, decidedAt, reached } }: Standing): AgencyState['told'] {
+function toldOf({ current, voice: { decision, decidedAt, reached } }: StatusInputs): AgencyState['told'] {
   if (!current || !decision || current.filedAt <= (decidedAt ?? decision.time)) return undefined;
   return {
     version: current.version,

@@ -6,7 +6,7 @@ import { ENDED } from './agency-state.js';
 import { announcedIn } from './announced.js';
 import { holderOf } from './elapsed.js';
 import { questionsOf } from './questions.js';
-import { hear, readAgency, type Heard } from './read-agency.js';
+import { historyOf, readAgency, type AgencyHistory } from './read-agency.js';
 import type { CaseRecord } from './record.js';
 import type { Rules } from './rules.js';
 import { sceneAhead, sceneOf, seenBy, type AgencyReading, type Scene } from './scene.js';
@@ -30,7 +30,7 @@ export interface CaseReading {
 export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReading {
   const scene = sceneOf(rules, record, now);
   const scenes = new Map(rules.contracts.agencies.map((agency) => [agency, sceneAhead(scene, agency)]));
-  const heard = [...scenes].map(([agency, ahead]) => hear(ahead, agency));
+  const heard = [...scenes].map(([agency, ahead]) => historyOf(ahead, agency));
   const evaluation = rules.needs.evaluate(scene.given, optionsOf(scenes, scene, heard));
   const agencies = readInOrder(scenes, heard, evaluation);
   const questions = questionsOf(evaluation.questions, agencies);
@@ -57,7 +57,7 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
 }
 
 /** The versions of the needs that count, what agencies asked for beyond them, and what is known where views differ. */
-function optionsOf(scenes: ReadonlyMap<string, Scene>, scene: Scene, heard: readonly Heard[]): EvaluateOptions {
+function optionsOf(scenes: ReadonlyMap<string, Scene>, scene: Scene, heard: readonly AgencyHistory[]): EvaluateOptions {
   const views = [...scenes].map(([agency, ahead]) => [agency, seenBy(ahead, agency).given] as const);
   return {
     seenBy: new Map(views.filter(([, given]) => given !== scene.given)),
@@ -76,7 +76,7 @@ function conflictsIn(scenes: readonly Scene[]): Conflict[] {
 /** Whoever is waited for is read first. */
 function readInOrder(
   scenes: ReadonlyMap<string, Scene>,
-  heard: readonly Heard[],
+  heard: readonly AgencyHistory[],
   evaluation: Evaluation,
 ): Map<string, AgencyReading> {
   const read = new Map<string, AgencyReading>();

@@ -20,7 +20,7 @@ export interface CaseRecord {
   /** All that was ever stated, those among it. */
   stated?: readonly Fact[];
   /** What agencies and their connectors said, a set: the order in which it came means nothing. */
-  said: readonly Said[];
+  said: readonly AgencyReport[];
   filed: readonly FiledDossier[];
   withdrawals: readonly Withdrawal[];
   amendments: readonly Amendment[];
@@ -32,7 +32,7 @@ export interface Arrival extends Omit<ApplicationsSubmittedV1, 'facts' | 'mayBeS
 }
 
 /** One statement of an agency (a report) or of its connector (a delivery) about a case. */
-export interface Said extends Omit<ReportsV1, 'status' | 'replaces'> {
+export interface AgencyReport extends Omit<ReportsV1, 'status' | 'replaces'> {
   eventId: string;
   by: 'agency' | 'connector';
   agency: string;

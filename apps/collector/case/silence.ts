@@ -1,6 +1,6 @@
 import { danishDate, plus } from '#clock';
 import type { AgencyState, Silence } from '#contracts';
-import type { Said } from './record.js';
+import type { AgencyReport } from './record.js';
 import { surelyHolds, type Scene } from './scene.js';
 import { byTime, type Voice } from './voice.js';
 
@@ -33,7 +33,7 @@ export function silenceChanges({ silence, appointment }: AgencyState): string[] 
   return ends.flatMap((date) => (date === undefined ? [] : [plus(date, 'P1D')]));
 }
 
-function lastHeard(said: readonly Said[]): string | undefined {
+function lastHeard(said: readonly AgencyReport[]): string | undefined {
   const inOrder = [...said].sort(byTime);
   const word = inOrder.findLast(({ by }) => by === 'agency')?.time;
   return word ?? inOrder.find(({ status }) => status === 'delivered')?.time;

@@ -3,7 +3,7 @@ import type { AgencyState, TimelineEntry, TimelineEvent } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { ENDED } from './agency-state.js';
 import type { Answer } from './answers.js';
-import type { CaseRecord, FiledDossier, Said, Withdrawal } from './record.js';
+import type { AgencyReport, CaseRecord, FiledDossier, Withdrawal } from './record.js';
 import { byTime, isDecision } from './voice.js';
 
 /** An entry of the timeline, one of a kind in its case. */
@@ -115,7 +115,7 @@ const ANSWERED: Readonly<Record<Answer['result'], TimelineEvent>> = {
 
 /** After a move the other one is named, which was filed with before. */
 function whyTakenBack(
-  { agency, recipient, time, because = 'noLongerApplies' }: Said,
+  { agency, recipient, time, because = 'noLongerApplies' }: AgencyReport,
   filed: readonly FiledDossier[],
 ): Pick<Happening, 'because' | 'successor'> {
   if (because !== 'moved') return { because };
@@ -126,18 +126,21 @@ function whyTakenBack(
 }
 
 /** An agency that was told of a change and stays with its decision brings no news. */
-function isRepeated(one: Said, before: readonly Said[]): boolean {
+function isRepeated(one: AgencyReport, before: readonly AgencyReport[]): boolean {
   if (!isDecision(one.status)) return false;
   const last = before.findLast(({ agency, status }) => agency === one.agency && isDecision(status));
   return last?.status === one.status && last?.recipient === one.recipient;
 }
 
-function eventsOf(one: Said, before: readonly Said[]): TimelineEvent[] {
+function eventsOf(one: AgencyReport, before: readonly AgencyReport[]): TimelineEvent[] {
   return [one.status, meetingOf(one, before)].filter((event) => event !== undefined);
 }
 
 /** Where no appointment stands, there is none to cancel. */
-function meetingOf({ agency, recipient, appointment }: Said, before: readonly Said[]): TimelineEvent | undefined {
+function meetingOf(
+  { agency, recipient, appointment }: AgencyReport,
+  before: readonly AgencyReport[],
+): TimelineEvent | undefined {
   if (!appointment || !('cancelled' in appointment)) return appointment && 'appointment';
   const last = before.findLast((one) => one.agency === agency && one.recipient === recipient && one.appointment);
   return last?.appointment && !('cancelled' in last.appointment) ? 'appointmentCancelled' : undefined;

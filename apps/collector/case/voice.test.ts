@@ -1,8 +1,8 @@
-import type { FiledDossier, Said } from './record.js';
+import type { FiledDossier, AgencyReport } from './record.js';
 import { answeredVersion, listen } from './voice.js';
 
 let count = 0;
-function said(changes: Partial<Said>): Said {
+function said(changes: Partial<AgencyReport>): AgencyReport {
   count += 1;
   const second = String(count).padStart(2, '0');
   return {

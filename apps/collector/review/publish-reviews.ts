@@ -3,7 +3,7 @@ import type { UnitOfWork } from '#messaging';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { v5 as uuidV5 } from 'uuid';
-import type { Element, Shown } from '../case/elements.js';
+import type { Element, ShownElements } from '../case/elements.js';
 import type { CaseReading } from '../case/read-case.js';
 import type { Arrival, CaseRecord, FiledDossier, TakenBack } from '../case/record.js';
 import { raiseRevisions, type StoredRecord } from '../store/records.js';
@@ -20,7 +20,7 @@ export interface Review {
   reading: CaseReading;
   made: readonly FiledDossier[];
   taken: readonly TakenBack[];
-  shown: Shown;
+  shown: ShownElements;
 }
 
 interface Changed {

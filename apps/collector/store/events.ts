@@ -2,7 +2,7 @@ import type { Evidence, StatedFact } from '#contracts';
 import { columns } from '#database';
 import type { Fact } from '#profile';
 import type { EntityManager } from 'typeorm';
-import type { Said } from '../case/record.js';
+import type { AgencyReport } from '../case/record.js';
 import { markDue } from './due.js';
 import { groupBy, type Store } from './store.js';
 
@@ -26,7 +26,7 @@ export interface Change {
 export interface Content {
   /** Stated by the resident's side; what an agency states is part of what it said. */
   facts?: readonly StatedFact[];
-  said?: Omit<Said, 'eventId'>;
+  said?: Omit<AgencyReport, 'eventId'>;
   change?: Change;
   /** References of cases that may be about the same person. */
   mayBeSameAs?: readonly string[];
@@ -45,7 +45,7 @@ export interface KeptEvent {
   revision: number;
   recordedAt: string;
   facts: readonly ResidentFact[];
-  said?: Said;
+  said?: AgencyReport;
   change?: Change;
   mayBeSameAs: readonly string[];
 }

@@ -21,7 +21,7 @@ interface Asked extends Task {
   readonly retried: ReadonlyMap<string, Retried>;
 }
 
-export interface Surroundings {
+export interface RetryContext {
   readonly out: Output;
   /** Where progress goes. */
   readonly err: Output;
@@ -33,12 +33,12 @@ export interface Surroundings {
 export async function retry(
   wish: RetryWish,
   stores: readonly ServiceStore[],
-  { out, err, interrupted }: Surroundings,
+  { out, err, interrupted }: RetryContext,
 ): Promise<boolean> {
   const tasks = wish.names.length > 0 ? await named(stores, wish.names) : await matching(wish, stores);
   const asked: Asked[] = [];
   for (const task of tasks) {
-    const before = await task.store.standings(task.names);
+    const before = await task.store.retryStatuses(task.names);
     asked.push({ ...task, before, retried: await retryAll(task, err, interrupted) });
   }
   const deadline = Date.now() + wish.waitSeconds * 1000;
@@ -80,7 +80,7 @@ async function retryAll({ service, store, names }: Task, err: Output, interrupte
 async function watch(asked: Asked, deadline: number, interrupted: AbortSignal): Promise<Outcome[]> {
   const names = [...asked.retried.keys()];
   for (;;) {
-    const standings = await asked.store.standings(names);
+    const standings = await asked.store.retryStatuses(names);
     const outcomes = names.map((name) => outcomeOf(name, asked, standings.get(name)));
     const isOver = interrupted.aborted || Date.now() >= deadline;
     if (isOver || outcomes.every(({ outcome }) => outcome !== 'waits')) return outcomes;

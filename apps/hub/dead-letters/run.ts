@@ -4,7 +4,7 @@ import { readSettings } from '#settings';
 import { readArguments, usage, type Wish } from './arguments.js';
 import { list } from './list.js';
 import { openStores, type ServiceStore } from './open-stores.js';
-import { retry, type Surroundings } from './retry.js';
+import { retry, type RetryContext } from './retry.js';
 import { show } from './show.js';
 
 const exitCodes: Readonly<Record<string, number>> = {
@@ -17,7 +17,7 @@ const exitCodes: Readonly<Record<string, number>> = {
 const INTERRUPTED = 130;
 
 /** The whole program; resolves to its exit code. */
-export async function run(args: string[], surroundings: Surroundings): Promise<number> {
+export async function run(args: string[], surroundings: RetryContext): Promise<number> {
   try {
     const wish = readArguments(args);
     if (wish.command === 'help') {
@@ -38,7 +38,7 @@ export async function run(args: string[], surroundings: Surroundings): Promise<n
 async function carryOut(
   wish: Exclude<Wish, { command: 'help' }>,
   stores: readonly ServiceStore[],
-  surroundings: Surroundings,
+  surroundings: RetryContext,
 ): Promise<boolean> {
   if (wish.command === 'retry') return retry(wish, stores, surroundings);
   if (wish.command === 'list') await list(wish, stores, surroundings.out);

@@ -2,7 +2,7 @@ import type { Arguments } from './arguments.js';
 import { HubClient } from './hub-client.js';
 import { findHub } from './hub-process.js';
 import { Journal } from './journal.js';
-import { travel, type Surroundings } from './journey.js';
+import { travel, type JourneyContext } from './journey.js';
 import { readPersonas, todayInDenmark, type Persona } from './personas.js';
 import { closingSentence, reportOf, table, type ResidentReport } from './report.js';
 import { openScreen, type Screen } from './screen.js';
@@ -42,7 +42,7 @@ export async function runDemo(
 }
 
 /** One resident's misfortune stops no other; being stopped from outside stops all. */
-async function travelAll(personas: readonly Persona[], around: Surroundings, screen: Screen) {
+async function travelAll(personas: readonly Persona[], around: JourneyContext, screen: Screen) {
   const journeys = await Promise.allSettled(
     personas.map(async (persona) => {
       const report = reportOf(await travel(persona, around));

@@ -16,7 +16,7 @@ export interface Journey {
   disclosures: Disclosure[];
 }
 
-export interface Surroundings {
+export interface JourneyContext {
   hub: HubClient;
   journal: Journal;
   patienceMs: number;
@@ -27,7 +27,7 @@ export interface Surroundings {
 const lookEveryMs = 250;
 
 /** One resident's way: apply, see what is missing, answer what is asked, wait for the end. */
-export async function travel(persona: Persona, around: Surroundings): Promise<Journey> {
+export async function travel(persona: Persona, around: JourneyContext): Promise<Journey> {
   const { draft, visit } = await handIn(persona, around);
   const { caseId } = visit;
   const missingAtFirst = await untilAgenciesSpoke(persona, visit, around);
@@ -44,13 +44,13 @@ export interface Visit {
 }
 
 /** The way as far as the submission. */
-export async function handIn(persona: Persona, around: Surroundings): Promise<{ draft: Draft; visit: Visit }> {
+export async function handIn(persona: Persona, around: JourneyContext): Promise<{ draft: Draft; visit: Visit }> {
   const draft = await apply(persona, around);
   const caseId = await submit(persona, draft, around);
   return { draft, visit: { caseId, token: draft.accessToken } };
 }
 
-async function apply(persona: Persona, { hub, journal, tell }: Surroundings): Promise<Draft> {
+async function apply(persona: Persona, { hub, journal, tell }: JourneyContext): Promise<Draft> {
   const progress = journal.progressOf(persona.persona);
   if (!progress.draft) {
     tell(persona.persona, 'opens a draft');
@@ -60,7 +60,7 @@ async function apply(persona: Persona, { hub, journal, tell }: Surroundings): Pr
   return progress.draft;
 }
 
-async function submit(persona: Persona, draft: Draft, around: Surroundings): Promise<string> {
+async function submit(persona: Persona, draft: Draft, around: JourneyContext): Promise<string> {
   const { hub, journal, tell } = around;
   const progress = journal.progressOf(persona.persona);
   if (!progress.caseId) {
@@ -76,7 +76,7 @@ async function submit(persona: Persona, draft: Draft, around: Surroundings): Pro
 }
 
 /** The answers with each `$document` uploaded once and replaced by its id. */
-async function withUploads(persona: Persona, draft: Draft, value: Json, around: Surroundings): Promise<Json> {
+async function withUploads(persona: Persona, draft: Draft, value: Json, around: JourneyContext): Promise<Json> {
   if (Array.isArray(value)) return inOrder(value, (item) => withUploads(persona, draft, item, around));
   if (value === null || typeof value !== 'object') return value;
   if (typeof value.$document === 'string') return { documentId: await upload(persona, draft, value.$document, around) };
@@ -86,7 +86,7 @@ async function withUploads(persona: Persona, draft: Draft, value: Json, around: 
   return Object.fromEntries(items);
 }
 
-async function upload(persona: Persona, draft: Draft, name: string, { hub, journal }: Surroundings): Promise<string> {
+async function upload(persona: Persona, draft: Draft, name: string, { hub, journal }: JourneyContext): Promise<string> {
   const { documents } = journal.progressOf(persona.persona);
   documents[name] ??= await hub.upload(draft, name);
   journal.save();
@@ -100,7 +100,7 @@ async function inOrder<T, R>(items: readonly T[], each: (item: T) => Promise<R>)
 }
 
 /** Until the collector has said who takes part; what is missing then is remembered, since answers will change it. */
-async function untilAgenciesSpoke(persona: Persona, visit: Visit, around: Surroundings) {
+async function untilAgenciesSpoke(persona: Persona, visit: Visit, around: JourneyContext) {
   const progress = around.journal.progressOf(persona.persona);
   if (!progress.missingAtFirst) {
     const view = await look(persona, visit, around, (seen) => takingPart(seen).length > 0);
@@ -119,7 +119,7 @@ function missingIn(view: CaseView): { [agency: string]: string[] } {
 async function look(
   persona: Persona,
   visit: Visit,
-  around: Surroundings,
+  around: JourneyContext,
   holds: (view: CaseView) => boolean | Promise<boolean>,
 ): Promise<CaseView> {
   let said = '';
@@ -137,7 +137,7 @@ async function look(
   }
 }
 
-async function untilEnded(persona: Persona, draft: Draft, visit: Visit, around: Surroundings) {
+async function untilEnded(persona: Persona, draft: Draft, visit: Visit, around: JourneyContext) {
   const answeredLater = new Set<string>();
   let waitingForHub: string[] = [];
   const last = await look(persona, visit, around, async (view) => {

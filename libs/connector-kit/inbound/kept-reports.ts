@@ -64,7 +64,7 @@ export class KeptReports implements KeptStore {
     return new Map(rows.map((row) => [this.nameOf(row), 'retried']));
   }
 
-  async standings(names: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+  async retryStatuses(names: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
     const rows = await this.readThese(names);
     return new Map(rows.map((row) => [this.nameOf(row), { ...whyOf(row), tries: 0 }]));
   }

@@ -1,7 +1,7 @@
 import type { Delivery, RawMessage } from '../adapter.js';
 import { Slots } from '../slots.js';
 
-interface Surroundings {
+interface LaneCallbacks {
   deliver(delivery: Delivery): Promise<void>;
   /** Told once when a topic-partition holds enough, and once when there is room again. */
   onFull(topic: string, partition: number): void;
@@ -34,7 +34,7 @@ export class Lanes {
   constructor(
     concurrency: number,
     private readonly batchSize: number,
-    private readonly surroundings: Surroundings,
+    private readonly callbacks: LaneCallbacks,
   ) {
     this.slots = new Slots(concurrency);
   }
@@ -84,7 +84,7 @@ export class Lanes {
     if (this.working.has(partition)) return;
     const done = this.slots
       .run(() => this.deliverNext(partition))
-      .catch((error: unknown) => this.surroundings.onFault(error))
+      .catch((error: unknown) => this.callbacks.onFault(error))
       .finally(() => {
         this.working.delete(partition);
         if (this.waiting.get(partition)?.size) this.work(partition);
@@ -101,18 +101,18 @@ export class Lanes {
     lane.delete(topic); // and to the end of the turn
     if (rest[0]) lane.set(topic, { from: positionAfter(messages), messages: rest });
     if (rest.length < this.batchSize) this.markRoom(topic, partition);
-    await this.surroundings.deliver({ topic, partition, from: queue.from, messages });
+    await this.callbacks.deliver({ topic, partition, from: queue.from, messages });
   }
 
   private markFull(topic: string, partition: number): void {
     const place = `${topic}/${partition}`;
     if (this.full.has(place)) return;
     this.full.add(place);
-    this.surroundings.onFull(topic, partition);
+    this.callbacks.onFull(topic, partition);
   }
 
   private markRoom(topic: string, partition: number): void {
-    if (this.full.delete(`${topic}/${partition}`)) this.surroundings.onRoom(topic, partition);
+    if (this.full.delete(`${topic}/${partition}`)) this.callbacks.onRoom(topic, partition);
   }
 }
 

@@ -17,7 +17,7 @@ const NEWS_WITHIN_MS = 100;
 const SILENT_AFTER_MS = 5_000;
 const LOOKS = 5;
 
-interface Surroundings extends Broker {
+interface ReaderContext extends Broker {
   extents(topics: readonly string[]): Promise<readonly Extent[]>;
   /** Aborted when the service ends. */
   readonly signal: AbortSignal;
@@ -54,9 +54,9 @@ export class Reader {
 
   constructor(
     private readonly consumption: Consumption,
-    private readonly surroundings: Surroundings,
+    private readonly context: ReaderContext,
   ) {
-    const { kafka, tuning } = surroundings;
+    const { kafka, tuning } = context;
     this.consumer = kafka.consumer({
       groupId: this.named(consumption.group),
       partitionAssigners: [byPartitionNumber],
@@ -74,7 +74,7 @@ export class Reader {
       onFault: () => undefined, // the database is away: the batches in work say so
     });
     this.lanes = new Lanes(tuning.concurrency, tuning.batchSize, {
-      deliver: async (delivery) => this.note(delivery, await consumption.deliver(delivery, surroundings.signal)),
+      deliver: async (delivery) => this.note(delivery, await consumption.deliver(delivery, context.signal)),
       onFull: (topic, partition) =>
         asMember(() => this.consumer.pause([{ topic: this.named(topic), partitions: [partition] }])),
       onRoom: (topic, partition) =>
@@ -138,12 +138,12 @@ export class Reader {
 
   /** Until it went well, or our share is another one. */
   private async seek(places: ReadonlySet<string>, generation: number, doubted?: number): Promise<void> {
-    const { signal, log, tuning } = this.surroundings;
+    const { signal, log, tuning } = this.context;
     const { first, longest } = tuning.backoffMs;
     for (let look = 1, wait = first; generation === this.generation && !signal.aborted; look += 1) {
       try {
         const positions = await this.consumption.positions(); // before the ends, which only ever grow
-        const extents = await this.surroundings.extents(this.consumption.topics);
+        const extents = await this.context.extents(this.consumption.topics);
         const wanted = positions.filter(({ topic, partition }) => places.has(placeOf(topic, partition)));
         if (generation === this.generation) this.goTo(wanted, extents, doubted);
         return;
@@ -178,7 +178,7 @@ export class Reader {
     const topic = this.nameIn(batch.topic);
     const place = placeOf(topic, batch.partition);
     const read = this.read.get(place);
-    if (!read || payload.isStale() || this.surroundings.signal.aborted) return; // fetched before the place was sought
+    if (!read || payload.isStale() || this.context.signal.aborted) return; // fetched before the place was sought
     if (!follows(batch, read)) return this.seekAgain([{ topic, partition: batch.partition }], read);
     const messages = batch.messages.map(toFetched);
     this.read.set(place, { from: positionAfter(messages), fetch: Number(batch.lastOffset()) + 1 });
@@ -234,21 +234,21 @@ export class Reader {
 
   /** kafkajs restarts by itself after what it holds for passing; otherwise it would idle for ever. */
   private onCrash(error: Error, restart: boolean): void {
-    this.surroundings.log.warn({ reason: nameError(error), restart }, 'reading from Kafka broke off');
+    this.context.log.warn({ reason: nameError(error), restart }, 'reading from Kafka broke off');
     if (!restart) this.endUnlessEnding(error);
   }
 
   /** As Kafka knows it. */
   private named(name: string): string {
-    return this.surroundings.prefix + name;
+    return this.context.prefix + name;
   }
 
   private nameIn(kafka: string): string {
-    return kafka.slice(this.surroundings.prefix.length);
+    return kafka.slice(this.context.prefix.length);
   }
 
   private endUnlessEnding(error: unknown): void {
-    if (!this.surroundings.signal.aborted) this.consumption.fatal(error as Error);
+    if (!this.context.signal.aborted) this.consumption.fatal(error as Error);
   }
 }
 

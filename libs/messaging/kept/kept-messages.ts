@@ -5,9 +5,9 @@ import { wire } from '../codec.js';
 import type { RawMessage } from '../adapter.js';
 import { openKept } from '../engine/keep.js';
 import { inTransaction } from '../transaction.js';
-import type { Kept, KeptFilter, KeptStore, Retried, Standing } from './kept.js';
+import type { Kept, KeptFilter, KeptStore, Retried, RetryStatus } from './kept.js';
 import { findPlace, nameOf, type MessagePlace } from './place.js';
-import { readKept, readPlace, readPlaces, readStandings, type KeptRow } from './read-kept.js';
+import { readKept, readPlace, readPlaces, readRetryStatuses, type KeptRow } from './read-kept.js';
 import { retryKept } from './retry-kept.js';
 
 export interface KeptMessagesOptions {
@@ -43,7 +43,7 @@ export class KeptMessages implements KeptStore {
   }
 
   async retry(names: readonly string[]): Promise<ReadonlyMap<string, Retried>> {
-    const standings = await this.standings(names);
+    const standings = await this.retryStatuses(names);
     const results = new Map<string, Retried>();
     for (const places of batches(placesOf([...standings.keys()]))) {
       const [{ group, topic, partition }] = places;
@@ -59,8 +59,8 @@ export class KeptMessages implements KeptStore {
     return results;
   }
 
-  async standings(names: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
-    const rows = await readStandings(this.options.dataSource.manager, placesOf(names));
+  async retryStatuses(names: readonly string[]): Promise<ReadonlyMap<string, RetryStatus>> {
+    const rows = await readRetryStatuses(this.options.dataSource.manager, placesOf(names));
     return new Map(
       rows.map((row) => {
         const { state, code, detail, tries } = row;

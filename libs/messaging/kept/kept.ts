@@ -34,7 +34,7 @@ export interface KeptFilter {
 export type Retried = 'retried' | 'noReader';
 
 /** Where one of them stands. */
-export interface Standing {
+export interface RetryStatus {
   readonly state: KeptState;
   readonly code?: string;
   readonly detail: string;
@@ -51,5 +51,5 @@ export interface KeptStore {
   /** Has them tried again by the service itself, now or when it runs; resolves to what was done, by name. */
   retry(names: readonly string[]): Promise<ReadonlyMap<string, Retried>>;
   /** By name; who is not in it has ended. */
-  standings(names: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
+  retryStatuses(names: readonly string[]): Promise<ReadonlyMap<string, RetryStatus>>;
 }

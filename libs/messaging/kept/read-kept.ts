@@ -54,7 +54,7 @@ export async function readPlace(sql: EntityManager, place: MessagePlace): Promis
   return row && withNumber(row);
 }
 
-export async function readStandings(sql: EntityManager, places: readonly MessagePlace[]): Promise<KeptRow[]> {
+export async function readRetryStatuses(sql: EntityManager, places: readonly MessagePlace[]): Promise<KeptRow[]> {
   const rows = await sql.query<KeptRow[]>(
     `SELECT state, "group", topic, partition, position, code, detail, tries FROM ${KEPT} WHERE ${THESE} ORDER BY state`,
     columnsOf(places),

@@ -12,7 +12,7 @@ import { CHANNEL } from './append.js';
 const MEMBERS = 2_147_483_647;
 const LONGEST_PAUSE_MS = 5_000;
 
-interface Surroundings {
+interface ShareCallbacks {
   /** There may be something new to read. */
   onNews(): void;
   /** A partition that is at work is given up when its work is done. */
@@ -38,7 +38,7 @@ export class Share {
     private readonly consumption: Pick<Consumption, 'group' | 'partitions' | 'topics'>,
     everyMs: number,
     private readonly log: Log,
-    private readonly surroundings: Surroundings,
+    private readonly callbacks: ShareCallbacks,
   ) {
     this.sharing = new Rounds({
       round: () => this.takeShare(),
@@ -78,7 +78,7 @@ export class Share {
     const client = new Client({ connectionString: url, application_name: `${group} log`, keepAlive: true });
     client.on('error', () => undefined); // 'end' follows
     client.on('notification', ({ payload }) => {
-      if (payload && this.consumption.topics.includes(payload)) this.surroundings.onNews();
+      if (payload && this.consumption.topics.includes(payload)) this.callbacks.onNews();
     });
     try {
       await client.connect();
@@ -116,7 +116,7 @@ export class Share {
     }
     for (let partition = 0; partition < this.consumption.partitions; partition += 1) {
       if (wanted.has(partition)) await this.take(client, partition);
-      else if (!this.surroundings.isAtWork(partition)) await this.giveBack(client, partition);
+      else if (!this.callbacks.isAtWork(partition)) await this.giveBack(client, partition);
     }
     return false;
   }
@@ -145,7 +145,7 @@ export class Share {
     }
     if (client !== this.client) return;
     this.owned.add(partition);
-    this.surroundings.onNews();
+    this.callbacks.onNews();
   }
 
   private async giveBack(client: Client, partition: number): Promise<void> {

@@ -27,7 +27,7 @@ async function deadLetters(
 }
 
 const untilTried = (letters: KeptMessages, [name = '']: readonly string[], tries: number): Promise<void> =>
-  until(async () => ((await letters.standings([name])).get(name)?.tries ?? 0) >= tries);
+  until(async () => ((await letters.retryStatuses([name])).get(name)?.tries ?? 0) >= tries);
 
 export function retry(ground: TrialGround): void {
   it('a parked message that is tried again is due at once, however long its pause', async () => {
@@ -90,7 +90,7 @@ export function retry(ground: TrialGround): void {
       ]);
       await letters.retry(names);
       await ground.collector(world, { mended: true });
-      await until(async () => (await letters.standings(names)).get(names[0] as string)?.state === 'deadLettered');
+      await until(async () => (await letters.retryStatuses(names)).get(names[0] as string)?.state === 'deadLettered');
       expect((await letters.list({}, 10)).kept).toMatchObject([{ code: 'OTHER_CONTENT', times: 2 }]);
       expect((await sums(world)).applications).toMatchObject({ applied: 1, dead_lettered: 1 });
       await expectKept(world, 1);

@@ -9,7 +9,7 @@ import { makeSecrets } from '../compose/make-secrets.js';
 import { membersOf, PORT, secretOf } from '../compose/members.js';
 
 /** What the containers of compose find in their network, on this machine: the database, the broker, the secrets. */
-export interface Surroundings {
+export interface ComposeNetwork {
   readonly secrets: string;
   /** What stands in docker-compose.yml, as it is here. */
   here(text: string): string;
@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** All of it in a folder of its own, which goes with it. */
-export async function openSurroundings(place: string): Promise<Surroundings> {
+export async function openComposeNetwork(place: string): Promise<ComposeNetwork> {
   const folder = mkdtempSync(join(place, 'ankomst-surroundings-'));
   const ends: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   const close = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import type { ClockMove } from '#clock';
 import type { ServiceParts } from '#service';
 
 /** What the simulator is given to work with. */
-export interface SandboxSurroundings extends Omit<ServiceParts, 'imports'> {
+export interface SandboxContext extends Omit<ServiceParts, 'imports'> {
   /** Moves the clock of all services. @throws ClockMoveError */
   readonly moveClock: (wish: ClockMove) => Promise<Date>;
   /** Where an agency's connector listens. */
@@ -12,4 +12,4 @@ export interface SandboxSurroundings extends Omit<ServiceParts, 'imports'> {
 }
 
 /** Injection token of the surroundings. */
-export const SURROUNDINGS = Symbol('SURROUNDINGS');
+export const CONTEXT = Symbol('SURROUNDINGS');
