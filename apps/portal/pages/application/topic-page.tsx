@@ -4,7 +4,7 @@ import { AskBack, FactField, Radios, Value, type FieldContext, FactForm, PlainFo
 import { type AskedField, type AskedPage, type Draft, entryLeafOf, type Opener, partsOf } from '#intake';
 import { applicationWords } from './application-words.js';
 import { filledFrom } from './filled-from.js';
-import { shownAs } from './touched.js';
+import { shownAs } from './page-as-filled-in.js';
 import { addressOf } from './drafts.js';
 import { withPerson } from '../visit/place-of.js';
 import { Mrz, mrzFacts } from './mrz-field.js';

@@ -28,7 +28,7 @@ import { mrzDoubts } from './mrz-doubts.js';
 import { readMrz } from '#mrz';
 import { SavePage } from './save-page.js';
 import { TopicPage } from './topic-page.js';
-import { touched } from './touched.js';
+import { pageAsFilledIn } from './page-as-filled-in.js';
 
 interface Asked {
   visit: OwnVisit;
@@ -75,7 +75,7 @@ export class TopicController extends FileFormPage<Asked> {
   protected override async keep(asked: Asked, form: TypedForm): Promise<Kept<Asked>> {
     if (readsMrz(form)) return { subject: asked, wrong: [] };
     const { visit, draft: before, page } = asked;
-    const sent = touched(page, form, before);
+    const sent = pageAsFilledIn(page, form, before);
     const { application, draft, wrong, missing } = await this.savePage.run(visit.application, before, sent, form);
     return { subject: { visit: { ...visit, application }, draft, page, missing }, wrong };
   }

@@ -18,7 +18,7 @@ import { Outcomes } from './outcome/outcomes.js';
 import { Next } from './next/next.js';
 import { concernsNobody } from './party.js';
 import { sayDayAndTime } from './say-when.js';
-import { Standings } from './standing/standings.js';
+import { PartyStatuses } from './standing/standings.js';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import { withdrawable } from './withdraw/withdraw-page.js';
 import { Time } from './time/time.js';
@@ -74,7 +74,7 @@ export function CasePage({ view, contracts, asksOthers, done }: CasePageProps): 
             {view.parties.length > 0 && <Journey view={view} />}
           </div>
           <div id="live-agencies" data-live>
-            {Object.keys(shown.agencies).length > 0 && <Standings view={view} contracts={contracts} />}
+            {Object.keys(shown.agencies).length > 0 && <PartyStatuses view={view} contracts={contracts} />}
           </div>
           <div id="live-time" data-live>
             {!concernsNobody(view.parties, shown.status) && <Time view={view} />}

@@ -12,7 +12,7 @@ import { placeOf } from '../visit/place-of.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { answeredOf, type AnsweredDispute } from './dispute/answered.js';
 import { disputesOf, type Dispute } from './dispute/disputes.js';
-import { linesOf, type Line } from './journey/stations.js';
+import { journeyLinesOf, type JourneyLine } from './journey/stations.js';
 import { outsideOf, partiesOf, type OutsideAgency, type Party } from './party.js';
 import { nameOf } from '../visit/person-name.js';
 
@@ -36,7 +36,7 @@ export interface CaseView {
   shown: ShownCase;
   parties: readonly Party[];
   outside: readonly OutsideAgency[];
-  lines: readonly Line[];
+  lines: readonly JourneyLine[];
   disputes: readonly Dispute[];
   answered: readonly AnsweredDispute[];
   questions: readonly ShownQuestion[];
@@ -117,7 +117,7 @@ export class CaseViews {
     const outside = outsideOf(this.contracts, shown, language);
     const disputes = disputesOf(this.contracts, shown.conflicts, parties, language);
     const answered = answeredOf(this.contracts, shown.answered ?? [], language);
-    const lines = linesOf(this.contracts, parties, disputes, visit.now);
+    const lines = journeyLinesOf(this.contracts, parties, disputes, visit.now);
     return { visit, name: household[place]!.name, household, parties, outside, disputes, answered, lines };
   }
 }

@@ -6,7 +6,7 @@ import { appointment, decided, happened, now, party } from './example-parties.js
 import { newsOf } from './news/news.js';
 import { nextStepsOf } from './next/next-steps.js';
 import { partiesOf, type Party } from './party.js';
-import { standingOf } from './standing/standing.js';
+import { partyStatusOf } from './standing/standing.js';
 
 interface Told {
   news: string;
@@ -23,7 +23,7 @@ function told(parties: readonly Party[], language: Language, status: CaseStatus 
   const source = { parties, questions, disputes: [], timeline: [], now, language };
   const { title: news, lead } = newsOf({ ...source, status });
   const { title: next, steps } = nextStepsOf(source);
-  const { states, know, next: cardNext } = standingOf(parties[0]!, source);
+  const { states, know, next: cardNext } = partyStatusOf(parties[0]!, source);
   return {
     news,
     lead,

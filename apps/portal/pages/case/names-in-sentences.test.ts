@@ -4,7 +4,7 @@ import { appointment, disputeOfStatus, happened, now, party } from './example-pa
 import { newsOf } from './news/news.js';
 import { nextStepsOf } from './next/next-steps.js';
 import type { Party } from './party.js';
-import { standingOf } from './standing/standing.js';
+import { partyStatusOf } from './standing/standing.js';
 
 const STATUSES = [
   ...['undecided', 'collecting', 'waiting', 'scheduled', 'ready', 'delivering', 'delivered', 'acknowledged'],
@@ -34,7 +34,7 @@ function* saidOf(one: Party, language: Language): Generator<string> {
   for (const dispute of disputes) {
     const source = { parties, disputes: [dispute], questions: 1, timeline: [], now, language };
     const { title, lead } = newsOf({ ...source, status: 'inProgress' });
-    const { states, know, next, by } = standingOf(one, source);
+    const { states, know, next, by } = partyStatusOf(one, source);
     const steps = nextStepsOf(source);
     yield* [title, lead, know, next, steps.title, ...states.map(({ text }) => text), ...by.map(({ text }) => text)];
     yield* steps.steps.flatMap(({ what, why = '' }) => [what, why]);

@@ -26,7 +26,7 @@ const MEDIA_TYPES = {
 
 type FileType = keyof typeof MEDIA_TYPES;
 
-interface Shown {
+interface DataPageContent {
   visit: OwnVisit;
   data: HeldData;
   telling: Telling;
@@ -93,13 +93,13 @@ export class DataController {
     void reply.headers({ 'content-type': MEDIA_TYPES[type], 'content-disposition': disposition }).send(content);
   }
 
-  private async contentOf(type: FileType, { visit, data, telling }: Shown): Promise<unknown> {
+  private async contentOf(type: FileType, { visit, data, telling }: DataPageContent): Promise<unknown> {
     if (type === 'json') return JSON.stringify(downloadOf(data, visit.now), undefined, 2);
     const pdf = await dataPdf(telling, data, titleOf(visit, data), visit.now);
     return type === 'pdf' ? Buffer.from(pdf) : this.archive.of(data, visit.now, { [fileName(data, 'pdf')]: pdf });
   }
 
-  private async read(looking: Visit, person: unknown): Promise<Shown> {
+  private async read(looking: Visit, person: unknown): Promise<DataPageContent> {
     const visit = await this.visits.own(looking);
     const data = await this.heldData.of(visit.application, placeOf(person));
     return { visit, data, telling: new Telling(this.contracts, visit.language, data.place === 0, visit.now) };

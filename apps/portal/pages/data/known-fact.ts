@@ -34,14 +34,14 @@ export interface KnownFact {
   sent: readonly Disclosure[];
 }
 
-interface Shown {
+interface HeldFacts {
   facts: HeldData['facts'];
   conflicts: readonly Conflict[];
   disclosures: readonly Disclosure[];
 }
 
 /** In the order of the form. What no schema knows any more is left out; the download has it. */
-export function knownFacts(contracts: Contracts, { facts, conflicts, disclosures }: Shown): KnownFact[] {
+export function knownFacts(contracts: Contracts, { facts, conflicts, disclosures }: HeldFacts): KnownFact[] {
   const disputed = new Map(conflicts.map((conflict) => [conflict.path, conflict.values]));
   return contracts.facts.flatMap((spec) => {
     const body = facts[spec.fact];

@@ -4,12 +4,12 @@ import { AskedField, Role } from '#intake';
 import { type Visit, PlainPage } from '#pages';
 import { partWords } from './part-words.js';
 
-interface Shown {
+interface PartPageProps {
   visit: Visit;
 }
 
 /** Says nothing of anybody before its button is used: programs that check mails follow every link. */
-export function DoorPage({ visit }: Shown): JSX.Element {
+export function DoorPage({ visit }: PartPageProps): JSX.Element {
   const words = partWords(visit);
   return (
     <PlainPage title={words.doorTitle} name="part-door" lead={words.doorLead}>
@@ -25,7 +25,7 @@ export function DoorPage({ visit }: Shown): JSX.Element {
   );
 }
 
-interface PartProps extends Shown {
+interface PartProps extends PartPageProps {
   role: Role;
   name: string;
   fields: readonly AskedField[];
@@ -51,7 +51,7 @@ export function PartPage({ visit, role, name, fields, context }: PartProps): JSX
   );
 }
 
-export function ThanksPage({ visit, name }: Shown & { name: string }): JSX.Element {
+export function ThanksPage({ visit, name }: PartPageProps & { name: string }): JSX.Element {
   const words = partWords(visit);
   return (
     <PlainPage title={words.thanks} name="part-thanks" lead={words.thanksLead(name)}>
@@ -63,7 +63,7 @@ export function ThanksPage({ visit, name }: Shown & { name: string }): JSX.Eleme
   );
 }
 
-export function GonePartPage({ visit }: Shown): JSX.Element {
+export function GonePartPage({ visit }: PartPageProps): JSX.Element {
   const words = partWords(visit);
   return <PlainPage title={words.goneTitle} name="part-gone" lead={words.goneLead}></PlainPage>;
 }

@@ -63,12 +63,12 @@ function OneDispute({ dispute, view, contracts }: Props & { dispute: Dispute }):
   );
 }
 
-type Shown = readonly { fact: DisputedFact; saying: Saying }[];
+type SourceStatements = readonly { fact: DisputedFact; saying: Saying }[];
 
-const countsOf = ({ facts }: Dispute): Shown => facts.map((fact) => ({ fact, saying: fact.counts }));
+const countsOf = ({ facts }: Dispute): SourceStatements => facts.map((fact) => ({ fact, saying: fact.counts }));
 
 /** By who says it. */
-function othersOf({ facts }: Dispute): Shown[] {
+function othersOf({ facts }: Dispute): SourceStatements[] {
   const bySource = new Map<string, { fact: DisputedFact; saying: Saying }[]>();
   for (const fact of facts)
     for (const saying of fact.others) {
@@ -79,7 +79,7 @@ function othersOf({ facts }: Dispute): Shown[] {
 }
 
 interface SaysProps {
-  sayings: Shown;
+  sayings: SourceStatements;
   dispute: Dispute;
   party?: Party;
   view: CaseView;

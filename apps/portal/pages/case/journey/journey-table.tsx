@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { TextTable } from '#pages';
 import type { Picture } from './picture.js';
-import type { Line, StationName } from './stations.js';
+import type { JourneyLine, StationName } from './stations.js';
 
 type Column = keyof Picture['words']['columns'];
 
@@ -20,7 +20,7 @@ export function JourneyTable({ picture }: { picture: Picture }): JSX.Element {
   return <TextTable caption={words.title} heads={heads} rows={rows} />;
 }
 
-function cell(line: Line, column: (typeof COLUMNS)[number], picture: Picture): string {
+function cell(line: JourneyLine, column: (typeof COLUMNS)[number], picture: Picture): string {
   const { words } = picture;
   if (column === 'meeting') return picture.metOf(line) ?? words.none;
   if (column === 'sent' && line.past.every(({ name }) => name === 'stopped') && line.past.length > 0)
@@ -33,7 +33,7 @@ function cell(line: Line, column: (typeof COLUMNS)[number], picture: Picture): s
   return found.mark === 'sent' ? `${said} (${words.notConfirmed.toLowerCase()})` : said;
 }
 
-function emptyCell({ party, result }: Line, column: Column, words: Picture['words']): string {
+function emptyCell({ party, result }: JourneyLine, column: Column, words: Picture['words']): string {
   if (column === 'asked') return words.none;
   if (column === 'received' && party.state.status === 'delivered') return words.notConfirmed;
   return result === 'ahead' ? words.notYet : words.none;

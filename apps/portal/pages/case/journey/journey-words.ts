@@ -3,7 +3,7 @@ import { type Words, wordsIn, showDay, showList } from '#pages';
 import type { MeetingStage } from '../meeting.js';
 import { awaySince, wasSent, type Party } from '../party.js';
 import { capital } from '../say-when.js';
-import type { Line, StationMark, StationName } from './stations.js';
+import type { JourneyLine, StationMark, StationName } from './stations.js';
 
 interface JourneyWords {
   title: string;
@@ -27,7 +27,7 @@ interface JourneyWords {
   /** A meeting at a time. */
   met: Record<MeetingStage, (time: string, party: Party) => string>;
   /** What comes of a line, by what its yes brings. */
-  outcome: Record<Line['result'], (brings: string) => string>;
+  outcome: Record<JourneyLine['result'], (brings: string) => string>;
   never: string;
   notYet: string;
   notConfirmed: string;

@@ -1,4 +1,4 @@
-import type { Line, Station } from './stations.js';
+import type { JourneyLine, Station } from './stations.js';
 
 export const WIDTH = 1168;
 /** Where lines have left the signature and turned to their own row. */
@@ -21,7 +21,7 @@ export interface PlacedStation extends Station {
   x: number;
 }
 
-export interface PlacedLine extends Omit<Line, 'past' | 'ahead'> {
+export interface PlacedLine extends Omit<JourneyLine, 'past' | 'ahead'> {
   y: number;
   signatureY: number;
   /** Where it begins: at the signature, or at the yes that it waited for, which may be ahead. */
@@ -48,7 +48,7 @@ interface Columns {
 }
 
 /** Order, not scale: what waits for another stands to the right of it. */
-export function layOut(lines: readonly Line[]): Layout {
+export function layOut(lines: readonly JourneyLine[]): Layout {
   const columns = columnsOf(lines);
   const all = [...columns.values()];
   const pastCount = Math.max(1, ...lines.map((line) => widthOfPast(line, columns.get(line)!)));
@@ -102,21 +102,21 @@ const endOf = <S extends Station>(past: readonly S[]): S | undefined =>
 /** The columns that the box behind an end takes. */
 const BOX = 2;
 
-function widthOfPast({ result, past: stations }: Line, { past }: Columns): number {
+function widthOfPast({ result, past: stations }: JourneyLine, { past }: Columns): number {
   const count = (past.at(-1) ?? -1) + 1;
   const hasBoxLast = result !== 'ahead' && result !== 'none' && endOf(stations) === stations.at(-1);
   return hasBoxLast ? count + 1.4 : count;
 }
 
 /** What has happened since a line's end stands behind the box. */
-function columnsOfPast({ past, result }: Line, from: number): number[] {
+function columnsOfPast({ past, result }: JourneyLine, from: number): number[] {
   const end = result === 'ahead' || result === 'none' ? past.length : past.indexOf(endOf(past)!);
   return past.map((_, index) => from + index + (index > end ? BOX : 0));
 }
 
-function columnsOf(lines: readonly Line[]): Map<Line, Columns> {
-  const columns = new Map<Line, Columns>();
-  const of = (line: Line): Columns => {
+function columnsOf(lines: readonly JourneyLine[]): Map<JourneyLine, Columns> {
+  const columns = new Map<JourneyLine, Columns>();
+  const of = (line: JourneyLine): Columns => {
     const known = columns.get(line);
     if (known) return known;
     const before = lines.find(({ party }) => party.agency === line.after);

@@ -3,7 +3,7 @@ import { shapeOf } from '#pages';
 import { AgencyShape, linesOfText, SignedShape, StationShape, Track } from './draw.js';
 import type { Picture } from './picture.js';
 import { proofsOf } from './proof.js';
-import type { Line } from './stations.js';
+import type { JourneyLine } from './stations.js';
 
 const WIDTH = 288;
 const TOP = 48;
@@ -36,7 +36,7 @@ export function NarrowDrawing({ picture }: { picture: Picture }): JSX.Element {
   );
 }
 
-function Row({ line, top, picture }: { line: Line; top: number; picture: Picture }): JSX.Element {
+function Row({ line, top, picture }: { line: JourneyLine; top: number; picture: Picture }): JSX.Element {
   const all = [...line.past, ...line.ahead];
   const stations = all.slice(-SLOTS);
   const proofs = proofsOf(all).to.slice(-SLOTS);

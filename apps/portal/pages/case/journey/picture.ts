@@ -5,21 +5,21 @@ import { dayOf } from '../say-when.js';
 import { besideWords } from '../standing/beside-words.js';
 import { journeyWords } from './journey-words.js';
 import { sayJourney } from './say-journey.js';
-import type { Line } from './stations.js';
+import type { JourneyLine } from './stations.js';
 
 /** What both drawings and the table are made of. */
 export interface Picture {
-  lines: readonly Line[];
+  lines: readonly JourneyLine[];
   words: ReturnType<typeof journeyWords>;
   description: string;
   nowTime: string;
   signedTime: string;
   /** 11:34 today, else the day. */
   timeOf(at: string): string;
-  hereOf(line: Line): string;
-  bringsOf(line: Line): string;
+  hereOf(line: JourneyLine): string;
+  bringsOf(line: JourneyLine): string;
   /** When somebody has to be somewhere, or had to, and what is known of it. */
-  metOf(line: Line): string | undefined;
+  metOf(line: JourneyLine): string | undefined;
 }
 
 export function pictureOf({ visit, lines: all, parties, submittedAt }: CaseView): Picture {
@@ -36,9 +36,9 @@ export function pictureOf({ visit, lines: all, parties, submittedAt }: CaseView)
   const lines = all.map((line) =>
     line.hears ? { ...line, party: { ...line.party, name: words.old(line.party.name) } } : line,
   );
-  const hereOf = ({ party, hears }: Line): string =>
+  const hereOf = ({ party, hears }: JourneyLine): string =>
     hears ? besideWords(visit).formerState[hears](party, party).state : words.here(party, nameOf);
-  const metOf = ({ party }: Line): string | undefined => {
+  const metOf = ({ party }: JourneyLine): string | undefined => {
     const met = meetingOf(party, now);
     return met && words.met[met.stage](timeOf(met.appointment.from), party);
   };

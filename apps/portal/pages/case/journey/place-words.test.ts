@@ -3,7 +3,7 @@ import { party } from '../example-parties.js';
 import { journeyWords } from './journey-words.js';
 import { layOut, type Layout } from './layout.js';
 import { placeWords, tracksOf } from './place-words.js';
-import type { Line, Station, StationName } from './stations.js';
+import type { JourneyLine, Station, StationName } from './stations.js';
 import { boxOf, overlap, type Box } from './texts.js';
 
 const station = (name: StationName): Station => ({ name, mark: 'done', at: '2026-09-03T09:21:00.000Z' });
@@ -11,27 +11,29 @@ const station = (name: StationName): Station => ({ name, mark: 'done', at: '2026
 /** What can have happened on a line before its answer, and what can since. */
 const before = fc.subarray<StationName>(['sent', 'received', 'asked', 'meeting', 'date', 'goal'], { minLength: 1 });
 const since = fc.subarray<StationName>(['told', 'claim'], { maxLength: 1 });
-const results = fc.constantFrom<Line['result']>('here', 'ahead', 'ahead', 'refused', 'stopped');
-const ends: Partial<Record<Line['result'], StationName>> = { here: 'yes', refused: 'no' };
+const results = fc.constantFrom<JourneyLine['result']>('here', 'ahead', 'ahead', 'refused', 'stopped');
+const ends: Partial<Record<JourneyLine['result'], StationName>> = { here: 'yes', refused: 'no' };
 const ahead = fc.subarray<StationName>(['meeting', 'date', 'received'], { maxLength: 2 });
 
-const aheadOf = (result: Line['result'], names: readonly StationName[]): Station[] =>
+const aheadOf = (result: JourneyLine['result'], names: readonly StationName[]): Station[] =>
   result === 'ahead' ? [...names, 'answer' as const].map(station) : [];
 
-const lineOf = (name: string, index: number): fc.Arbitrary<Line> =>
-  fc.record({ before, since, result: results, ahead, isEmpty: fc.boolean(), waits: fc.boolean() }).map((one): Line => {
-    const isEmpty = one.isEmpty && index > 0;
-    const end = ends[one.result];
-    const past = [...one.before.slice(0, 4), ...(end ? [end, ...one.since] : [])];
-    const result = isEmpty ? 'ahead' : one.result;
-    return {
-      party: { ...party(name, isEmpty ? 'waiting' : 'acknowledged', { waitingFor: ['siri'] }), name: NAMES[name]! },
-      past: isEmpty ? [] : (result === 'stopped' ? (['stopped'] as const) : past).map(station),
-      ahead: aheadOf(result, isEmpty ? ['sent'] : one.ahead),
-      after: index > 0 && (isEmpty || one.waits) ? 'siri' : undefined,
-      result,
-    };
-  });
+const lineOf = (name: string, index: number): fc.Arbitrary<JourneyLine> =>
+  fc
+    .record({ before, since, result: results, ahead, isEmpty: fc.boolean(), waits: fc.boolean() })
+    .map((one): JourneyLine => {
+      const isEmpty = one.isEmpty && index > 0;
+      const end = ends[one.result];
+      const past = [...one.before.slice(0, 4), ...(end ? [end, ...one.since] : [])];
+      const result = isEmpty ? 'ahead' : one.result;
+      return {
+        party: { ...party(name, isEmpty ? 'waiting' : 'acknowledged', { waitingFor: ['siri'] }), name: NAMES[name]! },
+        past: isEmpty ? [] : (result === 'stopped' ? (['stopped'] as const) : past).map(station),
+        ahead: aheadOf(result, isEmpty ? ['sent'] : one.ahead),
+        after: index > 0 && (isEmpty || one.waits) ? 'siri' : undefined,
+        result,
+      };
+    });
 
 const NAMES: Readonly<Record<string, string>> = {
   siri: 'SIRI',
@@ -44,7 +46,7 @@ function boxesOf(layout: Layout, language: 'en' | 'da'): Box[] {
   const wording = {
     stationOf: (name: StationName) => words.stations[name],
     timeOf: () => '12 Sept',
-    hereOf: ({ party: one }: Line) => words.here(one, () => 'SIRI'),
+    hereOf: ({ party: one }: JourneyLine) => words.here(one, () => 'SIRI'),
   };
   return [...placeWords(layout, wording).values()].flatMap(({ name, here, labels }) =>
     [name, ...(here ? [here] : []), ...labels.values()].map(boxOf),
@@ -54,7 +56,7 @@ function boxesOf(layout: Layout, language: 'en' | 'da'): Box[] {
 /** Who was responsible before a move, below who is. */
 const former = fc
   .record({ past: fc.subarray<StationName>(['sent', 'received', 'yes']), isTold: fc.boolean() })
-  .map(({ past, isTold }): Line => ({
+  .map(({ past, isTold }): JourneyLine => ({
     party: { ...party('municipality 0147', 'withdrawn'), name: 'Frederiksberg Municipality (old)' },
     hears: isTold ? 'withdrawn' : 'withdrawing',
     past: [...past, ...(isTold ? (['told'] as const) : [])].map(station),
@@ -62,9 +64,9 @@ const former = fc
     result: 'none',
   }));
 const [siri, municipality, tax] = ['siri', 'municipality', 'tax'].map(lineOf) as [
-  fc.Arbitrary<Line>,
-  fc.Arbitrary<Line>,
-  fc.Arbitrary<Line>,
+  fc.Arbitrary<JourneyLine>,
+  fc.Arbitrary<JourneyLine>,
+  fc.Arbitrary<JourneyLine>,
 ];
 const all = fc
   .tuple(siri, municipality, fc.array(former, { maxLength: 2 }), tax)

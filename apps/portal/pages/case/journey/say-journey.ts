@@ -1,12 +1,12 @@
 import type { journeyWords } from './journey-words.js';
-import type { Line, Station } from './stations.js';
+import type { JourneyLine, Station } from './stations.js';
 
 interface Told {
-  lines: readonly Line[];
+  lines: readonly JourneyLine[];
   words: ReturnType<typeof journeyWords>;
   timeOf: (at: string) => string;
-  hereOf: (line: Line) => string;
-  metOf: (line: Line) => string | undefined;
+  hereOf: (line: JourneyLine) => string;
+  metOf: (line: JourneyLine) => string | undefined;
 }
 
 /** The picture in words: each line's stations, where it stands, what is ahead. */

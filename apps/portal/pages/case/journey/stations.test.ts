@@ -6,7 +6,7 @@ import { disputeOfStatus, goalOfSiri } from '../example-parties.js';
 import type { Dispute } from '../dispute/disputes.js';
 import { layOut } from './layout.js';
 import { proofsOf } from './proof.js';
-import { linesOf, type Line } from './stations.js';
+import { journeyLinesOf, type JourneyLine } from './stations.js';
 
 const now = new Date('2026-09-03T09:34:00.000Z');
 const at = (time: string): string => `2026-09-03T${time}:00.000Z`;
@@ -29,12 +29,13 @@ function lines(
   timeline: ShownEntry[],
   of: Contracts = contracts,
   disputes: Dispute[] = [],
-): Line[] {
+): JourneyLine[] {
   const shown = { agencies, timeline } as unknown as ShownCase;
-  return linesOf(of, partiesOf(of, shown, 'en'), disputes, now);
+  return journeyLinesOf(of, partiesOf(of, shown, 'en'), disputes, now);
 }
-const line = (all: readonly Line[], agency: string): Line => all.find(({ party }) => party.agency === agency)!;
-const names = (stations: Line['past']): string[] => stations.map(({ name, mark }) => `${name} ${mark}`);
+const line = (all: readonly JourneyLine[], agency: string): JourneyLine =>
+  all.find(({ party }) => party.agency === agency)!;
+const names = (stations: JourneyLine['past']): string[] => stations.map(({ name, mark }) => `${name} ${mark}`);
 
 const granted = standing('granted', { outcome: { result: 'granted', at: at('09:21'), facts: {} } });
 const ofSiri = [
@@ -192,7 +193,7 @@ describe('the stations of a line', () => {
   });
 
   it('have the last day of what waits for the resident, ahead or passed, and it makes no line solid', () => {
-    const asking = (date: string): Line =>
+    const asking = (date: string): JourneyLine =>
       line(
         lines({ tax: standing('collecting', { deadlines: [{ id: 'd', title: { da: 'd', en: 'd' }, date }] }) }, []),
         'tax',

@@ -68,7 +68,7 @@ export interface Station {
 }
 
 /** The way of one agency from the signature to its answer, or of who was responsible before a move. */
-export interface Line {
+export interface JourneyLine {
   party: Party;
   /** Where `party` is who was responsible before: what it hears of the move. */
   hears?: FormerParty['hears'];
@@ -83,14 +83,14 @@ export interface Line {
 }
 
 /** Computed from the case alone, for whatever agencies it has. */
-export function linesOf(
+export function journeyLinesOf(
   contracts: Contracts,
   parties: readonly Party[],
   disputes: readonly Dispute[],
   now: Date,
-): Line[] {
+): JourneyLine[] {
   const present = new Set(parties.map(({ agency }) => agency));
-  const lineOf = (party: Party): Line => ({
+  const lineOf = (party: Party): JourneyLine => ({
     party,
     past: inOrder([
       ...pastOf(party, now),
@@ -105,7 +105,7 @@ export function linesOf(
 }
 
 /** Below who has the case now, and from the signature: what it had, and that it hears of the move. Nothing comes of it. */
-function lineOfFormer(former: FormerParty, party: Party): Line {
+function lineOfFormer(former: FormerParty, party: Party): JourneyLine {
   const { recipient, hears, agency } = former;
   const state: ShownState = { status: 'withdrawn', recipient, missing: [], waitingFor: [], deadlines: [] };
   return {
@@ -121,14 +121,15 @@ function lineOfFormer(former: FormerParty, party: Party): Line {
   };
 }
 
-const RESULTS: Partial<Record<Party['state']['status'], Line['result']>> = {
+const RESULTS: Partial<Record<Party['state']['status'], JourneyLine['result']>> = {
   granted: 'here',
   refused: 'refused',
   revoked: 'revoked',
   stopped: 'stopped',
 };
 
-const resultOf = (party: Party): Line['result'] => RESULTS[party.state.status] ?? (hasEnded(party) ? 'none' : 'ahead');
+const resultOf = (party: Party): JourneyLine['result'] =>
+  RESULTS[party.state.status] ?? (hasEnded(party) ? 'none' : 'ahead');
 
 function pastOf(party: Party, now: Date): (Station | undefined)[] {
   const { status, outcome, told, silence } = party.state;

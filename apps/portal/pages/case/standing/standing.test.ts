@@ -2,7 +2,7 @@ import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party
 import type { Language } from '#pages';
 import type { Dispute } from '../dispute/disputes.js';
 import type { Party } from '../party.js';
-import { standingOf, type Standing } from './standing.js';
+import { partyStatusOf, type PartyStatus } from './standing.js';
 
 interface Case {
   others?: readonly Party[];
@@ -10,13 +10,13 @@ interface Case {
   at?: Date;
 }
 
-function standing(one: Party, { others = [], disputes = [], at = now }: Case = {}): Record<Language, Standing> {
-  const say = (language: Language): Standing =>
-    standingOf(one, { parties: [one, ...others], disputes, timeline: [], now: at, language });
+function standing(one: Party, { others = [], disputes = [], at = now }: Case = {}): Record<Language, PartyStatus> {
+  const say = (language: Language): PartyStatus =>
+    partyStatusOf(one, { parties: [one, ...others], disputes, timeline: [], now: at, language });
   return { en: say('en'), da: say('da') };
 }
 
-const states = ({ states: all }: Standing): string[] => all.map(({ glyph, text }) => `${glyph}: ${text}`);
+const states = ({ states: all }: PartyStatus): string[] => all.map(({ glyph, text }) => `${glyph}: ${text}`);
 const told = { version: 2, at: '2026-09-03T09:30:00.000Z' };
 
 describe('where an agency stands', () => {

@@ -19,7 +19,7 @@ import { daysBetween, sayDayAndTime, sayWhen } from '../say-when.js';
 import { besideWords } from './beside-words.js';
 import { standingWords, type StandingTold } from './standing-words.js';
 
-export interface StandingsSource {
+export interface PartyStatusSource {
   parties: readonly Party[];
   disputes: readonly Dispute[];
   timeline: readonly ShownEntry[];
@@ -28,7 +28,7 @@ export interface StandingsSource {
 }
 
 /** An agency as its card tells of it. */
-export interface Standing {
+export interface PartyStatus {
   /** Where the application is, and what stands beside that. */
   states: readonly { glyph: Glyph; text: string }[];
   know: string;
@@ -39,11 +39,11 @@ export interface Standing {
 interface Told extends StandingTold {
   glyph: Glyph;
   /** By when; where nobody said, that is said. */
-  by?: Standing['by'];
+  by?: PartyStatus['by'];
 }
 
 /** Each sentence claims what an event has proven; the last thing that is to be done or to be expected is what comes next. */
-export function standingOf(party: Party, source: StandingsSource): Standing {
+export function partyStatusOf(party: Party, source: PartyStatusSource): PartyStatus {
   const all = [applicationOf(party, source), ...besideOf(party, source)];
   return {
     states: all.map(({ glyph, state }) => ({ glyph, text: state })),
@@ -72,7 +72,7 @@ const glyphOf: Readonly<Record<AgencyStatus, Glyph>> = {
   withdrawn: 'you',
 };
 
-function applicationOf(party: Party, source: StandingsSource): Told {
+function applicationOf(party: Party, source: PartyStatusSource): Told {
   const words = standingWords(source);
   const away = awaySince(party);
   const by = byOf(party, source);
@@ -88,7 +88,7 @@ function applicationOf(party: Party, source: StandingsSource): Told {
 
 export const lastSince = (
   parties: readonly Party[],
-  { timeline }: Pick<StandingsSource, 'timeline'>,
+  { timeline }: Pick<PartyStatusSource, 'timeline'>,
 ): string | undefined =>
   parties
     .flatMap((party) => sinceOf(party, timeline) ?? [])
@@ -96,14 +96,14 @@ export const lastSince = (
     .at(-1);
 
 const insideOf =
-  ({ parties }: StandingsSource) =>
+  ({ parties }: PartyStatusSource) =>
   (agency: string): string =>
     parties.find((one) => one.agency === agency)?.inside ?? agency;
 
-const when = (at: string | undefined, { now, language }: StandingsSource): string =>
+const when = (at: string | undefined, { now, language }: PartyStatusSource): string =>
   at === undefined ? '' : sayWhen(at, now, language);
 
-function byOf(party: Party, source: StandingsSource): Standing['by'] {
+function byOf(party: Party, source: PartyStatusSource): PartyStatus['by'] {
   const words = standingWords(source);
   const { state } = party;
   if (saidNo(party)) {
@@ -121,7 +121,7 @@ function byOf(party: Party, source: StandingsSource): Standing['by'] {
 }
 
 /** What an agency has to do with besides the application itself. */
-function besideOf(party: Party, source: StandingsSource): Told[] {
+function besideOf(party: Party, source: PartyStatusSource): Told[] {
   const meeting = meetingOf(party, source.now);
   return [
     ...silenceOf(party, source),
@@ -131,7 +131,7 @@ function besideOf(party: Party, source: StandingsSource): Told[] {
   ];
 }
 
-function metOf({ party, appointment, stage }: Meeting, source: StandingsSource): Told[] {
+function metOf({ party, appointment, stage }: Meeting, source: PartyStatusSource): Told[] {
   if (stage === 'attended') return [];
   const words = besideWords(source);
   const standing = standingWords(source);
@@ -153,14 +153,14 @@ function metOf({ party, appointment, stage }: Meeting, source: StandingsSource):
 }
 
 /** The clock proves nothing: who came on the last day, and who did not, only the agency knows. */
-const missedOf = (party: Party, source: StandingsSource): Told[] =>
+const missedOf = (party: Party, source: PartyStatusSource): Told[] =>
   missedDay(party, source) ? [{ glyph: 'passed', ...besideWords(source).missed(party) }] : [];
 
-const byDates = (party: Party, source: StandingsSource): Standing['by'] =>
+const byDates = (party: Party, source: PartyStatusSource): PartyStatus['by'] =>
   deadlinesOf(party, source).length > 0 ? byOf(party, source) : [];
 
 /** Silent beyond its own goal. Without a goal of its own, or before it is over, nothing is said. */
-function silenceOf(party: Party, source: StandingsSource): Told[] {
+function silenceOf(party: Party, source: PartyStatusSource): Told[] {
   const { silence } = party.state;
   if (!silence?.exceeded || !silence.goal || isDecided(party)) return [];
   const { date, source: from } = silence.goal;
@@ -181,7 +181,7 @@ function silenceOf(party: Party, source: StandingsSource): Told[] {
 }
 
 /** What it was told since it decided: that something ended, or what has changed. An objection is told of by its dispute. */
-function toldOf(party: Party, source: StandingsSource): Told[] {
+function toldOf(party: Party, source: PartyStatusSource): Told[] {
   const { told } = party.state;
   if (!told || (told.claims && !told.ended)) return [];
   const words = besideWords(source);
@@ -194,7 +194,7 @@ function toldOf(party: Party, source: StandingsSource): Told[] {
 export const sentOf = (
   reach: Reach | undefined,
   at: string | undefined,
-  source: Pick<StandingsSource, 'now' | 'language'>,
+  source: Pick<PartyStatusSource, 'now' | 'language'>,
 ): { when: string; isConfirmed: boolean; isUnsent: boolean } => ({
   when: at === undefined ? '' : sayWhen(at, source.now, source.language),
   isConfirmed: reach === 'acknowledged',
@@ -203,7 +203,7 @@ export const sentOf = (
 
 const glyphOfReach = (reach: Reach): Glyph => (reach === 'acknowledged' ? 'done' : 'sent');
 
-function disputed(party: Party, dispute: Dispute, source: StandingsSource): Told[] {
+function disputed(party: Party, dispute: Dispute, source: PartyStatusSource): Told[] {
   const words = besideWords(source);
   const standing = standingWords(source);
   if (dispute.claim) {

@@ -5,11 +5,11 @@ import { AgencyMark, StateMark, shapeOf } from '#pages';
 import type { CaseView } from '../case-view.js';
 import type { Party } from '../party.js';
 import { besideWords } from './beside-words.js';
-import { standingOf } from './standing.js';
+import { partyStatusOf } from './standing.js';
 import { standingWords } from './standing-words.js';
 
 /** Every agency on a card: its state, how we know, what comes next, by when. */
-export function Standings({ view, contracts }: { view: CaseView; contracts: Contracts }): JSX.Element {
+export function PartyStatuses({ view, contracts }: { view: CaseView; contracts: Contracts }): JSX.Element {
   const words = standingWords(view.visit);
   return (
     <section id="agencies" aria-labelledby="agencies-title">
@@ -50,7 +50,13 @@ function Card({ party, view, contracts }: CardProps): JSX.Element {
   const { visit, parties, disputes, shown } = view;
   const words = standingWords(visit);
   const { language, now } = visit;
-  const { states, know, next, by } = standingOf(party, { parties, disputes, timeline: shown.timeline, now, language });
+  const { states, know, next, by } = partyStatusOf(party, {
+    parties,
+    disputes,
+    timeline: shown.timeline,
+    now,
+    language,
+  });
   return (
     <section class={`card-flat agency-${shapeOf(party.place)}`} aria-labelledby={`agency-${party.agency}-title`}>
       <h3 id={`agency-${party.agency}-title`}>

@@ -2,7 +2,7 @@ import { contracts, type Json } from '#contracts';
 import { formFrom } from '#pages';
 import { filledForm, type KeptFiles, type TypedForm } from '#fact-form';
 import type { AskedField, Draft } from '#intake';
-import { shownAs, touched } from './touched.js';
+import { shownAs, pageAsFilledIn } from './page-as-filled-in.js';
 
 const field = (path: string): AskedField => {
   const spec = contracts.getPath(path);
@@ -27,7 +27,7 @@ const typed = (sent: Record<string, string | string[]>, kept: KeptFiles = new Ma
   kept,
 });
 const fieldsOf = (sent: Record<string, string | string[]>, known: Record<string, Json>, kept?: KeptFiles): string[] =>
-  touched(page, typed(sent, kept), draftOf(known)).fields.map(({ field: name }) => name);
+  pageAsFilledIn(page, typed(sent, kept), draftOf(known)).fields.map(({ field: name }) => name);
 
 describe('what the sender of a page says something of', () => {
   const phone = '+34611222333';
@@ -79,7 +79,8 @@ describe('fields behind a question that is answered yes or no', () => {
   const yes = { [`opener:${first}`]: 'yes', [first]: 'x', [second]: 'y' };
   const shown = shownAs(behind, formFrom(yes));
   const draft = draftOf(Object.fromEntries(paths.map(({ path }) => [path, 'x'])));
-  const touchedBy = (sent: Record<string, string>) => touched(behind, typed({ ...yes, ...sent, shown }), draft).fields;
+  const touchedBy = (sent: Record<string, string>) =>
+    pageAsFilledIn(behind, typed({ ...yes, ...sent, shown }), draft).fields;
 
   it('are spoken of together, so that the question stays theirs', () => {
     expect(fields.length).toBeGreaterThan(1);

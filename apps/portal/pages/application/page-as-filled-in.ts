@@ -16,7 +16,7 @@ export function shownAs({ fields }: AskedPage, form: Form): string[] {
  * another window brought them, and answers that were left as they stood, which another window may have changed. What
  * stands behind one question stays together.
  */
-export function touched(page: AskedPage, form: TypedForm, draft: Draft): AskedPage {
+export function pageAsFilledIn(page: AskedPage, form: TypedForm, draft: Draft): AskedPage {
   const shown = new Map(form.all(SHOWN).map((text) => text.split(' ') as [string, string]));
   if (shown.size === 0) return page;
   const isTouched = (field: AskedField): boolean =>
