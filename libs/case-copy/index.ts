@@ -3,4 +3,4 @@ export { elapsedOf, type Elapsed } from './elapsed.js';
 export { caseCopyGrants, caseCopyTables } from './tables.js';
 /** @internal for tests */
 export { putIntoWords } from './words/put-into-words.js';
-export type { ShownBody, ShownDisclosure, ShownEntry, ShownQuestion, ShownState } from './words/shown.js';
+export type { CaseAsShown, ShownBody, ShownDisclosure, ShownEntry, ShownQuestion, ShownState } from './words/shown.js';

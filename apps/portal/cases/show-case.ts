@@ -1,6 +1,6 @@
 import type { Clock } from '#clock';
-import type { Announced, Answered, CaseStatus, Conflict, Contracts, Counts, Segment } from '#contracts';
-import { type ShownState, type ShownEntry, CaseCopy, elapsedOf, type Elapsed } from '#case-copy';
+import type { Contracts, Counts, Segment } from '#contracts';
+import { CaseCopy, elapsedOf, type CaseAsShown } from '#case-copy';
 import type { JoinedApplication } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -10,21 +10,9 @@ import { Applications } from '../applications/applications.js';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { FindCase } from './find-case.js';
 
-export interface ShownCase {
-  caseId: string;
-  reference: string;
-  status: CaseStatus;
-  agencies: Record<string, ShownState>;
-  conflicts: Conflict[];
-  /** What holds from a day to come on, the first day first. */
-  announced?: Announced[];
-  answered?: Answered[];
+export interface ShownCase extends CaseAsShown {
   /** Applications of those who join the person, begun from this case: that they are there, and nothing of what they say. */
   joined?: JoinedApplication[];
-  timeline: ShownEntry[];
-  counts: Counts;
-  elapsed: Elapsed;
-  /** When the resident is written to next about something that waits for them. */
   nextReminder?: ComingReminder;
   /** Whom mails about this case do not reach: the person, or an employer or school that was asked. */
   undelivered?: UndeliveredMail[];

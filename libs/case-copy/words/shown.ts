@@ -1,5 +1,10 @@
 import type {
   AgencyState,
+  Announced,
+  Answered,
+  CaseStatus,
+  Conflict,
+  Counts,
   Deadline,
   Disclosure,
   ElementBody,
@@ -10,6 +15,7 @@ import type {
   Text,
   TimelineEntry,
 } from '#contracts';
+import type { Elapsed } from '../elapsed.js';
 
 /** What is put into words, as it is shown; all else is shown as it is published. */
 export interface Worded {
@@ -31,3 +37,20 @@ export type ShownDisclosure = Omit<Disclosure, 'schemaVersion' | 'purpose' | 'le
 export type ShownEntry = Pick<TimelineEntry, 'at' | 'event' | 'agency' | 'recipient'> & { text: Text };
 
 export type ShownBody<K extends ElementKind> = K extends keyof Worded ? Worded[K] : ElementBody<K>;
+
+/** A case as who keeps a copy shows it. */
+export interface CaseAsShown {
+  caseId: string;
+  reference: string;
+  status: CaseStatus;
+  agencies: Record<string, ShownState>;
+  conflicts: Conflict[];
+  /** What holds from a day to come on, the first day first. */
+  announced?: Announced[];
+  answered?: Answered[];
+  timeline: ShownEntry[];
+  counts: Counts;
+  elapsed: Elapsed;
+  /** When the resident is written to next about something that waits for them, where that is known. */
+  nextReminder?: { about: 'question' | 'deadline' | 'appointment'; at: string };
+}

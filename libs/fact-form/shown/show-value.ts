@@ -1,4 +1,4 @@
-import { labelOf, type Json, type SchemaObject, type Text } from '#contracts';
+import { type Contracts, labelOf, type Json, type SchemaObject, type Text } from '#contracts';
 import { compareIn, showCountry, showDay, showNumber, showTime, type Language } from '#pages';
 import { findNamedCodes } from './named-codes.js';
 
@@ -134,3 +134,13 @@ function showObject(schema: SchemaObject, value: { [key: string]: Json }, langua
 /** What does not say by itself what it is. */
 const needsTitle = (value: Json, schema: SchemaObject): boolean =>
   typeof value === 'boolean' || typeof value === 'number' || isDay(schema);
+
+/** Of a fact: that of its path, or of all its paths as one. */
+export const schemaOf = (contracts: Contracts, fact: string): SchemaObject => {
+  const { paths } = contracts.getFact(fact);
+  if (paths.length === 1 && paths[0]!.path === fact) return paths[0]!.schema;
+  const properties = Object.fromEntries(
+    paths.map(({ path, schema, title }) => [path.slice(fact.length + 1), { ...schema, 'x-title': title }]),
+  );
+  return { type: 'object', properties };
+};

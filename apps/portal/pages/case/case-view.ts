@@ -1,7 +1,6 @@
-import type { Contracts, Segment } from '#contracts';
-import type { ShownQuestion } from '#case-copy';
+import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
-import type { Person, Role } from '#intake';
+import type { Person } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { ShowCaseParts } from '../../cases/show-case-parts.js';
 import { ShowCase, type ShownCase } from '../../cases/show-case.js';
@@ -10,51 +9,22 @@ import { Instead, type Visit } from '#pages';
 import { AskedOthers } from '../application/asked-others.js';
 import { placeOf } from '../visit/place-of.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
-import { answeredOf, type AnsweredDispute } from './dispute/answered.js';
-import { disputesOf, type Dispute } from './dispute/disputes.js';
+import { answeredOf } from './dispute/answered.js';
+import { disputesOf } from './dispute/disputes.js';
 import { journeyLinesOf, type JourneyLine } from './journey/stations.js';
-import { outsideOf, partiesOf, type OutsideAgency, type Party } from './party.js';
+import { outsideOf, partiesOf, type OutsideAgency } from './party.js';
+import type { CaseOnPage } from './view.js';
 import { nameOf } from '../visit/person-name.js';
 
-/** Somebody of the household, as a link to their case. */
-export interface Member {
-  place: number;
-  name: string;
-}
-
-/** One person's case as its pages show it. */
-export interface CaseView {
+/** One person's case as its own pages show it. */
+export interface CaseView extends CaseOnPage {
   visit: OwnVisit;
   caseId: string;
   person: Person;
-  /** Of the person in the application; 0 is the applicant. */
-  place: number;
   name: string;
-  /** Everybody, in the order of the application. */
-  household: readonly Member[];
-  submittedAt: string;
   shown: ShownCase;
-  parties: readonly Party[];
   outside: readonly OutsideAgency[];
   lines: readonly JourneyLine[];
-  disputes: readonly Dispute[];
-  answered: readonly AnsweredDispute[];
-  questions: readonly ShownQuestion[];
-  /** By place how many answers others of the household still owe, where it is any. */
-  othersOwe: ReadonlyMap<number, number>;
-  /** Who else was asked for a part of this person's answers and has not given it yet. */
-  asked: readonly Role[];
-  segments: readonly Segment[];
-}
-
-/** An address of a person's case pages; `done` says what was just done, `of` to what. */
-export function caseAddress(place: number, page = '', done?: string, of: readonly string[] = []): string {
-  const query = [
-    ...(place === 0 ? [] : [`person=${place}`]),
-    ...(done === undefined ? [] : [`done=${done}`]),
-    ...(of.length === 0 ? [] : [`of=${of.join(',')}`]),
-  ];
-  return `/case${page && `/${page}`}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
 
 /** Query: all that the pages of a case need, read once. */

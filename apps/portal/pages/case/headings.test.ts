@@ -1,6 +1,5 @@
 import { type CaseStatus, contracts } from '#contracts';
-import type { ShownState, ShownEntry } from '#case-copy';
-import type { ShownCase } from '../../cases/show-case.js';
+import type { CaseAsShown, ShownState, ShownEntry } from '#case-copy';
 import type { Language } from '#pages';
 import { appointment, decided, happened, now, party } from './example-parties.js';
 import { newsOf } from './news/news.js';
@@ -141,7 +140,7 @@ describe('the headings of a case say what the cards of its agencies say', () => 
     const shown = {
       agencies: { tax: party('tax', 'collecting', { missing }).state },
       timeline: [],
-    } as unknown as ShownCase;
+    } as unknown as CaseAsShown;
     const [tax] = partiesOf(contracts, shown, 'en', ['employer']);
     expect(tax?.answeredBy).toBe('employer');
     expect(told([tax!], 'en', 'actionNeeded', 1)).toMatchObject({

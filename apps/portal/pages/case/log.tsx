@@ -2,13 +2,13 @@ import type { ShownEntry } from '#case-copy';
 import type { JSX } from 'preact';
 import { showMoment } from '#pages';
 import { caseWords } from './case-words.js';
-import type { CaseView } from './case-view.js';
+import type { CaseOnPage } from './view.js';
 
 /** How much of it is shown at once. */
 const SHOWN = 8;
 
 /** Newest first, in the words of the case. */
-export function Log({ view }: { view: CaseView }): JSX.Element {
+export function Log({ view }: { view: CaseOnPage }): JSX.Element {
   const words = caseWords(view.visit);
   const entries = [...view.shown.timeline].reverse();
   const older = entries.slice(SHOWN);
@@ -31,7 +31,7 @@ export function Log({ view }: { view: CaseView }): JSX.Element {
 
 interface EntriesProps {
   entries: readonly ShownEntry[];
-  view: CaseView;
+  view: CaseOnPage;
   latest?: boolean;
 }
 

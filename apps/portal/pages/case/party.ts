@@ -1,7 +1,6 @@
 import type { AgencyStatus, CaseStatus, Contracts } from '#contracts';
-import type { ShownState, ShownEntry } from '#case-copy';
+import type { CaseAsShown, ShownState, ShownEntry } from '#case-copy';
 import { isOf, type Role } from '#intake';
-import type { ShownCase } from '../../cases/show-case.js';
 import { nameAgency } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
 
@@ -44,7 +43,7 @@ export const hasEnded = ({ state }: Party): boolean => ENDED.has(state.status);
  */
 export function partiesOf(
   contracts: Contracts,
-  shown: ShownCase,
+  shown: CaseAsShown,
   language: Language,
   asked: readonly Role[] = [],
 ): Party[] {
@@ -79,7 +78,7 @@ export interface OutsideAgency extends NamedAgency {
   forWhom: string;
 }
 
-export function outsideOf(contracts: Contracts, shown: ShownCase, language: Language): OutsideAgency[] {
+export function outsideOf(contracts: Contracts, shown: CaseAsShown, language: Language): OutsideAgency[] {
   return Object.entries(shown.agencies).flatMap(([agency, { status }]) => {
     const { expected, brings, forWhom } = contracts.process(agency);
     if (status !== 'notApplicable' || !expected || !brings) return [];

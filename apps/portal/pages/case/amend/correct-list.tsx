@@ -1,12 +1,13 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { showValue, topicWords } from '#fact-form';
+import { showValue, topicWords, schemaOf } from '#fact-form';
 import { PlainPage } from '#pages';
 import { caseLinks } from '../case-links.js';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { amendWords } from './amend-words.js';
 import type { CaseFacts } from './case-facts.js';
-import { isOwn, schemaOf } from './fact-fields.js';
+import { isOwn } from './fact-fields.js';
 
 interface CorrectListProps {
   view: CaseView;

@@ -4,7 +4,8 @@ import { FactField, type FieldContext, FactForm, PlainFormPage } from '#fact-for
 import { type AskedField, isShared } from '#intake';
 import { AgencyMark, type NamedAgency } from '#pages';
 import { caseLinks } from '../case-links.js';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { sourceName } from '../source-name.js';
 import { amendWords } from './amend-words.js';
 import type { CaseFacts } from './case-facts.js';

@@ -1,4 +1,4 @@
-import type { Contracts, SchemaObject } from '#contracts';
+import type { Contracts } from '#contracts';
 import { saysNothing } from '#fact-form';
 import { type AskedField, signedTopic, type Statements } from '#intake';
 import type { Form } from '#pages';
@@ -26,12 +26,3 @@ export const isOwn = (contracts: Contracts, fact: string): boolean =>
     ?.paths.every(
       ({ issuedBy, derived, topic }) => issuedBy === undefined && derived === undefined && topic !== signedTopic,
     ) ?? false;
-
-export const schemaOf = (contracts: Contracts, fact: string): SchemaObject => {
-  const { paths } = contracts.getFact(fact);
-  if (paths.length === 1 && paths[0]!.path === fact) return paths[0]!.schema;
-  const properties = Object.fromEntries(
-    paths.map(({ path, schema, title }) => [path.slice(fact.length + 1), { ...schema, 'x-title': title }]),
-  );
-  return { type: 'object', properties };
-};

@@ -14,7 +14,8 @@ import {
 import type { AskedField } from '#intake';
 import { AgencyMark } from '#pages';
 import { caseLinks } from '../case-links.js';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { caseWords } from '../case-words.js';
 import { amendWords } from './amend-words.js';
 import type { AskedNow, AskedTopic } from './asked-topics.js';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { amendWords } from './amend-words.js';
 
 /** The ways on from a page on which facts of a case are answered. */

@@ -1,9 +1,9 @@
 import type { Announced, Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { showValue } from '#fact-form';
+import { showValue, schemaOf } from '#fact-form';
 import { showWeekday, type Language } from '#pages';
-import { schemaOf } from '../amend/fact-fields.js';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { isMoveIn, movedFacts } from '../move/moved-facts.js';
 import { capital } from '../say-when.js';
 import { sourceName } from '../source-name.js';

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { AgencyMark } from '#pages';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { caseAddress, type CaseOnPage } from '../view.js';
 import { Website } from '../next/next.js';
 import { sayWhen } from '../say-when.js';
 import type { AnsweredDispute } from './answered.js';
 import { answeredWords } from './answered-words.js';
 
 /** What agencies answered to what the person says against their registers, and what can be done about it. */
-export function AnsweredDisputes({ view }: { view: CaseView }): JSX.Element | null {
+export function AnsweredDisputes({ view }: { view: CaseOnPage }): JSX.Element | null {
   if (view.answered.length === 0) return null;
   return (
     <div id="answered">
@@ -21,7 +21,7 @@ export function AnsweredDisputes({ view }: { view: CaseView }): JSX.Element | nu
 interface Props {
   answer: AnsweredDispute;
   id: string;
-  view: CaseView;
+  view: CaseOnPage;
 }
 
 function OneAnswer({ answer, id, view }: Props): JSX.Element {

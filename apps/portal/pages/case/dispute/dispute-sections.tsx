@@ -2,7 +2,7 @@ import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { nameAgency } from '#fact-form';
 import { AgencyMark, StateMark } from '#pages';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { caseAddress, type CaseOnPage } from '../view.js';
 import { Website } from '../next/next.js';
 import type { Party } from '../party.js';
 import { sayWhen } from '../say-when.js';
@@ -12,7 +12,7 @@ import { disputeWords } from './dispute-words.js';
 import { isResidents, ownSayings, type Dispute, type DisputedFact, type Saying } from './disputes.js';
 
 interface Props {
-  view: CaseView;
+  view: CaseOnPage;
   contracts: Contracts;
 }
 
@@ -82,7 +82,7 @@ interface SaysProps {
   sayings: SourceStatements;
   dispute: Dispute;
   party?: Party;
-  view: CaseView;
+  view: CaseOnPage;
   counts?: boolean;
 }
 
@@ -179,7 +179,7 @@ function WhoDecides({ dispute, party, view, contracts }: DecidesProps): JSX.Elem
 }
 
 /** To say that it is wrong, to add to what was said, or to take that back; a move has a page of its own. */
-function WhatToDo({ dispute, view }: { dispute: Dispute; view: CaseView }): JSX.Element | null {
+function WhatToDo({ dispute, view }: { dispute: Dispute; view: CaseOnPage }): JSX.Element | null {
   const words = disputeWords(view.visit);
   if (ownSayings(dispute)[0]?.isOwn !== true && !dispute.claim) return null;
   if (dispute.isMove)

@@ -1,7 +1,6 @@
 import type { Conflict, Contracts, Json } from '#contracts';
-import { showValue } from '#fact-form';
+import { showValue, schemaOf } from '#fact-form';
 import type { Language } from '#pages';
-import { schemaOf } from '../amend/fact-fields.js';
 import { movedFacts } from '../move/moved-facts.js';
 import type { Party } from '../party.js';
 import { nameSource } from '../source-name.js';

@@ -12,15 +12,14 @@ import {
   readFacts,
   showValue,
   type Taken,
-  type TypedForm,
-} from '#fact-form';
+  type TypedForm, schemaOf } from '#fact-form';
 import { fieldsOf } from '#intake';
 import { inBoth, Instead, PageController, type Form, type Language, type Visit } from '#pages';
 import { FindCaseFacts } from '../amend/case-facts.js';
-import { schemaOf } from '../amend/fact-fields.js';
 import { FactPage, type AskedOfCase } from '../amend/fact-page.js';
 import { SendAnswers } from '../amend/send-answers.js';
-import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
+import { CaseViews, type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import type { Party } from '../party.js';
 import { disputeWords } from './dispute-words.js';
 import type { DisputedFact } from './disputes.js';

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { Radios, type FieldContext, PlainFormPage } from '#fact-form';
 
 import { caseLinks } from '../case-links.js';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { joinWords } from './join-words.js';
 
 export const FIELD = 'relation';

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { StateMark, type Glyph } from '#pages';
-import type { CaseView } from '../case-view.js';
 import { NarrowDrawing } from './narrow.js';
-import { pictureOf, type Picture } from './picture.js';
+import { pictureOf, type JourneyCase, type Picture } from './picture.js';
 import { JourneyTable } from './journey-table.js';
 import { WideDrawing } from './wide.js';
 
@@ -19,7 +18,7 @@ function held({ lines }: Picture): ReadonlySet<Glyph> {
 }
 
 /** The way from the signature to the answers, to be read at a glance; the same as a table. */
-export function Journey({ view }: { view: CaseView }): JSX.Element {
+export function Journey({ view }: { view: JourneyCase }): JSX.Element {
   const picture = pictureOf(view);
   const { words } = picture;
   const shown = held(picture);

@@ -1,5 +1,5 @@
 import { showTime } from '#pages';
-import type { CaseView } from '../case-view.js';
+import type { CaseOnPage } from '../view.js';
 import { meetingOf } from '../meeting.js';
 import { dayOf } from '../say-when.js';
 import { besideWords } from '../standing/beside-words.js';
@@ -22,7 +22,10 @@ export interface Picture {
   metOf(line: JourneyLine): string | undefined;
 }
 
-export function pictureOf({ visit, lines: all, parties, submittedAt }: CaseView): Picture {
+/** A case with its lines. */
+export type JourneyCase = CaseOnPage & { lines: readonly JourneyLine[] };
+
+export function pictureOf({ visit, lines: all, parties, submittedAt }: JourneyCase): Picture {
   const { language, now } = visit;
   const words = journeyWords(visit);
   const shortDay = new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {

@@ -1,6 +1,5 @@
 import { type AgencyStatus, contracts, type Contracts, type Process, type TimelineEvent } from '#contracts';
-import type { ShownState, ShownEntry } from '#case-copy';
-import type { ShownCase } from '../../../cases/show-case.js';
+import type { CaseAsShown, ShownState, ShownEntry } from '#case-copy';
 import { partiesOf } from '../party.js';
 import { disputeOfStatus, goalOfSiri } from '../example-parties.js';
 import type { Dispute } from '../dispute/disputes.js';
@@ -30,7 +29,7 @@ function lines(
   of: Contracts = contracts,
   disputes: Dispute[] = [],
 ): JourneyLine[] {
-  const shown = { agencies, timeline } as unknown as ShownCase;
+  const shown = { agencies, timeline } as unknown as CaseAsShown;
   return journeyLinesOf(of, partiesOf(of, shown, 'en'), disputes, now);
 }
 const line = (all: readonly JourneyLine[], agency: string): JourneyLine =>

@@ -1,11 +1,11 @@
 import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
-import { StillDoubted, FactForm, showValue } from '#fact-form';
+import { StillDoubted, FactForm, showValue, schemaOf } from '#fact-form';
 import { showList, showWeekday, AgencyMark, StateMark, type Form, PlainPage } from '#pages';
-import { schemaOf } from '../amend/fact-fields.js';
 import { caseLinks } from '../case-links.js';
 import { dayOf } from '../say-when.js';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { movedFacts } from './moved-facts.js';
 import type { Move } from './move-form.js';
 import { moveWords } from './move-words.js';

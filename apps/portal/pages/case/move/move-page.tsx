@@ -7,7 +7,8 @@ import { showWeekday } from '#pages';
 import { amendWords } from '../amend/amend-words.js';
 import { announcedWords } from '../announced/announced-words.js';
 import { caseLinks } from '../case-links.js';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { WHO } from './move-form.js';
 import { moveWords } from './move-words.js';
 

@@ -13,7 +13,8 @@ import {
 } from '#fact-form';
 import type { AskedField } from '#intake';
 import { formFrom, inBoth, Instead, overlaid, PageController, type Form, type Visit } from '#pages';
-import { CaseViews, caseAddress, type CaseView } from '../case-view.js';
+import { CaseViews, type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { AmendByMove } from './amend-by-move.js';
 import { FindMove } from './find-move.js';
 import { MoveCheckPage, SEEN } from './move-check-page.js';

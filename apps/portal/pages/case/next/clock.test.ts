@@ -1,8 +1,7 @@
 import { appointment, decided, goalOfSiri, now, party } from '../example-parties.js';
-import type { Language } from '#pages';
+import type { Language, Visit } from '#pages';
 import type { Party } from '../party.js';
 import { clockOf, type Clock } from './clock.js';
-import type { OwnVisit } from '../../visit/visits.js';
 
 const HOUR = 3_600_000;
 const submittedAt = new Date(now.getTime() - HOUR).toISOString();
@@ -10,7 +9,7 @@ const submittedAt = new Date(now.getTime() - HOUR).toISOString();
 function clock(parties: readonly Party[], hasEnded = false, language: Language = 'en'): Clock {
   const shown = { elapsed: { hub: 2, resident: 0, agencies: 3598, calendar: 0 } };
   const segments = [{ from: submittedAt, holder: hasEnded ? null : ('agencies' as const) }];
-  const visit = { now, language } as OwnVisit;
+  const visit = { now, language } as Visit;
   return clockOf({ visit, parties, segments, submittedAt, shown: shown as Parameters<typeof clockOf>[0]['shown'] });
 }
 

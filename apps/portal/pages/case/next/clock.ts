@@ -1,5 +1,5 @@
 import { showDay, showDuration, showTime } from '#pages';
-import type { CaseView } from '../case-view.js';
+import type { CaseOnPage } from '../view.js';
 import { meetingsOf } from '../meeting.js';
 import { saidNo } from '../party.js';
 import { daysBetween, inDays, capital } from '../say-when.js';
@@ -13,7 +13,7 @@ export interface Clock {
   note?: string;
 }
 
-type ClockSource = Pick<CaseView, 'visit' | 'shown' | 'submittedAt' | 'parties' | 'segments'>;
+type ClockSource = Pick<CaseOnPage, 'visit' | 'shown' | 'submittedAt' | 'parties' | 'segments'>;
 
 /** A last day that is further off is said, and not counted. */
 const SOON_DAYS = 14;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { caseAddress, type CaseOnPage } from '../view.js';
 import { meetingOf } from '../meeting.js';
 import { concernsNobody, hasEnded, saidNo, type Party } from '../party.js';
 import { showWeekday } from '#pages';
@@ -12,7 +12,7 @@ import { nextWords } from './next-words.js';
 const NAMED = 4;
 
 /** The panel that matters most: whose turn it is, by when, and how long it has taken. */
-export function Next({ view }: { view: CaseView }): JSX.Element {
+export function Next({ view }: { view: CaseOnPage }): JSX.Element {
   const { visit, parties, questions, disputes, shown, place } = view;
   const { now, language } = visit;
   const words = nextWords(visit);
@@ -56,7 +56,7 @@ export function Next({ view }: { view: CaseView }): JSX.Element {
 }
 
 /** A family has one application in mind, and looks at one case. */
-function OthersOwe({ view: { household, othersOwe, visit } }: { view: CaseView }): JSX.Element | null {
+function OthersOwe({ view: { household, othersOwe, visit } }: { view: CaseOnPage }): JSX.Element | null {
   if (othersOwe.size === 0) return null;
   const { othersOwe: said } = nextWords(visit);
   return (
@@ -75,7 +75,7 @@ function OthersOwe({ view: { household, othersOwe, visit } }: { view: CaseView }
   );
 }
 
-function StepItem({ step, view }: { step: Step; view: CaseView }): JSX.Element {
+function StepItem({ step, view }: { step: Step; view: CaseOnPage }): JSX.Element {
   const words = nextWords(view.visit);
   return (
     <li>
@@ -101,7 +101,7 @@ function Met({
 }: {
   step: Step;
   appointment: NonNullable<Step['appointment']>;
-  view: CaseView;
+  view: CaseOnPage;
 }): JSX.Element {
   const words = nextWords(view.visit);
   const { day, times, place, stage, agency, replaces } = appointment;
@@ -142,7 +142,7 @@ function Met({
   );
 }
 
-function Which({ dispute, view }: { dispute: NonNullable<Step['dispute']>; view: CaseView }): JSX.Element {
+function Which({ dispute, view }: { dispute: NonNullable<Step['dispute']>; view: CaseOnPage }): JSX.Element {
   const words = nextWords(view.visit);
   const address = caseAddress(view.place, dispute.isMove ? 'move' : `objection/${dispute.path}`);
   return (
@@ -171,7 +171,7 @@ export function Website({ address }: { address: string }): JSX.Element {
 }
 
 /** Those who have something to say still, who have said no, who decide a dispute, or whom somebody meets. */
-function WhomToAsk({ view: { visit, parties, disputes } }: { view: CaseView }): JSX.Element | null {
+function WhomToAsk({ view: { visit, parties, disputes } }: { view: CaseOnPage }): JSX.Element | null {
   const words = nextWords(visit);
   const decide = new Set(disputes.map(({ decides }) => decides));
   const isOpen = (party: Party): boolean =>
@@ -206,7 +206,7 @@ interface ReminderOf {
   nextReminder?: { at: string };
 }
 
-function ClockPanel({ view }: { view: CaseView }): JSX.Element {
+function ClockPanel({ view }: { view: CaseOnPage }): JSX.Element {
   const { visit } = view;
   const { nextReminder }: ReminderOf = view.shown;
   const { title, figure, note } = clockOf(view);

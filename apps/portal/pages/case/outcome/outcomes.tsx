@@ -1,7 +1,7 @@
 import type { Outcome } from '#contracts';
 import type { JSX } from 'preact';
 import { showShortDay, showTime, showWeekday, AgencyMark, StateMark } from '#pages';
-import type { CaseView } from '../case-view.js';
+import type { CaseOnPage } from '../view.js';
 import { saidNo, type Party } from '../party.js';
 import { besideWords } from '../standing/beside-words.js';
 import { sentOf } from '../standing/standing.js';
@@ -12,7 +12,7 @@ import { outcomeWords } from './outcome-words.js';
 const AUTHORITYS_LANGUAGE = 'da';
 
 /** What a no means, and what agencies wrote with their answers. */
-export function Outcomes({ view }: { view: CaseView }): JSX.Element {
+export function Outcomes({ view }: { view: CaseOnPage }): JSX.Element {
   return (
     <>
       {view.parties.map((party) =>
@@ -26,7 +26,7 @@ export function Outcomes({ view }: { view: CaseView }): JSX.Element {
   );
 }
 
-function No({ party, view }: { party: Party; view: CaseView }): JSX.Element {
+function No({ party, view }: { party: Party; view: CaseOnPage }): JSX.Element {
   const { visit, parties, household } = view;
   const words = outcomeWords(visit);
   const source = { parties, hasHousehold: household.length > 1, language: visit.language };
@@ -47,7 +47,7 @@ function No({ party, view }: { party: Party; view: CaseView }): JSX.Element {
   );
 }
 
-function WhoWasTold({ party, view }: { party: Party; view: CaseView }): JSX.Element | null {
+function WhoWasTold({ party, view }: { party: Party; view: CaseOnPage }): JSX.Element | null {
   const { visit, parties } = view;
   const words = outcomeWords(visit);
   const told = toldOfEnd(parties);
@@ -78,7 +78,7 @@ function WhoWasTold({ party, view }: { party: Party; view: CaseView }): JSX.Elem
 }
 
 /** Quoted whole, with who and when; about appeal nothing is invented. */
-function Wrote({ party, outcome, view }: { party: Party; outcome: Outcome; view: CaseView }): JSX.Element {
+function Wrote({ party, outcome, view }: { party: Party; outcome: Outcome; view: CaseOnPage }): JSX.Element {
   const { language } = view.visit;
   const words = outcomeWords(view.visit);
   const when = `${showShortDay(outcome.at, language)}, ${showTime(outcome.at, language)}`;

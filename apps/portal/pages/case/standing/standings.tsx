@@ -2,14 +2,14 @@ import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { namedAgencies, nameAgency } from '#fact-form';
 import { AgencyMark, StateMark, shapeOf } from '#pages';
-import type { CaseView } from '../case-view.js';
+import type { CaseOnPage } from '../view.js';
 import type { Party } from '../party.js';
 import { besideWords } from './beside-words.js';
 import { partyStatusOf } from './standing.js';
 import { standingWords } from './standing-words.js';
 
 /** Every agency on a card: its state, how we know, what comes next, by when. */
-export function PartyStatuses({ view, contracts }: { view: CaseView; contracts: Contracts }): JSX.Element {
+export function PartyStatuses({ view, contracts }: { view: CaseOnPage; contracts: Contracts }): JSX.Element {
   const words = standingWords(view.visit);
   return (
     <section id="agencies" aria-labelledby="agencies-title">
@@ -42,7 +42,7 @@ function WithoutPart({ view: { shown, visit }, contracts }: Omit<CardProps, 'par
 
 interface CardProps {
   party: Party;
-  view: CaseView;
+  view: CaseOnPage;
   contracts: Contracts;
 }
 

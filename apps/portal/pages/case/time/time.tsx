@@ -1,7 +1,7 @@
 import type { Holder } from '#contracts';
 import type { JSX } from 'preact';
 import { showDuration, showMoment } from '#pages';
-import type { CaseView } from '../case-view.js';
+import type { CaseOnPage } from '../view.js';
 import { isAimedAt, rulerOf, totalOf, type Ruler } from './ruler.js';
 import { timeWords } from './time-words.js';
 
@@ -18,7 +18,7 @@ const fills: Readonly<Record<Holder, string>> = {
 };
 
 /** Who held the case for how long, on a ruler of four hours. */
-export function Time({ view }: { view: CaseView }): JSX.Element {
+export function Time({ view }: { view: CaseOnPage }): JSX.Element {
   const { visit, shown, segments, submittedAt, parties } = view;
   const words = timeWords(visit);
   const { language, now } = visit;

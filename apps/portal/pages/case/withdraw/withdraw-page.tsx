@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { Radios, type FieldContext, PlainFormPage } from '#fact-form';
 import { showList, PlainPage } from '#pages';
-import { caseAddress, type CaseView } from '../case-view.js';
+import { type CaseView } from '../case-view.js';
+import { caseAddress } from '../view.js';
 import { caseLinks } from '../case-links.js';
 import { isDecided, type Party } from '../party.js';
 import { withdrawWords } from './withdraw-words.js';
