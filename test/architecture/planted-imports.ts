@@ -11,6 +11,7 @@ export interface Plant {
 /** For each library, one that it may not stand on. */
 const forbiddenGround: Record<string, string> = {
   'case-copy': 'http',
+  'case-pages': 'journey',
   clock: 'settings',
   'connector-kit': 'needs',
   contracts: 'settings',
@@ -19,6 +20,7 @@ const forbiddenGround: Record<string, string> = {
   files: 'http',
   http: 'database',
   intake: 'http',
+  journey: 'intake',
   'local-kafka': 'settings',
   messaging: 'http',
   mrz: 'intake',

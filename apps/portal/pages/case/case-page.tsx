@@ -6,23 +6,26 @@ import { AskOthers } from '../application/ask-others.js';
 import { AnnouncedChanges } from './announced/announced-changes.js';
 import { caseLinks } from './case-links.js';
 import { type CaseView } from './case-view.js';
-import { caseAddress } from './view.js';
-import { caseWords } from './case-words.js';
-import { AnsweredDisputes } from './dispute/answered-sections.js';
-import { Disputes } from './dispute/dispute-sections.js';
+import {
+  caseAddress,
+  caseWords,
+  AnsweredDisputes,
+  Disputes,
+  Log,
+  newsOf,
+  type NewsSource,
+  Outcomes,
+  Next,
+  concernsNobody,
+  sayDayAndTime,
+  PartyStatuses,
+  Time,
+} from '#case-pages';
 import { joinWords } from './join/join-words.js';
 import { JoinedApplications } from './join/joined-applications.js';
-import { Journey } from './journey/journey.js';
-import { Log } from './log.js';
-import { newsOf, type NewsSource } from './news/news.js';
-import { Outcomes } from './outcome/outcomes.js';
-import { Next } from './next/next.js';
-import { concernsNobody } from './party.js';
-import { sayDayAndTime } from './say-when.js';
-import { PartyStatuses } from './standing/standings.js';
+import { Journey } from '#journey';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import { withdrawable } from './withdraw/withdraw-page.js';
-import { Time } from './time/time.js';
 
 interface CasePageProps {
   view: CaseView;

@@ -9,11 +9,8 @@ import { Instead, type Visit } from '#pages';
 import { AskedOthers } from '../application/asked-others.js';
 import { placeOf } from '../visit/place-of.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
-import { answeredOf } from './dispute/answered.js';
-import { disputesOf } from './dispute/disputes.js';
-import { journeyLinesOf, type JourneyLine } from './journey/stations.js';
-import { outsideOf, partiesOf, type OutsideAgency } from './party.js';
-import type { CaseOnPage } from './view.js';
+import { answeredOf, disputesOf, outsideOf, partiesOf, type OutsideAgency, type CaseOnPage } from '#case-pages';
+import { journeyLinesOf, type JourneyLine } from '#journey';
 import { nameOf } from '../visit/person-name.js';
 
 /** One person's case as its own pages show it. */

@@ -4,7 +4,7 @@ import { showValue, topicWords, schemaOf } from '#fact-form';
 import { PlainPage } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
-import { caseAddress } from '../view.js';
+import { caseAddress } from '#case-pages';
 import { amendWords } from './amend-words.js';
 import type { CaseFacts } from './case-facts.js';
 import { isOwn } from './fact-fields.js';

@@ -7,7 +7,7 @@ import type { FieldContext, PageRequest, Taken, TypedForm } from '#fact-form';
 import { fieldsOf } from '#intake';
 import { Instead, PageController, type Visit } from '#pages';
 import { CaseViews } from '../case-view.js';
-import { caseAddress } from '../view.js';
+import { caseAddress } from '#case-pages';
 import { askedTopics, type AskedNow } from './asked-topics.js';
 import { FindCaseFacts } from './case-facts.js';
 import { answerable, factsAskedBy } from './fact-fields.js';

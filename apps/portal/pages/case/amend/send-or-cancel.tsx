@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { type CaseView } from '../case-view.js';
-import { caseAddress } from '../view.js';
+import { caseAddress } from '#case-pages';
 import { amendWords } from './amend-words.js';
 
 /** The ways on from a page on which facts of a case are answered. */

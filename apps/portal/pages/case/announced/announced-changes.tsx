@@ -3,10 +3,7 @@ import type { JSX } from 'preact';
 import { showValue, schemaOf } from '#fact-form';
 import { showWeekday, type Language } from '#pages';
 import { type CaseView } from '../case-view.js';
-import { caseAddress } from '../view.js';
-import { isMoveIn, movedFacts } from '../move/moved-facts.js';
-import { capital } from '../say-when.js';
-import { sourceName } from '../source-name.js';
+import { caseAddress, isMoveIn, movedFacts, capital, sourceName } from '#case-pages';
 import { announcedWords } from './announced-words.js';
 
 interface Props {

@@ -6,10 +6,7 @@ import { AgencyMark, type NamedAgency } from '#pages';
 import { amendWords } from '../amend/amend-words.js';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
-import { caseAddress } from '../view.js';
-import type { Party } from '../party.js';
-import { disputeWords } from './dispute-words.js';
-import type { DisputedFact } from './disputes.js';
+import { caseAddress, type Party, disputeWords, type DisputedFact } from '#case-pages';
 
 export const REASON = 'reason';
 export const EVIDENCE = 'evidence';

@@ -12,17 +12,16 @@ import {
   readFacts,
   showValue,
   type Taken,
-  type TypedForm, schemaOf } from '#fact-form';
+  type TypedForm,
+  schemaOf,
+} from '#fact-form';
 import { fieldsOf } from '#intake';
 import { inBoth, Instead, PageController, type Form, type Language, type Visit } from '#pages';
 import { FindCaseFacts } from '../amend/case-facts.js';
 import { FactPage, type AskedOfCase } from '../amend/fact-page.js';
 import { SendAnswers } from '../amend/send-answers.js';
 import { CaseViews, type CaseView } from '../case-view.js';
-import { caseAddress } from '../view.js';
-import type { Party } from '../party.js';
-import { disputeWords } from './dispute-words.js';
-import type { DisputedFact } from './disputes.js';
+import { caseAddress, type Party, disputeWords, type DisputedFact } from '#case-pages';
 import { EVIDENCE, ObjectionPage, REASON } from './objection-page.js';
 
 const LONGEST_REASON = 2_000;

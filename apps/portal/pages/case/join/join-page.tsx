@@ -3,7 +3,7 @@ import { Radios, type FieldContext, PlainFormPage } from '#fact-form';
 
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
-import { caseAddress } from '../view.js';
+import { caseAddress } from '#case-pages';
 import { joinWords } from './join-words.js';
 
 export const FIELD = 'relation';

@@ -6,9 +6,8 @@ import { CONTRACTS, NEEDS } from '../../../ground/tokens.js';
 import { Instead } from '#pages';
 import { FindCaseFacts } from '../amend/case-facts.js';
 import { CaseViews, type CaseView } from '../case-view.js';
-import { dayOf } from '../say-when.js';
+import { dayOf, announcedMove, MOVE_IN, movedFacts } from '#case-pages';
 import { isNoMove, moveFields, type Move } from './move-form.js';
-import { announcedMove, MOVE_IN, movedFacts } from './moved-facts.js';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
 
 /** What a move is held against before it is promised. */

@@ -8,7 +8,7 @@ import { amendWords } from '../amend/amend-words.js';
 import { announcedWords } from '../announced/announced-words.js';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
-import { caseAddress } from '../view.js';
+import { caseAddress } from '#case-pages';
 import { WHO } from './move-form.js';
 import { moveWords } from './move-words.js';
 

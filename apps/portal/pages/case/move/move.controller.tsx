@@ -14,14 +14,13 @@ import {
 import type { AskedField } from '#intake';
 import { formFrom, inBoth, Instead, overlaid, PageController, type Form, type Visit } from '#pages';
 import { CaseViews, type CaseView } from '../case-view.js';
-import { caseAddress } from '../view.js';
+import { caseAddress, announcedMove } from '#case-pages';
 import { AmendByMove } from './amend-by-move.js';
 import { FindMove } from './find-move.js';
 import { MoveCheckPage, SEEN } from './move-check-page.js';
 import { readMove, WHO, type Move } from './move-form.js';
 import { MovePage } from './move-page.js';
 import { moveWords } from './move-words.js';
-import { announcedMove } from './moved-facts.js';
 
 @PageController('case/move')
 export class MoveController extends FileFormPage<CaseView> {

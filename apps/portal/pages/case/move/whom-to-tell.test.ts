@@ -1,9 +1,7 @@
 import { contracts, type Contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
-import { decided, party } from '../example-parties.js';
+import { decided, party, type Party, movedFacts } from '#case-pages';
 import type { Language } from '#pages';
-import type { Party } from '../party.js';
-import { movedFacts } from './moved-facts.js';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
 
 const needs = createNeeds(contracts);

@@ -2,9 +2,8 @@ import type { JSX } from 'preact';
 import { Radios, type FieldContext, PlainFormPage } from '#fact-form';
 import { showList, PlainPage } from '#pages';
 import { type CaseView } from '../case-view.js';
-import { caseAddress } from '../view.js';
+import { caseAddress, isDecided, type Party } from '#case-pages';
 import { caseLinks } from '../case-links.js';
-import { isDecided, type Party } from '../party.js';
 import { withdrawWords } from './withdraw-words.js';
 
 /** The form value for all agencies at once. */

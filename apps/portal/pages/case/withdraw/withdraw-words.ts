@@ -1,6 +1,6 @@
 import type { AgencyStatus } from '#contracts';
 import { wordsIn } from '#pages';
-import type { Party } from '../party.js';
+import type { Party } from '#case-pages';
 
 interface WithdrawWords {
   title: string;

@@ -1,4 +1,4 @@
-import { party } from '../example-parties.js';
+import { party } from '#case-pages';
 import { journeyWords } from './journey-words.js';
 
 it('names whoever was asked for all that is missing where a line waits, as the cards do', () => {

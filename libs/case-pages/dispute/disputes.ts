@@ -1,7 +1,7 @@
 import type { Conflict, Contracts, Json } from '#contracts';
 import { showValue, schemaOf } from '#fact-form';
 import type { Language } from '#pages';
-import { movedFacts } from '../move/moved-facts.js';
+import { movedFacts } from '../moved-facts.js';
 import type { Party } from '../party.js';
 import { nameSource } from '../source-name.js';
 

@@ -1,9 +1,9 @@
 import type { Contracts } from '#contracts';
 import type { ShownState } from '#case-copy';
-import type { Dispute } from '../dispute/disputes.js';
-import { meetingOf } from '../meeting.js';
-import { dateOfResident } from '../next/deadlines.js';
 import {
+  type Dispute,
+  meetingOf,
+  dateOfResident,
   awaySince,
   firstAt,
   haltersOf,
@@ -14,7 +14,7 @@ import {
   waitsForResident,
   type FormerParty,
   type Party,
-} from '../party.js';
+} from '#case-pages';
 
 export type StationName =
   | 'sent'

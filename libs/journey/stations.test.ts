@@ -1,8 +1,6 @@
 import { type AgencyStatus, contracts, type Contracts, type Process, type TimelineEvent } from '#contracts';
 import type { CaseAsShown, ShownState, ShownEntry } from '#case-copy';
-import { partiesOf } from '../party.js';
-import { disputeOfStatus, goalOfSiri } from '../example-parties.js';
-import type { Dispute } from '../dispute/disputes.js';
+import { partiesOf, disputeOfStatus, goalOfSiri, type Dispute } from '#case-pages';
 import { layOut } from './layout.js';
 import { proofsOf } from './proof.js';
 import { journeyLinesOf, type JourneyLine } from './stations.js';

@@ -2,7 +2,7 @@ import type { Answered, Contracts, Json } from '#contracts';
 import { nameAgency, showValue } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
 import { answeredWords } from './answered-words.js';
-import { movedFacts } from '../move/moved-facts.js';
+import { movedFacts } from '../moved-facts.js';
 
 /** An answer as a page tells of it. */
 export interface AnsweredDispute {

@@ -1,8 +1,5 @@
 import { showTime } from '#pages';
-import type { CaseOnPage } from '../view.js';
-import { meetingOf } from '../meeting.js';
-import { dayOf } from '../say-when.js';
-import { besideWords } from '../standing/beside-words.js';
+import { type CaseOnPage, meetingOf, dayOf, besideWords } from '#case-pages';
 import { journeyWords } from './journey-words.js';
 import { sayJourney } from './say-journey.js';
 import type { JourneyLine } from './stations.js';

@@ -1,8 +1,6 @@
 import type { AgencyStatus } from '#contracts';
 import { type Words, wordsIn, showDay, showList } from '#pages';
-import type { MeetingStage } from '../meeting.js';
-import { awaySince, wasSent, type Party } from '../party.js';
-import { capital } from '../say-when.js';
+import { type MeetingStage, awaySince, wasSent, type Party, capital } from '#case-pages';
 import type { JourneyLine, StationMark, StationName } from './stations.js';
 
 interface JourneyWords {

@@ -1,0 +1,2 @@
+export { Journey } from './journey.js';
+export { type JourneyLine, journeyLinesOf } from './stations.js';
