@@ -176,8 +176,9 @@ describe('the profile is a function of the set of facts', () => {
   });
 });
 
-/** It is what its source says of the path, without an end. */
+/** It is what its source says of the path, without an end; a floor that is said again after another street was, is another floor. */
 function isLatest(one: Fact, facts: readonly Fact[]): boolean {
-  const same = facts.filter((fact) => fact.source === one.source && fact.path === one.path);
+  const paths = [one.path, ...(specs.get(one.path)?.changes?.hangsOn ?? [])];
+  const same = facts.filter((fact) => fact.source === one.source && paths.includes(fact.path));
   return same.every((fact) => fact === one || compareOrder(fact, one) < 0) && !one.validFrom && !one.validTo;
 }
