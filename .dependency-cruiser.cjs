@@ -23,8 +23,9 @@ const mayImport = {
   intake: ['clock', 'contracts', 'needs', 'profile'],
   messaging: ['clock', 'contracts', 'database', 'observability', 'secrecy', 'settings'],
   'case-copy': ['contracts', 'messaging', 'secrecy'],
-  'case-pages': ['case-copy', 'contracts', 'fact-form', 'intake', 'pages'],
-  journey: ['case-copy', 'case-pages', 'contracts', 'fact-form', 'pages'],
+  'case-pages': ['case-copy', 'case-reading', 'contracts', 'fact-form', 'intake', 'pages'],
+  'case-reading': ['case-copy', 'contracts', 'fact-form', 'intake', 'pages'],
+  journey: ['case-copy', 'case-pages', 'case-reading', 'contracts', 'fact-form', 'pages'],
   service: ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
   'connector-kit': [
     'clock',

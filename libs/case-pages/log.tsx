@@ -1,7 +1,7 @@
 import type { ShownEntry } from '#case-copy';
 import type { JSX } from 'preact';
 import { showMoment } from '#pages';
-import { caseWords } from './case-words.js';
+import { caseWords } from '#case-reading';
 import type { CaseOnPage } from './view.js';
 
 /** How much of it is shown at once. */

@@ -2,9 +2,7 @@ import type { Segment } from '#contracts';
 import type { CaseAsShown, ShownQuestion } from '#case-copy';
 import type { Role } from '#intake';
 import type { Visit } from '#pages';
-import type { AnsweredDispute } from './dispute/answered.js';
-import type { Dispute } from './dispute/disputes.js';
-import type { Party } from './party.js';
+import type { AnsweredDispute, Dispute, Party } from '#case-reading';
 
 /** Somebody of the household, as a link to their case. */
 export interface Member {

@@ -1,4 +1,4 @@
-import { party } from '#case-pages';
+import { party } from '#case-reading';
 import { journeyWords } from './journey-words.js';
 
 it('names whoever was asked for all that is missing where a line waits, as the cards do', () => {

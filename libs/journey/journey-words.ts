@@ -1,6 +1,6 @@
 import type { AgencyStatus } from '#contracts';
 import { type Words, wordsIn, showDay, showList } from '#pages';
-import { type MeetingStage, awaySince, wasSent, type Party, capital } from '#case-pages';
+import { type MeetingStage, awaySince, wasSent, type Party, capital } from '#case-reading';
 import type { JourneyLine, StationMark, StationName } from './stations.js';
 
 interface JourneyWords {

@@ -1,5 +1,6 @@
 import { showTime } from '#pages';
-import { type CaseOnPage, meetingOf, dayOf, besideWords } from '#case-pages';
+import type { CaseOnPage } from '#case-pages';
+import { meetingOf, dayOf, besideWords } from '#case-reading';
 import { journeyWords } from './journey-words.js';
 import { sayJourney } from './say-journey.js';
 import type { JourneyLine } from './stations.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { party } from '#case-pages';
+import { party } from '#case-reading';
 import { journeyWords } from './journey-words.js';
 import { layOut, type Layout } from './layout.js';
 import { placeWords, tracksOf } from './place-words.js';

@@ -1,6 +1,6 @@
 import { type AgencyStatus, contracts, type Contracts, type Process, type TimelineEvent } from '#contracts';
 import type { CaseAsShown, ShownState, ShownEntry } from '#case-copy';
-import { partiesOf, disputeOfStatus, goalOfSiri, type Dispute } from '#case-pages';
+import { partiesOf, disputeOfStatus, goalOfOne, type Dispute } from '#case-reading';
 import { layOut } from './layout.js';
 import { proofsOf } from './proof.js';
 import { journeyLinesOf, type JourneyLine } from './stations.js';
@@ -173,7 +173,7 @@ describe('the stations of a line', () => {
   });
 
   it('go on grey beyond the own goal of an agency, and are dotted where nobody was reached', () => {
-    const silence = { since: at('06:59'), goal: { ...goalOfSiri, date: '2026-09-02' }, exceeded: true };
+    const silence = { since: at('06:59'), goal: { ...goalOfOne, date: '2026-09-02' }, exceeded: true };
     const siri = line(lines({ siri: standing('acknowledged', { silence }) }, ofSiri.slice(0, 2)), 'siri');
     expect(siri.past.some(({ name, mark }) => name === 'goal' && mark === 'goalPassed')).toBe(true);
     const away = line(lines({ tax: standing('delivering') }, [happened('tax', 'delayed', '09:00')]), 'tax');

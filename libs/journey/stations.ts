@@ -14,7 +14,7 @@ import {
   waitsForResident,
   type FormerParty,
   type Party,
-} from '#case-pages';
+} from '#case-reading';
 
 export type StationName =
   | 'sent'

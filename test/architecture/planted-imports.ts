@@ -12,6 +12,7 @@ export interface Plant {
 const forbiddenGround: Record<string, string> = {
   'case-copy': 'http',
   'case-pages': 'journey',
+  'case-reading': 'case-pages',
   clock: 'settings',
   'connector-kit': 'needs',
   contracts: 'settings',

@@ -72,16 +72,16 @@ describe('a connector, of a resident whose key was destroyed', () => {
     await stage.behave({ down: true });
     const one = stage.newCase();
     await stage.ready(one);
-    const state = async () =>
+    const delivery = async () =>
       (
-        await stage.ask<{ state: string }>(`SELECT state FROM municipality_connector.delivery WHERE case_id = $1`, [
+        await stage.ask(`SELECT state, reason IS NOT NULL AS failed FROM municipality_connector.delivery WHERE case_id = $1`, [
           one.caseId,
         ])
-      )[0]?.state;
-    await eventually(async () => expect(await state()).toBeDefined());
+      )[0];
+    await eventually(async () => expect(await delivery()).toEqual({ state: 'delivering', failed: true }));
     sealer.destroy(one.residentId);
     await stage.reset();
-    await eventually(async () => expect(await state()).toBe('cancelled'));
+    await eventually(async () => expect(await delivery()).toMatchObject({ state: 'cancelled' }));
     expect(await stage.received(one)).toEqual([]);
   });
 

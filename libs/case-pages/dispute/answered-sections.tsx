@@ -2,9 +2,7 @@ import type { JSX } from 'preact';
 import { AgencyMark } from '#pages';
 import { caseAddress, type CaseOnPage } from '../view.js';
 import { Website } from '../next/next.js';
-import { sayWhen } from '../say-when.js';
-import type { AnsweredDispute } from './answered.js';
-import { answeredWords } from './answered-words.js';
+import { sayWhen, type AnsweredDispute, answeredWords } from '#case-reading';
 
 /** What agencies answered to what the person says against their registers, and what can be done about it. */
 export function AnsweredDisputes({ view }: { view: CaseOnPage }): JSX.Element | null {

@@ -4,12 +4,18 @@ import { nameAgency } from '#fact-form';
 import { AgencyMark, StateMark } from '#pages';
 import { caseAddress, type CaseOnPage } from '../view.js';
 import { Website } from '../next/next.js';
-import type { Party } from '../party.js';
-import { sayWhen } from '../say-when.js';
-import { besideWords } from '../standing/beside-words.js';
-import { sentOf } from '../standing/standing.js';
+import {
+  type Party,
+  sayWhen,
+  besideWords,
+  sentOf,
+  isResidents,
+  ownSayings,
+  type Dispute,
+  type DisputedFact,
+  type Saying,
+} from '#case-reading';
 import { disputeWords } from './dispute-words.js';
-import { isResidents, ownSayings, type Dispute, type DisputedFact, type Saying } from './disputes.js';
 
 interface Props {
   view: CaseOnPage;

@@ -1,6 +1,5 @@
 import { wordsIn } from '#pages';
-import type { Party } from '../party.js';
-import { possessive } from '../say-when.js';
+import { type Party, possessive } from '#case-reading';
 
 const sentence = (name: string, text: string): { who: string; what: string } => ({ who: name, what: text });
 

@@ -1,6 +1,5 @@
 import { wordsIn } from '#pages';
-import type { Party } from '../party.js';
-import { possessive } from '../say-when.js';
+import { type Party, possessive } from '#case-reading';
 
 /** Beside what happens next: how long it has taken, or how long there is. */
 export const clockWords = wordsIn({

@@ -1,6 +1,5 @@
-import { appointment, decided, goalOfSiri, now, party } from '../example-parties.js';
+import { appointment, decided, goalOfOne, now, party, type Party } from '#case-reading';
 import type { Language, Visit } from '#pages';
-import type { Party } from '../party.js';
 import { clockOf, type Clock } from './clock.js';
 
 const HOUR = 3_600_000;
@@ -43,7 +42,7 @@ describe('the figure beside what happens next', () => {
   });
 
   it('is how long an agency has been silent beyond its own goal, and that a goal is not a promise', () => {
-    const goal = goalOfSiri;
+    const goal = goalOfOne;
     const silence = { since: '2026-08-01T10:00:00.000Z', goal, exceeded: true };
     const { figure, note } = clock([party('siri', 'acknowledged', { silence })]);
     expect(figure).toBe('33 days');

@@ -1,11 +1,18 @@
 import { showDay, showDuration, showTime } from '#pages';
 import type { CaseOnPage } from '../view.js';
-import { meetingsOf } from '../meeting.js';
-import { saidNo } from '../party.js';
-import { daysBetween, inDays, capital } from '../say-when.js';
-import { AIM_SECONDS, isAimedAt, totalOf } from '../time/ruler.js';
+import {
+  meetingsOf,
+  saidNo,
+  daysBetween,
+  inDays,
+  capital,
+  AIM_SECONDS,
+  isAimedAt,
+  totalOf,
+  dateInPerson,
+  dateOfResident,
+} from '#case-reading';
 import { clockWords } from './clock-words.js';
-import { dateInPerson, dateOfResident } from './deadlines.js';
 
 export interface Clock {
   title: string;

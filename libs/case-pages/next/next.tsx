@@ -1,12 +1,18 @@
 import type { JSX } from 'preact';
 import { caseAddress, type CaseOnPage } from '../view.js';
-import { meetingOf } from '../meeting.js';
-import { concernsNobody, hasEnded, saidNo, type Party } from '../party.js';
+import {
+  meetingOf,
+  concernsNobody,
+  hasEnded,
+  saidNo,
+  type Party,
+  nextStepsOf,
+  type Step,
+  nextWords,
+} from '#case-reading';
 import { showWeekday } from '#pages';
 import { clockOf } from './clock.js';
 import { clockWords } from './clock-words.js';
-import { nextStepsOf, type Step } from './next-steps.js';
-import { nextWords } from './next-words.js';
 
 /** So many of the missing answers are named; the page of the questions has them all. */
 const NAMED = 4;

@@ -2,11 +2,7 @@ import type { Outcome } from '#contracts';
 import type { JSX } from 'preact';
 import { showShortDay, showTime, showWeekday, AgencyMark, StateMark } from '#pages';
 import type { CaseOnPage } from '../view.js';
-import { saidNo, type Party } from '../party.js';
-import { besideWords } from '../standing/beside-words.js';
-import { sentOf } from '../standing/standing.js';
-import { meaningOf, toldOfEnd } from './meaning.js';
-import { outcomeWords } from './outcome-words.js';
+import { saidNo, type Party, besideWords, sentOf, meaningOf, toldOfEnd, outcomeWords } from '#case-reading';
 
 /** Authorities in Denmark decide in Danish; what they write is neither translated nor shortened. */
 const AUTHORITYS_LANGUAGE = 'da';

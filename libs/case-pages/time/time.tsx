@@ -2,7 +2,7 @@ import type { Holder } from '#contracts';
 import type { JSX } from 'preact';
 import { showDuration, showMoment } from '#pages';
 import type { CaseOnPage } from '../view.js';
-import { isAimedAt, rulerOf, totalOf, type Ruler } from './ruler.js';
+import { isAimedAt, rulerOf, totalOf, type Ruler } from '#case-reading';
 import { timeWords } from './time-words.js';
 
 const HOLDERS: readonly Holder[] = ['agencies', 'resident', 'hub', 'calendar'];

@@ -6,21 +6,8 @@ import { AskOthers } from '../application/ask-others.js';
 import { AnnouncedChanges } from './announced/announced-changes.js';
 import { caseLinks } from './case-links.js';
 import { type CaseView } from './case-view.js';
-import {
-  caseAddress,
-  caseWords,
-  AnsweredDisputes,
-  Disputes,
-  Log,
-  newsOf,
-  type NewsSource,
-  Outcomes,
-  Next,
-  concernsNobody,
-  sayDayAndTime,
-  PartyStatuses,
-  Time,
-} from '#case-pages';
+import { caseAddress, AnsweredDisputes, Disputes, Log, Outcomes, Next, PartyStatuses, Time } from '#case-pages';
+import { caseWords, newsOf, type NewsSource, concernsNobody, sayDayAndTime } from '#case-reading';
 import { joinWords } from './join/join-words.js';
 import { JoinedApplications } from './join/joined-applications.js';
 import { Journey } from '#journey';

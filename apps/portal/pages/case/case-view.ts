@@ -9,7 +9,8 @@ import { Instead, type Visit } from '#pages';
 import { AskedOthers } from '../application/asked-others.js';
 import { placeOf } from '../visit/place-of.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
-import { answeredOf, disputesOf, outsideOf, partiesOf, type OutsideAgency, type CaseOnPage } from '#case-pages';
+import type { CaseOnPage } from '#case-pages';
+import { answeredOf, disputesOf, outsideOf, partiesOf, type OutsideAgency } from '#case-reading';
 import { journeyLinesOf, type JourneyLine } from '#journey';
 import { nameOf } from '../visit/person-name.js';
 

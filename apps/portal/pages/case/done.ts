@@ -4,7 +4,7 @@ import { CONTRACTS } from '../../ground/tokens.js';
 import { showList } from '#pages';
 import { FindCaseFacts } from './amend/case-facts.js';
 import type { CaseView } from './case-view.js';
-import { caseWords, movedFacts } from '#case-pages';
+import { caseWords, movedFacts } from '#case-reading';
 
 /** Query: what was just done on another page, in words that name those who are told, and promise nothing else. */
 @Injectable()

@@ -5,7 +5,7 @@ import { CONTRACTS } from '../../../ground/tokens.js';
 import { nameAgency } from '#fact-form';
 import { saidUntil } from '#intake';
 import type { NamedAgency } from '#pages';
-import { dayOf } from '#case-pages';
+import { dayOf } from '#case-reading';
 import type { CaseView } from '../case-view.js';
 
 /** What is known of a person, by fact. */

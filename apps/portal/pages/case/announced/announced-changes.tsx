@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { showValue, schemaOf } from '#fact-form';
 import { showWeekday, type Language } from '#pages';
 import { type CaseView } from '../case-view.js';
-import { caseAddress, isMoveIn, movedFacts, capital, sourceName } from '#case-pages';
+import { caseAddress } from '#case-pages';
+import { isMoveIn, movedFacts, capital, sourceName } from '#case-reading';
 import { announcedWords } from './announced-words.js';
 
 interface Props {

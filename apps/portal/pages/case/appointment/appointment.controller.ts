@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Instead, PageController, wordsIn } from '#pages';
 import { OwnVisits } from '../../visit/visits.js';
 import { CaseViews } from '../case-view.js';
-import { meetingOf, type MeetingStage } from '#case-pages';
+import { meetingOf, type MeetingStage } from '#case-reading';
 import { calendarFile } from './ics.js';
 
 const words = wordsIn({

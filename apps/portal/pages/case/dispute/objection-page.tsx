@@ -6,7 +6,8 @@ import { AgencyMark, type NamedAgency } from '#pages';
 import { amendWords } from '../amend/amend-words.js';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
-import { caseAddress, type Party, disputeWords, type DisputedFact } from '#case-pages';
+import { caseAddress, disputeWords } from '#case-pages';
+import type { Party, DisputedFact } from '#case-reading';
 
 export const REASON = 'reason';
 export const EVIDENCE = 'evidence';

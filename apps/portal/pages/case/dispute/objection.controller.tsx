@@ -21,7 +21,8 @@ import { FindCaseFacts } from '../amend/case-facts.js';
 import { FactPage, type AskedOfCase } from '../amend/fact-page.js';
 import { SendAnswers } from '../amend/send-answers.js';
 import { CaseViews, type CaseView } from '../case-view.js';
-import { caseAddress, type Party, disputeWords, type DisputedFact } from '#case-pages';
+import { caseAddress, disputeWords } from '#case-pages';
+import type { Party, DisputedFact } from '#case-reading';
 import { EVIDENCE, ObjectionPage, REASON } from './objection-page.js';
 
 const LONGEST_REASON = 2_000;

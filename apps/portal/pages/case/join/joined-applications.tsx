@@ -1,7 +1,7 @@
 import type { JoinedApplication } from '#intake';
 import type { JSX } from 'preact';
 import type { CaseView } from '../case-view.js';
-import { sayWhen } from '#case-pages';
+import { sayWhen } from '#case-reading';
 import { joinWords } from './join-words.js';
 
 /** The applications of those who join, as far as who has this case may know of them. */

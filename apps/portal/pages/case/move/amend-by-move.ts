@@ -7,7 +7,7 @@ import { atField, type FieldProblem } from '#fact-form';
 import { type AskedField, unchanged } from '#intake';
 import type { CaseView } from '../case-view.js';
 import { amendmentOf, type Move } from './move-form.js';
-import { announcedMove, MOVE_IN, movedFacts } from '#case-pages';
+import { announcedMove, MOVE_IN, movedFacts } from '#case-reading';
 
 /** Tells the case of a move, whole, or takes it back. */
 @Injectable()

@@ -6,7 +6,7 @@ import { CONTRACTS, NEEDS } from '../../../ground/tokens.js';
 import { Instead } from '#pages';
 import { FindCaseFacts } from '../amend/case-facts.js';
 import { CaseViews, type CaseView } from '../case-view.js';
-import { dayOf, announcedMove, MOVE_IN, movedFacts } from '#case-pages';
+import { dayOf, announcedMove, MOVE_IN, movedFacts } from '#case-reading';
 import { isNoMove, moveFields, type Move } from './move-form.js';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
 

@@ -3,7 +3,7 @@ import type { Needs } from '#needs';
 import { type FieldProblem, isDocument, missingAt, readFacts, shapeOf, type TypedForm } from '#fact-form';
 import { type Amendment, type AskedField, changeOf, fieldsOf, type Person } from '#intake';
 import { inBoth, type Form } from '#pages';
-import { MOVE_IN, movedFacts } from '#case-pages';
+import { MOVE_IN, movedFacts } from '#case-reading';
 import { moveWords } from './move-words.js';
 
 export const WHO = 'who';

@@ -14,7 +14,8 @@ import {
 import type { AskedField } from '#intake';
 import { formFrom, inBoth, Instead, overlaid, PageController, type Form, type Visit } from '#pages';
 import { CaseViews, type CaseView } from '../case-view.js';
-import { caseAddress, announcedMove } from '#case-pages';
+import { caseAddress } from '#case-pages';
+import { announcedMove } from '#case-reading';
 import { AmendByMove } from './amend-by-move.js';
 import { FindMove } from './find-move.js';
 import { MoveCheckPage, SEEN } from './move-check-page.js';

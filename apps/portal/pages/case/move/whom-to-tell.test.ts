@@ -1,6 +1,6 @@
 import { contracts, type Contracts, type Json } from '#contracts';
 import { createNeeds } from '#needs';
-import { decided, party, type Party, movedFacts } from '#case-pages';
+import { decided, party, type Party, movedFacts } from '#case-reading';
 import type { Language } from '#pages';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
 

@@ -2,7 +2,7 @@ import type { Contracts, Disclosure, Json } from '#contracts';
 import type { Needs } from '#needs';
 import { nameAgency } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
-import { isDecided, type Party, MOVE_IN, movedFacts } from '#case-pages';
+import { isDecided, type Party, MOVE_IN, movedFacts } from '#case-reading';
 
 /**
  * Who becomes responsible, who stays so, who was: and has decided, or has not, or may not know where to; who has the

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { Radios, type FieldContext, PlainFormPage } from '#fact-form';
 import { showList, PlainPage } from '#pages';
 import { type CaseView } from '../case-view.js';
-import { caseAddress, isDecided, type Party } from '#case-pages';
+import { caseAddress } from '#case-pages';
+import { isDecided, type Party } from '#case-reading';
 import { caseLinks } from '../case-links.js';
 import { withdrawWords } from './withdraw-words.js';
 

@@ -1,6 +1,6 @@
 import type { AgencyStatus } from '#contracts';
 import { wordsIn } from '#pages';
-import type { Party } from '#case-pages';
+import type { Party } from '#case-reading';
 
 interface WithdrawWords {
   title: string;

@@ -3,7 +3,7 @@ import {
   appointment,
   decided,
   disputeOfStatus,
-  goalOfSiri,
+  goalOfOne,
   happened,
   now,
   outsider,
@@ -139,7 +139,7 @@ describe('the news of a case', () => {
 
     it('is a silence beyond the goal that an agency set itself, and none without such a goal', () => {
       const silence = { since: '2026-08-01T10:00:00.000Z', exceeded: true };
-      const known = party('siri', 'acknowledged', { silence: { ...silence, goal: goalOfSiri } });
+      const known = party('siri', 'acknowledged', { silence: { ...silence, goal: goalOfOne } });
       expect(both({ parties: [known] }).en.title).toBe('SIRI has not answered within its own goal.');
       expect(both({ parties: [known] }).da.title).toBe('SIRI har ikke svaret inden for eget servicemål.');
       const unknown = party('siri', 'acknowledged', { silence });

@@ -4,7 +4,7 @@ import { appointment, disputeOfStatus, happened, now, party } from './example-pa
 import { newsOf } from './news/news.js';
 import { nextStepsOf } from './next/next-steps.js';
 import type { Party } from './party.js';
-import { partyStatusOf } from './standing/standing.js';
+import { partyStatusOf } from './status/party-status.js';
 
 const STATUSES = [
   ...['undecided', 'collecting', 'waiting', 'scheduled', 'ready', 'delivering', 'delivered', 'acknowledged'],

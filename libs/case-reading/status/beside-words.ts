@@ -1,7 +1,7 @@
 import { wordsIn, type NamedAgency } from '#pages';
 import type { Party } from '../party.js';
 import { capital, inDays } from '../say-when.js';
-import type { StandingTold } from './standing-words.js';
+import type { StandingTold } from './status-words.js';
 
 type Told<Source> = (party: Party, source: Source) => StandingTold;
 

@@ -5,7 +5,7 @@ import { appointment, decided, happened, now, party } from './example-parties.js
 import { newsOf } from './news/news.js';
 import { nextStepsOf } from './next/next-steps.js';
 import { partiesOf, type Party } from './party.js';
-import { partyStatusOf } from './standing/standing.js';
+import { partyStatusOf } from './status/party-status.js';
 
 interface Told {
   news: string;

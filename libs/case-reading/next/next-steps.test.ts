@@ -1,4 +1,4 @@
-import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
+import { appointment, decided, disputeOfStatus, goalOfOne, happened, now, party } from '../example-parties.js';
 import type { Language } from '#pages';
 import type { Party } from '../party.js';
 import { nextStepsOf, type NextSource, type NextSteps } from './next-steps.js';
@@ -128,7 +128,7 @@ describe('what happens next', () => {
   });
 
   it('is an answer that is late by the goal that the agency set itself', () => {
-    const silence = { since: '2026-08-01T10:00:00.000Z', goal: goalOfSiri, exceeded: true };
+    const silence = { since: '2026-08-01T10:00:00.000Z', goal: goalOfOne, exceeded: true };
     expect(next([party('siri', 'acknowledged', { silence })]).steps[0]?.why).toBe(
       'It has given no date, and its own goal has passed.',
     );

@@ -3,10 +3,7 @@ import type { JSX } from 'preact';
 import { namedAgencies, nameAgency } from '#fact-form';
 import { AgencyMark, StateMark, shapeOf } from '#pages';
 import type { CaseOnPage } from '../view.js';
-import type { Party } from '../party.js';
-import { besideWords } from './beside-words.js';
-import { partyStatusOf } from './standing.js';
-import { standingWords } from './standing-words.js';
+import { type Party, besideWords, partyStatusOf, standingWords } from '#case-reading';
 
 /** Every agency on a card: its state, how we know, what comes next, by when. */
 export function PartyStatuses({ view, contracts }: { view: CaseOnPage; contracts: Contracts }): JSX.Element {

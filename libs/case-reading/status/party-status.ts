@@ -17,7 +17,7 @@ import {
 } from '../party.js';
 import { daysBetween, sayDayAndTime, sayWhen } from '../say-when.js';
 import { besideWords } from './beside-words.js';
-import { standingWords, type StandingTold } from './standing-words.js';
+import { standingWords, type StandingTold } from './status-words.js';
 
 export interface PartyStatusSource {
   parties: readonly Party[];

@@ -95,7 +95,7 @@ export function disputeOfStatus(reach?: Reach): Dispute {
 }
 
 /** What an agency aims for itself, as a source says. */
-export const goalOfSiri = {
+export const goalOfOne = {
   date: '2026-08-31',
   offset: 'P1M',
   source: {
@@ -106,7 +106,7 @@ export const goalOfSiri = {
   },
 };
 
-/** Takes no part, as in a stay that is too short for it. */
+/** Takes no part, as in a stay that is too short for it. @internal for tests */
 export const outsider: OutsideAgency = {
   agency: 'municipality',
   place: 2,
@@ -116,7 +116,7 @@ export const outsider: OutsideAgency = {
   forWhom: 'The municipality registers people who stay for at least three months.',
 };
 
-/** An agency's answer to an objection, half an hour after the decisions above. */
+/** An agency's answer to an objection, half an hour after the decisions above. @internal for tests */
 export const answeredStatus = (
   result: AnsweredDispute['result'],
   at = '2026-09-03T09:30:00.000Z',

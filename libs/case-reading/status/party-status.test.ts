@@ -1,8 +1,8 @@
-import { appointment, decided, disputeOfStatus, goalOfSiri, happened, now, party } from '../example-parties.js';
+import { appointment, decided, disputeOfStatus, goalOfOne, happened, now, party } from '../example-parties.js';
 import type { Language } from '#pages';
 import type { Dispute } from '../dispute/disputes.js';
 import type { Party } from '../party.js';
-import { partyStatusOf, type PartyStatus } from './standing.js';
+import { partyStatusOf, type PartyStatus } from './party-status.js';
 
 interface Case {
   others?: readonly Party[];
@@ -105,7 +105,7 @@ describe('where an agency stands', () => {
   });
 
   it('is silence beyond a goal of its own, with whom to ask; without a goal nothing is said', () => {
-    const silence = { since: '2026-08-01T10:00:00.000Z', goal: goalOfSiri, exceeded: true };
+    const silence = { since: '2026-08-01T10:00:00.000Z', goal: goalOfOne, exceeded: true };
     const { en, da } = standing(party('siri', 'acknowledged', { silence }));
     expect(states(en)[1]).toBe('goalPassed: Silent three days beyond its own goal');
     expect(en.next).toBe('SIRI answers. You can ask on siri.example. Say your case number.');

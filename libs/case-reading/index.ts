@@ -1,0 +1,46 @@
+export { caseWords } from './case-words.js';
+export { type AnsweredDispute, answeredOf } from './dispute/answered.js';
+export { answeredWords } from './dispute/answered-words.js';
+export {
+  type Dispute,
+  type DisputedFact,
+  type Saying,
+  disputesOf,
+  isResidents,
+  ownSayings,
+} from './dispute/disputes.js';
+/** @internal for tests */
+export { appointment, decided, disputeOfStatus, goalOfOne, now, party } from './example-parties.js';
+export { type MeetingStage, meetingOf, meetingsOf } from './meeting.js';
+export { MOVE_IN, announcedMove, isMoveIn, movedFacts } from './moved-facts.js';
+export { type NewsSource, newsOf } from './news/news.js';
+export { dateInPerson, dateOfResident } from './next/deadlines.js';
+export { type Step, nextStepsOf } from './next/next-steps.js';
+export { nextWords } from './next/next-words.js';
+export { meaningOf, toldOfEnd } from './outcome/meaning.js';
+export { outcomeWords } from './outcome/outcome-words.js';
+export {
+  type FormerParty,
+  ITS_WORDS,
+  type OutsideAgency,
+  type Party,
+  awaySince,
+  concernsNobody,
+  firstAt,
+  haltersOf,
+  hasEnded,
+  isDecided,
+  lastAt,
+  outsideOf,
+  partiesOf,
+  saidNo,
+  sinceOf,
+  waitsForResident,
+  wasSent,
+} from './party.js';
+export { capital, dayOf, daysBetween, inDays, possessive, sayDayAndTime, sayWhen } from './say-when.js';
+export { sourceName } from './source-name.js';
+export { besideWords } from './status/beside-words.js';
+export { partyStatusOf, sentOf } from './status/party-status.js';
+export { standingWords } from './status/status-words.js';
+export { AIM_SECONDS, type Ruler, isAimedAt, rulerOf, totalOf } from './time/ruler.js';
