@@ -74,9 +74,10 @@ describe('a connector, of a resident whose key was destroyed', () => {
     await stage.ready(one);
     const delivery = async () =>
       (
-        await stage.ask(`SELECT state, reason IS NOT NULL AS failed FROM municipality_connector.delivery WHERE case_id = $1`, [
-          one.caseId,
-        ])
+        await stage.ask(
+          `SELECT state, reason IS NOT NULL AS failed FROM municipality_connector.delivery WHERE case_id = $1`,
+          [one.caseId],
+        )
       )[0];
     await eventually(async () => expect(await delivery()).toEqual({ state: 'delivering', failed: true }));
     sealer.destroy(one.residentId);
