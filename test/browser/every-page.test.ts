@@ -1,4 +1,4 @@
-import { pageNames } from '../../apps/portal/pages/useful/page-names.js';
+import { pageNames } from '#public-pages';
 import { describeInBrowser } from './browser.js';
 import { checkPage } from './page-checks.js';
 import { pagesOfThePortal, topics } from './pages-of-the-portal.js';

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Described } from './openapi/described.js';
-import type { Statistics } from '../statistics/figures.js';
+import type { Statistics } from '#public-pages';
 import { ShowStatistics } from '../statistics/show-statistics.js';
 
 @Controller('api/v1/statistics')

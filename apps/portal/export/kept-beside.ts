@@ -1,7 +1,7 @@
 import type { Application, Invitation, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { NoticeContent, NoticeKind } from '../notifications/notice.js';
+import type { NoticeContent, NoticeKind } from '#mails';
 import { Invitations } from '../participants/invitations.js';
 import { Sealed } from '../ground/sealed.js';
 import type { TokenKind } from '../access/session-end.js';

@@ -1,14 +1,8 @@
 import type { Clock } from '#clock';
+import type { PageAnswer } from '#public-pages';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../ground/tokens.js';
-
-/** How often a page was found useful, and how often not. */
-export interface PageAnswer {
-  page: string;
-  yes: number;
-  no: number;
-}
 
 /** "Was this page useful": one number by page, Danish day and answer. Who answered is not known here. */
 @Injectable()

@@ -4,7 +4,7 @@ import type { Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
-import type { Matters } from './reminders.js';
+import type { Matters } from '#mails';
 
 /** Where an agency stands, as far as its resident may have to do something. */
 interface AgencyStanding {

@@ -6,10 +6,8 @@ import { Applications } from '../applications/applications.js';
 import { ReturnLinks } from '../sessions/return-links.js';
 import { SETTINGS } from '../ground/tokens.js';
 import type { DayLetter } from './day-mail.js';
-import { dayMailWords, type Told } from './day-mail-words.js';
+import { dayMailWords, type Told, written, type Letter } from '#mails';
 import type { GatheredRow } from './gathered-notices.js';
-import { written } from './mail.js';
-import type { Letter } from './post.js';
 
 /** Makes the mail of a day: that there is news, of which kinds and in which cases, and nothing else. */
 @Injectable()

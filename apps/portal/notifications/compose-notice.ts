@@ -6,11 +6,9 @@ import { Invitations } from '../participants/invitations.js';
 import { ReturnLinks, type LinkPurpose } from '../sessions/return-links.js';
 import { SETTINGS } from '../ground/tokens.js';
 import { ComposeDayMail } from './compose-day-mail.js';
-import { mailOf } from './mail.js';
-import type { AtOnceKind } from './notice.js';
+import { mailOf, type AtOnceKind, type Letter } from '#mails';
 import type { ClaimedNotice } from './notices.js';
 import type { DueMail } from './notice-queue.js';
-import type { Letter } from './post.js';
 
 const PURPOSES: Partial<Record<AtOnceKind, LinkPurpose>> = { draftSaved: 'open', newCode: 'newCode' };
 

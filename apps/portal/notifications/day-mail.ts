@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { GatheredNotices, type GatheredRow } from './gathered-notices.js';
-import { nextMorning } from './reminders.js';
+import { nextMorning } from '#mails';
 import { StillToTell } from './still-to-tell.js';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { NEWS, REMINDERS, type Gathered, type GatheredKind } from './notice.js';
+import { NEWS, REMINDERS, type Gathered, type GatheredKind } from '#mails';
 
 /** Who gets mail about a case. */
 export type Reader = Pick<Gathered, 'applicationId' | 'residentId' | 'about'>;

@@ -4,8 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { GatheredNotices, type GatheredRow } from './gathered-notices.js';
-import { REMINDERS, type ReminderKind } from './notice.js';
-import { nextMorning } from './reminders.js';
+import { REMINDERS, type ReminderKind, nextMorning } from '#mails';
 import { StillToTell } from './still-to-tell.js';
 
 /** When somebody is written to next about something that they have to do, unless they have done it by then. */

@@ -6,9 +6,8 @@ import { DataSource } from 'typeorm';
 import { addressHash } from '../applications/address-hash.js';
 import { CLOCK, HASH_KEY, LOG, METRICS } from '../ground/tokens.js';
 import { DayMail, type DayLetter } from './day-mail.js';
-import type { NoticeKind } from './notice.js';
+import { type NoticeKind, MailRefused } from '#mails';
 import { Notices, type ClaimedNotice } from './notices.js';
-import { MailRefused } from './post.js';
 
 const MINUTE_MS = 60_000;
 /** Minutes before the second, third… try; then it is given up. An evening's outage of a mail server loses nothing. */

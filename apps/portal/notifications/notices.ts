@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Sealed } from '../ground/sealed.js';
-import { AT_ONCE, type AtOnceKind, type Notice, type NoticeContent, type NoticeLanguage } from './notice.js';
+import { AT_ONCE, type AtOnceKind, type Notice, type NoticeContent, type NoticeLanguage } from '#mails';
 
 /** Who takes a notice has so long to send it; after that it is anybody's again. */
 const LEASE_MS = 5 * 60_000;

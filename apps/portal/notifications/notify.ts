@@ -11,9 +11,8 @@ import type { Happening, Listener, OwnedCase } from '../ground/happenings.js';
 import { CLOCK, CONTRACTS, HASH_KEY } from '../ground/tokens.js';
 import { GatheredNotices } from './gathered-notices.js';
 import { LimitDraftMails } from './limit-draft-mails.js';
-import type { AtOnceKind, Gathered, Notice } from './notice.js';
+import { type AtOnceKind, type Gathered, type Notice, draftReminders, newsDueAt } from '#mails';
 import { Notices } from './notices.js';
-import { draftReminders, newsDueAt } from './reminders.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 type News = Omit<Gathered, 'dueAt'>;

@@ -6,7 +6,7 @@ import type { Happening, Listener } from '../ground/happenings.js';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { CaseMatters } from './case-matters.js';
 import { GatheredNotices } from './gathered-notices.js';
-import { remindersOf } from './reminders.js';
+import { remindersOf } from '#mails';
 
 /** What the matters of a case follow from. */
 const TELLING: ReadonlySet<string> = new Set(['case', 'question', 'agency', 'fact']);

@@ -5,7 +5,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { CLOCK, LOG, SETTINGS } from '../ground/tokens.js';
 import { ComposeNotice } from './compose-notice.js';
 import { NoticeQueue } from './notice-queue.js';
-import { postOf, type Letter, type Post } from './post.js';
+import { postOf, type Letter, type Post } from '#mails';
 
 const LOOK_EVERY_MS = 1_000;
 

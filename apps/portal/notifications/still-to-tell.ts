@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { CaseMatters, type CaseMattersNow } from './case-matters.js';
 import { GatheredNotices, type GatheredRow } from './gathered-notices.js';
-import { draftReminders, remindersOf, type Matters } from './reminders.js';
+import { draftReminders, remindersOf, type Matters } from '#mails';
 
 /** Query: what of that which was put down is worth saying now. Nobody is reminded of what is settled. */
 @Injectable()

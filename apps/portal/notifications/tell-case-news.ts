@@ -6,8 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { Happening, Listener } from '../ground/happenings.js';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { GatheredNotices } from './gathered-notices.js';
-import type { NewsKind } from './notice.js';
-import { newsDueAt } from './reminders.js';
+import { type NewsKind, newsDueAt } from '#mails';
 
 interface News {
   caseId: string;

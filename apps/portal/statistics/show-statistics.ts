@@ -3,7 +3,7 @@ import type { Clock } from '#clock';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '../ground/tokens.js';
-import { statisticsOf, type Statistics } from './figures.js';
+import { statisticsOf, type Statistics } from '#public-pages';
 
 const NOTHING_COUNTED = { asked: 0, wouldHaveBeenAsked: 0, reused: 0 };
 

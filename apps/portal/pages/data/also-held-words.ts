@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../notifications/notice.js';
+import type { NoticeKind } from '#mails';
 import type { TokenKind } from '../../access/session-end.js';
 import type { Role } from '#intake';
 import { wordsIn } from '#pages';

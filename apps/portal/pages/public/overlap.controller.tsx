@@ -4,8 +4,7 @@ import { Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
-import { overlapModel, type OverlapModel } from './overlap/overlap-model.js';
-import { OverlapPage } from './overlap/overlap-page.js';
+import { overlapModel, type OverlapModel, OverlapPage } from '#public-pages';
 
 @PageController('overlap')
 export class OverlapController {

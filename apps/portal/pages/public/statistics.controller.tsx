@@ -5,7 +5,7 @@ import { PageAnswers } from '../../feedback/page-answers.js';
 import { ShowStatistics } from '../../statistics/show-statistics.js';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
-import { StatisticsPage } from './statistics/statistics-page.js';
+import { StatisticsPage } from '#public-pages';
 
 @PageController('statistics')
 export class StatisticsPageController {

@@ -4,10 +4,7 @@ import { Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS, SETTINGS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
-import { AccessibilityPage } from './texts/accessibility-page.js';
-import { readLicences } from './texts/licences.js';
-import { LicencesPage } from './texts/licences-page.js';
-import { PrivacyPage } from './texts/privacy-page.js';
+import { AccessibilityPage, readLicences, LicencesPage, PrivacyPage } from '#public-pages';
 
 /** Pages that only say something. */
 @PageController()

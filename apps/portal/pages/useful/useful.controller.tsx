@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageAnswers } from '../../feedback/page-answers.js';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage, readForm, ownAddress, PlainPage } from '#pages';
-import { findPage } from './page-names.js';
+import { findPage } from '#public-pages';
 import { usefulWords } from './useful-words.js';
 import { wayBack } from './way-back.js';
 

@@ -70,3 +70,10 @@ export function findPage(contracts: Pick<Contracts, 'paths'>, name: string): Nam
   const isTopic = topic === START_TOPIC || contracts.paths.some((path) => path.topic === topic);
   return isTopic ? { title: { da: `Emne: ${topic}`, en: `Topic: ${topic}` }, address: '/application' } : undefined;
 }
+
+/** How often a page was found useful, and how often not. */
+export interface PageAnswer {
+  page: string;
+  yes: number;
+  no: number;
+}

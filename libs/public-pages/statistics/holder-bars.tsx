@@ -1,6 +1,6 @@
 import { CHOICES, type Holder } from '#contracts';
 import type { JSX } from 'preact';
-import type { Statistics } from '../../../statistics/figures.js';
+import type { Statistics } from './figures.js';
 import { showDuration, type Language } from '#pages';
 import type { StatisticsWords } from './statistics-words.js';
 

@@ -1,10 +1,9 @@
 import { type CaseStatus, CHOICES, type Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import type { PageAnswer } from '../../../feedback/page-answers.js';
-import type { Statistics } from '../../../statistics/figures.js';
+import type { Statistics } from './figures.js';
 import { topicWords } from '#fact-form';
 import { showDuration, showNumber, type Visit, TextTable } from '#pages';
-import { findPage } from '../../useful/page-names.js';
+import { findPage, type PageAnswer } from '../page-names.js';
 import { TextPage } from '../texts/text-page.js';
 import { HolderBars } from './holder-bars.js';
 import { statisticsWords } from './statistics-words.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { overlapModel, type OverlapModel } from './overlap-model.js';
 
-const project = join(__dirname, '../../../../..');
+const project = join(__dirname, '../../..');
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 function expectToAddUp(model: OverlapModel): void {

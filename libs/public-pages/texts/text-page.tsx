@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type Visit, PlainPage } from '#pages';
-import type { PageName } from '../../useful/page-names.js';
+import type { PageName } from '../page-names.js';
 import { publicLinks } from '../public-links.js';
 
 export interface Section {
