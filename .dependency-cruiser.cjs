@@ -25,6 +25,7 @@ const mayImport = {
   'case-copy': ['contracts', 'messaging', 'secrecy'],
   'case-pages': ['case-copy', 'case-reading', 'contracts', 'fact-form', 'intake', 'pages'],
   'case-reading': ['case-copy', 'contracts', 'fact-form', 'intake', 'pages'],
+  'held-data': ['case-copy', 'contracts', 'fact-form', 'files', 'intake', 'mails', 'pages', 'profile', 'sheets'],
   'public-pages': ['case-copy', 'contracts', 'fact-form', 'needs', 'pages', 'settings'],
   mails: ['clock', 'contracts', 'http', 'settings'],
   journey: ['case-copy', 'case-pages', 'case-reading', 'contracts', 'fact-form', 'pages'],

@@ -31,3 +31,4 @@ export { ShowPage } from './show-page.js';
 export { TableHead, TextTable } from './text-table.js';
 export { Visits, type Site, type Visit } from './visit.js';
 export { inBoth, wordsIn, type Words } from './words.js';
+export { placeOf, withPerson } from './place-of.js';

@@ -19,6 +19,7 @@ const forbiddenGround: Record<string, string> = {
   database: 'contracts',
   'fact-form': 'needs',
   files: 'http',
+  'held-data': 'database',
   http: 'database',
   intake: 'http',
   journey: 'intake',

@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Described } from './openapi/described.js';
 import { ApplicationAccess } from '../access/access.js';
-import type { KeptDocument } from '../documents/documents.js';
+import type { KeptDocument } from '#held-data';
 import { KeepDocument } from '../applications/keep-document.js';
 import { uploadedFile } from './uploaded-file.js';
 

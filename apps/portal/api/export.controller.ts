@@ -6,8 +6,8 @@ import { Described } from './openapi/described.js';
 import { ApplicationAccess, CaseAccess } from '../access/access.js';
 import { CLOCK } from '../ground/tokens.js';
 import { Archive } from '../export/archive.js';
-import { downloadOf } from '../export/download.js';
-import { ReadHeldData, type HeldData } from '../export/held-data.js';
+import { downloadOf, type HeldData } from '#held-data';
+import { ReadHeldData } from '../export/held-data.js';
 
 const zip = { status: 200, schema: 'Archive', mediaType: 'application/zip' } as const;
 

@@ -2,7 +2,8 @@ import type { Channel, Json, Relation } from '#contracts';
 import { absentFacts, applicantOf, type Application, nestedAnswers, type Statements } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Documents, type KeptDocument } from '../documents/documents.js';
+import type { KeptDocument } from '#held-data';
+import { Documents } from '../documents/documents.js';
 import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
 import { Applications } from '../applications/applications.js';
 

@@ -5,7 +5,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from './applications.js';
 import { CLOCK, SETTINGS } from '../ground/tokens.js';
-import { Documents, type KeptDocument } from '../documents/documents.js';
+import type { KeptDocument } from '#held-data';
+import { Documents } from '../documents/documents.js';
 import { type MediaType, mediaTypeOf, RefusedFile } from '#files';
 import { refuseBeyond, type Quota } from '../documents/quota.js';
 

@@ -1,3 +1,4 @@
+import type { DatedDocument, KeptDocument } from '#held-data';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
@@ -8,19 +9,6 @@ import { HASH_KEY } from '../ground/tokens.js';
 import { DocumentFiles } from './document-files.js';
 import type { MediaType } from '#files';
 import type { Holding } from './quota.js';
-
-export interface KeptDocument {
-  documentId: string;
-  sha256: string;
-  mediaType: MediaType;
-  bytes: number;
-}
-
-/** With when it was handed in, and when its bytes were deleted, which is once the agency that they were for had them. */
-export interface DatedDocument extends KeptDocument {
-  keptAt: string;
-  deletedAt?: string;
-}
 
 type DocumentContent = Omit<KeptDocument, 'documentId'>;
 

@@ -3,8 +3,7 @@ import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { ZipFile } from 'yazl';
 import { Documents } from '../documents/documents.js';
-import { downloadOf } from './download.js';
-import type { HeldData } from './held-data.js';
+import { downloadOf, type HeldData } from '#held-data';
 
 /** What is held with the documents as files, in one ZIP: a document is opened when its turn comes, one at a time. */
 @Injectable()

@@ -1,39 +1,14 @@
-import type { EarlierFact, EndedFact, ProfileFact } from '#contracts';
-import type { ShownDisclosure, ShownQuestion } from '#case-copy';
+import type { HeldData, HeldFact } from '#held-data';
 import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../applications/applications.js';
-import { type Application, fromHousehold, type Person, type Statements, toldFacts, type HouseholdRules } from '#intake';
-import { ShowCase, type ShownCase } from '../cases/show-case.js';
+import { type Application, fromHousehold, type Statements, toldFacts, type HouseholdRules } from '#intake';
+import { ShowCase } from '../cases/show-case.js';
 import { ShowCaseParts } from '../cases/show-case-parts.js';
 import { RULES } from '../ground/tokens.js';
-import { KeptBeside, type Beside } from './kept-beside.js';
-import { OwnDocuments, type HeldDocument } from './own-documents.js';
-
-/** What was told and has not come back from the collector yet stands in no event. */
-export type HeldFact = Omit<ProfileFact, 'eventId'>;
-
-/** All that is held about one person of an application. */
-export interface HeldData {
-  person: Person;
-  /** The place of the person in the application; 0 is the applicant. */
-  place: number;
-  application: Application;
-  /** What the resident says of this person, with what the household shares. */
-  told: Statements;
-  facts: Record<string, HeldFact>;
-  /** What an agency issued that counts no longer. */
-  ended: Record<string, EndedFact>;
-  /** What was stated and is used no longer, oldest first. */
-  earlier: EarlierFact[];
-  disclosures: ShownDisclosure[];
-  questions: ShownQuestion[];
-  documents: HeldDocument[];
-  beside: Beside;
-  /** Once the application is sent. */
-  shown?: ShownCase;
-}
+import { KeptBeside } from './kept-beside.js';
+import { OwnDocuments } from './own-documents.js';
 
 /** Query: what a person may see and take along. */
 @Injectable()

@@ -1,53 +1,11 @@
-import type { Application, Invitation, Person } from '#intake';
+import type { Beside, DocumentRead, HeldLink, HeldMail } from '#held-data';
+import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NoticeContent, NoticeKind } from '#mails';
 import { Invitations } from '../participants/invitations.js';
 import { Sealed } from '../ground/sealed.js';
 import type { TokenKind } from '../access/session-end.js';
-
-/** A mail to this person, or to whom they asked for a part. What it said stands behind a login. */
-export interface HeldMail {
-  kind: NoticeKind;
-  writtenAt: string;
-  state: 'sent' | 'waiting' | 'givenUp';
-  sentAt?: string;
-  /** Until it is sent; then it is forgotten. */
-  address?: string;
-}
-
-/** A way in, in a browser or of a program. Its secret is known to nobody here: only a hash of it is kept. */
-export interface HeldSession {
-  by: TokenKind;
-  openedAt: string;
-  seenAt: string;
-}
-
-/** A mailed link to come back by. */
-export interface HeldLink {
-  purpose: 'open' | 'newCode';
-  sentAt: string;
-  usedAt?: string;
-}
-
-/** An agency that had the bytes of a document. */
-export interface DocumentRead {
-  documentId: string;
-  agency: string;
-  recipients: string[];
-  at: string;
-}
-
-/** What is kept beside the answers: how somebody came in, what was written to them, who was asked, who read papers. */
-export interface Beside {
-  openedAt: string;
-  language: string;
-  sessions: HeldSession[];
-  links: HeldLink[];
-  mails: HeldMail[];
-  invitations: Invitation[];
-  documentReads: DocumentRead[];
-}
 
 interface MailRow {
   kind: NoticeKind;

@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseCopy } from '#case-copy';
 import type { Application, Person } from '#intake';
-import { Documents, type DatedDocument } from '../documents/documents.js';
+import type { DatedDocument, HeldDocument } from '#held-data';
+import { Documents } from '../documents/documents.js';
 import { Invitations } from '../participants/invitations.js';
-
-/** A document as it goes along: its file in the archive, unless its bytes were passed on and deleted. */
-export type HeldDocument = DatedDocument & { file?: string };
 
 const ENDINGS: Readonly<Record<DatedDocument['mediaType'], string>> = {
   'application/pdf': 'pdf',

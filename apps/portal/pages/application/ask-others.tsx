@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { withPerson } from '../visit/place-of.js';
-import type { Visit } from '#pages';
+import { withPerson, type Visit } from '#pages';
 import { askedWords } from './asked-words.js';
 
 /** The way to what an employer or a school is asked for. */

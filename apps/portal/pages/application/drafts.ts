@@ -18,7 +18,7 @@ import {
   openersOf,
   type Person,
 } from '#intake';
-import { placeOf, withPerson } from '../visit/place-of.js';
+import { placeOf, withPerson } from '#pages';
 import { AskedOthers } from './asked-others.js';
 import { SavedPages } from './saved-pages.js';
 

@@ -10,11 +10,10 @@ import {
   isStated,
   type TopicState,
 } from '#intake';
-import { Uses, type NamedAgency } from '#pages';
+import { Uses, type NamedAgency, withPerson } from '#pages';
 import { applicationWords } from './application-words.js';
 import { checkWords } from './check-words.js';
 import { addressOf } from './drafts.js';
-import { withPerson } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visits.js';
 
 interface TopicAnswersProps {

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { type Draft, MOST_PERSONS, topicsOf } from '#intake';
-import { PlainPage } from '#pages';
-import { withPerson } from '../visit/place-of.js';
+import { PlainPage, withPerson } from '#pages';
 import { householdWords } from './household-words.js';
 import { whoIs } from '../visit/person-name.js';
 import type { OwnVisit } from '../visit/visits.js';

@@ -1,9 +1,8 @@
 import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
-import { Frame, Instead, showTime, showWeekday, PageController, ShowPage, wordsIn } from '#pages';
+import { Frame, Instead, showTime, showWeekday, PageController, ShowPage, wordsIn, withPerson } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
-import { withPerson } from '../visit/place-of.js';
 import { whoIs } from '../visit/person-name.js';
 
 const words = wordsIn({

@@ -3,11 +3,10 @@ import { startTopic } from '#needs';
 import type { JSX } from 'preact';
 import { TopicItem, topicWords } from '#fact-form';
 import { type Role, type TopicState } from '#intake';
-import { Uses, type Glyph, type NamedAgency } from '#pages';
+import { Uses, type Glyph, type NamedAgency, withPerson } from '#pages';
 import { askedOf } from './asked-of-others.js';
 import { askedWords } from './asked-words.js';
 import { applicationWords } from './application-words.js';
-import { withPerson } from '../visit/place-of.js';
 import type { OwnVisit } from '../visit/visits.js';
 
 const glyphs: Readonly<Record<TopicState['state'], Glyph>> = { done: 'done', begun: 'now', notStarted: 'todo' };

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { whoIs } from '../visit/person-name.js';
 import { AskOthers } from './ask-others.js';
 import { applicationWords } from './application-words.js';
-import { withPerson } from '../visit/place-of.js';
+import { withPerson } from '#pages';
 import type { OwnVisit } from '../visit/visits.js';
 
 interface AsideProps {

@@ -6,7 +6,7 @@ import { applicationWords } from './application-words.js';
 import { filledFrom } from './filled-from.js';
 import { shownAs } from './page-as-filled-in.js';
 import { addressOf } from './drafts.js';
-import { withPerson } from '../visit/place-of.js';
+import { withPerson } from '#pages';
 import { Mrz, mrzFacts } from './mrz-field.js';
 import { titleOfTopic } from './task.js';
 import { WhyAsked } from './why-asked.js';

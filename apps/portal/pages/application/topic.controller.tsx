@@ -3,7 +3,7 @@ import type { Contracts, Doubt } from '#contracts';
 import { Inject } from '@nestjs/common';
 import type { JSX } from 'preact';
 import { CONTRACTS } from '../../ground/tokens.js';
-import { Instead, overlaid, PageController, type Form, type Visit } from '#pages';
+import { Instead, overlaid, PageController, type Form, type Visit, withPerson } from '#pages';
 import {
   AS_WRITTEN,
   FileFormPage,
@@ -20,7 +20,6 @@ import { documentAddress } from '../files/document-address.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { type AskedPage, type Draft } from '#intake';
 import { addressOf, Drafts } from './drafts.js';
-import { withPerson } from '../visit/place-of.js';
 import { filledFrom } from './filled-from.js';
 import { handedIn } from './handed-in.js';
 import { MRZ } from './mrz-field.js';

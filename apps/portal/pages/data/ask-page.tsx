@@ -1,10 +1,7 @@
 import type { JSX } from 'preact';
-import { AgencyMark, PlainPage } from '#pages';
+import { AgencyMark, PlainPage, withPerson } from '#pages';
 import { ownLinks } from './data-page.js';
-import type { HeldData } from '../../export/held-data.js';
-import type { KnownFact } from './known-fact.js';
-import type { Telling } from './telling.js';
-import { withPerson } from '../visit/place-of.js';
+import type { HeldData, KnownFact, Telling } from '#held-data';
 import type { OwnVisit } from '../visit/visits.js';
 
 interface AskProps {

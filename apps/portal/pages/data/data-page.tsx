@@ -1,18 +1,19 @@
 import type { JSX } from 'preact';
-import { type Link, frameWords, PlainPage } from '#pages';
-import { AlsoHeldSection } from './also-held-section.js';
-import { dataWords } from './data-words.js';
-import { Disclosures } from './disclosures-section.js';
-import { Facts } from './facts-section.js';
-import { NotInUseSection } from './not-in-use-section.js';
-import type { HeldData } from '../../export/held-data.js';
-import { knownFacts } from './known-fact.js';
-import type { Telling } from './telling.js';
+import { type Link, frameWords, PlainPage, withPerson } from '#pages';
+import {
+  AlsoHeldSection,
+  dataWords,
+  Disclosures,
+  Facts,
+  NotInUseSection,
+  type HeldData,
+  knownFacts,
+  type Telling,
+  lacksLetters,
+} from '#held-data';
 import { titleOf } from './who.js';
 import { AskOthers } from '../application/ask-others.js';
-import { withPerson } from '../visit/place-of.js';
 import { whoIs } from '../visit/person-name.js';
-import { lacksLetters } from './pdf/data-pdf.js';
 import type { OwnVisit } from '../visit/visits.js';
 
 interface DataProps {

@@ -5,17 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { Drafts } from '../application/drafts.js';
 import type { PageRequest } from '#fact-form';
-import { PageController, ShowPage, type Visit } from '#pages';
-import { placeOf } from '../visit/place-of.js';
+import { PageController, ShowPage, type Visit, placeOf } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { AskPage } from './ask-page.js';
 import { DataPage } from './data-page.js';
-import { dataPdf } from './pdf/data-pdf.js';
+import { dataPdf, downloadOf, type HeldData, knownFacts, Telling } from '#held-data';
 import { Archive } from '../../export/archive.js';
-import { downloadOf } from '../../export/download.js';
-import { ReadHeldData, type HeldData } from '../../export/held-data.js';
-import { knownFacts } from './known-fact.js';
-import { Telling } from './telling.js';
+import { ReadHeldData } from '../../export/held-data.js';
 import { titleOf } from './who.js';
 
 const MEDIA_TYPES = {

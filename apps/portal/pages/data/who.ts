@@ -1,5 +1,5 @@
 import { whoIs } from '../visit/person-name.js';
-import { dataWords } from './data-words.js';
+import { dataWords } from '#held-data';
 import type { OwnVisit } from '../visit/visits.js';
 
 export function titleOf(visit: OwnVisit, { place }: { place: number }): string {

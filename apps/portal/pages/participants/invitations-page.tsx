@@ -1,9 +1,8 @@
 import { type Draft, type Role } from '#intake';
 import type { JSX } from 'preact';
 import type { ShownInvitation } from '../application/asked-others.js';
-import { withPerson } from '../visit/place-of.js';
+import { withPerson, showDay } from '#pages';
 import { Radios, TextLine, type FieldContext, PlainFormPage } from '#fact-form';
-import { showDay } from '#pages';
 import { askedOf, rolesFor } from '../application/asked-of-others.js';
 import { invitationsWords } from './invitations-words.js';
 import type { OwnVisit } from '../visit/visits.js';

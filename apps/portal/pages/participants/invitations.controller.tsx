@@ -9,9 +9,18 @@ import { rolesFor } from '../application/asked-of-others.js';
 import { AskedOthers } from '../application/asked-others.js';
 import { type Draft } from '#intake';
 import { Drafts } from '../application/drafts.js';
-import { withPerson } from '../visit/place-of.js';
+import {
+  withPerson,
+  formFrom,
+  inBoth,
+  Instead,
+  PageController,
+  readForm,
+  ShowPage,
+  type Form,
+  type Visit,
+} from '#pages';
 import { FormPage, type FieldContext, type FieldProblem, type PageRequest, type Taken } from '#fact-form';
-import { formFrom, inBoth, Instead, PageController, readForm, ShowPage, type Form, type Visit } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { fullNameOf } from '../visit/person-name.js';
 import { InvitationsPage } from './invitations-page.js';

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { UndeliveredMail } from '../../notifications/undelivered.js';
-import { withPerson } from '../visit/place-of.js';
-import { showDay, type Visit } from '#pages';
+import { withPerson, showDay, type Visit } from '#pages';
 import { undeliveredWords } from './undelivered-words.js';
 
 interface UndeliveredProps {

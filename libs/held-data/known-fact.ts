@@ -1,6 +1,6 @@
 import type { AlternativeFact, Conflict, Contracts, Disclosure, FactSpec, Json, SchemaObject } from '#contracts';
 import { rankedBy, sameValue, staff } from '#profile';
-import type { HeldData } from '../../export/held-data.js';
+import type { HeldData } from './held-data.js';
 
 /** What one source says of a fact. */
 export interface Saying {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { KnownFact } from './known-fact.js';
 import type { Telling } from './telling.js';
-import { withPerson } from '../visit/place-of.js';
+import { withPerson } from '#pages';
 
 interface LinksProps {
   telling: Telling;

@@ -1,6 +1,6 @@
 import { contracts, type SchemaObject } from '#contracts';
 import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib';
-import type { HeldData } from '../../../export/held-data.js';
+import type { HeldData } from '../held-data.js';
 import { shapeOf } from '#fact-form';
 import { Telling } from '../telling.js';
 import { dataPdf, lacksLetters } from './data-pdf.js';

@@ -1,6 +1,6 @@
-import type { HeldData } from '../../export/held-data.js';
-import type { HeldDocument } from '../../export/own-documents.js';
-import type { HeldMail } from '../../export/kept-beside.js';
+import type { HeldData } from './held-data.js';
+import type { HeldDocument } from './held-data.js';
+import type { HeldMail } from './held-data.js';
 import { showNumber } from '#pages';
 import { alsoHeldWords } from './also-held-words.js';
 import type { Telling } from './telling.js';

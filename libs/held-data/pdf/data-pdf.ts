@@ -1,6 +1,6 @@
 import type { ShownDisclosure } from '#case-copy';
 import { lawsOf, topicWords } from '#fact-form';
-import type { HeldData } from '../../../export/held-data.js';
+import type { HeldData } from '../held-data.js';
 import { alsoHeld } from '../also-held.js';
 import { knownFacts, type KnownFact } from '../known-fact.js';
 import { notInUse } from '../not-in-use.js';

@@ -1,4 +1,4 @@
-import type { HeldData } from '../../export/held-data.js';
+import type { HeldData } from './held-data.js';
 import type { Telling } from './telling.js';
 
 /** What is held and does not count today. */

@@ -1,5 +1,5 @@
 import { contracts } from '#contracts';
-import type { ShownCase } from '../../cases/show-case.js';
+import type { CaseAsShown } from '#case-copy';
 import { notInUse } from './not-in-use.js';
 import { Telling } from './telling.js';
 
@@ -20,7 +20,7 @@ describe('what is held and does not count', () => {
 
   it('what is announced, and what is said no longer from a day on', () => {
     const facts = [{ path: 'address.street', value: 'Skovvej' }, { path: 'address.floor' }];
-    const shown = { announced: [{ from: '2027-04-01', at, source: 'resident', facts }] } as unknown as ShownCase;
+    const shown = { announced: [{ from: '2027-04-01', at, source: 'resident', facts }] } as unknown as CaseAsShown;
     const held = notInUse(new Telling(contracts, 'en', true, now), { ended: {}, shown });
     expect(held.map(({ value }) => value)).toEqual(['Skovvej', 'No longer said']);
     expect(held[0]!.note).toMatch(/It counts from 1 Apr 2027 on\.$/);

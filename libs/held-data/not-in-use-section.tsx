@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { HeldData } from '../../export/held-data.js';
+import type { HeldData } from './held-data.js';
 import { notInUse } from './not-in-use.js';
 import type { Telling } from './telling.js';
 

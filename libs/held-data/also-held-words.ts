@@ -1,5 +1,5 @@
 import type { NoticeKind } from '#mails';
-import type { TokenKind } from '../../access/session-end.js';
+import type { HeldSession } from './held-data.js';
 import type { Role } from '#intake';
 import { wordsIn } from '#pages';
 
@@ -51,7 +51,7 @@ const en = {
   waysIn: 'Ways in',
   waysInText:
     'When the application was opened, and links to it that were mailed. Codes are never shown here: nobody knows them but you.',
-  opened: { browser: 'Opened in a browser', api: 'Opened by a program' } satisfies Record<TokenKind, string>,
+  opened: { browser: 'Opened in a browser', api: 'Opened by a program' } satisfies Record<HeldSession['by'], string>,
   openedAt: (when: string, seen: string) => `Since ${when}, last used ${seen}.`,
   links: { open: 'Link to open it', newCode: 'Link to a new code' },
   linkUsed: (when: string) => `Used ${when}.`,
