@@ -5,6 +5,8 @@ import { readFacts, shapeOf } from '#fact-form';
 import { fieldsOf } from '#intake';
 import { formFrom } from '#pages';
 
+const projectRoot = join(__dirname, '../..');
+
 type Language = keyof Text;
 const languages: readonly Language[] = ['da', 'en'];
 
@@ -154,18 +156,23 @@ describe('what is said of an answer that does not hold', () => {
 });
 
 describe('the words of the pages', () => {
-  const portal = join(__dirname, '../../apps/portal');
-  const files = readdirSync(portal, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('-words.ts'));
+  const files = ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('-words.ts'))
+      .map((name) => join(folder, name)),
+  );
 
   it.each(files)('%s', (file) => {
-    const texts = Object.values(jest.requireActual<Record<string, unknown>>(join(portal, file))).flatMap((words) => [
-      ...textsIn(typeof words === 'function' ? languages.map((language) => wordsIn(words, language)) : words),
-    ]);
+    const texts = Object.values(jest.requireActual<Record<string, unknown>>(join(projectRoot, file))).flatMap(
+      (words) => [
+        ...textsIn(typeof words === 'function' ? languages.map((language) => wordsIn(words, language)) : words),
+      ],
+    );
     expect(texts.filter((text) => !isFit(text))).toEqual([]);
   });
 
   it('are there', () => {
-    expect(files.length).toBeGreaterThan(20);
+    expect(files.length).toBeGreaterThan(40);
   });
 });
 
