@@ -1,4 +1,3 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { ServiceSchema } from '#database';
 
 const SERVICE = 'sandbox';
@@ -51,86 +50,46 @@ const tables: readonly string[] = [
   `CREATE TABLE numbering (agency text PRIMARY KEY, last integer NOT NULL)`,
 ];
 
-class SandboxTables1767225600001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of tables) await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE filing, agency_case, issued_number, report, behaviour, numbering');
-  }
-}
-
-/** Each recipient of a kind has cases of its own: who moves is known to two municipalities. */
-class EachRecipientHasItsCases1796000000201 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [
-      `ALTER TABLE agency_case DROP CONSTRAINT agency_case_pkey, ADD PRIMARY KEY (agency, recipient, case_reference)`,
-      `ALTER TABLE filing ADD COLUMN recipient text, ADD COLUMN claims text[] NOT NULL DEFAULT '{}',
-         ADD COLUMN ended text[] NOT NULL DEFAULT '{}'`,
-      `ALTER TABLE report ADD COLUMN recipient text`,
-      ...['filing', 'report'].flatMap((table) => [
-        `UPDATE ${table} t SET recipient = c.recipient FROM agency_case c WHERE c.agency = t.agency AND c.case_reference = t.case_reference`,
-        `UPDATE ${table} SET recipient = agency WHERE recipient IS NULL`,
-        `ALTER TABLE ${table} ALTER COLUMN recipient SET NOT NULL`,
-      ]),
-      `CREATE TABLE withdrawal (
-         agency text NOT NULL,
-         recipient text NOT NULL,
-         case_reference text NOT NULL,
-         dossier_version integer NOT NULL,
-         reason text,
-         at timestamptz NOT NULL,
-         position bigint GENERATED ALWAYS AS IDENTITY,
-         PRIMARY KEY (agency, recipient, case_reference, dossier_version)
-       )`,
-    ])
-      await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE withdrawal');
-    await runner.query('ALTER TABLE report DROP COLUMN recipient');
-    await runner.query('ALTER TABLE filing DROP COLUMN recipient, DROP COLUMN claims, DROP COLUMN ended');
-    await runner.query(
-      'ALTER TABLE agency_case DROP CONSTRAINT agency_case_pkey, ADD PRIMARY KEY (agency, case_reference)',
-    );
-  }
-}
-
-/** Which cases a filing said may be about the same person. */
-class SamePersons1796000000550 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE filing ADD COLUMN may_be_same_as text[]');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE filing DROP COLUMN may_be_same_as');
-  }
-}
-
-/** What the connector answered a report last, where it did not take it. */
-class WhatWasAnswered1796000000600 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `ALTER TABLE report ADD COLUMN answer jsonb, ADD COLUMN cancelled boolean NOT NULL DEFAULT false`,
-    );
-    await runner.query(`UPDATE report SET answer = jsonb_build_object('status', refused) WHERE refused IS NOT NULL`);
-    await runner.query('ALTER TABLE report DROP COLUMN refused');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE report ADD COLUMN refused integer, DROP COLUMN answer, DROP COLUMN cancelled');
-  }
-}
-
 export const sandboxTables: ServiceSchema = {
   service: SERVICE,
   migrations: [
-    SandboxTables1767225600001,
-    EachRecipientHasItsCases1796000000201,
-    SamePersons1796000000550,
-    WhatWasAnswered1796000000600,
+    { name: 'SandboxTables1767225600001', statements: tables },
+    /** Each recipient of a kind has cases of its own: who moves is known to two municipalities. */
+    {
+      name: 'EachRecipientHasItsCases1796000000201',
+      statements: [
+        `ALTER TABLE agency_case DROP CONSTRAINT agency_case_pkey, ADD PRIMARY KEY (agency, recipient, case_reference)`,
+        `ALTER TABLE filing ADD COLUMN recipient text, ADD COLUMN claims text[] NOT NULL DEFAULT '{}',
+         ADD COLUMN ended text[] NOT NULL DEFAULT '{}'`,
+        `ALTER TABLE report ADD COLUMN recipient text`,
+        ...['filing', 'report'].flatMap((table) => [
+          `UPDATE ${table} t SET recipient = c.recipient FROM agency_case c WHERE c.agency = t.agency AND c.case_reference = t.case_reference`,
+          `UPDATE ${table} SET recipient = agency WHERE recipient IS NULL`,
+          `ALTER TABLE ${table} ALTER COLUMN recipient SET NOT NULL`,
+        ]),
+        `CREATE TABLE withdrawal (
+           agency text NOT NULL,
+           recipient text NOT NULL,
+           case_reference text NOT NULL,
+           dossier_version integer NOT NULL,
+           reason text,
+           at timestamptz NOT NULL,
+           position bigint GENERATED ALWAYS AS IDENTITY,
+           PRIMARY KEY (agency, recipient, case_reference, dossier_version)
+         )`,
+      ],
+    },
+    /** Which cases a filing said may be about the same person. */
+    { name: 'SamePersons1796000000550', statements: ['ALTER TABLE filing ADD COLUMN may_be_same_as text[]'] },
+    /** What the connector answered a report last, where it did not take it. */
+    {
+      name: 'WhatWasAnswered1796000000600',
+      statements: [
+        `ALTER TABLE report ADD COLUMN answer jsonb, ADD COLUMN cancelled boolean NOT NULL DEFAULT false`,
+        `UPDATE report SET answer = jsonb_build_object('status', refused) WHERE refused IS NOT NULL`,
+        'ALTER TABLE report DROP COLUMN refused',
+      ],
+    },
   ],
   grants: [
     `GRANT SELECT, INSERT, UPDATE ON filing, withdrawal, agency_case, issued_number, report, behaviour, numbering TO "${SERVICE}"`,

@@ -1,6 +1,5 @@
 import type { ServiceSchema } from '#database';
 import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What the collector keeps. Values of persons are only in the sealed `content` columns; everything that is searched or
@@ -94,167 +93,116 @@ const tables = [
   `CREATE INDEX due_at ON due (at)`,
 ];
 
-class CollectorTables1790000000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [...messagingTables(), ...tables]) await runner.query(sql);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('facts are not taken back: restore the backup from before instead');
-  }
-}
-
-/** The facts that are to be shown with the next look. */
-class ChangedFacts1790000000300 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE due ADD COLUMN paths smallint[] NOT NULL DEFAULT '{}'`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('what is to be shown would be lost: restore the backup from before instead');
-  }
-}
-
-/**
- * What happened to a resident is only ever asked for by the resident: one index a table instead of two. That an event
- * counts once is the inbox's promise. Room in the pages of what is written over keeps new versions of a row out of the
- * indexes.
- */
-class KeysBeginWithTheResident1790000000400 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    const statements = [
-      'ALTER TABLE fact DROP CONSTRAINT fact_pkey, ADD PRIMARY KEY (resident_id, path, event_id, index)',
-      'DROP INDEX fact_of_resident',
-      'ALTER TABLE said DROP CONSTRAINT said_pkey, ADD PRIMARY KEY (resident_id, event_id)',
-      'DROP INDEX said_of_resident',
-      'ALTER TABLE change DROP CONSTRAINT change_pkey, ADD PRIMARY KEY (resident_id, event_id)',
-      'DROP INDEX change_of_resident',
-      'ALTER TABLE standing SET (fillfactor = 80)',
-      'ALTER TABLE due SET (fillfactor = 70)',
-    ];
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('the former keys may not hold any more: restore the backup from before instead');
-  }
-}
-
-/**
- * A fact is written once. Which facts stand, and which are to be shown, is found when a case is looked at (ADR 0013):
- * from the facts, and from the revision of the case at which each was recorded.
- */
-class FactsAlone1790000000600 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    const statements = [
-      'DROP TABLE standing',
-      'ALTER TABLE fact ADD COLUMN revision integer NOT NULL DEFAULT -1', // shown long ago
-      'ALTER TABLE fact ALTER COLUMN revision DROP DEFAULT',
-      `UPDATE fact SET revision = record.revision FROM record, due
-       WHERE fact.resident_id = record.resident_id AND fact.resident_id = due.resident_id AND fact.path = ANY(due.paths)`,
-      'ALTER TABLE due DROP COLUMN paths',
-    ];
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('what is to be shown would be lost: restore the backup from before instead');
-  }
-}
-
-/**
- * What an event brought is one row: its facts, what an agency said, what was changed (ADR 0014). Until then each had a
- * table of its own, and what an agency stated stood in two. Contents were sealed by `plainSealer` alone: they are JSON.
- */
-class EventsAlone1790000000700 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    const statements = [
-      `CREATE TABLE event (
-        resident_id uuid NOT NULL,
-        event_id uuid NOT NULL,
-        revision integer NOT NULL,
-        recorded_at timestamptz(3) NOT NULL,
-        content bytea NOT NULL,
-        PRIMARY KEY (resident_id, event_id)
-      )`,
-      `INSERT INTO event (resident_id, event_id, revision, recorded_at, content)
-       WITH stated AS (
-         SELECT resident_id, event_id, max(revision) AS revision, max(recorded_at) AS at, string_agg(
-           format('{"path":%s,"source":%s,"assurance":"%s","observedAt":"%s",%s', to_json(path.name), to_json(source.name),
-             (ARRAY['selfDeclared', 'documented', 'verified', 'authoritative'])[assurance + 1], ${utc('observed_at')},
-             substr(convert_from(content, 'UTF8'), 2)), ',' ORDER BY index) AS facts
-         FROM fact JOIN path ON path.id = fact.path JOIN source ON source.id = fact.source
-         GROUP BY resident_id, event_id
-       ), changed AS (
-         SELECT resident_id, event_id, at, format('{"kind":"%s",%s"at":"%s"}', kind,
-           '"agency":' || to_json(agency) || ',', ${utc('at')}) AS change
-         FROM change
-       )
-       SELECT resident_id, event_id, coalesce(stated.revision, -1), coalesce(stated.at, said.at, changed.at),
-         convert_to('{' || concat_ws(',', '"said":' || convert_from(said.content, 'UTF8'), '"change":' || changed.change,
-           CASE WHEN said.content IS NULL THEN '"facts":[' || stated.facts || ']' END) || '}', 'UTF8')
-       FROM stated FULL JOIN said USING (resident_id, event_id) FULL JOIN changed USING (resident_id, event_id)`,
-      'DROP TABLE fact, said, change, path, source',
-    ];
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('events are not taken apart again: restore the backup from before instead');
-  }
-}
-
-/**
- * Which documents each agency may read is shown of a case; of those whose dossiers are out it is shown when they are looked
- * at, at once. Who read what was known of a person is added, never changed.
- */
-class WhoMayReadWhat1796000000600 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`INSERT INTO due (resident_id, at) SELECT DISTINCT resident_id, now() FROM filed WHERE NOT withdrawn
-      ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at)`);
-    await runner.query(`CREATE TABLE fact_read (
-      case_id uuid NOT NULL,
-      path text NOT NULL,
-      reader text NOT NULL,
-      at timestamptz(3) NOT NULL
-    )`);
-    await runner.query('CREATE INDEX fact_read_of_case ON fact_read (case_id, at)');
-  }
-
-  async down(): Promise<void> {
-    throw new Error('who read a fact is not forgotten: restore the backup from before instead');
-  }
-}
-
-/**
- * What is shown is published without words from here on (ADR 0020): every case is looked at once, so that copies hold what a
- * sentence needs.
- */
-class WordsWhereTheyAreShown1797000000600 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`INSERT INTO due (resident_id, at) SELECT resident_id, now() FROM record
-      ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at)`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('copies hold no sentences any more: restore the backup from before instead');
-  }
-}
-
 const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** What events brought and what was disclosed are append-only by grant. */
 export const collectorSchema: ServiceSchema = {
   service: 'collector',
   migrations: [
-    CollectorTables1790000000001,
+    { name: 'CollectorTables1790000000001', statements: [...messagingTables(), ...tables] },
     ...messagingMigrations,
-    ChangedFacts1790000000300,
-    KeysBeginWithTheResident1790000000400,
-    FactsAlone1790000000600,
-    EventsAlone1790000000700,
-    WhoMayReadWhat1796000000600,
-    WordsWhereTheyAreShown1797000000600,
+    /** The facts that are to be shown with the next look. */
+    {
+      name: 'ChangedFacts1790000000300',
+      statements: [`ALTER TABLE due ADD COLUMN paths smallint[] NOT NULL DEFAULT '{}'`],
+    },
+    /**
+     * What happened to a resident is only ever asked for by the resident: one index a table instead of two. That an event
+     * counts once is the inbox's promise. Room in the pages of what is written over keeps new versions of a row out of the
+     * indexes.
+     */
+    {
+      name: 'KeysBeginWithTheResident1790000000400',
+      statements: [
+        'ALTER TABLE fact DROP CONSTRAINT fact_pkey, ADD PRIMARY KEY (resident_id, path, event_id, index)',
+        'DROP INDEX fact_of_resident',
+        'ALTER TABLE said DROP CONSTRAINT said_pkey, ADD PRIMARY KEY (resident_id, event_id)',
+        'DROP INDEX said_of_resident',
+        'ALTER TABLE change DROP CONSTRAINT change_pkey, ADD PRIMARY KEY (resident_id, event_id)',
+        'DROP INDEX change_of_resident',
+        'ALTER TABLE standing SET (fillfactor = 80)',
+        'ALTER TABLE due SET (fillfactor = 70)',
+      ],
+    },
+    /**
+     * A fact is written once. Which facts stand, and which are to be shown, is found when a case is looked at (ADR 0013):
+     * from the facts, and from the revision of the case at which each was recorded.
+     */
+    {
+      name: 'FactsAlone1790000000600',
+      statements: [
+        'DROP TABLE standing',
+        'ALTER TABLE fact ADD COLUMN revision integer NOT NULL DEFAULT -1', // shown long ago
+        'ALTER TABLE fact ALTER COLUMN revision DROP DEFAULT',
+        `UPDATE fact SET revision = record.revision FROM record, due
+         WHERE fact.resident_id = record.resident_id AND fact.resident_id = due.resident_id AND fact.path = ANY(due.paths)`,
+        'ALTER TABLE due DROP COLUMN paths',
+      ],
+    },
+    /**
+     * What an event brought is one row: its facts, what an agency said, what was changed (ADR 0014). Until then each had a
+     * table of its own, and what an agency stated stood in two. Contents were sealed by `plainSealer` alone: they are JSON.
+     */
+    {
+      name: 'EventsAlone1790000000700',
+      statements: [
+        `CREATE TABLE event (
+          resident_id uuid NOT NULL,
+          event_id uuid NOT NULL,
+          revision integer NOT NULL,
+          recorded_at timestamptz(3) NOT NULL,
+          content bytea NOT NULL,
+          PRIMARY KEY (resident_id, event_id)
+        )`,
+        `INSERT INTO event (resident_id, event_id, revision, recorded_at, content)
+         WITH stated AS (
+           SELECT resident_id, event_id, max(revision) AS revision, max(recorded_at) AS at, string_agg(
+             format('{"path":%s,"source":%s,"assurance":"%s","observedAt":"%s",%s', to_json(path.name), to_json(source.name),
+               (ARRAY['selfDeclared', 'documented', 'verified', 'authoritative'])[assurance + 1], ${utc('observed_at')},
+               substr(convert_from(content, 'UTF8'), 2)), ',' ORDER BY index) AS facts
+           FROM fact JOIN path ON path.id = fact.path JOIN source ON source.id = fact.source
+           GROUP BY resident_id, event_id
+         ), changed AS (
+           SELECT resident_id, event_id, at, format('{"kind":"%s",%s"at":"%s"}', kind,
+             '"agency":' || to_json(agency) || ',', ${utc('at')}) AS change
+           FROM change
+         )
+         SELECT resident_id, event_id, coalesce(stated.revision, -1), coalesce(stated.at, said.at, changed.at),
+           convert_to('{' || concat_ws(',', '"said":' || convert_from(said.content, 'UTF8'), '"change":' || changed.change,
+             CASE WHEN said.content IS NULL THEN '"facts":[' || stated.facts || ']' END) || '}', 'UTF8')
+         FROM stated FULL JOIN said USING (resident_id, event_id) FULL JOIN changed USING (resident_id, event_id)`,
+        'DROP TABLE fact, said, change, path, source',
+      ],
+    },
+    /**
+     * Which documents each agency may read is shown of a case; of those whose dossiers are out it is shown when they are looked
+     * at, at once. Who read what was known of a person is added, never changed.
+     */
+    {
+      name: 'WhoMayReadWhat1796000000600',
+      statements: [
+        `INSERT INTO due (resident_id, at) SELECT DISTINCT resident_id, now() FROM filed WHERE NOT withdrawn
+        ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at)`,
+        `CREATE TABLE fact_read (
+          case_id uuid NOT NULL,
+          path text NOT NULL,
+          reader text NOT NULL,
+          at timestamptz(3) NOT NULL
+        )`,
+        'CREATE INDEX fact_read_of_case ON fact_read (case_id, at)',
+      ],
+    },
+    /**
+     * What is shown is published without words from here on (ADR 0020): every case is looked at once, so that copies hold what a
+     * sentence needs.
+     */
+    {
+      name: 'WordsWhereTheyAreShown1797000000600',
+      statements: [
+        `INSERT INTO due (resident_id, at) SELECT resident_id, now() FROM record
+        ON CONFLICT (resident_id) DO UPDATE SET at = least(due.at, excluded.at)`,
+      ],
+    },
   ],
   grants: [
     ...messagingGrants('collector'),

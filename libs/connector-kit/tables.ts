@@ -1,11 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { ServiceSchema } from '#database';
 import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { serviceOf } from './connector.js';
-
-const checkpoint = `CREATE TABLE checkpoint (
-  name text PRIMARY KEY, value text NOT NULL, moved_at timestamptz NOT NULL DEFAULT now()
-)`;
 
 /** What every connector keeps, in a schema of its own. Personal values stand sealed in `dossier`, `closed` and `body`, nowhere else. */
 const tables: readonly string[] = [
@@ -54,86 +49,8 @@ const tables: readonly string[] = [
      PRIMARY KEY (source, foreign_id)
    )`,
   `CREATE INDEX inbound_parked ON inbound (received_at) WHERE state = 'parked'`,
-  checkpoint,
+  `CREATE TABLE checkpoint (name text PRIMARY KEY, value text NOT NULL, moved_at timestamptz NOT NULL DEFAULT now())`,
 ];
-
-class ConnectorTables1767225600000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...messagingTables(), ...tables]) await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE checkpoint, inbound, correlation, delivery');
-  }
-}
-
-/** A report that was given up can be tried again: its time to wait begins anew, `received_at` stays. */
-class ReportsAreTriedAgain1790000000101 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE inbound ADD COLUMN parked_at timestamptz NOT NULL DEFAULT now()');
-    await runner.query('UPDATE inbound SET parked_at = received_at');
-    await runner.query(`CREATE INDEX inbound_kept ON inbound (event_id) WHERE state <> 'applied'`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX inbound_kept');
-    await runner.query('ALTER TABLE inbound DROP COLUMN parked_at');
-  }
-}
-
-/**
- * After a move several recipients have one case: who has it, and since which version, is what `delivery` says. `because`
- * is why a dossier was withdrawn; `closed` names what its contract closes for the person, sealed, since that tells where
- * they come from.
- */
-class SeveralRecipientsHaveACase1796000000101 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE delivery ADD COLUMN because text CHECK (because IN ('withdrawn', 'moved', 'noLongerApplies')),
-      ADD COLUMN closed bytea`);
-    await runner.query(`UPDATE delivery w SET because = CASE WHEN EXISTS (
-        SELECT FROM delivery d WHERE d.case_id = w.case_id AND d.recipient <> w.recipient AND d.dossier_version > w.dossier_version
-      ) THEN 'moved' ELSE 'withdrawn' END WHERE kind = 'withdrawal'`);
-    await runner.query(
-      `ALTER TABLE delivery ADD CONSTRAINT delivery_because CHECK ((kind = 'withdrawal') = (because IS NOT NULL))`,
-    );
-    await runner.query('ALTER TABLE correlation DROP COLUMN recipient, DROP COLUMN dossier_version');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE correlation ADD COLUMN recipient text, ADD COLUMN dossier_version integer');
-    await runner.query(`UPDATE correlation c SET recipient = d.recipient, dossier_version = d.dossier_version FROM (
-        SELECT DISTINCT ON (case_id) case_id, recipient, dossier_version FROM delivery WHERE kind = 'dossier'
-        ORDER BY case_id, dossier_version DESC
-      ) d WHERE d.case_id = c.case_id`);
-    await runner.query(
-      'ALTER TABLE correlation ALTER COLUMN recipient SET NOT NULL, ALTER COLUMN dossier_version SET NOT NULL',
-    );
-    await runner.query('ALTER TABLE delivery DROP COLUMN because, DROP COLUMN closed');
-  }
-}
-
-/** Nothing is polled. */
-class NoCheckpoints1797000000101 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE checkpoint');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(checkpoint);
-  }
-}
-
-/** A report is sealed for its resident where that is known, and may be left of nobody. */
-class ReportsHaveResidents1797000000701 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE inbound ADD COLUMN resident_id uuid, DROP CONSTRAINT inbound_state_check,
-      ADD CONSTRAINT inbound_state_check CHECK (state IN ('applied', 'parked', 'dead', 'erased'))`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE inbound DROP COLUMN resident_id');
-  }
-}
 
 /** The schema of an agency's connector, the same for whichever agency. A delivery is never deleted: it is what was done. */
 export function connectorTables(agency: string): ServiceSchema {
@@ -142,12 +59,44 @@ export function connectorTables(agency: string): ServiceSchema {
   return {
     service,
     migrations: [
-      ConnectorTables1767225600000,
+      { name: 'ConnectorTables1767225600000', statements: [...messagingTables(), ...tables] },
       ...messagingMigrations,
-      ReportsAreTriedAgain1790000000101,
-      SeveralRecipientsHaveACase1796000000101,
-      NoCheckpoints1797000000101,
-      ReportsHaveResidents1797000000701,
+      /** A report that was given up can be tried again: its time to wait begins anew, `received_at` stays. */
+      {
+        name: 'ReportsAreTriedAgain1790000000101',
+        statements: [
+          'ALTER TABLE inbound ADD COLUMN parked_at timestamptz NOT NULL DEFAULT now()',
+          'UPDATE inbound SET parked_at = received_at',
+          `CREATE INDEX inbound_kept ON inbound (event_id) WHERE state <> 'applied'`,
+        ],
+      },
+      /**
+       * After a move several recipients have one case: who has it, and since which version, is what `delivery` says. `because`
+       * is why a dossier was withdrawn; `closed` names what its contract closes for the person, sealed, since that tells where
+       * they come from.
+       */
+      {
+        name: 'SeveralRecipientsHaveACase1796000000101',
+        statements: [
+          `ALTER TABLE delivery ADD COLUMN because text CHECK (because IN ('withdrawn', 'moved', 'noLongerApplies')),
+          ADD COLUMN closed bytea`,
+          `UPDATE delivery w SET because = CASE WHEN EXISTS (
+            SELECT FROM delivery d WHERE d.case_id = w.case_id AND d.recipient <> w.recipient AND d.dossier_version > w.dossier_version
+          ) THEN 'moved' ELSE 'withdrawn' END WHERE kind = 'withdrawal'`,
+          `ALTER TABLE delivery ADD CONSTRAINT delivery_because CHECK ((kind = 'withdrawal') = (because IS NOT NULL))`,
+          'ALTER TABLE correlation DROP COLUMN recipient, DROP COLUMN dossier_version',
+        ],
+      },
+      /** Nothing is polled. */
+      { name: 'NoCheckpoints1797000000101', statements: ['DROP TABLE checkpoint'] },
+      /** A report is sealed for its resident where that is known, and may be left of nobody. */
+      {
+        name: 'ReportsHaveResidents1797000000701',
+        statements: [
+          `ALTER TABLE inbound ADD COLUMN resident_id uuid, DROP CONSTRAINT inbound_state_check,
+          ADD CONSTRAINT inbound_state_check CHECK (state IN ('applied', 'parked', 'dead', 'erased'))`,
+        ],
+      },
     ],
     grants: [...messagingGrants(role), `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound TO "${role}"`],
   };

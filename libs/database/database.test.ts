@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   AlreadyRunning,
   lockForOneHub,
@@ -17,24 +16,15 @@ import {
 
 jest.setTimeout(60_000);
 
-class Facts1700000000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE fact (id int PRIMARY KEY)');
-  }
-  async down(): Promise<void> {}
-}
-
-class Broken1700000000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE half_done (id int)');
-    await runner.query('CREATE TABLE fact (id int)');
-  }
-  async down(): Promise<void> {}
-}
+const facts = { name: 'Facts1700000000000', statements: ['CREATE TABLE fact (id int PRIMARY KEY)'] };
+const broken = {
+  name: 'Broken1700000000001',
+  statements: ['CREATE TABLE half_done (id int)', 'CREATE TABLE fact (id int)'],
+};
 
 const collector: ServiceSchema = {
   service: 'collector',
-  migrations: [Facts1700000000000],
+  migrations: [facts],
   grants: ['GRANT SELECT, INSERT ON fact TO collector'],
 };
 const siri: ServiceSchema = { service: 'siri-connector', migrations: [] };
@@ -77,8 +67,8 @@ describe('provisioning', () => {
   });
 
   it('keeps nothing of a migration that fails, and names schema and remedy', async () => {
-    const broken = { ...collector, migrations: [...collector.migrations, Broken1700000000001] };
-    await expect(provision(server.url, [broken])).rejects.toMatchObject({
+    const failing = { ...collector, migrations: [...collector.migrations, broken] };
+    await expect(provision(server.url, [failing])).rejects.toMatchObject({
       code: 'PROVISION_FAILED',
       message: expect.stringContaining('schema collector') as string,
     });
@@ -89,13 +79,11 @@ describe('provisioning', () => {
 
 describe('a database that is newer than the program', () => {
   it('is refused in a sentence, before anything of it is changed', async () => {
-    class Later1700000000002 extends Facts1700000000000 {
-      override async up(): Promise<void> {}
-    }
-    const later = { ...collector, migrations: [...collector.migrations, Later1700000000002] };
+    const more = { name: 'Later1700000000002', statements: [] };
+    const later = { ...collector, migrations: [...collector.migrations, more] };
     await provision(server.url, [later, siri]);
-    const more = { ...siri, migrations: [Facts1700000000000] };
-    await expect(provision(server.url, [more, collector])).rejects.toMatchObject({
+    const newer = { ...siri, migrations: [facts] };
+    await expect(provision(server.url, [newer, collector])).rejects.toMatchObject({
       code: 'NEWER',
       message:
         'The database is newer than this program, which does not know Later1700000000002 of the schema collector. ' +

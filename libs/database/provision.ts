@@ -1,14 +1,21 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { DataSource, type Logger, type MigrationInterface } from 'typeorm';
+import { DataSource, type Logger, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { DatabaseError } from './errors.js';
 import { schemaOf, servicePassword } from './service-url.js';
 import { SteadyClient } from './steady-client.js';
 
+/** A step from one form of a service's tables to the next. There is none back: what was kept is in the backup from before. */
+export interface Migration {
+  /** Never changed once it ran anywhere; its last 13 digits say its place in the order (TypeORM's rule). */
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
 /** What one service keeps. Its login role is named like its schema: the service's name with `-` as `_`. */
 export interface ServiceSchema {
   readonly service: string;
-  /** Run as the owner, in order, each once, with the schema first on the search path. Class names end in 13 digits (TypeORM's rule). */
-  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Run as the owner, in order, each once, with the schema first on the search path. */
+  readonly migrations: readonly Migration[];
   /** Run as the owner after the migrations, every time. What is not granted here the role does not have. */
   readonly grants?: readonly string[];
 }
@@ -90,7 +97,7 @@ async function migrate(ownerUrl: string, { service, migrations }: ServiceSchema)
     type: 'postgres',
     url: ownerUrl,
     schema,
-    migrations: [...migrations],
+    migrations: migrations.map(asClass),
     migrationsTableName: MIGRATIONS,
     migrationsTransactionMode: 'each',
     installExtensions: false,
@@ -113,6 +120,20 @@ async function migrate(ownerUrl: string, { service, migrations }: ServiceSchema)
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
   }
+}
+
+function asClass({ name, statements }: Migration): new () => MigrationInterface {
+  return class implements MigrationInterface {
+    readonly name = name;
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (const statement of statements) await runner.query(statement);
+    }
+
+    async down(): Promise<void> {
+      throw new Error(`${name} is not taken back: restore the backup from before instead`);
+    }
+  };
 }
 
 /** In one transaction, so that a running service never finds itself without its rights. */

@@ -1,13 +1,15 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Migration } from '#database';
 
-/**
- * Dead letters can be tried again. `remembered`: the inbox knows the message, so it had its turn with a handler.
- * `first_kept_at`: since when it lies here, however often it was tried; `deaths`: how often it was a dead letter before
- * it was parked. What was never read, or contradicts an earlier message, the inbox does not know.
- */
-class DeadLettersAreTriedAgain1790000000100 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    const statements = [
+/** What changed since `messagingTables()`: follows a service's own first migration in its list, and is run once. */
+export const messagingMigrations: readonly Migration[] = [
+  /**
+   * Dead letters can be tried again. `remembered`: the inbox knows the message, so it had its turn with a handler.
+   * `first_kept_at`: since when it lies here, however often it was tried; `deaths`: how often it was a dead letter before
+   * it was parked. What was never read, or contradicts an earlier message, the inbox does not know.
+   */
+  {
+    name: 'DeadLettersAreTriedAgain1790000000100',
+    statements: [
       `ALTER TABLE message_parked ADD COLUMN first_kept_at timestamptz, ADD COLUMN remembered boolean, ADD COLUMN deaths integer`,
       `UPDATE message_parked SET first_kept_at = since, remembered = true, deaths = 0`,
       `ALTER TABLE message_parked ALTER COLUMN first_kept_at SET NOT NULL, ALTER COLUMN remembered SET NOT NULL, ALTER COLUMN deaths SET NOT NULL`,
@@ -17,37 +19,26 @@ class DeadLettersAreTriedAgain1790000000100 implements MigrationInterface {
          remembered = code NOT IN ('UNREADABLE', 'NUL', 'INVALID', 'WRONG_PARTITION', 'UNKNOWN_TYPE', 'OTHER_CONTENT')`,
       `ALTER TABLE dead_letter ALTER COLUMN first_kept_at SET NOT NULL, ALTER COLUMN remembered SET NOT NULL`,
       `CREATE INDEX dead_letter_first ON dead_letter (consumer, first_kept_at)`,
-    ];
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('what was tried again cannot be untried: restore the backup from before instead');
-  }
-}
-
-/** What was told and has not left for Kafka yet; empty where events travel through the log. */
-class EventsLeaveByAnOutbox1790000000200 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE TABLE message_outbox (
+    ],
+  },
+  /** What was told and has not left for Kafka yet; empty where events travel through the log. */
+  {
+    name: 'EventsLeaveByAnOutbox1790000000200',
+    statements: [
+      `CREATE TABLE message_outbox (
       seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       topic text NOT NULL,
       partition smallint NOT NULL,
       key text NOT NULL,
       headers text NOT NULL,
       value bytea NOT NULL
-    )`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('an outbox may hold what was told: let the relay empty it first');
-  }
-}
-
-/** Who reads and who wrote as a number, and every id as a UUID, as `namer` (engine/inbox-name.ts) makes them. */
-class InboxOfNumbers1790000000500 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    const statements = [
+    )`,
+    ],
+  },
+  /** Who reads and who wrote as a number, and every id as a UUID, as `namer` (engine/inbox-name.ts) makes them. */
+  {
+    name: 'InboxOfNumbers1790000000500',
+    statements: [
       'ALTER TABLE message_inbox RENAME TO message_inbox_of_texts',
       'ALTER INDEX message_inbox_pkey RENAME TO message_inbox_of_texts_pkey',
       'CREATE TABLE message_inbox (origin bigint NOT NULL, id uuid NOT NULL, content bytea NOT NULL, PRIMARY KEY (origin, id))',
@@ -58,32 +49,15 @@ class InboxOfNumbers1790000000500 implements MigrationInterface {
          content
        FROM (SELECT *, encode(sha256(convert_to(id, 'UTF8')), 'hex') AS hash FROM message_inbox_of_texts) AS old`,
       'DROP TABLE message_inbox_of_texts',
-    ];
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('the texts are gone: restore the backup from before instead');
-  }
-}
-
-/** What is left of nobody is neither lost nor a dead letter: it is counted as what it is. */
-class ErasedIsCounted1797000000700 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE message_position ADD COLUMN erased bigint NOT NULL DEFAULT 0');
-    await runner.query(`ALTER TABLE message_position DROP CONSTRAINT nothing_silent, ADD CONSTRAINT nothing_silent
-      CHECK (next - start = applied + duplicate + superseded + parked + dead_lettered + erased + lost)`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('what was erased cannot be counted as anything else: restore the backup from before instead');
-  }
-}
-
-/** What changed since `messagingTables()`: follows a service's own first migration in its list, and is run once. */
-export const messagingMigrations: readonly (new () => MigrationInterface)[] = [
-  DeadLettersAreTriedAgain1790000000100,
-  EventsLeaveByAnOutbox1790000000200,
-  InboxOfNumbers1790000000500,
-  ErasedIsCounted1797000000700,
+    ],
+  },
+  /** What is left of nobody is neither lost nor a dead letter: it is counted as what it is. */
+  {
+    name: 'ErasedIsCounted1797000000700',
+    statements: [
+      'ALTER TABLE message_position ADD COLUMN erased bigint NOT NULL DEFAULT 0',
+      `ALTER TABLE message_position DROP CONSTRAINT nothing_silent, ADD CONSTRAINT nothing_silent
+      CHECK (next - start = applied + duplicate + superseded + parked + dead_lettered + erased + lost)`,
+    ],
+  },
 ];

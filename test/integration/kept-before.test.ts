@@ -2,16 +2,10 @@ import { systemClock } from '#clock';
 import { openDatabase, provision, serviceUrl, type ServiceSchema } from '#database';
 import { KeptMessages, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { plainSealer } from '#secrecy';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { namer } from '../../libs/messaging/engine/inbox-name.js';
 import { startMachine, World, type Machine } from '../conformance/support/world.js';
 
-class AsItWas1700000000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of messagingTables()) await runner.query(statement);
-  }
-  async down(): Promise<void> {}
-}
+const asItWas = { name: 'AsItWas1700000000000', statements: messagingTables() };
 
 const schema = (migrations: ServiceSchema['migrations'], grants: ServiceSchema['grants']): ServiceSchema => ({
   service: 'veteran',
@@ -36,7 +30,7 @@ describe('what a service kept under the tables of before', () => {
   beforeAll(async () => {
     machine = await startMachine();
     world = await World.create(machine, 'postgres-log');
-    await provision(world.ownerUrl, [schema([AsItWas1700000000000], [])]);
+    await provision(world.ownerUrl, [schema([asItWas], [])]);
     await world.ask(`INSERT INTO veteran.message_partition VALUES ('veteran', 0)`);
     await world.ask(`INSERT INTO veteran.message_position (consumer, topic, partition, start, next, parked, dead_lettered)
       VALUES ('veteran', 'applications', 0, 0, 3, 1, 2)`);
@@ -54,9 +48,7 @@ describe('what a service kept under the tables of before', () => {
         remembered.map(({ content }) => content),
       ],
     );
-    await provision(world.ownerUrl, [
-      schema([AsItWas1700000000000, ...messagingMigrations], messagingGrants('veteran')),
-    ]);
+    await provision(world.ownerUrl, [schema([asItWas, ...messagingMigrations], messagingGrants('veteran'))]);
   });
   afterAll(async () => {
     await world.close();

@@ -9,7 +9,7 @@ import { createLogger } from '#observability';
 import { StoredValues, type Sealer } from '#secrecy';
 import { keysFrom, type Ground, type Service } from '#service';
 import { loadSecret, readSettings } from '#settings';
-import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { freePorts } from './free-ports.js';
 import { SealerByResident } from './sealer-by-resident.js';
 
@@ -21,13 +21,6 @@ interface Wishes {
   settings?: Record<string, string | undefined>;
   /** Unless given, one with a key for each resident, which this process alone has. */
   sealer?: Sealer | undefined;
-}
-
-class PlayedTables1700000000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of messagingTables()) await runner.query(statement);
-  }
-  async down(): Promise<void> {}
 }
 
 /** A real PostgreSQL of its own with the schemas of some services, and all that a service stands on. */
@@ -141,7 +134,7 @@ export class Installation {
 function playedSchema(service: string): Service['schema'] {
   return {
     service,
-    migrations: [PlayedTables1700000000000, ...messagingMigrations],
+    migrations: [{ name: 'PlayedTables1700000000000', statements: messagingTables() }, ...messagingMigrations],
     grants: messagingGrants(service.replaceAll('-', '_')),
   };
 }

@@ -1,29 +1,23 @@
 import type { ServiceSchema } from '#database';
 import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-class Messages1700000000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of messagingTables()) await runner.query(statement);
-  }
-  async down(): Promise<void> {}
-}
-
-/** No unique key anywhere: an effect that came twice, or a total that forgot one, stays to be seen. */
-class Effects1700000000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE effect (seq bigserial, topic text, resident text, number int)');
-    await runner.query('CREATE TABLE total (resident text PRIMARY KEY, messages int NOT NULL)');
-    await runner.query('CREATE TABLE known (resident text PRIMARY KEY)');
-  }
-  async down(): Promise<void> {}
-}
 
 export const services: readonly ServiceSchema[] = ['portal', 'collector', 'siri-connector'].map((service) => {
   const role = service.replaceAll('-', '_');
   return {
     service,
-    migrations: [Messages1700000000000, Effects1700000000001, ...messagingMigrations],
+    migrations: [
+      { name: 'Messages1700000000000', statements: messagingTables() },
+      /** No unique key anywhere: an effect that came twice, or a total that forgot one, stays to be seen. */
+      {
+        name: 'Effects1700000000001',
+        statements: [
+          'CREATE TABLE effect (seq bigserial, topic text, resident text, number int)',
+          'CREATE TABLE total (resident text PRIMARY KEY, messages int NOT NULL)',
+          'CREATE TABLE known (resident text PRIMARY KEY)',
+        ],
+      },
+      ...messagingMigrations,
+    ],
     grants: [
       ...messagingGrants(role),
       `GRANT SELECT, INSERT, UPDATE ON effect, total, known TO ${role}`,
