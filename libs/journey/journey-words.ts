@@ -1,41 +1,7 @@
 import type { AgencyStatus } from '#contracts';
-import { type Words, wordsIn, showDay, showList } from '#pages';
+import { wordsIn, showDay, showList } from '#pages';
 import { type MeetingStage, awaySince, wasSent, type Party, capital } from '#case-reading';
 import type { JourneyLine, StationMark, StationName } from './stations.js';
-
-interface JourneyWords {
-  title: string;
-  hasHappened: string;
-  ahead: string;
-  now: string;
-  signed: string;
-  scale: string;
-  table: string;
-  legend: Record<StationMark | 'here', string>;
-  stations: Record<StationName, string>;
-  columns: {
-    agency: string;
-    sent: string;
-    received: string;
-    asked: string;
-    meeting: string;
-    decided: string;
-    brings: string;
-  };
-  /** A meeting at a time. */
-  met: Record<MeetingStage, (time: string, party: Party) => string>;
-  /** What comes of a line, by what its yes brings. */
-  outcome: Record<JourneyLine['result'], (brings: string) => string>;
-  never: string;
-  notYet: string;
-  notConfirmed: string;
-  none: string;
-  answer: string;
-  /** Who was responsible before a move. */
-  old(name: string): string;
-  /** Where a line stands now, in few words. */
-  here(party: Party, nameOf: (agency: string) => string): string;
-}
 
 type Here = (party: Party, nameOf: (agency: string) => string) => string;
 
@@ -90,7 +56,7 @@ const hereDa: Record<AgencyStatus, Here> = {
   withdrawn: fixed('Trukket tilbage af dig'),
 };
 
-const both: Words<JourneyWords> = {
+export const journeyWords = wordsIn({
   en: {
     title: 'Your way from signature to answers',
     hasHappened: 'Has happened',
@@ -118,7 +84,7 @@ const both: Words<JourneyWords> = {
       goal: 'A date ahead',
       goalPassed: 'A date that has passed',
       lost: 'No connection: we keep it',
-    },
+    } satisfies Record<StationMark | 'here', string>,
     stations: {
       sent: 'Sent',
       received: 'Received',
@@ -137,7 +103,7 @@ const both: Words<JourneyWords> = {
       goal: 'Own goal',
       away: 'No contact',
       answer: 'Answer',
-    },
+    } satisfies Record<StationName, string>,
     columns: {
       agency: 'Agency',
       sent: 'Sent',
@@ -147,13 +113,15 @@ const both: Words<JourneyWords> = {
       decided: 'Answered',
       brings: 'What a yes brings',
     },
+    /** A meeting at a time. */
     met: {
       ahead: (time) => `${time}, ahead`,
       passed: (time, { inside }) => `${time}. Passed. ${capital(inside)} has not said whether you came`,
       attended: (time) => `${time}. The agency has answered since`,
       cancelled: (time, { inside }) => `${time}. Cancelled by ${inside}`,
       void: (time) => `${time}. No longer applies`,
-    },
+    } satisfies Record<MeetingStage, (time: string, party: Party) => string>,
+    /** What comes of a line, by what its yes brings. */
     outcome: {
       here: (brings) => brings,
       ahead: (brings) => brings,
@@ -161,14 +129,16 @@ const both: Words<JourneyWords> = {
       revoked: (brings) => `Revoked: ${brings}`,
       stopped: (brings) => `Stopped: ${brings}`,
       none: () => 'Nothing more',
-    },
+    } satisfies Record<JourneyLine['result'], (brings: string) => string>,
     never: 'Never',
     notYet: 'Not yet',
     notConfirmed: 'Not confirmed',
     none: 'Nothing',
     answer: 'An answer',
-    old: (name) => `${name} (old)`,
-    here: (party, nameOf) => hereEn[party.state.status](party, nameOf),
+    /** Who was responsible before a move. */
+    old: (name: string) => `${name} (old)`,
+    /** Where a line stands now, in few words. */
+    here: (party: Party, nameOf: (agency: string) => string) => hereEn[party.state.status](party, nameOf),
   },
   da: {
     title: 'Din vej fra underskrift til svar',
@@ -249,6 +219,4 @@ const both: Words<JourneyWords> = {
     old: (name) => `${name} (gammel)`,
     here: (party, nameOf) => hereDa[party.state.status](party, nameOf),
   },
-};
-
-export const journeyWords = wordsIn(both);
+});

@@ -30,5 +30,5 @@ export { render } from './render.js';
 export { ShowPage } from './show-page.js';
 export { TableHead, TextTable } from './text-table.js';
 export { Visits, type Site, type Visit } from './visit.js';
-export { inBoth, wordsIn, type Words } from './words.js';
+export { inBoth, wordsIn } from './words.js';
 export { placeOf, withPerson } from './place-of.js';

@@ -7,65 +7,6 @@ import { capital, possessive } from '../say-when.js';
 type Parties = readonly Party[];
 type Titled = (agency: string) => Party | undefined;
 
-export interface NewsWords {
-  none: string;
-  noneYet: string;
-  withdrawn: string;
-  withdrawnRest: string;
-  missing(questions: number): string;
-  asks(askers: Parties, questions: number): string;
-  no(party: Party, isRevoked: boolean): string;
-  letter(party: Party): string;
-  /** What does not come of it. */
-  notThis(party: Party): string;
-  toldOfEnd(ended: Parties, confirmed: Parties): string;
-  dateAhead(title: string, day: string): string;
-  dateOver(title: string, day: string): string;
-  timePassed(party: Party): string;
-  cancelled(party: Party): string;
-  /** The last day to come is over. */
-  dayPassed(party: Party): string;
-  dayWas(title: string, day: string): string;
-  awayAndLate(party: Party): string;
-  notTakenAndLate(party: Party): string;
-  keptAndSought: string;
-  /** An appointment that ended with its agency's part. */
-  calledOff(party: Party, when: string): string;
-  /** Those who do not know yet that the resident withdrew. */
-  untold(parties: Parties): string;
-  hasObjection(party: Party, isConfirmed: boolean): string;
-  hasMove(party: Party, isConfirmed: boolean): string;
-  differs(party: Party, title: string): string;
-  bothStand(party: Party, theirs: string, yours: string): string;
-  silent(parties: Parties): string;
-  away(parties: Parties): string;
-  keptAndTried: string;
-  meets(party: Party, when: string): string;
-  /** In the place of another time. */
-  meetsAnew(party: Party, when: string): string;
-  allYes(parties: Parties): string;
-  yes(party: Party, open: number): string;
-  notTaken(parties: Parties): string;
-  has(parties: Parties, isAll: boolean): string;
-  sent: string;
-  sending: string;
-  scheduled(date: string, now: Date): string;
-  nobodyElse(parties: Parties): string;
-  /** No agency takes part. */
-  nobody: string;
-  /** What does not come, and who takes no part. */
-  outside(agencies: readonly OutsideAgency[]): string;
-  /** To what the person says against a register. */
-  answered(answer: AnsweredDispute): string;
-  answer: Readonly<Record<AnsweredDispute['result'], (title: string) => string>>;
-  address: string;
-  /** Something that is announced. */
-  toCome(day: string): string;
-  stillMeets: string;
-  /** What is proven of agencies that stand alike. */
-  proven(group: Parties, titled: Titled, language: Language): string;
-}
-
 const list = (parties: readonly Pick<Party, 'inside'>[], language: Language): string =>
   showList(
     parties.map(({ inside }) => inside),
@@ -143,85 +84,98 @@ const provenDa: Readonly<Record<Exclude<AgencyStatus, 'notApplicable'>, Sentence
   withdrawn: (group) => `Du har trukket din ansøgning tilbage hos ${inDa(group)}.`,
 };
 
-export const newsWords = wordsIn<NewsWords>({
+export const newsWords = wordsIn({
   en: {
     none: 'We have your application.',
     noneYet: 'In a moment this page says where each agency stands. Nothing has been confirmed yet.',
     withdrawn: 'You have withdrawn your application.',
-    missing: (questions) =>
+    missing: (questions: number) =>
       `${capital(inWords(questions, 'en'))} ${questions === 1 ? 'answer is' : 'answers are'} missing.`,
-    asks: (askers, questions) =>
+    asks: (askers: Parties, questions: number) =>
       `${en(askers)} ${askers.length === 1 ? 'needs' : 'need'} ${inWords(questions, 'en')} ${questions === 1 ? 'answer' : 'answers'} from you.`,
     withdrawnRest: 'You have withdrawn what was not decided.',
-    no: (party, isRevoked) =>
+    no: (party: Party, isRevoked: boolean) =>
       isRevoked ? `${en([party])} has revoked what it had approved.` : `${en([party])} has refused your application.`,
-    letter: (party) =>
+    letter: (party: Party) =>
       `${capital(possessive(party.inside, 'en'))} letter says why, and ${party.state.outcome?.appeal ? 'how' : 'whether'} you can appeal.`,
-    notThis: ({ brings }) => `You do not get this from it: ${brings}.`,
-    toldOfEnd: (ended, confirmed) =>
+    /** What does not come of it. */
+    notThis: ({ brings }: Party) => `You do not get this from it: ${brings}.`,
+    toldOfEnd: (ended: Parties, confirmed: Parties) =>
       confirmed.length === ended.length
         ? `${en(ended)} ${has(ended)} been told.`
         : `We tell ${inEn(ended)}; ${confirmed.length === 0 ? 'nobody has confirmed it yet' : `only ${inEn(confirmed)} ${has(confirmed)} confirmed it`}.`,
-    dateAhead: (title, day) => `The last day is ${day}: ${title}.`,
-    dateOver: (title, day) => `The last day was ${day}: ${title}. You can still answer.`,
-    timePassed: (party) => `The time of your appointment has passed. ${en([party])} has not said whether you came.`,
-    cancelled: (party) => `${en([party])} has cancelled your appointment.`,
-    dayPassed: (party) => `The last day to come has passed. ${en([party])} has not said whether you came.`,
-    dayWas: (title, day) => `The last day was ${day}: ${title}.`,
-    awayAndLate: (party) => `${en([party])} is not answering, and a last day has passed.`,
-    notTakenAndLate: (party) => `${en([party])} could not take your application, and a last day has passed.`,
+    dateAhead: (title: string, day: string) => `The last day is ${day}: ${title}.`,
+    dateOver: (title: string, day: string) => `The last day was ${day}: ${title}. You can still answer.`,
+    timePassed: (party: Party) =>
+      `The time of your appointment has passed. ${en([party])} has not said whether you came.`,
+    cancelled: (party: Party) => `${en([party])} has cancelled your appointment.`,
+    /** The last day to come is over. */
+    dayPassed: (party: Party) => `The last day to come has passed. ${en([party])} has not said whether you came.`,
+    dayWas: (title: string, day: string) => `The last day was ${day}: ${title}.`,
+    awayAndLate: (party: Party) => `${en([party])} is not answering, and a last day has passed.`,
+    notTakenAndLate: (party: Party) => `${en([party])} could not take your application, and a last day has passed.`,
     keptAndSought: 'We have kept your application and look into what is wrong.',
-    calledOff: (party, when) => `Your appointment with ${party.inside} on ${when} no longer applies. Do not come.`,
-    untold: (parties) =>
+    /** An appointment that ended with its agency's part. */
+    calledOff: (party: Party, when: string) =>
+      `Your appointment with ${party.inside} on ${when} no longer applies. Do not come.`,
+    /** Those who do not know yet that the resident withdrew. */
+    untold: (parties: Parties) =>
       `${en(parties)} ${has(parties)} not been told of it yet. We try until ${it(parties)} ${has(parties)}.`,
-    hasObjection: (party, isConfirmed) =>
+    hasObjection: (party: Party, isConfirmed: boolean) =>
       isConfirmed
         ? `${en([party])} has your objection and has not answered it yet.`
         : `Your objection to ${party.inside} is not confirmed yet.`,
-    hasMove: (party, isConfirmed) =>
+    hasMove: (party: Party, isConfirmed: boolean) =>
       isConfirmed
         ? `${en([party])} has your move. It has not registered it yet.`
         : `Your move is not confirmed by ${party.inside} yet.`,
-    differs: (party, title) => `${en([party])} and you say different things: ${title}.`,
-    bothStand: (party, theirs, yours) => `${en([party])} says “${theirs}”, you say “${yours}”. Your case goes on.`,
-    silent: (parties) =>
+    differs: (party: Party, title: string) => `${en([party])} and you say different things: ${title}.`,
+    bothStand: (party: Party, theirs: string, yours: string) =>
+      `${en([party])} says “${theirs}”, you say “${yours}”. Your case goes on.`,
+    silent: (parties: Parties) =>
       `${en(parties)} ${has(parties)} not answered within ${parties.length === 1 ? 'its' : 'their'} own goal.`,
-    away: (parties) => `${en(parties)} ${parties.length === 1 ? 'is' : 'are'} not answering right now.`,
+    away: (parties: Parties) => `${en(parties)} ${parties.length === 1 ? 'is' : 'are'} not answering right now.`,
     keptAndTried: 'We have kept your application and send it when the agency is back.',
-    meets: (party, when) => `You meet ${party.inside} on ${when}.`,
-    meetsAnew: (party, when) => `Your appointment has moved. You meet ${party.inside} on ${when}.`,
-    allYes: (parties) =>
+    meets: (party: Party, when: string) => `You meet ${party.inside} on ${when}.`,
+    /** In the place of another time. */
+    meetsAnew: (party: Party, when: string) => `Your appointment has moved. You meet ${party.inside} on ${when}.`,
+    allYes: (parties: Parties) =>
       parties.length < 3
         ? `${en(parties)} ${has(parties)} approved your application.`
         : `All ${inWords(parties.length, 'en')} have approved your application.`,
-    yes: (party, open) =>
+    yes: (party: Party, open: number) =>
       `${en([party])} has approved your application.${open === 0 ? '' : ` ${capital(inWords(open, 'en'))} ${open === 1 ? 'answer' : 'answers'} to go.`}`,
-    notTaken: (parties) => `${en(parties)} could not take your application.`,
-    has: (parties, isAll) =>
+    notTaken: (parties: Parties) => `${en(parties)} could not take your application.`,
+    has: (parties: Parties, isAll: boolean) =>
       isAll && parties.length > 2
         ? `All ${inWords(parties.length, 'en')} agencies have your application.`
         : `${en(parties)} ${has(parties)} your application.`,
     sent: 'Your application is sent. Nobody has confirmed it yet.',
     sending: 'We are sending your application.',
-    scheduled: (date) => `We have your application, and send it from ${showDay(date, 'en')}.`,
-    nobodyElse: (parties) =>
+    scheduled: (date: string) => `We have your application, and send it from ${showDay(date, 'en')}.`,
+    nobodyElse: (parties: Parties): string =>
       parties.length === 1
         ? 'No other agency is part of your case.'
         : 'Nothing more is to be expected from any agency.',
     stillMeets: 'One thing is left: your appointment.',
+    /** No agency takes part. */
     nobody: 'No agency takes part in your case.',
-    outside: (agencies) =>
+    /** What does not come, and who takes no part. */
+    outside: (agencies: readonly OutsideAgency[]) =>
       `You do not get this: ${brought(agencies, 'en')}. ${en(agencies)} ${agencies.length === 1 ? 'takes' : 'take'} no part.`,
-    answered: ({ party, isMove }) =>
+    /** To what the person says against a register. */
+    answered: ({ party, isMove }: AnsweredDispute) =>
       `${en([party])} has answered what you say ${isMove ? 'of your address' : 'against its register'}.`,
     answer: {
-      stands: (title) => `It stands by what it registered: ${title}.`,
-      agreed: (title) => `It registered what you say: ${title}.`,
-      other: (title) => `It registered something else than you say: ${title}.`,
+      stands: (title: string) => `It stands by what it registered: ${title}.`,
+      agreed: (title: string) => `It registered what you say: ${title}.`,
+      other: (title: string) => `It registered something else than you say: ${title}.`,
     },
     address: 'the address',
-    toCome: (day) => `What changes on ${day} is still to come.`,
-    proven: (group, titled) =>
+    /** Something that is announced. */
+    toCome: (day: string) => `What changes on ${day} is still to come.`,
+    /** What is proven of agencies that stand alike. */
+    proven: (group: Parties, titled: Titled) =>
       provenEn[group[0]!.state.status as Exclude<AgencyStatus, 'notApplicable'>](group, titled),
   },
   da: {
@@ -302,3 +256,5 @@ export const newsWords = wordsIn<NewsWords>({
       provenDa[group[0]!.state.status as Exclude<AgencyStatus, 'notApplicable'>](group, titled),
   },
 });
+
+export type NewsWords = ReturnType<typeof newsWords>;

@@ -190,7 +190,7 @@ function granted({ parties }: NewsSource, words: NewsWords): Headline | undefine
   return yes.length === 0 ? undefined : { title: words.yes(yes[0]!, open), told: yes.slice(0, 1) };
 }
 
-function onItsWay({ parties, now }: NewsSource, words: NewsWords): Headline {
+function onItsWay({ parties }: NewsSource, words: NewsWords): Headline {
   const open = parties.filter((party) => !hasEnded(party));
   const failed = those(open, 'undeliverable');
   if (failed.length > 0) return { title: words.notTaken(failed) };
@@ -204,14 +204,10 @@ function onItsWay({ parties, now }: NewsSource, words: NewsWords): Headline {
   const [first] = those(open, 'scheduled')
     .flatMap(({ state }) => state.notBefore ?? [])
     .sort();
-  return first ? { title: words.scheduled(first, now) } : { title: words.none };
+  return first ? { title: words.scheduled(first) } : { title: words.none };
 }
 
-function provenOf(
-  { parties, outside = [], language }: NewsSource,
-  words: NewsWords,
-  told: readonly Party[] = [],
-): string {
+function provenOf({ parties, outside = [] }: NewsSource, words: NewsWords, told: readonly Party[] = []): string {
   if (parties.length === 0) return outside.length === 0 ? words.noneYet : words.nobody;
   const groups = new Map<string, Party[]>();
   for (const party of parties.filter((one) => !told.includes(one))) {
@@ -221,7 +217,7 @@ function provenOf(
   }
   const titled = (agency: string): Party | undefined => parties.find((party) => party.agency === agency);
   const say = (group: readonly Party[]): string =>
-    isAway(group[0]!) ? `${words.away(group)} ${words.keptAndTried}` : words.proven(group, titled, language);
+    isAway(group[0]!) ? `${words.away(group)} ${words.keptAndTried}` : words.proven(group, titled);
   return [...groups.values()].map(say).join(' ');
 }
 

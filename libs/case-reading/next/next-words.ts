@@ -13,68 +13,74 @@ interface Told {
   date: string;
 }
 
-type Say = (told: Told) => { what: string; why?: string } | undefined;
+type Steps = Partial<Record<AgencyStatus, (told: Told) => { what: string; why?: string }>>;
 
-interface NextWords {
-  title: string;
-  nothing: string;
-  over: string;
-  overWithdrawn: string;
-  overRestWithdrawn: string;
-  begin: { what: string; why: string };
-  nobody: { what: string; why: string };
-  come: string;
-  comeAnew: string;
-  comeBy(day: string): string;
-  /** The last day to come is over. */
-  cameBy(day: string): string;
-  missed(party: Party): readonly { what: string; why: string }[];
-  askAboutDate(party: Party): string;
-  othersAnswer: Readonly<Record<Role, string>>;
-  /** The agency does not know yet that the resident withdrew. */
-  telling(party: Party): { what: string; why: string };
-  calledOffByEnd(party: Party): { what: string; why: string };
-  wereYou(day: string): string;
-  wasThere(party: Party): { what: string; why: string };
-  wasNot(party: Party): { what: string; why: string };
-  onlyThey(party: Party): string;
-  calledOff(party: Party): { what: string; why: string };
-  answer(questions: number): string;
-  answerBy(questions: number, day: string): string;
-  answerNow(questions: number): string;
-  readLetter(party: Party): string;
-  /** What to do with a no, in this order. */
-  letter(party: Party): readonly { what: string; why: string }[];
-  /** Of an address, where more than one thing of it differs. */
-  address: string;
-  sayWhich(title: string): string;
-  /** What differs, and by whose words; `other` is left out where that is the resident. */
-  disputed(party: Party, title: string, other?: string): { what: string; why: string };
-  isWrong(value: string): string;
-  isRight(value: string): string;
-  objected(party: Party, isConfirmed: boolean): { what: string; why: string };
-  moving(party: Party, isConfirmed: boolean): { what: string; why: string };
-  goalPassed: string;
-  reminder(day: string): string;
-  answerButton(questions: number): string;
-  /** Somebody else of the household. */
-  othersOwe(this: void, name: string, answers: number): string;
-  /** `more` beyond those that are named; none where it is not above nought. */
-  missing(labels: readonly string[], more: number): string;
-  meet(agency: string): string;
-  met: Record<'when' | 'where' | 'was', string>;
-  replaces: string;
-  cannotCome(party: Party): string;
-  cannotComeOn: string;
-  calendar: string;
-  calendarOff: string;
-  by: string;
-  wasBy: string;
-  unsure: string;
-  steps: Partial<Record<AgencyStatus, Say>>;
-}
+const stepsEn: Steps = {
+  undecided: ({ party }) => ({
+    what: `It turns out whether ${party.inside} takes part.`,
+    why: 'Your answers decide it.',
+  }),
+  collecting: ({ all }) => ({
+    what: `We send your application to ${showList(all, 'en')}.`,
+    why: 'First we need the answers that are missing.',
+  }),
+  moreNeeded: ({ party }) => ({ what: `${party.name} goes on when it has your answer.` }),
+  waiting: ({ all, others }) => ({
+    what: `${capital(showList(others, 'en'))} decides first.`,
+    why: `We send your application to ${showList(all, 'en')} when the answer is yes.`,
+  }),
+  scheduled: ({ party, date }) => ({
+    what: `We send your application to ${party.inside} on ${date}.`,
+    why: 'It is not sent before.',
+  }),
+  ready: ({ party }) => ({ what: `We send your application to ${party.inside}.` }),
+  delivering: ({ party }) => ({
+    what: `We send your application to ${party.inside}.`,
+    why: 'While it is not answering we keep your application and try again.',
+  }),
+  delivered: ({ party }) => ({
+    what: `${party.name} confirms that it has your application.`,
+    why: 'We have sent it, and it has not told us yet that it is there.',
+  }),
+  acknowledged: ({ party }) => ({ what: `${party.name} answers.`, why: 'It has given no date.' }),
+  undeliverable: ({ party }) => ({
+    what: `We find out why ${party.inside} could not take your application.`,
+    why: 'We have kept it.',
+  }),
+};
 
-export const nextWords = wordsIn<NextWords>({
+const stepsDa: Steps = {
+  undecided: ({ party }) => ({ what: `Det viser sig, om ${party.inside} er med.`, why: 'Dine svar afgør det.' }),
+  collecting: ({ all }) => ({
+    what: `Vi sender din ansøgning til ${showList(all, 'da')}.`,
+    why: 'Først mangler vi de sidste svar.',
+  }),
+  moreNeeded: ({ party }) => ({ what: `${party.name} går videre, når dit svar er der.` }),
+  waiting: ({ all, others }) => ({
+    what: `${capital(showList(others, 'da'))} afgør sagen først.`,
+    why: `Vi sender din ansøgning til ${showList(all, 'da')}, når svaret er ja.`,
+  }),
+  scheduled: ({ party, date }) => ({
+    what: `Vi sender din ansøgning til ${party.inside} den ${date}.`,
+    why: 'Den bliver ikke sendt før.',
+  }),
+  ready: ({ party }) => ({ what: `Vi sender din ansøgning til ${party.inside}.` }),
+  delivering: ({ party }) => ({
+    what: `Vi sender din ansøgning til ${party.inside}.`,
+    why: 'Så længe der ikke bliver svaret, gemmer vi ansøgningen og prøver igen.',
+  }),
+  delivered: ({ party }) => ({
+    what: `${party.name} bekræfter modtagelsen af din ansøgning.`,
+    why: 'Vi har sendt den, men har ikke hørt, at den er nået frem.',
+  }),
+  acknowledged: ({ party }) => ({ what: `${party.name} svarer.`, why: 'Myndigheden har ikke oplyst hvornår.' }),
+  undeliverable: ({ party }) => ({
+    what: `Vi finder ud af, hvorfor ${party.inside} ikke kunne tage imod ansøgningen.`,
+    why: 'Vi har gemt den.',
+  }),
+};
+
+export const nextWords = wordsIn({
   en: {
     title: 'What happens next',
     nothing: 'You have nothing to do right now',
@@ -91,47 +97,51 @@ export const nextWords = wordsIn<NextWords>({
     },
     come: 'Come to your appointment',
     comeAnew: 'Come at the new time',
-    comeBy: (day) => `Come in person by ${day}`,
-    cameBy: (day) => `Did you come by ${day}?`,
-    missed: ({ name, inside }) => [
+    comeBy: (day: string) => `Come in person by ${day}`,
+    /** The last day to come is over. */
+    cameBy: (day: string) => `Did you come by ${day}?`,
+    missed: ({ name, inside }: Party) => [
       { what: 'Yes: you have nothing to do.', why: `${name} goes on and tells us. It has given no date.` },
       {
         what: `No: ask ${inside} today what you can do now.`,
         why: 'Say your case number. Your application stays there.',
       },
     ],
-    askAboutDate: ({ inside }) => `Ask ${inside} what the passed date means for you`,
+    askAboutDate: ({ inside }: Party) => `Ask ${inside} what the passed date means for you`,
     othersAnswer: {
       employer: 'Your employer has been asked for what is missing',
       school: 'Your school has been asked for what is missing',
-    },
-    telling: ({ inside }) => ({
+    } satisfies Record<Role, string>,
+    /** The agency does not know yet that the resident withdrew. */
+    telling: ({ inside }: Party) => ({
       what: `We tell ${inside} that you have withdrawn.`,
       why: 'It has not been told yet. We try again until it has.',
     }),
-    calledOffByEnd: ({ inside }) => ({
+    calledOffByEnd: ({ inside }: Party) => ({
       what: `Do not come to ${inside}: your appointment no longer applies.`,
       why: 'Its part in your case has ended.',
     }),
-    wereYou: (day) => `Were you there on ${day}?`,
-    wasThere: ({ name }) => ({
+    wereYou: (day: string) => `Were you there on ${day}?`,
+    wasThere: ({ name }: Party) => ({
       what: 'Yes: you have nothing to do.',
       why: `${name} goes on and tells us. It has given no date.`,
     }),
-    wasNot: ({ inside }) => ({
+    wasNot: ({ inside }: Party) => ({
       what: `No: ask ${inside} for a new time today.`,
       why: 'Say your case number. Your application stays there, and a new time replaces the old one here.',
     }),
-    onlyThey: ({ inside }) => `We cannot see whether you came. Only ${inside} can tell us.`,
-    calledOff: ({ inside }) => ({
+    onlyThey: ({ inside }: Party) => `We cannot see whether you came. Only ${inside} can tell us.`,
+    calledOff: ({ inside }: Party) => ({
       what: `Do not come to ${inside}: the time was taken back.`,
       why: `A new time comes here when ${inside} gives it.`,
     }),
-    answerBy: (questions, day) =>
+    answerBy: (questions: number, day: string) =>
       `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} by ${day}`,
-    answerNow: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} now`,
-    readLetter: ({ inside }) => `Read ${possessive(inside, 'en')} letter first`,
-    letter: ({ inside, state }) => [
+    answerNow: (questions: number) =>
+      `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'} now`,
+    readLetter: ({ inside }: Party) => `Read ${possessive(inside, 'en')} letter first`,
+    /** What to do with a no, in this order. */
+    letter: ({ inside, state }: Party) => [
       {
         what: 'Find the letter.',
         why: `It comes from ${inside} itself. Ankomst does not have it. Not come? Ask ${inside}, and say your case number.`,
@@ -145,22 +155,24 @@ export const nextWords = wordsIn<NextWords>({
         why: 'Ankomst has told no employer and no school of this decision.',
       },
     ],
+    /** Of an address, where more than one thing of it differs. */
     address: 'Address',
-    sayWhich: (title) => `${title}: say which of the two is right`,
-    disputed: ({ inside }, title, other) => ({
+    sayWhich: (title: string) => `${title}: say which of the two is right`,
+    /** What differs, and by whose words; `other` is left out where that is the resident. */
+    disputed: ({ inside }: Party, title: string, other?: string) => ({
       what: `${title}: ${inside} and ${other ?? 'you'} do not say the same.`,
       why: `If you do not know which is right, leave both as they are: your case goes on. Right now what ${inside} says counts, because the word of an authority counts before your own. What you wrote is kept.`,
     }),
-    isWrong: (value) => `“${value}” is wrong`,
-    isRight: (value) => `“${value}” is right`,
-    objected: ({ name, inside }, isConfirmed) =>
+    isWrong: (value: string) => `“${value}” is wrong`,
+    isRight: (value: string) => `“${value}” is right`,
+    objected: ({ name, inside }: Party, isConfirmed: boolean) =>
       isConfirmed
         ? {
             what: `${name} answers your objection.`,
             why: 'It can change what it states, or let it stand. It has given no date.',
           }
         : { what: `${name} confirms that it has your objection.`, why: `Until ${inside} has, we try again.` },
-    moving: ({ name, inside }, isConfirmed) =>
+    moving: ({ name, inside }: Party, isConfirmed: boolean) =>
       isConfirmed
         ? {
             what: `${name} registers the new address, or asks for more.`,
@@ -168,56 +180,26 @@ export const nextWords = wordsIn<NextWords>({
           }
         : { what: `${name} confirms that it has your move.`, why: `Until ${inside} has, we try again.` },
     goalPassed: 'It has given no date, and its own goal has passed.',
-    reminder: (day) => `If it is not settled by then, we remind you on ${day}.`,
-    answer: (questions) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'}`,
-    answerButton: (questions) => (questions === 1 ? 'Answer the question' : 'Answer the questions'),
-    othersOwe: (name, answers) =>
+    reminder: (day: string) => `If it is not settled by then, we remind you on ${day}.`,
+    answer: (questions: number) => `Answer ${inWords(questions, 'en')} ${questions === 1 ? 'question' : 'questions'}`,
+    answerButton: (questions: number): string => (questions === 1 ? 'Answer the question' : 'Answer the questions'),
+    /** Somebody else of the household. */
+    othersOwe: (name: string, answers: number) =>
       `${name}: ${inWords(answers, 'en')} ${answers === 1 ? 'answer is' : 'answers are'} missing`,
-    missing: (labels, more) =>
+    /** `more` beyond those that are named; none where it is not above nought. */
+    missing: (labels: readonly string[], more: number) =>
       `What is missing: ${labels.join('; ')}${more > 0 ? `; and ${inWords(more, 'en')} more` : ''}.`,
-    meet: (agency) => `You meet ${agency} in person.`,
+    meet: (agency: string) => `You meet ${agency} in person.`,
     met: { when: 'When', where: 'Where', was: 'Your appointment was' },
     replaces: 'This is a new time. The earlier one no longer counts.',
-    cannotCome: ({ inside }) => `Cannot come? Tell ${inside} before the time`,
+    cannotCome: ({ inside }: Party) => `Cannot come? Tell ${inside} before the time`,
     cannotComeOn: 'on',
     calendar: 'Add it to your calendar',
     calendarOff: 'Take it out of your calendar',
     by: 'by',
     wasBy: 'the last day was',
     unsure: 'Unsure? Ask the agency itself, and say your case number. How to reach it:',
-    steps: {
-      undecided: ({ party }) => ({
-        what: `It turns out whether ${party.inside} takes part.`,
-        why: 'Your answers decide it.',
-      }),
-      collecting: ({ all }) => ({
-        what: `We send your application to ${showList(all, 'en')}.`,
-        why: 'First we need the answers that are missing.',
-      }),
-      moreNeeded: ({ party }) => ({ what: `${party.name} goes on when it has your answer.` }),
-      waiting: ({ all, others }) => ({
-        what: `${capital(showList(others, 'en'))} decides first.`,
-        why: `We send your application to ${showList(all, 'en')} when the answer is yes.`,
-      }),
-      scheduled: ({ party, date }) => ({
-        what: `We send your application to ${party.inside} on ${date}.`,
-        why: 'It is not sent before.',
-      }),
-      ready: ({ party }) => ({ what: `We send your application to ${party.inside}.` }),
-      delivering: ({ party }) => ({
-        what: `We send your application to ${party.inside}.`,
-        why: 'While it is not answering we keep your application and try again.',
-      }),
-      delivered: ({ party }) => ({
-        what: `${party.name} confirms that it has your application.`,
-        why: 'We have sent it, and it has not told us yet that it is there.',
-      }),
-      acknowledged: ({ party }) => ({ what: `${party.name} answers.`, why: 'It has given no date.' }),
-      undeliverable: ({ party }) => ({
-        what: `We find out why ${party.inside} could not take your application.`,
-        why: 'We have kept it.',
-      }),
-    },
+    steps: stepsEn,
   },
   da: {
     title: 'Det sker der nu',
@@ -337,35 +319,6 @@ export const nextWords = wordsIn<NextWords>({
     by: 'senest',
     wasBy: 'sidste dag var',
     unsure: 'I tvivl? Spørg myndigheden selv, og sig dit sagsnummer. Sådan får du fat i den:',
-    steps: {
-      undecided: ({ party }) => ({ what: `Det viser sig, om ${party.inside} er med.`, why: 'Dine svar afgør det.' }),
-      collecting: ({ all }) => ({
-        what: `Vi sender din ansøgning til ${showList(all, 'da')}.`,
-        why: 'Først mangler vi de sidste svar.',
-      }),
-      moreNeeded: ({ party }) => ({ what: `${party.name} går videre, når dit svar er der.` }),
-      waiting: ({ all, others }) => ({
-        what: `${capital(showList(others, 'da'))} afgør sagen først.`,
-        why: `Vi sender din ansøgning til ${showList(all, 'da')}, når svaret er ja.`,
-      }),
-      scheduled: ({ party, date }) => ({
-        what: `Vi sender din ansøgning til ${party.inside} den ${date}.`,
-        why: 'Den bliver ikke sendt før.',
-      }),
-      ready: ({ party }) => ({ what: `Vi sender din ansøgning til ${party.inside}.` }),
-      delivering: ({ party }) => ({
-        what: `Vi sender din ansøgning til ${party.inside}.`,
-        why: 'Så længe der ikke bliver svaret, gemmer vi ansøgningen og prøver igen.',
-      }),
-      delivered: ({ party }) => ({
-        what: `${party.name} bekræfter modtagelsen af din ansøgning.`,
-        why: 'Vi har sendt den, men har ikke hørt, at den er nået frem.',
-      }),
-      acknowledged: ({ party }) => ({ what: `${party.name} svarer.`, why: 'Myndigheden har ikke oplyst hvornår.' }),
-      undeliverable: ({ party }) => ({
-        what: `Vi finder ud af, hvorfor ${party.inside} ikke kunne tage imod ansøgningen.`,
-        why: 'Vi har gemt den.',
-      }),
-    },
+    steps: stepsDa,
   },
 });

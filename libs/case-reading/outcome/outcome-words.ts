@@ -2,56 +2,35 @@ import { showList, wordsIn } from '#pages';
 import type { Party } from '../party.js';
 import { capital, possessive } from '../say-when.js';
 
-interface OutcomeWords {
-  means: string;
-  notGet(party: Party): string;
-  stopped(parties: readonly Party[]): string;
-  countsNoLonger(party: Party): string;
-  stands(party: Party): string;
-  onlyThey(party: Party): string;
-  kept(party: Party): string;
-  household: string;
-  whoWasTold: string;
-  that(party: Party): string;
-  nobodyElse: string;
-  wrote(party: Party): string;
-  aboutDecision: string;
-  aboutAppeal: string;
-  ownWords(party: Party, when: string): string;
-  to(body: string): string;
-  until(day: string, party: Party): string;
-  noAppeal(party: Party): string;
-}
-
-export const outcomeWords = wordsIn<OutcomeWords>({
+export const outcomeWords = wordsIn({
   en: {
     means: 'What it means now',
-    notGet: ({ brings, inside }) =>
+    notGet: ({ brings, inside }: Party) =>
       brings === undefined ? `You do not get what a yes from ${inside} brings.` : `You do not get this: ${brings}.`,
-    stopped: (parties) => {
+    stopped: (parties: readonly Party[]) => {
       const brings = parties.flatMap((party) => party.brings ?? []);
       const names = capital(showList(inside(parties), 'en'));
       return `${names} waited for this answer and ${parties.length === 1 ? 'has' : 'have'} stopped.${brings.length > 0 ? ` You do not get this from this case: ${brings.join('; ')}.` : ''}`;
     },
-    countsNoLonger: ({ inside }) =>
+    countsNoLonger: ({ inside }: Party) =>
       `What ${inside} had approved counts no longer. No new message from us calls it valid.`,
-    stands: ({ name, brings }) =>
+    stands: ({ name, brings }: Party) =>
       `${name}: what it decided stands until it says otherwise${brings === undefined ? '' : ` (${brings})`}.`,
-    onlyThey: ({ inside }) =>
+    onlyThey: ({ inside }: Party) =>
       `What you may do now, and until when, only ${inside} can say. See ${possessive(inside, 'en')} letter.`,
-    kept: ({ inside }) =>
+    kept: ({ inside }: Party) =>
       `What you told us is kept. If ${inside} later says yes, your case goes on by itself, and you fill in nothing again.`,
     household: 'The others of your household have cases of their own. What is decided about them stands there.',
     whoWasTold: 'Who was told',
-    that: ({ inside }) => `that what ${inside} had approved counts no longer.`,
+    that: ({ inside }: Party) => `that what ${inside} had approved counts no longer.`,
     nobodyElse: 'Nobody else was told by Ankomst: not your employer, not your bank, not your landlord.',
-    wrote: ({ inside }) => `What ${inside} wrote to us`,
+    wrote: ({ inside }: Party) => `What ${inside} wrote to us`,
     aboutDecision: 'About the decision',
     aboutAppeal: 'About appeal',
-    ownWords: ({ inside, name }, when) => `${name}, ${when}, in ${possessive(inside, 'en')} own words.`,
-    to: (body) => `To: ${body}`,
-    until: (day, { inside }) => `The last day is ${day}, stated by ${inside}.`,
-    noAppeal: ({ name, inside }) =>
+    ownWords: ({ inside, name }: Party, when: string) => `${name}, ${when}, in ${possessive(inside, 'en')} own words.`,
+    to: (body: string) => `To: ${body}`,
+    until: (day: string, { inside }: Party) => `The last day is ${day}, stated by ${inside}.`,
+    noAppeal: ({ name, inside }: Party) =>
       `${name} sent us nothing about appeal. ${capital(possessive(inside, 'en'))} letter says whether you can appeal, how, and by when.`,
   },
   da: {

@@ -1,9 +1,6 @@
 import { wordsIn, type NamedAgency } from '#pages';
 import type { Party } from '../party.js';
 import { capital, inDays } from '../say-when.js';
-import type { StandingTold } from './status-words.js';
-
-type Told<Source> = (party: Party, source: Source) => StandingTold;
 
 interface Met {
   /** Tuesday 8 September 2026 at 10:00. */
@@ -20,30 +17,12 @@ interface Sent {
   isUnsent: boolean;
 }
 
-/** What stands beside where an agency is with the application: a meeting, its silence, what it was told later. */
-interface BesideWords {
-  ahead: Told<Met & { isNew: boolean }>;
-  passed: Told<Met>;
-  cancelled: Told<Met & { isDecided: boolean }>;
-  calledOff: Told<Met>;
-  /** The last day to come is over. */
-  missed(party: Party): StandingTold;
-  silent: Told<{ days: number; source: string; statedOn: string; readOn: string }>;
-  goal(party: Party, day: string): string;
-  ended: Told<Sent>;
-  changed: Told<Sent>;
-  objected: Told<Sent>;
-  moving: Told<Sent>;
-  differs: Told<{ theirs: string; yours: string }>;
-  anyTime: string;
-  /** How far something that was sent has come. */
-  sent(sent: Sent): string;
-  former: string;
-  /** `other` has the case now. */
-  formerState: Readonly<
-    Record<'kept' | 'withdrawing' | 'withdrawn', (former: NamedAgency, other: Party) => StandingTold>
-  >;
-  formerTold(isConfirmed: boolean): string;
+/** How long beyond its own goal, and who says where, and when, that this is the goal. */
+interface Silent {
+  days: number;
+  source: string;
+  statedOn: string;
+  readOn: string;
 }
 
 const bare = (when: string): string => when.replace(/^(at|on) /, '');
@@ -67,56 +46,58 @@ const knowDa = (party: Party, { isConfirmed, isUnsent }: Sent): string =>
       ? 'Vi har besked om ændringen klar og har ikke sendt den.'
       : `Vi har sendt besked om ændringen. ${party.name} har ikke oplyst, at den er modtaget.`;
 
-export const besideWords = wordsIn<BesideWords>({
+/** What stands beside where an agency is with the application: a meeting, its silence, what it was told later. */
+export const besideWords = wordsIn({
   en: {
-    ahead: (party, { when, saidAt, isNew }) => ({
+    ahead: (party: Party, { when, saidAt, isNew }: Met & { isNew: boolean }) => ({
       state: isNew ? `New time: ${when}` : `You meet on ${when}`,
       know: `${party.name} sent us the ${isNew ? 'new time' : 'time and the place'}${gap(saidAt)}.`,
       next: isNew
         ? 'Come at the new time. The old one no longer counts.'
         : `You come in person. Then ${party.inside} goes on.`,
     }),
-    passed: (party, { saidAt }) => ({
+    passed: (party: Party, { saidAt }: Met) => ({
       state: `The time has passed; ${party.inside} has not said whether you came`,
       know: `${party.name} sent us the time${gap(saidAt)}. It has not told us whether you came.`,
       next: `You were there: nothing. You were not: ask ${party.inside} for a new time.`,
     }),
-    cancelled: (party, { isDecided }) => ({
+    cancelled: (party: Party, { isDecided }: Met & { isDecided: boolean }) => ({
       state: `The appointment is cancelled by ${party.inside}`,
       know: `${party.name} took the time back.`,
       next: isDecided
         ? 'Do not come at that time.'
         : `Do not come. A new time comes here when ${party.inside} gives it.`,
     }),
-    calledOff: (party, { when: day }) => ({
+    calledOff: (party: Party, { when: day }: Met) => ({
       state: `The appointment on ${day} no longer applies`,
       know: `${party.name} gave it before its part in your case ended. Do not come.`,
       next: '',
     }),
-    missed: (party) => ({
+    /** The last day to come is over. */
+    missed: (party: Party) => ({
       state: `The last day to come has passed; ${party.inside} has not said whether you came`,
       know: 'It has not told us whether you came.',
       next: `You were there: nothing. You were not: ask ${party.inside} what you can do now.`,
     }),
-    silent: (party, { days, source, statedOn, readOn }) => ({
+    silent: (party: Party, { days, source, statedOn, readOn }: Silent) => ({
       state: `Silent ${inDays(days, 'en')} beyond its own goal`,
       know: `It has sent us nothing since. The goal is its own (${source}, stated on ${statedOn}, read on ${readOn}).`,
       next: `${party.name} answers. ${reachEn(party)}`,
     }),
-    goal: (party, day) => `${capital(party.inside)} has given no date. Its own goal was ${day}`,
-    ended: (party, sent) => ({
+    goal: (party: Party, day: string) => `${capital(party.inside)} has given no date. Its own goal was ${day}`,
+    ended: (party: Party, sent: Sent) => ({
       state: sentEn(sent),
       know: knowEn(party, sent),
       next: sent.isConfirmed
         ? 'It decides what this means for you. What it decided stands until it says otherwise.'
         : 'A receipt. We try again until it comes. What it decided stands until it says otherwise.',
     }),
-    changed: (party, sent) => ({
+    changed: (party: Party, sent: Sent) => ({
       state: `What changed: ${lowered(sentEn(sent))}`,
       know: knowEn(party, sent),
       next: sent.isConfirmed ? '' : 'A receipt. We try again until it comes.',
     }),
-    objected: (party, sent) =>
+    objected: (party: Party, sent: Sent) =>
       sent.isConfirmed
         ? {
             state: `Has your objection since ${bare(sent.when)}, has not answered`,
@@ -130,7 +111,7 @@ export const besideWords = wordsIn<BesideWords>({
               : `We sent it. ${party.name} has not told us that it has it.`,
             next: `A receipt from ${party.inside}. We try again until it comes.`,
           },
-    moving: (party, sent) =>
+    moving: (party: Party, sent: Sent) =>
       sent.isConfirmed
         ? {
             state: `Has your move since ${bare(sent.when)}; it has not registered it yet`,
@@ -144,32 +125,34 @@ export const besideWords = wordsIn<BesideWords>({
               : `We sent it. ${party.name} has not told us that it has it.`,
             next: `A receipt from ${party.inside}. We try again until it comes.`,
           },
-    differs: (party, { theirs, yours }) => ({
+    differs: (party: Party, { theirs, yours }: { theirs: string; yours: string }) => ({
       state: `States “${theirs}”, you say “${yours}”`,
       know: `${party.name} sent us what it states.`,
       next: `If “${theirs}” is wrong, tell ${party.inside} from here.`,
     }),
     anyTime: 'No date. You can do it whenever you like',
+    /** How far something that was sent has come. */
     sent: sentEn,
     former: 'Was responsible before you moved (old)',
+    /** `other` has the case now. */
     formerState: {
-      kept: ({ name }) => ({
+      kept: ({ name }: NamedAgency) => ({
         state: 'Has your case still',
         know: `${name} has decided already, and what it decided stays.`,
         next: 'Nothing that you must do.',
       }),
-      withdrawing: ({ inside }) => ({
+      withdrawing: ({ inside }: NamedAgency) => ({
         state: 'Being told that you moved',
         know: `We have not been told that ${inside} knows.`,
         next: 'A receipt. We try again until it comes.',
       }),
-      withdrawn: ({ name }, other) => ({
+      withdrawn: ({ name }: NamedAgency, other: Party) => ({
         state: 'Told that you moved',
         know: `${name} was told that ${other.inside} has your case now.`,
         next: 'Nothing that you must do.',
       }),
     },
-    formerTold: (isConfirmed) =>
+    formerTold: (isConfirmed: boolean): string =>
       isConfirmed ? 'It confirmed what it was told last.' : 'It has not confirmed what it was told last.',
   },
   da: {
