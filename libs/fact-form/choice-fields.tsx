@@ -1,9 +1,18 @@
 import type { JSX } from 'preact';
 import { choicesOf, labelsOf, wordFor, type Choice } from './shown/show-value.js';
-import { describedBy, ErrorText, groupClass, Hint, idOf, Label, problemAt, type ValueProps } from './field-parts.js';
+import {
+  Box,
+  control,
+  describedBy,
+  ErrorText,
+  Field,
+  FieldSet,
+  groupClass,
+  idOf,
+  type ValueProps,
+} from './field-parts.js';
 import { fieldWords } from './field-words.js';
 import { NONE, type Shape } from './shape.js';
-import { RadioChoice } from './radio-choice.js';
 
 function withNone({ context, schema }: ValueProps, shape: Extract<Shape, { kind: 'choice' }>): Choice[] {
   const choices = choicesOf(shape.schema, context.language);
@@ -32,79 +41,58 @@ export function yesNoChoices({ schema, context }: ValueProps): Choice[] {
 }
 
 export function Select(props: ValueProps & { shape: Extract<Shape, { kind: 'choice' }> }): JSX.Element {
-  const { name, label, help, note, context } = props;
-  const id = idOf(name);
-  const chosen = context.form.text(name);
+  const { context } = props;
+  const chosen = context.form.text(props.name);
   return (
-    <div class={groupClass(name, context)}>
-      <Label label={label} note={note} of={id} />
-      <Hint name={name} help={help} />
-      <ErrorText name={name} context={context} />
-      <select
-        class="form-select input-width-l"
-        id={id}
-        name={name}
-        aria-describedby={describedBy(name, context, help)}
-        aria-invalid={problemAt(context, name) ? 'true' : undefined}
-      >
+    <Field {...props}>
+      <select class="form-select input-width-l" {...control(props)}>
         <option value="">{fieldWords(context).choose}</option>
-        {withChosen(props, props.shape, chosen).map(({ value, label: words }) => (
+        {withChosen(props, props.shape, chosen).map(({ value, label }) => (
           <option value={value} selected={value === chosen}>
-            {words}
+            {label}
           </option>
         ))}
       </select>
-    </div>
+    </Field>
   );
 }
 
-export function Radios({
-  name,
-  label,
-  help,
-  note,
-  context,
-  choices,
-  group = 'form-group',
-}: Omit<ValueProps, 'schema'> & { choices: readonly (Choice & { hint?: string })[]; group?: string }): JSX.Element {
+interface RadiosProps extends Omit<ValueProps, 'schema'> {
+  choices: readonly (Choice & { hint?: string })[];
+  group?: string;
+}
+
+export function Radios({ choices, group, ...field }: RadiosProps): JSX.Element {
+  const { name, context } = field;
   const chosen = context.form.text(name);
   return (
-    <div class={problemAt(context, name) ? `${group} form-error` : group}>
-      <fieldset aria-describedby={describedBy(name, context, help)}>
-        <Label label={label} note={note} />
-        <Hint name={name} help={help} />
-        <ErrorText name={name} context={context} />
-        {choices.map(({ value, label: words, hint }, index) => (
-          <RadioChoice
-            {...{ name, value, label: words, hint, isChosen: value === chosen }}
+    <div class={groupClass(name, context, group)}>
+      <FieldSet {...field}>
+        {choices.map((choice, index) => (
+          <Box
+            {...choice}
+            type="radio"
             id={index === 0 ? idOf(name) : `${idOf(name)}-${index}`}
+            name={name}
+            isChosen={choice.value === chosen}
           />
         ))}
-      </fieldset>
+      </FieldSet>
     </div>
   );
 }
 
-export function Confirm({ name, label, help, context }: ValueProps): JSX.Element {
-  const id = idOf(name);
+export function Confirm(props: ValueProps): JSX.Element {
+  const { name, label, help, context } = props;
+  const isChosen = context.form.text(name) === 'true';
   return (
     <div class={groupClass(name, context)}>
       <ErrorText name={name} context={context} />
-      <div class="form-group-checkbox">
-        <input
-          type="checkbox"
-          class="form-checkbox"
-          id={id}
-          name={name}
-          value="true"
-          checked={context.form.text(name) === 'true'}
-          aria-describedby={describedBy(name, context, help)}
-        />
-        <label class="form-label" for={id}>
-          {label}
-        </label>
-        <Hint name={name} help={help} />
-      </div>
+      <Box
+        {...{ name, label, isChosen, type: 'checkbox', id: idOf(name), value: 'true' }}
+        hint={help}
+        describedBy={describedBy(props)}
+      />
     </div>
   );
 }

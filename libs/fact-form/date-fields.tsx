@@ -1,26 +1,14 @@
 import type { JSX } from 'preact';
-import { describedBy, ErrorText, groupClass, Hint, idOf, Label, problemAt, type ValueProps } from './field-parts.js';
+import { Box, FieldSet, groupClass, idOf, isInvalid, type ValueProps } from './field-parts.js';
 import { fieldWords } from './field-words.js';
 
-export function DateFields({
-  name,
-  label,
-  help,
-  note,
-  context,
-  partial,
-  open,
-}: ValueProps & { partial: boolean; open: boolean }): JSX.Element {
+export function DateFields({ partial, open, ...field }: ValueProps & { partial: boolean; open: boolean }): JSX.Element {
+  const { name, help, context } = field;
   const words = fieldWords(context);
   const at = `${name}.day`;
-  const hint = help ?? (partial ? undefined : words.dateExample);
-  const openId = `${idOf(name)}-open`;
   return (
     <div class={groupClass(at, context)}>
-      <fieldset aria-describedby={describedBy(at, context, hint)}>
-        <Label label={label} note={note} />
-        <Hint name={at} help={hint} />
-        <ErrorText name={at} context={context} />
+      <FieldSet {...field} name={at} help={help ?? (partial ? undefined : words.dateExample)}>
         <div class="date-group">
           {(['day', 'month', 'year'] as const).map((part) => {
             const id = idOf(`${name}.${part}`);
@@ -36,28 +24,23 @@ export function DateFields({
                   inputMode="numeric"
                   autocomplete="off"
                   value={context.form.text(`${name}.${part}`)}
-                  aria-invalid={problemAt(context, at) ? 'true' : undefined}
+                  aria-invalid={isInvalid(context, at)}
                 />
               </div>
             );
           })}
         </div>
         {open && (
-          <div class="form-group-checkbox">
-            <input
-              type="checkbox"
-              class="form-checkbox"
-              id={openId}
-              name={`${name}.open`}
-              value="open"
-              checked={context.form.has(`${name}.open`)}
-            />
-            <label class="form-label" for={openId}>
-              {words.openEnd}
-            </label>
-          </div>
+          <Box
+            type="checkbox"
+            id={`${idOf(name)}-open`}
+            name={`${name}.open`}
+            value="open"
+            label={words.openEnd}
+            isChosen={context.form.has(`${name}.open`)}
+          />
         )}
-      </fieldset>
+      </FieldSet>
     </div>
   );
 }

@@ -4,16 +4,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { questionOf, type Labels } from './shown/show-value.js';
 import { Confirm, Radios, Select, withChosen, yesNoChoices } from './choice-fields.js';
 import { DateFields } from './date-fields.js';
-import {
-  describedBy,
-  ErrorText,
-  groupClass,
-  Hint,
-  idOf,
-  Label,
-  type FieldContext,
-  type ValueProps,
-} from './field-parts.js';
+import { Box, FieldSet, idOf, type FieldContext, type ValueProps } from './field-parts.js';
 import { fieldWords } from './field-words.js';
 import { FileField } from './file-field.js';
 import { countOf } from './read-value.js';
@@ -57,24 +48,17 @@ function Absence({ name, label, reasons, labels, context }: AbsenceProps): JSX.E
   return (
     <fieldset class="form-group absence">
       <legend class="sr-only">{`${words.instead}: ${label}`}</legend>
-      {reasons.map((reason) => {
-        const id = `${idOf(name)}-absent-${reason}`;
-        return (
-          <div class="form-group-checkbox">
-            <input
-              type="checkbox"
-              class="form-checkbox checkbox-small"
-              id={id}
-              name={absentField(name)}
-              value={reason}
-              checked={context.form.all(absentField(name)).includes(reason)}
-            />
-            <label class="form-label" for={id}>
-              {labels?.[reason]?.[context.language] ?? words.none}
-            </label>
-          </div>
-        );
-      })}
+      {reasons.map((reason) => (
+        <Box
+          type="checkbox"
+          isSmall
+          id={`${idOf(name)}-absent-${reason}`}
+          name={absentField(name)}
+          value={reason}
+          label={labels?.[reason]?.[context.language] ?? words.none}
+          isChosen={context.form.all(absentField(name)).includes(reason)}
+        />
+      ))}
     </fieldset>
   );
 }
@@ -127,82 +111,54 @@ export function Value(props: ValueProps): JSX.Element {
   }
 }
 
-function Group({
-  name,
-  label,
-  help,
-  note,
-  context,
-  leaves,
-  children,
-}: ValueProps & {
+interface GroupProps extends ValueProps {
   leaves: readonly { name: string; schema: SchemaObject; required: boolean }[];
   children?: ComponentChildren;
-}): JSX.Element {
-  const words = fieldWords(context);
+}
+
+function Group({ leaves, children, ...field }: GroupProps): JSX.Element {
+  const { name, context } = field;
   return (
-    <fieldset
-      class={`${groupClass(name, context)} group`}
-      id={idOf(name)}
-      aria-describedby={describedBy(name, context, help)}
-    >
-      <Label label={label} note={note} />
-      <Hint name={name} help={help} />
-      <ErrorText name={name} context={context} />
+    <FieldSet {...field} kind="group">
       {leaves.map((leaf) => (
         <Value
           name={`${name}.${leaf.name}`}
           schema={leaf.schema}
           label={questionOf(leaf.name, leaf.schema, context.language)}
           help={(leaf.schema['x-help'] as Text | undefined)?.[context.language]}
-          note={leaf.required || leaves.every(({ required }) => !required) ? undefined : words.optional}
+          note={leaf.required || leaves.every(({ required }) => !required) ? undefined : fieldWords(context).optional}
           context={context}
         />
       ))}
       {children}
-    </fieldset>
+    </FieldSet>
   );
 }
 
-function Entries({
-  name,
-  label,
-  help,
-  note,
-  context,
-  item,
-  most,
-}: ValueProps & { item: SchemaObject; most: number }): JSX.Element {
+function Entries({ item, most, ...field }: ValueProps & { item: SchemaObject; most: number }): JSX.Element {
+  const { name, label, context } = field;
   const words = fieldWords(context);
   const count = countOf(context.form, name);
   const inner = shapeOf(item);
   return (
-    <fieldset
-      class={`${groupClass(name, context)} entries`}
-      id={idOf(name)}
-      aria-describedby={describedBy(name, context, help)}
-    >
-      <Label label={label} note={note} />
-      <Hint name={name} help={help} />
-      <ErrorText name={name} context={context} />
+    <FieldSet {...field} kind="entries">
       <input type="hidden" name={`${name}.count`} value={String(count)} />
       {count === 0 && <p class="quiet">{words.noEntries}</p>}
       {Array.from({ length: count }, (_, index) => {
-        const entry = `${name}.${index}`;
-        const title = `${label} ${index + 1}`;
+        const entry = { name: `${name}.${index}`, schema: item, label: `${label} ${index + 1}`, context };
         const remove = (
-          <button class="button button-tertiary" type="submit" name="remove" value={entry} formNoValidate>
+          <button class="button button-tertiary" type="submit" name="remove" value={entry.name} formNoValidate>
             {words.remove}
-            <span class="sr-only">{` ${title}`}</span>
+            <span class="sr-only">{` ${entry.label}`}</span>
           </button>
         );
         return inner.kind === 'group' ? (
-          <Group name={entry} schema={item} label={title} context={context} leaves={inner.leaves}>
+          <Group {...entry} leaves={inner.leaves}>
             {remove}
           </Group>
         ) : (
           <div class="entry">
-            <Value name={entry} schema={item} label={title} context={context} />
+            <Value {...entry} />
             {remove}
           </div>
         );
@@ -213,6 +169,6 @@ function Entries({
           <span class="sr-only">{`: ${label}`}</span>
         </button>
       )}
-    </fieldset>
+    </FieldSet>
   );
 }

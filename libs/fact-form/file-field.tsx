@@ -1,19 +1,13 @@
 import type { JSX } from 'preact';
-import { describedBy, ErrorText, groupClass, Hint, idOf, Label, problemAt, type ValueProps } from './field-parts.js';
+import { Box, control, Field, idOf, type ValueProps } from './field-parts.js';
 import { fieldWords } from './field-words.js';
 
 export function FileField({ name, label, help, note, context }: ValueProps): JSX.Element {
   const words = fieldWords(context);
-  const at = `${name}.file`;
-  const id = idOf(at);
   const documentId = context.form.text(`${name}.documentId`);
-  const hint = [help, words.files].filter(Boolean).join(' ');
-  const forget = `${idOf(name)}-forget`;
+  const field = { name: `${name}.file`, help: [help, words.files].filter(Boolean).join(' '), note, context };
   return (
-    <div class={groupClass(at, context)}>
-      <Label label={documentId ? `${label}: ${words.replace}` : label} note={note} of={id} />
-      <Hint name={at} help={hint} />
-      <ErrorText name={at} context={context} />
+    <Field {...field} label={documentId ? `${label}: ${words.replace}` : label}>
       {documentId && (
         <div class="kept-file">
           <input type="hidden" name={`${name}.documentId`} value={documentId} />
@@ -25,30 +19,23 @@ export function FileField({ name, label, help, note, context }: ValueProps): JSX
               </a>
             )}
           </p>
-          <div class="form-group-checkbox">
-            <input
-              type="checkbox"
-              class="form-checkbox checkbox-small"
-              id={forget}
-              name={`${name}.forget`}
-              value="yes"
-            />
-            <label class="form-label" for={forget}>
-              {words.forget}
-            </label>
-          </div>
+          <Box
+            type="checkbox"
+            isSmall
+            id={`${idOf(name)}-forget`}
+            name={`${name}.forget`}
+            value="yes"
+            label={words.forget}
+          />
         </div>
       )}
       <input
         class="form-input input-width-l"
         type="file"
-        id={id}
-        name={at}
+        {...control(field)}
         multiple
         accept="application/pdf,image/jpeg,image/png,image/webp"
-        aria-describedby={describedBy(at, context, hint)}
-        aria-invalid={problemAt(context, at) ? 'true' : undefined}
       />
-    </div>
+    </Field>
   );
 }
