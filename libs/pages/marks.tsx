@@ -225,7 +225,7 @@ export function Uses({
   const names = all.filter(({ agency }) => by.has(agency)).map(({ inside }) => inside);
   return (
     <span class="used">
-      <span class={`uses uses-${all.length}`}>
+      <span class="uses">
         {all.map(({ agency, place }) => (by.has(agency) ? <AgencyMark place={place} small /> : <span class="none" />))}
       </span>
       <span class="sr-only">{`${goesTo} ${names.join(', ')}`}</span>
