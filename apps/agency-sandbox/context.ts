@@ -11,5 +11,4 @@ export interface SandboxContext extends Omit<ServiceParts, 'imports'> {
   readonly pace: number;
 }
 
-/** Injection token of the surroundings. */
-export const CONTEXT = Symbol('SURROUNDINGS');
+export const CONTEXT = Symbol('context');

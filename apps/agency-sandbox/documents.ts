@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
-import type { BehaviourStore } from './behaviour/behaviour-store.js';
+import { findBehaviour } from './behaviour/behaviour-store.js';
 import type { SandboxContext } from './context.js';
 
 interface Address {
@@ -15,7 +15,6 @@ interface Address {
 export async function takeDocuments(
   server: FastifyInstance,
   { contracts, dataSource }: Pick<SandboxContext, 'contracts' | 'dataSource'>,
-  behaviours: BehaviourStore,
 ): Promise<void> {
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -25,7 +24,7 @@ export async function takeDocuments(
     });
     scope.put<{ Params: Address }>('/:agency/documents/:documentId', async ({ params: { agency } }, reply) => {
       if (!contracts.agencies.includes(agency)) return reply.code(404).send();
-      const { down } = await behaviours.get(dataSource.manager, agency);
+      const { down } = await findBehaviour(dataSource.manager, agency);
       return reply.code(down ? 503 : 204).send();
     });
   });

@@ -1,11 +1,20 @@
-import type { Contracts } from '#contracts';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '#http';
+import { CONTEXT, type SandboxContext } from './context.js';
 
-/** @throws ProblemError 404 for an agency that no schema speaks of. */
-export function knownAgency({ agencies }: Pick<Contracts, 'agencies'>, agency: string): void {
-  if (agencies.includes(agency)) return;
-  const known = agencies.join(', ');
-  throw new ProblemError('notFound', {
-    detail: { da: `Simulatoren spiller ${known}.`, en: `The simulator plays ${known}.` },
-  });
+/** Answers 404 for an agency that no schema speaks of. */
+@Injectable()
+export class KnownAgency implements CanActivate {
+  constructor(@Inject(CONTEXT) private readonly context: SandboxContext) {}
+
+  canActivate(execution: ExecutionContext): boolean {
+    const { agencies } = this.context.contracts;
+    const { params } = execution.switchToHttp().getRequest<FastifyRequest<{ Params: { agency: string } }>>();
+    if (agencies.includes(params.agency)) return true;
+    const known = agencies.join(', ');
+    throw new ProblemError('notFound', {
+      detail: { da: `Simulatoren spiller ${known}.`, en: `The simulator plays ${known}.` },
+    });
+  }
 }

@@ -1,11 +1,9 @@
 import { StoredValues } from '#secrecy';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { BehaviourStore } from './behaviour/behaviour-store.js';
 import { ClockController } from './control/clock.controller.js';
 import { ControlController } from './control/control.controller.js';
 import { AgencyDesk } from './filings/agency-desk.js';
 import { CaseStore } from './filings/case-store.js';
-import { FilingStore } from './filings/filing-store.js';
 import { FilingsController } from './filings/filings.controller.js';
 import { ReportSender } from './reports/report-sender.js';
 import { ReportStore } from './reports/report-store.js';
@@ -15,23 +13,19 @@ import { CONTEXT, type SandboxContext } from './context.js';
 class SandboxModule {}
 
 /** The simulated agencies: filings in, decisions, reports out, and the calls that tell them how to behave. */
-export function sandboxModule(surroundings: SandboxContext): DynamicModule {
-  const { sealer, clock, pace } = surroundings;
-  const filings = new FilingStore();
-  const behaviours = new BehaviourStore();
+export function sandboxModule(context: SandboxContext): DynamicModule {
+  const { sealer, clock, pace } = context;
   const values = new StoredValues(sealer, 'sandbox');
   const reports = new ReportStore(values, clock, pace);
-  const desk = new AgencyDesk(clock, filings, new CaseStore(values), reports, behaviours);
+  const desk = new AgencyDesk(clock, new CaseStore(values), reports);
   return {
     module: SandboxModule,
     controllers: [ClockController, ControlController, FilingsController],
     providers: [
-      { provide: CONTEXT, useValue: surroundings },
-      { provide: BehaviourStore, useValue: behaviours },
-      { provide: FilingStore, useValue: filings },
+      { provide: CONTEXT, useValue: context },
       { provide: AgencyDesk, useValue: desk },
       { provide: ReportStore, useValue: reports },
-      { provide: ReportSender, useValue: new ReportSender(surroundings, reports, behaviours) },
+      { provide: ReportSender, useValue: new ReportSender(context, reports) },
     ],
   };
 }

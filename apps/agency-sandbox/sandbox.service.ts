@@ -2,7 +2,6 @@ import { moveClock } from '#clock';
 import { connectorPort } from '#connector-kit';
 import { MendableError } from '#observability';
 import { startService, type Service, type ServiceParts } from '#service';
-import { BehaviourStore } from './behaviour/behaviour-store.js';
 import { takeDocuments } from './documents.js';
 import { sandboxModule } from './sandbox.module.js';
 import type { SandboxContext } from './context.js';
@@ -28,14 +27,14 @@ export function sandboxService(pace = 1): Service {
         service: 'sandbox',
         port: port(ground),
         messaging: false,
-        module: (parts) => sandboxModule(surroundingsOf(parts, pace)),
-        prepare: (app, parts) => takeDocuments(app.getHttpAdapter().getInstance(), parts, app.get(BehaviourStore)),
+        module: (parts) => sandboxModule(contextOf(parts, pace)),
+        prepare: (app, parts) => takeDocuments(app.getHttpAdapter().getInstance(), parts),
       });
     },
   };
 }
 
-function surroundingsOf(parts: ServiceParts, pace: number): SandboxContext {
+function contextOf(parts: ServiceParts, pace: number): SandboxContext {
   const { dataSource, settings, contracts } = parts;
   const connectors = new Map(
     contracts.agencies.map((agency) => [

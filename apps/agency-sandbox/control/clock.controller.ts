@@ -6,18 +6,18 @@ import { CONTEXT, type SandboxContext } from '../context.js';
 /** The development clock of all services. */
 @Controller('control/clock')
 export class ClockController {
-  constructor(@Inject(CONTEXT) private readonly surroundings: SandboxContext) {}
+  constructor(@Inject(CONTEXT) private readonly context: SandboxContext) {}
 
   @Get()
   now(): { now: string } {
-    return { now: this.surroundings.clock.now().toISOString() };
+    return { now: this.context.clock.now().toISOString() };
   }
 
   @Put()
   async move(@Body() wish: unknown): Promise<{ now: string }> {
     if (!isMove(wish)) throw invalid();
     try {
-      return { now: (await this.surroundings.moveClock(wish)).toISOString() };
+      return { now: (await this.context.moveClock(wish)).toISOString() };
     } catch (error) {
       throw error instanceof ClockMoveError ? invalid() : error;
     }

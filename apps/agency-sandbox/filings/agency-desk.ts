@@ -1,27 +1,25 @@
 import type { Clock } from '#clock';
 import type { Sql } from '#database';
 import { rulesOf } from '../agencies/rules-of.js';
-import type { BehaviourStore } from '../behaviour/behaviour-store.js';
+import { findBehaviour } from '../behaviour/behaviour-store.js';
 import type { ReportStore } from '../reports/report-store.js';
 import type { CaseStore, KeptCase } from './case-store.js';
 import { tellsOf, type Filing, type WithdrawalNotice } from '../agencies/filing.js';
-import type { FilingStore } from './filing-store.js';
+import { noteWithdrawal, receiveFiling } from './filing-store.js';
 import { grantAfterRefusal, plan, type AgencyCase } from './plan.js';
 
 /** Where an agency takes filings in and decides on them, each in one transaction of its caller's. */
 export class AgencyDesk {
   constructor(
     private readonly clock: Clock,
-    private readonly filings: FilingStore,
     private readonly cases: CaseStore,
     private readonly reports: ReportStore,
-    private readonly behaviours: BehaviourStore,
   ) {}
 
   /** Resolves to what the agency calls the case. The same key again changes nothing. */
   async file(sql: Sql, agency: string, key: string, filing: Filing): Promise<string> {
     const before = await this.cases.find(sql, { ...filing, agency });
-    const fresh = await this.filings.receive(sql, agency, key, filing, this.clock.now());
+    const fresh = await receiveFiling(sql, agency, key, filing, this.clock.now());
     if (!fresh && before) return before.ownReference;
     return this.decide(sql, agency, filing, before);
   }
@@ -30,7 +28,7 @@ export class AgencyDesk {
   async withdraw(sql: Sql, agency: string, notice: WithdrawalNotice): Promise<boolean> {
     const before = await this.cases.find(sql, { ...notice, agency });
     if (!before) return false;
-    await this.filings.giveUp(sql, agency, notice, this.clock.now());
+    await noteWithdrawal(sql, agency, notice, this.clock.now());
     await this.reports.cancel(sql, before);
     await this.cases.save(sql, { ...before, state: 'withdrawn' });
     return true;
@@ -46,7 +44,7 @@ export class AgencyDesk {
   }
 
   private async decide(sql: Sql, agency: string, filing: Filing, before?: KeptCase): Promise<string> {
-    const behaviour = await this.behaviours.get(sql, agency);
+    const behaviour = await findBehaviour(sql, agency);
     const opened = before ?? (await this.open(sql, agency, filing));
     const filed = {
       version: filing.dossierVersion,

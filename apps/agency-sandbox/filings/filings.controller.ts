@@ -1,21 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError, refuse } from '#http';
 import type { EntityManager } from 'typeorm';
-import { BehaviourStore } from '../behaviour/behaviour-store.js';
+import { findBehaviour } from '../behaviour/behaviour-store.js';
 import type { Behaviour } from '../behaviour/behaviour.js';
-import { knownAgency } from '../known-agency.js';
+import { KnownAgency } from '../known-agency.js';
 import { CONTEXT, type SandboxContext } from '../context.js';
 import { AgencyDesk } from './agency-desk.js';
 import { filingProblems, noticeProblems, type Filing, type WithdrawalNotice } from '../agencies/filing.js';
 
 /** The simulated agencies' own entrances: `POST /siri/filings`, `POST /siri/withdrawals`, … */
 @Controller(':agency')
+@UseGuards(KnownAgency)
 export class FilingsController {
   constructor(
-    @Inject(CONTEXT) private readonly surroundings: SandboxContext,
-    private readonly behaviours: BehaviourStore,
+    @Inject(CONTEXT) private readonly context: SandboxContext,
     private readonly desk: AgencyDesk,
   ) {}
 
@@ -53,10 +53,10 @@ export class FilingsController {
     request: FastifyRequest,
     act: (sql: EntityManager) => Promise<T>,
   ): Promise<T> {
-    knownAgency(this.surroundings.contracts, agency);
-    const behaviour = await this.behaviours.get(this.surroundings.dataSource.manager, agency);
+    const { dataSource } = this.context;
+    const behaviour = await findBehaviour(dataSource.manager, agency);
     if (behaviour.down) throw new ProblemError('unavailable');
-    const answer = await this.surroundings.dataSource.transaction(act);
+    const answer = await dataSource.transaction(act);
     await misbehave(behaviour, request);
     return answer;
   }

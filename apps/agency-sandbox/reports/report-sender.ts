@@ -2,7 +2,7 @@ import { Rounds } from '#clock';
 import { recipientsOf } from '#contracts';
 import { callOut, NoAnswer, type InputProblem } from '#http';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { BehaviourStore } from '../behaviour/behaviour-store.js';
+import { downAgencies } from '../behaviour/behaviour-store.js';
 import type { SandboxContext } from '../context.js';
 import type { Answer, DueReport, ReportStore } from './report-store.js';
 
@@ -19,14 +19,13 @@ export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly rounds: Rounds;
 
   constructor(
-    private readonly surroundings: SandboxContext,
+    private readonly context: SandboxContext,
     private readonly reports: ReportStore,
-    private readonly behaviours: BehaviourStore,
   ) {
     this.rounds = new Rounds({
       round: () => this.sendDue(),
       everyMs: POLL_MS,
-      onFault: (error) => surroundings.log.warn({ error }, 'reports could not be looked at, will try again'),
+      onFault: (error) => context.log.warn({ error }, 'reports could not be looked at, will try again'),
     });
   }
 
@@ -39,14 +38,14 @@ export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async sendDue(): Promise<boolean> {
-    const sql = this.surroundings.dataSource.manager;
-    const due = await this.reports.due(sql, await this.behaviours.down(sql), AT_A_TIME);
+    const sql = this.context.dataSource.manager;
+    const due = await this.reports.due(sql, await downAgencies(sql), AT_A_TIME);
     await Promise.all(due.map((report) => this.send(report)));
     return due.length > 0;
   }
 
   private async send(report: DueReport): Promise<void> {
-    const sql = this.surroundings.dataSource.manager;
+    const sql = this.context.dataSource.manager;
     for (let copy = 0; copy < report.copies; copy += 1) {
       const answer = await this.post(report);
       if (answer === undefined) continue;
@@ -60,11 +59,11 @@ export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async giveUp(report: DueReport, answer: Answer): Promise<void> {
     this.warn(report, answer, 'the connector refused a report');
-    await this.reports.end(this.surroundings.dataSource.manager, report.id, answer);
+    await this.reports.end(this.context.dataSource.manager, report.id, answer);
   }
 
   private tokenOf(agency: string, recipient: string): string {
-    const { settings, contracts } = this.surroundings;
+    const { settings, contracts } = this.context;
     const { forAll, forOne } = settings.eventsTokens(agency, recipientsOf(contracts, agency));
     return forOne.get(recipient) ?? forAll ?? '';
   }
@@ -73,14 +72,14 @@ export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
   private warn({ id, agency }: DueReport, { status, detail, errors = [] }: Answer, what: string): void {
     const why = status === undefined && detail !== undefined ? [detail] : [];
     const reasons = [...why, ...errors.map(({ path, code }) => `${path}: ${code}`)];
-    this.surroundings.log.warn({ report: id, agency, status, ...(reasons.length > 0 && { reasons }) }, what);
+    this.context.log.warn({ report: id, agency, status, ...(reasons.length > 0 && { reasons }) }, what);
   }
 
   /** What it said where it did not take it; undefined where it did. */
   private async post({ agency, recipient, body }: DueReport): Promise<Answer | undefined> {
     const signal = AbortSignal.timeout(ANSWER_MS);
     try {
-      const answer = await callOut(`${this.surroundings.connectorUrl(agency)}/api/v1/events`, {
+      const answer = await callOut(`${this.context.connectorUrl(agency)}/api/v1/events`, {
         method: 'POST',
         headers: {
           'content-type': 'application/cloudevents+json',

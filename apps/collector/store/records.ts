@@ -1,4 +1,4 @@
-import type { Channel, Relation, Segment } from '#contracts';
+import type { Segment } from '#contracts';
 import { columns } from '#database';
 import { standing } from '#profile';
 import type { EntityManager } from 'typeorm';
@@ -19,18 +19,8 @@ export interface StoredRecord extends CaseRecord {
   mayBeSameAs: readonly string[];
 }
 
-interface RecordRow {
-  resident_id: string;
-  case_id: string;
-  reference: string;
-  application_id: string;
-  household_id: string;
-  relation: Relation;
-  channel: Channel;
-  submitted_at: Date;
-  revision: number;
-  segments: Segment[];
-}
+/** Named as in an arrival. */
+type RecordRow = Omit<Arrival, 'submittedAt'> & { submittedAt: Date } & Pick<StoredRecord, 'revision' | 'segments'>;
 
 /** As the contract of a dossier has it. */
 const MOST_SAME = 20;
@@ -83,31 +73,34 @@ export async function loadRecords(
   residents: readonly string[],
 ): Promise<StoredRecord[]> {
   const rows = await sql.query<RecordRow[]>(
-    `SELECT * FROM record WHERE resident_id = ANY($1::uuid[]) ORDER BY resident_id`,
+    `SELECT resident_id AS "residentId", case_id AS "caseId", reference, application_id AS "applicationId",
+       household_id AS "householdId", relation, channel, submitted_at AS "submittedAt", revision, segments
+     FROM record WHERE resident_id = ANY($1::uuid[]) ORDER BY resident_id`,
     [residents],
   );
   const events = await loadEvents(store, sql, residents);
   const filed = await loadFiled(store, sql, residents);
   const shown = await loadShown(sql, residents);
   const values = await store.prepare(residents);
-  const known = rows.filter((row) => !values.isErased(row.resident_id));
-  return known.map((row) => {
-    const own = events.get(row.resident_id) ?? [];
+  const known = rows.filter(({ residentId }) => !values.isErased(residentId));
+  return known.map(({ revision, segments, ...arrival }) => {
+    const { residentId } = arrival;
+    const own = events.get(residentId) ?? [];
     const stated = own.flatMap((event) => event.facts);
     const facts = standing(store.contracts, stated);
     return {
-      arrival: arrivalOf(row),
-      changedFacts: changedSince(row.revision, facts, own, store.contracts),
-      revision: row.revision,
-      segments: row.segments,
+      arrival: { ...arrival, submittedAt: arrival.submittedAt.toISOString() },
+      changedFacts: changedSince(revision, facts, own, store.contracts),
+      revision,
+      segments,
       facts,
       stated,
       said: own.flatMap(({ said }) => said ?? []),
-      filed: filed.get(row.resident_id) ?? [],
+      filed: filed.get(residentId) ?? [],
       withdrawals: withdrawalsOf(own),
       amendments: amendmentsOf(own),
       mayBeSameAs: [...new Set(own.flatMap(({ mayBeSameAs }) => mayBeSameAs))].sort().slice(0, MOST_SAME),
-      shown: new Map((shown.get(row.resident_id) ?? []).map(({ kind, id, digest }) => [`${kind}/${id}`, digest])),
+      shown: new Map((shown.get(residentId) ?? []).map(({ kind, id, digest }) => [`${kind}/${id}`, digest])),
     };
   });
 }
@@ -146,29 +139,11 @@ export function withTheirGroups(
   return [...new Set([...changed, ...along])].sort();
 }
 
-function arrivalOf(row: RecordRow): Arrival {
-  return {
-    caseId: row.case_id,
-    residentId: row.resident_id,
-    reference: row.reference,
-    applicationId: row.application_id,
-    householdId: row.household_id,
-    relation: row.relation,
-    channel: row.channel,
-    submittedAt: row.submitted_at.toISOString(),
-  };
-}
-
-interface FiledRow {
+type FiledRow = Omit<FiledDossier, keyof DossierContent | 'filedAt'> & {
   resident_id: string;
-  agency: string;
-  version: number;
-  schema_version: string;
-  recipient: string;
-  filed_at: Date;
-  withdrawn: boolean;
+  filedAt: Date;
   content: Buffer;
-}
+};
 
 /** Dossiers that were made before they told of claims, and of what ended. */
 const NOTHING_MORE = { claims: [], ended: [] };
@@ -179,22 +154,17 @@ export async function loadFiled(
   residents: readonly string[],
 ): Promise<Map<string, FiledDossier[]>> {
   const rows = await sql.query<FiledRow[]>(
-    `SELECT * FROM filed WHERE resident_id = ANY($1::uuid[]) ORDER BY agency, version`,
+    `SELECT resident_id, agency, version, schema_version AS "schemaVersion", recipient, filed_at AS "filedAt", withdrawn, content
+     FROM filed WHERE resident_id = ANY($1::uuid[]) ORDER BY agency, version`,
     [residents],
   );
-  const filed = await store.openRows(rows, (row, content: DossierContent) => ({
-    residentId: row.resident_id,
-    dossier: {
-      agency: row.agency,
-      version: row.version,
-      schemaVersion: row.schema_version,
-      recipient: row.recipient,
-      filedAt: row.filed_at.toISOString(),
-      withdrawn: row.withdrawn,
-      ...NOTHING_MORE,
-      ...content,
-    },
-  }));
+  const filed = await store.openRows(
+    rows,
+    ({ resident_id: residentId, content: _, ...row }, content: DossierContent) => ({
+      residentId,
+      dossier: { ...row, filedAt: row.filedAt.toISOString(), ...NOTHING_MORE, ...content },
+    }),
+  );
   const all = groupBy(filed, ({ residentId }) => residentId);
   return new Map([...all].map(([residentId, own]) => [residentId, own.map(({ dossier }) => dossier)]));
 }

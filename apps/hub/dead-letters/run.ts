@@ -17,20 +17,20 @@ const exitCodes: Readonly<Record<string, number>> = {
 const INTERRUPTED = 130;
 
 /** The whole program; resolves to its exit code. */
-export async function run(args: string[], surroundings: RetryContext): Promise<number> {
+export async function run(args: string[], context: RetryContext): Promise<number> {
   try {
     const wish = readArguments(args);
     if (wish.command === 'help') {
-      surroundings.out.write(usage);
+      context.out.write(usage);
       return 0;
     }
     const stores = await openStores(readSettings());
-    const well = await carryOut(wish, stores.all, surroundings).finally(() => stores.close());
-    if (surroundings.interrupted.aborted) return INTERRUPTED;
+    const well = await carryOut(wish, stores.all, context).finally(() => stores.close());
+    if (context.interrupted.aborted) return INTERRUPTED;
     return well ? 0 : 1;
   } catch (error) {
     const { sentence, code } = explain(error);
-    surroundings.err.write(`${sentence}\n`);
+    context.err.write(`${sentence}\n`);
     return code;
   }
 }
@@ -38,11 +38,11 @@ export async function run(args: string[], surroundings: RetryContext): Promise<n
 async function carryOut(
   wish: Exclude<Wish, { command: 'help' }>,
   stores: readonly ServiceStore[],
-  surroundings: RetryContext,
+  context: RetryContext,
 ): Promise<boolean> {
-  if (wish.command === 'retry') return retry(wish, stores, surroundings);
-  if (wish.command === 'list') await list(wish, stores, surroundings.out);
-  else await show(wish, stores, surroundings.out);
+  if (wish.command === 'retry') return retry(wish, stores, context);
+  if (wish.command === 'list') await list(wish, stores, context.out);
+  else await show(wish, stores, context.out);
   return true;
 }
 
