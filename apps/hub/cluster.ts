@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '#database';
+import { lockForOneHub, startEmbeddedPostgres } from '#database';
 import { createLogger } from '#observability';
 import type { Settings } from '#settings';
 
@@ -29,4 +29,14 @@ export async function openCluster({ databaseUrl, dataDir, logLevel }: Settings):
     stop: () => embedded.stop(),
     leave: () => embedded.leave(),
   };
+}
+
+/** Locks it for this hub; another hub's is left alone. */
+export async function holdAlone(cluster: Cluster, onLost: (error: Error) => void): ReturnType<typeof lockForOneHub> {
+  try {
+    return await lockForOneHub(cluster.url, onLost);
+  } catch (error) {
+    await cluster.leave();
+    throw error;
+  }
 }

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { followedClock, systemClock, type Clock } from '#clock';
 import { contracts } from '#contracts';
-import { lockForOneHub, serviceUrl } from '#database';
+import { serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
 import { logTables } from '#messaging';
 import { plainSealer } from '#secrecy';
 import { keysFrom, type Ground, type Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { checkAgencies } from './check-agencies.js';
-import { openCluster, type Cluster } from './cluster.js';
+import { holdAlone, openCluster, type Cluster } from './cluster.js';
 import { provisionDatabase } from './provision/provision-database.js';
 import { servicesFor } from './services.js';
 import { isAway } from './when-away.js';
@@ -46,7 +46,11 @@ async function startOnce(settings: Settings, fatal: (error: Error) => void): Pro
   const stop = (): Promise<void> => endAll(ends.splice(0).reverse());
   const giveUp = (error: Error): void => void stop().finally(() => fatal(error));
   try {
-    await holdAlone(cluster, ends, giveUp);
+    const lock = await holdAlone(cluster, giveUp);
+    ends.push(
+      () => cluster.stop(),
+      () => lock.release(),
+    );
     const clock = await prepareDatabase(settings, cluster, chosen, ends);
     const running = await startAll(chosen, groundOf(settings, secret, cluster, clock, giveUp));
     ends.push(async () => void (await Promise.all(running.map((service) => service.close()))));
@@ -69,24 +73,6 @@ async function endAll(ends: readonly (() => Promise<void>)[]): Promise<void> {
     await (index === ends.length - 1 ? ending : Promise.race([ending, late]));
   }
   if (failures.length > 0) throw failures[0];
-}
-
-/** Another hub's database is left alone. */
-async function holdAlone(
-  cluster: Cluster,
-  ends: (() => Promise<void>)[],
-  giveUp: (error: Error) => void,
-): Promise<void> {
-  try {
-    const lock = await lockForOneHub(cluster.url, giveUp);
-    ends.push(
-      () => cluster.stop(),
-      () => lock.release(),
-    );
-  } catch (error) {
-    await cluster.leave();
-    throw error;
-  }
 }
 
 async function prepareDatabase(

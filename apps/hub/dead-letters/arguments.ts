@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { KeptFilter } from '#messaging';
-import { CommandError } from './errors.js';
+import { MendableError } from '#observability';
 
 interface Wanted {
   readonly json: boolean;
@@ -76,7 +76,7 @@ const takes: Readonly<Record<string, readonly (keyof Values)[]>> = {
   retry: [...FILTERS, 'all', 'wait'],
 };
 
-/** @throws CommandError usage */
+/** @throws MendableError usage */
 export function readArguments(args: string[]): Wish {
   const { values, positionals } = parse(args);
   const [command, ...names] = positionals;
@@ -138,5 +138,5 @@ function parse(args: string[]) {
 }
 
 function refuse(sentence: string): never {
-  throw new CommandError('usage', `${sentence} See npm run dead-letters -- --help`);
+  throw new MendableError('usage', `${sentence} See npm run dead-letters -- --help`);
 }

@@ -1,9 +1,7 @@
 import type { Kept } from '#messaging';
 import type { ListWish } from './arguments.js';
-import type { ServiceStore } from './open-stores.js';
-import { asJson, asTime, printable } from './presented.js';
-import { chosen } from './choose.js';
-import type { Output } from './output.js';
+import { chosen, type ServiceStore } from './open-stores.js';
+import { asJson, asTime, printable, writeJson, type Output } from './presented.js';
 
 interface Found {
   readonly service: string;
@@ -14,24 +12,12 @@ interface Found {
 export async function list(wish: ListWish, stores: readonly ServiceStore[], out: Output): Promise<void> {
   const { found, total } = await collect(wish, stores);
   if (wish.json) {
-    out.write(
-      `${JSON.stringify(
-        found.map(({ service, kept }) => asJson(service, kept)),
-        null,
-        2,
-      )}\n`,
-    );
-    return;
+    const all = found.map(({ service, kept }) => asJson(service, kept));
+    return writeJson(out, all);
   }
-  if (total === 0) {
-    out.write('Nothing lies here that matches.\n');
-    return;
-  }
-  for (const line of tableOf(
-    found.map(({ kept }) => kept),
-    out.columns,
-  ))
-    out.write(`${line}\n`);
+  if (total === 0) return void out.write('Nothing lies here that matches.\n');
+  const kept = found.map((one) => one.kept);
+  for (const line of tableOf(kept, out.columns)) out.write(`${line}\n`);
   if (total > found.length) out.write(`\n${found.length} of ${total}; --limit shows more.\n`);
 }
 

@@ -4,12 +4,12 @@ import { followedClock, systemClock, type Clock, type FollowedClock } from '#clo
 import { contracts } from '#contracts';
 import { KeptReports } from '#connector-kit';
 import { findEmbeddedPostgres, openDatabase, serviceUrl } from '#database';
-import { KeptMessages, type KeptStore } from '#messaging';
+import { KeptMessages, type Kept, type KeptStore } from '#messaging';
+import { MendableError } from '#observability';
 import { plainSealer } from '#secrecy';
 import type { Settings } from '#settings';
 import { connectors } from '../generated/connectors.js';
 import { services } from '../services.js';
-import { CommandError } from './errors.js';
 
 /** What one service keeps. */
 export interface ServiceStore {
@@ -22,7 +22,7 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-/** Every service's own, each with the service's own role. @throws CommandError noDatabase, notPrepared */
+/** Every service's own, each with the service's own role. @throws MendableError noDatabase, notPrepared */
 export async function openStores(settings: Settings): Promise<Stores> {
   const url = settings.databaseUrl ?? (await getEmbedded(settings.dataDir));
   const prepared = await readPrepared(url);
@@ -60,7 +60,7 @@ function storesOf(service: string, dataSource: DataSource, clock: Clock): KeptSt
 async function getEmbedded(dataDir: string): Promise<string> {
   const url = await findEmbeddedPostgres(dataDir);
   if (url) return url;
-  throw new CommandError(
+  throw new MendableError(
     'noDatabase',
     `No database runs in ${dataDir}. Start the hub (npm start) and call again, as the same user; or set DATA_DIR or DATABASE_URL to those of the hub that you mean.`,
   );
@@ -73,7 +73,7 @@ function getKeeping({ schemas }: Prepared): string[] {
     .filter((service) => schemas.has(service.replaceAll('-', '_')));
   if (keeping.length > 0 && [...schemas.values()].every((isOfThisVersion) => isOfThisVersion)) return keeping;
   const why = keeping.length > 0 ? 'was made by an earlier version' : 'holds no service yet';
-  throw new CommandError('notPrepared', `This database ${why}. Start the hub (npm start) once, and call again.`);
+  throw new MendableError('notPrepared', `This database ${why}. Start the hub (npm start) once, and call again.`);
 }
 
 /** What the hub has made in a database. */
@@ -103,11 +103,34 @@ async function readPrepared(url: string): Promise<Prepared> {
     };
   } catch (error) {
     const { code = 'no code' } = error as { code?: string };
-    throw new CommandError(
+    throw new MendableError(
       'noDatabase',
       `The database cannot be reached (${code}). Check that it runs, and that DATABASE_URL names its owner.`,
     );
   } finally {
     await owner.end().catch(() => undefined);
   }
+}
+
+/** Those of one service, or all. @throws MendableError usage */
+export function chosen(stores: readonly ServiceStore[], service: string | undefined): readonly ServiceStore[] {
+  const found = stores.filter((one) => service === undefined || one.service === service);
+  if (found.length > 0) return found;
+  const known = [...new Set(stores.map((one) => one.service))].join(', ');
+  throw new MendableError('usage', `No service is called "${service}"; there are ${known}.`);
+}
+
+/** @throws MendableError unknownName */
+export async function getKept(
+  stores: readonly ServiceStore[],
+  name: string,
+): Promise<{ kept: Kept; owner: ServiceStore }> {
+  for (const owner of stores) {
+    const kept = await owner.store.find(name);
+    if (kept) return { kept, owner };
+  }
+  throw new MendableError(
+    'unknownName',
+    `Nothing called "${name}" lies here. It may have been applied meanwhile; npm run dead-letters -- list tells what does.`,
+  );
 }

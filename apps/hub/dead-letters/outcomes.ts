@@ -1,6 +1,5 @@
 import type { RetryWish } from './arguments.js';
-import type { Output } from './output.js';
-import { counted, printable } from './presented.js';
+import { counted, printable, writeJson, type Output } from './presented.js';
 
 /** What became of one that was to be tried again. */
 export interface Outcome {
@@ -30,14 +29,8 @@ const sums: readonly [Outcome['outcome'], string][] = [
 ];
 
 export function tellOutcomes(outcomes: readonly Outcome[], { json }: RetryWish, out: Output): void {
-  if (json) {
-    out.write(`${JSON.stringify(outcomes, null, 2)}\n`);
-    return;
-  }
-  if (outcomes.length === 0) {
-    out.write('Nothing lies here that matches: nothing to try again.\n');
-    return;
-  }
+  if (json) return writeJson(out, outcomes);
+  if (outcomes.length === 0) return void out.write('Nothing lies here that matches: nothing to try again.\n');
   for (const outcome of outcomes.slice(0, LINES_AT_MOST)) {
     out.write(`${outcome.name}  ${printable(sentences[outcome.outcome](outcome))}\n`);
   }

@@ -1,5 +1,15 @@
 import type { Kept } from '#messaging';
 
+/** Where a command writes; `columns` is known of a terminal only. */
+export interface Output {
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export function writeJson(out: Output, value: unknown): void {
+  out.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
 /** One of them as JSON: everything but its data. */
 export function asJson(service: string, kept: Kept): Record<string, unknown> {
   const { name, topic, state, code, detail, handler, type, since, times, resident } = kept;

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Retried, Standing } from '#messaging';
 import type { RetryWish } from './arguments.js';
-import { chosen, getKept } from './choose.js';
-import type { ServiceStore } from './open-stores.js';
+import { chosen, getKept, type ServiceStore } from './open-stores.js';
 import { tellOutcomes, type Outcome } from './outcomes.js';
-import type { Output } from './output.js';
+import type { Output } from './presented.js';
 
 const LOOK_EVERY_MS = 250;
 /** Between two words of progress. */

@@ -1,18 +1,13 @@
 import type { Kept } from '#messaging';
 import type { ShowWish } from './arguments.js';
-import { getKept } from './choose.js';
-import type { ServiceStore } from './open-stores.js';
-import { asJson, asTime, printable } from './presented.js';
-import type { Output } from './output.js';
+import { getKept, type ServiceStore } from './open-stores.js';
+import { asJson, asTime, printable, writeJson, type Output } from './presented.js';
 
 /** All about one. Its data holds personal values, and is opened only when that was asked for. */
 export async function show(wish: ShowWish, stores: readonly ServiceStore[], out: Output): Promise<void> {
   const { kept, owner } = await getKept(stores, wish.name);
   const data = wish.data ? (kept.data() ?? 'cannot be opened any more') : undefined;
-  if (wish.json) {
-    out.write(`${JSON.stringify({ ...asJson(owner.service, kept), headers: kept.headers, data }, null, 2)}\n`);
-    return;
-  }
+  if (wish.json) return writeJson(out, { ...asJson(owner.service, kept), headers: kept.headers, data });
   const line = (what: string, value: string): unknown => out.write(`${printable(`${what}${value}`)}\n`);
   for (const [what, value] of factsOf(owner.service, kept)) if (value) line(what.padEnd(10), value);
   line('headers', kept.headers ? '' : '   cannot be opened any more');

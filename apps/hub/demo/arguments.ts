@@ -1,13 +1,7 @@
 import { parseArgs } from 'node:util';
+import { DemoError } from './demo-error.js';
 
-export interface Arguments {
-  help: boolean;
-  json: boolean;
-  only: string[];
-  hubUrl: string | undefined;
-  resume: string | undefined;
-  patienceSeconds: number;
-}
+export type Arguments = ReturnType<typeof readArguments>;
 
 export const usage = `npm run demo -- [options]
 
@@ -24,36 +18,28 @@ tax cards. Uses the hub at HUB_URL, else the one on PORT (3000), else starts one
 Ends with 0 when every resident got what is expected, 1 when not, 2 on a wrong option, 3 without a hub.
 `;
 
-export function readArguments(args: string[], env: NodeJS.ProcessEnv): Arguments {
-  const { values } = parse(args);
-  const patienceSeconds = Number(values.patience ?? '120');
+/** @throws DemoError usage */
+export function readArguments(args: string[], env: NodeJS.ProcessEnv) {
+  const { help, json, only, hub, resume, patience } = parse(args);
+  const patienceSeconds = Number(patience);
   if (!(patienceSeconds > 0))
-    throw new UsageError(`--patience takes seconds, e.g. --patience 60, not "${values.patience}"`);
-  return {
-    help: values.help ?? false,
-    json: values.json ?? false,
-    only: values.only ?? [],
-    hubUrl: addressOf(values.hub ?? env.HUB_URL),
-    resume: values.resume,
-    patienceSeconds,
-  };
+    throw new DemoError('usage', `--patience takes seconds, e.g. --patience 60, not "${patience}"`);
+  return { help, json, only, hubUrl: addressOf(hub ?? env.HUB_URL), resume, patienceSeconds };
 }
 
 function parse(args: string[]) {
+  const options = {
+    help: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] as string[] },
+    hub: { type: 'string' },
+    resume: { type: 'string' },
+    patience: { type: 'string', default: '120' },
+  } as const;
   try {
-    return parseArgs({
-      args,
-      options: {
-        help: { type: 'boolean' },
-        json: { type: 'boolean' },
-        only: { type: 'string', multiple: true },
-        hub: { type: 'string' },
-        resume: { type: 'string' },
-        patience: { type: 'string' },
-      },
-    });
+    return parseArgs({ args, options }).values;
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new DemoError('usage', (error as Error).message);
   }
 }
 
@@ -61,11 +47,7 @@ function addressOf(text: string | undefined): string | undefined {
   if (!text) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new UsageError(`"${text}" is no address of a hub; it looks like http://127.0.0.1:3000`);
+    throw new DemoError('usage', `"${text}" is no address of a hub; it looks like http://127.0.0.1:3000`);
   }
   return url.origin;
-}
-
-export class UsageError extends Error {
-  readonly code = 'usage';
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DemoError } from './demo-error.js';
 import type { Json } from './json.js';
 import { readDocument } from './personas.js';
 import type { CaseView, Disclosure, Draft, Profile, Question, Submission } from './hub-answers.js';
@@ -74,9 +75,15 @@ export class HubClient {
     for (let pause = 100; ; pause = Math.min(pause * 2, 2_000)) {
       const outcome = await this.attempt<T>(method, path, call);
       if ('answer' in outcome) return outcome.answer;
-      if (Date.now() + pause > giveUpAt) throw new HubAwayError(this.hubUrl, this.patienceMs, outcome.away);
+      if (Date.now() + pause > giveUpAt) throw this.isAway(outcome.away);
       await sleep(pause, undefined, { signal: this.stopped });
     }
+  }
+
+  private isAway(last: string): DemoError {
+    const seconds = Math.round(this.patienceMs / 1000);
+    const sentence = `The hub at ${this.hubUrl} gave no answer for ${seconds} s (last: ${last}). Start it again.`;
+    return new DemoError('hubAway', sentence);
   }
 
   private async attempt<T>(method: string, path: string, call: Call): Promise<{ answer: T } | { away: string }> {
@@ -89,10 +96,10 @@ export class HubClient {
       const response = await fetch(`${this.hubUrl}/api/v1${path}`, { method, headers, body, signal });
       const text = await response.text();
       if (response.status >= 500) return { away: `it answered ${response.status}` };
-      if (response.status >= 400) throw new HubRefusedError(`${method} ${path}`, response.status, text);
+      if (response.status >= 400) throw refused(`${method} ${path}`, response.status, text);
       return { answer: (text === '' ? undefined : JSON.parse(text)) as T };
     } catch (error) {
-      if (error instanceof HubRefusedError || this.stopped.aborted) throw error;
+      if (error instanceof DemoError || this.stopped.aborted) throw error;
       return { away: reasonOf(error) };
     }
   }
@@ -103,25 +110,10 @@ function reasonOf(error: unknown): string {
   return cause?.code ?? message;
 }
 
-export class HubAwayError extends Error {
-  readonly code = 'hubAway';
-  constructor(hubUrl: string, patienceMs: number, last: string) {
-    super(
-      `The hub at ${hubUrl} gave no answer for ${Math.round(patienceMs / 1000)} s (last: ${last}). Start it again.`,
-    );
-  }
-}
-
 /** The hub understood and said no. The problem's places and reasons are shown; it never repeats a value. */
-export class HubRefusedError extends Error {
-  readonly code = 'hubRefused';
-  constructor(call: string, status: number, text: string) {
-    super(`${withoutIds(call)} was refused with ${status}: ${explain(text)}`);
-  }
-}
-
-function withoutIds(call: string): string {
-  return call.replace(/[0-9a-f-]{36}/g, '…');
+function refused(call: string, status: number, text: string): DemoError {
+  const withoutIds = call.replace(/[0-9a-f-]{36}/g, '…');
+  return new DemoError('hubRefused', `${withoutIds} was refused with ${status}: ${explain(text)}`);
 }
 
 function explain(text: string): string {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DemoError } from './demo-error.js';
 
 /** The hub that the demo talks to; `stop` ends it only if the demo started it. */
 export interface RunningHub {
@@ -32,7 +33,7 @@ async function namedHub(url: string, patienceSeconds: number, stopped: AbortSign
   const giveUpAt = Date.now() + patienceSeconds * 1000;
   while (!(await answers(`${url}/health/live`))) {
     if (Date.now() > giveUpAt)
-      throw new HubStartError(`No hub answers at ${url}. Start it with npm start, or name another.`);
+      throw new DemoError('hubStart', `No hub answers at ${url}. Start it with npm start, or name another.`);
     await sleep(200, undefined, { signal: stopped });
   }
   return { url, stop: async () => undefined };
@@ -62,8 +63,9 @@ async function untilReady(url: string, hub: ChildProcess, lastWords: string[], s
   while (!(await answers(`${url}/health/ready`))) {
     stopped.throwIfAborted();
     if (hasEnded(hub))
-      throw new HubStartError(`The hub ended while starting. It said:\n${lastWords.join('').trimEnd()}`);
-    if (Date.now() > giveUpAt) throw new HubStartError(`The hub was not ready after ${startWithinMs / 1000} s.`);
+      throw new DemoError('hubStart', `The hub ended while starting. It said:\n${lastWords.join('').trimEnd()}`);
+    if (Date.now() > giveUpAt)
+      throw new DemoError('hubStart', `The hub was not ready after ${startWithinMs / 1000} s.`);
     await sleep(200);
   }
 }
@@ -87,8 +89,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false; // nobody listens there
   }
-}
-
-export class HubStartError extends Error {
-  readonly code = 'hubStart';
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DemoError } from './demo-error.js';
 import type { Draft } from './hub-answers.js';
 
 /** How far one resident has come. */
@@ -63,10 +64,6 @@ function read(file: string): Content | undefined {
   try {
     return JSON.parse(text) as Content;
   } catch {
-    throw new JournalError(`${file} is no journal of the demo; name another file or delete it`);
+    throw new DemoError('journal', `${file} is no journal of the demo; name another file or delete it`);
   }
-}
-
-export class JournalError extends Error {
-  readonly code = 'journal';
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DemoError } from './demo-error.js';
 import { ended, takingPart, type CaseView, type Disclosure, type Draft, type Profile } from './hub-answers.js';
 import type { HubClient } from './hub-client.js';
 import type { Journal } from './journal.js';
@@ -132,7 +133,8 @@ async function look(
       [said, changedAt] = [says, Date.now()];
     }
     if (await holds(view)) return view;
-    if (Date.now() - changedAt > around.patienceMs) throw new StandstillError(says, around.patienceMs);
+    if (Date.now() - changedAt > around.patienceMs)
+      throw new DemoError('standstill', `stood still for ${Math.round(around.patienceMs / 1000)} s at: ${says}`);
     await sleep(lookEveryMs, undefined, { signal: around.stopped });
   }
 }
@@ -157,7 +159,10 @@ async function untilEnded(persona: Persona, draft: Draft, visit: Visit, around: 
 
 function answerTo(persona: Persona, path: string): Json {
   const answer = path in persona.later ? persona.later[path] : valueAt(persona.answers, path);
-  if (answer === undefined) throw new NoAnswerError(persona.persona, path);
+  if (answer === undefined) {
+    const remedy = `add it under "later" in personas/${persona.persona}.json`;
+    throw new DemoError('noAnswer', `is asked for ${path} and has no answer; ${remedy}`);
+  }
   return answer;
 }
 
@@ -166,18 +171,4 @@ export function summary(view: CaseView): string {
   return agencies.length > 0
     ? `${agencies.join(', ')}${view.status === 'actionNeeded' ? ' (asked)' : ''}`
     : 'submitted';
-}
-
-export class StandstillError extends Error {
-  readonly code = 'standstill';
-  constructor(state: string, patienceMs: number) {
-    super(`stood still for ${Math.round(patienceMs / 1000)} s at: ${state}`);
-  }
-}
-
-export class NoAnswerError extends Error {
-  readonly code = 'noAnswer';
-  constructor(persona: string, path: string) {
-    super(`is asked for ${path} and has no answer; add it under "later" in personas/${persona}.json`);
-  }
 }

@@ -1,8 +1,6 @@
-import { readArguments, usage, UsageError } from './arguments.js';
+import { readArguments, usage } from './arguments.js';
 import { runDemo } from './demo.js';
-import { HubStartError } from './hub-process.js';
-import { JournalError } from './journal.js';
-import { UnknownPersonaError } from './personas.js';
+import { DemoError } from './demo-error.js';
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
@@ -17,11 +15,12 @@ async function main(): Promise<number> {
   return well ? 0 : 1;
 }
 
+const exitCodes: Partial<Record<DemoError['code'], number>> = { usage: 2, unknownPersona: 2, journal: 2, hubStart: 3 };
+
 function exitCodeOf(error: unknown): number {
   if (interrupted.signal.aborted) return 130;
   process.stderr.write(`${(error as Error).message}\n`);
-  if (error instanceof UsageError || error instanceof UnknownPersonaError || error instanceof JournalError) return 2;
-  return error instanceof HubStartError ? 3 : 1;
+  return (error instanceof DemoError && exitCodes[error.code]) || 1;
 }
 
 void main()

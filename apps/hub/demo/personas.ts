@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { DemoError } from './demo-error.js';
 import type { Json } from './json.js';
 
 /** An example resident as the file states it, with every date of today's world filled in. */
@@ -23,7 +24,10 @@ const relativeDate = /^today([+-]\d{1,4})d(T.*)?$/;
 export function readPersonas(today: string, only: readonly string[] = []): Persona[] {
   const names = personaNames();
   const unknown = only.filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw new UnknownPersonaError(unknown, names);
+  if (unknown.length > 0) {
+    const sentence = `There is no example resident ${unknown.join(', ')}. Choose of: ${names.join(', ')}`;
+    throw new DemoError('unknownPersona', sentence);
+  }
   return names
     .filter((name) => only.length === 0 || only.includes(name))
     .map((name) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Json)
@@ -63,11 +67,4 @@ function dateOf(text: string, today: string): string {
   const date = new Date(`${today}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + Number(match[1]));
   return date.toISOString().slice(0, 10) + (match[2] ?? '');
-}
-
-export class UnknownPersonaError extends Error {
-  readonly code = 'unknownPersona';
-  constructor(unknown: readonly string[], names: readonly string[]) {
-    super(`There is no example resident ${unknown.join(', ')}. Choose of: ${names.join(', ')}`);
-  }
 }

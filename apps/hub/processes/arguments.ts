@@ -17,30 +17,21 @@ Java 17 and, once, Maven. What dies is started again. Ctrl-C ends all. The setti
 --status ends with 0 when everything runs and is ready, with 1 when not. A wrong option ends with 2.
 `;
 
-export interface Arguments {
-  readonly status: boolean;
-  readonly help: boolean;
-  /** Services that are not started. */
-  readonly without: readonly string[];
-  /** The agency whose place on Kafka a foreign program takes. */
-  readonly printClient: string | undefined;
-}
+export type Arguments = ReturnType<typeof readArguments>;
 
 /** @throws UsageError with what to write instead */
-export function readArguments(args: readonly string[]): Arguments {
-  const { status, help, without, 'print-client': printClient } = parse(args);
-  return { status, help, without, printClient };
-}
-
-function parse(args: readonly string[]) {
+export function readArguments(args: readonly string[]) {
   const options = {
     status: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
+    /** Services that are not started. */
     without: { type: 'string', multiple: true, default: [] as string[] },
+    /** The agency whose place on Kafka a foreign program takes. */
     'print-client': { type: 'string' },
   } as const;
   try {
-    return parseArgs({ args: [...args], options }).values;
+    const { 'print-client': printClient, ...wish } = parseArgs({ args: [...args], options }).values;
+    return { ...wish, printClient };
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

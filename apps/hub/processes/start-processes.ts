@@ -1,11 +1,11 @@
 import { contracts } from '#contracts';
-import { lockForOneHub, serviceUrl } from '#database';
+import { serviceUrl } from '#database';
 import { provisionKafka } from '#messaging';
 import { createLogger } from '#observability';
 import { keysFrom } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { checkAgencies } from '../check-agencies.js';
-import { openCluster, type Cluster } from '../cluster.js';
+import { holdAlone, openCluster, type Cluster } from '../cluster.js';
 import { provisionDatabase } from '../provision/provision-database.js';
 import { servicesFor } from '../services.js';
 import { againWhenAway } from '../when-away.js';
@@ -48,7 +48,8 @@ export async function startProcesses(
     await Promise.all(processes.map((one) => one.end()));
     await Promise.all(grounds.splice(0).map((end) => end()));
   };
-  grounds.push(await holdAlone(cluster, (error) => void stop().finally(() => fatal(error))));
+  const lock = await holdAlone(cluster, (error) => void stop().finally(() => fatal(error)));
+  grounds.push(() => lock.release().then(() => cluster.stop()));
   let broker: KeptBroker | undefined;
   const board = new Board(settings.dataDir, () => whatRuns(processes, cluster, broker));
   grounds.push(async () => board.takeDown());
@@ -95,17 +96,6 @@ function whatRuns(
     ...(broker ? [{ name: 'kafka', pid: broker.pid }] : []),
     ...(cluster.folder ? [{ name: 'postgresql', pid: cluster.pid }] : []),
   ];
-}
-
-/** Resolves to what lets go of the database and ends it. Another hub's is left alone. */
-async function holdAlone(cluster: Cluster, onLost: (error: Error) => void): Promise<() => Promise<void>> {
-  try {
-    const lock = await lockForOneHub(cluster.url, onLost);
-    return () => lock.release().then(() => cluster.stop());
-  } catch (error) {
-    await cluster.leave();
-    throw error;
-  }
 }
 
 /** The last one waits until the others can do their job. */
