@@ -14,6 +14,8 @@ import { FindSamePersons } from './submission/find-same-persons.js';
 import { LimitDrafts } from './applications/limit-drafts.js';
 import { JoinHousehold } from './applications/join-household.js';
 import { OpenApplication } from './applications/open-application.js';
+import { OpenDraft } from './applications/open-draft.js';
+import { Transactions } from './applications/transactions.js';
 import { TellApplication } from './submission/tell-application.js';
 import { ShowDraft } from './api/show-draft.js';
 import { SubmitApplication } from './submission/submit-application.js';
@@ -68,7 +70,7 @@ import { Invite } from './participants/invite.js';
 import { AskForLink } from './sessions/ask-for-link.js';
 import { OpenByLink } from './sessions/open-by-link.js';
 import { ReturnLinks } from './sessions/return-links.js';
-import { ShownCodes } from './sessions/shown-codes.js';
+import { ShownCodes } from './access/shown-codes.js';
 import { Assets } from '#pages';
 import { pageControllers, pageProviders } from './pages/parts.js';
 import { ShowStatistics } from './statistics/show-statistics.js';
@@ -106,6 +108,8 @@ const stores = [
   Invitations,
 ];
 const commands = [
+  Transactions,
+  OpenDraft,
   OpenApplication,
   JoinHousehold,
   ChangeDraft,

@@ -1,11 +1,11 @@
-import type { Contracts, Json } from '#contracts';
-import type { Evaluation, Needs } from '#needs';
+import type { Json } from '#contracts';
+import type { Evaluation } from '#needs';
 import type { Given } from '#profile';
 import type { Application, Person } from './application.js';
 import { openersOf, type AskedField } from './asked-field.js';
 import { askedPages, type AskedPage } from './asked-pages.js';
 import { givenIn } from './given-in.js';
-import { fromHousehold } from './household.js';
+import { fromHousehold, type HouseholdRules } from './household.js';
 import type { Statements } from './statements.js';
 
 /** One person's part of an application, as its pages are made from it. */
@@ -27,8 +27,7 @@ export interface Draft {
  * @param others what an employer or a school has said of this person: known, so not asked of the resident again
  */
 export function draftOf(
-  contracts: Contracts,
-  needs: Needs,
+  rules: HouseholdRules,
   application: Application,
   place: number,
   saved: ReadonlySet<string>,
@@ -36,7 +35,8 @@ export function draftOf(
 ): Draft | undefined {
   const person = application.persons[place];
   if (!person) return undefined;
-  const shared = fromHousehold({ contracts, needs }, application, person);
+  const { contracts, needs } = rules;
+  const shared = fromHousehold(rules, application, person);
   const own = { ...shared, ...person.statements };
   const { facts, absent } = givenIn(contracts, own);
   const { given } = givenIn(contracts, { ...others, ...own });

@@ -7,7 +7,7 @@ import { later, type Statement, type Statements } from './statements.js';
 /** What the schemas say, and what follows from them for one person. */
 export interface HouseholdRules {
   readonly contracts: Contracts;
-  readonly needs: Pick<Needs, 'holds'>;
+  readonly needs: Needs;
 }
 
 /**

@@ -10,7 +10,7 @@ export type { KafkaConnection } from './kafka/connection.js';
 export type { Kept, KeptFilter, KeptStore, Retried, RetryStatus as Standing } from './kept/kept.js';
 export { KeptMessages } from './kept/kept-messages.js';
 export { kafkaAcls, kafkaUsers, type Acl } from './kafka/acls.js';
-export type { Batch, DeadLetterReason, Message, UnitOfWork } from './message.js';
+export type { Batch, DeadLetterReason, Message, OutgoingEvent, UnitOfWork } from './message.js';
 export { provisionKafka, type ProvisionedKafka } from './kafka/provision-kafka.js';
 export { Messaging } from './messaging.js';
 export type { MessagingOptions, Tuning } from './options.js';

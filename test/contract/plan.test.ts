@@ -19,15 +19,15 @@ function factsOf({ answers }: Pick<Persona, 'answers'>): Map<string, Json> {
 
 function planFor(persona: Persona): Plan {
   const facts = factsOf(persona);
-  const first = firstFields(contracts, needs).flatMap(({ spec }): [string, Json][] =>
+  const first = firstFields({ contracts, needs }).flatMap(({ spec }): [string, Json][] =>
     facts.has(spec.fact) ? [[spec.fact, facts.get(spec.fact)!]] : [],
   );
-  return planOf(contracts, needs, new Map(first), facts.has('employment.employerName'));
+  return planOf({ contracts, needs }, new Map(first), facts.has('employment.employerName'));
 }
 
 describe('the plan that follows from the first answers', () => {
   it('asks little enough to stand on the start page', () => {
-    expect(firstFields(contracts, needs).length).toBeLessThanOrEqual(4);
+    expect(firstFields({ contracts, needs }).length).toBeLessThanOrEqual(4);
   });
 
   it.each(personas)('has the agencies that will be asked: $persona', (persona) => {

@@ -4,7 +4,7 @@ import { refuse, shapeProblems, type InputProblem } from '#http';
 import { readChange } from '#intake';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, UseGuards } from '@nestjs/common';
 import { JoinHousehold } from '../applications/join-household.js';
-import type { OpenedApplication } from '../applications/open-application.js';
+import type { OpenedApplication } from '../applications/open-draft.js';
 import { JoinHouseholdBody } from './application-body.js';
 import { Described } from './openapi/described.js';
 import { CaseAccess } from '../access/access.js';

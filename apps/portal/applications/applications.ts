@@ -51,8 +51,8 @@ export class Applications {
 
   async insert(sql: EntityManager, application: Application, accessCodeHash: string, openedAt: string): Promise<void> {
     await sql.query(
-      `INSERT INTO application (id, household_id, channel, access_code_hash, opened_at, joins_case, joins_as)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO application (id, household_id, channel, access_code_hash, opened_at, touched_at, joins_case, joins_as)
+       VALUES ($1, $2, $3, $4, $5, $5, $6, $7)`,
       [
         application.applicationId,
         application.householdId,

@@ -1,39 +1,35 @@
-import type { Clock } from '#clock';
 import { ProblemError } from '#http';
 import { changePersons, type DraftChange, strangeDocumentsIn, type HouseholdRules } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Documents } from '../documents/documents.js';
-import { Happenings } from '../ground/happenings.js';
-import { CLOCK, RULES } from '../ground/tokens.js';
+import { RULES } from '../ground/tokens.js';
 import { Applications } from './applications.js';
 import { refuseChange } from './invalid-change.js';
 import { newPerson } from './open-application.js';
+import { Transactions } from './transactions.js';
 
 /** Command: replaces whole facts of a draft, and who is part of it. Nothing is changed unless all of it is right. */
 @Injectable()
 export class ChangeDraft {
   constructor(
     @Inject(RULES) private readonly rules: HouseholdRules,
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly applications: Applications,
     private readonly documents: Documents,
-    private readonly happenings: Happenings,
   ) {}
 
   /** @throws InvalidChange, ProblemError 409 once it was submitted */
-  async run(applicationId: string, change: DraftChange): Promise<void> {
-    await this.dataSource.transaction(async (sql) => {
-      const application = await this.applications.lock(sql, applicationId);
+  run(applicationId: string, change: DraftChange): Promise<void> {
+    return this.transactions.onApplication(applicationId, async (work, application) => {
+      const { sql } = work;
       if (application.submittedAt !== undefined) throw alreadySubmitted();
-      const now = this.clock.now().toISOString();
+      const now = work.now();
       const { persons, problems } = changePersons(this.rules, application, change, now, newPerson);
       const known = await this.documents.idsOf(sql, applicationId);
       refuseChange([...(change.problems ?? []), ...problems, ...strangeDocumentsIn(change, known)]);
       await this.applications.savePersons(sql, applicationId, persons);
       await this.applications.touch(sql, applicationId, now);
-      await this.happenings.tell(sql, { kind: 'draftChanged', application: { ...application, persons } });
+      await work.tell({ kind: 'draftChanged', application: { ...application, persons } });
     });
   }
 }

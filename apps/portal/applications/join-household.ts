@@ -1,4 +1,3 @@
-import type { Clock } from '#clock';
 import { documentsIn, type Channel } from '#contracts';
 import { ProblemError } from '#http';
 import {
@@ -15,17 +14,17 @@ import {
   type HouseholdRules,
 } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Documents } from '../documents/documents.js';
-import { newAccessCode } from '../access/access-code.js';
-import { AccessTokens } from '../access/access-tokens.js';
 import type { TokenKind } from '../access/session-end.js';
-import { Happenings } from '../ground/happenings.js';
-import { CLOCK, RULES } from '../ground/tokens.js';
+import { RULES } from '../ground/tokens.js';
+import type { Work } from '../ground/work.js';
 import { Applications } from './applications.js';
 import { refuseChange } from './invalid-change.js';
-import { newPerson, type OpenedApplication } from './open-application.js';
+import { newPerson } from './open-application.js';
+import { OpenDraft, type OpenedApplication } from './open-draft.js';
+import { Transactions } from './transactions.js';
 
 /** Who joins, and what is said of them with it. */
 export interface Joining {
@@ -46,24 +45,19 @@ const MOST_DRAFTS = 20;
 export class JoinHousehold {
   constructor(
     @Inject(RULES) private readonly rules: HouseholdRules,
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly applications: Applications,
     private readonly documents: Documents,
-    private readonly accessTokens: AccessTokens,
-    private readonly happenings: Happenings,
+    private readonly openDraft: OpenDraft,
   ) {}
 
   /** @param caseId of whoever has applied; the caller has opened it. `kind` is what the token is for. */
   async run(caseId: string, joining: Joining, kind: TokenKind): Promise<OpenedApplication> {
     const { relation, channel, change, problems = [] } = joining;
     refuseChange([...problems, ...strangeDocuments(change, new Set())]);
-    const accessCode = newAccessCode();
-    return this.dataSource.transaction(async (sql) => {
-      const host = await this.applications.lock(sql, await this.applications.getIdOfCase(sql, caseId));
-      const household = await this.withJoined(sql, host);
+    return this.transactions.onCase(caseId, async (work, { application: host }) => {
+      const household = await this.withJoined(work.sql, host);
       refuseSecondSpouse(household, relation);
-      const now = this.clock.now().toISOString();
       const empty: Application = {
         applicationId: uuidV7(),
         householdId: host.householdId,
@@ -71,33 +65,25 @@ export class JoinHousehold {
         joins: { caseId, relation },
         persons: [newPerson({ relation: 'applicant' })],
       };
-      const { applicationId } = empty;
-      await this.applications.insert(sql, empty, this.accessTokens.codeHash(accessCode), now);
-      const language = await this.applications.languageOf(sql, host.applicationId);
-      await this.applications.keepLanguage(sql, applicationId, language);
-      const draft = await this.begin(sql, household, change, empty);
-      await this.applications.touch(sql, applicationId, now);
-      await this.happenings.tell(sql, { kind: 'draftBegun', application: draft });
-      const accessToken = await this.accessTokens.issue(sql, applicationId, kind);
-      return { applicationId, reference: draft.persons[0]!.reference, accessCode, accessToken };
+      const opened = await this.openDraft.run(work, empty, kind);
+      const language = await this.applications.languageOf(work.sql, host.applicationId);
+      await this.applications.keepLanguage(work.sql, empty.applicationId, language);
+      const application = await this.begin(work, household, change, empty);
+      await work.tell({ kind: 'draftBegun', application });
+      return opened;
     });
   }
 
   /** Its documents need the application to be there first. */
-  private async begin(
-    sql: EntityManager,
-    household: Application,
-    change: Change,
-    empty: Application,
-  ): Promise<Application> {
-    const at = this.clock.now().toISOString();
+  private async begin(work: Work, household: Application, change: Change, empty: Application): Promise<Application> {
+    const at = work.now();
     const { relation } = empty.joins!;
     const begun = joiningStatements(this.rules, household, relation, applyChange({}, change, at), at);
-    const ids = await this.documents.share(sql, documentsIn(begun), empty.applicationId, at);
+    const ids = await this.documents.share(work.sql, documentsIn(begun), empty.applicationId, at);
     const statements = applyChange(withDocuments(begun, ids), change, at);
     refuseChange(contradictions(this.rules.contracts, statements, change, at));
     const draft = { ...empty, persons: [{ ...(empty.persons[0] as Person), statements }] };
-    await this.applications.savePersons(sql, empty.applicationId, draft.persons);
+    await this.applications.savePersons(work.sql, empty.applicationId, draft.persons);
     return draft;
   }
 

@@ -1,13 +1,12 @@
 import { CaseCopy } from '#case-copy';
-import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
-import { Messaging, type UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidV7 } from 'uuid';
-import { CLOCK, CONTRACTS } from '../ground/tokens.js';
+import type { EntityManager } from 'typeorm';
+import { Transactions } from '../applications/transactions.js';
+import { CONTRACTS } from '../ground/tokens.js';
+import type { Work } from '../ground/work.js';
 import type { Person } from '#intake';
-import { FindCase } from './find-case.js';
 
 /** Stands in the row for all agencies at once. */
 const ALL = '';
@@ -22,17 +21,14 @@ type Parts = Record<'decided' | 'withdrawn' | 'open', string[]>;
 export class WithdrawCase {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly messaging: Messaging,
-    private readonly findCase: FindCase,
+    private readonly transactions: Transactions,
     private readonly elements: CaseCopy,
   ) {}
 
   /** Resolves to the agencies that it reaches, none of which was withdrawn before. @throws ProblemError 409 when every part is decided */
-  async run(caseId: string, agency: string | undefined): Promise<string[]> {
-    const { person } = await this.findCase.get(caseId);
-    return this.messaging.transact([person.residentId], async (work) => {
-      const { decided, withdrawn, open } = await this.parts(work, caseId);
+  run(caseId: string, agency: string | undefined): Promise<string[]> {
+    return this.transactions.onCase(caseId, async (work, { person }) => {
+      const { decided, withdrawn, open } = await this.parts(work.sql, caseId);
       if (open.length + withdrawn.length === 0 && decided.length > 0)
         throw new ProblemError('conflict', { detail: allDecided });
       const isOver = agency !== undefined && [...decided, ...withdrawn].includes(agency);
@@ -42,7 +38,7 @@ export class WithdrawCase {
   }
 
   /** Of the agencies that take part or may, as far as the collector has spoken. */
-  private async parts({ sql }: UnitOfWork, caseId: string): Promise<Parts> {
+  private async parts(sql: EntityManager, caseId: string): Promise<Parts> {
     const shown = new Map((await this.elements.listOf(sql, caseId, 'agency')).map(({ id, body }) => [id, body]));
     const rows = await sql.query<{ agency: string }[]>('SELECT agency FROM withdrawal WHERE case_id = $1', [caseId]);
     const before = new Set(rows.map((row) => row.agency));
@@ -56,18 +52,15 @@ export class WithdrawCase {
     return parts;
   }
 
-  private async withdraw(work: UnitOfWork, { caseId, reference, residentId }: Person, agency?: string): Promise<void> {
+  private async withdraw(work: Work, person: Person, agency?: string): Promise<void> {
+    const { caseId } = person;
     const rows = await work.sql.query<unknown[]>(
       'INSERT INTO withdrawal (case_id, agency, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING case_id',
-      [caseId, agency ?? ALL, this.clock.now()],
+      [caseId, agency ?? ALL, work.now()],
     );
     if (rows.length === 0) return;
-    work.emit('applications', {
-      id: uuidV7(),
-      source: 'portal',
+    work.emit(person, {
       type: 'dk.ankomst.application.withdrawn.v1',
-      subject: reference,
-      key: residentId,
       data: { caseId: caseId!, ...(agency !== undefined && { agency }) },
     });
   }

@@ -33,7 +33,6 @@ import { AmendByMove } from './case/move/amend-by-move.js';
 import { FindMove } from './case/move/find-move.js';
 import { MoveController } from './case/move/move.controller.js';
 import { CaseController } from './case/case.controller.js';
-import { BeginJoined } from './case/join/begin-joined.js';
 import { JoinController } from './case/join/join.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
 import { DataController } from './data/data.controller.js';
@@ -92,7 +91,6 @@ export const pageProviders: Provider[] = [
   AmendByMove,
   AskedOthers,
   BeginApplication,
-  BeginJoined,
   CaseViews,
   Drafts,
   FindCaseFacts,

@@ -1,12 +1,9 @@
-import type { Clock } from '#clock';
 import { ProblemError } from '#http';
 import type { Invitation, Role } from '#intake';
-import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { Applications } from '../applications/applications.js';
-import { Happenings } from '../ground/happenings.js';
-import { CLOCK } from '../ground/tokens.js';
+import { Transactions } from '../applications/transactions.js';
 import { Invitations } from './invitations.js';
 
 /** Mails to somebody who did not ask for them. */
@@ -17,50 +14,46 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class Invite {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly dataSource: DataSource,
-    private readonly applications: Applications,
+    private readonly transactions: Transactions,
     private readonly invitations: Invitations,
-    private readonly happenings: Happenings,
   ) {}
 
   /** An open invitation for the same part is withdrawn by it: of two addresses the last one counts. */
   async run(applicationId: string, residentId: string, role: Role, address: string): Promise<void> {
-    await this.dataSource.transaction(async (sql) => {
-      const application = await this.applications.lock(sql, applicationId);
+    await this.transactions.onApplication(applicationId, async (work, application) => {
+      const { sql } = work;
       if (!application.persons.some((person) => person.residentId === residentId)) throw new ProblemError('notFound');
       const earlier = await this.invitations.listOf(sql, applicationId);
-      this.refuseMany(earlier);
-      const invitedAt = this.clock.now().toISOString();
+      const invitedAt = work.now();
+      refuseMany(earlier, invitedAt);
       for (const one of earlier)
         if (one.residentId === residentId && one.role === role && one.withdrawnAt === undefined)
           await this.invitations.save(sql, { ...one, withdrawnAt: invitedAt });
       const invitationId = uuidV7();
       const invitation = { invitationId, applicationId, residentId, role, invitedAt, address, statements: {} };
       await this.invitations.save(sql, invitation);
-      await this.happenings.tell(sql, { kind: 'invited', application, invitation });
+      await work.tell({ kind: 'invited', application, invitation });
     });
   }
 
   async again(applicationId: string, invitationId: string): Promise<void> {
-    await this.dataSource.transaction(async (sql) => {
-      const application = await this.applications.lock(sql, applicationId);
+    await this.transactions.onApplication(applicationId, async (work, application) => {
+      const { sql } = work;
       const invitation = await this.own(sql, applicationId, invitationId);
       if (invitation.withdrawnAt !== undefined) throw new ProblemError('conflict');
-      this.refuseMany(await this.invitations.listOf(sql, applicationId));
-      const sent = { ...invitation, invitedAt: this.clock.now().toISOString() };
+      const sent = { ...invitation, invitedAt: work.now() };
+      refuseMany(await this.invitations.listOf(sql, applicationId), sent.invitedAt);
       await this.invitations.save(sql, sent);
-      await this.happenings.tell(sql, { kind: 'invited', application, invitation: sent });
+      await work.tell({ kind: 'invited', application, invitation: sent });
     });
   }
 
   /** The link opens nothing from then on; what was answered through it stays said. */
   async withdraw(applicationId: string, invitationId: string): Promise<void> {
-    await this.dataSource.transaction(async (sql) => {
-      await this.applications.lock(sql, applicationId);
-      const invitation = await this.own(sql, applicationId, invitationId);
+    await this.transactions.onApplication(applicationId, async (work) => {
+      const invitation = await this.own(work.sql, applicationId, invitationId);
       if (invitation.withdrawnAt !== undefined) return;
-      await this.invitations.save(sql, { ...invitation, withdrawnAt: this.clock.now().toISOString() });
+      await this.invitations.save(work.sql, { ...invitation, withdrawnAt: work.now() });
     });
   }
 
@@ -70,11 +63,11 @@ export class Invite {
     if (!own) throw new ProblemError('notFound');
     return own;
   }
+}
 
-  private refuseMany(invitations: readonly Invitation[]): void {
-    const since = this.clock.now().getTime() - DAY_MS;
-    const recent = invitations.filter(({ invitedAt }) => Date.parse(invitedAt) > since);
-    if (recent.length >= MOST_A_DAY)
-      throw new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(DAY_MS / 1000) } });
-  }
+function refuseMany(invitations: readonly Invitation[], now: string): void {
+  const since = Date.parse(now) - DAY_MS;
+  const recent = invitations.filter(({ invitedAt }) => Date.parse(invitedAt) > since);
+  if (recent.length >= MOST_A_DAY)
+    throw new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(DAY_MS / 1000) } });
 }

@@ -1,12 +1,10 @@
-import type { Clock } from '#clock';
 import { ProblemError } from '#http';
 import { addressOf, normalAddress } from '#intake';
-import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
 import { Applications } from '../applications/applications.js';
+import { Transactions } from '../applications/transactions.js';
 import { Limits } from '../limits/limits.js';
-import { Happenings } from '../ground/happenings.js';
-import { CLOCK } from '../ground/tokens.js';
+import type { Work } from '../ground/work.js';
 import { attemptsAt } from './attempts.js';
 import { normalReference } from '../access/reference.js';
 
@@ -17,26 +15,25 @@ import { normalReference } from '../access/reference.js';
 @Injectable()
 export class AskForLink {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly applications: Applications,
     private readonly limits: Limits,
-    private readonly happenings: Happenings,
   ) {}
 
   /** @throws ProblemError 429 */
   async run(reference: string, address: string, from: string): Promise<void> {
-    const problem = await this.dataSource.transaction((sql) => this.attempt(sql, reference, address, from));
+    const problem = await this.transactions.run((work) => this.attempt(work, reference, address, from));
     if (problem) throw problem; // outside of the transaction, which keeps the count
   }
 
   private async attempt(
-    sql: EntityManager,
+    work: Work,
     reference: string,
     address: string,
     from: string,
   ): Promise<ProblemError | undefined> {
-    const now = this.clock.now();
+    const { sql } = work;
+    const now = new Date(work.now());
     const limits = attemptsAt(this.limits, normalReference(reference), from, 'lost code');
     await this.limits.lock(sql, limits);
     const wait = await this.limits.secondsToWait(sql, limits, now);
@@ -45,7 +42,7 @@ export class AskForLink {
     const application = await this.applications.findByReference(sql, reference);
     const known = application && addressOf(application);
     if (application && known !== undefined && normalAddress(known) === normalAddress(address))
-      await this.happenings.tell(sql, { kind: 'codeAskedFor', application });
+      await work.tell({ kind: 'codeAskedFor', application });
     return undefined;
   }
 }

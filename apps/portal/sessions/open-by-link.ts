@@ -5,7 +5,7 @@ import { Applications } from '../applications/applications.js';
 import { newAccessCode } from '../access/access-code.js';
 import { AccessTokens } from '../access/access-tokens.js';
 import { birthDateOf, ReturnLinks } from './return-links.js';
-import { ShownCodes } from './shown-codes.js';
+import { ShownCodes } from '../access/shown-codes.js';
 
 /** What came of a link: it opened, the date of birth is another one, or it is no link that works any longer. */
 export type OpenedByLink =

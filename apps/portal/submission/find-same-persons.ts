@@ -2,7 +2,8 @@ import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
-import { Happenings, type OwnedCase } from '../ground/happenings.js';
+import type { OwnedCase } from '../ground/happenings.js';
+import type { Work } from '../ground/work.js';
 
 interface SamePerson extends OwnedCase {
   reference: string;
@@ -25,17 +26,14 @@ const MOST = 20;
  */
 @Injectable()
 export class FindSamePersons {
-  constructor(
-    private readonly applications: Applications,
-    private readonly happenings: Happenings,
-  ) {}
+  constructor(private readonly applications: Applications) {}
 
   /** References of their cases, for the agencies. The person's own are stored by now. */
-  async tell(sql: EntityManager, application: Application, person: Person): Promise<string[]> {
-    const found = await this.find(sql, application, person);
+  async tell(work: Work, application: Application, person: Person): Promise<string[]> {
+    const found = await this.find(work.sql, application, person);
     const own = { ...person, applicationId: application.applicationId, caseId: person.caseId! };
     for (const { sharesAddress, ...other } of found)
-      await this.happenings.tell(sql, { kind: 'foundTwice', cases: [own, other], sharesAddress });
+      await work.tell({ kind: 'foundTwice', cases: [own, other], sharesAddress });
     return found.map(({ reference }) => reference).sort();
   }
 

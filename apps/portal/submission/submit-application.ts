@@ -1,14 +1,14 @@
-import type { Clock } from '#clock';
 import type { Relation } from '#contracts';
 import { ProblemError } from '#http';
 import { applicantOf, type Application } from '#intake';
-import { Messaging, type UnitOfWork } from '#messaging';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { CLOCK, HASH_KEY } from '../ground/tokens.js';
+import { HASH_KEY } from '../ground/tokens.js';
+import type { Work } from '../ground/work.js';
 import { Applications } from '../applications/applications.js';
+import { Transactions } from '../applications/transactions.js';
 import { TellApplication } from './tell-application.js';
 
 export interface Submission {
@@ -25,27 +25,22 @@ const LONGEST_KEY = 255;
 @Injectable()
 export class SubmitApplication {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HASH_KEY) private readonly hashKey: Buffer,
-    private readonly messaging: Messaging,
+    private readonly transactions: Transactions,
     private readonly applications: Applications,
-    private readonly dataSource: DataSource,
     private readonly tellApplication: TellApplication,
   ) {}
 
   async run(applicationId: string, idempotencyKey: string | undefined): Promise<Submission> {
     const keyHash = keyedHash(this.hashKey, 'idempotency key', checkedKey(idempotencyKey));
-    const { persons } = await this.applications.get(this.dataSource.manager, applicationId);
-    const residents = persons.map(({ residentId }) => residentId);
-    return this.messaging.transact(residents, async (work) => {
-      const application = await this.applications.lock(work.sql, applicationId);
-      await claimKey(work, keyHash, applicationId);
+    return this.transactions.onHousehold(applicationId, async (work, application) => {
+      await claimKey(work.sql, keyHash, applicationId);
       return submissionOf(application.submittedAt === undefined ? await this.submit(work, application) : application);
     });
   }
 
-  private async submit(work: UnitOfWork, draft: Application): Promise<Application> {
-    const submittedAt = this.clock.now().toISOString();
+  private async submit(work: Work, draft: Application): Promise<Application> {
+    const submittedAt = work.now();
     const persons = draft.persons.map((person) => ({ ...person, caseId: uuidV7() }));
     const application = { ...draft, submittedAt, persons };
     await this.applications.savePersons(work.sql, draft.applicationId, persons);
@@ -61,7 +56,7 @@ function submissionOf(application: Application): Submission {
 }
 
 /** A second writer of the same key waits here for the first one's commit. */
-async function claimKey({ sql }: UnitOfWork, keyHash: string, applicationId: string): Promise<void> {
+async function claimKey(sql: EntityManager, keyHash: string, applicationId: string): Promise<void> {
   await sql.query('INSERT INTO idempotency_key (hash, application_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
     keyHash,
     applicationId,

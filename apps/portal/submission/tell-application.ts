@@ -7,12 +7,10 @@ import {
   type Person,
   toldFacts,
 } from '#intake';
-import type { UnitOfWork } from '#messaging';
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidV7 } from 'uuid';
 import { Invitations } from '../participants/invitations.js';
-import { Happenings } from '../ground/happenings.js';
 import { RULES } from '../ground/tokens.js';
+import type { Work } from '../ground/work.js';
 import { FindSamePersons } from './find-same-persons.js';
 
 /** Tells of an application that was handed in: an event for each person, and a mail that we have it. */
@@ -21,22 +19,21 @@ export class TellApplication {
   constructor(
     @Inject(RULES) private readonly rules: HouseholdRules,
     private readonly invitations: Invitations,
-    private readonly happenings: Happenings,
     private readonly samePersons: FindSamePersons,
   ) {}
 
-  async run(work: UnitOfWork, application: Application): Promise<void> {
+  async run(work: Work, application: Application): Promise<void> {
     const invitations = await this.invitations.listOf(work.sql, application.applicationId);
     for (const person of application.persons) {
-      const mayBeSameAs = await this.samePersons.tell(work.sql, application, person);
+      const mayBeSameAs = await this.samePersons.tell(work, application, person);
       this.tell(work, application, person, invitations, mayBeSameAs);
     }
-    await this.happenings.tell(work.sql, { kind: 'submitted', application });
+    await work.tell({ kind: 'submitted', application });
   }
 
   /** What an invited employer or school has said is told as its own word, beside the resident's. */
   private tell(
-    work: UnitOfWork,
+    work: Work,
     application: Application,
     person: Person,
     invitations: readonly Invitation[],
@@ -51,12 +48,8 @@ export class TellApplication {
       ...toldFacts({ ...shared, ...person.statements }),
       ...others.flatMap(({ statements, role }) => toldFacts(statements, declaredBy(role))),
     ];
-    work.emit('applications', {
-      id: uuidV7(),
-      source: 'portal',
+    work.emit(person, {
       type: 'dk.ankomst.application.submitted.v1',
-      subject: reference,
-      key: residentId,
       time: submittedAt,
       data: {
         ...{ applicationId, reference, channel, householdId, relation, facts },

@@ -1,7 +1,7 @@
 import { applicantOf } from '#intake';
 import type { JSX } from 'preact';
 import { DataSource } from 'typeorm';
-import { ShownCodes } from '../../sessions/shown-codes.js';
+import { ShownCodes } from '../../access/shown-codes.js';
 import { FormPage } from '#fact-form';
 import { Instead, PageController, type Visit, PlainPage } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { JSX } from 'preact';
 import { DataSource } from 'typeorm';
 import { LimitDraftMails } from '../../notifications/limit-draft-mails.js';
-import { Happenings } from '../../ground/happenings.js';
+import { Transactions } from '../../applications/transactions.js';
 import { AccessTokens } from '../../access/access-tokens.js';
 import { birthDateOf } from '../../sessions/return-links.js';
 import { FormPage, type TypedForm } from '#fact-form';
@@ -15,7 +15,7 @@ import { LeavePage, LeftPage } from './leave-page.js';
 export class LeaveController extends FormPage<Visit | OwnVisit> {
   constructor(
     private readonly visits: OwnVisits,
-    private readonly happenings: Happenings,
+    private readonly transactions: Transactions,
     private readonly limitDraftMails: LimitDraftMails,
     private readonly tokens: AccessTokens,
     private readonly dataSource: DataSource,
@@ -41,7 +41,7 @@ export class LeaveController extends FormPage<Visit | OwnVisit> {
     if ('application' in visit) {
       await this.visits.remember(visit);
       const { application } = visit;
-      await this.dataSource.transaction((sql) => this.happenings.tell(sql, { kind: 'draftLeft', application }));
+      await this.transactions.run((work) => work.tell({ kind: 'draftLeft', application }));
       if (form.has('everywhere')) await this.tokens.revokeAll(this.dataSource.manager, visit.applicationId);
     }
     await this.visits.end(reply.request, reply);

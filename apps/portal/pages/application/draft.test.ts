@@ -21,7 +21,7 @@ function answerShown(facts: Record<string, Json>, fact: string): string {
   );
   const person = { residentId: 'r', personId: 'p', relation: 'applicant' as const, reference: 'AK', statements };
   const application: Application = { applicationId: 'a', householdId: 'h', channel: 'api', persons: [person] };
-  const draft = draftOf(contracts, needs, application, 0, new Set())!;
+  const draft = draftOf({ contracts, needs }, application, 0, new Set())!;
   const page = draft.pages.find(({ fields }) => fields.some(({ spec }) => spec.fact === fact))!;
   return filledFrom(draft, page).text(`opener:${fact}`);
 }
@@ -52,7 +52,7 @@ describe('who is not here yet and names no day of entry', () => {
     const statements = Object.fromEntries(Object.entries(said).map(([path, value]) => [path, { value, at }]));
     const person = { residentId: 'r', personId: 'p', relation: 'applicant' as const, reference: 'AK', statements };
     const application: Application = { applicationId: 'a', householdId: 'h', channel: 'api', persons: [person] };
-    const { pages } = draftOf(contracts, needs, application, 0, new Set())!;
+    const { pages } = draftOf({ contracts, needs }, application, 0, new Set())!;
     return pages.flatMap(({ fields }) => fields.map(({ spec }) => spec.fact));
   };
   const ofAdults = ['identity.maritalStatus', 'stay.criminalRecord'];

@@ -1,10 +1,8 @@
-import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
-import type { Needs } from '#needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rolesFor, saidBy } from './asked-of-others.js';
-import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
+import { RULES } from '../../ground/tokens.js';
 import {
   type Answer,
   type Application,
@@ -13,6 +11,7 @@ import {
   type Draft,
   draftOf,
   fieldsSaidNo,
+  type HouseholdRules,
   type Invitation,
   type Opener,
   openersOf,
@@ -26,8 +25,7 @@ import { SavedPages } from './saved-pages.js';
 @Injectable()
 export class Drafts {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
-    @Inject(NEEDS) private readonly needs: Needs,
+    @Inject(RULES) private readonly rules: HouseholdRules,
     private readonly dataSource: DataSource,
     private readonly savedPages: SavedPages,
     private readonly askedOthers: AskedOthers,
@@ -58,7 +56,7 @@ export class Drafts {
   private async draftOf(application: Application, person: Person, invitations: readonly Invitation[]): Promise<Draft> {
     const saved = await this.savedPages.of(this.dataSource.manager, person.residentId);
     const place = application.persons.indexOf(person);
-    return draftOf(this.contracts, this.needs, application, place, saved, saidBy(invitations)) as Draft;
+    return draftOf(this.rules, application, place, saved, saidBy(invitations)) as Draft;
   }
 
   private personAt({ persons }: Application, place: unknown): Person {

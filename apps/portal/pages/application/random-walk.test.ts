@@ -49,7 +49,7 @@ class Walker {
       statements: this.statements,
     };
     const application: Application = { applicationId: 'a', householdId: 'h', channel: 'web', persons: [person] };
-    return draftOf(contracts, needs, application, 0, this.saved) as Draft;
+    return draftOf({ contracts, needs }, application, 0, this.saved) as Draft;
   }
 
   /** Answers the next page; false when there is none. */

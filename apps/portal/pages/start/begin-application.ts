@@ -1,12 +1,11 @@
-import type { Contracts, Json } from '#contracts';
-import { changeOf, type JoiningAs, type PersonChange, unchanged } from '#intake';
-import type { Needs } from '#needs';
+import type { Json } from '#contracts';
+import { changeOf, type HouseholdRules, type JoiningAs, type PersonChange, unchanged } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
-import { OpenApplication, type OpenedApplication } from '../../applications/open-application.js';
-import { ShownCodes } from '../../sessions/shown-codes.js';
-import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
+import { OpenApplication } from '../../applications/open-application.js';
+import type { OpenedApplication } from '../../applications/open-draft.js';
+import { RULES } from '../../ground/tokens.js';
 import { SavedPages } from '../application/saved-pages.js';
 import type { Language } from '#pages';
 import { firstFields } from './plan.js';
@@ -14,16 +13,14 @@ import { firstFields } from './plan.js';
 /** The key of the page that the first questions make up. */
 const FIRST_PAGE = 'start-1';
 
-/** Opens an application with what was answered on the start page; its code is kept until it has been shown. */
+/** Opens an application with what was answered on the start page; what it answers is not asked again. */
 @Injectable()
 export class BeginApplication {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
-    @Inject(NEEDS) private readonly needs: Needs,
+    @Inject(RULES) private readonly rules: HouseholdRules,
     private readonly openApplication: OpenApplication,
     private readonly applications: Applications,
     private readonly savedPages: SavedPages,
-    private readonly shownCodes: ShownCodes,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -48,8 +45,7 @@ export class BeginApplication {
     const { manager } = this.dataSource;
     const application = await this.applications.get(manager, opened.applicationId);
     await this.applications.keepLanguage(manager, opened.applicationId, language);
-    await this.shownCodes.keep(manager, application, opened.accessCode);
-    if (firstFields(this.contracts, this.needs).every(({ spec }) => answers.has(spec.fact))) {
+    if (firstFields(this.rules).every(({ spec }) => answers.has(spec.fact))) {
       await this.savedPages.add(manager, application.persons[0]!.residentId, [FIRST_PAGE]);
     }
     return opened;

@@ -1,10 +1,10 @@
-import type { Contracts, Json, PathSpec } from '#contracts';
-import { startTopic, type Counts, type Needs } from '#needs';
+import type { Json, PathSpec } from '#contracts';
+import { startTopic, type Counts } from '#needs';
 import { shapeOf } from '#fact-form';
-import { type AskedField, fieldsOf } from '#intake';
+import { type AskedField, fieldsOf, type HouseholdRules } from '#intake';
 
 /** The questions that decide who takes part, as fields of the start page. */
-export function firstFields(contracts: Contracts, needs: Needs): AskedField[] {
+export function firstFields({ contracts, needs }: HouseholdRules): AskedField[] {
   const first = needs.formOrder().find(({ topic }) => topic === startTopic);
   return fieldsOf(contracts, first?.fields ?? [], contracts.agencies);
 }
@@ -25,7 +25,11 @@ export interface Plan {
 /** A job is known by its employer: the one fact that stands for all of them while nobody has named one. */
 const JOB = 'employment.employerName';
 
-export function planOf(contracts: Contracts, needs: Needs, answers: ReadonlyMap<string, Json>, hasJob: boolean): Plan {
+export function planOf(
+  { contracts, needs }: HouseholdRules,
+  answers: ReadonlyMap<string, Json>,
+  hasJob: boolean,
+): Plan {
   const facts = new Map(answers);
   if (hasJob) facts.set(JOB, '?');
   const { agencies, counts } = needs.evaluate({ values: contracts.spread(facts), absent: new Map() });

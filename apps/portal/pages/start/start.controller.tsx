@@ -1,10 +1,9 @@
-import type { Contracts } from '#contracts';
-import type { Needs } from '#needs';
+import type { HouseholdRules } from '#intake';
 import { Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { JSX } from 'preact';
-import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
+import { RULES } from '../../ground/tokens.js';
 import { Instead, PageController, ShowPage, readForm, type Form, type Visit } from '#pages';
 import {
   FormPage,
@@ -23,8 +22,7 @@ import { PLANNED, StartPage } from './start-page.js';
 @PageController()
 export class StartController extends FormPage<Visit> {
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
-    @Inject(NEEDS) private readonly needs: Needs,
+    @Inject(RULES) private readonly rules: HouseholdRules,
     private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly beginApplication: BeginApplication,
@@ -42,7 +40,7 @@ export class StartController extends FormPage<Visit> {
 
   protected take(visit: Visit, form: Form): Taken {
     const { answers, problems } = this.read(form);
-    const missing = firstFields(this.contracts, this.needs)
+    const missing = firstFields(this.rules)
       .filter(({ spec }) => !answers.has(spec.fact) && !problems.some(({ name }) => name.startsWith(spec.fact)))
       .map(missingAt);
     const wrong = [...problems, ...missing];
@@ -77,13 +75,13 @@ export class StartController extends FormPage<Visit> {
   }
 
   private read(form: Form): ReadFacts {
-    return readFacts(this.contracts, form, firstFields(this.contracts, this.needs), new Map(), new Map());
+    return readFacts(this.rules.contracts, form, firstFields(this.rules), new Map(), new Map());
   }
 
   private page(visit: Visit, context: FieldContext, isPlanned: boolean): JSX.Element {
-    const { contracts, needs } = this;
+    const { contracts } = this.rules;
     const { form } = context;
-    const plan = isPlanned ? planOf(contracts, needs, this.read(form).answers, form.text('job') === 'yes') : undefined;
-    return <StartPage {...{ visit, contracts, fields: firstFields(contracts, needs), context, plan }} />;
+    const plan = isPlanned ? planOf(this.rules, this.read(form).answers, form.text('job') === 'yes') : undefined;
+    return <StartPage {...{ visit, contracts, fields: firstFields(this.rules), context, plan }} />;
   }
 }

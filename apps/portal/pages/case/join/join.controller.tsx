@@ -1,11 +1,12 @@
 import { ProblemError } from '#http';
+import { unchanged } from '#intake';
 import type { FastifyReply } from 'fastify';
 import type { JSX } from 'preact';
 import { FormPage, type FieldContext, type PageRequest, type Taken, type TypedForm } from '#fact-form';
 import { inBoth, Instead, PageController, type Visit } from '#pages';
+import { JoinHousehold } from '../../../applications/join-household.js';
 import { OwnVisits } from '../../visit/visits.js';
 import { CaseViews, type CaseView } from '../case-view.js';
-import { BeginJoined } from './begin-joined.js';
 import { FIELD, JoinPage } from './join-page.js';
 import { joinWords } from './join-words.js';
 
@@ -14,7 +15,7 @@ export class JoinController extends FormPage<CaseView> {
   constructor(
     private readonly views: CaseViews,
     private readonly visits: OwnVisits,
-    private readonly beginJoined: BeginJoined,
+    private readonly joinHousehold: JoinHousehold,
   ) {
     super();
   }
@@ -33,7 +34,9 @@ export class JoinController extends FormPage<CaseView> {
     if (relation !== 'spouse' && relation !== 'child')
       return [{ name: FIELD, message: inBoth(joinWords, ({ choose }) => choose) }];
     try {
-      await this.visits.begin(reply, await this.beginJoined.run(view.caseId, relation));
+      const joining = { relation, channel: 'web', change: unchanged } as const;
+      const { accessToken } = await this.joinHousehold.run(view.caseId, joining, 'browser');
+      await this.visits.begin(reply, accessToken);
       return Instead.goTo('/code');
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'conflict') throw error;
