@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { AgenciesController } from './api/agencies.controller.js';
 import { ShowAgencies } from './agencies/show-agencies.js';
 import { ApplicationsController } from './api/applications.controller.js';
+import { SubmissionController } from './api/submission.controller.js';
 import { Applications } from './applications/applications.js';
 import { ChangeDraft } from './applications/change-draft.js';
 import { FindSamePersons } from './submission/find-same-persons.js';
@@ -21,6 +22,7 @@ import { ShowDraft } from './api/show-draft.js';
 import { SubmitApplication } from './submission/submit-application.js';
 import { AmendCase } from './cases/amend-case.js';
 import { CasesController } from './api/cases.controller.js';
+import { CaseChangesController } from './api/case-changes.controller.js';
 import { FindCase } from './cases/find-case.js';
 import { KeepWhatTheCollectorShows } from './cases/keep-what-the-collector-shows.handler.js';
 import { LiveTimelineController } from './api/live-timeline.controller.js';
@@ -166,10 +168,12 @@ export class PortalModule {
       imports: parts.imports,
       controllers: [
         ApplicationsController,
+        SubmissionController,
         DocumentsController,
         SessionsController,
         KeepWhatTheCollectorShows,
         CasesController,
+        CaseChangesController,
         LiveTimelineController,
         AgenciesController,
         StatisticsController,

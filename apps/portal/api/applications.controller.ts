@@ -1,18 +1,5 @@
 import type { Contracts } from '#contracts';
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Inject,
-  Ip,
-  Param,
-  Patch,
-  Post,
-  Res,
-  UseGuards,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Ip, Param, Patch, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Described } from './openapi/described.js';
 import { AccessCookie } from '../access/access-cookie.js';
@@ -24,7 +11,6 @@ import { OpenApplication } from '../applications/open-application.js';
 import type { OpenedApplication } from '../applications/open-draft.js';
 import { readDraftBody } from './read-draft-body.js';
 import { ShowDraft, type ShownDraft } from './show-draft.js';
-import { SubmitApplication, type Submission } from '../submission/submit-application.js';
 
 @Controller('api/v1/applications')
 export class ApplicationsController {
@@ -33,7 +19,6 @@ export class ApplicationsController {
     private readonly openApplication: OpenApplication,
     private readonly changeDraft: ChangeDraft,
     private readonly showDraft: ShowDraft,
-    private readonly submitApplication: SubmitApplication,
     private readonly cookie: AccessCookie,
   ) {}
 
@@ -75,18 +60,5 @@ export class ApplicationsController {
   async change(@Param('applicationId') applicationId: string, @Body() body: unknown): Promise<ShownDraft> {
     await this.changeDraft.run(applicationId, readDraftBody(this.contracts, ChangeDraftBody, body));
     return this.showDraft.run(applicationId);
-  }
-
-  @Post(':applicationId/submission')
-  @HttpCode(201)
-  @UseGuards(ApplicationAccess)
-  @Described({
-    summary: 'Hand the application in; again gives the same answer',
-    idempotencyKey: true,
-    answer: { status: 201, schema: 'Submission' },
-    problems: [400, 401, 404, 409],
-  })
-  submit(@Param('applicationId') applicationId: string, @Headers('idempotency-key') key?: string): Promise<Submission> {
-    return this.submitApplication.run(applicationId, key);
   }
 }

@@ -29,14 +29,14 @@ export class ExportController {
     problems: [401, 404],
   })
   async ofApplication(@Param('applicationId') applicationId: string): Promise<object> {
-    return downloadOf(await this.heldData.ofApplication(applicationId), this.clock.now());
+    return downloadOf(await this.ofApplicant(applicationId), this.clock.now());
   }
 
   @Get('applications/:applicationId/export.zip')
   @UseGuards(ApplicationAccess)
   @Described({ summary: 'The same with the documents as files', answer: zip, problems: [401, 404] })
   async filesOfApplication(@Param('applicationId') applicationId: string, @Res() reply: FastifyReply): Promise<void> {
-    this.send(reply, await this.heldData.ofApplication(applicationId));
+    this.send(reply, await this.ofApplicant(applicationId));
   }
 
   @Get('cases/:caseId/export')
@@ -55,6 +55,10 @@ export class ExportController {
   @Described({ summary: 'The same with the documents as files', answer: zip, problems: [401, 404] })
   async filesOfCase(@Param('caseId') caseId: string, @Res() reply: FastifyReply): Promise<void> {
     this.send(reply, await this.read(caseId));
+  }
+
+  private async ofApplicant(applicationId: string): Promise<HeldData> {
+    return this.heldData.of(await this.findCase.getApplication(applicationId), 0);
   }
 
   private async read(caseId: string): Promise<HeldData> {

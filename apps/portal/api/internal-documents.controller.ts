@@ -1,10 +1,11 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
+import type { Metrics } from '#observability';
 import { documentsToken, sameSecret } from '#secrecy';
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CONTRACTS, HASH_KEY } from '../ground/tokens.js';
+import { CONTRACTS, HASH_KEY, METRICS } from '../ground/tokens.js';
 import { ReadNamedDocument } from '../documents/read-named-document.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -16,11 +17,17 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 @Controller('internal/documents')
 @ApiExcludeController()
 export class InternalDocumentsController {
+  private readonly reads: ReturnType<Metrics['counter']>;
+
   constructor(
     private readonly document: ReadNamedDocument,
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     @Inject(HASH_KEY) private readonly hashKey: Buffer,
-  ) {}
+    @Inject(METRICS) metrics: Metrics,
+  ) {
+    const help = 'Documents that connectors asked for: given, deleted for good, or named by no dossier of theirs';
+    this.reads = metrics.counter('document_reads_total', help, ['agency', 'result']);
+  }
 
   @Get(':documentId')
   async read(
@@ -29,7 +36,9 @@ export class InternalDocumentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const agency = this.agencyOf(authorization);
-    const document = UUID.test(documentId) ? await this.document.read(agency, documentId) : undefined;
+    if (!UUID.test(documentId)) throw new ProblemError('notFound');
+    const document = await this.document.read(agency, documentId);
+    this.reads.inc({ agency, result: typeof document === 'object' ? 'given' : (document ?? 'notNamed') });
     if (document === undefined) throw new ProblemError('notFound');
     if (document === 'deleted') throw new ProblemError('gone');
     await reply.type(document.mediaType).header('cache-control', 'no-store').send(document.bytes);

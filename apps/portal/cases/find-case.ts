@@ -1,3 +1,4 @@
+import type { Application, JoinedApplication } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../applications/applications.js';
@@ -15,5 +16,14 @@ export class FindCase {
     const sql = this.dataSource.manager;
     const applicationId = await this.applications.getIdOfCase(sql, caseId);
     return personIn(await this.applications.get(sql, applicationId), caseId);
+  }
+
+  getApplication(applicationId: string): Promise<Application> {
+    return this.applications.get(this.dataSource.manager, applicationId);
+  }
+
+  /** Applications that were begun from the case. */
+  joinedFrom({ application, person }: TheCase): Promise<JoinedApplication[]> {
+    return this.applications.joinedFrom(this.dataSource.manager, application, person.caseId!);
   }
 }

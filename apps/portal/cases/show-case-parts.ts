@@ -1,9 +1,18 @@
-import type { Contracts, EarlierFact, EndedFact, ProfileFact, Segment } from '#contracts';
-import { type ShownBody, type ShownDisclosure, type ShownQuestion, CaseCopy, type Element } from '#case-copy';
+import type { Clock } from '#clock';
+import type { Contracts, Counts, EarlierFact, ElementKind, EndedFact, ProfileFact, Segment } from '#contracts';
+import {
+  type CaseAsShown,
+  CaseCopy,
+  type Element,
+  elapsedOf,
+  type ShownBody,
+  type ShownDisclosure,
+  type ShownQuestion,
+} from '#case-copy';
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { CONTRACTS } from '../ground/tokens.js';
+import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 
 /** What is known, by fact, and what an agency issued that counts no longer. */
 export interface ShownProfile {
@@ -15,23 +24,56 @@ export interface ShownProfile {
 const MOST_MS = 1_000;
 const LOOK_EVERY_MS = 50;
 
-/** Queries: what is asked now, what is known, who was given what, and who held the case. */
+const NOTHING_COUNTED: Counts = { asked: 0, wouldHaveBeenAsked: 0, reused: 0 };
+
+/** Queries: how the case stands, what is asked now, what is known, who was given what, and who held the case. */
 @Injectable()
 export class ShowCaseParts {
   private readonly order: ReadonlyMap<string, number>;
 
   constructor(
-    @Inject(CONTRACTS) contracts: Contracts,
+    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly dataSource: DataSource,
-    private readonly elements: CaseCopy,
+    private readonly copy: CaseCopy,
   ) {
     this.order = new Map(contracts.facts.map(({ fact }, index) => [fact, index]));
   }
 
+  /** Until the collector has spoken, the hub holds the case since it was handed in, and no agency has a status. */
+  async state(caseId: string, submittedAt: string | undefined): Promise<Omit<CaseAsShown, 'reference'>> {
+    const [[inAll], agencies, conflicts, announced, answered, timeline, [counts], [holder]] = await Promise.all([
+      this.bodies(caseId, 'case'),
+      this.elements(caseId, 'agency'),
+      this.bodies(caseId, 'conflict'),
+      this.bodies(caseId, 'announced'),
+      this.bodies(caseId, 'answered'),
+      this.bodies(caseId, 'timeline'),
+      this.bodies(caseId, 'counts'),
+      this.bodies(caseId, 'holder'),
+    ]);
+    const byAgency = new Map(agencies.map(({ id, body }) => [id, body]));
+    const order = [...new Set([...this.contracts.agencies, ...byAgency.keys()])].filter((one) => byAgency.has(one));
+    const byHub: Segment[] = submittedAt === undefined ? [] : [{ from: submittedAt, holder: 'hub' }];
+    return {
+      caseId,
+      status: inAll?.status ?? 'inProgress',
+      agencies: Object.fromEntries(order.map((agency) => [agency, byAgency.get(agency)!])),
+      conflicts: conflicts.sort((one, other) => (one.path < other.path ? -1 : 1)),
+      ...(announced.length > 0 && { announced: announced.sort((one, other) => (one.from < other.from ? -1 : 1)) }),
+      ...(answered.length > 0 && {
+        answered: answered.sort((one, other) => Date.parse(other.at) - Date.parse(one.at)),
+      }),
+      timeline: timeline.sort(byTime(({ at }) => at)),
+      counts: counts ?? NOTHING_COUNTED,
+      elapsed: elapsedOf(holder?.segments ?? byHub, this.clock.now()),
+    };
+  }
+
   /** In the order of the combined form. */
   async questions(caseId: string): Promise<ShownQuestion[]> {
-    const questions = await this.elements.listOf(this.dataSource.manager, caseId, 'question');
-    return questions.map(({ body }) => body).sort((one, other) => this.placeOf(one.path) - this.placeOf(other.path));
+    const questions = await this.bodies(caseId, 'question');
+    return questions.sort((one, other) => this.placeOf(one.path) - this.placeOf(other.path));
   }
 
   /**
@@ -46,32 +88,33 @@ export class ShowCaseParts {
   }
 
   async profile(caseId: string): Promise<ShownProfile> {
-    const [facts, ended] = await Promise.all([
-      this.elements.listOf(this.dataSource.manager, caseId, 'fact'),
-      this.elements.listOf(this.dataSource.manager, caseId, 'ended'),
-    ]);
+    const [facts, ended] = await Promise.all([this.elements(caseId, 'fact'), this.elements(caseId, 'ended')]);
     return { facts: this.inOrder(facts), ...(ended.length > 0 && { ended: this.inOrder(ended) }) };
   }
 
   /** What was stated and is used no longer, oldest first. */
   async earlier(caseId: string): Promise<EarlierFact[]> {
-    const earlier = await this.elements.listOf(this.dataSource.manager, caseId, 'earlier');
-    return earlier
-      .map(({ body }) => body)
-      .sort((one, other) => Date.parse(one.observedAt) - Date.parse(other.observedAt));
+    const earlier = await this.bodies(caseId, 'earlier');
+    return earlier.sort(byTime(({ observedAt }) => observedAt));
   }
 
   async disclosures(caseId: string): Promise<ShownDisclosure[]> {
-    const disclosures = await this.elements.listOf(this.dataSource.manager, caseId, 'disclosure');
-    return disclosures
-      .map(({ body: { passedThrough: _, ...shown } }) => shown)
-      .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    const disclosures = await this.bodies(caseId, 'disclosure');
+    return disclosures.map(({ passedThrough: _, ...shown }) => shown).sort(byTime(({ at }) => at));
   }
 
   /** Who held it from when on, oldest first; empty until the collector has spoken. */
   async holders(caseId: string): Promise<readonly Segment[]> {
-    const [holder] = await this.elements.listOf(this.dataSource.manager, caseId, 'holder');
-    return holder?.body.segments ?? [];
+    const [holder] = await this.bodies(caseId, 'holder');
+    return holder?.segments ?? [];
+  }
+
+  private elements<K extends ElementKind>(caseId: string, kind: K): Promise<Element<K>[]> {
+    return this.copy.listOf(this.dataSource.manager, caseId, kind);
+  }
+
+  private async bodies<K extends ElementKind>(caseId: string, kind: K): Promise<ShownBody<K>[]> {
+    return (await this.elements(caseId, kind)).map(({ body }) => body);
   }
 
   private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ShownBody<K>> {
@@ -82,4 +125,9 @@ export class ShowCaseParts {
   private placeOf(fact: string): number {
     return this.order.get(fact) ?? this.order.size;
   }
+}
+
+/** Oldest first. */
+function byTime<T>(timeOf: (one: T) => string): (one: T, other: T) => number {
+  return (one, other) => Date.parse(timeOf(one)) - Date.parse(timeOf(other));
 }

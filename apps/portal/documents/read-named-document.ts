@@ -1,36 +1,28 @@
 import { CaseCopy } from '#case-copy';
 import type { Clock } from '#clock';
 import type { NamedDocument } from '#contracts';
-import type { Log, Metrics } from '#observability';
+import type { Log } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CLOCK, LOG, METRICS } from '../ground/tokens.js';
+import { CLOCK, LOG } from '../ground/tokens.js';
 import { Documents, type FoundDocument } from './documents.js';
 
 /** A document for an agency: only one that a dossier of its own names, and who had it is on record before the bytes leave. */
 @Injectable()
 export class ReadNamedDocument {
-  private readonly reads: ReturnType<Metrics['counter']>;
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly cases: CaseCopy,
     private readonly documents: Documents,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
-    @Inject(METRICS) metrics: Metrics,
-  ) {
-    const help = 'Documents that connectors asked for: given, deleted for good, or named by no dossier of theirs';
-    this.reads = metrics.counter('document_reads_total', help, ['agency', 'result']);
-  }
+  ) {}
 
   async read(agency: string, documentId: string): Promise<FoundDocument> {
     const sql = this.dataSource.manager;
     const namings = await this.cases.named(sql, 'document', `${agency}/${documentId}`);
     const found = namings.length > 0 ? await this.documents.open(sql, documentId) : undefined;
-    const isGiven = typeof found === 'object';
-    if (isGiven) await this.record(sql, agency, documentId, namings);
-    this.reads.inc({ agency, result: isGiven ? 'given' : (found ?? 'notNamed') });
+    if (typeof found === 'object') await this.record(sql, agency, documentId, namings);
     return found;
   }
 

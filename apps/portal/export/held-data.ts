@@ -1,8 +1,6 @@
 import type { HeldData, HeldFact } from '#held-data';
 import { ProblemError } from '#http';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Applications } from '../applications/applications.js';
 import { type Application, fromHousehold, type Statements, toldFacts, type HouseholdRules } from '#intake';
 import { ShowCase } from '../cases/show-case.js';
 import { ShowCaseParts } from '../cases/show-case-parts.js';
@@ -15,8 +13,6 @@ import { OwnDocuments } from './own-documents.js';
 export class ReadHeldData {
   constructor(
     @Inject(RULES) private readonly rules: HouseholdRules,
-    private readonly dataSource: DataSource,
-    private readonly applications: Applications,
     private readonly showCase: ShowCase,
     private readonly parts: ShowCaseParts,
     private readonly beside: KeptBeside,
@@ -52,12 +48,6 @@ export class ReadHeldData {
       questions,
       shown,
     };
-  }
-
-  /** The applicant. */
-  async ofApplication(applicationId: string): Promise<HeldData> {
-    const application = await this.applications.get(this.dataSource.manager, applicationId);
-    return this.of(application, 0);
   }
 }
 
