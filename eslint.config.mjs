@@ -35,6 +35,12 @@ const noEnvironment = {
   message: 'Read settings by #settings: there they are checked at start and explained when wrong.',
 };
 
+const noUnnestByHand = {
+  selector: ':matches(TemplateElement[value.raw=/unnest\\(\\$\\d/i], Literal[value=/unnest\\(\\$\\d/i])',
+  message:
+    'Hand rows to a statement by unnest of #database: it writes the parameters, their types and the names of the columns.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.data/', '.cache/', '**/generated/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -60,7 +66,7 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-control-regex': 'off', // refusing control characters is a rule of the domain
-      'no-restricted-syntax': ['error', noDefaultExport, noDynamicImport, noEnvironment],
+      'no-restricted-syntax': ['error', noDefaultExport, noDynamicImport, noEnvironment, noUnnestByHand],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/require-await': 'off', // an async function may fulfil an interface that another one needs

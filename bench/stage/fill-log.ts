@@ -1,3 +1,4 @@
+import { unnest } from '#database';
 import type { WireMessage } from '#messaging';
 import { Client } from 'pg';
 
@@ -21,28 +22,24 @@ export async function fillLog(url: string, messages: Iterable<WireMessage>): Pro
   }
 }
 
+const PLACED = unnest({ partition: 'smallint', position: 'bigint', key: 'text', headers: 'jsonb', value: 'bytea' });
+
 async function append(
   client: Client,
   topic: string,
   messages: readonly WireMessage[],
   next: Map<string, number>,
 ): Promise<void> {
-  const positions = messages.map(({ partition }) => {
-    const place = `${topic}/${partition}`;
+  const placed = messages.map((message) => {
+    const place = `${topic}/${message.partition}`;
     const position = next.get(place) ?? 0;
     next.set(place, position + 1);
-    return position;
+    return { ...message, position, headers: JSON.stringify(message.headers) };
   });
   await client.query(
     `INSERT INTO log."${topic}" (partition, position, key, headers, value)
-     SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::jsonb[], $5::bytea[])`,
-    [
-      messages.map(({ partition }) => partition),
-      positions,
-      messages.map(({ key }) => key),
-      messages.map(({ headers }) => JSON.stringify(headers)),
-      messages.map(({ value }) => value),
-    ],
+     SELECT * FROM ${PLACED.as('message')}`,
+    PLACED.values(placed),
   );
 }
 

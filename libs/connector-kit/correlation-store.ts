@@ -1,4 +1,4 @@
-import type { Sql } from '#database';
+import { unnest, type Sql } from '#database';
 import type { PreparedValues, StoredValues } from '#secrecy';
 
 /** Whom a reference means: the hub's own reference of a case, or the name that an agency gave it. */
@@ -33,6 +33,9 @@ interface Row {
   closed: Buffer | null;
 }
 
+const CASES = unnest({ caseReference: 'text', residentId: 'uuid', caseId: 'uuid' });
+const ASKED = unnest({ source: 'text', reference: 'text' });
+
 /** The table `correlation`: before a CPR number exists, a reference is all that an agency and the hub both know. */
 export class CorrelationStore {
   constructor(private readonly values: StoredValues) {}
@@ -42,10 +45,10 @@ export class CorrelationStore {
     const rows = [...cases.values()].sort((a, b) => (a.caseReference < b.caseReference ? -1 : 1));
     await sql.query(
       `INSERT INTO correlation (named_by, reference, resident_id, case_id, case_reference)
-       SELECT '${HUB}', reference, resident_id, case_id, reference
-       FROM UNNEST($1::text[], $2::uuid[], $3::uuid[]) AS n (reference, resident_id, case_id)
+       SELECT '${HUB}', case_reference, resident_id, case_id, case_reference
+       FROM ${CASES.as('known')}
        ON CONFLICT (named_by, reference) DO NOTHING`,
-      [rows.map((row) => row.caseReference), rows.map((row) => row.residentId), rows.map((row) => row.caseId)],
+      CASES.values(rows),
     );
   }
 
@@ -66,7 +69,7 @@ export class CorrelationStore {
   async find(sql: Sql, asked: readonly { source: string; reference: string }[]): Promise<Map<string, Asked>> {
     const rows: Row[] = await sql.query(
       `SELECT a.source, a.reference AS asked, c.resident_id, c.case_id, c.case_reference, held.versions, held.closed
-       FROM UNNEST($1::text[], $2::text[]) AS a (source, reference)
+       FROM ${ASKED.as('a')}
        JOIN correlation c ON c.reference = a.reference AND c.named_by IN ('${HUB}', a.source)
        LEFT JOIN LATERAL (
          SELECT array_agg(dossier_version) AS versions, (array_agg(closed ORDER BY dossier_version DESC))[1] AS closed
@@ -75,7 +78,7 @@ export class CorrelationStore {
            WHERE told.case_id = c.case_id AND told.recipient = a.source AND told.kind = 'withdrawal'
              AND told.state IN ('delivered', 'cancelled')), 0)
        ) AS held ON true`,
-      [asked.map(({ source }) => source), asked.map(({ reference }) => reference)],
+      ASKED.values(asked),
     );
     const values = await this.values.prepare(rows.map((row) => row.resident_id));
     return new Map(rows.map((row) => [`${row.source} ${row.asked}`, toAsked(row, values)]));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { arrayOf, columns, startEmbeddedPostgres, type EmbeddedPostgres } from './index.js';
+import { arrayOf, startEmbeddedPostgres, type EmbeddedPostgres, unnest } from './index.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'ankomst-arrays-'));
 let server: EmbeddedPostgres;
@@ -45,6 +45,7 @@ const kinds: [ColumnType, fc.Arbitrary<string | number | boolean | Buffer>][] = 
   ['boolean', fc.boolean()],
   ['timestamptz', times],
   ['bytea', bytes],
+  ['jsonb', fc.json().filter((one) => !one.includes('\\u0000'))],
 ];
 
 describe('an array as a parameter', () => {
@@ -87,15 +88,33 @@ describe('an array as a parameter', () => {
     },
   );
 
-  it('holds one member of each row, in the order in which they are named', async () => {
-    const rows = [
-      { at: '2026-01-01T00:00:00.000Z', name: 'Åse', left: null },
-      { at: '2026-01-02T00:00:00.000Z', name: 'Bo', left: Buffer.from([1]) },
-    ];
+  it('takes a time as a date', async () => {
+    const values = arrayOf('timestamptz', [new Date('1999-12-31T23:59:59.999Z')]);
+    expect(await select(`SELECT $1::timestamptz[] = '{1999-12-31 23:59:59.999Z}'`, values)).toBe(true);
+  });
+});
+
+describe('rows as a table of a statement', () => {
+  const rows = [
+    { at: '2026-01-01T00:00:00.000Z', caseName: 'Åse', left: null },
+    { at: '2026-01-02T00:00:00.000Z', caseName: 'Bo', left: Buffer.from([1]) },
+  ];
+
+  it('has a column for each member that is named, in that order, after the parameters that it was told of', async () => {
+    const given = unnest({ caseName: 'text', left: 'bytea' });
+    const { rows: found } = await client.query(`SELECT $1::text AS first, * FROM ${given.as('new', 1)}`, [
+      'one',
+      ...given.values(rows),
+    ]);
+    expect(found).toEqual(rows.map(({ caseName, left }) => ({ first: 'one', case_name: caseName, left })));
+  });
+
+  it('says the place of each row where that is asked', async () => {
+    const given = unnest({ caseName: 'text' });
     const { rows: found } = await client.query(
-      'SELECT name, "left" FROM unnest($1::text[], $2::bytea[]) AS new (name, "left")',
-      columns(rows, { name: 'text', left: 'bytea' }),
+      `SELECT case_name, place::integer FROM ${given.placedAs('new')}`,
+      given.values(rows),
     );
-    expect(found).toEqual(rows.map(({ name, left }) => ({ name, left })));
+    expect(found).toEqual(rows.map(({ caseName }, index) => ({ case_name: caseName, place: index + 1 })));
   });
 });

@@ -1,34 +1,51 @@
 import { DataRefused } from './errors.js';
 
-/** What a column may hold, by its type. Times are ISO texts with their offset. */
+/** What a column may hold, by its type. Times as texts have their offset; JSON is a text already. */
 interface Values {
   uuid: string;
   text: string;
+  jsonb: string;
   smallint: number;
   integer: number;
   bigint: number;
   boolean: boolean;
-  timestamptz: string;
+  timestamptz: string | Date;
   bytea: Buffer;
 }
 
 type ColumnType = keyof Values;
 
-/** `{residentId: 'uuid', at: 'timestamptz'}`: names of a row's members, each with the type of its column. */
-type Spec<Row> = Partial<{ readonly [Name in keyof Row]: TypeOf<Row[Name]> }>;
-type TypeOf<Value> = { [Type in ColumnType]: NonNullable<Value> extends Values[Type] ? Type : never }[ColumnType];
+/** `{residentId: 'uuid', at: 'timestamptz'}`: members of a row, each with the type of its column. */
+type Columns = Readonly<Record<string, ColumnType>>;
+type RowOf<Given extends Columns> = { readonly [Name in keyof Given]: Values[Given[Name]] | null | undefined };
 
-/**
- * `[{a: 1, b: 'x'}, {a: 2, b: 'y'}]` → the arrays of 1, 2 and of x, y: rows as the columns that UNNEST takes.
- * @throws DataRefused as PostgreSQL would refuse the value
- */
-export function columns<Row extends object>(rows: readonly Row[], spec: Spec<Row>): Buffer[] {
-  return Object.entries(spec).map(([name, type]) =>
-    arrayOf(
-      type as ColumnType,
-      rows.map((row) => row[name as keyof Row] as never),
-    ),
-  );
+/** Rows as a table of one statement: a parameter for each column, however many rows there are. */
+interface Unnested<Row> {
+  /** `unnest($1::uuid[], $2::timestamptz[]) AS name ("resident_id", "at")`, or from `$2` on if one comes before them. */
+  as(name: string, before?: number): string;
+  /** The same, with the row's `place`, from 1, as the last column. */
+  placedAs(name: string, before?: number): string;
+  /** @throws DataRefused as PostgreSQL would refuse the value */
+  values(rows: readonly Row[]): Buffer[];
+}
+
+export function unnest<const Given extends Columns>(given: Given): Unnested<RowOf<Given>> {
+  const columns = Object.entries(given);
+  const names = columns
+    .map(([name]) => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`)
+    .join(', ');
+  const arrays = (before: number) => columns.map(([, type], index) => `$${before + index + 1}::${type}[]`).join(', ');
+  return {
+    as: (name, before = 0) => `unnest(${arrays(before)}) AS ${name} (${names})`,
+    placedAs: (name, before = 0) => `unnest(${arrays(before)}) WITH ORDINALITY AS ${name} (${names}, place)`,
+    values: (rows) =>
+      columns.map(([name, type]) =>
+        arrayOf(
+          type,
+          rows.map((row) => row[name] as never),
+        ),
+      ),
+  };
 }
 
 /**
@@ -73,6 +90,7 @@ interface Format<Value> {
 const formats: { readonly [Type in ColumnType]: Format<Values[Type]> } = {
   uuid: { oid: 2950, room: () => 16, put: putUuid },
   text: { oid: 25, room: (text) => (text === undefined ? 24 : 3 * text.length), put: putText },
+  jsonb: { oid: 3802, room: (text) => 1 + formats.text.room(text), put: putJson },
   smallint: { oid: 21, room: () => 2, put: (bytes, at, value) => putInteger(bytes, at, value, 2) },
   integer: { oid: 23, room: () => 4, put: (bytes, at, value) => putInteger(bytes, at, value, 4) },
   bigint: { oid: 20, room: () => 8, put: putBigint },
@@ -116,6 +134,12 @@ function putText(bytes: Buffer, at: number, text: string): number {
   return bytes.write(text, at, 'utf8');
 }
 
+/** With the version of the format in front. */
+function putJson(bytes: Buffer, at: number, text: string): number {
+  bytes[at] = 1;
+  return 1 + putText(bytes, at + 1, text);
+}
+
 function putInteger(bytes: Buffer, at: number, value: number, length: 2 | 4): number {
   const limit = 2 ** (8 * length - 1);
   if (!Number.isInteger(value) || value < -limit || value >= limit)
@@ -131,10 +155,15 @@ function putBigint(bytes: Buffer, at: number, value: number): number {
 }
 
 /** Microseconds since 2000. */
-function putTime(bytes: Buffer, at: number, text: string): number {
-  const milliseconds = HAS_OFFSET.test(text) ? Date.parse(text) - EPOCH : NaN;
+function putTime(bytes: Buffer, at: number, time: string | Date): number {
+  const milliseconds = millisecondsOf(time) - EPOCH;
   if (Number.isNaN(milliseconds)) refuse('22007', 'timestamptz');
   return putBigint(bytes, at, milliseconds * 1000);
+}
+
+function millisecondsOf(time: string | Date): number {
+  if (time instanceof Date) return time.getTime();
+  return HAS_OFFSET.test(time) ? Date.parse(time) : NaN;
 }
 
 const EPOCH = Date.UTC(2000, 0, 1);

@@ -1,4 +1,6 @@
-export { arrayOf, columns } from './arrays.js';
+export { unnest } from './arrays.js';
+/** @internal for tests */
+export { arrayOf } from './arrays.js';
 /** @internal for tests */
 export { AlreadyRunning } from './errors.js';
 export { DatabaseError } from './errors.js';

@@ -94,6 +94,14 @@ describe('the linter', () => {
     expect(broken.filter((rule) => rule === 'no-restricted-syntax')).toHaveLength(6);
   });
 
+  it.each(["'SELECT * FROM unnest($1::uuid[])'", '`SELECT ${1} FROM UNNEST($1::uuid[])`'])(
+    'catches rows that are handed to a statement by hand: %s',
+    (statement) => {
+      const rules = brokenRules('libs/database/index.ts', `export const statement = ${statement};\n`);
+      expect(rules).toEqual(['no-restricted-syntax']);
+    },
+  );
+
   it('asks of a page what it asks of any code in the same room', () => {
     const asked = rulesFor(rooms.map((room) => `${room}.ts`));
     for (const rules of asked) expect(Object.keys(rules).length).toBeGreaterThan(50);

@@ -1,5 +1,5 @@
 import { systemClock } from '#clock';
-import { openDatabase, provision, serviceUrl, type ServiceSchema } from '#database';
+import { openDatabase, provision, serviceUrl, unnest, type ServiceSchema } from '#database';
 import { KeptMessages, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { plainSealer } from '#secrecy';
 import { namer } from '../../libs/messaging/engine/inbox-name.js';
@@ -24,6 +24,8 @@ const remembered = ['veteran', 'other group'].flatMap((group) =>
   ),
 );
 
+const REMEMBERED = unnest({ group: 'text', source: 'text', id: 'text', content: 'bytea' });
+
 describe('what a service kept under the tables of before', () => {
   let machine: Machine;
   let world: World;
@@ -40,13 +42,8 @@ describe('what a service kept under the tables of before', () => {
       VALUES ('veteran', 'applications', 0, 1, 'r', ${KEPT}, 'HANDLER_FAILED', 'TypeError', '2026-01-02Z'),
         ('veteran', 'applications', 0, 2, 'r', ${KEPT}, 'UNKNOWN_TYPE', 'unknown', '2026-01-03Z')`);
     await world.ask(
-      `INSERT INTO veteran.message_inbox (consumer, source, id, content) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[])`,
-      [
-        remembered.map(({ group }) => group),
-        remembered.map(({ source }) => source),
-        remembered.map(({ id }) => id),
-        remembered.map(({ content }) => content),
-      ],
+      `INSERT INTO veteran.message_inbox (consumer, source, id, content) SELECT * FROM ${REMEMBERED.as('old')}`,
+      REMEMBERED.values(remembered),
     );
     await provision(world.ownerUrl, [schema([asItWas, ...messagingMigrations], messagingGrants('veteran'))]);
   });

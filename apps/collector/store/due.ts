@@ -1,10 +1,12 @@
-import { arrayOf, columns } from '#database';
+import { unnest } from '#database';
 import type { EntityManager } from 'typeorm';
 
 export interface Due {
   residentId: string;
   at: string;
 }
+
+const DUE = unnest({ residentId: 'uuid', at: 'timestamptz' });
 
 /**
  * These cases have to be looked at again at this time, or earlier if that was planned already: then nothing is written.
@@ -15,10 +17,10 @@ export async function markDue(sql: EntityManager, rows: readonly Due[]): Promise
   const sorted = [...rows].sort((one, other) => (one.residentId < other.residentId ? -1 : 1));
   await sql.query(
     `INSERT INTO due (resident_id, at)
-     SELECT resident_id, at FROM unnest($1::uuid[], $2::timestamptz[]) AS new (resident_id, at)
+     SELECT resident_id, at FROM ${DUE.as('new')}
      WHERE coalesce(new.at < (SELECT at FROM due WHERE due.resident_id = new.resident_id), true)
      ON CONFLICT (resident_id) DO UPDATE SET at = excluded.at`,
-    columns(sorted, { residentId: 'uuid', at: 'timestamptz' }),
+    DUE.values(sorted),
   );
 }
 
@@ -43,7 +45,7 @@ export async function takeDue(
 ): Promise<Map<string, Date>> {
   const [rows] = await sql.query<[{ resident_id: string; at: Date }[], number]>(
     `DELETE FROM due WHERE resident_id = ANY($1::uuid[]) AND at <= $2 RETURNING resident_id, at`,
-    [arrayOf('uuid', residents), now],
+    [residents, now],
   );
   return new Map(rows.map((row) => [row.resident_id, row.at]));
 }

@@ -1,5 +1,5 @@
 import type { Evidence, StatedFact } from '#contracts';
-import { columns } from '#database';
+import { unnest } from '#database';
 import type { Fact } from '#profile';
 import type { EntityManager } from 'typeorm';
 import type { AgencyReport } from '../case/record.js';
@@ -58,6 +58,8 @@ interface EventRow {
   content: Buffer;
 }
 
+const EVENTS = unnest({ residentId: 'uuid', eventId: 'uuid', content: 'bytea' });
+
 /**
  * Keeps what happened, a row each, with the revision that the case has now, and has these cases looked at. Gives the residents
  * who have no case: nothing of them is kept. What was kept is never written over (ADR 0014).
@@ -81,15 +83,15 @@ export async function keepEvents(
   const unusual = await sql.query<{ place: number; unknown: boolean }[]>(
     `WITH new AS MATERIALIZED (
        SELECT *, (SELECT revision FROM record WHERE record.resident_id = event.resident_id) AS revision
-       FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS event (resident_id, event_id, content, place)
+       FROM ${EVENTS.placedAs('event', 1)}
      ), kept AS (
        INSERT INTO event (resident_id, event_id, content, revision, recorded_at)
-       SELECT resident_id, event_id, content, revision, $4::timestamptz FROM new WHERE revision IS NOT NULL
+       SELECT resident_id, event_id, content, revision, $1::timestamptz FROM new WHERE revision IS NOT NULL
      )
      SELECT place::int, revision IS NULL AS unknown FROM new
      WHERE revision IS NULL
-       OR coalesce((SELECT at FROM due WHERE due.resident_id = new.resident_id) > $4::timestamptz, true)`,
-    [...columns(rows, { residentId: 'uuid', eventId: 'uuid', content: 'bytea' }), now],
+       OR coalesce((SELECT at FROM due WHERE due.resident_id = new.resident_id) > $1::timestamptz, true)`,
+    [now, ...EVENTS.values(rows)],
   );
   const those = (unknown: boolean): Set<string> =>
     new Set(unusual.filter((row) => row.unknown === unknown).map(({ place }) => rows[place - 1]!.residentId));

@@ -1,5 +1,5 @@
 import type { Segment } from '#contracts';
-import { columns } from '#database';
+import { unnest } from '#database';
 import { standing } from '#profile';
 import type { EntityManager } from 'typeorm';
 import type { Arrival, CaseRecord, DossierContent, FiledDossier, Withdrawal } from '../case/record.js';
@@ -25,26 +25,27 @@ type RecordRow = Omit<Arrival, 'submittedAt'> & { submittedAt: Date } & Pick<Sto
 /** As the contract of a dossier has it. */
 const MOST_SAME = 20;
 
+const ARRIVALS = unnest({
+  residentId: 'uuid',
+  caseId: 'uuid',
+  reference: 'text',
+  applicationId: 'uuid',
+  householdId: 'uuid',
+  relation: 'text',
+  channel: 'text',
+  submittedAt: 'timestamptz',
+});
+
 const INSERT_RECORDS = `
   INSERT INTO record (resident_id, case_id, reference, application_id, household_id, relation, channel, submitted_at)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::timestamptz[])
+  SELECT * FROM ${ARRIVALS.as('arrival')}
   ON CONFLICT DO NOTHING RETURNING resident_id`;
 
 /** Opens cases; gives the residents whose case is new. */
 export async function insertRecords(sql: EntityManager, arrivals: readonly Arrival[]): Promise<Set<string>> {
   if (arrivals.length === 0) return new Set();
   const sorted = [...arrivals].sort((one, other) => (one.residentId < other.residentId ? -1 : 1));
-  const types = {
-    residentId: 'uuid',
-    caseId: 'uuid',
-    reference: 'text',
-    applicationId: 'uuid',
-    householdId: 'uuid',
-    relation: 'text',
-    channel: 'text',
-    submittedAt: 'timestamptz',
-  } as const;
-  const rows = await sql.query<{ resident_id: string }[]>(INSERT_RECORDS, columns(sorted, types));
+  const rows = await sql.query<{ resident_id: string }[]>(INSERT_RECORDS, ARRIVALS.values(sorted));
   return new Set(rows.map((row) => row.resident_id));
 }
 

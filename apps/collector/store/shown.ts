@@ -1,5 +1,5 @@
 import { legalBasesOf, type Disclosure, type Segment } from '#contracts';
-import { columns } from '#database';
+import { unnest } from '#database';
 import type { PreparedValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import type { DossierContent, FiledDossier } from '../case/record.js';
@@ -18,6 +18,29 @@ interface ElementRow {
   digest: string | null;
 }
 
+const FILED = unnest({
+  residentId: 'uuid',
+  agency: 'text',
+  version: 'integer',
+  schemaVersion: 'text',
+  recipient: 'text',
+  filedAt: 'timestamptz',
+  withdrawn: 'boolean',
+  content: 'bytea',
+});
+const DISCLOSURES = unnest({
+  eventId: 'uuid',
+  residentId: 'uuid',
+  agency: 'text',
+  recipient: 'text',
+  dossierVersion: 'integer',
+  at: 'timestamptz',
+  content: 'bytea',
+});
+const KEPT_ELEMENTS = unnest({ residentId: 'uuid', kind: 'text', id: 'text', digest: 'text' });
+const GONE_ELEMENTS = unnest({ residentId: 'uuid', kind: 'text', id: 'text' });
+const SEGMENTS = unnest({ residentId: 'uuid', segments: 'jsonb' });
+
 /** A version is inserted once; later only whether it was taken back can change. */
 export async function writeFiled(store: Store, sql: EntityManager, rows: readonly FiledOf[]): Promise<void> {
   if (rows.length === 0) return;
@@ -25,18 +48,9 @@ export async function writeFiled(store: Store, sql: EntityManager, rows: readonl
   const sorted = rows.map((row) => filedRow(values, row)).sort((one, other) => (one.key < other.key ? -1 : 1));
   await sql.query(
     `INSERT INTO filed (resident_id, agency, version, schema_version, recipient, filed_at, withdrawn, content)
-     SELECT * FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::timestamptz[], $7::boolean[], $8::bytea[])
+     SELECT * FROM ${FILED.as('dossier')}
      ON CONFLICT (resident_id, agency, version) DO UPDATE SET withdrawn = excluded.withdrawn`,
-    columns(sorted, {
-      residentId: 'uuid',
-      agency: 'text',
-      version: 'integer',
-      schemaVersion: 'text',
-      recipient: 'text',
-      filedAt: 'timestamptz',
-      withdrawn: 'boolean',
-      content: 'bytea',
-    }),
+    FILED.values(sorted),
   );
 }
 
@@ -67,17 +81,9 @@ export async function appendDisclosures(
     .sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
   await sql.query(
     `INSERT INTO disclosure (event_id, resident_id, agency, recipient, dossier_version, at, content)
-     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::integer[], $6::timestamptz[], $7::bytea[])
+     SELECT * FROM ${DISCLOSURES.as('disclosure')}
      ON CONFLICT DO NOTHING`,
-    columns(sorted, {
-      eventId: 'uuid',
-      residentId: 'uuid',
-      agency: 'text',
-      recipient: 'text',
-      dossierVersion: 'integer',
-      at: 'timestamptz',
-      content: 'bytea',
-    }),
+    DISCLOSURES.values(sorted),
   );
 }
 
@@ -87,16 +93,16 @@ export async function writeElements(sql: EntityManager, rows: readonly ElementRo
   const gone = sorted.filter(({ digest }) => digest === null);
   if (kept.length > 0) {
     await sql.query(
-      `INSERT INTO element (resident_id, kind, id, digest) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
+      `INSERT INTO element (resident_id, kind, id, digest) SELECT * FROM ${KEPT_ELEMENTS.as('kept')}
        ON CONFLICT (resident_id, kind, id) DO UPDATE SET digest = excluded.digest`,
-      columns(kept, { residentId: 'uuid', kind: 'text', id: 'text', digest: 'text' }),
+      KEPT_ELEMENTS.values(kept),
     );
   }
   if (gone.length > 0) {
     await sql.query(
-      `DELETE FROM element e USING unnest($1::uuid[], $2::text[], $3::text[]) AS g (resident_id, kind, id)
+      `DELETE FROM element e USING ${GONE_ELEMENTS.as('g')}
        WHERE (e.resident_id, e.kind, e.id) = (g.resident_id, g.kind, g.id)`,
-      columns(gone, { residentId: 'uuid', kind: 'text', id: 'text' }),
+      GONE_ELEMENTS.values(gone),
     );
   }
 }
@@ -111,8 +117,8 @@ export async function writeSegments(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql.query(
-    `UPDATE record SET segments = s.segments FROM unnest($1::uuid[], $2::jsonb[]) AS s (resident_id, segments)
+    `UPDATE record SET segments = s.segments FROM ${SEGMENTS.as('s')}
      WHERE record.resident_id = s.resident_id`,
-    [rows.map(({ residentId }) => residentId), rows.map(({ segments }) => JSON.stringify(segments))],
+    SEGMENTS.values(rows.map((row) => ({ ...row, segments: JSON.stringify(row.segments) }))),
   );
 }

@@ -1,4 +1,5 @@
 import type { Channel, Relation, Text } from '#contracts';
+import { unnest } from '#database';
 import { ProblemError } from '#http';
 import {
   addressOf,
@@ -87,17 +88,18 @@ export class Applications {
       applicationId,
       persons.map(({ residentId }) => residentId),
     ]);
-    await sql.query(UPSERT_PERSONS, [
-      applicationId,
-      persons.map(({ residentId }) => residentId),
-      persons.map(({ personId }) => personId),
-      persons.map(({ relation }) => relation),
-      persons.map(({ reference }) => this.referenceHash(reference)),
-      persons.map(({ caseId }) => caseId ?? null),
-      persons.map((person) => values.seal(person.residentId, contentOf(person))),
-      persons.map((person) => this.addressHash(addressOf({ persons }, person))),
-      JSON.stringify(persons.map(({ statements }) => identityHashes(this.hashKey, statements))),
-    ]);
+    const rows = persons.map((person) => {
+      const hashes = identityHashes(this.hashKey, person.statements);
+      return {
+        ...person,
+        caseId: person.caseId,
+        referenceHash: this.referenceHash(person.reference),
+        content: values.seal(person.residentId, contentOf(person)),
+        addressHash: this.addressHash(addressOf({ persons }, person)),
+        identityHashes: hashes && JSON.stringify(hashes),
+      };
+    });
+    await sql.query(UPSERT_PERSONS, [applicationId, ...PERSONS.values(rows)]);
   }
 
   /** Somebody worked on the draft. */
@@ -222,13 +224,23 @@ function contentOf({ reference, statements, announced }: Person): PersonContent 
   return { reference, statements, ...(announced && { announced }) };
 }
 
+const PERSONS = unnest({
+  residentId: 'uuid',
+  personId: 'text',
+  relation: 'text',
+  referenceHash: 'text',
+  caseId: 'uuid',
+  content: 'bytea',
+  addressHash: 'text',
+  identityHashes: 'jsonb',
+});
+
 const UPSERT_PERSONS = `
   INSERT INTO person
     (application_id, resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place, identity_hashes)
-  SELECT $1, given.*, CASE WHEN jsonb_typeof(hashes) = 'array' THEN ARRAY(SELECT jsonb_array_elements_text(hashes)) END
-    FROM UNNEST($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::bytea[], $8::text[])
-      WITH ORDINALITY AS given (resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place),
-    LATERAL (SELECT $9::jsonb -> (given.place - 1)::integer AS hashes) AS identity
+  SELECT $1, resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place,
+      CASE WHEN identity_hashes IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(identity_hashes)) END
+    FROM ${PERSONS.placedAs('given', 1)}
   ON CONFLICT (resident_id) DO UPDATE SET relation = excluded.relation, case_id = excluded.case_id,
     content = excluded.content, address_hash = excluded.address_hash, place = excluded.place,
     identity_hashes = excluded.identity_hashes`;

@@ -1,3 +1,4 @@
+import { unnest } from '#database';
 import { keyedHash } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +10,8 @@ export interface Limit {
   readonly most: number;
   readonly withinMs: number;
 }
+
+const COUNTED = unnest({ subject: 'text', until: 'timestamptz' });
 
 /** What was done how often, kept in the database: neither a restart nor a second process forgets it. */
 @Injectable()
@@ -42,9 +45,11 @@ export class Limits {
   async count(sql: EntityManager, limits: readonly Limit[], now: Date): Promise<void> {
     if (limits.length === 0) return;
     await sql.query('DELETE FROM counted WHERE until <= $1', [now]);
-    await sql.query(
-      'INSERT INTO counted (subject, at, until) SELECT one.subject, $3, one.until FROM UNNEST($1::text[], $2::timestamptz[]) AS one (subject, until)',
-      [limits.map(({ subject }) => subject), limits.map(({ withinMs }) => new Date(now.getTime() + withinMs)), now],
-    );
+    await sql.query(`INSERT INTO counted (subject, at, until) SELECT subject, $1, until FROM ${COUNTED.as('one', 1)}`, [
+      now,
+      ...COUNTED.values(
+        limits.map(({ subject, withinMs }) => ({ subject, until: new Date(now.getTime() + withinMs) })),
+      ),
+    ]);
   }
 }

@@ -1,3 +1,4 @@
+import { unnest } from '#database';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
@@ -52,16 +53,7 @@ export class GatheredNotices {
   /** The same cause again adds nothing. */
   async add(sql: EntityManager, notices: readonly Gathered[], now: Date): Promise<void> {
     if (notices.length === 0) return;
-    await sql.query(ADD, [
-      notices.map(() => uuidV7()),
-      notices.map(({ applicationId }) => applicationId),
-      notices.map(({ about }) => about),
-      notices.map(({ kind }) => kind),
-      notices.map(({ cause }) => cause),
-      notices.map(({ residentId }) => residentId),
-      notices.map(({ dueAt }) => dueAt),
-      now,
-    ]);
+    await sql.query(ADD, [now, ...ADDED.values(notices.map((notice) => ({ ...notice, id: uuidV7() })))]);
   }
 
   /** Whose mail has been due for longest. `addressHash` is null where they have taken their address back. */
@@ -135,7 +127,16 @@ function gatheredOf(row: Row): GatheredRow {
   };
 }
 
+const ADDED = unnest({
+  id: 'uuid',
+  applicationId: 'uuid',
+  about: 'uuid',
+  kind: 'text',
+  cause: 'text',
+  residentId: 'uuid',
+  dueAt: 'timestamptz',
+});
+
 const ADD = `
   INSERT INTO notice (id, application_id, about, kind, cause, resident_id, due_at, created_at)
-  SELECT given.*, $8 FROM UNNEST($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::timestamptz[])
-    AS given ON CONFLICT (about, kind, cause) DO NOTHING`;
+  SELECT added.*, $1 FROM ${ADDED.as('added', 1)} ON CONFLICT (about, kind, cause) DO NOTHING`;

@@ -1,5 +1,5 @@
 import type { Clock } from '#clock';
-import type { Sql } from '#database';
+import { unnest, type Sql } from '#database';
 import type { StoredValues } from '#secrecy';
 import type { Dossier } from '../connector.js';
 import type { Cause, Delivery } from './delivery.js';
@@ -63,6 +63,21 @@ export interface Outcome {
   readonly agencyReference?: string;
 }
 
+const TAKEN_OVER = unnest({
+  key: 'uuid',
+  kind: 'text',
+  caseId: 'uuid',
+  reference: 'text',
+  residentId: 'uuid',
+  recipient: 'text',
+  version: 'integer',
+  dossier: 'bytea',
+  closed: 'bytea',
+  because: 'text',
+  cause: 'jsonb',
+});
+const SETTLED = unnest({ key: 'uuid', state: 'text' });
+
 /** The table `delivery`. Dossiers stand sealed, and are dropped when their delivery has ended. */
 export class DeliveryStore {
   constructor(
@@ -73,26 +88,21 @@ export class DeliveryStore {
   /** Keeps what is new; a delivery that is known already stays as it is. */
   async add(sql: Sql, deliveries: readonly TakenOver[]): Promise<void> {
     const values = await this.values.prepare(deliveries.map(({ residentId }) => residentId));
-    const rows = [...deliveries].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const sealed = ({ residentId }: TakenOver, value: unknown) => (value ? values.seal(residentId, value) : null);
+    const rows = [...deliveries]
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map((delivery) => ({
+        ...delivery,
+        dossier: sealed(delivery, delivery.dossier),
+        closed: sealed(delivery, delivery.closed),
+        because: delivery.because,
+        cause: JSON.stringify(delivery.cause),
+      }));
     await sql.query(
       `INSERT INTO delivery (key, kind, case_id, reference, resident_id, recipient, dossier_version, dossier, closed, because, cause, state, taken_at)
-       SELECT *, 'waiting', $12::timestamptz FROM UNNEST($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::int[],
-         $8::bytea[], $9::bytea[], $10::text[], $11::jsonb[])
+       SELECT *, 'waiting', $1::timestamptz FROM ${TAKEN_OVER.as('new', 1)}
        ON CONFLICT (key) DO NOTHING`,
-      [
-        rows.map((row) => row.key),
-        rows.map((row) => row.kind),
-        rows.map((row) => row.caseId),
-        rows.map((row) => row.reference),
-        rows.map((row) => row.residentId),
-        rows.map((row) => row.recipient),
-        rows.map((row) => row.version),
-        rows.map((row) => (row.dossier ? values.seal(row.residentId, row.dossier) : null)),
-        rows.map((row) => (row.closed ? values.seal(row.residentId, row.closed) : null)),
-        rows.map((row) => row.because ?? null),
-        rows.map((row) => JSON.stringify(row.cause)),
-        this.clock.now(),
-      ],
+      [this.clock.now(), ...TAKEN_OVER.values(rows)],
     );
   }
 
@@ -114,9 +124,9 @@ export class DeliveryStore {
 
   async end(sql: Sql, settled: readonly Settled[]): Promise<void> {
     await sql.query(
-      `UPDATE delivery SET state = s.state, dossier = NULL, ended_at = $3
-       FROM UNNEST($1::uuid[], $2::text[]) AS s (key, state) WHERE delivery.key = s.key`,
-      [settled.map(({ key }) => key), settled.map(({ state }) => state), this.clock.now()],
+      `UPDATE delivery SET state = s.state, dossier = NULL, ended_at = $1
+       FROM ${SETTLED.as('s', 1)} WHERE delivery.key = s.key`,
+      [this.clock.now(), ...SETTLED.values(settled)],
     );
   }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '#clock';
-import type { Sql } from '#database';
+import { unnest, type Sql } from '#database';
 import type { StoredValues } from '#secrecy';
 import type { Report } from './report.js';
 
@@ -47,6 +47,8 @@ interface Row {
 /** A report is sealed for its resident; for its reference until that is known. */
 export const OWNER = 'coalesce(resident_id::text, reference) AS owner';
 
+const HEARD = unnest({ source: 'text', id: 'text' });
+
 /** The table `inbound`: every report once, for ever. Of an applied one only the digest is kept; a parked or dead one is kept whole. */
 export class InboundStore {
   constructor(
@@ -73,12 +75,12 @@ export class InboundStore {
 
   /** Those of the reports that were not kept before, by their source and id. */
   async unheard(sql: Sql, reports: readonly Report[]): Promise<ReadonlySet<Report>> {
-    const rows: { index: number }[] = await sql.query(
-      `SELECT a.index::int FROM UNNEST($1::text[], $2::text[]) WITH ORDINALITY AS a (source, id, index)
-       WHERE NOT EXISTS (SELECT FROM inbound i WHERE i.source = a.source AND i.foreign_id = a.id)`,
-      [reports.map(({ source }) => source), reports.map(({ id }) => id)],
+    const rows: { place: number }[] = await sql.query(
+      `SELECT place::int FROM ${HEARD.placedAs('heard')}
+       WHERE NOT EXISTS (SELECT FROM inbound i WHERE i.source = heard.source AND i.foreign_id = heard.id)`,
+      HEARD.values(reports),
     );
-    return new Set(rows.flatMap(({ index }) => reports[index - 1] ?? []));
+    return new Set(rows.flatMap(({ place }) => reports[place - 1] ?? []));
   }
 
   /** Parked reports whose case has become known, or that have waited too long. */

@@ -1,4 +1,4 @@
-import { columns } from '#database';
+import { unnest } from '#database';
 import type { EntityManager } from 'typeorm';
 import { contentOf } from '../codec.js';
 import type { Message } from '../message.js';
@@ -50,6 +50,9 @@ interface Entry extends Name {
   readonly content: Buffer;
 }
 
+const NEW = unnest({ origin: 'bigint', id: 'uuid', content: 'bytea' });
+const OLD = unnest({ origin: 'bigint', id: 'uuid' });
+
 /**
  * Gives those that were there already. Sorted by key, so that two partitions that meet the same id never deadlock.
  * Nearly all are new, so the answer names the others.
@@ -59,13 +62,13 @@ async function remember(sql: EntityManager, entries: readonly Entry[]): Promise<
   const rows = await sql.query<{ place: number }[]>(
     `WITH new AS MATERIALIZED (
        SELECT origin, id, content, place::int
-       FROM unnest($1::bigint[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS new (origin, id, content, place)
+       FROM ${NEW.placedAs('new')}
      ), added AS (
        INSERT INTO message_inbox (origin, id, content) SELECT origin, id, content FROM new ORDER BY origin, id
        ON CONFLICT DO NOTHING RETURNING origin, id
      )
      SELECT place FROM new WHERE (origin, id) NOT IN (SELECT origin, id FROM added)`,
-    columns(entries, { origin: 'bigint', id: 'uuid', content: 'bytea' }),
+    NEW.values(entries),
   );
   return new Set(rows.map(({ place }) => entries[place - 1] as Entry));
 }
@@ -74,9 +77,9 @@ async function remember(sql: EntityManager, entries: readonly Entry[]): Promise<
 async function recall(sql: EntityManager, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
   if (entries.length === 0) return new Map();
   const rows = await sql.query<{ place: number; content: Buffer }[]>(
-    `SELECT place::int, inbox.content FROM unnest($1::bigint[], $2::uuid[]) WITH ORDINALITY AS old (origin, id, place)
+    `SELECT place::int, inbox.content FROM ${OLD.placedAs('old')}
      JOIN message_inbox inbox USING (origin, id)`,
-    columns(entries, { origin: 'bigint', id: 'uuid' }),
+    OLD.values(entries),
   );
   return new Map(rows.map(({ place, content }) => [(entries[place - 1] as Entry).name, content]));
 }

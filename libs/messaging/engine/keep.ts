@@ -1,20 +1,32 @@
-import type { Opened, PreparedKeys, Sealer } from '#secrecy';
+import type { Opened, PreparedKeys } from '#secrecy';
 import type { RawMessage } from '../adapter.js';
+import type { Setup } from './setup.js';
 
 /** Messages as they came, for the service's own keeping: parked, or dead letters. The second place where values are sealed. */
-export async function keepAll(sealer: Sealer, service: string, raws: readonly RawMessage[]): Promise<Buffer[]> {
-  const keys = await sealer.prepare(raws.map(({ key }) => storable(key)));
-  return raws.map(({ key, headers, value }) => {
+export async function keepAll<Given extends { raw: RawMessage }>(
+  { sealer, service }: Pick<Setup, 'sealer' | 'service'>,
+  given: readonly Given[],
+): Promise<(Given & Kept)[]> {
+  const keys = await sealer.prepare(given.map(({ raw }) => storable(raw.key)));
+  return given.map((one) => {
+    const { position, key, headers, value } = one.raw;
+    const resident = storable(key);
     const whole = JSON.stringify({ key, headers, value: value.toString('base64') });
-    return keys.seal(storable(key), kept(service), Buffer.from(whole));
+    return { ...one, position, resident, message: keys.seal(resident, kept(service), Buffer.from(whole)) };
   });
 }
 
 /** `resident` is the key as a column can keep it; the message's own may hold what no column takes. */
+interface Kept {
+  resident: string;
+  position: number;
+  message: Buffer;
+}
+
 export function openKept(
   keys: PreparedKeys,
   service: string,
-  { resident, position, message }: { resident: string; position: number; message: Buffer },
+  { resident, position, message }: Kept,
 ): RawMessage | Exclude<Opened['verdict'], 'opened'> {
   const opened = keys.open(resident, kept(service), message);
   if (opened.verdict !== 'opened') return opened.verdict;

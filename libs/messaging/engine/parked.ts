@@ -1,7 +1,8 @@
+import { unnest } from '#database';
 import { UnreadableValue } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import type { RawMessage } from '../adapter.js';
-import { keepAll, openKept, storable } from './keep.js';
+import { keepAll, openKept } from './keep.js';
 import type { Setup } from './setup.js';
 
 export interface Place {
@@ -21,39 +22,30 @@ export interface Parked {
   readonly deaths: number;
 }
 
+const PARKED = unnest({ position: 'bigint', resident: 'text', message: 'bytea', reason: 'text' });
+const AGAIN = unnest({ position: 'bigint', reason: 'text' });
+
 /**
  * Resolves to how many are parked now that were not before: one that lies here already, tried again as a dead letter
  * and then delivered again, stays the one that it is.
  */
 export async function park(
   sql: EntityManager,
-  { group, service, sealer, clock, tuning }: Setup,
+  setup: Setup,
   { topic, partition }: Place,
   messages: readonly { raw: RawMessage; reason: string }[],
 ): Promise<number> {
   if (messages.length === 0) return 0;
+  const { group, clock, tuning } = setup;
+  const parked = await keepAll(setup, messages);
   const rows = await sql.query<{ fresh: boolean }[]>(
     `INSERT INTO message_parked (consumer, topic, partition, position, resident, message, reason, since, next_attempt_at, first_kept_at, remembered, deaths)
-     SELECT $1::text, $2::text, $3::smallint, position, resident, message, reason, $8::timestamptz, now() + make_interval(secs => $9::float8), $8::timestamptz, true, 0
-     FROM unnest($4::bigint[], $5::text[], $6::bytea[], $7::text[]) AS new (position, resident, message, reason)
+     SELECT $1::text, $2::text, $3::smallint, position, resident, message, reason, $4::timestamptz, now() + make_interval(secs => $5::float8), $4::timestamptz, true, 0
+     FROM ${PARKED.as('new', 5)}
      ORDER BY position
      ON CONFLICT (consumer, topic, partition, position) DO UPDATE SET remembered = true, reason = excluded.reason
      RETURNING xmax = 0 AS fresh`,
-    [
-      group,
-      topic,
-      partition,
-      messages.map(({ raw }) => raw.position),
-      messages.map(({ raw }) => storable(raw.key)),
-      await keepAll(
-        sealer,
-        service,
-        messages.map(({ raw }) => raw),
-      ),
-      messages.map(({ reason }) => reason),
-      clock.now(),
-      tuning.parkedMs.first / 1000,
-    ],
+    [group, topic, partition, clock.now(), tuning.parkedMs.first / 1000, ...PARKED.values(parked)],
   );
   return rows.filter(({ fresh }) => fresh).length;
 }
@@ -121,17 +113,9 @@ export async function parkAgain(
 ): Promise<void> {
   await sql.query(
     `UPDATE message_parked AS parked SET attempts = attempts + 1, reason = again.reason, remembered = true,
-       next_attempt_at = now() + make_interval(secs => least($6::float8 * 2 ^ least(attempts, 30), $7::float8))
-     FROM unnest($4::bigint[], $5::text[]) AS again (position, reason)
+       next_attempt_at = now() + make_interval(secs => least($4::float8 * 2 ^ least(attempts, 30), $5::float8))
+     FROM ${AGAIN.as('again', 5)}
      WHERE consumer = $1 AND topic = $2 AND partition = $3 AND parked.position = again.position`,
-    [
-      group,
-      topic,
-      partition,
-      messages.map(({ position }) => position),
-      messages.map(({ reason }) => reason),
-      tuning.parkedMs.first / 1000,
-      tuning.parkedMs.longest / 1000,
-    ],
+    [group, topic, partition, tuning.parkedMs.first / 1000, tuning.parkedMs.longest / 1000, ...AGAIN.values(messages)],
   );
 }

@@ -1,3 +1,4 @@
+import { unnest } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { Extent, Position } from '../adapter.js';
 import { MessagingError } from '../errors.js';
@@ -23,18 +24,15 @@ export const noCounts = (): Counts => ({
   lost: 0,
 });
 
+const EXTENTS = unnest({ topic: 'text', partition: 'smallint', first: 'bigint' });
+
 /** A group that reads a topic for the first time starts where the transport does. */
 export async function preparePositions(sql: EntityManager, group: string, extents: readonly Extent[]): Promise<void> {
   await sql.query(
     `INSERT INTO message_position (consumer, topic, partition, start, next)
-     SELECT $1::text, topic, partition, first, first FROM unnest($2::text[], $3::smallint[], $4::bigint[]) AS new (topic, partition, first)
+     SELECT $1::text, topic, partition, first, first FROM ${EXTENTS.as('new', 1)}
      ON CONFLICT DO NOTHING`,
-    [
-      group,
-      extents.map(({ topic }) => topic),
-      extents.map(({ partition }) => partition),
-      extents.map(({ first }) => first),
-    ],
+    [group, ...EXTENTS.values(extents)],
   );
 }
 

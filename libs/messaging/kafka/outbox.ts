@@ -1,4 +1,4 @@
-import { columns } from '#database';
+import { unnest } from '#database';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { WireMessage } from '../adapter.js';
 import { MessagingError } from '../errors.js';
@@ -9,17 +9,16 @@ export const LARGEST_MESSAGE_BYTES = 4_000_000;
 /** Taken out together, in one transaction of the relay. */
 const ROWS_AT_ONCE = 2_000;
 
+const SENT = unnest({ topic: 'text', partition: 'smallint', key: 'text', headers: 'text', value: 'bytea' });
+
 /** A statement of the caller's transaction: what it does not commit never leaves. */
 export async function putIntoOutbox(sql: EntityManager, messages: readonly WireMessage[]): Promise<void> {
   if (messages.length === 0) return;
   messages.forEach(refuseTooLarge);
   await sql.query(
     `INSERT INTO message_outbox (topic, partition, key, headers, value)
-     SELECT * FROM unnest($1::text[], $2::smallint[], $3::text[], $4::text[], $5::bytea[])`,
-    columns(
-      messages.map((message) => ({ ...message, headers: JSON.stringify(message.headers) })),
-      { topic: 'text', partition: 'smallint', key: 'text', headers: 'text', value: 'bytea' },
-    ),
+     SELECT * FROM ${SENT.as('sent')}`,
+    SENT.values(messages.map((message) => ({ ...message, headers: JSON.stringify(message.headers) }))),
   );
 }
 

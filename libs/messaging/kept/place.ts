@@ -10,21 +10,11 @@ export function nameOf({ group, topic, partition, position }: MessagePlace): str
   return `${group}:${topic}:${partition}:${position}`;
 }
 
-const NAME = /^([^:]+):([^:]+):(\d{1,5}):(\d{1,18})$/;
+const NAME = /^([^:]+):([^:]+):(\d{1,5}):(\d{1,15})$/;
 
 /** Undefined when it names no message. */
 export function findPlace(name: string): MessagePlace | undefined {
   const [, group, topic, partition, position] = NAME.exec(name) ?? [];
   if (group === undefined || topic === undefined) return undefined;
   return { group, topic, partition: Number(partition), position: Number(position) };
-}
-
-/** Arrays for `unnest`. */
-export function columnsOf(places: readonly MessagePlace[]): unknown[][] {
-  return [
-    places.map(({ group }) => group),
-    places.map(({ topic }) => topic),
-    places.map(({ partition }) => partition),
-    places.map(({ position }) => position),
-  ];
 }

@@ -1,6 +1,7 @@
+import { unnest } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { KeptFilter, KeptState } from './kept.js';
-import { columnsOf, type MessagePlace } from './place.js';
+import type { MessagePlace } from './place.js';
 
 export interface KeptRow extends MessagePlace {
   readonly state: KeptState;
@@ -26,7 +27,8 @@ const KEPT = `(
 const MATCHES = `($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR code = $2) AND ($3::text IS NULL OR topic = $3)`;
 const matching = ({ state, code, topic }: KeptFilter): unknown[] => [state ?? null, code ?? null, topic ?? null];
 const ORDER = `since, "group", topic, partition, position`;
-const THESE = `("group", topic, partition, position) IN (SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::bigint[]))`;
+const PLACES = unnest({ group: 'text', topic: 'text', partition: 'integer', position: 'bigint' });
+const THESE = `("group", topic, partition, position) IN (SELECT * FROM ${PLACES.as('place')})`;
 
 type Counted = KeptRow & { total: number };
 
@@ -49,7 +51,7 @@ export async function readPlaces(sql: EntityManager, filter: KeptFilter): Promis
 export async function readPlace(sql: EntityManager, place: MessagePlace): Promise<KeptRow | undefined> {
   const [row] = await sql.query<KeptRow[]>(
     `SELECT * FROM ${KEPT} WHERE ${THESE} ORDER BY state DESC LIMIT 1`,
-    columnsOf([place]),
+    PLACES.values([place]),
   );
   return row && withNumber(row);
 }
@@ -57,7 +59,7 @@ export async function readPlace(sql: EntityManager, place: MessagePlace): Promis
 export async function readRetryStatuses(sql: EntityManager, places: readonly MessagePlace[]): Promise<KeptRow[]> {
   const rows = await sql.query<KeptRow[]>(
     `SELECT state, "group", topic, partition, position, code, detail, tries FROM ${KEPT} WHERE ${THESE} ORDER BY state`,
-    columnsOf(places),
+    PLACES.values(places),
   );
   return rows.map(withNumber);
 }

@@ -1,7 +1,10 @@
-import { columns } from '#database';
+import { unnest } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { WireMessage } from '../adapter.js';
 import { headsOf, messagesOf } from './tables.js';
+
+const PLACED = unnest({ partition: 'smallint', position: 'bigint', key: 'text', headers: 'jsonb', value: 'bytea' });
+const MOVED = unnest({ partition: 'smallint', next: 'bigint' });
 
 /** Readers of every topic listen here; the payload is the topic's name. */
 export const CHANNEL = 'ankomst_log';
@@ -38,18 +41,16 @@ async function appendToTopic(sql: EntityManager, topic: string, messages: readon
   await sql.query(
     `WITH appended AS (
        INSERT INTO ${messagesOf(topic)} (partition, position, key, headers, value)
-       SELECT partition, position, key, headers::jsonb, value
-       FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::bytea[]) AS new (partition, position, key, headers, value)
+       SELECT * FROM ${PLACED.as('new', 1)}
      ), moved AS (
        UPDATE ${headsOf(topic)} head SET next = new.next
-       FROM unnest($6::smallint[], $7::bigint[]) AS new (partition, next) WHERE head.partition = new.partition
+       FROM ${MOVED.as('new', 6)} WHERE head.partition = new.partition
      )
-     SELECT pg_notify('${CHANNEL}', $8)`,
+     SELECT pg_notify('${CHANNEL}', $1)`,
     [
-      ...columns(placed, { partition: 'smallint', position: 'bigint', key: 'text', headers: 'text', value: 'bytea' }),
-      [...next.keys()],
-      [...next.values()],
       topic,
+      ...PLACED.values(placed),
+      ...MOVED.values([...next].map(([partition, position]) => ({ partition, next: position }))),
     ],
   );
 }

@@ -1,3 +1,4 @@
+import { unnest } from '#database';
 import type { EntityManager } from 'typeorm';
 import type { Extent, Position, RawMessage, Unread } from '../adapter.js';
 import { headsOf, messagesOf } from './tables.js';
@@ -26,17 +27,15 @@ export async function readMessages(
   return rows.map((row) => ({ ...row, position: Number(row.position) }));
 }
 
+const MINE = unnest({ topic: 'text', partition: 'smallint', next: 'bigint' });
+
 export async function readUnread(sql: EntityManager, positions: readonly Position[]): Promise<readonly Unread[]> {
   if (positions.length === 0) return [];
-  const each = [...new Set(positions.map(({ topic }) => topic))].map(
-    (topic, at) => `SELECT $${at + 4} AS topic, partition, at AS since FROM ${messagesOf(topic)}
-      JOIN unnest($1::text[], $2::smallint[], $3::bigint[]) AS mine (topic, partition, position) USING (partition, position)
-      WHERE mine.topic = $${at + 4}`,
+  const topics = [...new Set(positions.map(({ topic }) => topic))];
+  const each = topics.map(
+    (topic, at) => `SELECT $${at + 1} AS topic, log.partition, at AS since FROM ${messagesOf(topic)} log
+      JOIN ${MINE.as('mine', topics.length)} ON (log.partition, log.position) = (mine.partition, mine.next)
+      WHERE mine.topic = $${at + 1}`,
   );
-  return sql.query<Unread[]>(each.join(' UNION ALL '), [
-    positions.map(({ topic }) => topic),
-    positions.map(({ partition }) => partition),
-    positions.map(({ next }) => next),
-    ...new Set(positions.map(({ topic }) => topic)),
-  ]);
+  return sql.query<Unread[]>(each.join(' UNION ALL '), [...topics, ...MINE.values(positions)]);
 }

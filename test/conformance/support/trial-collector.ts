@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { v5 as uuidv5 } from 'uuid';
-import { openDatabase } from '#database';
+import { openDatabase, unnest } from '#database';
 import {
   connectMessaging,
   Messaging,
@@ -76,14 +76,14 @@ class AddUpNumbers {
   }
 }
 
+const EFFECTS = unnest({ topic: 'text', resident: 'text', number: 'integer' });
+
 async function writeEffects(messages: readonly Message[], work: UnitOfWork): Promise<void> {
   await work.sql.query(
-    'INSERT INTO effect (topic, resident, number) SELECT * FROM unnest($1::text[], $2::text[], $3::int[])',
-    [
-      messages.map(({ topic }) => topic),
-      messages.map(({ key }) => key),
-      messages.map(({ data }) => (data as unknown as Trial).number),
-    ],
+    `INSERT INTO effect (topic, resident, number) SELECT * FROM ${EFFECTS.as('effect')}`,
+    EFFECTS.values(
+      messages.map(({ topic, key, data }) => ({ topic, resident: key, number: (data as unknown as Trial).number })),
+    ),
   );
 }
 

@@ -1,5 +1,8 @@
+import { unnest } from '#database';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+
+const PAGES = unnest({ page: 'text' });
 
 /** Which pages of the form were sent, by key, and which openers were answered no, by name: a "no" leaves nothing else behind. */
 @Injectable()
@@ -12,10 +15,10 @@ export class SavedPages {
   }
 
   async add(sql: EntityManager, residentId: string, pages: readonly string[]): Promise<void> {
-    await sql.query('INSERT INTO draft_page (resident_id, page) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [
-      residentId,
-      pages,
-    ]);
+    await sql.query(
+      `INSERT INTO draft_page (resident_id, page) SELECT $1, page FROM ${PAGES.as('sent', 1)} ON CONFLICT DO NOTHING`,
+      [residentId, ...PAGES.values(pages.map((page) => ({ page })))],
+    );
   }
 
   async remove(sql: EntityManager, residentId: string, pages: readonly string[]): Promise<void> {
