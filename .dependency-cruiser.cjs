@@ -22,7 +22,7 @@ const mayImport = {
   'fact-form': ['contracts', 'http', 'intake', 'pages'],
   intake: ['clock', 'contracts', 'needs', 'profile'],
   messaging: ['clock', 'contracts', 'database', 'observability', 'secrecy', 'settings'],
-  'case-copy': ['contracts', 'messaging', 'secrecy'],
+  'case-copy': ['contracts', 'database', 'messaging', 'secrecy'],
   'case-pages': ['case-copy', 'case-reading', 'contracts', 'fact-form', 'intake', 'pages'],
   'case-reading': ['case-copy', 'contracts', 'fact-form', 'intake', 'pages'],
   'held-data': ['case-copy', 'contracts', 'fact-form', 'files', 'intake', 'mails', 'pages', 'profile', 'sheets'],

@@ -222,6 +222,17 @@ export const portalSchema: ServiceSchema = {
         'CREATE INDEX document_read_of_case ON document_read (case_id, at)',
       ],
     },
+    /** What is counted of cases stands in the clear. Contents were sealed by `plainSealer` alone until now: they are JSON. */
+    {
+      name: 'Figures1797000000800',
+      statements: [
+        'ALTER TABLE case_element ADD COLUMN IF NOT EXISTS figures jsonb',
+        `UPDATE case_element SET figures = CASE kind
+            WHEN 'case' THEN jsonb_build_object('status', convert_from(content, 'UTF8')::jsonb -> 'status')
+            ELSE convert_from(content, 'UTF8')::jsonb END
+          WHERE kind IN ('case', 'counts', 'holder') AND content IS NOT NULL`,
+      ],
+    },
   ],
   grants: [
     ...messagingGrants('portal'),

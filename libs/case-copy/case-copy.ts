@@ -1,7 +1,9 @@
 import type { CaseElement, Contracts, ElementBody, ElementKind } from '#contracts';
+import { unnest } from '#database';
 import type { Batch, Message, UnitOfWork } from '#messaging';
 import type { StoredValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
+import { figuresOf, type Figures } from './figures.js';
 import { putIntoWords } from './words/put-into-words.js';
 import type { ShownBody } from './words/shown.js';
 
@@ -95,18 +97,13 @@ export class CaseCopy {
     return byCase;
   }
 
-  /** All elements of a kind, whosever they are: for figures about all cases. */
-  async all<K extends ElementKind>(sql: EntityManager, kind: K): Promise<Map<string, ShownBody<K>>> {
-    const rows = await sql.query<(ElementRow & { case_id: string })[]>(
-      'SELECT case_id, id, kind, resident_id, sequence, content FROM case_element WHERE kind = $1 AND content IS NOT NULL',
-      [kind],
+  /** Of each case. */
+  async figures(sql: EntityManager): Promise<Figures[]> {
+    const rows = await sql.query<{ figures: Figures }[]>(
+      `SELECT jsonb_object_agg(kind, figures) AS figures FROM case_element
+        WHERE kind IN ('case', 'counts', 'holder') AND figures IS NOT NULL GROUP BY case_id`,
     );
-    return new Map(
-      await this.sealed.openRows(
-        rows,
-        (row, body: ElementBody<K>) => [row.case_id, putIntoWords(this.contracts, kind, row.id, body)] as const,
-      ),
-    );
+    return rows.map(({ figures }) => figures);
   }
 
   /** Elements of a kind that are shown under an id, whosever cases they are of. */
@@ -127,17 +124,14 @@ export class CaseCopy {
   private async keep(sql: EntityManager, arrived: readonly ArrivedElement[], now: Date): Promise<Set<string>> {
     const values = await this.sealed.prepare(arrived.map(({ residentId }) => residentId));
     const elements = newest(arrived.filter(({ residentId }) => !values.isErased(residentId)));
+    const kept = elements.map((element) => ({
+      ...element,
+      content: element.body === null ? null : values.seal(element.residentId, element.body),
+      figures: JSON.stringify(figuresOf(element)),
+    }));
     const rows = await sql.query<{ case_id: string; kind: ElementKind; id: string; version: number }[]>(
       UPSERT_ELEMENTS,
-      [
-        elements.map(({ caseId }) => caseId),
-        elements.map(({ kind }) => kind),
-        elements.map(({ id }) => id),
-        elements.map(({ version }) => version),
-        elements.map(({ residentId }) => residentId),
-        elements.map(({ residentId, body }) => (body === null ? null : values.seal(residentId, body))),
-        now,
-      ],
+      [now, ...ELEMENTS.values(kept)],
     );
     return new Set(rows.map(({ case_id: caseId, ...row }) => keyOf({ caseId, ...row })));
   }
@@ -162,10 +156,21 @@ function newest(arrived: readonly ArrivedElement[]): ArrivedElement[] {
   return [...byKey.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, element]) => element);
 }
 
+const ELEMENTS = unnest({
+  caseId: 'uuid',
+  kind: 'text',
+  id: 'text',
+  version: 'integer',
+  residentId: 'uuid',
+  content: 'bytea',
+  figures: 'jsonb',
+});
+
 const UPSERT_ELEMENTS = `
-  INSERT INTO case_element AS kept (case_id, kind, id, version, resident_id, content, since)
-  SELECT given.*, $7 FROM UNNEST($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::uuid[], $6::bytea[]) AS given
+  INSERT INTO case_element AS kept (case_id, kind, id, version, resident_id, content, figures, since)
+  SELECT given.*, $1 FROM ${ELEMENTS.as('given', 1)}
   ON CONFLICT (case_id, kind, id) DO UPDATE SET version = excluded.version, content = excluded.content,
+    figures = excluded.figures,
     since = CASE WHEN kept.content IS NULL THEN excluded.since ELSE coalesce(kept.since, excluded.since) END
     WHERE kept.version < excluded.version
   RETURNING case_id, kind, id, version`;

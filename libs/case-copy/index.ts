@@ -1,4 +1,6 @@
 export { CaseCopy, type ArrivedElement, type Element } from './case-copy.js';
+/** @internal for tests */
+export { figuresOf } from './figures.js';
 export { elapsedOf, type Elapsed } from './elapsed.js';
 export { caseCopyGrants, caseCopyTables } from './tables.js';
 /** @internal for tests */

@@ -1,4 +1,4 @@
-/** What a reader keeps of cases. Values of persons are only in the sealed `content`; without it an element is shown no longer. */
+/** What a reader keeps of cases. Values of persons are only in the sealed `content`; without it an element is shown no longer. `figures` is what is counted. */
 export const caseCopyTables = (): string[] => [
   `CREATE TABLE case_element (
     case_id uuid NOT NULL,
@@ -8,6 +8,7 @@ export const caseCopyTables = (): string[] => [
     resident_id uuid NOT NULL,
     sequence bigint GENERATED ALWAYS AS IDENTITY,
     content bytea,
+    figures jsonb,
     since timestamptz(3),
     PRIMARY KEY (case_id, kind, id)
   )`,

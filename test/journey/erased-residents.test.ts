@@ -19,7 +19,7 @@ describe('the portal, of a resident whose key was destroyed', () => {
   });
   afterAll(() => stage.close());
 
-  it('shows nothing and fails at nothing and passes over what it hears again', async () => {
+  it('shows nothing and fails at nothing, passes over what it hears again, and counts on', async () => {
     const arrived = await Promise.all([1, 2, 3, 4, 5].map(() => stage.arrived()));
     const submittedAt = stage.clock.now().toISOString();
     for (const { caseId, reference, applicationId } of arrived) {
@@ -56,6 +56,7 @@ describe('the portal, of a resident whose key was destroyed', () => {
       [404, 404],
       [200, 200],
     ]);
+    expect(await completed()).toMatchObject({ completed: 5 });
   });
 });
 

@@ -17,17 +17,12 @@ export class ShowStatistics {
   ) {}
 
   async run(): Promise<Statistics> {
-    const sql = this.dataSource.manager;
     const now = this.clock.now();
-    const cases = await this.elements.all(sql, 'case');
-    const counts = await this.elements.all(sql, 'counts');
-    const holders = await this.elements.all(sql, 'holder');
+    const figures = await this.elements.figures(this.dataSource.manager);
     return statisticsOf(
-      [...cases].map(([caseId, { status }]) => ({
-        status,
-        counts: counts.get(caseId) ?? NOTHING_COUNTED,
-        elapsed: elapsedOf(holders.get(caseId)?.segments ?? [], now),
-      })),
+      figures.flatMap(({ case: shown, counts = NOTHING_COUNTED, holder }) =>
+        shown ? [{ status: shown.status, counts, elapsed: elapsedOf(holder?.segments ?? [], now) }] : [],
+      ),
     );
   }
 }
