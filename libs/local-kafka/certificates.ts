@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { folderOnce } from '#daemons';
 import { LocalKafkaError } from './errors.js';
 import { run, type JavaHome } from './run-java.js';
 
@@ -16,7 +17,7 @@ const VALID_DAYS = '3650';
 /** A certificate for 127.0.0.1 and localhost, and the authority that signed it; made once, by Java's keytool. */
 export async function getCertificates(home: JavaHome, folder: string, password: string): Promise<Certificates> {
   const place = join(folder, 'certificates');
-  if (!existsSync(place)) await make(home, place, password);
+  await folderOnce(place, 'authority.pem', (draft) => sign(home, draft, password));
   return {
     keyStore: join(place, 'broker.p12'),
     password,
@@ -24,21 +25,9 @@ export async function getCertificates(home: JavaHome, folder: string, password: 
   };
 }
 
-async function make(home: JavaHome, place: string, password: string): Promise<void> {
-  const draft = `${place}.draft-${process.pid}`;
-  mkdirSync(draft, { recursive: true, mode: 0o700 });
-  try {
-    await sign(home, draft, password);
-    renameSync(draft, place);
-  } catch (error) {
-    if (!existsSync(place)) throw error; // otherwise somebody else was faster
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-}
-
 async function sign(home: JavaHome, folder: string, password: string): Promise<void> {
   const file = (name: string): string => join(folder, name);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(file('password'), password, { mode: 0o600 });
   const keytool = async (store: string, ...args: string[]): Promise<void> => {
     const access = ['-keystore', file(store), '-storetype', 'PKCS12', '-storepass:file', file('password')];

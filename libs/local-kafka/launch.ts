@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openLog } from '#daemons';
 import { answers } from './answers.js';
 import { classPath, type JavaHome } from './run-java.js';
 
-const LOG_AT_MOST_BYTES = 5_000_000;
 const START_WITHIN_MS = 60_000;
 
 export interface Launched {
@@ -40,11 +40,6 @@ export async function launch(home: JavaHome, file: string, port: number, logFile
   }
   if (!ended) child.kill('SIGKILL');
   return { pid: undefined, lastWords: lastReason(logFile) };
-}
-
-function openLog(file: string): number {
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LOG_AT_MOST_BYTES) renameSync(file, `${file}.1`);
-  return openSync(file, 'a', 0o600);
 }
 
 /** The line before a stack trace says more than its last one. */

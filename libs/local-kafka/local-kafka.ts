@@ -1,16 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileOnce } from '#daemons';
 import { answers } from './answers.js';
 import { getCertificates, type Certificates } from './certificates.js';
 import { LocalKafkaError } from './errors.js';
 import { format } from './format.js';
-import { areJarsThere, getJars } from './jars.js';
-import { getJava, getMaven } from './java.js';
+import { getJars } from './jars.js';
+import { getJava } from './java.js';
 import { launch } from './launch.js';
 import { choosePorts, findPorts, keepPorts } from './ports.js';
 import { end, findProcessOf } from './process.js';
 import type { JavaHome } from './run-java.js';
-import { getSecret } from './secret.js';
 import { securityOf } from './security.js';
 import { serverProperties, type Ports } from './server-properties.js';
 import { checkUsers, KnownUsers, UserDesk, type Users } from './users.js';
@@ -60,17 +61,6 @@ const STOP = [
 ] as const;
 const KILL = [['SIGKILL', 5_000]] as const;
 const ATTEMPTS = 3;
-
-/** What this machine lacks for a Kafka of its own, as a sentence; undefined when it lacks nothing. */
-export function missingForKafka(): string | undefined {
-  try {
-    getJava();
-    if (!areJarsThere()) getMaven();
-    return undefined;
-  } catch (error) {
-    return (error as LocalKafkaError).message;
-  }
-}
 
 /**
  * A real Apache Kafka of one node on 127.0.0.1. Adopts a living broker of its folder, ends one that was started with
@@ -122,7 +112,7 @@ class Ground {
   static async prepare(home: JavaHome, options: LocalKafkaOptions): Promise<Ground> {
     mkdirSync(options.folder, { recursive: true, mode: 0o700 });
     const folder = realpathSync(options.folder);
-    const secret = getSecret(join(folder, 'secret'));
+    const secret = fileOnce(join(folder, 'secret'), () => randomBytes(24).toString('hex'));
     const certificates = options.tls ? await getCertificates(home, folder, secret) : undefined;
     return new Ground(home, options, folder, secret, certificates);
   }

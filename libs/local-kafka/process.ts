@@ -1,15 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
+import { isAlive } from '#daemons';
 
 /** The process whose last argument is this file. A file that holds a pid proves nothing: the pid may be somebody else's by now. */
 export function findProcessOf(file: string): number | undefined {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileOnce } from '#daemons';
 import { SettingError } from './table.js';
 import type { Settings } from './settings.js';
 
@@ -17,7 +18,7 @@ export function loadSecret(settings: Pick<Settings, 'secret' | 'dataDir' | 'prod
     throw new SettingError('SECRET', 'must be set in production. Make one with: openssl rand -hex 32');
   }
   const file = join(settings.dataDir, 'secret');
-  return checked(readIfThere(file) ?? makeOnce(file, settings.dataDir));
+  return checked(readIfThere(file) ?? fileOnce(file, () => randomBytes(32).toString('hex')));
 }
 
 function checked(secret: string): Buffer {
@@ -37,20 +38,4 @@ function readIfThere(file: string): string | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new SettingError('DATA_DIR', `holds a secret that cannot be read (${file}). Check its permissions.`);
   }
-}
-
-/** Whole or not at all, and the first of two processes wins: a half-written secret would orphan every hash. */
-function makeOnce(file: string, folder: string): string {
-  mkdirSync(folder, { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
-  chmodSync(draft, 0o600);
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft);
-  }
-  return readFileSync(file, 'utf8').trim();
 }

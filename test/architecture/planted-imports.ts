@@ -16,6 +16,7 @@ const forbiddenGround: Record<string, string> = {
   clock: 'settings',
   'connector-kit': 'needs',
   contracts: 'settings',
+  daemons: 'settings',
   database: 'contracts',
   'fact-form': 'needs',
   files: 'http',

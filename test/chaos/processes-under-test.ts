@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { contracts } from '#contracts';
 import { findPosting, type Posted } from '../../apps/hub/processes/board.js';
-import { isAlive } from '../../apps/hub/processes/is-alive.js';
+import { isAlive } from '#daemons';
 import { messagingPorts, type InstallationUnderTest } from './installation-under-test.js';
 import { endPostmaster, killPostmaster } from './postmaster.js';
 import { isReady, ProgramUnderTest, type Ended } from './program-under-test.js';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isAlive } from '../../apps/hub/processes/is-alive.js';
+import { isAlive } from '#daemons';
 import { underLoad } from './load.js';
 import { services, type ProcessesUnderTest } from './processes-under-test.js';
 import type { Stage } from './stage.js';

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
 import { contracts } from '#contracts';
-import { kafkaTool, kafkaToolCommand } from '#local-kafka';
 import { makeSecrets } from '../../scripts/compose/make-secrets.js';
 import { containerOf } from '../architecture/compose-file.js';
 import { eventually } from '../support/eventually.js';
 import { freePorts } from '../support/free-ports.js';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
+import { kafkaTool, kafkaToolCommand } from '../support/kafka/kafka-tool.js';
 
 jest.setTimeout(180_000);
 

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { kafkaToolCommand } from '#local-kafka';
 import { HubClient } from '../../apps/hub/demo/hub-client.js';
 import { Journal } from '../../apps/hub/demo/journal.js';
 import { handIn } from '../../apps/hub/demo/journey.js';
@@ -14,6 +13,7 @@ import { eventually } from '../support/eventually.js';
 import { freePorts } from '../support/free-ports.js';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
 import { describeWithPython } from '../support/python.js';
+import { kafkaToolCommand } from '../support/kafka/kafka-tool.js';
 
 jest.setTimeout(240_000);
 

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { kafkaTool, startLocalKafka, type LocalKafka, type LocalKafkaOptions } from '#local-kafka';
+import { startLocalKafka, type LocalKafka, type LocalKafkaOptions } from '#local-kafka';
 import { Kafka, logLevel } from 'kafkajs';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
 import { freePorts } from '../support/free-ports.js';
 import { eventually } from '../support/eventually.js';
+import { kafkaTool } from '../support/kafka/kafka-tool.js';
 
 jest.setTimeout(120_000);
 

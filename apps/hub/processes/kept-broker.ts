@@ -1,6 +1,6 @@
 import { Rounds } from '#clock';
 import { startLocalKafka, type LocalKafka, type LocalKafkaOptions } from '#local-kafka';
-import { isAlive } from './is-alive.js';
+import { isAlive } from '#daemons';
 
 const LOOK_EVERY_MS = 250;
 const AFTER_A_FAULT_MS = 2_000;

@@ -1,7 +1,7 @@
 import { callOut } from '#http';
 import type { Settings } from '#settings';
 import { findPosting, type Posted } from './board.js';
-import { isAlive } from './is-alive.js';
+import { isAlive } from '#daemons';
 
 interface Status {
   /** What is told, for a person. */

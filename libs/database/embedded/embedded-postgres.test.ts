@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findEmbeddedPostgres } from './find-embedded-postgres.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-import { isAlive } from './postmaster.js';
+import { isAlive } from '#daemons';
 
 jest.setTimeout(60_000);
 

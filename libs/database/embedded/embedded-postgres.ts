@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { fileOnce } from '#daemons';
 import { prepareHome } from './home.js';
 import { initialise } from './initialise.js';
-import { getSecret } from './secret.js';
 import { Server } from './server.js';
 
 export interface EmbeddedOptions {
@@ -34,8 +35,8 @@ export interface EmbeddedPostgres {
  */
 export async function startEmbeddedPostgres({ dataDir, port, log }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = prepareHome(dataDir);
-  const secret = getSecret(join(home.folder, 'secret'));
-  initialise(home, secret);
+  const secret = fileOnce(join(home.folder, 'secret'), () => randomBytes(24).toString('hex'));
+  await initialise(home, secret);
   const server = new Server(home, secret, log ?? (() => undefined), port);
   const adopted = await server.start();
   return {

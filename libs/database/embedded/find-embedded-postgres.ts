@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '#daemons';
 import { DatabaseError } from '../errors.js';
 import { homesOf } from './home.js';
 import { ownerUrl } from './initialise.js';
-import { findPostmaster, isAlive } from './postmaster.js';
+import { findPostmaster } from './postmaster.js';
 import { servesCluster } from './serves-cluster.js';
 
 /**

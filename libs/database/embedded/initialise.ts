@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderOnce } from '#daemons';
 import { DatabaseError } from '../errors.js';
 import type { Home } from './home.js';
 
@@ -10,19 +11,8 @@ export function ownerUrl(secret: string, port: number): string {
   return `postgres://${OWNER}:${secret}@127.0.0.1:${port}/postgres`;
 }
 
-/** Makes the cluster in a folder beside its place and moves it there whole: a crash leaves none or a good one. */
-export function initialise(home: Home, secret: string): void {
-  const cluster = join(home.folder, 'cluster');
-  if (existsSync(join(cluster, 'PG_VERSION'))) return;
-  const draft = `${cluster}.draft-${process.pid}`;
-  forgetAbandoned(home.folder);
-  runInitdb(home, draft, secret);
-  try {
-    renameSync(draft, cluster);
-  } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
-    if (!existsSync(join(cluster, 'PG_VERSION'))) throw error; // otherwise somebody else was faster
-  }
+export async function initialise(home: Home, secret: string): Promise<void> {
+  await folderOnce(join(home.folder, 'cluster'), 'PG_VERSION', (draft) => runInitdb(home, draft, secret));
 }
 
 function runInitdb(home: Home, cluster: string, secret: string): void {
@@ -46,17 +36,8 @@ function runInitdb(home: Home, cluster: string, secret: string): void {
   );
   rmSync(passwordFile, { force: true });
   if (result.status === 0) return;
-  rmSync(cluster, { recursive: true, force: true });
   throw new DatabaseError(
     'INIT_FAILED',
     `The database could not be made in ${home.folder}: ${result.error?.message ?? result.stderr.trim().split('\n').at(-1)}. Is the disk full, or the folder read-only?`,
   );
-}
-
-/** What processes left behind that were killed while they made a cluster. */
-function forgetAbandoned(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = /^cluster\.draft-(\d+)/.exec(name)?.[1];
-    if (pid && !existsSync(`/proc/${pid}`)) rmSync(join(folder, name), { recursive: true, force: true });
-  }
 }

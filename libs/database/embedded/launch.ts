@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openLog } from '#daemons';
 import { findPostmaster } from './postmaster.js';
 import type { Home } from './home.js';
 import { serverArguments } from './server-settings.js';
-
-const LOG_AT_MOST_BYTES = 5_000_000;
 
 export interface Launched {
   readonly pid: number | undefined;
@@ -40,11 +39,6 @@ export async function launch(home: Home, port: number, unwanted: () => boolean):
     await pause(20);
   }
   return { pid: ended ? undefined : child.pid, ready: false, lastWords: lastLine(logFile) };
-}
-
-function openLog(file: string): number {
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LOG_AT_MOST_BYTES) renameSync(file, `${file}.1`);
-  return openSync(file, 'a', 0o600);
 }
 
 function lastLine(file: string): string {

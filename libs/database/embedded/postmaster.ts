@@ -17,15 +17,6 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
   }
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /**
  * A pid file outlives its server, and its pid may by now be somebody else's (a container counts from 1 again):
  * PostgreSQL would refuse to start for ever. It is removed only when no process at all works in the cluster, since

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from '#daemons';
 import { DatabaseError } from '../errors.js';
 import { freePort } from './free-port.js';
 import type { Home } from './home.js';
 import { ownerUrl } from './initialise.js';
 import { launch } from './launch.js';
-import { findPostmaster, forgetStalePidFile, isAlive } from './postmaster.js';
+import { findPostmaster, forgetStalePidFile } from './postmaster.js';
 import { servesCluster } from './serves-cluster.js';
 
 const START_WITHIN_MS = 60_000;

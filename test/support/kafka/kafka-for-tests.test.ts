@@ -1,5 +1,5 @@
-import { kafkaTool } from '#local-kafka';
 import { describeOnKafka, kafkaForTests } from './kafka-for-tests.js';
+import { kafkaTool } from './kafka-tool.js';
 
 jest.setTimeout(120_000);
 

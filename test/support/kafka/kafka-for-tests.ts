@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { missingForKafka } from '#local-kafka';
+import { missingForKafka } from './kafka-tool.js';
 
 export interface KafkaForTests {
   readonly brokers: readonly string[];
