@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { SettingError, tokenText, wholeNumber, type Setting } from './table.js';
+import { SettingError, tokenText, wholeNumber, type Read, type Setting } from './table.js';
 
 /** Who comes in, how much one of them may do, where 0 is no limit, and how long. */
 export interface EntranceSettings {
@@ -22,8 +22,6 @@ export interface EntranceSettings {
   /** Streams of live events that one token may have open at once. */
   streamsPerToken: number;
 }
-
-type Read = <T>(name: string, setting: Setting<T>) => T;
 
 const MEGABYTE = 1024 * 1024;
 const MOST = 1_000_000;

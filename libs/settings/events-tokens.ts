@@ -1,4 +1,4 @@
-import { SettingError, settingPrefix, tokenText, type Setting } from './table.js';
+import { SettingError, settingPrefix, tokenText, type Read } from './table.js';
 
 /** What the systems of an agency's organisations show when they send events. */
 export interface EventsTokens {
@@ -7,8 +7,6 @@ export interface EventsTokens {
   /** By organisation what speaks for that one alone. */
   readonly forOne: ReadonlyMap<string, string>;
 }
-
-type Read = <T>(name: string, setting: Setting<T>) => T;
 
 interface Reading {
   readonly env: NodeJS.ProcessEnv;

@@ -1,20 +1,22 @@
-import { oneOf, optionalText, secretText, SettingError, wholeNumber, type Setting } from './table.js';
+import { oneOf, optionalText, secretText, SettingError, wholeNumber, type Read, type Setting } from './table.js';
 
-/** How a service reaches Kafka. */
-export interface KafkaSettings {
+/** How a service reaches its Kafka. */
+export interface KafkaConnection {
+  /** `host:port`; more than one, so that a start does not depend on one of them. */
   readonly brokers: readonly string[];
-  readonly prefix: string;
+  /** Before the name of every topic and group, where several installations share a Kafka. */
+  readonly prefix?: string;
+  /** Logs in by SCRAM-SHA-512. */
   readonly login?: { readonly user: string; readonly password: string };
+  /** Encrypts; `ca` is the authority to trust, in PEM, unless the system's own. */
   readonly tls?: { readonly ca?: string };
 }
-
-type Read = <T>(name: string, setting: Setting<T>) => T;
 
 /**
  * Undefined: no Kafka, the PostgreSQL log. A user without a password makes no login, since on a Kafka without users
  * there is none.
  */
-export function readKafka(read: Read, service: string): KafkaSettings | undefined {
+export function readKafka(read: Read, service: string): KafkaConnection | undefined {
   const brokers = read('KAFKA_BROKERS', addresses);
   if (!brokers) return undefined;
   const user = read('KAFKA_USER', optionalText()) ?? service;

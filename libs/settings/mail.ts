@@ -1,4 +1,4 @@
-import { SettingError, text, url, webAddress, type Setting } from './table.js';
+import { SettingError, text, url, webAddress, type Read } from './table.js';
 
 export interface MailSettings {
   /** The portal as people reach it: where links in mails lead. */
@@ -8,8 +8,6 @@ export interface MailSettings {
   /** Who mails come from. */
   mailFrom: string;
 }
-
-type Read = <T>(name: string, setting: Setting<T>) => T;
 
 const NOBODY = 'Ankomst <no-reply@ankomst.example>';
 

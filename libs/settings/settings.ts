@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readEntrance, type EntranceSettings } from './entrance.js';
 import { readEventsTokens, type EventsTokens } from './events-tokens.js';
-import { readKafka, readReplication, type KafkaSettings } from './kafka.js';
+import { readKafka, readReplication, type KafkaConnection } from './kafka.js';
 import { readMail, type MailSettings } from './mail.js';
 import {
   keyBytes,
@@ -17,7 +17,7 @@ import {
   url,
   webAddress,
   wholeNumber,
-  type Setting,
+  type Read,
 } from './table.js';
 
 export interface Settings extends MailSettings, EntranceSettings {
@@ -50,7 +50,7 @@ export interface Settings extends MailSettings, EntranceSettings {
   /** How many copies Kafka keeps of each topic that is made. */
   kafkaReplication: number;
   /** How this service reaches Kafka; undefined: events travel through the PostgreSQL log. */
-  kafka(service: string): KafkaSettings | undefined;
+  kafka(service: string): KafkaConnection | undefined;
   /** What the systems of these organisations of an agency show. Development has a default, which the start banner names. */
   eventsTokens(agency: string, recipients: readonly string[]): EventsTokens;
   /** Where an agency's system listens; the simulated one unless set. */
@@ -66,7 +66,7 @@ export interface Settings extends MailSettings, EntranceSettings {
  * @throws SettingError for the first wrong one, with a sentence that says what to do.
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const read = <T>(name: string, setting: Setting<T>): T => setting.parse(name, given(env, name, setting.secret));
+  const read: Read = (name, setting) => setting.parse(name, given(env, name, setting.secret));
   const production = read('NODE_ENV', oneOf(['development', 'test', 'production'], 'development')) === 'production';
   const host = read('HOST', text('127.0.0.1'));
   const port = read('PORT', portNumber(3000));

@@ -17,6 +17,8 @@ export interface Setting<T> {
   secret?: boolean;
 }
 
+export type Read = <T>(name: string, setting: Setting<T>) => T;
+
 export function text(fallback: string): Setting<string> {
   return { parse: (_name, given) => given ?? fallback };
 }
@@ -132,47 +134,6 @@ export function webAddress(example: string): Setting<string | undefined> {
 export function settingPrefix(agency: string): string {
   return agency.toUpperCase().replaceAll('-', '_');
 }
-
-/** The names that the services read; `<AGENCY>_…` stands for one setting per agency. */
-export const settingNames = [
-  'HOST',
-  'PORT',
-  'DATA_DIR',
-  'DISK_RESERVE_MB',
-  'DATABASE_URL',
-  'LOG_LEVEL',
-  'NODE_ENV',
-  'SECRET',
-  'SERVICE_KEY',
-  'DOCUMENTS_TOKEN',
-  'AUDITOR_TOKEN',
-  'PORTAL_URL',
-  'SANDBOX_URL',
-  'PUBLIC_URL',
-  'SMTP_URL',
-  'MAIL_FROM',
-  'TRUSTED_PROXIES',
-  'OPERATOR_TOKEN',
-  'DRAFTS_PER_MINUTE',
-  'DRAFT_MAILS_PER_DAY',
-  'DOCUMENTS_PER_APPLICATION',
-  'DOCUMENT_MB_PER_APPLICATION',
-  'SESSION_IDLE_MINUTES',
-  'SESSION_HOURS',
-  'TOKEN_DAYS',
-  'STREAMS_PER_TOKEN',
-  'COLLECTOR_PORT',
-  'KAFKA_BROKERS',
-  'KAFKA_USER',
-  'KAFKA_PASSWORD',
-  'KAFKA_TLS',
-  'KAFKA_CA',
-  'KAFKA_PREFIX',
-  'KAFKA_REPLICATION',
-  '<AGENCY>_EVENTS_TOKEN',
-  '<AGENCY>_URL',
-  '<AGENCY>_CONNECTOR_URL',
-] as const;
 
 function parsedUrl(given: string): URL | undefined {
   return URL.canParse(given) ? new URL(given) : undefined;

@@ -5,17 +5,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { contracts, readContracts, recipientsOf } from '#contracts';
 import { kafkaUsers } from '#messaging';
-import { readSettings, settingNames, type Settings } from '#settings';
+import { readSettings, type Settings } from '#settings';
 import { services as ofTheHub } from '../../apps/hub/services.js';
 import type { Container } from '../../scripts/compose/container.js';
 import { makeSecrets } from '../../scripts/compose/make-secrets.js';
 import { generateCompose } from '../../scripts/generate-compose.js';
 import { composeFile, containerOf, containers, services } from './compose-file.js';
 import { projectRoot } from './import-guard.js';
+import { settingsRead } from './settings-read.js';
 
 const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
 const agencies = contracts.agencies;
-const prefixOf = (agency: string) => agency.toUpperCase().replaceAll('-', '_');
 const envOf = ({ environment = {} }: Container) => environment;
 const ours = containers.filter(([, { image }]) => image === 'ankomst');
 const withEvents = services.filter(([, container]) => 'KAFKA_BROKERS' in envOf(container)).map(([name]) => name);
@@ -109,9 +109,7 @@ describe('the ports in docker-compose.yml', () => {
 });
 
 describe('the settings in docker-compose.yml', () => {
-  const known = settingNames.flatMap((name) =>
-    name.startsWith('<AGENCY>') ? agencies.map((agency) => name.replace('<AGENCY>', prefixOf(agency))) : [name],
-  );
+  const known = settingsRead(agencies);
   const folder = mkdtempSync(join(tmpdir(), 'ankomst-compose-'));
   makeSecrets(folder, contracts);
   afterAll(() => rmSync(folder, { recursive: true }));

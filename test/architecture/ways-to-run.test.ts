@@ -1,19 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { settingNames } from '#settings';
 import { projectRoot } from './import-guard.js';
+import { settingsRead } from './settings-read.js';
 import { agenciesIn, filesOf } from './tree-guard.js';
 
 const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
 const agencies = agenciesIn(filesOf(projectRoot));
 const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
-/** Every setting by its full name, `<AGENCY>` spelt out, and with the `_FILE` that a secret may come from. */
-const settings = settingNames.flatMap((name) =>
-  name.startsWith('<AGENCY>')
-    ? agencies.map((agency) => name.replace('<AGENCY>', agency.toUpperCase().replaceAll('-', '_')))
-    : [name],
-);
+const settings = settingsRead(agencies);
 const isSetting = (name: string) => settings.includes(name) || settings.includes(name.replace(/_FILE$/, ''));
 
 const dockerfile = read('Dockerfile');
