@@ -23,14 +23,11 @@ export interface Asked extends Correlation {
 /** `named_by` of the references that the hub gave out; an agency's own stand under its recipient. */
 const HUB = 'hub';
 
-interface Row {
-  source: string;
-  asked: string;
-  resident_id: string;
-  case_id: string;
-  case_reference: string;
-  versions: number[] | null;
-  closed: Buffer | null;
+interface Row extends Correlation {
+  readonly source: string;
+  readonly asked: string;
+  readonly versions: number[] | null;
+  readonly closed: Buffer | null;
 }
 
 const CASES = unnest({ caseReference: 'text', residentId: 'uuid', caseId: 'uuid' });
@@ -68,7 +65,7 @@ export class CorrelationStore {
    */
   async find(sql: Sql, asked: readonly { source: string; reference: string }[]): Promise<Map<string, Asked>> {
     const rows: Row[] = await sql.query(
-      `SELECT a.source, a.reference AS asked, c.resident_id, c.case_id, c.case_reference, held.versions, held.closed
+      `SELECT a.source, a.reference AS asked, c.resident_id AS "residentId", c.case_id AS "caseId", c.case_reference AS "caseReference", held.versions, held.closed
        FROM ${ASKED.as('a')}
        JOIN correlation c ON c.reference = a.reference AND c.named_by IN ('${HUB}', a.source)
        LEFT JOIN LATERAL (
@@ -80,17 +77,13 @@ export class CorrelationStore {
        ) AS held ON true`,
       ASKED.values(asked),
     );
-    const values = await this.values.prepare(rows.map((row) => row.resident_id));
+    const values = await this.values.prepare(rows.map((row) => row.residentId));
     return new Map(rows.map((row) => [`${row.source} ${row.asked}`, toAsked(row, values)]));
   }
 }
 
-function toAsked(row: Row, values: PreparedValues): Asked {
-  const closed = row.closed ? values.open<string[]>(row.resident_id, row.closed) : undefined;
-  return {
-    residentId: row.resident_id,
-    caseId: row.case_id,
-    caseReference: row.case_reference,
-    ...(row.versions && { held: { versions: row.versions, closed: closed ?? [] } }),
-  };
+function toAsked({ source: _, asked: __, versions, closed, ...correlation }: Row, values: PreparedValues): Asked {
+  if (!versions) return correlation;
+  const facts = closed ? values.open<string[]>(correlation.residentId, closed) : undefined;
+  return { ...correlation, held: { versions, closed: facts ?? [] } };
 }

@@ -1,6 +1,7 @@
 export { contracts } from './builtin.js';
 export { readContracts } from './contracts.js';
-export { isEmailAddress } from './formats/codes.js';
+export { isObject } from './facts.js';
+export { isEmailAddress, isUuid } from './formats/codes.js';
 export { issuers } from './formats/issuers.js';
 export { documentsIn } from './documents.js';
 export { agencyName, type AgencyName } from './agency-names.js';

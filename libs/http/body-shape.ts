@@ -12,14 +12,8 @@ const CONSTRAINTS: Record<string, { code: string; message: Text }> = {
       en: 'This field is not known. Remove it, or correct its name.',
     },
   },
-  isDefined: { code: 'missing', message: { da: 'Feltet mangler. Tilføj det.', en: 'This field is missing. Add it.' } },
   isString: { code: 'wrongType', message: { da: 'Skal være en tekst.', en: 'Must be a text.' } },
-  isNotEmpty: { code: 'tooShort', message: { da: 'Må ikke være tomt.', en: 'Must not be empty.' } },
   isBoolean: { code: 'wrongType', message: { da: 'Skal være true eller false.', en: 'Must be true or false.' } },
-  isNumber: { code: 'wrongType', message: { da: 'Skal være et tal.', en: 'Must be a number.' } },
-  isInt: { code: 'wrongType', message: { da: 'Skal være et helt tal.', en: 'Must be a whole number.' } },
-  min: { code: 'outOfRange', message: { da: 'Tallet er for lille.', en: 'The number is too small.' } },
-  max: { code: 'outOfRange', message: { da: 'Tallet er for stort.', en: 'The number is too large.' } },
   isObject: { code: 'wrongType', message: { da: 'Skal være et JSON-objekt.', en: 'Must be a JSON object.' } },
   isArray: { code: 'wrongType', message: { da: 'Skal være en liste.', en: 'Must be a list.' } },
   arrayMaxSize: { code: 'tooLong', message: { da: 'Listen er for lang.', en: 'The list is too long.' } },
@@ -31,13 +25,6 @@ const CONSTRAINTS: Record<string, { code: string; message: Text }> = {
   matches: {
     code: 'wrongFormat',
     message: { da: 'Teksten har ikke den rigtige form.', en: 'The text does not have the right form.' },
-  },
-  isISO8601: {
-    code: 'wrongFormat',
-    message: {
-      da: 'Skal være et tidspunkt som 2026-11-21T10:00:00.000Z.',
-      en: 'Must be a time such as 2026-11-21T10:00:00.000Z.',
-    },
   },
 };
 
@@ -87,7 +74,7 @@ function problemsOf(error: ValidationError, parent: string): InputProblem[] {
 
 /** A value of the wrong type has no length that could be wrong, too. */
 function basic(problems: InputProblem[]): InputProblem[] {
-  const types = problems.filter(({ code }) => code === 'wrongType' || code === 'missing');
+  const types = problems.filter(({ code }) => code === 'wrongType');
   return types.length > 0 ? types.slice(0, 1) : problems;
 }
 

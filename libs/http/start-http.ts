@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { NestLog, type Log } from '#observability';
+import { MendableError, NestLog, type Log } from '#observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
@@ -12,7 +12,6 @@ import { refuseStrayForms, takeForms } from './form-body.js';
 import { takeJson } from './json-body.js';
 import { KnownRoutes } from './known-routes.js';
 import { warnOfUnknownProxy } from './passed-on.js';
-import { PortTaken } from './port-taken.js';
 import { ProblemError } from './problem.js';
 import { ProblemFilter, sendProblem, type ProblemPage } from './problem-filter.js';
 import { problemOf } from './problem-of.js';
@@ -77,6 +76,15 @@ export async function startHttp(module: Type | DynamicModule, options: HttpOptio
       : error;
   }
   return { app, url: `http://${options.host}:${portOf(app)}`, close: () => connections.closeWhile(app.close()) };
+}
+
+class PortTaken extends MendableError<'PORT_TAKEN'> {
+  constructor(service: string, host: string, port: number) {
+    super(
+      'PORT_TAKEN',
+      `The ${service} cannot listen on ${host}:${port}: another process does. Stop that one, or set PORT to a free port.`,
+    );
+  }
 }
 
 async function createApp(module: Type | DynamicModule, options: HttpOptions): Promise<NestFastifyApplication> {

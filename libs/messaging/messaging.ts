@@ -5,11 +5,10 @@ import { lockPartitions, preparePartitions } from './engine/partition-lock.js';
 import { movePositionBack } from './engine/positions.js';
 import { setUp, type Setup } from './engine/setup.js';
 import { appendAll } from './engine/apply-delivery.js';
-import { inTransaction } from './transaction.js';
 import { Unit } from './engine/unit.js';
 import { MessagingError } from './errors.js';
 import type { UnitOfWork } from './message.js';
-import { readKeptAges } from './kept/kept-ages.js';
+import { readKeptAges } from './kept/read-kept.js';
 import { countOutbox } from './kafka/outbox.js';
 import { registerMetrics } from './metrics.js';
 import type { MessagingOptions } from './options.js';
@@ -24,7 +23,6 @@ const RUNS_AT_MOST = 6;
 export class Messaging {
   private readonly setup: Setup;
   private engine: Engine | undefined;
-  private readonly listeners = new Set<(topics: readonly string[]) => void>();
 
   constructor(options: MessagingOptions) {
     this.setup = setUp(options);
@@ -81,16 +79,10 @@ export class Messaging {
   /** Delivers again from `position` on: what had its effect is recognised by the inbox and counted as duplicate. */
   async setBack(topic: string, partition: number, position: number): Promise<void> {
     const { dataSource, group } = this.setup;
-    await inTransaction(dataSource, async (sql) => {
+    await dataSource.transaction(async (sql) => {
       await lockPartitions(sql, group, [partition]);
       await movePositionBack(sql, group, { topic, partition, next: position });
     });
-  }
-
-  /** Calls `listener` after each committed transaction of this process that emitted; returns what ends the calls. */
-  onAppended(listener: (topics: readonly string[]) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
   }
 
   /** For `Health.register`: rejects with a short reason while messages can neither be written nor applied. */
@@ -124,7 +116,7 @@ export class Messaging {
     const { dataSource, group } = this.setup;
     const partitions = residents.map((resident) => this.partitionOf(resident));
     let emitted: string[] = [];
-    const result = await inTransaction(dataSource, async (sql) => {
+    const result = await dataSource.transaction(async (sql) => {
       await lockPartitions(sql, group, partitions);
       const unit = new Unit(sql, this.setup);
       const changed = await change(unit);
@@ -136,9 +128,7 @@ export class Messaging {
   }
 
   private tell(topics: readonly string[]): void {
-    if (topics.length === 0) return;
-    this.setup.adapter.appended?.();
-    for (const listener of this.listeners) listener(topics);
+    if (topics.length > 0) this.setup.adapter.appended?.();
   }
 
   private refuseForeignTopic(topic: string): void {

@@ -3,7 +3,7 @@ import type { Contracts } from '#contracts';
 import type { Log, Metrics } from '#observability';
 import type { Sealer } from '#secrecy';
 import type { DataSource } from 'typeorm';
-import type { KafkaConnection } from './kafka/connection.js';
+import type { KafkaConnection } from '#settings';
 
 /** Numbers that tests and operators may turn; the defaults are what the promises were tried with. */
 export interface Tuning {

@@ -1,22 +1,17 @@
 import type { DataSource } from 'typeorm';
 import type { Extent, Position, Unread } from './adapter.js';
+import type { Counts } from './engine/positions.js';
 
-/** `next - start` is the sum of the seven counts, by a constraint of the table. */
-export interface PromiseRow {
+/**
+ * `next - start` is the sum of the seven counts, by a constraint of the table. More than 0 `lost`, which the transport no
+ * longer had, is an alarm.
+ */
+export interface PromiseRow extends Readonly<Counts> {
   readonly group: string;
   readonly topic: string;
   readonly partition: number;
   readonly start: number;
   readonly next: number;
-  readonly applied: number;
-  readonly duplicate: number;
-  readonly superseded: number;
-  readonly parked: number;
-  readonly deadLettered: number;
-  /** Of residents whose keys were destroyed. */
-  readonly erased: number;
-  /** Positions that the transport no longer had. More than 0 is an alarm. */
-  readonly lost: number;
   /** Messages written and not yet handled; undefined while the transport cannot tell. */
   readonly lag?: number;
   /** Since when the oldest of these lies there, where one does and the transport can tell. */

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
-import { isUuid, uuidWithin } from './uuid-of.js';
+import { isUuid } from '#contracts';
+import { uuidWithin } from './uuid-of.js';
 
 describe('an id as its source uses it', () => {
   const ids = [v7(), 'case 4711/1: æøå', '0198F3A0-7C1E-7000-8000-000000000001', 'x'.repeat(200), 'a'];

@@ -1,11 +1,5 @@
 import { hash } from 'node:crypto';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** In small letters alone: as ids of events, large and small ones are two. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
-}
+import { isUuid } from '#contracts';
 
 /** A UUID of version 8 (RFC 9562, section 5.8): 120 bits of SHA-256 of a name in one or more parts, none with U+0000. */
 export function uuidOf(...name: readonly string[]): string {

@@ -52,16 +52,15 @@ export class NestLog implements LoggerService {
   }
 
   error(message: unknown): void {
-    this.logger.error(
-      { error: message instanceof Error ? message : undefined },
-      message instanceof Error ? message.name : String(message),
-    );
+    this.failed('error', message);
   }
 
   fatal(message: unknown): void {
-    this.logger.fatal(
-      { error: message instanceof Error ? message : undefined },
-      message instanceof Error ? message.name : String(message),
-    );
+    this.failed('fatal', message);
+  }
+
+  private failed(level: 'error' | 'fatal', message: unknown): void {
+    const error = message instanceof Error ? message : undefined;
+    this.logger[level]({ error }, error?.name ?? String(message));
   }
 }

@@ -1,8 +1,7 @@
 import type { Clock } from '#clock';
 import type { Contracts } from '#contracts';
-import type { KafkaConnection } from '#messaging';
 import type { Sealer } from '#secrecy';
-import type { Settings } from '#settings';
+import type { KafkaConnection, Settings } from '#settings';
 import type { Keys } from './keys.js';
 
 /** What all services of an installation stand on; in one process they share it. */

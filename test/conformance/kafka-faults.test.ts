@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ResourcePatternTypes, AclResourceTypes, AclOperationTypes, AclPermissionTypes, type Admin } from 'kafkajs';
 import { startLocalKafka, type LocalKafka } from '#local-kafka';
-import type { KafkaConnection } from '#messaging';
+import type { KafkaConnection } from '#settings';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
 import { expectKept, sums, untilHandled } from './support/expect-kept.js';
 import { kafkaClient, openKafkaWire } from './support/transports.js';

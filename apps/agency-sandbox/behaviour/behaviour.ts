@@ -1,4 +1,4 @@
-import type { Json, Problem, Text } from '#contracts';
+import { isObject, type Json, type Problem, type Text } from '#contracts';
 
 /** How a simulated agency is told to behave. What is left out is off. */
 export interface Behaviour {
@@ -75,10 +75,6 @@ function keyProblems(key: string, value: unknown): Problem[] {
   const kind = Object.hasOwn(keys, key) ? kinds[keys[key as keyof Behaviour]] : undefined;
   if (!kind) return [{ path: key, code: 'unknownPath', message: unknownKey }];
   return kind.holds(value) ? [] : [{ path: key, code: 'wrongType', message: kind.message }];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const notAnObject: Text = { da: 'Skal være et JSON-objekt.', en: 'Must be a JSON object.' };

@@ -1,10 +1,9 @@
+import { isUuid } from '#contracts';
 import { ProblemError, refuse, type InputProblem } from '#http';
 import { sameSecret } from '#secrecy';
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { AUDITOR_TOKEN } from '../tokens.js';
 import { WhatWasKnown, type KnownOn } from './what-was-known.js';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** For auditors, by a credential of their own, which no service has; where none is set, nobody is answered. */
 @Controller('internal/cases')
@@ -24,7 +23,7 @@ export class KnownController {
   ): Promise<object> {
     if (this.token === null || !sameSecret(authorization ?? '', `Bearer ${this.token}`))
       throw new ProblemError('unauthorised');
-    if (!UUID.test(caseId)) throw new ProblemError('notFound');
+    if (!isUuid(caseId)) throw new ProblemError('notFound');
     const fact = await this.known.of(caseId, path, readWhen(knownAt, validOn));
     return { path, fact: fact ?? null };
   }

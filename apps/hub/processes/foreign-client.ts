@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TopicSpec } from '#contracts';
-import type { KafkaConnection } from '#messaging';
+import type { KafkaConnection } from '#settings';
 import { kafkaPassword } from '#secrecy';
 import { connectorOf } from './arguments.js';
 

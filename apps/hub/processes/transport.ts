@@ -1,7 +1,7 @@
 import { contracts } from '#contracts';
-import { kafkaUsers, type KafkaConnection } from '#messaging';
+import { kafkaUsers } from '#messaging';
 import { kafkaPassword, keyedHash } from '#secrecy';
-import type { Settings } from '#settings';
+import type { KafkaConnection, Settings } from '#settings';
 import { join } from 'node:path';
 import { KeptBroker } from './kept-broker.js';
 

@@ -2,25 +2,15 @@ import type { Clock } from '#clock';
 import { unnest, type Sql } from '#database';
 import type { StoredValues } from '#secrecy';
 import type { Dossier } from '../connector.js';
-import type { Cause, Delivery } from './delivery.js';
+import type { Delivery } from './delivery.js';
 import type { Progress } from './next-step.js';
 import type { Settled, DeliveryOfCase } from './settle.js';
 
-interface Row {
-  key: string;
-  kind: Delivery['kind'];
-  case_id: string;
-  reference: string;
-  resident_id: string;
-  recipient: string;
-  dossier_version: number;
-  dossier: Buffer | null;
-  because: Delivery['because'] | null;
-  state: Delivery['state'];
-  attempts: number;
-  delay_told: boolean;
-  cause: Cause;
-}
+/** As a delivery names them; what is sealed is still sealed. */
+const COLUMNS = `key, kind, case_id AS "caseId", reference, resident_id AS "residentId", recipient, dossier_version AS version,
+  dossier, because, state, attempts, delay_told AS "delayTold", cause`;
+
+type Row = Omit<Delivery, 'dossier' | 'because'> & { dossier: Buffer | null; because: Delivery['because'] | null };
 
 const OPEN = `state IN ('waiting', 'delivering')`;
 
@@ -49,6 +39,8 @@ export interface Due {
   readonly caseId: string;
   readonly residentId: string;
 }
+
+const DUE = 'key, case_id AS "caseId", resident_id AS "residentId"';
 
 /** A delivery as it comes from the hub. */
 export interface TakenOver extends Delivery {
@@ -106,20 +98,12 @@ export class DeliveryStore {
     );
   }
 
-  async ofCases(sql: Sql, caseIds: readonly string[]): Promise<(DeliveryOfCase & { caseId: string })[]> {
-    const rows: Row[] = await sql.query(
-      `SELECT key, kind, case_id, recipient, dossier_version, state, attempts FROM delivery WHERE case_id = ANY($1::uuid[])`,
+  ofCases(sql: Sql, caseIds: readonly string[]): Promise<(DeliveryOfCase & { caseId: string })[]> {
+    return sql.query(
+      `SELECT key, kind, case_id AS "caseId", recipient, dossier_version AS version, state, attempts
+       FROM delivery WHERE case_id = ANY($1::uuid[])`,
       [caseIds],
     );
-    return rows.map((row) => ({
-      key: row.key,
-      kind: row.kind,
-      caseId: row.case_id,
-      recipient: row.recipient,
-      version: row.dossier_version,
-      state: row.state,
-      attempts: row.attempts,
-    }));
   }
 
   async end(sql: Sql, settled: readonly Settled[]): Promise<void> {
@@ -131,14 +115,14 @@ export class DeliveryStore {
   }
 
   async find(sql: Sql, key: string): Promise<Delivery | undefined> {
-    const [row]: Row[] = await sql.query(`SELECT * FROM delivery WHERE key = $1`, [key]);
+    const [row]: Row[] = await sql.query(`SELECT ${COLUMNS} FROM delivery WHERE key = $1`, [key]);
     return row && (await this.deliveries([row]))[0];
   }
 
   /** Dossiers of a case that the agency may have by now: begun and not ended. */
   async underWay(sql: Sql, caseId: string, recipient: string, version?: number): Promise<Delivery[]> {
     const rows: Row[] = await sql.query(
-      `SELECT * FROM delivery WHERE case_id = $1 AND recipient = $2 AND kind = 'dossier' AND state = 'delivering'
+      `SELECT ${COLUMNS} FROM delivery WHERE case_id = $1 AND recipient = $2 AND kind = 'dossier' AND state = 'delivering'
        AND dossier_version = COALESCE($3::int, dossier_version) ORDER BY dossier_version`,
       [caseId, recipient, version ?? null],
     );
@@ -166,22 +150,17 @@ export class DeliveryStore {
   }
 
   /** What is due, longest first, and none of the `busy` cases; several of a case are the caller's to take one by one. */
-  async due(sql: Sql, busy: readonly string[], limit: number): Promise<Due[]> {
-    const rows: Row[] = await sql.query(
-      `SELECT key, case_id, resident_id FROM delivery d WHERE ${OPEN} AND due_at <= now() AND case_id <> ALL($1::uuid[])
+  due(sql: Sql, busy: readonly string[], limit: number): Promise<Due[]> {
+    return sql.query(
+      `SELECT ${DUE} FROM delivery d WHERE ${OPEN} AND due_at <= now() AND case_id <> ALL($1::uuid[])
        AND NOT ${OLDER_GOES_FIRST} AND NOT ${NEW_RECIPIENT_GOES_FIRST} ORDER BY due_at, dossier_version LIMIT $2`,
       [busy, limit],
     );
-    return rows.map(due);
   }
 
   /** What waits for an agency that is away and whose case was not told so. */
-  async untold(sql: Sql, limit: number): Promise<Due[]> {
-    const rows: Row[] = await sql.query(
-      `SELECT key, case_id, resident_id FROM delivery WHERE ${OPEN} AND NOT delay_told ORDER BY due_at LIMIT $1`,
-      [limit],
-    );
-    return rows.map(due);
+  untold(sql: Sql, limit: number): Promise<Due[]> {
+    return sql.query(`SELECT ${DUE} FROM delivery WHERE ${OPEN} AND NOT delay_told ORDER BY due_at LIMIT $1`, [limit]);
   }
 
   /** Everything open is due at once: after a start, or when an agency is back. */
@@ -199,32 +178,10 @@ export class DeliveryStore {
   }
 
   private async deliveries(rows: readonly Row[]): Promise<Delivery[]> {
-    const values = await this.values.prepare(rows.map((row) => row.resident_id));
-    return rows.map((row) => {
-      const dossier = row.dossier ? values.open<Dossier>(row.resident_id, row.dossier) : undefined;
-      return toDelivery(row, dossier);
+    const values = await this.values.prepare(rows.map((row) => row.residentId));
+    return rows.map(({ dossier: sealed, because, ...row }) => {
+      const dossier = sealed ? values.open<Dossier>(row.residentId, sealed) : undefined;
+      return { ...row, ...(because && { because }), ...(dossier && { dossier }) };
     });
   }
-}
-
-function toDelivery(row: Row, dossier: Dossier | undefined): Delivery {
-  return {
-    key: row.key,
-    kind: row.kind,
-    caseId: row.case_id,
-    reference: row.reference,
-    residentId: row.resident_id,
-    recipient: row.recipient,
-    version: row.dossier_version,
-    state: row.state,
-    attempts: row.attempts,
-    delayTold: row.delay_told,
-    cause: row.cause,
-    ...(row.because && { because: row.because }),
-    ...(dossier && { dossier }),
-  };
-}
-
-function due(row: Row): Due {
-  return { key: row.key, caseId: row.case_id, residentId: row.resident_id };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '#clock';
+import { isUuid } from '#contracts';
 import type { Kept, KeptFilter, KeptStore, Retried, Standing } from '#messaging';
 import { StoredValues, UnreadableValue, type PreparedValues, type Sealer } from '#secrecy';
 import type { DataSource } from 'typeorm';
@@ -113,7 +114,7 @@ export class KeptReports implements KeptStore {
 
   private findId(name: string): string | undefined {
     const [service, place, id = ''] = name.split(':');
-    return service === this.options.service && place === INBOUND && UUID.test(id) ? id : undefined;
+    return service === this.options.service && place === INBOUND && isUuid(id) ? id : undefined;
   }
 }
 
@@ -126,8 +127,6 @@ function reportOf({ owner, body }: Row, values: PreparedValues): Report | undefi
     throw error;
   }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function statesOf(state: KeptFilter['state']): string[] {
   if (!state) return ['parked', 'dead'];

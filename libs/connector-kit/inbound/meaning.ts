@@ -1,5 +1,5 @@
 import { danishDate } from '#clock';
-import type { Contracts, Json, Problem, ReportsV1, Text } from '#contracts';
+import { isObject, type Contracts, type Json, type Problem, type ReportsV1, type Text } from '#contracts';
 
 /** A report as far as its meaning goes: what is said, by which agency, of what time, and what time it is now. */
 export interface Saying {
@@ -151,7 +151,3 @@ const theSame: Text = {
   da: 'Det gamle og det nye nummer er det samme. Skriv det gamle her og det nye i facts.',
   en: 'The old and the new number are the same. Write the old one here and the new one in facts.',
 };
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -10,7 +10,6 @@ import type { Handler, Streak } from './handle.js';
 import { duePlaces, type Place } from './parked.js';
 import { preparePositions, readPositions } from './positions.js';
 import type { Setup } from './setup.js';
-import { inTransaction } from '../transaction.js';
 
 /** Failures in a row that are neither the message's, nor a handler's, nor transient, before the process is ended. */
 const UNEXPLAINED_AT_MOST = 20;
@@ -90,9 +89,7 @@ export class Engine {
     work: (sql: EntityManager, handlers: readonly Handler[], streak: Streak) => Promise<Applied>,
   ): Promise<Applied> {
     const handlers = this.handlers.get(topic) ?? [];
-    const applied = await inTransaction(this.setup.dataSource, (sql) =>
-      work(sql, handlers, this.streaks.get(topic) ?? 0),
-    );
+    const applied = await this.setup.dataSource.transaction((sql) => work(sql, handlers, this.streaks.get(topic) ?? 0));
     this.streaks.set(topic, applied.streak);
     this.tell(topic, applied);
     return applied;

@@ -2,7 +2,7 @@ import { isDataError, isTransient, nameError } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import type { Batch, Message, UnitOfWork } from '../message.js';
 import { isolate } from './isolate.js';
-import { inSavepoint } from '../transaction.js';
+import type { EntityManager } from 'typeorm';
 import type { Unit } from './unit.js';
 
 export interface Handler {
@@ -64,6 +64,19 @@ async function attempt(
   if (isTransient(outcome.error)) throw outcome.error;
   unit.backTo(mark);
   return { error: outcome.error, handler: current };
+}
+
+/** Runs `work`; what it throws is undone back to here and returned. A connection that cannot even do that is broken: throws. */
+async function inSavepoint(sql: EntityManager, work: () => Promise<void>): Promise<{ error?: unknown }> {
+  await sql.query('SAVEPOINT handled');
+  try {
+    await work();
+    await sql.query('RELEASE SAVEPOINT handled');
+    return {};
+  } catch (error) {
+    await sql.query('ROLLBACK TO SAVEPOINT handled');
+    return { error };
+  }
 }
 
 function reasonFor(error: unknown): { code: string; detail: string } {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isUuid, uuidOf } from '../uuid-of.js';
+import { isUuid } from '#contracts';
+import { uuidOf } from '../uuid-of.js';
 
 /**
  * What the inbox knows a message by. It never forgets, so its rows are narrow: who reads and who wrote become a number,

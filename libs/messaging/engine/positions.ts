@@ -3,26 +3,13 @@ import type { EntityManager } from 'typeorm';
 import type { Extent, Position } from '../adapter.js';
 import { MessagingError } from '../errors.js';
 
-/** What became of the messages between the old position and the new one. */
-export interface Counts {
-  applied: number;
-  duplicate: number;
-  superseded: number;
-  parked: number;
-  deadLettered: number;
-  erased: number;
-  lost: number;
-}
+/** What becomes of messages. */
+export const STATES = ['applied', 'duplicate', 'superseded', 'parked', 'deadLettered', 'erased', 'lost'] as const;
 
-export const noCounts = (): Counts => ({
-  applied: 0,
-  duplicate: 0,
-  superseded: 0,
-  parked: 0,
-  deadLettered: 0,
-  erased: 0,
-  lost: 0,
-});
+/** What became of the messages between the old position and the new one. */
+export type Counts = Record<(typeof STATES)[number], number>;
+
+export const noCounts = (): Counts => Object.fromEntries(STATES.map((state) => [state, 0])) as Counts;
 
 const EXTENTS = unnest({ topic: 'text', partition: 'smallint', first: 'bigint' });
 

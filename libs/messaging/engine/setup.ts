@@ -1,6 +1,4 @@
-import type { DataSource } from 'typeorm';
 import type { Log } from '#observability';
-import type { Sealer } from '#secrecy';
 import type { Adapter } from '../adapter.js';
 import { Codec } from '../codec.js';
 import { MessagingError } from '../errors.js';
@@ -9,22 +7,16 @@ import { defaultTuning, type MessagingOptions, type Tuning } from '../options.js
 import { PostgresLog } from '../postgres-log/postgres-log.js';
 
 /** What the rest of messaging works with: the options with their defaults, checked against the topic table. */
-export interface Setup {
-  readonly service: string;
-  readonly group: string;
+export interface Setup extends Required<
+  Pick<MessagingOptions, 'service' | 'group' | 'dataSource' | 'sealer' | 'clock' | 'hashKey' | 'log' | 'fatal'>
+> {
   /** Of all topics that this service reads; 0 when it reads none. */
   readonly partitions: number;
   readonly writes: ReadonlySet<string>;
   readonly reads: ReadonlySet<string>;
-  readonly dataSource: DataSource;
   readonly adapter: Adapter;
   readonly codec: Codec;
-  readonly sealer: Sealer;
-  readonly clock: MessagingOptions['clock'];
-  readonly hashKey: Buffer;
-  readonly log: Log;
   readonly tuning: Tuning;
-  readonly fatal: (error: Error) => void;
 }
 
 export function setUp(options: MessagingOptions): Setup {

@@ -1,19 +1,8 @@
 import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
 import type { Log } from '#observability';
+import type { KafkaConnection } from '#settings';
 import { nameError } from '../classify.js';
 import { MessagingError } from '../errors.js';
-
-/** How a service reaches its Kafka. */
-export interface KafkaConnection {
-  /** `host:port`; more than one, so that a start does not depend on one of them. */
-  readonly brokers: readonly string[];
-  /** Before the name of every topic and group, where several installations share a Kafka. */
-  readonly prefix?: string;
-  /** Logs in by SCRAM-SHA-512. */
-  readonly login?: { readonly user: string; readonly password: string };
-  /** Encrypts; `ca` is the authority to trust, in PEM, unless the system's own. */
-  readonly tls?: { readonly ca?: string };
-}
 
 /** Of kafkajs's own lines only what says nothing of a message. */
 const TOLD = ['topic', 'partition', 'groupId', 'broker', 'error'] as const;

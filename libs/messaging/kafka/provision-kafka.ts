@@ -1,11 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes, type Admin } from 'kafkajs';
+import {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
+  ResourcePatternTypes,
+  type AclEntry,
+  type Admin,
+} from 'kafkajs';
 import type { TopicSpec } from '#contracts';
 import type { Log } from '#observability';
+import type { KafkaConnection } from '#settings';
 import { MessagingError } from '../errors.js';
 import { kafkaAcls, type Acl } from './acls.js';
 import { defaultTuning } from '../options.js';
-import { openKafka, unreachable, type KafkaConnection } from './connection.js';
+import { openKafka, unreachable } from './connection.js';
 import { makeTopics } from './topics.js';
 
 export interface ProvisionedKafka {
@@ -54,13 +62,13 @@ async function giveRights(admin: Admin, acls: readonly Acl[]): Promise<number> {
 
 const STAND_WITHIN_MS = 20_000;
 
-async function stand(admin: Admin, wanted: readonly Entry[]): Promise<boolean> {
+async function stand(admin: Admin, wanted: readonly AclEntry[]): Promise<boolean> {
   const standing = new Set((await standingRights(admin)).map(nameOf));
   return wanted.every((entry) => standing.has(nameOf(entry)));
 }
 
 /** On the resources of the table nobody keeps a right that it does not give: it may have changed since. */
-async function takeOtherRights(admin: Admin, wanted: readonly Entry[]): Promise<void> {
+async function takeOtherRights(admin: Admin, wanted: readonly AclEntry[]): Promise<void> {
   const kept = new Set(wanted.map(nameOf));
   const ours = new Set(wanted.map(({ resourceType, resourceName }) => `${resourceType}/${resourceName}`));
   for (const entry of await standingRights(admin)) {
@@ -69,24 +77,14 @@ async function takeOtherRights(admin: Admin, wanted: readonly Entry[]): Promise<
   }
 }
 
-async function standingRights(admin: Admin): Promise<readonly Entry[]> {
+async function standingRights(admin: Admin): Promise<readonly AclEntry[]> {
   const { resources } = await admin.describeAcls(everyLiteral);
   return resources.flatMap(({ acls, ...resource }) => acls.map((acl) => ({ ...resource, ...acl })));
 }
 
-interface Entry {
-  readonly resourceType: AclResourceTypes;
-  readonly resourceName: string;
-  readonly resourcePatternType: ResourcePatternTypes;
-  readonly principal: string;
-  readonly host: string;
-  readonly operation: AclOperationTypes;
-  readonly permissionType: AclPermissionTypes;
-}
-
-function entryOf({ user, resource, name, operation }: Acl): Entry {
+function entryOf({ user, resource, name, operation }: Acl): AclEntry {
   return {
-    resourceType: typeOf(resource),
+    resourceType: resource === 'topic' ? AclResourceTypes.TOPIC : AclResourceTypes.GROUP,
     resourceName: name,
     resourcePatternType: ResourcePatternTypes.LITERAL,
     principal: `User:${user}`,
@@ -96,11 +94,7 @@ function entryOf({ user, resource, name, operation }: Acl): Entry {
   };
 }
 
-function typeOf(resource: Acl['resource']): AclResourceTypes {
-  return resource === 'topic' ? AclResourceTypes.TOPIC : AclResourceTypes.GROUP;
-}
-
-const nameOf = (entry: Entry): string =>
+const nameOf = (entry: AclEntry): string =>
   [entry.resourceType, entry.resourceName, entry.principal, entry.host, entry.operation, entry.permissionType].join(
     ' ',
   );

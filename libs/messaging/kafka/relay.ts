@@ -6,7 +6,6 @@ import { Rounds } from '#clock';
 import type { Log } from '#observability';
 import type { WireMessage } from '../adapter.js';
 import { nameError } from '../classify.js';
-import { inTransaction } from '../transaction.js';
 import type { Tuning } from '../options.js';
 import type { Broker } from './connection.js';
 import { takeFromOutbox } from './outbox.js';
@@ -74,7 +73,7 @@ export class Relay {
 
   /** Whether there may be more. A commit that the database forgets in a crash only means that the same is sent again. */
   private sendSome(): Promise<boolean> {
-    return inTransaction(this.dataSource, async (sql) => {
+    return this.dataSource.transaction(async (sql) => {
       await sql.query('SET LOCAL synchronous_commit = off');
       if (!(await this.isMyTurn(sql))) return this.afterAnothers();
       const messages = await takeFromOutbox(sql);

@@ -4,7 +4,6 @@ import type { PreparedKeys, Sealer } from '#secrecy';
 import { wire } from '../codec.js';
 import type { RawMessage } from '../adapter.js';
 import { openKept } from '../engine/keep.js';
-import { inTransaction } from '../transaction.js';
 import type { Kept, KeptFilter, KeptStore, Retried, RetryStatus } from './kept.js';
 import { findPlace, nameOf, type MessagePlace } from './place.js';
 import { readKept, readPlace, readPlaces, readRetryStatuses, type KeptRow } from './read-kept.js';
@@ -50,7 +49,7 @@ export class KeptMessages implements KeptStore {
       const isRead = this.options.reads.has(topic);
       if (isRead) {
         const positions = places.map(({ position }) => position);
-        await inTransaction(this.options.dataSource, (sql) =>
+        await this.options.dataSource.transaction((sql) =>
           retryKept(sql, group, { topic, partition }, positions, this.options.clock.now()),
         );
       }

@@ -1,5 +1,6 @@
+import type { Clock } from '#clock';
 import { unnest } from '#database';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { KeptFilter, KeptState } from './kept.js';
 import type { MessagePlace } from './place.js';
 
@@ -67,4 +68,22 @@ export async function readRetryStatuses(sql: EntityManager, places: readonly Mes
 /** pg gives a bigint as a text. */
 function withNumber<T extends MessagePlace>(row: T): T {
   return { ...row, position: Number(row.position) };
+}
+
+/** How long the oldest of a group's dead letters, and of its parked messages, has lain here; 0 when there is none. */
+export type KeptAges = Readonly<Record<KeptState, number>>;
+
+export async function readKeptAges(
+  dataSource: DataSource,
+  group: string,
+  clock: Pick<Clock, 'now'>,
+): Promise<KeptAges> {
+  const [row] = await dataSource.query<[Record<KeptState, Date | null>]>(
+    `SELECT (SELECT min(first_kept_at) FROM message_parked WHERE consumer = $1) AS parked,
+       (SELECT min(first_kept_at) FROM dead_letter WHERE consumer = $1) AS "deadLettered"`,
+    [group],
+  );
+  const now = clock.now().getTime();
+  const age = (since: Date | null): number => (since ? Math.max(0, now - since.getTime()) / 1000 : 0);
+  return { parked: age(row.parked), deadLettered: age(row.deadLettered) };
 }

@@ -1,8 +1,19 @@
-import type { INestApplication, INestMicroservice } from '@nestjs/common';
+import { Catch, type ExceptionFilter, type INestApplication, type INestMicroservice } from '@nestjs/common';
 import type { MicroserviceOptions, NestMicroservice } from '@nestjs/microservices';
+import { throwError, type Observable } from 'rxjs';
 import { inspectHandlers } from './inspect-handlers.js';
 import { MessagingStrategy } from './messaging.strategy.js';
-import { Rethrow } from './rethrow.js';
+
+/**
+ * Nest's own filter for messages replaces every unknown error by `{status: 'error'}`, so that its SQLSTATE is lost, and
+ * logs PostgreSQL's `detail` with a person's values. This one hands the error on as it is: messaging classifies it.
+ */
+@Catch()
+class Rethrow implements ExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => error);
+  }
+}
 
 /**
  * Connects the module's strategy to an application, so that `startAllMicroservices` starts delivering and `close` ends

@@ -10,7 +10,6 @@ import {
   Messaging,
   MessagingModule,
   type Batch,
-  type KafkaConnection,
   type Message,
   type Tuning,
   type UnitOfWork,
@@ -18,6 +17,7 @@ import {
 import { createLogger } from '#observability';
 import { plainSealer, type Sealer } from '#secrecy';
 import { systemClock } from '#clock';
+import type { KafkaConnection } from '#settings';
 import { mendedContracts, TRIAL, trialContracts, type Trial } from './trial-contracts.js';
 
 export interface CollectorOptions {
