@@ -52,8 +52,7 @@ import { Cookies } from './access/cookies.js';
 import { OpenSession } from './sessions/open-session.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { CaseMatters } from './notifications/case-matters.js';
-import { ComposeDayMail } from './notifications/compose-day-mail.js';
-import { ComposeNotice } from './notifications/compose-notice.js';
+import { ComposeMail } from './notifications/compose-mail.js';
 import { DayMail } from './notifications/day-mail.js';
 import { LimitDraftMails } from './notifications/limit-draft-mails.js';
 import { GatheredNotices } from './notifications/gathered-notices.js';
@@ -65,7 +64,7 @@ import { SendNotices } from './notifications/send-notices.js';
 import { PlanReminders } from './notifications/plan-reminders.js';
 import { StillToTell } from './notifications/still-to-tell.js';
 import { Undelivered } from './notifications/undelivered.js';
-import { TellCaseNews } from './notifications/tell-case-news.js';
+import { GatherNews } from './notifications/gather-news.js';
 import { AnswerInvitation } from './participants/answer-invitation.js';
 import { Invitations } from './participants/invitations.js';
 import { Invite } from './participants/invite.js';
@@ -131,14 +130,13 @@ const mail = [
   Notify,
   Undelivered,
   LimitDraftMails,
-  TellCaseNews,
+  GatherNews,
   CaseMatters,
   PlanReminders,
   StillToTell,
   NextReminder,
   DayMail,
-  ComposeDayMail,
-  ComposeNotice,
+  ComposeMail,
   NoticeQueue,
   SendNotices,
 ];
@@ -197,7 +195,7 @@ export class PortalModule {
         {
           provide: Happenings,
           useFactory: (...listeners: Listener[]) => new Happenings(listeners),
-          inject: [Notify, TellCaseNews, PlanReminders],
+          inject: [Notify, GatherNews, PlanReminders],
         },
         {
           provide: CaseCopy,

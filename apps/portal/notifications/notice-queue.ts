@@ -1,10 +1,9 @@
 import type { Clock } from '#clock';
-import { describeError, type Log, type Metrics } from '#observability';
+import { describeError, type Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { addressHash } from '../applications/address-hash.js';
-import { CLOCK, HASH_KEY, LOG, METRICS } from '../ground/tokens.js';
+import { CLOCK, METRICS } from '../ground/tokens.js';
 import { DayMail, type DayLetter } from './day-mail.js';
 import { type NoticeKind, MailRefused } from '#mails';
 import { Notices, type ClaimedNotice } from './notices.js';
@@ -13,19 +12,25 @@ const MINUTE_MS = 60_000;
 /** Minutes before the second, third… try; then it is given up. An evening's outage of a mail server loses nothing. */
 const WAITS_MIN = [1, 5, 15, 60, 180, 360, 720] as const;
 
+/** Why a mail was not taken, without its address, and whether it is tried again. */
+export interface FailedMail {
+  notice: string;
+  kinds: readonly NoticeKind[];
+  code: ReturnType<typeof describeError>;
+  isTriedAgain: boolean;
+}
+
 /** A mail that is due: one of its own, or the day's. */
 export type DueMail = { notice: ClaimedNotice } | { letter: DayLetter };
 
-/** What is due to be sent, and what came of it: recorded, counted, and logged without an address. */
+/** What is due to be sent, and what came of it: recorded and counted. */
 @Injectable()
 export class NoticeQueue {
   private readonly tried: Counter;
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOG) private readonly log: Log,
     @Inject(METRICS) metrics: Metrics,
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
     private readonly dataSource: DataSource,
     private readonly notices: Notices,
     private readonly dayMail: DayMail,
@@ -47,12 +52,12 @@ export class NoticeQueue {
   /** `dropped`: there was nothing to tell any longer. */
   async ended(mail: DueMail, result: 'sent' | 'dropped', to: string | undefined): Promise<void> {
     const { ids, kinds } = partsOf(mail);
-    await this.notices.sent(this.dataSource.manager, ids, this.clock.now(), this.hashOf(to));
+    await this.notices.sent(this.dataSource.manager, ids, this.clock.now(), to);
     this.count(kinds, result);
   }
 
   /** @param to its address, where it was known already. */
-  async failed(mail: DueMail, error: unknown, to: string | undefined): Promise<void> {
+  async failed(mail: DueMail, error: unknown, to: string | undefined): Promise<FailedMail> {
     const { id, ids, kinds, attempts } = partsOf(mail);
     const wait = error instanceof MailRefused && error.isFinal ? undefined : WAITS_MIN[attempts - 1];
     const code = error instanceof MailRefused ? error.code : describeError(error);
@@ -60,14 +65,9 @@ export class NoticeQueue {
     const nextAt = wait === undefined ? undefined : new Date(now.getTime() + wait * MINUTE_MS);
     const { manager } = this.dataSource;
     if (nextAt) await this.notices.tryAgain(manager, ids, nextAt);
-    else await this.notices.giveUp(manager, ids, now, this.hashOf(to));
+    else await this.notices.giveUp(manager, ids, now, to);
     this.count(kinds, nextAt ? 'failed' : 'dead');
-    if (nextAt) this.log.warn({ notice: id, kinds, code }, 'a mail was not taken, will try again');
-    else this.log.error({ notice: id, kinds, code }, 'a mail was not taken and is given up');
-  }
-
-  private hashOf(to: string | undefined): string | undefined {
-    return to === undefined ? undefined : addressHash(this.hashKey, to);
+    return { notice: id, kinds, code, isTriedAgain: nextAt !== undefined };
   }
 
   private count(kinds: readonly NoticeKind[], result: string): void {

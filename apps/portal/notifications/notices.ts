@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { addressHash } from '../applications/address-hash.js';
 import { Sealed } from '../ground/sealed.js';
+import { HASH_KEY } from '../ground/tokens.js';
 import { AT_ONCE, type AtOnceKind, type Notice, type NoticeContent, type NoticeLanguage } from '#mails';
 
 /** Who takes a notice has so long to send it; after that it is anybody's again. */
@@ -25,7 +27,10 @@ interface NoticeRow {
 /** Mails that are to be sent at once. A notice is added with the change that it tells of, or not at all. */
 @Injectable()
 export class Notices {
-  constructor(private readonly sealed: Sealed) {}
+  constructor(
+    private readonly sealed: Sealed,
+    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+  ) {}
 
   /** Its id; undefined where the same cause is there already, and adds nothing. */
   async add(sql: EntityManager, notice: Omit<Notice, 'id'>, now: Date): Promise<string | undefined> {
@@ -60,10 +65,10 @@ export class Notices {
   }
 
   /** Nobody needs the address any longer; its hash tells that mail comes through to it. */
-  async sent(sql: EntityManager, ids: readonly string[], now: Date, addressHash: string | undefined): Promise<void> {
+  async sent(sql: EntityManager, ids: readonly string[], now: Date, to: string | undefined): Promise<void> {
     await sql.query(
       `UPDATE notice SET sent_at = $2, due_at = NULL, content = NULL, address_hash = $3 WHERE id = ANY ($1::uuid[])`,
-      [ids, now, addressHash ?? null],
+      [ids, now, this.hashOf(to)],
     );
   }
 
@@ -72,10 +77,10 @@ export class Notices {
   }
 
   /** Kept for whoever looks into it. */
-  async giveUp(sql: EntityManager, ids: readonly string[], now: Date, addressHash: string | undefined): Promise<void> {
+  async giveUp(sql: EntityManager, ids: readonly string[], now: Date, to: string | undefined): Promise<void> {
     await sql.query(
       'UPDATE notice SET due_at = NULL, given_up_at = $2, address_hash = $3 WHERE id = ANY ($1::uuid[])',
-      [ids, now, addressHash ?? null],
+      [ids, now, this.hashOf(to)],
     );
   }
 
@@ -87,6 +92,10 @@ export class Notices {
       [new Date(now.getTime() + LEASE_MS)],
     );
     return row!;
+  }
+
+  private hashOf(address: string | undefined): string | null {
+    return address === undefined ? null : addressHash(this.hashKey, address);
   }
 }
 

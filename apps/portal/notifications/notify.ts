@@ -1,5 +1,4 @@
-import { danishDate, type Clock } from '#clock';
-import type { Contracts } from '#contracts';
+import type { Clock } from '#clock';
 import { ProblemError } from '#http';
 import { addressOf, applicantOf, type Application, type Person } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
@@ -7,37 +6,30 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { addressHash } from '../applications/address-hash.js';
 import { Applications } from '../applications/applications.js';
-import type { Happening, Listener, OwnedCase } from '../ground/happenings.js';
-import { CLOCK, CONTRACTS, HASH_KEY } from '../ground/tokens.js';
-import { GatheredNotices } from './gathered-notices.js';
+import type { Happening, Listener } from '../ground/happenings.js';
+import { CLOCK, HASH_KEY } from '../ground/tokens.js';
 import { LimitDraftMails } from './limit-draft-mails.js';
-import { type AtOnceKind, type Gathered, type Notice, draftReminders, newsDueAt } from '#mails';
+import type { AtOnceKind, Notice } from '#mails';
 import { Notices } from './notices.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
-type News = Omit<Gathered, 'dueAt'>;
 type Caused = Pick<Notice, 'about' | 'kind' | 'cause'>;
 
-/** Tells people by mail of what happened. Who gave no address is told nothing. */
+/** Tells people at once, by a mail of its own, of what happened. Who gave no address is told nothing. */
 @Injectable()
 export class Notify implements Listener {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HASH_KEY) private readonly hashKey: Buffer,
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly notices: Notices,
-    private readonly gathered: GatheredNotices,
     private readonly applications: Applications,
     private readonly limitDraftMails: LimitDraftMails,
   ) {}
 
   async handle(sql: EntityManager, happening: Happening): Promise<void> {
     switch (happening.kind) {
-      case 'draftBegun':
-        return this.remindOfDraft(sql, happening.application);
       case 'draftChanged':
-        await this.draftSaved(sql, happening.application);
-        return this.remindOfDraft(sql, happening.application);
+        return this.draftSaved(sql, happening.application);
       case 'draftLeft':
         return this.left(sql, happening.application);
       case 'codeAskedFor':
@@ -46,12 +38,8 @@ export class Notify implements Listener {
         return this.received(sql, happening.application);
       case 'invited':
         return this.invited(sql, happening);
-      case 'invitationAnswered':
-        return this.answered(sql, happening);
-      case 'foundTwice':
-        return happening.sharesAddress ? this.appliedTwice(sql, happening.cases) : undefined;
-      case 'casesShown':
-        return; // the news of cases, and when to remind of them, have listeners of their own
+      default:
+        return; // news and reminders are gathered for the mail of a day, and have listeners of their own
     }
   }
 
@@ -91,55 +79,6 @@ export class Notify implements Listener {
     const caused = { about: invitationId, kind: 'invited', cause: `asked ${invitedAt}` } as const;
     const content = { address, references: [] };
     await this.notices.add(sql, { ...caused, applicationId, residentId, language, content }, this.clock.now());
-  }
-
-  /** Told with the other news of the day. */
-  private async answered(
-    sql: EntityManager,
-    { application, person, role, at }: Of<'invitationAnswered'>,
-  ): Promise<void> {
-    if (addressOf(application, person) === undefined) return;
-    const { applicationId } = application;
-    const { residentId, caseId: about = applicationId } = person;
-    const kind = role === 'employer' ? 'employerAnswered' : 'schoolAnswered';
-    await this.gather(sql, [{ applicationId, residentId, about, kind, cause: `answered ${at}` }]);
-  }
-
-  /** Who reads at an address that both named has had both references already; who merely knows a passport learns nothing. */
-  private async appliedTwice(sql: EntityManager, [one, other]: Of<'foundTwice'>['cases']): Promise<void> {
-    const newsOf = ({ applicationId, residentId, caseId }: OwnedCase, same: OwnedCase): News => ({
-      applicationId,
-      residentId,
-      about: caseId,
-      kind: 'appliedTwice',
-      cause: `same ${same.caseId}`,
-    });
-    await this.gather(sql, [newsOf(one, other), newsOf(other, one)]);
-  }
-
-  private async gather(sql: EntityManager, news: readonly News[]): Promise<void> {
-    const now = this.clock.now();
-    const dueAt = newsDueAt(this.contracts.reminders, now);
-    await this.gathered.add(
-      sql,
-      news.map((one) => ({ ...one, dueAt })),
-      now,
-    );
-  }
-
-  /** A draft was touched: its reminders count from today. */
-  private async remindOfDraft(sql: EntityManager, application: Application): Promise<void> {
-    if (addressOf(application) === undefined) return;
-    const { applicationId } = application;
-    const { residentId } = applicantOf(application);
-    const now = this.clock.now();
-    const reminders = draftReminders(this.contracts.reminders, danishDate(now));
-    const whose = { applicationId, residentId, about: applicationId };
-    await this.gathered.add(
-      sql,
-      reminders.map(({ kind, cause, at }) => ({ ...whose, kind, cause, dueAt: at })),
-      now,
-    );
   }
 
   /** Not where too many such mails have gone to the address: what could not be told now is told when the draft is saved later. */

@@ -3,7 +3,7 @@ import type { Log } from '#observability';
 import type { Settings } from '#settings';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CLOCK, LOG, SETTINGS } from '../ground/tokens.js';
-import { ComposeNotice } from './compose-notice.js';
+import { ComposeMail } from './compose-mail.js';
 import { NoticeQueue } from './notice-queue.js';
 import { postOf, type Letter, type Post } from '#mails';
 
@@ -20,7 +20,7 @@ export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
     private readonly queue: NoticeQueue,
-    private readonly compose: ComposeNotice,
+    private readonly compose: ComposeMail,
   ) {
     this.post = postOf(settings);
   }
@@ -53,7 +53,9 @@ export class SendNotices implements OnApplicationBootstrap, OnModuleDestroy {
       if (letter) await post.send(letter, this.clock.now());
       await this.queue.ended(mail, letter ? 'sent' : 'dropped', letter?.to);
     } catch (error) {
-      await this.queue.failed(mail, error, letter?.to);
+      const { isTriedAgain, ...failed } = await this.queue.failed(mail, error, letter?.to);
+      if (isTriedAgain) this.log.warn(failed, 'a mail was not taken, will try again');
+      else this.log.error(failed, 'a mail was not taken and is given up');
     }
     return true;
   }

@@ -36,6 +36,8 @@ import { CaseController } from './case/case.controller.js';
 import { JoinController } from './case/join/join.controller.js';
 import { WithdrawController } from './case/withdraw/withdraw.controller.js';
 import { DataController } from './data/data.controller.js';
+import { DownloadController } from './data/download.controller.js';
+import { OwnData } from './data/own-data.js';
 import { KeepAsDocuments } from './files/keep-as-documents.js';
 import { LanguageController } from './language/language.controller.js';
 import { InvitationsController } from './participants/invitations.controller.js';
@@ -63,6 +65,7 @@ export const pageControllers: Type[] = [
   CorrectController,
   CorrectListController,
   DataController,
+  DownloadController,
   HouseholdController,
   InvitationsController,
   JoinController,
@@ -96,6 +99,7 @@ export const pageProviders: Provider[] = [
   FindCaseFacts,
   FindMove,
   FindTasks,
+  OwnData,
   FormGround,
   { provide: KeepFiles, useClass: KeepAsDocuments },
   PartsAsked,
