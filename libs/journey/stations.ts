@@ -1,4 +1,5 @@
 import type { Contracts } from '#contracts';
+import type { Glyph } from '#pages';
 import type { ShownState } from '#case-copy';
 import {
   type Dispute,
@@ -40,23 +41,7 @@ export type StationName =
  * attended, cancelled; a no, a yes taken back, the end of a line; two statements, one of which may wait; a date ahead or
  * passed; no connection.
  */
-export type StationMark =
-  | 'done'
-  | 'sent'
-  | 'you'
-  | 'todo'
-  | 'meeting'
-  | 'passed'
-  | 'came'
-  | 'off'
-  | 'no'
-  | 'revoked'
-  | 'stop'
-  | 'differ'
-  | 'claim'
-  | 'goal'
-  | 'goalPassed'
-  | 'lost';
+export type StationMark = Exclude<Glyph, 'now' | 'here' | 'wait'>;
 
 export interface Station {
   name: StationName;

@@ -1,5 +1,5 @@
 export { AssetsController } from './assets/assets.controller.js';
-export { Assets } from './assets/serve-assets.js';
+export { Assets } from './assets/assets.js';
 export { formFrom, overlaid, readForm, type Form } from './form.js';
 export { frameWords } from './frame-words.js';
 export { Frame, type Link } from './frame.js';
@@ -23,11 +23,10 @@ export {
 export { AgencyMark, Legend, shapeOf, StateMark, Uses, type Glyph, type NamedAgency } from './marks.js';
 export { PlainPage, type PlainPageProps } from './plain-page.js';
 export { ownAddress } from './own-address.js';
-export { PageController } from './page-controller.js';
+export { PageController } from './same-origin.js';
 export { pageHeaders } from './page-headers.js';
 export { within } from './page-context.js';
-export { render } from './render.js';
-export { ShowPage } from './show-page.js';
+export { render, ShowPage } from './show-page.js';
 export { TableHead, TextTable } from './text-table.js';
 export { Visits, type Site, type Visit } from './visit.js';
 export { inBoth, wordsIn } from './words.js';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { BackLink } from './back-link.js';
 import { Frame, type FrameProps, type Link } from './frame.js';
+import { usePage } from './page-context.js';
 
 export interface PlainPageProps extends FrameProps {
   back?: Link;
@@ -17,12 +17,21 @@ export function PlainPage(props: PlainPageProps): JSX.Element {
   return (
     <Frame {...frame}>
       <div class="container page">
-        {back && <BackLink href={back.href}>{back.label}</BackLink>}
+        {back && <BackLink {...back} />}
         {above}
         <h1>{heading}</h1>
         {lead && <p class="lead">{lead}</p>}
         {children}
       </div>
     </Frame>
+  );
+}
+
+function BackLink({ href, label }: Link): JSX.Element {
+  return (
+    <a class="back-link" href={href}>
+      <img class="icon-svg" src={usePage().asset('icons/chevron-left.svg')} alt="" />
+      {label}
+    </a>
   );
 }

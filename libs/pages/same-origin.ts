@@ -1,5 +1,13 @@
 import { ProblemError } from '#http';
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  Controller,
+  Injectable,
+  UseGuards,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
 /**
@@ -22,4 +30,9 @@ export class SameOrigin implements CanActivate {
 
 function isOf(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** Answers with pages, for people: not part of the described API, and forms only from our own pages. */
+export function PageController(path: string | string[] = ''): ClassDecorator {
+  return applyDecorators(Controller(path), ApiExcludeController(), UseGuards(SameOrigin));
 }

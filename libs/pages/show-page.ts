@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
-import { Assets } from './assets/serve-assets.js';
+import { renderToString } from 'preact-render-to-string';
+import { Assets } from './assets/assets.js';
 import { Instead, type PageStatus } from './instead.js';
 import { within } from './page-context.js';
 import { pageHeaders } from './page-headers.js';
-import { render } from './render.js';
 import { Visits, type Visit } from './visit.js';
+
+/** The document as it is sent. Everything that is not markup of ours is escaped. */
+export const render = (page: JSX.Element): string => `<!doctype html>\n${renderToString(page)}`;
 
 type Answer = JSX.Element | Instead;
 

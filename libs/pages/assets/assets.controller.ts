@@ -2,7 +2,7 @@ import { ProblemError } from '#http';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Assets } from './serve-assets.js';
+import { Assets } from './assets.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
 
 /** What a browser is sent beside the pages: as it is, and compressed once at the start. */
-export interface Asset {
+interface Asset {
   type: string;
   bytes: Buffer;
   gzip?: Buffer;
@@ -33,8 +34,25 @@ const ranges: Readonly<Record<string, string>> = {
 };
 const weights: Readonly<Record<string, number>> = { Regular: 400, SemiBold: 600 };
 
+/** Read once. Pages ask for addresses, the controller for what lies there. */
+@Injectable()
+export class Assets {
+  private readonly files = readAssets();
+  private readonly version = versionOf(this.files);
+
+  find(name: string): Asset | undefined {
+    return this.files.get(name);
+  }
+
+  /** The address of an asset, such as `portal.css` or `icons/chevron-left.svg`. @throws for one that is not there. */
+  addressOf = (name: string): string => {
+    if (!this.files.has(name)) throw new Error(`There is no asset ${name}.`);
+    return `/assets/${this.version}/${name}`;
+  };
+}
+
 /** By name, all that pages name: one style sheet, scripts, icons, fonts. */
-export function readAssets(): ReadonlyMap<string, Asset> {
+function readAssets(): ReadonlyMap<string, Asset> {
   const assets = new Map<string, Asset>();
   const add = (name: string, bytes: Buffer): void => {
     const type = TYPES[extname(name)];
@@ -54,7 +72,7 @@ export function readAssets(): ReadonlyMap<string, Asset> {
 }
 
 /** Changes with any of them, so that a browser may keep each for ever. */
-export function versionOf(assets: ReadonlyMap<string, Asset>): string {
+function versionOf(assets: ReadonlyMap<string, Asset>): string {
   const hash = createHash('sha256');
   for (const [name, { bytes }] of assets) hash.update(`${name}\0${bytes.length}\0`).update(bytes);
   return hash.digest('hex').slice(0, 12);
