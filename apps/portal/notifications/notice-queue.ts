@@ -16,7 +16,7 @@ const WAITS_MIN = [1, 5, 15, 60, 180, 360, 720] as const;
 export interface FailedMail {
   notice: string;
   kinds: readonly NoticeKind[];
-  code: ReturnType<typeof describeError>;
+  code: string | Record<string, unknown>;
   isTriedAgain: boolean;
 }
 
