@@ -17,4 +17,5 @@ export type * from './generated/messages.js';
 // What the generator and the checks of schemas/ stand on.
 export { createAjv, describesMessages } from './compile.js';
 export { typeName, validatorName } from './names.js';
+export { SCHEMA_BASE } from './references.js';
 export { findSchemas, readSchemas, type SchemaFiles } from './schema-files.js';

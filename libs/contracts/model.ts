@@ -1,7 +1,8 @@
-import type { Absent, LegalBasis, Text } from './generated/messages.js';
+import type { Absent, LegalBasis, Process, Reminders, Text } from './generated/messages.js';
 import type { Json } from './json.js';
+import type { Schema, SchemaObject } from './schema.js';
 
-export type { Absent, Json, LegalBasis, Text };
+export type { Absent, Json, LegalBasis, Process, Reminders, Schema, SchemaObject, Text };
 
 /** What the schemas say, as the rest of the hub reads it. Every `$ref` handed out is absolute. */
 
@@ -42,31 +43,6 @@ export type ProblemCode =
   | 'inFuture'
   | 'unfitText'
   | 'invalid';
-
-export type Schema = boolean | SchemaObject;
-
-export interface SchemaObject {
-  readonly $id?: string;
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly title?: string;
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly allOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly if?: Schema;
-  readonly then?: Schema;
-  readonly else?: Schema;
-  readonly enum?: readonly Json[];
-  readonly const?: Json;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly examples?: readonly Json[];
-  readonly [keyword: string]: unknown;
-}
 
 /** A value computed from others; never a fact, never asked. Undefined while what is known does not tell. */
 export interface Derived {
@@ -188,78 +164,6 @@ export interface DossierSpec {
   needs: ReadonlyMap<string, NeedSpec>;
   required: readonly string[];
   branches: readonly Branch[];
-}
-
-export interface Moment {
-  latest: readonly ({ path: string } | { event: string })[];
-}
-
-export interface Process {
-  agency: string;
-  title: Text;
-  /** Why it is given a dossier, as the resident reads it. */
-  purpose: Text;
-  /** What its yes brings, in few words. */
-  brings?: Text;
-  /** For whom it is there, as somebody reads it who has no part with it. */
-  forWhom?: Text;
-  /** Everybody who moves here counts on what it brings. */
-  expected?: true;
-  /** Where a resident writes to it or calls it. */
-  contact?: { website: Text; phone?: string };
-  /** From 1 to 9, its own for ever: its connector listens so many ports behind the portal. */
-  place: number;
-  recipient: { id: string } | { path: string };
-  /** Where a path names it; `<label>` stands for the label of the path's value. */
-  recipientNames?: { form: Text; own?: Readonly<Record<string, Text>> };
-  dossiers: readonly { version: string; inForceFrom: string }[];
-  takesPart: Schema;
-  waitsFor: readonly { agency: string; outcome: 'delivered' | 'acknowledged' | 'granted'; if?: Schema }[];
-  notBefore: readonly { id: string; if?: Schema; from: Moment; offset: string }[];
-  /** How long before its day it takes a change of life that is announced (`P28D`). */
-  hearsAhead?: string;
-  deadlines: readonly {
-    id: string;
-    title: Text;
-    if?: Schema;
-    from: Moment;
-    offset: string;
-    /** The resident has to come, whatever they have answered. */
-    inPerson?: boolean;
-  }[];
-  /** In what time it says itself that it answers; the first that holds counts. */
-  serviceGoals?: readonly {
-    id: string;
-    if?: Schema;
-    offset: string;
-    source: { title: Text; address?: string; statedOn: string; readOn: string };
-  }[];
-}
-
-/** When residents are reminded by mail, and how often at most; schemas/reminders says it. */
-export interface Reminders {
-  /** The time in Denmark of what is due on a day, and of what waits for the next one. */
-  morning: string;
-  /** Minutes that news waits for more. */
-  gather: number;
-  reminders: {
-    question: RemindedAfter;
-    deadline: RemindedBefore;
-    appointment: RemindedBefore;
-    draft: RemindedAfter;
-  };
-}
-
-export interface RemindedAfter {
-  /** Offsets from when it began, such as `P7D`. */
-  after: readonly string[];
-  atMost: number;
-}
-
-export interface RemindedBefore {
-  /** Offsets back from its date. */
-  before: readonly string[];
-  atMost: number;
 }
 
 /** A part of the form, as its list of tasks shows it. */

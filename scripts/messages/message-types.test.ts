@@ -50,6 +50,13 @@ describe('the types of messages', () => {
     expect(text).toContain("& ({ 'off': true; } | { 'from': string; })");
   });
 
+  it('say that one field of several is there', () => {
+    const whole = object({ id: { type: 'string' }, path: { type: 'string' } });
+    expect(generated({ ...whole, minProperties: 1, maxProperties: 1 })).toContain(
+      "= ({ 'id': string; } | { 'path': string; });",
+    );
+  });
+
   it('give what may be chosen as data too', () => {
     const text = generated(object({ way: ref('way') }), { way: { type: 'string', enum: ['web', 'mail'] } });
     expect(text).toContain('Way: ["web","mail"],');

@@ -2,19 +2,28 @@ import { type Contracts, type Schema, type SchemaObject, typeName } from '#contr
 
 const BANNER = `/* Generated from schemas/ by npm run generate. Do not edit. */
 
-import type { Json } from '../json.js';`;
+import type { Json } from '../json.js';
+import type { Schema } from '../schema.js';`;
 
 /** A union of more is said by what its members share: a fact of every path is a fact, every country a string. */
 const MOST_MEMBERS = 20;
 
+/** What is read as a schema: there the compiler has its own type. */
+const SCHEMA = 'process/v1/schema.json#/$defs/condition';
+
 /**
- * The data of every event, and each `$def` that it refers to once, by its name. What only validation can say (conditions,
- * formats, lengths) stays with the validators. All are aliases: to the compiler these are JSON, which interfaces are not.
+ * The data of every event, the documents of these names, and each `$def` that they refer to once, by its name. What only
+ * validation can say (conditions, formats, lengths) stays with the validators. All are aliases: to the compiler these are
+ * JSON, which interfaces are not.
  */
-export function typesOf(contracts: Pick<Contracts, 'topics' | 'eventSchema' | 'resolve'>): string {
+export function typesOf(
+  contracts: Pick<Contracts, 'topics' | 'eventSchema' | 'resolve'>,
+  documents: Readonly<Record<string, string>> = {},
+): string {
   const types = new Types(contracts);
   const events = [...new Set(contracts.topics.flatMap((topic) => Object.keys(topic.events)))].sort();
   const data = events.map((type) => `'${type}': ${types.of({ $ref: contracts.eventSchema(type)! })};`);
+  for (const [name, ref] of Object.entries(documents)) types.declare(name, ref, contracts.resolve(ref) as SchemaObject);
   return [
     BANNER,
     `/** CloudEvents type -> its data. */\nexport type EventData = {\n${data.join('\n')}\n};`,
@@ -55,9 +64,13 @@ class Types {
 
   /** By its name, but for a plain string or number: a name of it would tell the compiler nothing. */
   private referred(ref: string): string {
+    if (ref.endsWith(SCHEMA)) return 'Schema';
     const schema = this.contracts.resolve(ref);
     if (typeof schema === 'boolean' || isPlain(schema)) return this.of(schema);
-    const name = nameOf(ref);
+    return this.declare(nameOf(ref), ref, schema);
+  }
+
+  declare(name: string, ref: string, schema: SchemaObject): string {
     const known = this.declared.get(name);
     if (known && known.ref !== ref)
       throw new Error(`${ref} and ${known.ref} would both be called ${name}: rename one.`);
@@ -83,6 +96,8 @@ class Types {
     if (type !== 'object') return type === undefined ? (unionsOf(schema).length > 0 ? [] : ['Json']) : [type];
     if (properties === undefined) return [`{ [key: string]: ${this.of((additionalProperties ?? true) as Schema)} }`];
     const own = Object.keys(properties).filter((name) => !saidByMembers.has(name));
+    if (schema.minProperties === 1 && schema.maxProperties === 1)
+      return [`(${own.map((name) => this.object({ properties, required: [name] }, [name])).join(' | ')})`];
     return [this.object(schema, own)];
   }
 

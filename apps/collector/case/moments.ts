@@ -1,7 +1,5 @@
 import { danishDate, plus } from '#clock';
-import type { Process } from '#contracts';
-
-type Moment = Process['deadlines'][number]['from'];
+import type { Moment } from '#contracts';
 
 /** When something happened at another agency; pending while it may still happen. */
 export type Happened = { at: string } | 'pending' | 'never';

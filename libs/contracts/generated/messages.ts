@@ -1,6 +1,7 @@
 /* Generated from schemas/ by npm run generate. Do not edit. */
 
 import type { Json } from '../json.js';
+import type { Schema } from '../schema.js';
 
 /** CloudEvents type -> its data. */
 export type EventData = {
@@ -514,12 +515,25 @@ export type LegalBasis = {
   noneNeeded?: string;
 };
 
+export type Moment = {
+  latest: (
+    | {
+        path: string;
+      }
+    | {
+        event: string;
+      }
+  )[];
+};
+
 /** A document that dossiers of an agency name, by recipient: its connector may read the bytes */
 export type NamedDocument = {
   agency: string;
   documentId: string;
   recipients: string[];
 };
+
+export type Offsets = string[];
 
 export type Outcome = {
   result: 'granted' | 'refused' | 'revoked';
@@ -528,6 +542,82 @@ export type Outcome = {
   reason?: string;
   /** In the agency's own words. Without it only its letter says how */
   appeal?: Appeal;
+};
+
+/** Who takes part, whom it waits for, not before, deadlines, recipient, and the dossier versions in force */
+export type Process = {
+  $schema?: string;
+  agency: string;
+  title: ShortText;
+  /** Why it is given a dossier, as the resident reads it */
+  purpose: ShortText;
+  /** What its yes brings, in few words, as the resident reads it */
+  brings?: ShortText;
+  /** For whom it is there, as somebody reads it who has no part with it */
+  forWhom?: ShortText;
+  /** Everybody who moves here counts on what it brings: where it takes no part, that is the first thing that is said */
+  expected?: true;
+  /** Where a resident writes to it or calls it */
+  contact?: {
+    website: ShortText;
+    phone?: string;
+  };
+  /** Its fixed place among the agencies: its connector listens so many ports behind the portal */
+  place: number;
+  /** Which organisation of that kind: one for the whole country, or the one that a path names */
+  recipient:
+    | {
+        id: string;
+      }
+    | {
+        path: string;
+      };
+  /** What those are called that the path names: <label> stands for the label of its value, unless one has a name of its own */
+  recipientNames?: {
+    form: ShortText;
+    own?: { [key: string]: ShortText };
+  };
+  dossiers: {
+    version: string;
+    inForceFrom: string;
+  }[];
+  takesPart: Schema;
+  waitsFor: {
+    agency: string;
+    outcome: 'delivered' | 'acknowledged' | 'granted';
+    if?: Schema;
+  }[];
+  notBefore: {
+    id: string;
+    if?: Schema;
+    from: Moment;
+    offset: string;
+  }[];
+  /** How long before its day it takes a change of life that is announced: it is told then */
+  hearsAhead?: string;
+  deadlines: {
+    id: string;
+    title: ShortText;
+    if?: Schema;
+    from: Moment;
+    offset: string;
+    /** The resident has to come, whatever they have answered: they are reminded until it is granted */
+    inPerson?: boolean;
+  }[];
+  /** In what time it says itself that it answers: the first whose condition holds counts. Left out where no source says it */
+  serviceGoals?: {
+    id: string;
+    if?: Schema;
+    offset: string;
+    source: {
+      title: ShortText;
+      address?: string;
+      /** When the source said so */
+      statedOn: string;
+      /** When it was looked up last */
+      readOn: string;
+    };
+  }[];
 };
 
 export type ProfileFact = {
@@ -559,6 +649,32 @@ export type Reach = (typeof CHOICES)['Reach'][number];
 
 export type Relation = (typeof CHOICES)['Relation'][number];
 
+export type RemindedAfter = {
+  after: Offsets;
+  atMost: number;
+};
+
+export type RemindedBefore = {
+  before: Offsets;
+  atMost: number;
+};
+
+/** Of what residents are reminded by mail, when and how often; when the day's mail goes out */
+export type Reminders = {
+  $schema?: string;
+  /** The time in Denmark of what is due on a day, and of what waits for the next one */
+  morning: string;
+  /** How many minutes news waits for more, so that what comes together is one mail */
+  gather: number;
+  /** What each matter is reminded of: days after it began (or was touched last), or before its date */
+  reminders: {
+    question: RemindedAfter;
+    deadline: RemindedBefore;
+    appointment: RemindedBefore;
+    draft: RemindedAfter;
+  };
+};
+
 export type ReportStatus = (typeof CHOICES)['ReportStatus'][number];
 
 /** What an agency says of a case; each agency's own schema narrows what it may state and ask for */
@@ -587,6 +703,11 @@ export type Segment = {
 
 export type Segments = {
   segments: Segment[];
+};
+
+export type ShortText = {
+  da: string;
+  en: string;
 };
 
 /** It has the application and has said nothing of it since. Its goal: in what time it says itself that it answers, where a source says so */
