@@ -132,6 +132,21 @@ export default tseslint.config(
     },
   },
   {
+    // Programs seal in one way, which the ground of the services says.
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', 'libs/secrecy/**', 'libs/service/ground.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '#secrecy',
+          importNames: ['plainSealer'],
+          message: 'Seal by the sealer of the ground: `bedrock` of #service has it where there is no service.',
+        },
+      ],
+    },
+  },
+  {
     // The pure rooms: no clock, no chance, no environment.
     files: [
       'libs/intake/**/*.{ts,tsx}',

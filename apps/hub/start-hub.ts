@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { followedClock, systemClock, type Clock } from '#clock';
-import { contracts } from '#contracts';
 import { serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
 import { logTables } from '#messaging';
-import { plainSealer } from '#secrecy';
-import { keysFrom, type Ground, type Service } from '#service';
+import { bedrock, keysFrom, type Ground, type Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { checkAgencies } from './check-agencies.js';
 import { holdAlone, openCluster, type Cluster } from './cluster.js';
@@ -82,7 +80,7 @@ async function prepareDatabase(
   ends: (() => Promise<void>)[],
 ): Promise<Clock> {
   const names = chosen.map(({ schema }) => schema.service);
-  await provisionDatabase(url, chosen, settings.production, logTables(contracts.topics, names));
+  await provisionDatabase(url, chosen, settings.production, logTables(bedrock.contracts.topics, names));
   if (settings.production) return systemClock;
   const clock = await followedClock(url);
   ends.push(() => clock.close());
@@ -97,10 +95,9 @@ function groundOf(
   fatal: (error: Error) => void,
 ): Ground {
   return {
+    ...bedrock,
     settings,
-    contracts,
     clock,
-    sealer: plainSealer,
     ...keysFrom(secret),
     databaseUrl: (service) => serviceUrl(url, service),
     databaseFolder: folder,

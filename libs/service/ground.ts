@@ -1,15 +1,21 @@
 import type { Clock } from '#clock';
-import type { Contracts } from '#contracts';
-import type { Sealer } from '#secrecy';
+import { contracts, type Contracts } from '#contracts';
+import { plainSealer, type Sealer } from '#secrecy';
 import type { KafkaConnection, Settings } from '#settings';
 import type { Keys } from './keys.js';
 
+/** What every program of an installation reads and seals by, whether it runs a service or not: made here and nowhere else. */
+interface Bedrock {
+  readonly contracts: Contracts;
+  readonly sealer: Sealer;
+}
+
+export const bedrock: Bedrock = { contracts, sealer: plainSealer };
+
 /** What all services of an installation stand on; in one process they share it. */
-export interface Ground extends Keys {
+export interface Ground extends Bedrock, Keys {
   settings: Settings;
-  contracts: Contracts;
   clock: Clock;
-  sealer: Sealer;
   /** The database, as this service logs in to it. */
   databaseUrl(service: string): string;
   /** Where that keeps its data, if it does so on this machine. */

@@ -1,4 +1,4 @@
-export { type Ground } from './ground.js';
+export { bedrock, type Ground } from './ground.js';
 export { keysFrom, type Keys } from './keys.js';
 export { nodeFlags } from './node-flags.js';
 export { runService } from './run-service.js';

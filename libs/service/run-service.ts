@@ -1,12 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { followedClock, systemClock } from '#clock';
-import { contracts } from '#contracts';
 import { schemaOf } from '#database';
 import type { RunningHttp } from '#http';
 import { fail } from '#observability';
-import { plainSealer } from '#secrecy';
 import { readSettings, SettingError, type Settings } from '#settings';
-import type { Ground } from './ground.js';
+import { bedrock, type Ground } from './ground.js';
 import type { Keys } from './keys.js';
 import { compileLater } from './node-flags.js';
 import type { Service } from './service.js';
@@ -35,10 +33,9 @@ async function groundOf({ schema: { service } }: Service): Promise<Ground> {
   const settings = readSettings();
   const url = ownUrl(settings.databaseUrl, service);
   return {
+    ...bedrock,
     settings,
-    contracts,
     clock: settings.production ? systemClock : await followedClock(url),
-    sealer: plainSealer,
     ...ownKeys(settings),
     databaseUrl: () => url,
     kafka: (name) => settings.kafka(name),

@@ -18,6 +18,7 @@ function brokenRules(file: string, text: string): string[] {
 }
 
 const planted = `
+import { plainSealer } from '#secrecy';
 export interface IResident { name: string }
 export default function start(): void {
   Promise.resolve(1);
@@ -78,6 +79,7 @@ describe('the linter', () => {
     'max-params',
     'no-console',
     'no-restricted-globals',
+    'no-restricted-imports',
   ])('catches a planted %s', (rule) => {
     expect(broken).toContain(rule);
   });

@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { clockTables, followedClock, type FollowedClock } from '#clock';
-import { contracts } from '#contracts';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
 import { logTables, Messaging, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { createLogger } from '#observability';
 import { StoredValues, type Sealer } from '#secrecy';
-import { keysFrom, type Ground, type Service } from '#service';
+import { bedrock, keysFrom, type Ground, type Service } from '#service';
 import { loadSecret, readSettings } from '#settings';
 import type { DataSource } from 'typeorm';
 import { freePorts } from './free-ports.js';
@@ -46,7 +45,7 @@ export class Installation {
     const server = await startEmbeddedPostgres({ dataDir: folder });
     const schemas = [...services.map(({ schema }) => schema), ...played.map(playedSchema)];
     const names = schemas.map(({ service }) => service);
-    await provision(server.url, schemas, [...logTables(contracts.topics, names), ...clockTables(names)]);
+    await provision(server.url, schemas, [...logTables(bedrock.contracts.topics, names), ...clockTables(names)]);
     const clock = await followedClock(server.url);
     const settings = readSettings({
       PORT: String(await freePorts()),
@@ -55,8 +54,8 @@ export class Installation {
       ...wished,
     });
     return new Installation(folder, server, clock, {
+      ...bedrock,
       settings,
-      contracts,
       clock,
       sealer,
       ...keysFrom(loadSecret(settings)),

@@ -1,12 +1,11 @@
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { followedClock, systemClock, type Clock, type FollowedClock } from '#clock';
-import { contracts } from '#contracts';
 import { KeptReports } from '#connector-kit';
 import { findEmbeddedPostgres, openDatabase, serviceUrl } from '#database';
 import { KeptMessages, type Kept, type KeptStore } from '#messaging';
 import { MendableError } from '#observability';
-import { plainSealer } from '#secrecy';
+import { bedrock } from '#service';
 import type { Settings } from '#settings';
 import { connectors } from '../generated/connectors.js';
 import { services } from '../services.js';
@@ -51,10 +50,11 @@ const timeAsItIs: FollowedClock = { ...systemClock, close: () => Promise.resolve
 
 /** Connectors keep what their agency reported of a case that nobody knows, too. */
 function storesOf(service: string, dataSource: DataSource, clock: Clock): KeptStore[] {
+  const { contracts, sealer } = bedrock;
   const reads = new Set(contracts.topics.filter(({ readBy }) => readBy.includes(service)).map(({ name }) => name));
-  const messages = new KeptMessages({ service, dataSource, sealer: plainSealer, clock, reads });
+  const messages = new KeptMessages({ service, dataSource, sealer, clock, reads });
   const isConnector = connectors.some(({ schema }) => schema.service === service);
-  return isConnector ? [messages, new KeptReports({ service, dataSource, sealer: plainSealer, clock })] : [messages];
+  return isConnector ? [messages, new KeptReports({ service, dataSource, sealer, clock })] : [messages];
 }
 
 async function getEmbedded(dataDir: string): Promise<string> {
