@@ -1,10 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './import-guard.js';
-
-/** How many of which rule a file may break for now. */
-type Suppressed = Record<string, Record<string, { count: number }>>;
 
 const eslint = join(projectRoot, 'node_modules', 'eslint', 'bin', 'eslint.js');
 
@@ -82,14 +78,6 @@ describe('the linter', () => {
     'no-restricted-imports',
   ])('catches a planted %s', (rule) => {
     expect(broken).toContain(rule);
-  });
-
-  /** ESLint itself calls an entry that is no longer needed an error. */
-  it('lets what was too large before go on in files of the portal alone', () => {
-    const suppressed = JSON.parse(readFileSync(join(projectRoot, 'eslint-suppressions.json'), 'utf8')) as Suppressed;
-    expect(Object.keys(suppressed).filter((file) => !file.startsWith('apps/portal/'))).toEqual([]);
-    const rules = new Set(Object.values(suppressed).flatMap((of) => Object.keys(of)));
-    expect([...rules].sort()).toEqual(['max-lines-per-function', 'max-params']);
   });
 
   it('catches a default export, a dynamic import, clock, chance and environment in a pure room', () => {
