@@ -4,10 +4,10 @@ export { answeredWords } from './dispute/answered-words.js';
 export {
   type Dispute,
   type DisputedFact,
-  type Saying,
+  type DisputedValue,
   disputesOf,
   isResidents,
-  ownSayings,
+  ownValues,
 } from './dispute/disputes.js';
 /** @internal for tests */
 export { appointment, decided, disputeOfStatus, goalOfOne, now, party } from './example-parties.js';
@@ -42,5 +42,5 @@ export { capital, dayOf, daysBetween, inDays, possessive, sayDayAndTime, sayWhen
 export { sourceName } from './source-name.js';
 export { besideWords } from './status/beside-words.js';
 export { partyStatusOf, sentOf } from './status/party-status.js';
-export { standingWords } from './status/status-words.js';
+export { partyStatusWords } from './status/status-words.js';
 export { AIM_SECONDS, type Ruler, isAimedAt, rulerOf, totalOf } from './time/ruler.js';

@@ -6,7 +6,7 @@ export { canonical } from './canonical.js';
 export { isTransient } from './classify.js';
 /** @internal for tests */
 export { MessagingError } from './errors.js';
-export type { Kept, KeptFilter, KeptStore, Retried, RetryStatus as Standing } from './kept/kept.js';
+export type { Kept, KeptFilter, KeptStore, Retried, RetryStatus } from './kept/kept.js';
 export { KeptMessages } from './kept/kept-messages.js';
 export { kafkaAcls, kafkaUsers, type Acl } from './kafka/acls.js';
 export type { Batch, DeadLetterReason, Message, OutgoingEvent, UnitOfWork } from './message.js';

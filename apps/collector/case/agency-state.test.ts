@@ -2,7 +2,7 @@ import type { Reach } from '#contracts';
 import fc from 'fast-check';
 import { statusOf, type StatusInputs } from './agency-state.js';
 import type { FiledDossier, AgencyReport } from './record.js';
-import type { Voice } from './voice.js';
+import type { ReportSummary } from './report-summary.js';
 
 const dossier: FiledDossier = {
   agency: 'a',
@@ -36,7 +36,7 @@ const standing: fc.Arbitrary<StatusInputs> = fc.record({
   halted: fc.boolean(),
   notBefore: fc.constantFrom(undefined, '2026-12-24'),
   withdrawn: fc.boolean(),
-  voice: fc.record({ decision, reach }).map(({ decision: decided, reach: furthest }): Voice => ({
+  summary: fc.record({ decision, reach }).map(({ decision: decided, reach: furthest }): ReportSummary => ({
     decision: decided,
     asked: new Map(),
     reached: new Map(furthest ? [[1, furthest]] : []),
@@ -45,15 +45,15 @@ const standing: fc.Arbitrary<StatusInputs> = fc.record({
 });
 
 const proven: Partial<Record<string, (one: StatusInputs) => boolean>> = {
-  granted: ({ voice }) => voice.decision?.status === 'granted',
-  refused: ({ voice }) => voice.decision?.status === 'refused',
-  revoked: ({ voice }) => voice.decision?.status === 'revoked',
-  acknowledged: ({ voice, current }) => current !== undefined && voice.reached.get(1) === 'acknowledged',
-  delivered: ({ voice, current }) => current !== undefined && voice.reached.get(1) === 'delivered',
-  delivering: ({ voice, current }) => current !== undefined && voice.reached.get(1) === 'delivering',
+  granted: ({ summary }) => summary.decision?.status === 'granted',
+  refused: ({ summary }) => summary.decision?.status === 'refused',
+  revoked: ({ summary }) => summary.decision?.status === 'revoked',
+  acknowledged: ({ summary, current }) => current !== undefined && summary.reached.get(1) === 'acknowledged',
+  delivered: ({ summary, current }) => current !== undefined && summary.reached.get(1) === 'delivered',
+  delivering: ({ summary, current }) => current !== undefined && summary.reached.get(1) === 'delivering',
   moreNeeded: ({ open }) => open.length > 0,
   withdrawn: ({ withdrawn }) => withdrawn,
-  stopped: ({ halted, voice }) => halted && voice.decision === undefined,
+  stopped: ({ halted, summary }) => halted && summary.decision === undefined,
   waiting: ({ missing, waitingFor }) => missing.length === 0 && waitingFor.length > 0,
   scheduled: ({ missing, waitingFor, notBefore }) =>
     missing.length === 0 && waitingFor.length === 0 && notBefore !== undefined,
@@ -75,8 +75,8 @@ describe('the status of an agency', () => {
   it('keeps what was decided when the resident withdraws', () => {
     fc.assert(
       fc.property(standing, (one) => {
-        fc.pre(one.voice.decision !== undefined && one.open.length === 0);
-        expect(statusOf({ ...one, withdrawn: true })).toBe(one.voice.decision.status);
+        fc.pre(one.summary.decision !== undefined && one.open.length === 0);
+        expect(statusOf({ ...one, withdrawn: true })).toBe(one.summary.decision.status);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import type { AgencyStatus } from '#contracts';
 import type { FiledDossier } from './record.js';
-import type { Voice } from './voice.js';
+import type { ReportSummary } from './report-summary.js';
 
 /** All that decides a status. What is undefined is not known yet. */
 export interface StatusInputs {
@@ -13,7 +13,7 @@ export interface StatusInputs {
   halted: boolean;
   notBefore?: string;
   withdrawn: boolean;
-  voice: Voice;
+  summary: ReportSummary;
   /** The last version that was made ready for who is responsible now, and not taken back. */
   current?: FiledDossier;
 }
@@ -24,15 +24,15 @@ export interface StatusInputs {
  * more (what it waited for was taken back) has stopped.
  */
 export function statusOf(inputs: StatusInputs): AgencyStatus {
-  const { takesPart, voice, current } = inputs;
-  const { decision } = voice;
+  const { takesPart, summary, current } = inputs;
+  const { decision } = summary;
   if (inputs.open.length > 0 && !inputs.withdrawn) return 'moreNeeded';
   if (decision) return decision.status;
   if (takesPart === false) return 'notApplicable';
   if (inputs.withdrawn) return 'withdrawn';
   if (takesPart === undefined) return 'undecided';
   if (inputs.halted) return 'stopped';
-  if (current) return voice.reached.get(current.version) ?? 'ready';
+  if (current) return summary.reached.get(current.version) ?? 'ready';
   if (inputs.missing.length > 0) return 'collecting';
   if (inputs.waitingFor.length > 0) return 'waiting';
   return inputs.notBefore ? 'scheduled' : 'ready';

@@ -2,7 +2,7 @@ import type { Answered, Contracts, Json } from '#contracts';
 import { compareOrder, sameValue } from '#profile';
 import { knowledgeOf } from './counting-facts.js';
 import type { CaseRecord, FiledClaim, AgencyReport } from './record.js';
-import { byTime } from './voice.js';
+import { byTime } from './report-summary.js';
 
 /** What an agency said to what the person says against its register. */
 export interface Answer extends Answered {

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { Fact } from '#profile';
 import type { CaseRecord, FiledDossier, AgencyReport } from './record.js';
-import { answeredVersion, byTime, isDecision } from './voice.js';
+import { answeredVersion, byTime, isDecision } from './report-summary.js';
 
 /**
  * The facts that count, from the set of what was said: what an agency issued counts unless its latest decision is a no, and

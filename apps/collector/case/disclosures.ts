@@ -1,6 +1,6 @@
 import type { Contracts, Disclosure } from '#contracts';
 import type { CaseRecord, FiledDossier } from './record.js';
-import { answeredVersion } from './voice.js';
+import { answeredVersion } from './report-summary.js';
 
 /** The record that a recipient was given which paths and when; for what and under which law, its agency's need says in that version. Made before the first byte leaves. */
 export function disclosuresOf(contracts: Contracts, record: CaseRecord): Disclosure[] {

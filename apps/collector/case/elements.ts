@@ -10,7 +10,7 @@ import type { CaseReading } from './read-case.js';
 import { namedDocuments } from './named-documents.js';
 import type { CaseRecord } from './record.js';
 import { timeline } from './timeline.js';
-import { listen } from './voice.js';
+import { summarise } from './report-summary.js';
 
 /** One thing that is shown of a case, or no longer; whoever keeps a copy takes it when its version is newer. */
 export type Element = {
@@ -79,7 +79,7 @@ function toldOf({ filed, said }: CaseRecord, eventId: string): NonNullable<Confl
     .map(({ agency, recipient, version, filedAt }) => {
       const heard = said.filter((one) => one.agency === agency && one.recipient === recipient);
       const own = filed.filter((one) => one.agency === agency);
-      return { agency, recipient, at: filedAt, reach: listen(heard, own).reached.get(version) ?? 'ready' };
+      return { agency, recipient, at: filedAt, reach: summarise(heard, own).reached.get(version) ?? 'ready' };
     });
 }
 

@@ -1,13 +1,13 @@
 import type { FiledDossier } from './record.js';
 import type { Scene } from './scene.js';
-import { listen, type Voice } from './voice.js';
+import { summarise, type ReportSummary } from './report-summary.js';
 
 /** An organisation that was responsible before a move. */
 export interface FormerPart {
   recipient: string;
   /** The last that it was made ready. */
   last: FiledDossier;
-  voice: Voice;
+  summary: ReportSummary;
   /** It decided, and its register is claimed against: it stays until that is answered. */
   isKept: boolean;
   /** Who moves is its resident until the day of the move. */
@@ -29,13 +29,13 @@ export function formerOf(
   const others = [...new Set(filed.map((one) => one.recipient))].filter((one) => one !== recipient);
   return others.map((other) => {
     const own = record.said.filter((one) => one.agency === agency && one.recipient === other);
-    const voice = listen(own, filed);
+    const summary = summarise(own, filed);
     const last = filed.findLast((one) => one.recipient === other)!;
     return {
       recipient: other,
       last,
-      voice,
-      isKept: isClaimed && voice.decision !== undefined,
+      summary,
+      isKept: isClaimed && summary.decision !== undefined,
       isStillResponsible: today !== undefined && recipientOf(today, agency) === other,
       wasWithdrawn: last.withdrawn && own.some(({ by, status }) => by === 'connector' && status === 'withdrawn'),
     };

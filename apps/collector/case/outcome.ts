@@ -1,11 +1,11 @@
 import type { AgencyState, Contracts, Json } from '#contracts';
 import type { AgencyReport } from './record.js';
-import { byTime, type Voice } from './voice.js';
+import { byTime, type ReportSummary } from './report-summary.js';
 
 /** What the agency decided, with what it states now of the facts that it decided with. */
 export function outcomeOf(
   contracts: Contracts,
-  { decision, decidedAt }: Voice,
+  { decision, decidedAt }: ReportSummary,
   heard: readonly AgencyReport[],
 ): AgencyState['outcome'] {
   if (!decision) return undefined;

@@ -5,14 +5,14 @@ import { isIssuedBy, lastDecisions } from './counting-facts.js';
 import type { Projection } from './filing.js';
 import type { FiledClaim, FiledDossier, AgencyReport } from './record.js';
 import { seenBy, viewOf, type Scene, type View } from './scene.js';
-import type { Voice } from './voice.js';
+import type { ReportSummary } from './report-summary.js';
 
 /** For whom, and what is known of them. */
 export interface Asking {
   agency: string;
   recipient: string;
   schemaVersion: string;
-  voice: Voice;
+  summary: ReportSummary;
   needed: AgencyNeeds;
   /** Facts that it asked for and nobody has given since. */
   open: readonly string[];
@@ -48,9 +48,9 @@ function isProtected({ rules, given }: Scene): boolean {
 }
 
 function project(scene: Scene, asking: Asking, view: View, tellsClaims: boolean): Projection {
-  const { agency, recipient, schemaVersion, voice } = asking;
+  const { agency, recipient, schemaVersion, summary } = asking;
   const { needs, contracts } = scene.rules;
-  const decided = voice.decision !== undefined;
+  const decided = summary.decision !== undefined;
   const { data, absent } = needs.project(agency, view.given, { version: schemaVersion, decided });
   const given = new Set(absent.map(({ path }) => path));
   const gaps = contracts.gapsInDossier(agency, schemaVersion, data).filter((path) => !given.has(path));
@@ -66,7 +66,7 @@ function project(scene: Scene, asking: Asking, view: View, tellsClaims: boolean)
     claims: claimsFor(scene, asking, tellsClaims),
     ended: endedFor(scene, asking),
     ownPaths: ownPaths(scene, asking, view, told),
-    waiting: asking.open.length > 0 ? pathsOf(scene, [...voice.asked.keys()]) : new Set(),
+    waiting: asking.open.length > 0 ? pathsOf(scene, [...summary.asked.keys()]) : new Set(),
     isAnswered: answeredBy(scene, agency),
   };
 }

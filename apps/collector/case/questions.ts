@@ -26,6 +26,6 @@ function askedAgain(
 }
 
 function reasonOf(reading: AgencyReading | undefined): { reason?: string } {
-  const reason = reading?.voice.request?.reason;
+  const reason = reading?.summary.request?.reason;
   return reason === undefined ? {} : { reason };
 }

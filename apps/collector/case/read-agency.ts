@@ -11,14 +11,14 @@ import type { FiledDossier, AgencyReport, TakenBack } from './record.js';
 import { versionInForce } from './rules.js';
 import type { AgencyReading, Scene } from './scene.js';
 import { silenceOf } from './silence.js';
-import { isDecision, listen, type Voice } from './voice.js';
+import { isDecision, summarise, type ReportSummary } from './report-summary.js';
 import { waitsOf } from './waits.js';
 
 /** What one agency said, and which of the facts it asked for nobody has given since. */
 export interface AgencyHistory {
   agency: string;
   recipient?: string;
-  voice: Voice;
+  summary: ReportSummary;
   asksFor: readonly string[];
   /** The version of its needs that counts: once it has decided, the one it decided on. */
   schemaVersion: string;
@@ -31,10 +31,10 @@ export interface AgencyHistory {
 export function historyOf(scene: Scene, agency: string): AgencyHistory {
   const filed = filedWith(scene, agency);
   const recipient = recipientOf(scene, agency) ?? filed.findLast(({ withdrawn }) => !withdrawn)?.recipient;
-  const voice = listen(saidBy(scene, agency, recipient), filed);
+  const summary = summarise(saidBy(scene, agency, recipient), filed);
   const inForce = versionInForce(scene.rules.contracts.process(agency), danishDate(scene.now));
-  const schemaVersion = (voice.decision && filed.at(-1)?.schemaVersion) ?? inForce.version;
-  return { agency, recipient, voice, schemaVersion, asksFor: openAsks(scene, agency, voice) };
+  const schemaVersion = (summary.decision && filed.at(-1)?.schemaVersion) ?? inForce.version;
+  return { agency, recipient, summary, schemaVersion, asksFor: openAsks(scene, agency, summary) };
 }
 
 function saidBy({ record }: Scene, agency: string, recipient: string | undefined): AgencyReport[] {
@@ -42,7 +42,7 @@ function saidBy({ record }: Scene, agency: string, recipient: string | undefined
 }
 
 export function readAgency(scene: Scene, heard: AgencyHistory, needed: AgencyNeeds): AgencyReading {
-  const { agency, voice, recipient } = heard;
+  const { agency, summary, recipient } = heard;
   const filed = filedWith(scene, agency);
   const latest = filed.findLast((one) => recipient === undefined || one.recipient === recipient);
   const former = formerOf(scene, agency, recipient, filed);
@@ -68,7 +68,7 @@ export function readAgency(scene: Scene, heard: AgencyHistory, needed: AgencyNee
   }
   return {
     agency,
-    voice,
+    summary,
     open: standing.open,
     state: stateOf(scene, heard, { ...standing, current }, { filed, toFile, toWithdraw, former }),
     newNeedsSince: needed.takesPart === true ? newNeedsSince(scene, heard) : undefined,
@@ -94,7 +94,7 @@ function statusInputsOf(
   needed: AgencyNeeds,
   current: FiledDossier | undefined,
 ): StatusInputs {
-  const { agency, voice } = heard;
+  const { agency, summary } = heard;
   const waits = waitsOf(scene, agency);
   const earliest = earliestOf(scene, agency);
   return {
@@ -105,7 +105,7 @@ function statusInputsOf(
     halted: waits.halted,
     notBefore: earliest && earliest > danishDate(scene.now) ? earliest : undefined,
     withdrawn: isWithdrawn(scene, agency),
-    voice,
+    summary,
     current,
   };
 }
@@ -119,18 +119,18 @@ function isWithdrawn({ record: { said, withdrawals } }: Scene, agency: string): 
 }
 
 /** An agency that decided after it asked has what it needs. What another source gave after the asking is an answer. */
-function openAsks({ record }: Scene, agency: string, voice: Voice): string[] {
-  return [...voice.asked]
-    .filter(([, at]) => !voice.decision || voice.decision.time < at)
+function openAsks({ record }: Scene, agency: string, summary: ReportSummary): string[] {
+  return [...summary.asked]
+    .filter(([, at]) => !summary.decision || summary.decision.time < at)
     .filter(([fact, at]) => !isGivenSince(record.facts, agency, fact, at))
     .map(([fact]) => fact);
 }
 
 /** What was decided stays with the agency; so does what was sent before what it waited for ended. */
 function whyWithdraw(standing: StatusInputs, latest: FiledDossier): TakenBack['reason'] | undefined {
-  if (standing.voice.decision) return undefined;
+  if (standing.summary.decision) return undefined;
   if (standing.withdrawn) return 'withdrawn';
-  const isVain = standing.halted && !standing.voice.reached.has(latest.version);
+  const isVain = standing.halted && !standing.summary.reached.has(latest.version);
   return standing.takesPart === false || isVain ? 'noLongerApplies' : undefined;
 }
 
@@ -140,7 +140,7 @@ function whyLeave(
   part: FormerPart,
   current: FiledDossier | undefined,
 ): TakenBack['reason'] | undefined {
-  if (standing.withdrawn && !part.voice.decision) return 'withdrawn';
+  if (standing.withdrawn && !part.summary.decision) return 'withdrawn';
   return current && !part.isKept && !part.isStillResponsible ? 'moved' : undefined;
 }
 
@@ -148,11 +148,11 @@ function whyLeave(
 function toldMeanwhile(
   scene: Scene,
   asking: Asking,
-  { recipient, voice, last, isKept }: FormerPart,
+  { recipient, summary, last, isKept }: FormerPart,
 ): Projection | undefined {
-  const theirs = { ...asking, recipient, voice, open: [] };
+  const theirs = { ...asking, recipient, summary, open: [] };
   const next = isKept ? farewellOf(scene, theirs) : projectionOf(scene.today ?? scene, theirs);
-  return mustFile(last, next, voice.reached.has(last.version)) ? next : undefined;
+  return mustFile(last, next, summary.reached.has(last.version)) ? next : undefined;
 }
 
 /**
@@ -165,13 +165,13 @@ function nextFiling(
   standing: StatusInputs,
   former: readonly FormerPart[],
 ): Projection | undefined {
-  const { current, takesPart, voice } = standing;
-  const isSent = current !== undefined && voice.reached.has(current.version);
+  const { current, takesPart, summary } = standing;
+  const isSent = current !== undefined && summary.reached.has(current.version);
   const isTold = isSent || (former.some(({ last }) => !last.withdrawn) && !standing.halted);
   const isItsTurn = current !== undefined || (standing.waitingFor.length === 0 && standing.notBefore === undefined);
   const isDue = isTold || (asking.needed.complete && isItsTurn);
   const mayFile =
-    !standing.withdrawn && (takesPart === true || (voice.decision !== undefined && current !== undefined));
+    !standing.withdrawn && (takesPart === true || (summary.decision !== undefined && current !== undefined));
   if (!isDue || !mayFile || asking.recipient === '') return undefined;
   const next = projectionOf(scene, asking);
   return mustFile(current, next, isSent) ? next : undefined;
@@ -190,7 +190,7 @@ interface Made {
 }
 
 function stateOf(scene: Scene, { agency, recipient }: AgencyHistory, standing: StatusInputs, made: Made): AgencyState {
-  const { voice } = standing;
+  const { summary } = standing;
   const status = statusOf(standing);
   const isOver = status === 'granted' || ENDED.has(status);
   return {
@@ -200,15 +200,15 @@ function stateOf(scene: Scene, { agency, recipient }: AgencyHistory, standing: S
     waitingFor: isOver ? [] : [...standing.waitingFor],
     notBefore: status === 'scheduled' ? standing.notBefore : undefined,
     deadlines: standing.takesPart === true && !isOver ? deadlinesOf(scene, agency) : [],
-    appointment: voice.appointment,
+    appointment: summary.appointment,
     told: toldOf(standing),
     former: formerStates(made),
-    silence: silenceOf(scene, { agency, recipient }, { status, voice }),
-    outcome: outcomeOf(scene.rules.contracts, voice, saidBy(scene, agency, recipient)),
+    silence: silenceOf(scene, { agency, recipient }, { status, summary }),
+    outcome: outcomeOf(scene.rules.contracts, summary, saidBy(scene, agency, recipient)),
   };
 }
 
-function toldOf({ current, voice: { decision, decidedAt, reached } }: StatusInputs): AgencyState['told'] {
+function toldOf({ current, summary: { decision, decidedAt, reached } }: StatusInputs): AgencyState['told'] {
   if (!current || !decision || current.filedAt <= (decidedAt ?? decision.time)) return undefined;
   return {
     version: current.version,
@@ -221,13 +221,13 @@ function toldOf({ current, voice: { decision, decidedAt, reached } }: StatusInpu
 
 function formerStates({ former, toFile, toWithdraw }: Made): AgencyState['former'] {
   if (former.length === 0) return undefined;
-  return former.map(({ recipient, last, voice, wasWithdrawn }) => {
+  return former.map(({ recipient, last, summary, wasWithdrawn }) => {
     const newest = toFile.findLast((one) => one.recipient === recipient) ?? last;
     const isGoing = newest.withdrawn || toWithdraw.some(({ dossier }) => dossier === last);
     return {
       recipient,
       state: wasWithdrawn ? 'withdrawn' : isGoing ? 'withdrawing' : 'kept',
-      told: voice.reached.get(newest.version) ?? 'ready',
+      told: summary.reached.get(newest.version) ?? 'ready',
     };
   });
 }

@@ -16,13 +16,13 @@ import {
 import { countingFacts } from './counting-facts.js';
 import type { CaseRecord, FiledDossier, TakenBack } from './record.js';
 import type { Rules } from './rules.js';
-import type { Voice } from './voice.js';
+import type { ReportSummary } from './report-summary.js';
 
 /** Where one agency stands, and what follows for what it is sent. */
 export interface AgencyReading {
   agency: string;
   state: AgencyState;
-  voice: Voice;
+  summary: ReportSummary;
   /** Facts that it asked for and nobody has given since, and why it asked. */
   open: readonly string[];
   /** The date on which its needs became other ones than at submission, if they count here. */

@@ -2,7 +2,7 @@ import { danishDate, plus } from '#clock';
 import type { AgencyState, Silence } from '#contracts';
 import type { AgencyReport } from './record.js';
 import { surelyHolds, type Scene } from './scene.js';
-import { byTime, type Voice } from './voice.js';
+import { byTime, type ReportSummary } from './report-summary.js';
 
 const WITH_THE_AGENCY: ReadonlySet<AgencyState['status']> = new Set(['delivered', 'acknowledged']);
 
@@ -13,11 +13,11 @@ const WITH_THE_AGENCY: ReadonlySet<AgencyState['status']> = new Set(['delivered'
 export function silenceOf(
   scene: Scene,
   { agency, recipient }: { agency: string; recipient?: string },
-  { status, voice }: { status: AgencyState['status']; voice: Voice },
+  { status, summary }: { status: AgencyState['status']; summary: ReportSummary },
 ): Silence | undefined {
   if (!WITH_THE_AGENCY.has(status)) return undefined;
   const heard = lastHeard(scene.record.said.filter((one) => one.agency === agency && one.recipient === recipient));
-  const meeting = voice.appointment?.to;
+  const meeting = summary.appointment?.to;
   const today = danishDate(scene.now);
   if (heard === undefined || (meeting !== undefined && danishDate(meeting) >= today)) return undefined;
   const since = meeting !== undefined && meeting > heard ? meeting : heard;

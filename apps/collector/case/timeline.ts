@@ -4,7 +4,7 @@ import { v5 as uuidV5 } from 'uuid';
 import { ENDED } from './agency-state.js';
 import type { Answer } from './answers.js';
 import type { AgencyReport, CaseRecord, FiledDossier, Withdrawal } from './record.js';
-import { byTime, isDecision } from './voice.js';
+import { byTime, isDecision } from './report-summary.js';
 
 /** An entry of the timeline, one of a kind in its case. */
 export type Happening = TimelineEntry & { id: string };

@@ -16,7 +16,7 @@ const HALTING: ReadonlySet<string> = new Set(['refused', 'revoked', 'stopped', '
 /** Whoever takes no part is waited for by nobody. */
 function isReached(other: AgencyReading | undefined, outcome: string): boolean {
   if (!other || other.state.status === 'notApplicable') return true;
-  if (outcome === 'granted') return other.voice.decision?.status === 'granted';
-  const reaches = [...other.voice.reached.values()];
+  if (outcome === 'granted') return other.summary.decision?.status === 'granted';
+  const reaches = [...other.summary.reached.values()];
   return reaches.includes('acknowledged') || (outcome === 'delivered' && reaches.includes('delivered'));
 }

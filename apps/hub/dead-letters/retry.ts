@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Retried, Standing } from '#messaging';
+import type { Retried, RetryStatus } from '#messaging';
 import type { RetryWish } from './arguments.js';
 import { chosen, getKept, type ServiceStore } from './open-stores.js';
 import { tellOutcomes, type Outcome } from './outcomes.js';
@@ -16,7 +16,7 @@ interface Task extends ServiceStore {
 
 /** What was done, and where each stood before that. */
 interface Asked extends Task {
-  readonly before: ReadonlyMap<string, Standing>;
+  readonly before: ReadonlyMap<string, RetryStatus>;
   readonly retried: ReadonlyMap<string, Retried>;
 }
 
@@ -87,7 +87,7 @@ async function watch(asked: Asked, deadline: number, interrupted: AbortSignal): 
   }
 }
 
-function outcomeOf(name: string, { service, retried, before }: Asked, standing: Standing | undefined): Outcome {
+function outcomeOf(name: string, { service, retried, before }: Asked, standing: RetryStatus | undefined): Outcome {
   if (!standing) return { name, service, outcome: 'ended' };
   const { state, code, detail, tries } = standing;
   const told = { name, service, code, detail };

@@ -10,10 +10,10 @@ import {
   besideWords,
   sentOf,
   isResidents,
-  ownSayings,
+  ownValues,
   type Dispute,
   type DisputedFact,
-  type Saying,
+  type DisputedValue,
 } from '#case-reading';
 import { disputeWords } from './dispute-words.js';
 
@@ -69,13 +69,13 @@ function OneDispute({ dispute, view, contracts }: Props & { dispute: Dispute }):
   );
 }
 
-type SourceStatements = readonly { fact: DisputedFact; saying: Saying }[];
+type SourceStatements = readonly { fact: DisputedFact; saying: DisputedValue }[];
 
 const countsOf = ({ facts }: Dispute): SourceStatements => facts.map((fact) => ({ fact, saying: fact.counts }));
 
 /** By who says it. */
 function othersOf({ facts }: Dispute): SourceStatements[] {
-  const bySource = new Map<string, { fact: DisputedFact; saying: Saying }[]>();
+  const bySource = new Map<string, { fact: DisputedFact; saying: DisputedValue }[]>();
   for (const fact of facts)
     for (const saying of fact.others) {
       const known = bySource.get(saying.source) ?? [];
@@ -187,7 +187,7 @@ function WhoDecides({ dispute, party, view, contracts }: DecidesProps): JSX.Elem
 /** To say that it is wrong, to add to what was said, or to take that back; a move has a page of its own. */
 function WhatToDo({ dispute, view }: { dispute: Dispute; view: CaseOnPage }): JSX.Element | null {
   const words = disputeWords(view.visit);
-  if (ownSayings(dispute)[0]?.isOwn !== true && !dispute.claim) return null;
+  if (ownValues(dispute)[0]?.isOwn !== true && !dispute.claim) return null;
   if (dispute.isMove)
     return (
       <p>
@@ -201,7 +201,7 @@ function WhatToDo({ dispute, view }: { dispute: Dispute; view: CaseOnPage }): JS
           <a href={caseAddress(view.place, `objection/${path}`)}>
             {dispute.claim ? words.addTo : words.isWrong(counts.value)}
           </a>
-          {dispute.claim && isResidents(ownSayings(dispute)[0]) && (
+          {dispute.claim && isResidents(ownValues(dispute)[0]) && (
             <button class="button button-secondary" type="submit" name="accept" value="yes">
               {words.takeBack}
             </button>

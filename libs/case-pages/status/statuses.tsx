@@ -3,11 +3,11 @@ import type { JSX } from 'preact';
 import { namedAgencies, nameAgency } from '#fact-form';
 import { AgencyMark, StateMark, shapeOf } from '#pages';
 import type { CaseOnPage } from '../view.js';
-import { type Party, besideWords, partyStatusOf, standingWords } from '#case-reading';
+import { type Party, besideWords, partyStatusOf, partyStatusWords } from '#case-reading';
 
 /** Every agency on a card: its state, how we know, what comes next, by when. */
 export function PartyStatuses({ view, contracts }: { view: CaseOnPage; contracts: Contracts }): JSX.Element {
-  const words = standingWords(view.visit);
+  const words = partyStatusWords(view.visit);
   return (
     <section id="agencies" aria-labelledby="agencies-title">
       <h2 id="agencies-title">{words.title}</h2>
@@ -27,7 +27,7 @@ export function PartyStatuses({ view, contracts }: { view: CaseOnPage; contracts
 /** Who has nothing to do with this person, and why: what does not come from there is not waited for. */
 function WithoutPart({ view: { shown, visit }, contracts }: Omit<CardProps, 'party'>): JSX.Element[] {
   const { language } = visit;
-  const words = standingWords(visit);
+  const words = partyStatusWords(visit);
   return namedAgencies(contracts, language)
     .filter(({ agency }) => shown.agencies[agency]?.status === 'notApplicable')
     .map(({ agency, name }) => (
@@ -45,7 +45,7 @@ interface CardProps {
 
 function Card({ party, view, contracts }: CardProps): JSX.Element {
   const { visit, parties, disputes, shown } = view;
-  const words = standingWords(visit);
+  const words = partyStatusWords(visit);
   const { language, now } = visit;
   const { states, know, next, by } = partyStatusOf(party, {
     parties,
@@ -84,7 +84,7 @@ function Card({ party, view, contracts }: CardProps): JSX.Element {
 /** What an answer brought, by name only; its values stand with the data. */
 function CameWith({ party, view, contracts }: CardProps): JSX.Element | null {
   const { language } = view.visit;
-  const words = standingWords(view.visit);
+  const words = partyStatusWords(view.visit);
   const { outcome } = party.state;
   if (outcome?.result !== 'granted') return null;
   const titles = Object.keys(outcome.facts).map((path) => contracts.findPath(path) ?? contracts.findFact(path));
@@ -107,7 +107,7 @@ type Former = NonNullable<Party['state']['former']>[number];
 /** Who was responsible before a move: marked as the old one, and what it was told. */
 function FormerCard({ former, party, view, contracts }: CardProps & { former: Former }): JSX.Element {
   const { visit } = view;
-  const words = standingWords(visit);
+  const words = partyStatusWords(visit);
   const beside = besideWords(visit);
   const named = nameAgency(contracts, party.agency, visit.language, former.recipient);
   const { state, know, next } = beside.formerState[former.state](named, party);

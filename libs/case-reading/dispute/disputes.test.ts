@@ -1,6 +1,6 @@
 import { type Conflict, contracts } from '#contracts';
 import { party } from '../example-parties.js';
-import { disputesOf, ownSayings, type Dispute } from './disputes.js';
+import { disputesOf, ownValues, type Dispute } from './disputes.js';
 
 const at = '2026-09-03T09:21:00.000Z';
 const disputes = (...conflicts: Conflict[]): Dispute[] =>
@@ -20,7 +20,7 @@ describe('a dispute', () => {
     const [dispute] = disputes(conflict('identity.maritalStatus', 'married', 'unmarried'));
     expect(dispute).toMatchObject({ decides: 'municipality', isMove: false });
     expect(dispute!.facts[0]).toMatchObject({ counts: { name: 'The municipality', value: 'Married', isOwn: false } });
-    expect(ownSayings(dispute!)).toMatchObject([{ value: 'Never married', isOwn: true }]);
+    expect(ownValues(dispute!)).toMatchObject([{ value: 'Never married', isOwn: true }]);
   });
 
   it('is one for all of an address, with the claim that any of it has', () => {

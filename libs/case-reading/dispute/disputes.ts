@@ -5,7 +5,7 @@ import { movedFacts } from '../moved-facts.js';
 import type { Party } from '../party.js';
 import { nameSource } from '../source-name.js';
 
-export interface Saying {
+export interface DisputedValue {
   source: string;
   /** Who says it, as a reader knows them. */
   name: string;
@@ -20,8 +20,8 @@ export interface Saying {
 export interface DisputedFact {
   path: string;
   title: string;
-  counts: Saying;
-  others: readonly Saying[];
+  counts: DisputedValue;
+  others: readonly DisputedValue[];
 }
 
 /** What sources say against each other about one thing: one fact, or all of an address. */
@@ -47,11 +47,11 @@ export function disputesOf(
     const key = moved.has(conflict.path) ? `move ${conflict.decides}` : conflict.path;
     groups.set(key, [...(groups.get(key) ?? []), conflict]);
   }
-  const named = (source: string): Pick<Saying, 'name' | 'inside'> => {
+  const named = (source: string): Pick<DisputedValue, 'name' | 'inside'> => {
     const { name, inside } = nameSource(contracts, { visit: { language }, parties }, source);
     return { name, inside };
   };
-  const said = (path: string, { value, source, at }: { value: Json; source: string; at?: string }): Saying => ({
+  const said = (path: string, { value, source, at }: { value: Json; source: string; at?: string }): DisputedValue => ({
     source,
     ...named(source),
     value: showValue(schemaOf(contracts, path), value, language),
@@ -71,8 +71,8 @@ export function disputesOf(
 }
 
 /** The resident says it, and so can take it back. */
-export const isResidents = (saying: Saying | undefined): boolean => saying?.source === 'resident';
+export const isResidents = (one: DisputedValue | undefined): boolean => one?.source === 'resident';
 
 /** What the person says against what counts. */
-export const ownSayings = ({ facts }: Dispute): Saying[] =>
+export const ownValues = ({ facts }: Dispute): DisputedValue[] =>
   facts.flatMap(({ others }) => others.find(({ isOwn }) => isOwn) ?? others[0] ?? []);

@@ -1,6 +1,6 @@
 import type { Announced, CaseStatus } from '#contracts';
 import { showDay, showWeekday, type Language } from '#pages';
-import { isResidents, ownSayings, type Dispute } from '../dispute/disputes.js';
+import { isResidents, ownValues, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
 import {
   awaySince,
@@ -173,7 +173,7 @@ function calledOff(party: Party, source: NextSource): { what: string; why?: stri
 const openDisputes = ({ disputes = [], parties }: NextSource): Dispute[] =>
   disputes.filter(
     (dispute) =>
-      !dispute.claim && parties.some(({ agency }) => agency === dispute.decides) && ownSayings(dispute)[0]?.isOwn,
+      !dispute.claim && parties.some(({ agency }) => agency === dispute.decides) && ownValues(dispute)[0]?.isOwn,
   );
 
 const titleOfDispute = ({ facts, isMove }: Dispute, source: NextSource): string =>
@@ -190,7 +190,7 @@ function disputeSteps(source: NextSource): Step[] {
     if (open.includes(dispute)) {
       const { path, counts } = fact;
       const { isMove } = dispute;
-      const [own] = ownSayings(dispute);
+      const [own] = ownValues(dispute);
       const canAccept = !isMove && isResidents(own);
       const said = words.disputed(party, titleOfDispute(dispute, source), isResidents(own) ? undefined : own?.inside);
       return [{ ...said, by: [], dispute: { path, theirs: counts.value, isMove, canAccept }, party }];

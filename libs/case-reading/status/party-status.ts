@@ -1,7 +1,7 @@
 import type { AgencyStatus, Reach } from '#contracts';
 import type { ShownEntry } from '#case-copy';
 import { showDay, showWeekday, type Language, type Glyph } from '#pages';
-import { ownSayings, type Dispute } from '../dispute/disputes.js';
+import { ownValues, type Dispute } from '../dispute/disputes.js';
 import { meetingOf, type Meeting } from '../meeting.js';
 import { deadlinesOf, missedDay } from '../next/deadlines.js';
 import {
@@ -17,7 +17,7 @@ import {
 } from '../party.js';
 import { daysBetween, sayDayAndTime, sayWhen } from '../say-when.js';
 import { besideWords } from './beside-words.js';
-import { standingWords, type StandingTold } from './status-words.js';
+import { partyStatusWords, type StatusSentences } from './status-words.js';
 
 export interface PartyStatusSource {
   parties: readonly Party[];
@@ -36,7 +36,7 @@ export interface PartyStatus {
   by: readonly { label: string; text: string }[];
 }
 
-interface Told extends StandingTold {
+interface Told extends StatusSentences {
   glyph: Glyph;
   /** By when; where nobody said, that is said. */
   by?: PartyStatus['by'];
@@ -73,7 +73,7 @@ const glyphOf: Readonly<Record<AgencyStatus, Glyph>> = {
 };
 
 function applicationOf(party: Party, source: PartyStatusSource): Told {
-  const words = standingWords(source);
+  const words = partyStatusWords(source);
   const away = awaySince(party);
   const by = byOf(party, source);
   if (away !== undefined) return { glyph: 'lost', by, ...words.away(party, when(away, source)) };
@@ -104,7 +104,7 @@ const when = (at: string | undefined, { now, language }: PartyStatusSource): str
   at === undefined ? '' : sayWhen(at, now, language);
 
 function byOf(party: Party, source: PartyStatusSource): PartyStatus['by'] {
-  const words = standingWords(source);
+  const words = partyStatusWords(source);
   const { state } = party;
   if (saidNo(party)) {
     const until = state.outcome?.appeal?.until;
@@ -134,7 +134,7 @@ function besideOf(party: Party, source: PartyStatusSource): Told[] {
 function metOf({ party, appointment, stage }: Meeting, source: PartyStatusSource): Told[] {
   if (stage === 'attended') return [];
   const words = besideWords(source);
-  const standing = standingWords(source);
+  const standing = partyStatusWords(source);
   const met = {
     when: sayDayAndTime(appointment.from, source.language),
     saidAt: when(appointment.saidAt, source),
@@ -165,7 +165,7 @@ function silenceOf(party: Party, source: PartyStatusSource): Told[] {
   if (!silence?.exceeded || !silence.goal || isDecided(party)) return [];
   const { date, source: from } = silence.goal;
   const words = besideWords(source);
-  const standing = standingWords(source);
+  const standing = partyStatusWords(source);
   const by = [
     { label: standing.by, text: words.goal(party, showWeekday(date, source.language)) },
     ...byDates(party, source),
@@ -187,7 +187,7 @@ function toldOf(party: Party, source: PartyStatusSource): Told[] {
   const words = besideWords(source);
   const sent = sentOf(told.reach, told.at, source);
   const say = told.ended ? words.ended : words.changed;
-  const noDate = [{ label: standingWords(source).by, text: standingWords(source).noDate(party) }];
+  const noDate = [{ label: partyStatusWords(source).by, text: partyStatusWords(source).noDate(party) }];
   return [{ glyph: glyphOfReach(told.reach), by: told.ended ? noDate : undefined, ...say(party, sent) }];
 }
 
@@ -205,14 +205,14 @@ const glyphOfReach = (reach: Reach): Glyph => (reach === 'acknowledged' ? 'done'
 
 function disputed(party: Party, dispute: Dispute, source: PartyStatusSource): Told[] {
   const words = besideWords(source);
-  const standing = standingWords(source);
+  const standing = partyStatusWords(source);
   if (dispute.claim) {
     const say = dispute.isMove ? words.moving : words.objected;
     const told = dispute.claim.told.find(({ agency }) => agency === party.agency);
     const by = [{ label: standing.by, text: standing.noDate(party) }];
     return [{ glyph: 'claim', by, ...say(party, sentOf(told?.reach, told?.at, source)) }];
   }
-  const [own] = ownSayings(dispute);
+  const [own] = ownValues(dispute);
   const [first] = dispute.facts;
   if (!own?.isOwn || !first) return [];
   const by = [{ label: standing.by, text: words.anyTime }];

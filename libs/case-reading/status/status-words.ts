@@ -4,13 +4,13 @@ import { isUntold, wasSent as wasSentTo, type Party } from '../party.js';
 import { capital, possessive } from '../say-when.js';
 
 /** Where an agency stands, in words that claim no more than is proven. */
-export interface StandingTold {
+export interface StatusSentences {
   state: string;
   know: string;
   next: string;
 }
 
-export interface StandingSource {
+export interface StatusSource {
   party: Party;
   /** When what the status says happened, as `at 11:34`; empty where nobody knows. */
   when: string;
@@ -21,7 +21,7 @@ export interface StandingSource {
   wasSent: boolean;
 }
 
-type Told = (source: StandingSource) => StandingTold;
+type Told = (source: StatusSource) => StatusSentences;
 
 const after = (text: string, when: string): string => (when === '' ? text : `${text} ${when}`);
 const bare = (when: string): string => when.replace(/^(at|on) /, '');
@@ -34,7 +34,7 @@ const OTHERS = {
   da: { employer: 'svar fra din arbejdsgiver', school: 'svar fra dit uddannelsessted' },
 } as const;
 
-export const standingWords = wordsIn({
+export const partyStatusWords = wordsIn({
   en: {
     title: 'Where each agency stands',
     know: 'How we know:',

@@ -9,7 +9,7 @@ import type { Delivery } from './delivery.js';
 import type { DeliveryStore, Due, Outcome } from './delivery-store.js';
 import { documentsOf } from './documents.js';
 import { isOpen, nextStep, type Happening } from './next-step.js';
-import { say } from './say.js';
+import { publishStatus } from './publish-status.js';
 
 interface Result extends Outcome {
   readonly happening: Happening;
@@ -44,13 +44,13 @@ export class Attempt {
       const delivery = await this.deliveries.find(work.sql, due.key);
       if (!delivery || !isOpen(delivery.state)) return undefined;
       if (delivery.kind === 'dossier' && !delivery.dossier) return this.cancelErased(work, delivery);
-      const { progress, say: said } = nextStep(delivery, happening);
+      const { progress, publish: status } = nextStep(delivery, happening);
       await this.deliveries.write(work.sql, due.key, progress, outcome);
       const { agencyReference, reason, dueInMs: nextAttemptInMs } = outcome;
       if (agencyReference)
         await this.correlations.learnName(work.sql, agencyReference, delivery.recipient, delivery.reference);
-      if (said)
-        say(this.context, work, delivery, said, {
+      if (status)
+        publishStatus(this.context, work, delivery, status, {
           attempts: progress.attempts,
           ...(agencyReference && { agencyReference }),
           ...(reason && { reason }),

@@ -34,6 +34,6 @@ export function deliveryKey(kind: DeliveryKind, agency: string, caseId: string, 
 }
 
 /** The id of what is said about a delivery: saying it twice gives the same event. */
-export function sayingId(key: string, said: string): string {
+export function statusEventId(key: string, said: string): string {
   return v5(said, key);
 }

@@ -11,7 +11,7 @@ function live(progress: Progress, course: readonly Happening[]): { said: Deliver
   for (const happening of course) {
     const step = nextStep(end, happening);
     end = step.progress;
-    if (step.say) said.push(step.say);
+    if (step.publish) said.push(step.publish);
   }
   return { said, end };
 }

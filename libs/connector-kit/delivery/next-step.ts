@@ -28,7 +28,7 @@ export type Happening = 'attempt' | 'accepted' | 'failed' | 'rejected' | 'acknow
 export interface Step {
   readonly progress: Progress;
   /** What the case is told, in the same transaction. */
-  readonly say?: DeliveryStatus;
+  readonly publish?: DeliveryStatus;
 }
 
 /** One failed try is a hiccup, two are an outage worth telling. */
@@ -60,15 +60,15 @@ function attempted(progress: Progress): Step {
   const first = progress.attempts === 0 && progress.kind === 'dossier';
   return {
     progress: { ...progress, state: 'delivering', attempts: progress.attempts + 1 },
-    ...(first && { say: 'delivering' as const }),
+    ...(first && { publish: 'delivering' as const }),
   };
 }
 
-function ended(progress: Progress, state: DeliveryState, say: DeliveryStatus): Step {
-  return { progress: { ...progress, state }, say };
+function ended(progress: Progress, state: DeliveryState, publish: DeliveryStatus): Step {
+  return { progress: { ...progress, state }, publish };
 }
 
 function delayed(progress: Progress, tries: number): Step {
   if (progress.delayTold || progress.attempts < tries) return { progress };
-  return { progress: { ...progress, delayTold: true }, say: 'delayed' };
+  return { progress: { ...progress, delayTold: true }, publish: 'delayed' };
 }

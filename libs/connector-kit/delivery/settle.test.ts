@@ -40,7 +40,7 @@ describe('the deliveries of one case', () => {
   it('a withdrawal ends what was not sent, and nobody needs to be told', () => {
     expect(settle([dossier(1), withdrawal(1)])).toEqual([
       { key: 'd1here', state: 'cancelled' },
-      { key: 'w1here', state: 'cancelled', say: 'withdrawn' },
+      { key: 'w1here', state: 'cancelled', publish: 'withdrawn' },
     ]);
   });
 

@@ -14,7 +14,7 @@ export interface Settled {
   readonly key: string;
   readonly state: 'superseded' | 'cancelled';
   /** A withdrawal that nobody needs to be told of is done at once. */
-  readonly say?: 'withdrawn';
+  readonly publish?: 'withdrawn';
 }
 
 /**
@@ -43,5 +43,5 @@ function fateOfDossier(one: DeliveryOfCase, here: readonly DeliveryOfCase[]): Se
 function fateOfWithdrawal(one: DeliveryOfCase, here: readonly DeliveryOfCase[]): Settled | undefined {
   if (here.some((other) => other.version > one.version)) return { key: one.key, state: 'superseded' };
   const mayHaveLeft = here.some((other) => other.kind === 'dossier' && other.attempts > 0);
-  return mayHaveLeft ? undefined : { key: one.key, state: 'cancelled', say: 'withdrawn' };
+  return mayHaveLeft ? undefined : { key: one.key, state: 'cancelled', publish: 'withdrawn' };
 }

@@ -6,7 +6,7 @@ import type { ConnectorContext } from '../context.js';
 import { deliveryKey, type Delivery } from './delivery.js';
 import type { DeliveryStore, TakenOver } from './delivery-store.js';
 import { dueChannel } from './delivery-worker.js';
-import { say } from './say.js';
+import { publishStatus } from './publish-status.js';
 import { settle, type Settled } from './settle.js';
 
 const READY = 'dk.ankomst.dossier.ready.v1';
@@ -40,9 +40,9 @@ export class TakeInDossiers {
     const all = await this.deliveries.ofCases(work.sql, [...new Set(brought.map(({ caseId }) => caseId))]);
     const settled = byCase(all).flatMap(settle);
     await this.deliveries.end(work.sql, settled);
-    for (const { key, say: said } of settled) {
-      const delivery = said && (await this.deliveries.find(work.sql, key));
-      if (delivery) say(this.context, work, delivery, said);
+    for (const { key, publish: status } of settled) {
+      const delivery = status && (await this.deliveries.find(work.sql, key));
+      if (delivery) publishStatus(this.context, work, delivery, status);
     }
     return new Map(settled.map((one) => [one.key, one]));
   }

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '#messaging';
 import type { Correlation } from '../correlation-store.js';
 import type { DeliveryStore } from '../delivery/delivery-store.js';
 import { nextStep } from '../delivery/next-step.js';
-import { say } from '../delivery/say.js';
+import { publishStatus } from '../delivery/publish-status.js';
 import type { ConnectorContext } from '../context.js';
 import { REPORT_TYPE } from './cloud-event.js';
 import type { Report } from './report.js';
@@ -30,9 +30,9 @@ export class ApplyReport {
   /** Whoever answers a dossier has it, even if its answer to our call was lost. */
   private async endRetries(work: UnitOfWork, { data, source }: Report, { caseId }: Correlation): Promise<void> {
     for (const delivery of await this.deliveries.underWay(work.sql, caseId, source, data.dossierVersion)) {
-      const { progress, say: said } = nextStep(delivery, 'acknowledged');
+      const { progress, publish: status } = nextStep(delivery, 'acknowledged');
       await this.deliveries.write(work.sql, delivery.key, progress);
-      if (said) say(this.context, work, delivery, said, { attempts: progress.attempts });
+      if (status) publishStatus(this.context, work, delivery, status, { attempts: progress.attempts });
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '#clock';
 import { isUuid } from '#contracts';
-import type { Kept, KeptFilter, KeptStore, Retried, Standing } from '#messaging';
+import type { Kept, KeptFilter, KeptStore, Retried, RetryStatus } from '#messaging';
 import { StoredValues, UnreadableValue, type PreparedValues, type Sealer } from '#secrecy';
 import type { DataSource } from 'typeorm';
 import { REPORT_TYPE } from './cloud-event.js';
@@ -65,7 +65,7 @@ export class KeptReports implements KeptStore {
     return new Map(rows.map((row) => [this.nameOf(row), 'retried']));
   }
 
-  async retryStatuses(names: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+  async retryStatuses(names: readonly string[]): Promise<ReadonlyMap<string, RetryStatus>> {
     const rows = await this.readThese(names);
     return new Map(rows.map((row) => [this.nameOf(row), { ...whyOf(row), tries: 0 }]));
   }

@@ -2,7 +2,7 @@ import { danishDate } from '#clock';
 import { isObject, type Contracts, type Json, type Problem, type ReportsV1, type Text } from '#contracts';
 
 /** A report as far as its meaning goes: what is said, by which agency, of what time, and what time it is now. */
-export interface Saying {
+export interface ReportToCheck {
   readonly agency: string;
   readonly data: ReportsV1;
   /** When the agency says that it happened. */
@@ -10,7 +10,7 @@ export interface Saying {
   readonly now: Date;
 }
 
-type Rule = { path: string; code: Problem['code']; breaks: (saying: Saying) => boolean; message: Text };
+type Rule = { path: string; code: Problem['code']; breaks: (report: ReportToCheck) => boolean; message: Text };
 
 /** An agency's clock may be so far ahead of ours. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
@@ -19,18 +19,21 @@ const CANCELLATION = /\b(cancel|aflys|annuller)/i;
 const NO: ReadonlySet<unknown> = new Set(['refused', 'revoked']);
 
 /** Everything that a report says and cannot mean, with what to say instead; its schema has to hold as well. */
-export function meaningProblems(contracts: Pick<Contracts, 'findPath' | 'wrongOrders'>, saying: Saying): Problem[] {
-  if (!isObject(saying.data)) return [];
-  const broken = rules.filter(({ breaks }) => breaks(saying));
+export function meaningProblems(
+  contracts: Pick<Contracts, 'findPath' | 'wrongOrders'>,
+  report: ReportToCheck,
+): Problem[] {
+  if (!isObject(report.data)) return [];
+  const broken = rules.filter(({ breaks }) => breaks(report));
   return [
     ...broken.map(({ path, code, message }) => ({ path, code, message })),
-    ...replacementProblems(contracts, saying),
-    ...orderProblems(contracts, saying),
+    ...replacementProblems(contracts, report),
+    ...orderProblems(contracts, report),
   ];
 }
 
 /** A register's dates cannot be in an order in which nobody's can. */
-function orderProblems(contracts: Pick<Contracts, 'wrongOrders'>, { data: { facts }, now }: Saying): Problem[] {
+function orderProblems(contracts: Pick<Contracts, 'wrongOrders'>, { data: { facts }, now }: ReportToCheck): Problem[] {
   if (!isObject(facts)) return [];
   const stated = new Map(Object.entries(facts as Record<string, Json>));
   return contracts
@@ -126,7 +129,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
-function replacementProblems(contracts: Pick<Contracts, 'findPath'>, { agency, data }: Saying): Problem[] {
+function replacementProblems(contracts: Pick<Contracts, 'findPath'>, { agency, data }: ReportToCheck): Problem[] {
   const { facts, replaces } = data;
   if (!isObject(replaces)) return [];
   return Object.entries(replaces).flatMap(([path, old]): Problem[] => {

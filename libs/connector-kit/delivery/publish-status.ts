@@ -1,9 +1,9 @@
 import type { DeliveryStatus } from '#contracts';
 import type { UnitOfWork } from '#messaging';
 import type { ConnectorContext } from '../context.js';
-import { sayingId, type Delivery } from './delivery.js';
+import { statusEventId, type Delivery } from './delivery.js';
 
-export interface Saying {
+export interface StatusDetails {
   readonly attempts?: number;
   readonly nextAttemptInMs?: number;
   readonly agencyReference?: string;
@@ -11,17 +11,17 @@ export interface Saying {
 }
 
 /** Emits what the connector did with a delivery, in the transaction that records it. */
-export function say(
+export function publishStatus(
   context: ConnectorContext,
   work: UnitOfWork,
   delivery: Delivery,
-  said: DeliveryStatus,
-  more: Saying = {},
+  status: DeliveryStatus,
+  more: StatusDetails = {},
 ): void {
   const at = context.clock.now();
   const { nextAttemptInMs, ...rest } = more;
   work.emit(`reports.${context.agency}`, {
-    id: sayingId(delivery.key, said),
+    id: statusEventId(delivery.key, status),
     source: context.service,
     type: 'dk.ankomst.delivery.v1',
     subject: delivery.reference,
@@ -31,7 +31,7 @@ export function say(
     data: {
       dossierVersion: delivery.version,
       recipient: delivery.recipient,
-      status: said,
+      status,
       at: at.toISOString(),
       ...(delivery.because && { because: delivery.because }),
       ...rest,

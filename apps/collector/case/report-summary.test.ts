@@ -1,5 +1,5 @@
 import type { FiledDossier, AgencyReport } from './record.js';
-import { answeredVersion, listen } from './voice.js';
+import { answeredVersion, summarise } from './report-summary.js';
 
 let count = 0;
 function said(changes: Partial<AgencyReport>): AgencyReport {
@@ -33,54 +33,54 @@ function filed(version: number, filedAt: string): FiledDossier {
 
 beforeEach(() => (count = 0));
 
-describe('the voice of an agency', () => {
+describe('the summary of what an agency reported', () => {
   it('is its latest decision, by the time it was made and not by when it came', () => {
     const granted = said({ status: 'granted' });
     const refused = said({ status: 'refused' });
-    expect(listen([refused, granted], []).decision).toBe(refused);
-    expect(listen([granted, refused], []).decision).toBe(refused);
+    expect(summarise([refused, granted], []).decision).toBe(refused);
+    expect(summarise([granted, refused], []).decision).toBe(refused);
   });
 
   it('has decided when it first said so, however often it confirms it', () => {
     const refused = said({ status: 'refused' });
     const granted = said({ status: 'granted' });
     const confirmed = said({ status: 'granted' });
-    expect(listen([confirmed, refused, granted], []).decidedAt).toBe(granted.time);
-    expect(listen([refused], []).decidedAt).toBe(refused.time);
-    expect(listen([], []).decidedAt).toBeUndefined();
+    expect(summarise([confirmed, refused, granted], []).decidedAt).toBe(granted.time);
+    expect(summarise([refused], []).decidedAt).toBe(refused.time);
+    expect(summarise([], []).decidedAt).toBeUndefined();
   });
 
   it('decides by the later event where two were made in the same millisecond', () => {
     const one = said({ status: 'refused' });
     const other = { ...said({ status: 'granted' }), time: one.time };
-    expect(listen([other, one], []).decision).toBe(other);
+    expect(summarise([other, one], []).decision).toBe(other);
   });
 
   it('proves receipt with every word, and acknowledges only with its receipt', () => {
     expect(
-      listen([said({ status: 'moreNeeded', dossierVersion: 1, asksFor: ['contact.phone'] })], []).reached.get(1),
+      summarise([said({ status: 'moreNeeded', dossierVersion: 1, asksFor: ['contact.phone'] })], []).reached.get(1),
     ).toBe('delivered');
-    expect(listen([said({ status: 'acknowledged', dossierVersion: 1 })], []).reached.get(1)).toBe('acknowledged');
+    expect(summarise([said({ status: 'acknowledged', dossierVersion: 1 })], []).reached.get(1)).toBe('acknowledged');
   });
 
   it('takes back no reach: what came late or twice changes nothing', () => {
     const delivering = said({ by: 'connector', status: 'delivering', dossierVersion: 1 });
     const acknowledged = said({ status: 'acknowledged', dossierVersion: 1 });
     const delivered = said({ by: 'connector', status: 'delivered', dossierVersion: 1 });
-    expect(listen([acknowledged, delivered, delivering, acknowledged], []).reached.get(1)).toBe('acknowledged');
+    expect(summarise([acknowledged, delivered, delivering, acknowledged], []).reached.get(1)).toBe('acknowledged');
   });
 
   it('claims nothing of a delivery that is only delayed', () => {
-    expect(listen([said({ by: 'connector', status: 'delayed', dossierVersion: 1 })], []).reached.size).toBe(0);
+    expect(summarise([said({ by: 'connector', status: 'delayed', dossierVersion: 1 })], []).reached.size).toBe(0);
   });
 
   it('asks for each fact at the latest time that it was asked', () => {
     said({});
-    const voice = listen(
+    const summary = summarise(
       [said({ status: 'moreNeeded', asksFor: ['x.a', 'x.b'] }), said({ status: 'moreNeeded', asksFor: ['x.b'] })],
       [],
     );
-    expect([...voice.asked]).toEqual([
+    expect([...summary.asked]).toEqual([
       ['x.a', '2026-09-01T08:00:02.000Z'],
       ['x.b', '2026-09-01T08:00:03.000Z'],
     ]);

@@ -2,7 +2,7 @@ import type { Appointment, Reach } from '#contracts';
 import type { FiledDossier, AgencyReport } from './record.js';
 
 /** What one agency has said so far, read from the set of its reports: no order of arrival can change it. */
-export interface Voice {
+export interface ReportSummary {
   /** The latest of granted, refused and revoked, and since when it has been so. */
   decision?: AgencyReport & { status: 'granted' | 'refused' | 'revoked' };
   decidedAt?: string;
@@ -17,12 +17,12 @@ export interface Voice {
 /** Furthest last. */
 const REACHES: readonly Reach[] = ['delivering', 'undeliverable', 'delivered', 'acknowledged'];
 
-export function listen(said: readonly AgencyReport[], filed: readonly FiledDossier[]): Voice {
+export function summarise(said: readonly AgencyReport[], filed: readonly FiledDossier[]): ReportSummary {
   const inOrder = [...said].sort(byTime);
   const reports = inOrder.filter((one) => one.by === 'agency');
   const last = (holds: (one: AgencyReport) => boolean): AgencyReport | undefined => reports.findLast(holds);
   return {
-    decision: last(({ status }) => isDecision(status)) as Voice['decision'],
+    decision: last(({ status }) => isDecision(status)) as ReportSummary['decision'],
     decidedAt: standsSince(reports.filter(({ status }) => isDecision(status))),
     request: last(({ status }) => status === 'moreNeeded'),
     asked: askedFor(reports),
