@@ -21,6 +21,7 @@ function jarsFolder(): string {
   return join(cacheFolder(), `kafka-${version}-${createHash('sha256').update(list).digest('hex').slice(0, 12)}`);
 }
 
+/** @internal for tests */
 export function areJarsThere(): boolean {
   return existsSync(jarsFolder());
 }

@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { LocalKafkaError } from './errors.js';
-import { freePort, isFree } from './free-port.js';
 import type { Ports } from './server-properties.js';
 
 /** Those that this folder had last. */
@@ -29,4 +30,19 @@ export async function choosePorts(wanted: number | undefined, known: Ports | und
 
 export function keepPorts(folder: string, ports: Ports): void {
   writeFileSync(join(folder, 'ports.json'), JSON.stringify(ports));
+}
+
+/** Below those that the system gives to outgoing connections, so that a broker finds its port free when it comes back. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + randomInt(12_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }

@@ -4,8 +4,7 @@ import { isAlive } from '#daemons';
 import { DatabaseError } from '../errors.js';
 import { homesOf } from './home.js';
 import { ownerUrl } from './initialise.js';
-import { findPostmaster } from './postmaster.js';
-import { servesCluster } from './serves-cluster.js';
+import { findPostmaster, servesCluster } from './postmaster.js';
 
 /**
  * The owner's URL of the server that works on a data folder just now; undefined when none does. For programs beside the

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 
 /** What `postmaster.pid` says (PostgreSQL, miscadmin.h: line 1 pid, 4 port, 8 status). */
 export interface Postmaster {
@@ -42,5 +43,20 @@ function workingDirectory(pid: number): string | undefined {
     return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
     return undefined;
+  }
+}
+
+/** Whether the server behind `url` takes our password and serves this very folder: a pid or a port proves nothing. */
+export async function servesCluster(url: string, cluster: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ folder: string }>(`SELECT current_setting('data_directory') AS folder`);
+    return realpathSync(rows[0]?.folder ?? '') === realpathSync(cluster);
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }

@@ -1,13 +1,12 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '#daemons';
 import { DatabaseError } from '../errors.js';
-import { freePort } from './free-port.js';
 import type { Home } from './home.js';
 import { ownerUrl } from './initialise.js';
 import { launch } from './launch.js';
-import { findPostmaster, forgetStalePidFile } from './postmaster.js';
-import { servesCluster } from './serves-cluster.js';
+import { findPostmaster, forgetStalePidFile, servesCluster } from './postmaster.js';
 
 const START_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 250;
@@ -136,4 +135,15 @@ export class Server {
     const deadline = Date.now() + patienceMs;
     while (isAlive(pid) && Date.now() < deadline) await pause(20);
   }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }
