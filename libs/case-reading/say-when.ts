@@ -1,13 +1,9 @@
+import { danishDate } from '#clock';
 import { inWords, showMoment, showTime, showWeekday, type Language } from '#pages';
-
-const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
-
-/** The calendar day of a moment in Denmark. */
-export const dayOf = (moment: string | Date): string => localDay.format(new Date(moment));
 
 /** at 11:34, or on 3 Sept 2026, 11:34 when that is another day. */
 export function sayWhen(moment: string, now: Date, language: Language): string {
-  const isToday = dayOf(moment) === dayOf(now);
+  const isToday = danishDate(moment) === danishDate(now);
   if (language === 'da') return isToday ? `kl. ${showTime(moment, language)}` : showMoment(moment, now, language);
   return `${isToday ? 'at' : 'on'} ${showMoment(moment, now, language)}`;
 }
@@ -40,7 +36,7 @@ export function possessive(name: string, language: Language): string {
 
 /** Whole days from one calendar day in Denmark to another; negative when it is over. */
 export const daysBetween = (from: string | Date, to: string | Date): number =>
-  Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
+  Math.round((Date.parse(danishDate(to)) - Date.parse(danishDate(from))) / 86_400_000);
 
 /** Two days; 40 days. */
 export function inDays(count: number, language: Language): string {

@@ -1,5 +1,5 @@
 import { danishDate } from '#clock';
-import { documentsIn, type Contracts, type Json, type Problem, type Text } from '#contracts';
+import { documentsIn, isObject, type Contracts, type Json, type Problem, type Text } from '#contracts';
 import { later, valuesOf, type Statement, type Statements, type Stater } from './statements.js';
 
 type Said = Pick<Statement, 'value' | 'absence'>;
@@ -51,10 +51,10 @@ export function changeOf(
 
 /** Takes bodies whose outer shape was found wrong, too, so that all problems can be told at once. */
 export function readChange(contracts: Contracts, body: ChangeBody): ReadChange {
-  const answers = contracts.validateAnswers(isPlainObject(body.answers) ? body.answers : {});
+  const answers = contracts.validateAnswers(isObject(body.answers) ? body.answers : {});
   const stated = new Map(changeOf(answers.facts).stated);
   const problems: ChangeProblem[] = answers.problems.map(withoutAgainst);
-  const absent = Object.entries(isPlainObject(body.absent) ? body.absent : {});
+  const absent = Object.entries(isObject(body.absent) ? body.absent : {});
   for (const [fact, reason] of absent.flatMap(([name, why]) =>
     factsIn(contracts, name).map((one) => [one, why] as const),
   )) {
@@ -109,10 +109,6 @@ function retractionProblems(contracts: Contracts, fact: string, stated: Change['
   if (!spec) return [{ path: fact.slice(0, 60), code: 'unknownPath', message: unknownFact }];
   if (spec.paths.some(({ issuedBy }) => issuedBy)) return [{ path: fact, code: 'issued', message: notTheirs }];
   return stated.has(fact) ? [bothGiven(fact)] : [];
-}
-
-function isPlainObject(value: unknown): value is { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const withoutAgainst = ({ against: _, ...problem }: Problem): ChangeProblem => problem;

@@ -1,4 +1,4 @@
-import type { Contracts } from '#contracts';
+import { isObject, type Contracts } from '#contracts';
 import type { JoiningAs, Person } from './application.js';
 import {
   readChange,
@@ -89,8 +89,4 @@ export const ofPerson = (person: number, problems: readonly ChangeProblem[]): Ch
 /** Where a problem stands in a body of the API's form. */
 export function placedInBody({ person, path, ...problem }: ChangeProblem): Omit<ChangeProblem, 'person'> {
   return { path: person === undefined ? path : `persons[${person}].answers.${path}`, ...problem };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

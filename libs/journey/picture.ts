@@ -1,6 +1,7 @@
+import { danishDate } from '#clock';
 import { showTime } from '#pages';
 import type { CaseOnPage } from '#case-pages';
-import { meetingOf, dayOf, besideWords } from '#case-reading';
+import { meetingOf, besideWords } from '#case-reading';
 import { journeyWords } from './journey-words.js';
 import { sayJourney } from './say-journey.js';
 import type { JourneyLine } from './stations.js';
@@ -32,7 +33,7 @@ export function pictureOf({ visit, lines: all, parties, submittedAt }: JourneyCa
     month: 'short',
   });
   const timeOf = (at: string): string =>
-    at.includes('T') && dayOf(at) === dayOf(now) ? showTime(at, language) : shortDay.format(new Date(at));
+    at.includes('T') && danishDate(at) === danishDate(now) ? showTime(at, language) : shortDay.format(new Date(at));
   const nameOf = (agency: string): string => parties.find((party) => party.agency === agency)?.inside ?? agency;
   const lines = all.map((line) =>
     line.hears ? { ...line, party: { ...line.party, name: words.old(line.party.name) } } : line,

@@ -1,3 +1,4 @@
+import { danishDate } from '#clock';
 import type { Text } from '#contracts';
 
 export type Language = keyof Text;
@@ -18,7 +19,6 @@ const day = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const weekday = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const shortDay = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const clock = format({ hour: '2-digit', minute: '2-digit', hour12: false });
-const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone });
 
 /** `2026-09-03` or a moment → 3 September 2026; what is only a year or a month stays one. */
 export function showDay(value: string, language: Language): string {
@@ -39,9 +39,7 @@ export const showTime = (moment: string, language: Language): string => clock[la
 /** The time alone today, with its day before. */
 export function showMoment(moment: string, now: Date, language: Language): string {
   const time = showTime(moment, language);
-  return localDay.format(new Date(moment)) === localDay.format(now)
-    ? time
-    : `${showShortDay(moment, language)}, ${time}`;
+  return danishDate(moment) === danishDate(now) ? time : `${showShortDay(moment, language)}, ${time}`;
 }
 
 export const showNumber = (value: number, language: Language): string =>

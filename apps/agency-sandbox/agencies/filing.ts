@@ -1,4 +1,4 @@
-import type { DossiersReadyV1, Problem } from '#contracts';
+import { isObject, type DossiersReadyV1, type Problem } from '#contracts';
 
 /** What a connector files with a simulated agency. */
 export interface Filing extends Pick<
@@ -20,7 +20,7 @@ export function filingProblems(body: unknown): Problem[] {
   const { data, absent, claims = [], ended = [], mayBeSameAs = [] } = (body ?? {}) as Partial<Filing>;
   return [
     ...noticeProblems(body),
-    ...problemUnless(typeof data === 'object' && data !== null && !Array.isArray(data), 'data', 'object'),
+    ...problemUnless(isObject(data), 'data', 'object'),
     ...problemUnless(Array.isArray(absent), 'absent', 'list'),
     ...problemUnless(Array.isArray(claims), 'claims', 'list'),
     ...problemUnless(Array.isArray(ended), 'ended', 'list'),

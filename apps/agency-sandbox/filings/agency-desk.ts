@@ -1,4 +1,4 @@
-import type { Clock } from '#clock';
+import { danishDate, type Clock } from '#clock';
 import type { Sql } from '#database';
 import { rulesOf } from '../agencies/rules-of.js';
 import { findBehaviour } from '../behaviour/behaviour-store.js';
@@ -78,7 +78,7 @@ export class AgencyDesk {
   }
 
   private today(): string {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(this.clock.now());
+    return danishDate(this.clock.now());
   }
 }
 

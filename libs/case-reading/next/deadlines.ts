@@ -1,7 +1,8 @@
+import { danishDate } from '#clock';
 import { showWeekday, type Language } from '#pages';
 import { meetingOf } from '../meeting.js';
 import { awaySince, hasEnded, waitsForResident, wasSent, type Party } from '../party.js';
-import { dayOf, daysBetween } from '../say-when.js';
+import { daysBetween } from '../say-when.js';
 
 interface When {
   now: Date;
@@ -26,7 +27,7 @@ export function deadlinesOf({ state }: Party, { now, language }: When): LastDay[
       title: title[language],
       date,
       day: showWeekday(date, language),
-      isOver: date < dayOf(now),
+      isOver: date < danishDate(now),
     }));
 }
 

@@ -1,6 +1,6 @@
 import { wordsIn, type NamedAgency } from '#pages';
 import type { Party } from '../party.js';
-import { capital, inDays } from '../say-when.js';
+import { capital, inDays, small } from '../say-when.js';
 
 interface Met {
   /** Tuesday 8 September 2026 at 10:00. */
@@ -26,7 +26,6 @@ interface Silent {
 }
 
 const bare = (when: string): string => when.replace(/^(at|on) /, '');
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const gap = (text: string): string => (text === '' ? '' : ` ${text}`);
 
 const sentEn = ({ when, isConfirmed, isUnsent }: Sent): string =>
@@ -93,7 +92,7 @@ export const besideWords = wordsIn({
         : 'A receipt. We try again until it comes. What it decided stands until it says otherwise.',
     }),
     changed: (party: Party, sent: Sent) => ({
-      state: `What changed: ${lowered(sentEn(sent))}`,
+      state: `What changed: ${small(sentEn(sent))}`,
       know: knowEn(party, sent),
       next: sent.isConfirmed ? '' : 'A receipt. We try again until it comes.',
     }),
@@ -199,7 +198,7 @@ export const besideWords = wordsIn({
         : 'En kvittering. Indtil da prøver vi igen. Det, der er afgjort, gælder, til myndigheden siger andet.',
     }),
     changed: (party, sent) => ({
-      state: `Det, der er ændret: ${lowered(sentDa(sent))}`,
+      state: `Det, der er ændret: ${small(sentDa(sent))}`,
       know: knowDa(party, sent),
       next: sent.isConfirmed ? '' : 'En kvittering. Indtil da prøver vi igen.',
     }),

@@ -5,7 +5,7 @@ import { CONTRACTS } from '../../../ground/tokens.js';
 import { nameAgency } from '#fact-form';
 import { saidUntil } from '#intake';
 import type { NamedAgency } from '#pages';
-import { dayOf } from '#case-reading';
+import { danishDate } from '#clock';
 import type { CaseView } from '../case-view.js';
 
 /** What is known of a person, by fact. */
@@ -26,7 +26,7 @@ export class FindCaseFacts {
 
   /** What the case shows, and what the resident has said since of today. */
   async of({ caseId, person, visit }: CaseView): Promise<CaseFacts> {
-    const statements = saidUntil(person, dayOf(visit.now));
+    const statements = saidUntil(person, danishDate(visit.now));
     const values = new Map<string, Json>();
     const absent = new Map<string, string>();
     const sources = new Map<string, string>();
@@ -47,7 +47,7 @@ export class FindCaseFacts {
   /** What counts, whatever the resident has said since; what was said until the collector has spoken. */
   async standing({ caseId, person, visit }: CaseView): Promise<ReadonlyMap<string, Json>> {
     const { facts } = await this.parts.profile(caseId);
-    const shown = Object.keys(facts).length > 0 ? facts : saidUntil(person, dayOf(visit.now));
+    const shown = Object.keys(facts).length > 0 ? facts : saidUntil(person, danishDate(visit.now));
     return new Map(
       Object.entries(shown).flatMap(([fact, { value }]) => (value === undefined ? [] : [[fact, value] as const])),
     );

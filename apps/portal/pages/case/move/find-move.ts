@@ -1,12 +1,13 @@
 import type { Announced, Contracts, Json } from '#contracts';
 import type { Needs } from '#needs';
+import { danishDate } from '#clock';
 import { Inject, Injectable } from '@nestjs/common';
 import { ShowCaseParts } from '../../../cases/show-case-parts.js';
 import { CONTRACTS, NEEDS } from '../../../ground/tokens.js';
 import { Instead } from '#pages';
 import { FindCaseFacts } from '../amend/case-facts.js';
 import { CaseViews, type CaseView } from '../case-view.js';
-import { dayOf, announcedMove, MOVE_IN, movedFacts } from '#case-reading';
+import { announcedMove, MOVE_IN, movedFacts } from '#case-reading';
 import { isNoMove, moveFields, type Move } from './move-form.js';
 import { together, whomToTell, type WhomToTell } from './whom-to-tell.js';
 
@@ -79,7 +80,7 @@ export class FindMove {
     const { values: before, absent } = await this.facts.of(view);
     const disclosures = await this.parts.disclosures(view.caseId);
     const known = { contracts, needs, parties, disclosures, before, absent };
-    return whomToTell({ ...known, answers, from, today: dayOf(visit.now), language: visit.language });
+    return whomToTell({ ...known, answers, from, today: danishDate(visit.now), language: visit.language });
   }
 }
 

@@ -1,10 +1,11 @@
+import { danishDate } from '#clock';
 import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
 import { StillDoubted, FactForm, showValue, schemaOf } from '#fact-form';
 import { showList, showWeekday, AgencyMark, StateMark, type Form, PlainPage } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress } from '#case-pages';
-import { dayOf, movedFacts } from '#case-reading';
+import { movedFacts } from '#case-reading';
 import { type CaseView } from '../case-view.js';
 import type { Move } from './move-form.js';
 import { moveWords } from './move-words.js';
@@ -27,7 +28,7 @@ export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
   const { visit, place, shown, name } = view;
   const words = moveWords(visit).check;
   const moved = new Set(movedFacts(contracts));
-  const doubts = contracts.doubts(move.answers, dayOf(visit.now)).filter(({ path }) => moved.has(path));
+  const doubts = contracts.doubts(move.answers, danishDate(visit.now)).filter(({ path }) => moved.has(path));
   const now = whom.told.filter(({ role }) => role !== 'later');
   return (
     <PlainPage
