@@ -1,11 +1,10 @@
+import { isUuid } from '#contracts';
 import { ProblemError } from '#http';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AccessCookie } from './access-cookie.js';
 import { AccessTokens, type ShownToken } from './access-tokens.js';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What a request shows to be let in, and what it opens. */
 @Injectable()
@@ -57,7 +56,7 @@ export class ShownAccess {
 
   /** @throws ProblemError 404 for another's case, as if there were nothing */
   async checkCase(caseId: string, applicationId: string): Promise<void> {
-    const rows = UUID.test(caseId)
+    const rows = isUuid(caseId)
       ? await this.dataSource.query<unknown[]>('SELECT 1 FROM person WHERE case_id = $1 AND application_id = $2', [
           caseId,
           applicationId,

@@ -1,4 +1,4 @@
-import type { Contracts } from '#contracts';
+import { isUuid, type Contracts } from '#contracts';
 import { ProblemError } from '#http';
 import type { Metrics } from '#observability';
 import { documentsToken, sameSecret } from '#secrecy';
@@ -7,8 +7,6 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CONTRACTS, HASH_KEY, METRICS } from '../ground/tokens.js';
 import { ReadNamedDocument } from '../documents/read-named-document.js';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * For connectors, each by its own credential: 200 with the bytes, 404 for what no dossier of its agency names (or none
@@ -36,7 +34,7 @@ export class InternalDocumentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const agency = this.agencyOf(authorization);
-    if (!UUID.test(documentId)) throw new ProblemError('notFound');
+    if (!isUuid(documentId)) throw new ProblemError('notFound');
     const document = await this.document.read(agency, documentId);
     this.reads.inc({ agency, result: typeof document === 'object' ? 'given' : (document ?? 'notNamed') });
     if (document === undefined) throw new ProblemError('notFound');

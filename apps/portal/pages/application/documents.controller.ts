@@ -1,3 +1,4 @@
+import { isUuid } from '#contracts';
 import { ProblemError } from '#http';
 import { Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -5,8 +6,6 @@ import { DataSource } from 'typeorm';
 import { Documents } from '../../documents/documents.js';
 import { PageController } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A document of one's own application, to look at. It can do nothing: no script, no other site, no frame. */
 @PageController('application/documents')
@@ -25,7 +24,7 @@ export class OwnDocumentsController {
   ): Promise<void> {
     const { applicationId } = await this.visits.own(await this.visits.of(request));
     const { manager } = this.dataSource;
-    const isOwn = UUID.test(documentId) && (await this.documents.idsOf(manager, applicationId)).has(documentId);
+    const isOwn = isUuid(documentId) && (await this.documents.idsOf(manager, applicationId)).has(documentId);
     const found = isOwn ? await this.documents.open(manager, documentId) : undefined;
     if (!found) throw new ProblemError('notFound');
     if (found === 'deleted') throw new ProblemError('gone');
