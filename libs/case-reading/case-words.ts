@@ -1,3 +1,4 @@
+import { capital } from '#contracts';
 import { wordsIn } from '#pages';
 
 /** Who says something, where it is no agency. */
@@ -56,7 +57,7 @@ export const caseWords = wordsIn({
   da: {
     case: 'Sag',
     household: 'Din husstands sager',
-    asOf: (moment: string) => `${moment.charAt(0).toUpperCase()}${moment.slice(1)}.`,
+    asOf: (moment: string) => `${capital(moment)}.`,
     reload: 'Genindlæs siden for at se nyt.',
     live: 'Siden viser selv, hvad der er nyt.',
     isNew: 'Nyt på siden:',

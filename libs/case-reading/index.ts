@@ -38,7 +38,7 @@ export {
   waitsForResident,
   wasSent,
 } from './party.js';
-export { capital, daysBetween, inDays, possessive, sayDayAndTime, sayWhen } from './say-when.js';
+export { daysBetween, inDays, possessive, sayDayAndTime, sayWhen } from './say-when.js';
 export { sourceName } from './source-name.js';
 export { besideWords } from './status/beside-words.js';
 export { partyStatusOf, sentOf } from './status/party-status.js';

@@ -23,11 +23,6 @@ export function sayTimes(from: string, to: string, language: Language): string {
     : `${showTime(from, language)}–${showTime(to, language)}`;
 }
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Of your document, within a sentence. */
-export const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 /** Ada’s; Adas. */
 export function possessive(name: string, language: Language): string {
   if (language === 'da') return /[sxz]$/i.test(name) ? `${name}’` : `${name}s`;

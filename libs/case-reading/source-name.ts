@@ -1,9 +1,8 @@
-import type { Contracts } from '#contracts';
+import { type Contracts, small } from '#contracts';
 import { nameAgency } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
 import { caseWords } from './case-words.js';
 import type { Party } from './party.js';
-import { small } from './say-when.js';
 
 interface Reader {
   visit: { language: Language };

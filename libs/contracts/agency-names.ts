@@ -1,4 +1,5 @@
 import type { Contracts, Text } from './model.js';
+import { small } from './words.js';
 
 /** What an agency is called: the one of its kind that is meant, where that is known. */
 export interface AgencyName {
@@ -39,5 +40,3 @@ const LABEL = '<label>';
 
 /** `Copenhagen (København)` → `Copenhagen` */
 const withoutAddition = (label: string): string => label.replace(/ \(.*\)$/, '');
-
-const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

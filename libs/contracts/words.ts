@@ -47,11 +47,16 @@ export function inWords(name: string): Text {
   const spaced = name
     .slice(name.lastIndexOf('.') + 1)
     .replace(/([a-z])([A-Z])/g, (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`);
-  const words = spaced.charAt(0).toUpperCase() + spaced.slice(1);
-  return { da: words, en: words };
+  return { da: capital(spaced), en: capital(spaced) };
 }
 
 function findWords(table: unknown, key: string): Text | undefined {
   const words = (table ?? {}) as Record<string, Text>;
   return Object.hasOwn(words, key) ? words[key] : undefined;
 }
+
+/** As a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** As within a sentence. */
+export const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { capital } from '#contracts';
 import type { JSX } from 'preact';
 import { inWords, type Language, wordsIn } from '#pages';
 import { idOf } from './field-parts.js';
@@ -62,5 +63,5 @@ function headingOf(problems: readonly FieldProblem[], language: Language): strin
   const isMissing = problems.every((problem) => problem.isMissing);
   if (problems.length === 1) return isMissing ? oneMissing : one;
   const count = inWords(problems.length, language);
-  return (isMissing ? manyMissing : many)(count.charAt(0).toUpperCase() + count.slice(1));
+  return (isMissing ? manyMissing : many)(capital(count));
 }

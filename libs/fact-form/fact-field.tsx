@@ -1,7 +1,7 @@
-import type { SchemaObject, Text } from '#contracts';
+import { type SchemaObject, type Text, questionOf } from '#contracts';
 import type { AskedField } from '#intake';
 import type { ComponentChildren, JSX } from 'preact';
-import { questionOf, type Labels } from './shown/show-value.js';
+import type { Labels } from './shown/show-value.js';
 import { Confirm, Radios, Select, withChosen, yesNoChoices } from './choice-fields.js';
 import { DateFields } from './date-fields.js';
 import { Box, FieldSet, idOf, type FieldContext, type ValueProps } from './field-parts.js';
@@ -124,7 +124,7 @@ function Group({ leaves, children, ...field }: GroupProps): JSX.Element {
         <Value
           name={`${name}.${leaf.name}`}
           schema={leaf.schema}
-          label={questionOf(leaf.name, leaf.schema, context.language)}
+          label={questionOf(leaf.schema, leaf.name)[context.language]}
           help={(leaf.schema['x-help'] as Text | undefined)?.[context.language]}
           note={leaf.required || leaves.every(({ required }) => !required) ? undefined : fieldWords(context).optional}
           context={context}

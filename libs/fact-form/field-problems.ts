@@ -1,4 +1,4 @@
-import type { SchemaObject, Text } from '#contracts';
+import { type SchemaObject, type Text, small } from '#contracts';
 import type { InputProblem } from '#http';
 import type { AskedField } from '#intake';
 import { formWords, numberWords } from './form-words.js';
@@ -65,9 +65,8 @@ function missing(schema: SchemaObject): Text {
 
 /** @param question a title or a question: what is said of it stands behind a colon */
 export function entitled(question: Text, words: Text): Text {
-  const both = (language: keyof Text): string => `${bare(question[language])}: ${lower(words[language])}`;
+  const both = (language: keyof Text): string => `${bare(question[language])}: ${small(words[language])}`;
   return { da: both('da'), en: both('en') };
 }
 
 const bare = (question: string): string => question.replace(/[?.:]\s*$/, '');
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

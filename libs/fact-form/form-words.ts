@@ -22,7 +22,6 @@ export const formWords = {
   missing: { da: 'Skriv et svar', en: 'Write an answer' },
   missingChoice: { da: 'Vælg et svar', en: 'Choose an answer' },
   missingDocument: { da: 'Vælg en fil', en: 'Choose a file' },
-  missingEntry: { da: 'Tilføj mindst én', en: 'Add at least one' },
   tooLarge: {
     da: 'Filen fylder mere end 20 MB. Gem den mindre, for eksempel som JPEG, og vælg den igen',
     en: 'The file is larger than 20 MB. Save it smaller, for example as JPEG, and choose it again',

@@ -18,7 +18,7 @@ export { isDocument, shapeOf } from './shape.js';
 export { nameAgency, namedAgencies } from './shown/agency-names.js';
 export { lawsOf } from './shown/laws.js';
 export { Laws } from './shown/show-laws.js';
-export { schemaOf, showValue, titleOf } from './shown/show-value.js';
+export { schemaOf, showValue } from './shown/show-value.js';
 export { TopicItem } from './shown/topic-item.js';
 export { topicWords } from './shown/topics.js';
 export { TextArea, TextLine } from './text-fields.js';

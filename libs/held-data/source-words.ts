@@ -64,5 +64,3 @@ export function sourceWords(
   const name = agencyInside(source);
   return visit.language === 'en' ? en(name) : da(name);
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,9 @@
-import type { Contracts, FactSpec, PathSpec, Text } from '#contracts';
-import { nameAgency, showValue, titleOf } from '#fact-form';
+import { type Contracts, type FactSpec, type PathSpec, type Text, capital, inWords, small } from '#contracts';
+import { nameAgency, showValue } from '#fact-form';
 import { showMoment, showShortDay, showTime, showList, type Language, type NamedAgency } from '#pages';
 import { dataWords, type DataWords } from './data-words.js';
 import { schemaOf, type KnownFact, type Saying } from './known-fact.js';
-import { capital, sourceWords, type SourceWords } from './source-words.js';
+import { sourceWords, type SourceWords } from './source-words.js';
 
 /** Says in a reader's words what is held about a person: for the page, and for the file that is downloaded. */
 export class Telling {
@@ -86,6 +86,6 @@ export class Telling {
 
   private absence({ paths }: FactSpec, reason: string): string {
     const labels = (paths[0] as PathSpec & { absenceLabels?: Readonly<Record<string, Text>> }).absenceLabels;
-    return labels?.[reason]?.[this.language] ?? titleOf(reason, {}, this.language).toLowerCase();
+    return labels?.[reason]?.[this.language] ?? small(inWords(reason)[this.language]);
   }
 }

@@ -1,6 +1,6 @@
-import type { AgencyStatus } from '#contracts';
+import { type AgencyStatus, capital } from '#contracts';
 import { wordsIn, showDay, showList } from '#pages';
-import { type MeetingStage, awaySince, wasSent, type Party, capital } from '#case-reading';
+import { type MeetingStage, awaySince, wasSent, type Party } from '#case-reading';
 import type { JourneyLine, StationMark, StationName } from './stations.js';
 
 type Here = (party: Party, nameOf: (agency: string) => string) => string;

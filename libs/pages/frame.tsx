@@ -1,3 +1,4 @@
+import { capital } from '#contracts';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Visit } from './visit.js';
 import { frameWords } from './frame-words.js';
@@ -164,11 +165,12 @@ function Useful({ visit, name }: { visit: Visit; name: string }): JSX.Element {
 }
 
 function deciding({ agencies, language }: Visit): string {
-  const list = showList(
-    agencies.map((name) => name[language]),
-    language,
+  return capital(
+    showList(
+      agencies.map((name) => name[language]),
+      language,
+    ),
   );
-  return list.charAt(0).toUpperCase() + list.slice(1);
 }
 
 function Footer({ visit }: { visit: Visit }): JSX.Element {

@@ -1,3 +1,4 @@
+import { capital } from '#contracts';
 import { showDay, showDuration, showTime } from '#pages';
 import type { CaseOnPage } from '../view.js';
 import {
@@ -5,7 +6,6 @@ import {
   saidNo,
   daysBetween,
   inDays,
-  capital,
   AIM_SECONDS,
   isAimedAt,
   totalOf,

@@ -1,8 +1,8 @@
-import type { AgencyStatus } from '#contracts';
+import { type AgencyStatus, capital } from '#contracts';
 import { inWords, showDay, showList, type Language, wordsIn } from '#pages';
 import type { AnsweredDispute } from '../dispute/answered.js';
 import type { OutsideAgency, Party } from '../party.js';
-import { capital, possessive } from '../say-when.js';
+import { possessive } from '../say-when.js';
 
 type Parties = readonly Party[];
 type Titled = (agency: string) => Party | undefined;

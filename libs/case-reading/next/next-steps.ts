@@ -1,4 +1,4 @@
-import type { Announced, CaseStatus } from '#contracts';
+import { type Announced, type CaseStatus, capital } from '#contracts';
 import { showDay, showWeekday, type Language } from '#pages';
 import { isResidents, ownValues, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
@@ -12,7 +12,7 @@ import {
   waitsForResident,
   type Party,
 } from '../party.js';
-import { capital, sayTimes } from '../say-when.js';
+import { sayTimes } from '../say-when.js';
 import { dateInPerson, dateOfResident, deadlinesOf, lateByUs, missedDay, type LastDay } from './deadlines.js';
 import { nextWords } from './next-words.js';
 

@@ -1,8 +1,8 @@
-import type { AgencyStatus } from '#contracts';
+import { type AgencyStatus, capital } from '#contracts';
 import { inWords, showList, wordsIn } from '#pages';
 import type { Role } from '#intake';
 import type { Party } from '../party.js';
-import { capital, possessive } from '../say-when.js';
+import { possessive } from '../say-when.js';
 
 interface Told {
   party: Party;

@@ -1,6 +1,7 @@
+import { capital } from '#contracts';
 import { showList, wordsIn } from '#pages';
 import type { Party } from '../party.js';
-import { capital, possessive } from '../say-when.js';
+import { possessive } from '../say-when.js';
 
 export const outcomeWords = wordsIn({
   en: {

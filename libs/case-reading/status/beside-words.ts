@@ -1,6 +1,7 @@
+import { capital, small } from '#contracts';
 import { wordsIn, type NamedAgency } from '#pages';
 import type { Party } from '../party.js';
-import { capital, inDays, small } from '../say-when.js';
+import { inDays } from '../say-when.js';
 
 interface Met {
   /** Tuesday 8 September 2026 at 10:00. */

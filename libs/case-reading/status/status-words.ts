@@ -1,7 +1,7 @@
-import type { AgencyStatus } from '#contracts';
+import { type AgencyStatus, capital } from '#contracts';
 import { showDay, showList, wordsIn } from '#pages';
 import { isUntold, wasSent as wasSentTo, type Party } from '../party.js';
-import { capital, possessive } from '../say-when.js';
+import { possessive } from '../say-when.js';
 
 /** Where an agency stands, in words that claim no more than is proven. */
 export interface StatusSentences {

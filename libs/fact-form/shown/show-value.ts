@@ -1,4 +1,4 @@
-import { type Contracts, labelOf, type Json, type SchemaObject, type Text } from '#contracts';
+import { type Contracts, labelOf, type Json, type SchemaObject, type Text, titleOf } from '#contracts';
 import { compareIn, showCountry, showDay, showNumber, showTime, type Language } from '#pages';
 import { findNamedCodes } from './named-codes.js';
 
@@ -68,23 +68,6 @@ function named(schema: SchemaObject, language: Language): Choice[] {
   return [...byName.values()];
 }
 
-/** The title of a leaf, or its name in words where a schema has none. */
-export function titleOf(name: string, schema: SchemaObject, language: Language): string {
-  const title = schema['x-title'] as Text | undefined;
-  return title?.[language] ?? wordsOf(name);
-}
-
-/** What stands at the field of a leaf. */
-export function questionOf(name: string, schema: SchemaObject, language: Language): string {
-  const question = schema['x-question'] as Text | undefined;
-  return question?.[language] ?? titleOf(name, schema, language);
-}
-
-function wordsOf(name: string): string {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 const isDay = (schema: SchemaObject): boolean => /^(?:date|partial-date|date-or-open)$/.test(schema.format ?? '');
 
 /** A value as a person reads it, in one line; lists are joined by semicolons. */
@@ -126,7 +109,7 @@ function showObject(schema: SchemaObject, value: { [key: string]: Json }, langua
     if (inner === undefined) return [];
     const innerSchema = (properties[name] ?? {}) as SchemaObject;
     const text = showValue(innerSchema, inner, language);
-    return [needsTitle(inner, innerSchema) ? `${titleOf(name, innerSchema, language)}: ${text}` : text];
+    return [needsTitle(inner, innerSchema) ? `${titleOf(innerSchema, name)[language]}: ${text}` : text];
   });
   return shown.join(', ');
 }

@@ -1,3 +1,4 @@
+import { capital } from '#contracts';
 import type { JSX } from 'preact';
 import type { NamedAgency } from '#pages';
 import type { OverlapModel, TopicPieces } from './overlap-model.js';
@@ -51,6 +52,5 @@ export function TopicTable({ model, topics, agencies, words }: TableProps): JSX.
 }
 
 function allAsk({ length }: readonly NamedAgency[], words: OverlapWords): string {
-  const text = words.ask(length, length);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(words.ask(length, length));
 }

@@ -185,7 +185,6 @@ export const lostCodeWords = wordsIn({
 export const returnWords = wordsIn({
   en: {
     title: 'Open your application',
-    titleNewCode: 'Get a new code',
     lead: 'You followed a link from a mail. It opens the application once. So that nobody else can use it, we ask for the date of birth of the person who applies.',
     birthDate: 'Date of birth',
     birthDateHint: 'For example 14 3 1991',
@@ -199,7 +198,6 @@ export const returnWords = wordsIn({
   },
   da: {
     title: 'Åbn din ansøgning',
-    titleNewCode: 'Få en ny kode',
     lead: 'Du har fulgt et link fra en mail. Det åbner ansøgningen én gang. For at ingen anden kan bruge det, spørger vi om fødselsdatoen på den, der søger.',
     birthDate: 'Fødselsdato',
     birthDateHint: 'For eksempel 14 3 1991',

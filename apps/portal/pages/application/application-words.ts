@@ -53,7 +53,6 @@ const en = {
     broken:
       'The connection broke while the file was sent. Everything is still here, the file too. Press the button once more.',
   },
-  savedAt: (time: string) => `Saved at ${time}`,
   yes: 'Yes',
   no: 'No',
   notYet: 'No, or not yet',
@@ -111,7 +110,6 @@ const da: typeof en = {
     sending: 'Sender',
     broken: 'Forbindelsen gik, mens filen blev sendt. Alt er her stadig, også filen. Tryk på knappen en gang til.',
   },
-  savedAt: (time) => `Gemt kl. ${time}`,
   yes: 'Ja',
   no: 'Nej',
   notYet: 'Nej, eller ikke endnu',

@@ -1,10 +1,10 @@
-import type { Announced, Contracts } from '#contracts';
+import { type Announced, type Contracts, capital } from '#contracts';
 import type { JSX } from 'preact';
 import { showValue, schemaOf } from '#fact-form';
 import { showWeekday, type Language } from '#pages';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
-import { isMoveIn, movedFacts, capital, sourceName } from '#case-reading';
+import { isMoveIn, movedFacts, sourceName } from '#case-reading';
 import { announcedWords } from './announced-words.js';
 
 interface Props {

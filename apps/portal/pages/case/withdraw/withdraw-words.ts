@@ -2,30 +2,6 @@ import type { AgencyStatus } from '#contracts';
 import { wordsIn } from '#pages';
 import type { Party } from '#case-reading';
 
-interface WithdrawWords {
-  title: string;
-  back: string;
-  from: string;
-  all: string;
-  rest: string;
-  allHint: string;
-  stays(names: string): string;
-  choose: string;
-  go: string;
-  nothing: string;
-  ended: string;
-  confirm(agency: string | undefined): string;
-  confirmRest: string;
-  follows: string;
-  /** What follows for one agency, by how far it has come. */
-  consequence(party: Party): string;
-  halts(names: string, agency: string): string;
-  household: string;
-  notUndone: string;
-  yes: string;
-  no: string;
-}
-
 type Say = (party: Party) => string;
 
 const REACHED: ReadonlySet<AgencyStatus> = new Set([
@@ -44,20 +20,20 @@ const consequence =
     return (DECIDED.has(status) ? decided : REACHED.has(status) ? sent : unsent)(party);
   };
 
-export const withdrawWords = wordsIn<WithdrawWords>({
+export const withdrawWords = wordsIn({
   en: {
     title: 'Withdraw your application',
     back: 'Back to your case',
     from: 'What do you withdraw?',
     all: 'The whole application',
     rest: 'Everything that is not decided',
-    stays: (names) => `What is decided cannot be withdrawn here and stays: ${names}.`,
+    stays: (names: string) => `What is decided cannot be withdrawn here and stays: ${names}.`,
     allHint: 'From every agency that has not decided.',
     choose: 'Choose what you withdraw',
     go: 'Continue',
     nothing: 'There is nothing to withdraw. Every agency has decided, or your application is withdrawn already.',
     ended: 'To give up what an agency has decided, ask the agency itself.',
-    confirm: (agency) =>
+    confirm: (agency: string | undefined) =>
       agency === undefined ? 'Withdraw the whole application?' : `Withdraw your application at ${agency}?`,
     confirmRest: 'Withdraw everything that is not decided?',
     follows: 'This is what follows:',
@@ -66,7 +42,7 @@ export const withdrawWords = wordsIn<WithdrawWords>({
       ({ name }) => `${name}: we tell it that you withdraw. It still has what it was sent.`,
       ({ name }) => `${name}: it has decided. Its decision stands.`,
     ),
-    halts: (names, agency) => `We send nothing to ${names} either: that needs a yes from ${agency}.`,
+    halts: (names: string, agency: string) => `We send nothing to ${names} either: that needs a yes from ${agency}.`,
     household: 'Only this person’s case is withdrawn. The cases of the others in your household go on.',
     notUndone: 'You cannot undo this here. You can apply again.',
     yes: 'Withdraw',
