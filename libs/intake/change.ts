@@ -2,11 +2,11 @@ import { danishDate } from '#clock';
 import { documentsIn, isObject, type Contracts, type Json, type Problem, type Text } from '#contracts';
 import { later, valuesOf, type Statement, type Statements, type Stater } from './statements.js';
 
-type Said = Pick<Statement, 'value' | 'absence'>;
+type StatedValue = Pick<Statement, 'value' | 'absence'>;
 
 /** What somebody says of facts at once; each value was held against the contracts on its way in. */
 export interface Change {
-  stated: ReadonlyMap<string, Said>;
+  stated: ReadonlyMap<string, StatedValue>;
   retracted: readonly string[];
   /** Left out where whoever the statements are kept of declares it. */
   by?: Stater;
@@ -43,7 +43,7 @@ export function changeOf(
   absent: ReadonlyMap<string, string> = new Map(),
   retracted: readonly string[] = [],
 ): Change {
-  const stated = new Map<string, Said>();
+  const stated = new Map<string, StatedValue>();
   for (const [fact, value] of answers) stated.set(fact, { value });
   for (const [fact, absence] of absent) stated.set(fact, { absence });
   return { stated, retracted };

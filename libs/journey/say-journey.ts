@@ -1,7 +1,7 @@
 import type { journeyWords } from './journey-words.js';
 import type { JourneyLine, Station } from './stations.js';
 
-interface Told {
+interface JourneyProps {
   lines: readonly JourneyLine[];
   words: ReturnType<typeof journeyWords>;
   timeOf: (at: string) => string;
@@ -10,7 +10,7 @@ interface Told {
 }
 
 /** The picture in words: each line's stations, where it stands, what is ahead. */
-export function sayJourney({ lines, words, timeOf, hereOf, metOf }: Told): string {
+export function sayJourney({ lines, words, timeOf, hereOf, metOf }: JourneyProps): string {
   const say = ({ name, at, mark }: Station): string =>
     [words.stations[name].toLowerCase(), at && timeOf(at), mark === 'sent' && `(${words.notConfirmed.toLowerCase()})`]
       .filter(Boolean)

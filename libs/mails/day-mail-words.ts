@@ -2,7 +2,7 @@ import type { GatheredKind, NoticeLanguage } from './notice.js';
 import type { NoticeWords } from './notice-words.js';
 
 /** One thing that a day's mail says, and in which case; none for a draft. */
-export interface Told {
+export interface DayMailEntry {
   kind: GatheredKind;
   reference?: string;
 }
@@ -173,9 +173,9 @@ const da: Words = {
 const wordsOf: Readonly<Record<NoticeLanguage, Words>> = { en, da };
 
 /** One kind of news is the subject; of several it is only that there is news. Each is a line. */
-export function dayMailWords(language: NoticeLanguage, told: readonly Told[]): NoticeWords {
+export function dayMailWords(language: NoticeLanguage, told: readonly DayMailEntry[]): NoticeWords {
   const words = wordsOf[language];
-  const list = (some: readonly Told[]): string =>
+  const list = (some: readonly DayMailEntry[]): string =>
     new Intl.ListFormat(language, { type: 'conjunction' }).format([
       ...new Set(some.flatMap(({ reference }) => reference ?? [])),
     ]);

@@ -1,4 +1,4 @@
-export { type Told, dayMailWords } from './day-mail-words.js';
+export { type DayMailEntry, dayMailWords } from './day-mail-words.js';
 export { mailOf, written } from './mail.js';
 export {
   AT_ONCE,

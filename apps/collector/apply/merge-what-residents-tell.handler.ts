@@ -14,7 +14,7 @@ const SUBMITTED = 'dk.ankomst.application.submitted.v1';
 const AMENDED = 'dk.ankomst.application.amended.v1';
 const WITHDRAWN = 'dk.ankomst.application.withdrawn.v1';
 
-type Told = Message<typeof SUBMITTED | typeof AMENDED | typeof WITHDRAWN>;
+type ResidentMessage = Message<typeof SUBMITTED | typeof AMENDED | typeof WITHDRAWN>;
 
 /** Opens cases, takes answers and corrections into the profile, notes withdrawals. */
 @Controller()
@@ -26,7 +26,7 @@ export class MergeWhatResidentsTell {
   ) {}
 
   @EventPattern<string>('applications')
-  async apply(@Payload() batch: Batch<Told['type']>, @Ctx() work: UnitOfWork): Promise<void> {
+  async apply(@Payload() batch: Batch<ResidentMessage['type']>, @Ctx() work: UnitOfWork): Promise<void> {
     this.pace.note(batch);
     const now = this.clock.now().toISOString();
     const messages = await this.openCases(batch, work);
@@ -35,10 +35,13 @@ export class MergeWhatResidentsTell {
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */
-  private async openCases({ messages }: Batch<Told['type']>, work: UnitOfWork): Promise<readonly Told[]> {
+  private async openCases(
+    { messages }: Batch<ResidentMessage['type']>,
+    work: UnitOfWork,
+  ): Promise<readonly ResidentMessage[]> {
     const submissions = messages.flatMap((message) => (message.type === SUBMITTED ? [message] : []));
     const opened = await insertRecords(work.sql, submissions.map(arrivalOf));
-    const repeated: readonly Told[] = submissions.filter(({ key }) => !opened.delete(key));
+    const repeated: readonly ResidentMessage[] = submissions.filter(({ key }) => !opened.delete(key));
     for (const message of repeated) work.supersede(message);
     return messages.filter((message) => !repeated.includes(message));
   }
@@ -48,11 +51,11 @@ function arrivalOf({ key: residentId, data }: Message<typeof SUBMITTED>): Arriva
   return { ...data, residentId };
 }
 
-function eventOf(message: Told): NewEvent {
+function eventOf(message: ResidentMessage): NewEvent {
   return { residentId: message.key, eventId: message.id, content: contentOf(message) };
 }
 
-function contentOf(message: Told): Content {
+function contentOf(message: ResidentMessage): Content {
   const { time: at } = message;
   switch (message.type) {
     case SUBMITTED:

@@ -8,7 +8,7 @@ import { CLOCK } from '../ground/tokens.js';
 import { Work } from '../ground/work.js';
 import { Applications } from './applications.js';
 
-export interface TheCase {
+export interface PersonOfCase {
   application: Application;
   person: Person;
 }
@@ -48,13 +48,13 @@ export class Transactions {
     return this.onApplication(applicationId, change, residents);
   }
 
-  async onCase<T>(caseId: string, change: (work: Work, theCase: TheCase) => Promise<T>): Promise<T> {
+  async onCase<T>(caseId: string, change: (work: Work, theCase: PersonOfCase) => Promise<T>): Promise<T> {
     const applicationId = await this.applications.getIdOfCase(this.dataSource.manager, caseId);
     return this.onHousehold(applicationId, (work, application) => change(work, personIn(application, caseId)));
   }
 }
 
-export function personIn(application: Application, caseId: string): TheCase {
+export function personIn(application: Application, caseId: string): PersonOfCase {
   const person = application.persons.find((one) => one.caseId === caseId);
   if (!person) throw new Error(`case ${caseId} is not of application ${application.applicationId}`);
   return { application, person };

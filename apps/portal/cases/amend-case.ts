@@ -9,7 +9,7 @@ import {
 } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { Applications } from '../applications/applications.js';
-import { personIn, type TheCase, Transactions } from '../applications/transactions.js';
+import { personIn, type PersonOfCase, Transactions } from '../applications/transactions.js';
 import { FindSamePersons } from '../submission/find-same-persons.js';
 import { IDENTIFYING } from '../applications/same-person.js';
 import { refuseChange } from '../applications/invalid-change.js';
@@ -48,7 +48,7 @@ export class AmendCase {
   }
 
   /** Who they are may have been said only now. */
-  private async nowSameAs(work: Work, { application, person }: TheCase, { stated }: Change): Promise<string[]> {
+  private async nowSameAs(work: Work, { application, person }: PersonOfCase, { stated }: Change): Promise<string[]> {
     return IDENTIFYING.some((fact) => stated.has(fact)) ? this.samePersons.tell(work, application, person) : [];
   }
 }

@@ -2,7 +2,7 @@ import type { Application, JoinedApplication } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Applications } from '../applications/applications.js';
-import { personIn, type TheCase } from '../applications/transactions.js';
+import { personIn, type PersonOfCase } from '../applications/transactions.js';
 
 /** The person and the application that a case is about; callers have passed `CaseAccess`. */
 @Injectable()
@@ -12,7 +12,7 @@ export class FindCase {
     private readonly applications: Applications,
   ) {}
 
-  async get(caseId: string): Promise<TheCase> {
+  async get(caseId: string): Promise<PersonOfCase> {
     const sql = this.dataSource.manager;
     const applicationId = await this.applications.getIdOfCase(sql, caseId);
     return personIn(await this.applications.get(sql, applicationId), caseId);
@@ -23,7 +23,7 @@ export class FindCase {
   }
 
   /** Applications that were begun from the case. */
-  joinedFrom({ application, person }: TheCase): Promise<JoinedApplication[]> {
+  joinedFrom({ application, person }: PersonOfCase): Promise<JoinedApplication[]> {
     return this.applications.joinedFrom(this.dataSource.manager, application, person.caseId!);
   }
 }

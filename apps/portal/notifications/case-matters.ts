@@ -7,7 +7,7 @@ import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import type { Matters } from '#mails';
 
 /** Where an agency stands, as far as its resident may have to do something. */
-interface AgencyStanding {
+interface AgencyElement {
   status: string;
   deadlines: readonly { id: string; date: string }[];
   appointment?: { from?: string; to?: string; cancelled?: boolean };
@@ -38,24 +38,24 @@ export class CaseMatters {
     const agencies = await this.elements.ofCases(sql, caseIds, 'agency');
     return new Map(
       caseIds.map((caseId) => {
-        const standings = (agencies.get(caseId) ?? []).map(({ id, body }) => ({
+        const elements = (agencies.get(caseId) ?? []).map(({ id, body }) => ({
           agency: id,
-          standing: body,
+          element: body,
         }));
         return [
           caseId,
           {
             questions: (questions.get(caseId) ?? []).map(({ since }) => since),
-            deadlines: standings.flatMap(({ agency, standing }) => this.deadlinesOf(agency, standing)),
-            appointments: standings.flatMap(({ agency, standing }) => this.appointmentOf(agency, standing)),
-            lacksExpected: standings.some(({ agency, standing }) => this.isMissed(agency, standing)),
+            deadlines: elements.flatMap(({ agency, element }) => this.deadlinesOf(agency, element)),
+            appointments: elements.flatMap(({ agency, element }) => this.appointmentOf(agency, element)),
+            lacksExpected: elements.some(({ agency, element }) => this.isMissed(agency, element)),
           },
         ];
       }),
     );
   }
 
-  private isMissed(agency: string, { status }: AgencyStanding): boolean {
+  private isMissed(agency: string, { status }: AgencyElement): boolean {
     return status === 'notApplicable' && this.isKnown(agency) && this.contracts.process(agency).expected === true;
   }
 
@@ -64,18 +64,18 @@ export class CaseMatters {
   }
 
   /** Those that the resident can still keep or miss: by answers, or by coming where no time to meet is set. */
-  private deadlinesOf(agency: string, standing: AgencyStanding): Matters['deadlines'] {
-    const { status, deadlines } = standing;
+  private deadlinesOf(agency: string, element: AgencyElement): Matters['deadlines'] {
+    const { status, deadlines } = element;
     if (CALLED_OFF.has(status) || status === 'granted') return [];
     const rules = this.isKnown(agency) ? this.contracts.process(agency).deadlines : [];
     const isInPerson = (id: string): boolean => rules.some((rule) => rule.id === id && rule.inPerson === true);
-    const meets = this.appointmentOf(agency, standing).length > 0;
+    const meets = this.appointmentOf(agency, element).length > 0;
     return deadlines
       .filter(({ id }) => WAITS_FOR_ANSWERS.has(status) || (isInPerson(id) && !meets))
       .map(({ id, date }) => ({ id: `${agency} ${id}`, date }));
   }
 
-  private appointmentOf(agency: string, { status, appointment }: AgencyStanding): Matters['appointments'] {
+  private appointmentOf(agency: string, { status, appointment }: AgencyElement): Matters['appointments'] {
     const { from, to = from, cancelled = false } = appointment ?? {};
     if (from === undefined || cancelled || CALLED_OFF.has(status)) return [];
     return Date.parse(to!) > this.clock.now().getTime() ? [{ agency, from: new Date(from) }] : [];

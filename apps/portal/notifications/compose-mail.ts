@@ -8,7 +8,7 @@ import { ReturnLinks, type LinkPurpose } from '../sessions/return-links.js';
 import { SETTINGS } from '../ground/tokens.js';
 import type { DayLetter } from './day-mail.js';
 import type { GatheredRow } from './gathered-notices.js';
-import { type AtOnceKind, dayMailWords, type Letter, mailOf, type Told, written } from '#mails';
+import { type AtOnceKind, dayMailWords, type Letter, mailOf, type DayMailEntry, written } from '#mails';
 import type { ClaimedNotice } from './notices.js';
 import type { DueMail } from './notice-queue.js';
 
@@ -75,7 +75,7 @@ export class ComposeMail {
     const address = person && addressOf(application!, person);
     if (!first || address === undefined) return undefined;
     const language = await this.applications.languageOf(manager, first.applicationId);
-    const told = rows.map(({ kind, about, applicationId }): Told => {
+    const told = rows.map(({ kind, about, applicationId }): DayMailEntry => {
       const { persons } = applications.get(applicationId)!;
       return { kind, reference: persons.find(({ caseId }) => caseId === about)?.reference };
     });

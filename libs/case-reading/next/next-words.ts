@@ -4,7 +4,7 @@ import type { Role } from '#intake';
 import type { Party } from '../party.js';
 import { possessive } from '../say-when.js';
 
-interface Told {
+interface StepSource {
   party: Party;
   /** It, and who waits for the same. */
   all: readonly string[];
@@ -13,7 +13,7 @@ interface Told {
   date: string;
 }
 
-type Steps = Partial<Record<AgencyStatus, (told: Told) => { what: string; why?: string }>>;
+type Steps = Partial<Record<AgencyStatus, (told: StepSource) => { what: string; why?: string }>>;
 
 const stepsEn: Steps = {
   undecided: ({ party }) => ({

@@ -36,7 +36,7 @@ export interface PartyStatus {
   by: readonly { label: string; text: string }[];
 }
 
-interface Told extends StatusSentences {
+interface StatusLine extends StatusSentences {
   glyph: Glyph;
   /** By when; where nobody said, that is said. */
   by?: PartyStatus['by'];
@@ -72,7 +72,7 @@ const glyphOf: Readonly<Record<AgencyStatus, Glyph>> = {
   withdrawn: 'you',
 };
 
-function applicationOf(party: Party, source: PartyStatusSource): Told {
+function applicationOf(party: Party, source: PartyStatusSource): StatusLine {
   const words = partyStatusWords(source);
   const away = awaySince(party);
   const by = byOf(party, source);
@@ -121,7 +121,7 @@ function byOf(party: Party, source: PartyStatusSource): PartyStatus['by'] {
 }
 
 /** What an agency has to do with besides the application itself. */
-function besideOf(party: Party, source: PartyStatusSource): Told[] {
+function besideOf(party: Party, source: PartyStatusSource): StatusLine[] {
   const meeting = meetingOf(party, source.now);
   return [
     ...silenceOf(party, source),
@@ -131,7 +131,7 @@ function besideOf(party: Party, source: PartyStatusSource): Told[] {
   ];
 }
 
-function metOf({ party, appointment, stage }: Meeting, source: PartyStatusSource): Told[] {
+function metOf({ party, appointment, stage }: Meeting, source: PartyStatusSource): StatusLine[] {
   if (stage === 'attended') return [];
   const words = besideWords(source);
   const standing = partyStatusWords(source);
@@ -153,14 +153,14 @@ function metOf({ party, appointment, stage }: Meeting, source: PartyStatusSource
 }
 
 /** The clock proves nothing: who came on the last day, and who did not, only the agency knows. */
-const missedOf = (party: Party, source: PartyStatusSource): Told[] =>
+const missedOf = (party: Party, source: PartyStatusSource): StatusLine[] =>
   missedDay(party, source) ? [{ glyph: 'passed', ...besideWords(source).missed(party) }] : [];
 
 const byDates = (party: Party, source: PartyStatusSource): PartyStatus['by'] =>
   deadlinesOf(party, source).length > 0 ? byOf(party, source) : [];
 
 /** Silent beyond its own goal. Without a goal of its own, or before it is over, nothing is said. */
-function silenceOf(party: Party, source: PartyStatusSource): Told[] {
+function silenceOf(party: Party, source: PartyStatusSource): StatusLine[] {
   const { silence } = party.state;
   if (!silence?.exceeded || !silence.goal || isDecided(party)) return [];
   const { date, source: from } = silence.goal;
@@ -181,7 +181,7 @@ function silenceOf(party: Party, source: PartyStatusSource): Told[] {
 }
 
 /** What it was told since it decided: that something ended, or what has changed. An objection is told of by its dispute. */
-function toldOf(party: Party, source: PartyStatusSource): Told[] {
+function toldOf(party: Party, source: PartyStatusSource): StatusLine[] {
   const { told } = party.state;
   if (!told || (told.claims && !told.ended)) return [];
   const words = besideWords(source);
@@ -203,7 +203,7 @@ export const sentOf = (
 
 const glyphOfReach = (reach: Reach): Glyph => (reach === 'acknowledged' ? 'done' : 'sent');
 
-function disputed(party: Party, dispute: Dispute, source: PartyStatusSource): Told[] {
+function disputed(party: Party, dispute: Dispute, source: PartyStatusSource): StatusLine[] {
   const words = besideWords(source);
   const standing = partyStatusWords(source);
   if (dispute.claim) {

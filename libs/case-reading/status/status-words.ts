@@ -21,7 +21,7 @@ export interface StatusSource {
   wasSent: boolean;
 }
 
-type Told = (source: StatusSource) => StatusSentences;
+type Wording = (source: StatusSource) => StatusSentences;
 
 const after = (text: string, when: string): string => (when === '' ? text : `${text} ${when}`);
 const bare = (when: string): string => when.replace(/^(at|on) /, '');
@@ -137,7 +137,7 @@ export const partyStatusWords = wordsIn({
         know: withdrawnEn(party),
         next: isUntold(party) ? 'We tell it, and try again until it has been told.' : 'Nothing.',
       }),
-    } satisfies Readonly<Record<AgencyStatus, Told>>,
+    } satisfies Readonly<Record<AgencyStatus, Wording>>,
     /** Its system does not answer ours. */
     away: ({ inside }: Party, since: string) => ({
       state: `Not answering since ${bare(since)}; kept by us`,
