@@ -240,3 +240,28 @@ it.each(['DK69 9999 0001 2345 67', 'iban: dk69 9999-0001 2345 67'])('an IBAN may
   const { value, problems } = read('tax.payoutAccount', { 'tax.payoutAccount.iban': typed });
   expect([value, problems]).toEqual([{ iban: 'DK6999990001234567' }, []]);
 });
+
+describe('what a field says of itself', () => {
+  const problemsOf = (path: string, html: string): string[] =>
+    [...new Set([path, ...[...html.matchAll(/ name="([^"]+)"/g)].map(([, name]) => name!)])].filter(
+      (name) => !name.includes('!'),
+    );
+
+  it.each(examples)('leads to what is there, with nothing wrong and with everything wrong: %s', (path, value) => {
+    const { schema } = contracts.getPath(path);
+    const form = filledForm([[path, schema, value]]);
+    const page = (names: readonly string[]): string => {
+      const message = { da: 'Forkert', en: 'Wrong' };
+      const problems = names.map((name) => ({ name, message }));
+      return render(Value({ name: path, schema, label: 'It', help: 'Help', context: { language: 'en', form, problems } })); // prettier-ignore
+    };
+    const right = page([]);
+    for (const html of [right, page(problemsOf(path, right))]) {
+      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+      const referred = [...html.matchAll(/ (?:aria-describedby|for)="([^"]+)"/g)].flatMap(([, list]) => list!.split(' ')); // prettier-ignore
+      expect(referred.filter((id) => !ids.includes(id))).toEqual([]);
+      expect(ids).toEqual([...new Set(ids)]);
+      expect(ids.filter((id) => /-(?:hint|error)$/.test(id) && !referred.includes(id))).toEqual([]);
+    }
+  });
+});
