@@ -1,14 +1,16 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSchemas, findSchemas, readContracts } from '#contracts';
+import { readTexts } from '#texts';
 import { generateAsyncApi } from './generate-asyncapi.js';
 import { generateCompose } from './generate-compose.js';
 import { generateLegalBases } from './generate-legal-bases.js';
 import { generateServices } from './generate-services.js';
+import { generateTexts } from './generate-texts.js';
 import { generateTypes } from './generate-types.js';
 import { generateValidators } from './generate-validators.js';
 
-/** Writes all that follows from `schemas/`; with `--check` it writes nothing and fails where a file is stale. */
+/** Writes all that follows from `schemas/` and `texts/`; with `--check` it writes nothing and fails where a file is stale. */
 async function generate(): Promise<void> {
   const root = findSchemas();
   const contracts = readContracts(root);
@@ -18,6 +20,7 @@ async function generate(): Promise<void> {
     'libs/contracts/generated/topics.json': `${JSON.stringify(contracts.topics, null, 2)}\n`,
     ...generateAsyncApi(root, contracts),
     ...generateLegalBases(contracts),
+    ...(await generateTexts(readTexts())),
     ...generateServices(contracts),
     ...generateCompose(contracts),
   };
@@ -33,7 +36,7 @@ async function generate(): Promise<void> {
 function refuseStale(files: readonly string[]): void {
   if (files.length === 0) return;
   process.stderr.write(
-    `These files no longer follow from schemas/: ${files.join(', ')}. Run npm run generate and commit them.\n`,
+    `These files no longer follow from schemas/ and texts/: ${files.join(', ')}. Run npm run generate and commit them.\n`,
   );
   process.exitCode = 1;
 }

@@ -37,6 +37,7 @@ const forbiddenGround: Record<string, string> = {
   service: 'connector-kit',
   settings: 'contracts',
   sheets: 'contracts',
+  texts: 'contracts',
 };
 
 const libs = Object.keys(forbiddenGround);

@@ -1,0 +1,68 @@
+import type { Language, Texts } from './generated/texts.js';
+import { compile, type Values } from './message.js';
+import { readTexts, type TextFile, type TextTree } from './text-files.js';
+
+export type TextName = keyof Texts;
+
+type Compiled = string | ((values: Values) => string) | readonly Compiled[] | { readonly [name: string]: Compiled };
+
+let files: ReadonlyMap<string, TextFile> | undefined;
+const compiled = new Map<string, Compiled>();
+
+/**
+ * The texts of one group, in the language of a visit. A text that takes values is a function of them; the others are
+ * strings. They are read when they are first asked for.
+ */
+export function textsIn<Name extends TextName>(name: Name): (visit: { readonly language: Language }) => Texts[Name] {
+  return ({ language }) => {
+    const key = `${language} ${name}`;
+    const known = compiled.get(key) ?? compileTree(treeOf(name, language), language);
+    compiled.set(key, known);
+    return known as unknown as Texts[Name];
+  };
+}
+
+function treeOf(name: TextName, language: Language): TextTree {
+  files ??= readTexts();
+  const tree = files.get(language)?.[name];
+  if (tree === undefined) throw new Error(`texts/${language}.json has no group "${name}"`);
+  return tree;
+}
+
+function compileTree(tree: TextTree, language: Language): Compiled {
+  if (typeof tree === 'string') return tree.includes('{') ? compile(tree, language) : tree;
+  if (Array.isArray(tree)) return tree.map((one: TextTree) => compileTree(one, language));
+  return Object.fromEntries(Object.entries(tree).map(([name, inner]) => [name, compileTree(inner, language)]));
+}
+
+/** A group with its values filled in. */
+export type Filled<Group> = Group extends (values: never) => string
+  ? string
+  : { [Name in keyof Group]: Filled<Group[Name]> };
+
+/** All the values that the texts of a group take. */
+export type ValuesOf<Group> = Every<EachOf<Group>>;
+
+type EachOf<Group> = Group extends (values: infer Taken) => string
+  ? Taken
+  : Group extends string
+    ? never
+    : Group extends readonly (infer Inner)[]
+      ? EachOf<Inner>
+      : { [Name in keyof Group]: EachOf<Group[Name]> }[keyof Group];
+
+type Every<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** Every text of a group, with the same values: `filled(words.steps.ready, { agency })`. */
+export function filled<Group>(group: Group, values: ValuesOf<Group>): Filled<Group> {
+  return fill(group as Compiled, values as Values) as Filled<Group>;
+}
+
+function fill(group: Compiled, values: Values): unknown {
+  if (typeof group === 'string') return group;
+  if (typeof group === 'function') return group(values);
+  if (Array.isArray(group)) return group.map((one: Compiled) => fill(one, values));
+  return Object.fromEntries(Object.entries(group).map(([name, inner]) => [name, fill(inner as Compiled, values)]));
+}
