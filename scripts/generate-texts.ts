@@ -1,14 +1,12 @@
 import { format } from 'prettier';
-import { argumentsOf, type Argument, type TextFile, type TextTree } from '#texts';
+import { argumentsOf, placeIn, type Argument, type TextFile, type TextTree } from '#texts';
 
 /** The texts of all languages as types: names, and the values that each takes in any of them. */
 export async function generateTexts(files: ReadonlyMap<string, TextFile>): Promise<Record<string, string>> {
   const languages = [...files.keys()].sort();
-  const names = Object.keys(files.get('en') ?? {});
-  const groups = names.map((name) => {
-    const trees = languages.flatMap((language) => files.get(language)![name] ?? []);
-    return `  ${keyOf(name)}: ${typeOf(trees)};`;
-  });
+  const english = files.get('en')!;
+  const names = Object.keys(english);
+  const groups = names.map((name) => `  ${keyOf(name)}: ${typeOf(placeIn([english, ...files.values()], name))};`);
   const content = [
     '// Generated from texts/: npm run generate. Do not edit.',
     `export type Language = ${languages.map(quoted).join(' | ')};`,
@@ -26,14 +24,9 @@ export async function generateTexts(files: ReadonlyMap<string, TextFile>): Promi
 function typeOf(trees: readonly TextTree[]): string {
   const [first] = trees as [TextTree];
   if (typeof first === 'string') return messageType(trees.filter((tree) => typeof tree === 'string'));
-  if (Array.isArray(first)) {
-    const places = first.map((_, index) => typeOf(trees.flatMap((tree) => (tree as readonly TextTree[])[index] ?? [])));
-    return `readonly [${places.join(', ')}]`;
-  }
-  const members = Object.keys(first).map(
-    (name) => `${keyOf(name)}: ${typeOf(trees.flatMap((tree) => (tree as TextFile)[name] ?? []))}`,
-  );
-  return `{ ${members.join('; ')} }`;
+  const members = Object.keys(first).map((name) => [name, typeOf(placeIn(trees, name))] as const);
+  if (Array.isArray(first)) return `readonly [${members.map(([, type]) => type).join(', ')}]`;
+  return `{ ${members.map(([name, type]) => `${keyOf(name)}: ${type}`).join('; ')} }`;
 }
 
 function messageType(messages: readonly string[]): string {

@@ -1,6 +1,5 @@
 export { AnsweredDisputes } from './dispute/answered-sections.js';
 export { Disputes } from './dispute/dispute-sections.js';
-export { disputeWords } from './dispute/dispute-words.js';
 export { Log } from './log.js';
 export { Next } from './next/next.js';
 export { Outcomes } from './outcome/outcomes.js';

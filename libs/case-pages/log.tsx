@@ -1,8 +1,10 @@
 import type { ShownEntry } from '#case-copy';
 import type { JSX } from 'preact';
 import { showMoment } from '#pages';
-import { caseWords } from '#case-reading';
 import type { CaseOnPage } from './view.js';
+import { textsIn } from '#texts';
+
+const caseWords = textsIn('case');
 
 /** How much of it is shown at once. */
 const SHOWN = 8;
@@ -19,7 +21,7 @@ export function Log({ view }: { view: CaseOnPage }): JSX.Element {
       <Entries entries={entries.slice(0, SHOWN)} view={view} latest />
       {older.length > 0 && (
         <details class="details" id="log-older">
-          <summary class="details-summary">{words.older(older.length)}</summary>
+          <summary class="details-summary">{words.older({ count: older.length })}</summary>
           <div class="details-text">
             <Entries entries={older} view={view} />
           </div>

@@ -1,6 +1,4 @@
-export { caseWords } from './case-words.js';
 export { type AnsweredDispute, answeredOf } from './dispute/answered.js';
-export { answeredWords } from './dispute/answered-words.js';
 export {
   type Dispute,
   type DisputedFact,
@@ -16,9 +14,7 @@ export { MOVE_IN, announcedMove, isMoveIn, movedFacts } from './moved-facts.js';
 export { type NewsSource, newsOf } from './news/news.js';
 export { dateInPerson, dateOfResident } from './next/deadlines.js';
 export { type Step, nextStepsOf } from './next/next-steps.js';
-export { nextWords } from './next/next-words.js';
 export { meaningOf, toldOfEnd } from './outcome/meaning.js';
-export { outcomeWords } from './outcome/outcome-words.js';
 export {
   type FormerParty,
   ITS_WORDS,
@@ -40,7 +36,5 @@ export {
 } from './party.js';
 export { daysBetween, inDays, possessive, sayDayAndTime, sayWhen } from './say-when.js';
 export { sourceName } from './source-name.js';
-export { besideWords } from './status/beside-words.js';
-export { partyStatusOf, sentOf } from './status/party-status.js';
-export { partyStatusWords } from './status/status-words.js';
+export { besideWords, partyStatusOf, partyStatusWords, saySent } from './status/party-status.js';
 export { AIM_SECONDS, type Ruler, isAimedAt, rulerOf, totalOf } from './time/ruler.js';

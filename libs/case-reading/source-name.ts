@@ -1,8 +1,10 @@
 import { type Contracts, small } from '#contracts';
 import { nameAgency } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
-import { caseWords } from './case-words.js';
 import type { Party } from './party.js';
+import { textsIn } from '#texts';
+
+const caseWords = textsIn('case');
 
 interface Reader {
   visit: { language: Language };
@@ -23,7 +25,8 @@ export function nameSource(
   { visit, parties }: Reader,
   source: string,
 ): Pick<NamedAgency, 'name' | 'inside'> {
-  const known = caseWords(visit).sources[source];
+  const sources: Readonly<Record<string, string>> = caseWords(visit).sources;
+  const known = sources[source];
   if (known !== undefined) return { name: known, inside: small(known) };
   const party = parties.find(({ agency }) => agency === source);
   if (party && !party.state.former?.length) return party;

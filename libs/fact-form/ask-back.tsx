@@ -1,24 +1,12 @@
 import type { Doubt } from '#contracts';
 import type { JSX } from 'preact';
-import { type Language, wordsIn } from '#pages';
+import { type Language } from '#pages';
+import { textsIn } from '#texts';
 
 /** The button that says: it is so. */
 export const AS_WRITTEN = 'asWritten';
 
-const words = wordsIn({
-  en: {
-    title: 'Is that so?',
-    correct: 'If it is wrong, correct it here and save again.',
-    passedOn: 'If it is right, we pass it on as you wrote it, and the agency checks it.',
-    asWritten: 'It is as I wrote it',
-  },
-  da: {
-    title: 'Er det rigtigt?',
-    correct: 'Er det forkert, så ret det her, og gem igen.',
-    passedOn: 'Er det rigtigt, sender vi det videre, som du har skrevet det, og myndigheden kontrollerer det.',
-    asWritten: 'Det er, som jeg har skrevet',
-  },
-});
+const words = textsIn('askBack');
 
 interface DoubtsProps {
   doubts: readonly Doubt[];

@@ -11,8 +11,10 @@ import {
   idOf,
   type ValueProps,
 } from './field-parts.js';
-import { fieldWords } from './field-words.js';
 import { NONE, type Shape } from './shape.js';
+import { textsIn } from '#texts';
+
+const fieldWords = textsIn('field');
 
 function withNone({ context, schema }: ValueProps, shape: Extract<Shape, { kind: 'choice' }>): Choice[] {
   const choices = choicesOf(shape.schema, context.language);

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { Box, FieldSet, groupClass, idOf, isInvalid, type ValueProps } from './field-parts.js';
-import { fieldWords } from './field-words.js';
+import { textsIn } from '#texts';
+
+const fieldWords = textsIn('field');
 
 export function DateFields({ partial, open, ...field }: ValueProps & { partial: boolean; open: boolean }): JSX.Element {
   const { name, help, context } = field;

@@ -1,25 +1,10 @@
-import { capital } from '#contracts';
 import type { JSX } from 'preact';
-import { inWords, type Language, wordsIn } from '#pages';
+import { inWords, type Language } from '#pages';
 import { idOf } from './field-parts.js';
 import type { FieldProblem } from './read-value.js';
+import { textsIn } from '#texts';
 
-const words = wordsIn({
-  en: {
-    one: 'One answer needs a correction',
-    many: (count: string) => `${count} answers need a correction`,
-    oneMissing: 'One answer is missing',
-    manyMissing: (count: string) => `${count} answers are missing`,
-    kept: 'What you have typed is kept.',
-  },
-  da: {
-    one: 'Ét svar skal rettes',
-    many: (count: string) => `${count} svar skal rettes`,
-    oneMissing: 'Ét svar mangler',
-    manyMissing: (count: string) => `${count} svar mangler`,
-    kept: 'Det, du har skrevet, er gemt.',
-  },
-});
+const words = textsIn('errorSummary');
 
 /** All that is to be corrected, in the words that stand at the fields, each a way to its field. */
 export function ErrorSummary({
@@ -59,9 +44,8 @@ export function ErrorSummary({
 
 /** What is only missing needs no correction. */
 function headingOf(problems: readonly FieldProblem[], language: Language): string {
-  const { one, many, oneMissing, manyMissing } = words({ language });
-  const isMissing = problems.every((problem) => problem.isMissing);
-  if (problems.length === 1) return isMissing ? oneMissing : one;
-  const count = inWords(problems.length, language);
-  return (isMissing ? manyMissing : many)(capital(count));
+  const { wrong, missing } = words({ language });
+  const { length } = problems;
+  const heading = problems.every(({ isMissing }) => isMissing) ? missing : wrong;
+  return heading({ answers: length, answersInWords: inWords(length, language) });
 }

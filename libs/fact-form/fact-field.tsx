@@ -5,11 +5,13 @@ import type { Labels } from './shown/show-value.js';
 import { Confirm, Radios, Select, withChosen, yesNoChoices } from './choice-fields.js';
 import { DateFields } from './date-fields.js';
 import { Box, FieldSet, idOf, type FieldContext, type ValueProps } from './field-parts.js';
-import { fieldWords } from './field-words.js';
 import { FileField } from './file-field.js';
 import { countOf } from './read-value.js';
 import { absentField, reasonsIn, shapeOf } from './shape.js';
 import { TextArea, TextField } from './text-fields.js';
+import { textsIn } from '#texts';
+
+const fieldWords = textsIn('field');
 
 /** A question of the form: label, help, what is wrong, its fields, and "I have none" where that is an answer. */
 export function FactField({ field, context }: { field: AskedField; context: FieldContext }): JSX.Element {

@@ -1,8 +1,10 @@
 import type { SchemaObject } from '#contracts';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Language, Form } from '#pages';
-import { fieldWords } from './field-words.js';
 import type { FieldProblem } from './read-value.js';
+import { textsIn } from '#texts';
+
+const fieldWords = textsIn('field');
 
 /** What every field of a page is shown with. */
 export interface FieldContext {

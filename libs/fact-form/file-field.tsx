@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { Box, control, Field, idOf, type ValueProps } from './field-parts.js';
-import { fieldWords } from './field-words.js';
+import { textsIn } from '#texts';
+
+const fieldWords = textsIn('field');
 
 export function FileField({ name, label, help, note, context }: ValueProps): JSX.Element {
   const words = fieldWords(context);

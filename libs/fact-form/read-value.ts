@@ -1,7 +1,7 @@
 import type { Json, SchemaObject, Text } from '#contracts';
 import type { Form } from '#pages';
 import { exactDate, exactText } from './as-typed.js';
-import { formWords, numberWords } from './form-words.js';
+import { formProblem, numberProblem } from './form-problems.js';
 import { absentField, reasonsIn, shapeOf, valueOfChoice } from './shape.js';
 
 /** What has to be corrected, at which field. */
@@ -65,8 +65,8 @@ function readDate(form: Form, name: string, { partial, open }: { partial: boolea
   const { day, month, year } = exactDate({ day: typed('day'), month: typed('month'), year: typed('year') });
   if (day + month + year === '') return nothing;
   const text = dateOf(year, month, day, partial);
-  if (text === undefined) return wrong(`${name}.day`, partial ? formWords.partialDate : formWords.date);
-  return isDay(text) ? read(text) : wrong(`${name}.day`, formWords.noSuchDay);
+  if (text === undefined) return wrong(`${name}.day`, partial ? formProblem('partialDate') : formProblem('date'));
+  return isDay(text) ? read(text) : wrong(`${name}.day`, formProblem('noSuchDay'));
 }
 
 /** As much of a date as was written; undefined where that is too little. */
@@ -89,7 +89,7 @@ function readNumber(form: Form, name: string, schema: SchemaObject): Read {
   const typed = form.text(name).replace(/\s|kr\.?$/gi, '');
   if (typed === '') return nothing;
   const plain = /^\d{1,3}([.,]\d{3})+$/.test(typed) ? typed.replace(/[.,]/g, '') : typed.replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? read(Number(plain)) : wrong(name, numberWords(schema));
+  return /^-?\d+(\.\d+)?$/.test(plain) ? read(Number(plain)) : wrong(name, numberProblem(schema));
 }
 
 function readDocument(form: Form, name: string, files: KeptFiles, reasons: readonly string[]): Read {

@@ -2,8 +2,10 @@ import type { HeldData } from './held-data.js';
 import type { HeldDocument } from './held-data.js';
 import type { HeldMail } from './held-data.js';
 import { showNumber } from '#pages';
-import { alsoHeldWords } from './also-held-words.js';
 import type { Telling } from './telling.js';
+import { textsIn } from '#texts';
+
+const alsoHeldWords = textsIn('alsoHeld');
 
 /** One thing that is kept beside the answers. */
 interface Row {
@@ -42,7 +44,7 @@ function earlier(telling: Telling, data: HeldData): Row[] {
   return data.earlier.flatMap(({ path, source, observedAt, value, absence }) => {
     const spec = telling.contracts.findFact(path);
     if (!spec) return [];
-    const note = telling.words.from(telling.source({ source }).object, telling.moment(observedAt));
+    const note = telling.from({ source, at: observedAt });
     return [{ title: telling.title(spec), value: telling.value({ spec }, { source, value, absence }), note }];
   });
 }
@@ -53,11 +55,11 @@ function documentRow(telling: Telling, { facts, beside }: HeldData, document: He
   const named = Object.keys(facts).filter((fact) => JSON.stringify(facts[fact]).includes(documentId));
   const reads = beside.documentReads
     .filter((one) => one.documentId === documentId)
-    .map(({ agency, at }) => words.read(telling.agency(agency).inside, telling.moment(at)));
+    .map(({ agency, at }) => words.read({ who: telling.agency(agency).inside, when: telling.moment(at) }));
   const notes = [
-    words.size(kindOf(mediaType), showNumber(Math.ceil(bytes / 1000), telling.language)) + '.',
-    words.handedIn(telling.moment(keptAt)),
-    ...(deletedAt === undefined ? [] : [words.passedOn(telling.moment(deletedAt))]),
+    words.size({ kind: kindOf(mediaType), kilobytes: showNumber(Math.ceil(bytes / 1000), telling.language) }) + '.',
+    words.handedIn({ when: telling.moment(keptAt) }),
+    ...(deletedAt === undefined ? [] : [words.passedOn({ when: telling.moment(deletedAt) })]),
     ...reads,
   ];
   const title = telling.list(named.map((fact) => telling.pathTitle(fact)));
@@ -70,17 +72,17 @@ function asked(telling: Telling, { beside }: HeldData): Row[] {
     title: words.roles[role],
     value: address,
     note: [
-      words.askedAt(telling.moment(invitedAt)),
-      ...(answeredAt === undefined ? [] : [words.answeredAt(telling.moment(answeredAt))]),
-      ...(withdrawnAt === undefined ? [] : [words.takenBack(telling.moment(withdrawnAt))]),
+      words.askedAt({ when: telling.moment(invitedAt) }),
+      ...(answeredAt === undefined ? [] : [words.answeredAt({ when: telling.moment(answeredAt) })]),
+      ...(withdrawnAt === undefined ? [] : [words.takenBack({ when: telling.moment(withdrawnAt) })]),
     ].join(' '),
   }));
 }
 
 function mail(telling: Telling, { kind, state, writtenAt, sentAt, address }: HeldMail): Row {
   const words = alsoHeldWords(telling);
-  const note = words[state](telling.moment(sentAt ?? writtenAt));
-  return { title: words.kinds[kind], note: address === undefined ? note : `${note} ${words.to(address)}` };
+  const note = words[state]({ when: telling.moment(sentAt ?? writtenAt) });
+  return { title: words.kinds[kind], note: address === undefined ? note : `${note} ${words.to({ address })}` };
 }
 
 function waysIn(telling: Telling, { beside }: HeldData): Row[] {
@@ -88,11 +90,14 @@ function waysIn(telling: Telling, { beside }: HeldData): Row[] {
   return [
     ...beside.sessions.map(({ by, openedAt, seenAt }) => ({
       title: words.opened[by],
-      note: words.openedAt(telling.moment(openedAt), telling.moment(seenAt)),
+      note: words.openedAt({ when: telling.moment(openedAt), seen: telling.moment(seenAt) }),
     })),
     ...beside.links.map(({ purpose, sentAt, usedAt }) => ({
       title: words.links[purpose],
-      note: [words.sent(telling.moment(sentAt)), ...(usedAt ? [words.linkUsed(telling.moment(usedAt))] : [])].join(' '),
+      note: [
+        words.sent({ when: telling.moment(sentAt) }),
+        ...(usedAt ? [words.linkUsed({ when: telling.moment(usedAt) })] : []),
+      ].join(' '),
     })),
   ];
 }

@@ -19,7 +19,7 @@ export function DifferingFact({ telling, fact, place }: DifferingProps): JSX.Ele
       <h4 class="h3">{`${title}: ${telling.value(fact, fact.used)}`}</h4>
       <p>{`${telling.reason(fact)} ${words.kept}`}</p>
       <table role="table" class="plain-table stack">
-        <caption class="sr-only">{words.tableOf(title)}</caption>
+        <caption class="sr-only">{words.tableOf({ title })}</caption>
         <TableHead heads={[words.source, words.value, words.since, words.use]} />
         <tbody role="rowgroup">
           {[fact.used, ...fact.agreeing, ...fact.differing].map((saying) => (
@@ -29,13 +29,7 @@ export function DifferingFact({ telling, fact, place }: DifferingProps): JSX.Ele
       </table>
       {fact.sent.length > 0 && (
         <p>
-          <strong>{words.receivedBy}</strong>{' '}
-          {fact.sent
-            .map(({ agency, recipient, at, confirmed }) =>
-              words.sentWhen(telling.agency(agency, recipient).name, telling.moment(at), confirmed),
-            )
-            .join('; ')}
-          .
+          <strong>{words.receivedBy}</strong> {fact.sent.map((one) => telling.sentWhen(one)).join('; ')}.
         </p>
       )}
       <p>

@@ -58,8 +58,8 @@ function Row({ telling, disclosure }: { telling: Telling; disclosure: ShownDiscl
       <td role="cell" data-label={words.what}>
         <details>
           <summary>
-            {words.answers(paths.length)}
-            <span class="sr-only">{words.listOf(name, when)}</span>
+            {words.answers({ count: paths.length })}
+            <span class="sr-only">{words.listOf({ to: name, when })}</span>
           </summary>
           <ul>
             {paths.map((path) => (
@@ -85,14 +85,16 @@ function Complete({ telling, disclosures, timeline, now }: DisclosuresProps): JS
   const { left, missing, answeredUnsent } = completenessOf(timeline, disclosures);
   const when = telling.momentNow(now.toISOString());
   if (missing.length === 0 && answeredUnsent.length === 0)
-    return <p class="measure">{left === 0 ? words.completeNone(when) : words.completeYes(when, left)}</p>;
+    return (
+      <p class="measure">{left === 0 ? words.completeNone({ when }) : words.completeYes({ when, count: left })}</p>
+    );
   return (
     <ul>
       {missing.map(({ agency, at }) => (
-        <li>{words.missing(telling.agency(agency).inside, telling.moment(at))}</li>
+        <li>{words.missing({ agency: telling.agency(agency).inside, when: telling.moment(at) })}</li>
       ))}
       {answeredUnsent.map((agency) => (
-        <li>{words.answeredUnsent(telling.agency(agency).name)}</li>
+        <li>{words.answeredUnsent({ agency: telling.agency(agency).name })}</li>
       ))}
     </ul>
   );

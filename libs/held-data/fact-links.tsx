@@ -13,7 +13,7 @@ interface LinksProps {
 /** What its person can do about a fact. */
 export function FactLinks({ telling, fact, place, isSent }: LinksProps): JSX.Element {
   const { words } = telling;
-  const about = <span class="sr-only">{words.aboutIt(telling.title(fact.spec))}</span>;
+  const about = <span class="sr-only">{words.aboutIt({ title: telling.title(fact.spec) })}</span>;
   if (!isSent)
     return (
       <a href={withPerson('/application', place)}>

@@ -27,7 +27,7 @@ export function Facts({ telling, facts, place, isSent }: FactsProps): JSX.Elemen
       {differing.length > 0 && (
         <>
           <h3>{words.differ}</h3>
-          <p class="measure">{words.differText(differing.length)}</p>
+          <p class="measure">{words.differText({ count: differing.length })}</p>
           {[...differing]
             .sort((one, other) => Number(other.isDisputed) - Number(one.isDisputed))
             .map((fact) => (

@@ -1,5 +1,4 @@
 export { AlsoHeldSection } from './also-held-section.js';
-export { dataWords } from './data-words.js';
 export { Disclosures } from './disclosures-section.js';
 export { downloadOf } from './download.js';
 export { Facts } from './facts-section.js';

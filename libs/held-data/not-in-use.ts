@@ -15,9 +15,8 @@ export function notInUse(telling: Telling, { ended, shown }: Pick<HeldData, 'end
   const over = Object.values(ended).flatMap(({ path, value, source, observedAt, at, reason }) => {
     const spec = contracts.findFact(path);
     if (!spec) return [];
-    const { object, subject } = telling.source({ source });
-    const from = words.from(object, telling.moment(observedAt));
-    const note = `${from} ${words.ended[reason](subject, telling.day(at))}`;
+    const ending = words.ended[reason]({ who: telling.source({ source }).subject, day: telling.day(at) });
+    const note = `${telling.from({ source, at: observedAt })} ${ending}`;
     return [{ title: telling.title(spec), value: telling.value({ spec }, { source, value }), note }];
   });
   const ahead = (shown?.announced ?? []).flatMap(({ from, at, source, facts }) =>
@@ -25,7 +24,7 @@ export function notInUse(telling: Telling, { ended, shown }: Pick<HeldData, 'end
       const spec = contracts.findFact(path);
       if (!spec) return [];
       const isNothing = value === undefined && absence === undefined;
-      const note = `${words.from(telling.source({ source }).object, telling.moment(at))} ${words.countsFrom(telling.day(from))}`;
+      const note = `${telling.from({ source, at })} ${words.countsFrom({ day: telling.day(from) })}`;
       const shownValue = isNothing ? words.nothingThen : telling.value({ spec }, { source, value, absence });
       return [{ title: telling.title(spec), value: shownValue, note }];
     }),

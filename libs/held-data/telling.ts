@@ -1,13 +1,27 @@
-import { type Contracts, type FactSpec, type PathSpec, type Text, capital, inWords, small } from '#contracts';
+import {
+  type Contracts,
+  type Disclosure,
+  type FactSpec,
+  type PathSpec,
+  type Text,
+  capital,
+  inWords,
+  small,
+} from '#contracts';
 import { nameAgency, showValue } from '#fact-form';
 import { showMoment, showShortDay, showTime, showList, type Language, type NamedAgency } from '#pages';
-import { dataWords, type DataWords } from './data-words.js';
 import { schemaOf, type KnownFact, type Saying } from './known-fact.js';
-import { sourceWords, type SourceWords } from './source-words.js';
+import { filled, textsIn, type Texts } from '#texts';
+
+const dataWords = textsIn('data');
+const sourceWords = textsIn('source');
+
+/** A source within a sentence: as who does something, and after a preposition. */
+type NamedSource = Readonly<Record<'subject' | 'object', string>>;
 
 /** Says in a reader's words what is held about a person: for the page, and for the file that is downloaded. */
 export class Telling {
-  readonly words: DataWords;
+  readonly words: Texts['data'];
 
   constructor(
     readonly contracts: Contracts,
@@ -23,12 +37,30 @@ export class Telling {
   }
 
   value({ spec }: Pick<KnownFact, 'spec'>, { value, absence }: Saying): string {
-    if (absence !== undefined) return this.words.none(this.absence(spec, absence));
+    if (absence !== undefined) return this.words.none({ reason: this.absence(spec, absence) });
     return value === undefined ? '' : showValue(schemaOf(spec), value, this.language);
   }
 
-  source({ source }: Pick<Saying, 'source'>): SourceWords {
-    return sourceWords(source, this, this.isApplicant, (agency) => this.agency(agency).inside);
+  source({ source }: Pick<Saying, 'source'>): NamedSource {
+    const { ofAnother, unsaid, ...words } = sourceWords(this);
+    const named: Readonly<Record<string, NamedSource>> = {
+      ...words,
+      ...(this.isApplicant ? {} : ofAnother),
+      '': unsaid,
+    };
+    if (named[source]) return named[source];
+    const { inside } = this.agency(source);
+    return { subject: inside, object: inside };
+  }
+
+  /** Who is called "you". */
+  isReader({ source }: Pick<Saying, 'source'>): boolean {
+    return source === 'resident' && this.isApplicant;
+  }
+
+  /** Where something comes from, and since when. */
+  from({ source, at }: Pick<Saying, 'source' | 'at'>): string {
+    return this.words.from({ source: this.source({ source }).object, since: this.moment(at) });
   }
 
   /** The source at the head of a row. */
@@ -52,12 +84,12 @@ export class Telling {
   /** Where what is used comes from, how well it is shown, and who says the same. */
   origin({ used, agreeing }: KnownFact): string {
     const { words } = this;
-    const sentences = [words.from(this.source(used).object, this.moment(used.at))];
+    const sentences = [this.from(used)];
     if (used.assurance === 'documented') sentences.push(words.documented);
     if (used.assurance === 'verified') sentences.push(words.verified);
-    const others = agreeing.map((saying) => this.source(saying));
-    const isOne = others.length === 1 && others[0]!.says !== 'say';
-    if (others.length > 0) sentences.push(capital(words.same(this.list(others.map(({ subject }) => subject)), isOne)));
+    const names = this.list(agreeing.map((saying) => this.source(saying).subject));
+    const isYou = agreeing.some((saying) => this.isReader(saying));
+    if (agreeing.length > 0) sentences.push(words.same({ sources: agreeing.length, names, isYou }));
     return sentences.join(' ');
   }
 
@@ -65,10 +97,22 @@ export class Telling {
   reason({ used, differing, reason, isDisputed }: KnownFact): string {
     const { words } = this;
     if (isDisputed) return words.disputed;
-    const { subject, says, counts } = this.source(used);
     const others = differing.filter(({ source }) => source !== '').map((saying) => this.source(saying).object);
-    if (reason === 'authority') return words.because.authority(subject, says, counts, this.list(others));
-    return words.because[reason](subject, says);
+    return filled(words.because, {
+      source: this.source(used).subject,
+      isYou: this.isReader(used),
+      others: this.list(others),
+    })[reason];
+  }
+
+  /** To whom something was sent, when, and whether they have it. */
+  sentWhen({
+    agency,
+    recipient,
+    at,
+    confirmed,
+  }: Pick<Disclosure, 'agency' | 'recipient' | 'at' | 'confirmed'>): string {
+    return this.words.sentWhen({ agency: this.agency(agency, recipient).name, when: this.moment(at), confirmed });
   }
 
   agency(agency: string, recipient?: string): NamedAgency {

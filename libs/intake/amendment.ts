@@ -1,8 +1,9 @@
 import { danishDate } from '#clock';
-import type { Evidence, StatedFact, Text } from '#contracts';
+import type { Evidence, StatedFact } from '#contracts';
 import { changed, undoneBy } from './announced.js';
 import type { Application, Person } from './application.js';
-import { contradictions, strangeDocuments, unknownDocument, type Change, type ChangeProblem } from './change.js';
+import { beforeOther, changeProblem, unknownDocument } from './change-problems.js';
+import { contradictions, strangeDocuments, type Change, type ChangeProblem } from './change.js';
 import { householdOrders, type SaidOf } from './household-orders.js';
 import { fromHousehold, type HouseholdRules } from './household.js';
 import { later, type Statements } from './statements.js';
@@ -61,7 +62,7 @@ function strangers({ persons }: Application, { movers = [] }: Amendment): Change
   return movers.flatMap((mover, index) =>
     persons.some((person) => isCalled(person, mover))
       ? []
-      : [{ path: `movers[${index}]`, code: 'unknown', message: unknownMover }],
+      : [{ path: `movers[${index}]`, code: 'unknown', message: changeProblem('unknownMover') }],
   );
 }
 
@@ -70,7 +71,7 @@ function strangeEvidence(evidence: readonly { documentId: string }[], known: Rea
   return evidence.flatMap(({ documentId }, index) =>
     known.has(documentId)
       ? []
-      : [{ path: `evidence[${index}].documentId`, code: 'unknownDocument', message: unknownDocument }],
+      : [{ path: `evidence[${index}].documentId`, code: 'unknownDocument', message: unknownDocument() }],
   );
 }
 
@@ -188,12 +189,3 @@ function isAbout(person: Person, amended: Person, movers: readonly string[] | un
 
 const isCalled = ({ personId, relation }: Person, name: string): boolean =>
   personId === name || (relation === 'applicant' && name === 'applicant');
-
-const beforeOther = (other: Text): Text => ({
-  da: `Dagen ligger før den i feltet ”${other.da}”. Skriv den dag eller en senere, eller ret ”${other.da}”, hvis den er forkert.`,
-  en: `This day is before the one in “${other.en}”. Write that day or a later one, or correct “${other.en}” if it is wrong.`,
-});
-const unknownMover = {
-  da: 'Husstanden har ingen person med dette id. Hent ansøgningen, og brug et af dens, eller applicant.',
-  en: 'The household has no person with this id. Get the application, and use one of its ids, or applicant.',
-};

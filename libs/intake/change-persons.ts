@@ -1,4 +1,5 @@
 import { MOST_PERSONS, type Application, type Person } from './application.js';
+import { changeProblem, tooManyPersons } from './change-problems.js';
 import { applyChange, contradictions, unchanged, type ChangeProblem } from './change.js';
 import { ofPerson, type DraftChange, type PersonChange } from './draft-change.js';
 import { householdOrders, type SaidOf } from './household-orders.js';
@@ -33,7 +34,8 @@ export function changePersons(
     else if (one.remove) persons.splice(index, 1);
     else persons.splice(before ? index : persons.length, 1, changed(before ?? newPerson(made(one)), one, now));
   }
-  if (persons.length > MOST_PERSONS + 1) return { persons, problems: [{ path: 'persons', ...tooManyPersons }] };
+  if (persons.length > MOST_PERSONS + 1)
+    return { persons, problems: [{ path: 'persons', code: 'tooLong', message: tooManyPersons(MOST_PERSONS) }] };
   problems.push(
     ...spouseProblems(persons),
     ...persons.flatMap((person) => contradictory(rules, person, saidOf(person, change), now)),
@@ -56,14 +58,14 @@ function personProblem(
   before: Person | undefined,
 ): ChangeProblem | undefined {
   if (before) return undefined;
-  if (remove) return { path: `persons[${place}].personId`, code: 'unknown', message: unknownPerson };
+  if (remove) return { path: `persons[${place}].personId`, code: 'unknown', message: changeProblem('unknownPerson') };
   if (relation !== undefined) return undefined;
-  return { path: `persons[${place}].relation`, code: 'missing', message: relationMissing };
+  return { path: `persons[${place}].relation`, code: 'missing', message: changeProblem('relationMissing') };
 }
 
 function spouseProblems(persons: readonly Person[]): ChangeProblem[] {
   const spouses = persons.filter(({ relation }) => relation === 'spouse');
-  return spouses.length > 1 ? [{ path: 'persons', code: 'outOfRange', message: oneSpouse }] : [];
+  return spouses.length > 1 ? [{ path: 'persons', code: 'outOfRange', message: changeProblem('oneSpouse') }] : [];
 }
 
 function contradictory(
@@ -81,23 +83,3 @@ function saidOf(person: Person, { applicant, persons }: DraftChange): SaidOf | u
   const own = persons.find(({ personId }) => personId === person.personId);
   return own && { change: own, person: own.place };
 }
-
-const unknownPerson = {
-  da: 'Ansøgningen har ingen person med dette id. Hent ansøgningen, og brug et af dens.',
-  en: 'The application has no person with this id. Get the application, and use one of its ids.',
-};
-const relationMissing = {
-  da: 'En ny person skal have en relation til ansøgeren: spouse eller child.',
-  en: 'A new person needs a relation to the applicant: spouse or child.',
-};
-const tooManyPersons = {
-  code: 'tooLong',
-  message: {
-    da: `En ansøgning kan have højst ${MOST_PERSONS} personer ud over ansøgeren. Brug en ansøgning til for de øvrige.`,
-    en: `An application can have at most ${MOST_PERSONS} people besides the applicant. Use another application for the rest.`,
-  },
-};
-const oneSpouse = {
-  da: 'Kun én ægtefælle kan være med i en ansøgning. Fjern den anden.',
-  en: 'Only one spouse can be part of an application. Remove the other one.',
-};

@@ -1,5 +1,6 @@
 import { danishDate } from '#clock';
 import { documentsIn, isObject, type Contracts, type Json, type Problem, type Text } from '#contracts';
+import { changeProblem, unknownDocument } from './change-problems.js';
 import { later, valuesOf, type Statement, type Statements, type Stater } from './statements.js';
 
 type StatedValue = Pick<Statement, 'value' | 'absence'>;
@@ -101,40 +102,21 @@ export function contradictions(
 export function strangeDocuments({ stated }: Change, known: ReadonlySet<string>): ChangeProblem[] {
   return [...stated]
     .filter(([, { value }]) => documentsIn(value).some((id) => !known.has(id.toLowerCase())))
-    .map(([path]) => ({ path, code: 'unknownDocument', message: unknownDocument }));
+    .map(([path]) => ({ path, code: 'unknownDocument', message: unknownDocument() }));
 }
 
 function retractionProblems(contracts: Contracts, fact: string, stated: Change['stated']): ChangeProblem[] {
   const spec = contracts.findFact(fact);
-  if (!spec) return [{ path: fact.slice(0, 60), code: 'unknownPath', message: unknownFact }];
-  if (spec.paths.some(({ issuedBy }) => issuedBy)) return [{ path: fact, code: 'issued', message: notTheirs }];
+  if (!spec) return [{ path: fact.slice(0, 60), code: 'unknownPath', message: changeProblem('unknownFact') }];
+  if (spec.paths.some(({ issuedBy }) => issuedBy))
+    return [{ path: fact, code: 'issued', message: changeProblem('issued') }];
   return stated.has(fact) ? [bothGiven(fact)] : [];
 }
 
 const withoutAgainst = ({ against: _, ...problem }: Problem): ChangeProblem => problem;
 
-export const unknownDocument = {
-  da: 'Dokumentet hører ikke til denne ansøgning. Send det først med POST /applications/{id}/documents, og brug det documentId, du får.',
-  en: 'This document does not belong to the application. Send it first by POST /applications/{id}/documents, and use the documentId that you get.',
-};
-
-const unknownFact = {
-  da: 'Oplysningen kendes ikke. Skriv navnet på en hel oplysning, for eksempel family.children.',
-  en: 'This fact is not known. Write the name of a whole fact, for example family.children.',
-};
-
-const notTheirs = {
-  da: 'Oplysningen kommer fra en myndighed og kan ikke trækkes tilbage her. Kontakt myndigheden.',
-  en: 'This fact comes from an authority and cannot be retracted here. Contact the authority.',
-};
-
-function bothGiven(fact: string): ChangeProblem {
-  return {
-    path: fact,
-    code: 'contradiction',
-    message: {
-      da: 'Oplysningen nævnes to gange. Giv enten et svar, en grund til at have ingen, eller træk den tilbage.',
-      en: 'This fact is mentioned twice. Give either an answer, a reason for having none, or retract it.',
-    },
-  };
-}
+const bothGiven = (fact: string): ChangeProblem => ({
+  path: fact,
+  code: 'contradiction',
+  message: changeProblem('bothGiven'),
+});

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { TextTable } from '#pages';
+import { filled } from '#texts';
 import type { Picture } from './picture.js';
 import type { JourneyLine, StationName } from './stations.js';
 
@@ -15,7 +16,7 @@ export function JourneyTable({ picture }: { picture: Picture }): JSX.Element {
   const rows = lines.map((line) => [
     line.party.name,
     ...COLUMNS.map((column) => cell(line, column, picture)),
-    words.outcome[line.result](picture.bringsOf(line)),
+    filled(words.outcome, { brings: picture.bringsOf(line) })[line.result],
   ]);
   return <TextTable caption={words.title} heads={heads} rows={rows} />;
 }

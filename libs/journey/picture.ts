@@ -2,14 +2,17 @@ import { danishDate } from '#clock';
 import { showTime } from '#pages';
 import type { CaseOnPage } from '#case-pages';
 import { meetingOf, besideWords } from '#case-reading';
-import { journeyWords } from './journey-words.js';
 import { sayJourney } from './say-journey.js';
 import type { JourneyLine } from './stations.js';
+import { textsIn, type Texts } from '#texts';
+import { whereNow } from './where-now.js';
+
+const journeyWords = textsIn('journey');
 
 /** What both drawings and the table are made of. */
 export interface Picture {
   lines: readonly JourneyLine[];
-  words: ReturnType<typeof journeyWords>;
+  words: Texts['journey'];
   description: string;
   nowTime: string;
   signedTime: string;
@@ -36,13 +39,13 @@ export function pictureOf({ visit, lines: all, parties, submittedAt }: JourneyCa
     at.includes('T') && danishDate(at) === danishDate(now) ? showTime(at, language) : shortDay.format(new Date(at));
   const nameOf = (agency: string): string => parties.find((party) => party.agency === agency)?.inside ?? agency;
   const lines = all.map((line) =>
-    line.hears ? { ...line, party: { ...line.party, name: words.old(line.party.name) } } : line,
+    line.hears ? { ...line, party: { ...line.party, name: words.old(line.party) } } : line,
   );
   const hereOf = ({ party, hears }: JourneyLine): string =>
-    hears ? besideWords(visit).formerState[hears](party, party).state : words.here(party, nameOf);
+    hears ? besideWords(visit).formerState[hears].state : whereNow(party, nameOf, language);
   const metOf = ({ party }: JourneyLine): string | undefined => {
     const met = meetingOf(party, now);
-    return met && words.met[met.stage](timeOf(met.appointment.from), party);
+    return met && words.met[met.stage]({ time: timeOf(met.appointment.from), inside: party.inside });
   };
   return {
     lines,

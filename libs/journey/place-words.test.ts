@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { party } from '#case-reading';
-import { journeyWords } from './journey-words.js';
 import { layOut, type Layout } from './layout.js';
 import { placeWords, tracksOf } from './place-words.js';
 import type { JourneyLine, Station, StationName } from './stations.js';
 import { boxOf, overlap, type Box } from './texts.js';
+import { textsIn } from '#texts';
+import { whereNow } from './where-now.js';
+
+const journeyWords = textsIn('journey');
 
 const station = (name: StationName): Station => ({ name, mark: 'done', at: '2026-09-03T09:21:00.000Z' });
 
@@ -46,7 +49,7 @@ function boxesOf(layout: Layout, language: 'en' | 'da'): Box[] {
   const wording = {
     stationOf: (name: StationName) => words.stations[name],
     timeOf: () => '12 Sept',
-    hereOf: ({ party: one }: JourneyLine) => words.here(one, () => 'SIRI'),
+    hereOf: ({ party: one }: JourneyLine) => whereNow(one, () => 'SIRI', language),
   };
   return [...placeWords(layout, wording).values()].flatMap(({ name, here, labels }) =>
     [name, ...(here ? [here] : []), ...labels.values()].map(boxOf),

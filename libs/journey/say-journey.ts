@@ -1,9 +1,9 @@
-import type { journeyWords } from './journey-words.js';
 import type { JourneyLine, Station } from './stations.js';
+import type { Texts } from '#texts';
 
 interface JourneyProps {
   lines: readonly JourneyLine[];
-  words: ReturnType<typeof journeyWords>;
+  words: Texts['journey'];
   timeOf: (at: string) => string;
   hereOf: (line: JourneyLine) => string;
   metOf: (line: JourneyLine) => string | undefined;

@@ -1,5 +1,15 @@
+import { filled, textsIn } from '#texts';
 import type { AtOnceKind, NoticeLanguage } from './notice.js';
-import { closing, noticeWords, type NoticeWords } from './notice-words.js';
+
+const noticeWords = textsIn('notices');
+
+/** What a mail says: lines of text, and where its link leads. */
+export interface NoticeWords {
+  subject: string;
+  lines: readonly string[];
+  /** Words of the link. */
+  link: string;
+}
 
 export interface MailBody {
   subject: string;
@@ -18,8 +28,8 @@ export interface MailParts {
 }
 
 export function mailOf({ kind, language, references, link, hasWayIn }: MailParts): MailBody {
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(references);
-  return written(noticeWords[language][kind](list, hasWayIn), language, link);
+  const words = noticeWords({ language })[kind];
+  return written(filled(words, { references: listed(references, language), hasLink: hasWayIn }), language, link);
 }
 
 /** The words of a mail, as text and as plain HTML that says the same. */
@@ -28,7 +38,7 @@ export function written(
   language: NoticeLanguage,
   link: string,
 ): MailBody {
-  const end = closing[language];
+  const end = noticeWords({ language }).closing;
   return {
     subject,
     text: [...lines, `${label}: ${link}`, end, 'Ankomst'].join('\n\n') + '\n',
@@ -39,6 +49,10 @@ export function written(
     ].join('\n'),
   };
 }
+
+/** One, or several of a household. */
+export const listed = (references: Iterable<string>, language: NoticeLanguage): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(references);
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

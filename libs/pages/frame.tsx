@@ -1,10 +1,11 @@
-import { capital } from '#contracts';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Visit } from './visit.js';
-import { frameWords } from './frame-words.js';
 import { showList } from './language.js';
 import { Marks } from './marks.js';
 import { usePage } from './page-context.js';
+import { textsIn } from '#texts';
+
+const frameWords = textsIn('frame');
 
 export interface Link {
   href: string;
@@ -165,11 +166,9 @@ function Useful({ visit, name }: { visit: Visit; name: string }): JSX.Element {
 }
 
 function deciding({ agencies, language }: Visit): string {
-  return capital(
-    showList(
-      agencies.map((name) => name[language]),
-      language,
-    ),
+  return showList(
+    agencies.map((name) => name[language]),
+    language,
   );
 }
 
@@ -203,7 +202,7 @@ function Footer({ visit }: { visit: Visit }): JSX.Element {
             </div>
             <div class="col-12 col-md-4 footer-col">
               <h2 class="h4 flush">{words.whoDecides}</h2>
-              <p>{words.decide(deciding(visit))}</p>
+              <p>{words.decide({ agencies: deciding(visit) })}</p>
               <p class="quiet small">
                 <a href="/licences">{words.licences}</a>
               </p>

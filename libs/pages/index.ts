@@ -1,7 +1,6 @@
 export { AssetsController } from './assets/assets.controller.js';
 export { Assets } from './assets/assets.js';
 export { formFrom, overlaid, readForm, type Form } from './form.js';
-export { frameWords } from './frame-words.js';
 export { Frame, type Link } from './frame.js';
 export { Instead } from './instead.js';
 export {
@@ -17,6 +16,7 @@ export {
   showNumber,
   showShortDay,
   showTime,
+  showTypedNumber,
   showWeekday,
   type Language,
 } from './language.js';
@@ -29,5 +29,4 @@ export { within } from './page-context.js';
 export { render, ShowPage } from './show-page.js';
 export { TableHead, TextTable } from './text-table.js';
 export { Visits, type Site, type Visit } from './visit.js';
-export { inBoth, wordsIn } from './words.js';
 export { placeOf, withPerson } from './place-of.js';

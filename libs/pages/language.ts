@@ -1,5 +1,6 @@
 import { danishDate } from '#clock';
 import type { Text } from '#contracts';
+import { inBoth, textsIn } from '#texts';
 
 export type Language = keyof Text;
 
@@ -7,7 +8,8 @@ export const languages: readonly Language[] = ['en', 'da'];
 
 export const findLanguage = (name: string | undefined): Language | undefined => languages.find((one) => one === name);
 
-const locales: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
+const figures = textsIn('figures');
+const locales = inBoth(figures, ({ locale }) => locale);
 const timeZone = 'Europe/Copenhagen';
 
 const format = (options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> => ({
@@ -41,6 +43,10 @@ export function showMoment(moment: string, now: Date, language: Language): strin
   const time = showTime(moment, language);
   return danishDate(moment) === danishDate(now) ? time : `${showShortDay(moment, language)}, ${time}`;
 }
+
+/** As somebody types it, without marks between thousands. */
+export const showTypedNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], { useGrouping: false, maximumFractionDigits: 20 }).format(value);
 
 export const showNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(locales[language]).format(value);
@@ -76,11 +82,11 @@ export const showList = (items: readonly string[], language: Language): string =
 export function showDuration(seconds: number, language: Language): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
-  const t = language === 'da' ? { h: 't', d: 'dage' } : { h: 'h', d: 'days' };
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  if (hours < 1) return `${minutes} min`;
-  if (hours < 48) return `${hours} ${t.h} ${minutes} min`;
-  return `${Math.floor(hours / 24)} ${t.d} ${hours % 24} ${t.h}`;
+  const words = figures({ language });
+  if (seconds < 60) return words.seconds({ seconds: Math.round(seconds) });
+  if (hours < 1) return words.minutes({ minutes });
+  if (hours < 48) return words.hours({ hours, minutes });
+  return words.days({ days: Math.floor(hours / 24), hours: hours % 24 });
 }
 
 /** A day is noon of that day in Denmark: it is the same date in every formatter. */
@@ -88,10 +94,6 @@ function momentOf(value: string): Date {
   return new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T11:00:00Z` : value);
 }
 
-const numbers: Readonly<Record<Language, readonly string[]>> = {
-  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
-  da: ['ingen', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv'],
-};
-
 /** Small numbers as words. */
-export const inWords = (count: number, language: Language): string => numbers[language][count] ?? String(count);
+export const inWords = (count: number, language: Language): string =>
+  figures({ language }).inWords[count] ?? String(count);

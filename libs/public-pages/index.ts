@@ -1,6 +1,6 @@
 export { type OverlapModel, overlapModel } from './overlap/overlap-model.js';
 export { OverlapPage } from './overlap/overlap-page.js';
-export { type PageAnswer, findPage } from './page-names.js';
+export { type PageAnswer, findAddress } from './page-names.js';
 /** @internal for tests */
 export { pageNames } from './page-names.js';
 export { type Statistics, statisticsOf } from './statistics/figures.js';

@@ -1,4 +1,7 @@
-import { type Link, frameWords, type Visit } from '#pages';
+import { type Link, type Visit } from '#pages';
+import { textsIn } from '#texts';
+
+const frameWords = textsIn('frame');
 
 /** Ways on from a page for everybody; whoever has an application open gets back to it. */
 export function publicLinks(visit: Visit, here: string): Link[] {

@@ -16,7 +16,7 @@ const compiled = new Map<string, Compiled>();
 export function textsIn<Name extends TextName>(name: Name): (visit: { readonly language: Language }) => Texts[Name] {
   return ({ language }) => {
     const key = `${language} ${name}`;
-    const known = compiled.get(key) ?? compileTree(treeOf(name, language), language);
+    const known = compiled.get(key) ?? compileTree(treeOf(name, language), everyTreeOf(name), language);
     compiled.set(key, known);
     return known as unknown as Texts[Name];
   };
@@ -29,11 +29,21 @@ function treeOf(name: TextName, language: Language): TextTree {
   return tree;
 }
 
-function compileTree(tree: TextTree, language: Language): Compiled {
-  if (typeof tree === 'string') return tree.includes('{') ? compile(tree, language) : tree;
-  if (Array.isArray(tree)) return tree.map((one: TextTree) => compileTree(one, language));
-  return Object.fromEntries(Object.entries(tree).map(([name, inner]) => [name, compileTree(inner, language)]));
+const everyTreeOf = (name: TextName): TextTree[] => placeIn([...(files?.values() ?? [])], name);
+
+/** @param all the same place in every language: a text that takes values in one of them is a function in each. */
+function compileTree(tree: TextTree, all: readonly TextTree[], language: Language): Compiled {
+  if (typeof tree === 'string')
+    return all.some((one) => typeof one === 'string' && one.includes('{')) ? compile(tree, language) : tree;
+  const entries = Object.entries(tree).map(
+    ([name, inner]) => [name, compileTree(inner, placeIn(all, name), language)] as const,
+  );
+  return Array.isArray(tree) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }
+
+/** What stands under one name, or at one place, in each of several trees; nothing from those that do not have it. */
+export const placeIn = (trees: readonly TextTree[], name: string): TextTree[] =>
+  trees.map((tree) => (tree as Readonly<Record<string, TextTree>>)[name]).filter((tree) => tree !== undefined);
 
 /** A group with its values filled in. */
 export type Filled<Group> = Group extends (values: never) => string
@@ -64,5 +74,5 @@ function fill(group: Compiled, values: Values): unknown {
   if (typeof group === 'string') return group;
   if (typeof group === 'function') return group(values);
   if (Array.isArray(group)) return group.map((one: Compiled) => fill(one, values));
-  return Object.fromEntries(Object.entries(group).map(([name, inner]) => [name, fill(inner as Compiled, values)]));
+  return Object.fromEntries(Object.entries(group).map(([name, inner]) => [name, fill(inner, values)]));
 }

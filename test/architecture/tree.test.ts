@@ -59,6 +59,7 @@ describe('code that serves every agency alike', () => {
       ['libs/service/start.ts', `if (service === 'tax-connector') wait();`, 'tax'],
       ['libs/newcomer/newest.ts', `const title = 'Tax';`, 'tax'],
       ['libs/profile/fold.sql', `select * from siri_facts`, 'siri'],
+      ['texts/en.json', `{ "start": { "lead": "The tax agency gives you a tax card" } }`, 'tax'],
     ])('catches it in %s', (file, text, agency) => {
       plant(file, text);
       expect(filesThatNameAnAgency(root, [file], ['siri', 'municipality', 'tax'])).toEqual([`${file}: ${agency}`]);

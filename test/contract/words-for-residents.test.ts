@@ -1,17 +1,14 @@
 import { contracts, type Json, type SchemaObject, type Text } from '#contracts';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { readFacts, shapeOf } from '#fact-form';
 import { fieldsOf } from '#intake';
 import { formFrom } from '#pages';
-
-const projectRoot = join(__dirname, '../..');
+import { argumentsOf, compile, readTexts, type TextTree } from '#texts';
 
 type Language = keyof Text;
 const languages: readonly Language[] = ['da', 'en'];
 
-/** English, as people speak it. */
-const PLAIN = /\bis true\b|\bfalse information\b/g;
+/** As people speak, and measure. */
+const PLAIN = /\bis true\b|\bfalse information\b|\bkB\b/g;
 
 /** What only a program says: camelCase, a value of JSON, brackets and straight quotes, an address of the API. */
 const CODE = /\b[a-z]+[A-Z]\w*|\b(true|false|null|undefined)\b|[{}[\]"]|\b(GET|POST|PATCH|PUT|DELETE) \//;
@@ -155,36 +152,53 @@ describe('what is said of an answer that does not hold', () => {
   });
 });
 
+/** Said to who writes a request, too. */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set(['changeProblem']);
+
 describe('the words of the pages', () => {
-  const files = ['apps', 'libs'].flatMap((folder) =>
-    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('-words.ts'))
-      .map((name) => join(folder, name)),
+  const groups = [...readTexts()].flatMap(([language, file]) =>
+    Object.entries(file)
+      .filter(([name]) => !FOR_PROGRAMS.has(name))
+      .map(([name, group]): [string, string, TextTree] => [language, name, group]),
   );
 
-  it.each(files)('%s', (file) => {
-    const texts = Object.values(jest.requireActual<Record<string, unknown>>(join(projectRoot, file))).flatMap(
-      (words) => [
-        ...textsIn(typeof words === 'function' ? languages.map((language) => wordsIn(words, language)) : words),
-      ],
-    );
-    expect(texts.filter((text) => !isFit(text))).toEqual([]);
+  it.each(groups)('%s: %s', (language, _, group) => {
+    expect(unfitIn(group, language)).toEqual([]);
   });
 
   it('are there', () => {
-    expect(files.length).toBeGreaterThan(40);
+    expect(groups.length).toBeGreaterThan(80);
+    expect(groups.flatMap(([language, , group]) => [...saidIn(group, language)]).length).toBeGreaterThan(2500);
+  });
+
+  it.each([
+    'The value is null.',
+    '{agency, select, none {Nobody has a caseId.} other {{agency} has it.}}',
+    '{agency, select, none {Nobody has it.} other {{agency} has a caseId.}}',
+    '{isLate, select, true {It is {days, plural, =0 {undefined today} other {late}}.} other {It is on time.}}',
+    '{count, plural, one {One answer is true or "false".} other {{count} answers.}}',
+  ])('would not say %s', (planted) => {
+    expect(unfitIn({ of: ['The page is here.', { it: planted }] }, 'en')).toHaveLength(1);
   });
 });
 
-function wordsIn(words: unknown, language: Language): unknown {
-  try {
-    return (words as (visit: { language: Language }) => unknown)({ language });
-  } catch {
-    return undefined; // a function of something else than a visit
-  }
+const unfitIn = (texts: TextTree, language: string): string[] => [
+  ...new Set([...saidIn(texts, language)].filter((text) => !isFit(text))),
+];
+
+/** Whatever pages can say: every branch of every text, a dash in the place of what is filled in. A word alone may be a name. */
+function* saidIn(texts: TextTree, language: string): Generator<string> {
+  if (typeof texts !== 'string') for (const inner of Object.values(texts)) yield* saidIn(inner, language);
+  else if (/\s/.test(texts)) yield* branchesOf(texts).map((values) => compile(texts, language)(values));
 }
 
-function* textsIn(value: unknown): Generator<string> {
-  if (typeof value === 'string' && /\s/.test(value)) yield value;
-  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) yield* textsIn(inner);
+/** What there is to choose between, each with each. */
+function branchesOf(message: string): Record<string, string | number>[] {
+  return [...argumentsOf(message)].reduce<Record<string, string | number>[]>(
+    (all, [name, { isCounted, choices }]) => {
+      const values = isCounted ? [0, 1, 2] : [...choices, '–'];
+      return all.flatMap((chosen) => values.map((value) => ({ ...chosen, [name]: value })));
+    },
+    [{}],
+  );
 }

@@ -11,9 +11,12 @@ import {
   type Silence,
   type Text,
 } from '#contracts';
+import { inBoth, textsIn } from '#texts';
 import { deadlineTitle, factTitle, findGroupTitle, findProcess, nameOf } from './names.js';
 import type { ShownBody, ShownSilence, Worded } from './shown.js';
 import { sentenceOf } from './timeline-sentences.js';
+
+const whyWords = textsIn('whyAsked');
 
 /**
  * A body as it is shown: with the sentences, titles and laws that follow from what was published. One that was published
@@ -70,16 +73,19 @@ function silenceOf(process: Process | undefined, { goal, ...silence }: Silence):
 /** The purpose that each agency states for it; a fact that it may not see itself only decides what else it needs. */
 function whyAsked(contracts: Contracts, { path, agencies }: Pick<Question, 'path' | 'agencies'>): Text {
   const paths = contracts.findFact(path)?.paths ?? [];
-  const reasons = agencies.map((agency): Text => {
-    const { da, en } = nameOf(contracts, { agency }).start;
+  const reasons = agencies.map((agency) => {
     const needs = findProcess(contracts, agency) && contracts.dossier(agency).needs;
-    const purpose = paths.map((spec) => needs?.get(spec.path)?.purpose).find((text) => text !== undefined) ?? DECIDES;
-    return { da: `${da}: ${purpose.da}`, en: `${en}: ${purpose.en}` };
+    const purpose = paths.map((spec) => needs?.get(spec.path)?.purpose).find((text) => text !== undefined);
+    return { name: nameOf(contracts, { agency }).inside, purpose };
   });
-  return { da: reasons.map(({ da }) => da).join(' '), en: reasons.map(({ en }) => en).join(' ') };
+  return inBoth(whyWords, (words, language) =>
+    reasons
+      .map(({ name, purpose }) =>
+        words.purpose({ agency: name[language], purpose: purpose?.[language] ?? words.decides }),
+      )
+      .join(' '),
+  );
 }
-
-const DECIDES: Text = { da: 'Afgør, hvad myndigheden skal have.', en: 'Decides what this authority needs.' };
 
 function lawsOf(
   contracts: Contracts,

@@ -2,7 +2,10 @@ import type { JSX } from 'preact';
 import { AgencyMark } from '#pages';
 import { caseAddress, type CaseOnPage } from '../view.js';
 import { Website } from '../next/next.js';
-import { sayWhen, type AnsweredDispute, answeredWords } from '#case-reading';
+import { sayWhen, type AnsweredDispute } from '#case-reading';
+import { textsIn } from '#texts';
+
+const answeredWords = textsIn('answered');
 
 /** What agencies answered to what the person says against their registers, and what can be done about it. */
 export function AnsweredDisputes({ view }: { view: CaseOnPage }): JSX.Element | null {
@@ -29,16 +32,17 @@ function OneAnswer({ answer, id, view }: Props): JSX.Element {
   const value = facts.length === 1 ? facts[0]!.registered : undefined;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{words[result](party.name, value)}</h2>
+      <h2 id={id}>{words[result]({ ...party, value })}</h2>
       <p>
-        <AgencyMark place={party.place} small /> {words.answered(party.name, sayWhen(at, visit.now, visit.language))}
+        <AgencyMark place={party.place} small />{' '}
+        {words.answered({ ...party, when: sayWhen(at, visit.now, visit.language) })}
       </p>
       <dl class="facts">
         {facts.map(({ title, registered, said }) => (
           <div>
             <dt>{title}</dt>
             <dd>
-              {`${words.says(party.name)}: ${registered}`}
+              {`${words.says(party)}: ${registered}`}
               {said !== registered && <div class="quiet">{`${words.youSay}: ${said}`}</div>}
             </dd>
           </div>
@@ -58,7 +62,7 @@ function WhatNow({ answer: { party, facts, isMove }, view }: Props): JSX.Element
   return (
     <>
       <p>
-        {isMove ? words.askMove(party.inside) : words.ask(party.inside)} {website && <Website address={website} />}
+        {isMove ? words.askMove(party) : words.ask(party)} {website && <Website address={website} />}
       </p>
       <ul>
         {(isMove ? named.slice(0, 1) : named).map(([fact, title]) => (

@@ -1,21 +1,23 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { nameAgency } from '#fact-form';
-import { AgencyMark, StateMark } from '#pages';
+import { AgencyMark, StateMark, type Visit } from '#pages';
 import { caseAddress, type CaseOnPage } from '../view.js';
 import { Website } from '../next/next.js';
 import {
   type Party,
+  possessive,
   sayWhen,
-  besideWords,
-  sentOf,
+  saySent,
   isResidents,
   ownValues,
   type Dispute,
   type DisputedFact,
   type DisputedValue,
 } from '#case-reading';
-import { disputeWords } from './dispute-words.js';
+import { textsIn } from '#texts';
+
+const disputeWords = textsIn('dispute');
 
 interface Props {
   view: CaseOnPage;
@@ -41,7 +43,7 @@ function OneDispute({ dispute, view, contracts }: Props & { dispute: Dispute }):
   const id = `dispute-${dispute.facts[0]!.path.replaceAll('.', '-')}`;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{dispute.isMove ? words.addresses : words.title(dispute.facts[0]!.title)}</h2>
+      <h2 id={id}>{dispute.isMove ? words.addresses : words.title({ fact: dispute.facts[0]!.title })}</h2>
       <div class="compare">
         <Says sayings={countsOf(dispute)} dispute={dispute} party={party} view={view} counts />
         {othersOf(dispute).map((sayings) => (
@@ -98,11 +100,11 @@ function Says({ sayings, dispute, party, view, counts = false }: SaysProps): JSX
   const { name, inside, source, at, isOwn } = sayings[0]!.saying;
   const isRegistered = counts && dispute.isMove && !isOwn;
   const isWaiting = !counts && isOwn && party !== undefined;
-  const told = dispute.claim?.told.find(({ agency }) => agency === party?.agency);
-  const saidSince = (when: string): string => (isRegistered ? words.registeredSince(when) : words.stated(inside, when));
+  const saidSince = (when: string): string =>
+    isRegistered ? words.registeredSince({ when }) : words.stated({ inside, when });
   return (
     <section class={counts ? 'says' : 'says says-open'}>
-      <h3>{isRegistered ? words.registered : words.says(name, source === 'resident')}</h3>
+      <h3>{isRegistered ? words.registered : source === 'resident' ? words.youSay : words.says({ name })}</h3>
       {sayings.map(({ fact, saying }) => (
         <p class="value">{sayings.length === 1 ? saying.value : `${fact.title}: ${saying.value}`}</p>
       ))}
@@ -110,7 +112,7 @@ function Says({ sayings, dispute, party, view, counts = false }: SaysProps): JSX
         {counts ? (
           <StateMark glyph="done">{words.countsNow}</StateMark>
         ) : isWaiting && dispute.claim ? (
-          <StateMark glyph="claim">{words.waits(party, told?.reach === 'acknowledged')}</StateMark>
+          <StateMark glyph="claim">{waitsFor(party, dispute.claim, visit)}</StateMark>
         ) : (
           <StateMark glyph="differ">{isWaiting ? words.keptOpen : words.kept}</StateMark>
         )}
@@ -118,6 +120,13 @@ function Says({ sayings, dispute, party, view, counts = false }: SaysProps): JSX
       {at && <p class="small quiet">{saidSince(sayWhen(at, visit.now, visit.language))}</p>}
     </section>
   );
+}
+
+function waitsFor(party: Party, { told }: NonNullable<Dispute['claim']>, { language }: Visit): string {
+  const words = disputeWords({ language });
+  const isConfirmed = told.some(({ agency, reach }) => agency === party.agency && reach === 'acknowledged');
+  if (!isConfirmed) return words.waitsUnconfirmed(party);
+  return words.waits({ ...party, insideWhose: possessive(party.inside, language) });
 }
 
 interface DecidesProps extends Props {
@@ -170,7 +179,7 @@ function WhoDecides({ dispute, party, view, contracts }: DecidesProps): JSX.Elem
                     </p>
                     <p>
                       <StateMark glyph={reach === 'acknowledged' ? 'done' : 'sent'}>
-                        {besideWords(visit).sent(sentOf(reach, at, visit))}
+                        {saySent(reach, at, visit)}
                       </StateMark>
                     </p>
                   </div>
@@ -199,7 +208,7 @@ function WhatToDo({ dispute, view }: { dispute: Dispute; view: CaseOnPage }): JS
       {dispute.facts.map(({ path, counts }) => (
         <form method="post" action={caseAddress(view.place, `objection/${path}`)} class="actions">
           <a href={caseAddress(view.place, `objection/${path}`)}>
-            {dispute.claim ? words.addTo : words.isWrong(counts.value)}
+            {dispute.claim ? words.addTo : words.isWrong(counts)}
           </a>
           {dispute.claim && isResidents(ownValues(dispute)[0]) && (
             <button class="button button-secondary" type="submit" name="accept" value="yes">

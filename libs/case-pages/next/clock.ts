@@ -9,10 +9,13 @@ import {
   AIM_SECONDS,
   isAimedAt,
   totalOf,
+  possessive,
   dateInPerson,
   dateOfResident,
 } from '#case-reading';
-import { clockWords } from './clock-words.js';
+import { textsIn } from '#texts';
+
+const clockWords = textsIn('clock');
 
 export interface Clock {
   title: string;
@@ -44,7 +47,7 @@ function untilDate({ visit, parties }: ClockSource): Clock | undefined {
   const words = clockWords(visit);
   const { title, isOver, days, day } = date;
   return {
-    title: isOver ? words.sinceDate(title) : words.untilDate(title),
+    title: isOver ? words.sinceDate({ title }) : words.untilDate({ title }),
     figure: days === 0 ? words.today : capital(inDays(days, visit.language)),
     note: `${capital(day)}.`,
   };
@@ -58,7 +61,7 @@ function silent({ visit, parties }: ClockSource): Clock | undefined {
   return {
     title: words.has(party),
     figure: capital(inDays(daysBetween(since, visit.now), visit.language)),
-    note: words.itsGoal(showDay(goal.date, visit.language), goal.source.title[visit.language]),
+    note: words.itsGoal({ day: showDay(goal.date, visit.language), source: goal.source.title[visit.language] }),
   };
 }
 
@@ -70,17 +73,21 @@ function taken({ visit, shown, submittedAt, parties, segments }: ClockSource): C
   const figure = showDuration(seconds, language);
   const isOver = segments.at(-1)?.holder === null;
   const no = parties.find(saidNo);
-  const title = !isOver ? words.sinceSigned : no ? words.tookTo(no) : words.took;
+  const title = !isOver
+    ? words.sinceSigned
+    : no
+      ? words.tookTo({ ...no, insideWhose: possessive(no.inside, language) })
+      : words.took;
   if (!isAimedAt(parties)) return { title, figure };
   const hub = showDuration(shown.elapsed.hub, language);
   const isLate = seconds > AIM_SECONDS;
-  if (isOver) return { title, figure, note: isLate ? words.aimMissed(hub) : words.aimKept };
+  if (isOver) return { title, figure, note: isLate ? words.aimMissed({ hub }) : words.aimKept };
   const end = new Date(Date.parse(submittedAt) + AIM_SECONDS * 1000);
   const left = (end.getTime() - now.getTime()) / 1000;
   const isGone = isLate || left <= 0;
   const note = isGone
-    ? words.aimOver(hub)
-    : words.aimEnds(showTime(end.toISOString(), language), unbroken(showDuration(left, language)));
+    ? words.aimOver({ hub })
+    : words.aimEnds({ time: showTime(end.toISOString(), language), left: unbroken(showDuration(left, language)) });
   return { title, figure, note };
 }
 

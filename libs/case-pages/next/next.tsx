@@ -1,18 +1,12 @@
 import type { JSX } from 'preact';
 import { caseAddress, type CaseOnPage } from '../view.js';
-import {
-  meetingOf,
-  concernsNobody,
-  hasEnded,
-  saidNo,
-  type Party,
-  nextStepsOf,
-  type Step,
-  nextWords,
-} from '#case-reading';
-import { showWeekday } from '#pages';
+import { meetingOf, concernsNobody, hasEnded, saidNo, type Party, nextStepsOf, type Step } from '#case-reading';
+import { inWords, showWeekday } from '#pages';
 import { clockOf } from './clock.js';
-import { clockWords } from './clock-words.js';
+import { textsIn } from '#texts';
+
+const nextWords = textsIn('next');
+const clockWords = textsIn('clock');
 
 /** So many of the missing answers are named; the page of the questions has them all. */
 const NAMED = 4;
@@ -24,6 +18,9 @@ export function Next({ view }: { view: CaseOnPage }): JSX.Element {
   const words = nextWords(visit);
   const { announced, status } = shown;
   const next = nextStepsOf({ parties, status, questions: questions.length, disputes, announced, now, language });
+  const more = Math.max(0, questions.length - NAMED);
+  const named = questions.slice(0, NAMED).map(({ label }) => label[language]);
+  const missing = words.missing({ answers: named.join('; '), more, moreInWords: inWords(more, language) });
   return (
     <section class="panel panel-next flush split" aria-labelledby="next-title">
       <div>
@@ -31,18 +28,11 @@ export function Next({ view }: { view: CaseOnPage }): JSX.Element {
         <h2 class="flush" id="next-title">
           {next.title}
         </h2>
-        {next.questions > 0 && (
-          <p id="missing-answers">
-            {words.missing(
-              questions.slice(0, NAMED).map(({ label }) => label[language]),
-              questions.length - NAMED,
-            )}
-          </p>
-        )}
+        {next.questions > 0 && <p id="missing-answers">{missing}</p>}
         {next.questions > 0 && (
           <p>
             <a class="button button-primary" href={caseAddress(place, 'questions')}>
-              {words.answerButton(next.questions)}
+              {words.answerButton(next)}
             </a>
           </p>
         )}
@@ -73,7 +63,9 @@ function OthersOwe({ view: { household, othersOwe, visit } }: { view: CaseOnPage
           ? []
           : [
               <li>
-                <a href={caseAddress(place)}>{said(name, count)}</a>
+                <a href={caseAddress(place)}>
+                  {said({ name, answers: count, answersInWords: inWords(count, visit.language) })}
+                </a>
               </li>,
             ];
       })}
@@ -154,11 +146,11 @@ function Which({ dispute, view }: { dispute: NonNullable<Step['dispute']>; view:
   return (
     <form method="post" action={address} class="actions">
       <a class="button button-primary" href={address}>
-        {words.isWrong(dispute.theirs)}
+        {words.isWrong({ value: dispute.theirs })}
       </a>
       {dispute.canAccept && (
         <button class="button button-secondary" type="submit" name="accept" value="yes">
-          {words.isRight(dispute.theirs)}
+          {words.isRight({ value: dispute.theirs })}
         </button>
       )}
     </form>
@@ -221,7 +213,7 @@ function ClockPanel({ view }: { view: CaseOnPage }): JSX.Element {
       <p class="quiet flush">{title}</p>
       <p class="big-figure">{figure}</p>
       {note && <p>{note}</p>}
-      {nextReminder && <p>{nextWords(visit).reminder(showWeekday(nextReminder.at, visit.language))}</p>}
+      {nextReminder && <p>{nextWords(visit).reminder({ day: showWeekday(nextReminder.at, visit.language) })}</p>}
       <p>
         <a href="#time">{clockWords(visit).whoHeld}</a>
       </p>

@@ -2,7 +2,10 @@ import type { Outcome } from '#contracts';
 import type { JSX } from 'preact';
 import { showShortDay, showTime, showWeekday, AgencyMark, StateMark } from '#pages';
 import type { CaseOnPage } from '../view.js';
-import { saidNo, type Party, besideWords, sentOf, meaningOf, toldOfEnd, outcomeWords } from '#case-reading';
+import { saidNo, type Party, saySent, possessive, meaningOf, toldOfEnd } from '#case-reading';
+import { textsIn } from '#texts';
+
+const outcomeWords = textsIn('outcome');
 
 /** Authorities in Denmark decide in Danish; what they write is neither translated nor shortened. */
 const AUTHORITYS_LANGUAGE = 'da';
@@ -61,7 +64,7 @@ function WhoWasTold({ party, view }: { party: Party; view: CaseOnPage }): JSX.El
               </p>
               <p>
                 <StateMark glyph={state.told?.reach === 'acknowledged' ? 'done' : 'sent'}>
-                  {besideWords(visit).sent(sentOf(state.told?.reach, state.told?.at, visit))}
+                  {saySent(state.told?.reach, state.told?.at, visit)}
                 </StateMark>
               </p>
             </div>
@@ -78,6 +81,8 @@ function Wrote({ party, outcome, view }: { party: Party; outcome: Outcome; view:
   const { language } = view.visit;
   const words = outcomeWords(view.visit);
   const when = `${showShortDay(outcome.at, language)}, ${showTime(outcome.at, language)}`;
+  const insideWhose = possessive(party.inside, language);
+  const ownWords = words.ownWords({ ...party, when, insideWhose });
   const { reason, appeal } = outcome;
   const id = `wrote-${party.agency}`;
   return (
@@ -87,7 +92,7 @@ function Wrote({ party, outcome, view }: { party: Party; outcome: Outcome; view:
         <div class="own-words">
           <p class="quiet">{words.aboutDecision}</p>
           <blockquote lang={AUTHORITYS_LANGUAGE}>{reason}</blockquote>
-          <p class="small quiet">{words.ownWords(party, when)}</p>
+          <p class="small quiet">{ownWords}</p>
         </div>
       )}
       {appeal && (
@@ -95,14 +100,14 @@ function Wrote({ party, outcome, view }: { party: Party; outcome: Outcome; view:
           <p class="quiet">{words.aboutAppeal}</p>
           {appeal.how && <blockquote lang={AUTHORITYS_LANGUAGE}>{appeal.how}</blockquote>}
           <p>
-            {words.to('')}
+            {`${words.to} `}
             <span lang={AUTHORITYS_LANGUAGE}>{appeal.body}</span>
           </p>
-          {appeal.until && <p>{words.until(showWeekday(appeal.until, language), party)}</p>}
-          <p class="small quiet">{words.ownWords(party, when)}</p>
+          {appeal.until && <p>{words.until({ ...party, day: showWeekday(appeal.until, language) })}</p>}
+          <p class="small quiet">{ownWords}</p>
         </div>
       )}
-      {!appeal && saidNo(party) && <p>{words.noAppeal(party)}</p>}
+      {!appeal && saidNo(party) && <p>{words.noAppeal({ ...party, insideWhose })}</p>}
     </section>
   );
 }

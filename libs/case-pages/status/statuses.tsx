@@ -2,6 +2,7 @@ import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { namedAgencies, nameAgency } from '#fact-form';
 import { AgencyMark, StateMark, shapeOf } from '#pages';
+import { filled } from '#texts';
 import type { CaseOnPage } from '../view.js';
 import { type Party, besideWords, partyStatusOf, partyStatusWords } from '#case-reading';
 
@@ -32,7 +33,7 @@ function WithoutPart({ view: { shown, visit }, contracts }: Omit<CardProps, 'par
     .filter(({ agency }) => shown.agencies[agency]?.status === 'notApplicable')
     .map(({ agency, name }) => (
       <p class="measure" data-without-part={agency}>
-        <strong>{words.withoutPart(name)}</strong> {contracts.process(agency).forWhom?.[language]}
+        <strong>{words.withoutPart({ agency: name })}</strong> {contracts.process(agency).forWhom?.[language]}
       </p>
     ));
 }
@@ -110,7 +111,7 @@ function FormerCard({ former, party, view, contracts }: CardProps & { former: Fo
   const words = partyStatusWords(visit);
   const beside = besideWords(visit);
   const named = nameAgency(contracts, party.agency, visit.language, former.recipient);
-  const { state, know, next } = beside.formerState[former.state](named, party);
+  const { state, know, next } = filled(beside.formerState[former.state], { ...named, other: party.inside });
   const id = `agency-${party.agency}-${former.recipient}-title`;
   return (
     <section class={`card-flat card-old agency-${shapeOf(party.place)}`} aria-labelledby={id}>
@@ -124,7 +125,9 @@ function FormerCard({ former, party, view, contracts }: CardProps & { former: Fo
       </p>
       <p>
         <span class="quiet">{words.know}</span>{' '}
-        {[know, former.told && beside.formerTold(former.told === 'acknowledged')].filter(Boolean).join(' ')}
+        {[know, former.told && beside.formerTold({ isConfirmed: former.told === 'acknowledged' })]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       <p>
         <span class="quiet">{words.next}</span> {next}

@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { showDuration, showMoment } from '#pages';
 import type { CaseOnPage } from '../view.js';
 import { isAimedAt, rulerOf, totalOf, type Ruler } from '#case-reading';
-import { timeWords } from './time-words.js';
+import { textsIn } from '#texts';
+
+const timeWords = textsIn('time');
 
 const HOLDERS: readonly Holder[] = ['agencies', 'resident', 'hub', 'calendar'];
 const INK = '#10243f';
@@ -28,12 +30,14 @@ export function Time({ view }: { view: CaseOnPage }): JSX.Element {
   return (
     <section id="time" aria-labelledby="time-title">
       <h2 id="time-title">{words.title}</h2>
-      <p class="lead">{isOver ? words.took(total) : words.since(total)}</p>
+      <p class="lead">{isOver ? words.took({ duration: total }) : words.since({ duration: total })}</p>
       <figure class="picture">
         <Strip
           ruler={rulerOf(segments, submittedAt, now, isAimedAt(parties))}
           title={words.rulerTitle}
-          description={held.map(({ holder, duration }) => words.held(words.holders[holder], duration)).join('; ')}
+          description={held
+            .map(({ holder, duration }) => words.held({ holder: words.holders[holder], duration }))
+            .join('; ')}
           endLabel={isOver ? words.ended : words.now}
           startLabel={`${showMoment(submittedAt, now, language)} ${words.signed}`}
           aimLabel={words.fourHours}

@@ -1,8 +1,10 @@
 import type { Answered, Contracts, Json } from '#contracts';
 import { nameAgency, showValue } from '#fact-form';
 import type { Language, NamedAgency } from '#pages';
-import { answeredWords } from './answered-words.js';
 import { movedFacts } from '../moved-facts.js';
+import { textsIn } from '#texts';
+
+const answeredWords = textsIn('answered');
 
 /** An answer as a page tells of it. */
 export interface AnsweredDispute {

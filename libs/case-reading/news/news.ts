@@ -1,12 +1,16 @@
 import type { AgencyStatus, Announced, CaseStatus } from '#contracts';
-import { showWeekday, type Language } from '#pages';
+import { inWords, showDay, showList, showWeekday, type Language } from '#pages';
+import { textsIn, type Texts } from '#texts';
 import type { AnsweredDispute } from '../dispute/answered.js';
 import type { Dispute } from '../dispute/disputes.js';
 import { meetingsOf } from '../meeting.js';
 import { dateOfResident, lateByUs, missedDay } from '../next/deadlines.js';
 import { awaySince, hasEnded, isUntold, type OutsideAgency, type Party } from '../party.js';
-import { sayDayAndTime } from '../say-when.js';
-import { newsWords, type NewsWords } from './news-words.js';
+import { possessive, sayDayAndTime } from '../say-when.js';
+
+const newsWords = textsIn('news');
+
+type Words = Texts['news'];
 
 export interface NewsSource {
   parties: readonly Party[];
@@ -49,6 +53,13 @@ export function newsOf(source: NewsSource): News {
   return { title, lead: all === '' ? nothingElse(source, words) : all };
 }
 
+/** Agencies, as a text takes them. */
+interface Listed {
+  agencies: string;
+  count: number;
+  countInWords: string;
+}
+
 interface Headline {
   title: string;
   /** Of whom the headline has said all. */
@@ -57,7 +68,7 @@ interface Headline {
   lead?: string;
 }
 
-function headline(source: NewsSource, words: NewsWords): Headline {
+function headline(source: NewsSource, words: Words): Headline {
   const { parties, status } = source;
   if (parties.length === 0) return notComing(source, words) ?? { title: words.none };
   if (status === 'withdrawn') {
@@ -65,7 +76,7 @@ function headline(source: NewsSource, words: NewsWords): Headline {
     return { title: isWhole ? words.withdrawn : words.withdrawnRest, told: those(parties, 'withdrawn') };
   }
   return (
-    refused(parties, words) ||
+    refused(source, words) ||
     met(source, words) ||
     missed(source, words) ||
     asked(source, words) ||
@@ -78,38 +89,50 @@ function headline(source: NewsSource, words: NewsWords): Headline {
   );
 }
 
-function asked(source: NewsSource, words: NewsWords): Headline | undefined {
-  const { parties, questions } = source;
+function asked(source: NewsSource, words: Words): Headline | undefined {
+  const { parties, questions, language } = source;
   if (questions === 0) return undefined;
   const askers = those(parties, 'moreNeeded');
   const date = dateOfResident(parties, source);
-  const lead = date && (date.isOver ? words.dateOver(date.title, date.day) : words.dateAhead(date.title, date.day));
-  if (askers.length === 0) return { title: words.missing(questions), lead };
-  return { title: words.asks(askers, questions), told: askers, lead };
+  const lead = date && (date.isOver ? words.dateOver(date) : words.dateAhead(date));
+  const open = { questions, questionsInWords: inWords(questions, language) };
+  if (askers.length === 0) return { title: words.missing(open), lead };
+  return { title: words.asks({ ...listed(askers, language), ...open }), told: askers, lead };
 }
 
 /** What followed for those who waited for it is said beside it, and who was told that something ended. */
-function refused(parties: readonly Party[], words: NewsWords): Headline | undefined {
+function refused({ parties, language }: NewsSource, words: Words): Headline | undefined {
   const [last] = latestFirst(those(parties, 'refused', 'revoked'));
   if (!last) return undefined;
-  const ended = parties.filter(({ state }) => state.told?.ended);
-  const confirmed = ended.filter(({ state }) => state.told?.reach === 'acknowledged');
-  const isRevoked = last.state.status === 'revoked';
+  const { state, inside, brings } = last;
+  const isRevoked = state.status === 'revoked';
+  const letter = state.outcome?.appeal ? words.letterOfAppeal : words.letter;
   const lead = [
-    words.letter(last),
-    ended.length > 0 && words.toldOfEnd(ended, confirmed),
-    last.brings !== undefined && !isRevoked && words.notThis(last),
+    letter({ insideWhose: possessive(inside, language) }),
+    toldOfEnd(parties, words, language),
+    brings !== undefined && !isRevoked && words.notThis({ brings }),
   ];
-  return { title: words.no(last, isRevoked), told: [last], lead: lead.filter(Boolean).join(' ') };
+  const title = isRevoked ? words.revoked(last) : words.refused(last);
+  return { title, told: [last], lead: lead.filter(Boolean).join(' ') };
+}
+
+function toldOfEnd(parties: readonly Party[], words: Words, language: Language): string {
+  const ended = parties.filter(({ state }) => state.told?.ended);
+  if (ended.length === 0) return '';
+  const confirmed = ended.filter(({ state }) => state.told?.reach === 'acknowledged');
+  const told = listed(ended, language);
+  if (confirmed.length === ended.length) return words.allTold(told);
+  if (confirmed.length === 0) return words.noneTold(told);
+  const { agencies, count } = listed(confirmed, language);
+  return words.someTold({ ...told, confirmed: agencies, confirmedCount: count });
 }
 
 /** Where somebody has to be somewhere, that is the news; and that the time was taken back, or is over without a word. */
-function met({ parties, now, language }: NewsSource, words: NewsWords): Headline | undefined {
+function met({ parties, now, language }: NewsSource, words: Words): Headline | undefined {
   const [next] = meetingsOf(parties, now, 'ahead');
   if (next) {
-    const when = sayDayAndTime(next.appointment.from, language);
-    const isNew = next.appointment.replaces === true;
-    return { title: isNew ? words.meetsAnew(next.party, when) : words.meets(next.party, when) };
+    const meets = next.appointment.replaces === true ? words.meetsAnew : words.meets;
+    return { title: meets({ ...next.party, when: sayDayAndTime(next.appointment.from, language) }) };
   }
   const [passed] = meetingsOf(parties, now, 'passed');
   if (passed) return { title: words.timePassed(passed.party) };
@@ -117,97 +140,121 @@ function met({ parties, now, language }: NewsSource, words: NewsWords): Headline
   return off && { title: words.cancelled(off.party) };
 }
 
-function missed(source: NewsSource, words: NewsWords): Headline | undefined {
+function missed(source: NewsSource, words: Words): Headline | undefined {
   for (const party of source.parties) {
     const day = missedDay(party, source);
-    if (day) return { title: words.dayPassed(party), lead: words.dayWas(day.title, day.day) };
+    if (day) return { title: words.dayPassed(party), lead: words.dayWas(day) };
   }
   return undefined;
 }
 
-function late(source: NewsSource, words: NewsWords): Headline | undefined {
+function late(source: NewsSource, words: Words): Headline | undefined {
   for (const party of source.parties) {
     const day = lateByUs(party, source);
     if (!day) continue;
-    const lead = [words.dayWas(day.title, day.day), isAway(party) ? words.keptAndTried : words.keptAndSought].join(' ');
+    const lead = [words.dayWas(day), isAway(party) ? words.keptAndTried : words.keptAndSought].join(' ');
     return { title: isAway(party) ? words.awayAndLate(party) : words.notTakenAndLate(party), told: [party], lead };
   }
   return undefined;
 }
 
 /** An appointment that vanished with its agency's part is said to be none any longer. */
-function calledOff({ parties, now, language }: NewsSource, words: NewsWords): string {
+function calledOff({ parties, now, language }: NewsSource, words: Words): string {
   return meetingsOf(parties, now, 'void')
-    .map(({ party, appointment }) => words.calledOff(party, sayDayAndTime(appointment.from, language)))
+    .map(({ party, appointment }) => words.calledOff({ ...party, when: sayDayAndTime(appointment.from, language) }))
     .join(' ');
 }
 
-function untold({ parties }: NewsSource, words: NewsWords): string {
+function untold({ parties, language }: NewsSource, words: Words): string {
   const waiting = parties.filter(isUntold);
-  return waiting.length === 0 ? '' : words.untold(waiting);
+  return waiting.length === 0 ? '' : words.untold(listed(waiting, language));
 }
 
-function disputed({ parties, disputes = [] }: NewsSource, words: NewsWords): Headline | undefined {
+function disputed({ parties, disputes = [] }: NewsSource, words: Words): Headline | undefined {
   for (const { decides, claim, facts, isMove } of disputes) {
     const party = parties.find(({ agency }) => agency === decides);
     if (!party) continue;
     const isAtParty = claim?.told.some(({ agency, reach }) => agency === decides && reach === 'acknowledged') ?? false;
-    if (claim) return { title: isMove ? words.hasMove(party, isAtParty) : words.hasObjection(party, isAtParty) };
+    const [has, sent] = isMove ? [words.hasMove, words.sentMove] : [words.hasObjection, words.sentObjection];
+    if (claim) return { title: isAtParty ? has(party) : sent(party) };
     const [{ title, counts, others } = facts[0]!] = facts;
     const own = others.find(({ isOwn }) => isOwn);
-    if (own) return { title: words.differs(party, title), lead: words.bothStand(party, counts.value, own.value) };
+    if (own)
+      return {
+        title: words.differs({ ...party, title }),
+        lead: words.bothStand({ ...party, theirs: counts.value, yours: own.value }),
+      };
   }
   return undefined;
 }
 
 /** The latest, unless an agency has decided since. */
-function answered({ parties, answered: [latest] = [] }: NewsSource, words: NewsWords): Headline | undefined {
+function answered({ parties, answered: [latest] = [] }: NewsSource, words: Words): Headline | undefined {
   if (!latest || parties.some(({ state }) => Date.parse(state.outcome?.at ?? '') > Date.parse(latest.at)))
     return undefined;
-  return { title: words.answered(latest), lead: words.answer[latest.result](titleOf(latest, words)) };
+  const { party, isMove, result } = latest;
+  return {
+    title: isMove ? words.answeredMove(party) : words.answered(party),
+    lead: words.answer[result]({ title: titleOf(latest, words) }),
+  };
 }
 
-const titleOf = ({ facts, isMove }: AnsweredDispute, words: NewsWords): string =>
+const titleOf = ({ facts, isMove }: AnsweredDispute, words: Words): string =>
   isMove ? words.address : [...new Set(facts.map(({ title }) => title))].join(', ');
 
 /** What does not come of it is said before what came, and why not. */
-function notComing({ outside = [] }: NewsSource, words: NewsWords): Headline | undefined {
-  if (outside.length === 0) return undefined;
-  return { title: words.outside(outside), lead: outside.map(({ forWhom }) => forWhom).join(' ') };
+function notComing(source: NewsSource, words: Words): Headline | undefined {
+  const title = withoutPart(source, words);
+  return title === '' ? undefined : { title, lead: source.outside?.map(({ forWhom }) => forWhom).join(' ') };
 }
 
-function outside({ outside: those = [], status }: NewsSource, words: NewsWords, title: string): string {
-  const said = those.length === 0 || status === 'withdrawn' ? '' : words.outside(those);
+function outside(source: NewsSource, words: Words, title: string): string {
+  const said = source.status === 'withdrawn' ? '' : withoutPart(source, words);
   return said === title ? '' : said;
 }
 
-function granted({ parties }: NewsSource, words: NewsWords): Headline | undefined {
-  const yes = latestFirst(those(parties, 'granted'));
-  const open = parties.filter((party) => !hasEnded(party)).length;
-  if (yes.length > 0 && yes.length === parties.length) return { title: words.allYes(yes), told: yes };
-  const silent = parties.filter(({ state }) => state.silence?.exceeded && state.silence.goal && !state.outcome);
-  if (silent.length > 0) return { title: words.silent(silent) };
-  return yes.length === 0 ? undefined : { title: words.yes(yes[0]!, open), told: yes.slice(0, 1) };
+function withoutPart({ outside = [], language }: NewsSource, words: Words): string {
+  if (outside.length === 0) return '';
+  const brings = outside.map((agency) => agency.brings);
+  return words.outside({ ...listed(outside, language), brings: showList(brings, language) });
 }
 
-function onItsWay({ parties }: NewsSource, words: NewsWords): Headline {
+function granted({ parties, language }: NewsSource, words: Words): Headline | undefined {
+  const yes = latestFirst(those(parties, 'granted'));
+  if (yes.length > 0 && yes.length === parties.length) {
+    const say = yes.length > 2 ? words.allYes : words.proven.granted;
+    return { title: say(listed(yes, language)), told: yes };
+  }
+  const silent = parties.filter(({ state }) => state.silence?.exceeded && state.silence.goal && !state.outcome);
+  if (silent.length > 0) return { title: words.silent(listed(silent, language)) };
+  if (yes.length === 0) return undefined;
+  const told = yes.slice(0, 1);
+  const answers = parties.filter((party) => !hasEnded(party)).length;
+  const toGo = answers > 0 && words.toGo({ answers, answersInWords: inWords(answers, language) });
+  return { title: [words.proven.granted(listed(told, language)), toGo].filter(Boolean).join(' '), told };
+}
+
+function onItsWay({ parties, language }: NewsSource, words: Words): Headline {
   const open = parties.filter((party) => !hasEnded(party));
   const failed = those(open, 'undeliverable');
-  if (failed.length > 0) return { title: words.notTaken(failed) };
+  if (failed.length > 0) return { title: words.notTaken(listed(failed, language)) };
   const away = open.filter(isAway);
-  if (away.length > 0) return { title: words.away(away), told: away, lead: words.keptAndTried };
+  if (away.length > 0) return { title: words.away(listed(away, language)), told: away, lead: words.keptAndTried };
   const confirmed = those(open, 'acknowledged');
-  if (confirmed.length > 0)
-    return { title: words.has(confirmed, confirmed.length === parties.length), told: confirmed };
+  if (confirmed.length > 0) {
+    const say = confirmed.length === parties.length && parties.length > 2 ? words.allHave : words.has;
+    return { title: say(listed(confirmed, language)), told: confirmed };
+  }
   if (those(open, 'delivered').length > 0) return { title: words.sent };
   if (those(open, 'ready', 'delivering').length > 0) return { title: words.sending };
   const [first] = those(open, 'scheduled')
     .flatMap(({ state }) => state.notBefore ?? [])
     .sort();
-  return first ? { title: words.scheduled(first) } : { title: words.none };
+  return first ? { title: words.scheduled({ date: showDay(first, language) }) } : { title: words.none };
 }
 
-function provenOf({ parties, outside = [] }: NewsSource, words: NewsWords, told: readonly Party[] = []): string {
+function provenOf(source: NewsSource, words: Words, told: readonly Party[] = []): string {
+  const { parties, outside = [] } = source;
   if (parties.length === 0) return outside.length === 0 ? words.noneYet : words.nobody;
   const groups = new Map<string, Party[]>();
   for (const party of parties.filter((one) => !told.includes(one))) {
@@ -215,15 +262,39 @@ function provenOf({ parties, outside = [] }: NewsSource, words: NewsWords, told:
     const key = isAway(party) ? 'away' : [status, notBefore, party.answeredBy, ...waitingFor].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), party]);
   }
-  const titled = (agency: string): Party | undefined => parties.find((party) => party.agency === agency);
-  const say = (group: readonly Party[]): string =>
-    isAway(group[0]!) ? `${words.away(group)} ${words.keptAndTried}` : words.proven(group, titled);
-  return [...groups.values()].map(say).join(' ');
+  return [...groups.values()].map((group) => provenOfAlike(group, source, words)).join(' ');
 }
 
-function nothingElse({ parties, announced: [next] = [], now, language }: NewsSource, words: NewsWords): string {
+/** What is proven of agencies that stand alike. */
+function provenOfAlike(group: readonly Party[], { parties, language }: NewsSource, words: Words): string {
+  const all = listed(group, language);
+  const one = group[0]!;
+  if (isAway(one)) return `${words.away(all)} ${words.keptAndTried}`;
+  const { status, notBefore, waitingFor } = one.state;
+  if (status === 'notApplicable') return '';
+  const nameOf = (agency: string): string => parties.find((party) => party.agency === agency)?.inside ?? agency;
+  return words.proven[status]({
+    ...all,
+    whose: one.answeredBy,
+    others: showList(waitingFor.map(nameOf), language),
+    date: notBefore === undefined ? '' : showDay(notBefore, language),
+  });
+}
+
+function nothingElse({ parties, announced: [next] = [], now, language }: NewsSource, words: Words): string {
   if (meetingsOf(parties, now, 'ahead').length > 0) return words.stillMeets;
-  return next ? words.toCome(showWeekday(next.from, language)) : words.nobodyElse(parties);
+  if (next) return words.toCome({ day: showWeekday(next.from, language) });
+  return parties.length === 1 ? words.noOther : words.nothingMore;
+}
+
+/** Several in a sentence, whose words go by how many they are. */
+function listed(those: readonly Pick<Party, 'inside'>[], language: Language): Listed {
+  const count = those.length;
+  const agencies = showList(
+    those.map(({ inside }) => inside),
+    language,
+  );
+  return { agencies, count, countInWords: inWords(count, language) };
 }
 
 const isGranted = ({ state }: Party): boolean => state.status === 'granted';

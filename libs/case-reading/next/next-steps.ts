@@ -1,5 +1,5 @@
-import { type Announced, type CaseStatus, capital } from '#contracts';
-import { showDay, showWeekday, type Language } from '#pages';
+import { type AgencyStatus, type Announced, type CaseStatus, capital } from '#contracts';
+import { inWords, showDay, showList, showWeekday, type Language } from '#pages';
 import { isResidents, ownValues, type Dispute } from '../dispute/disputes.js';
 import { meetingsOf, type Meeting } from '../meeting.js';
 import {
@@ -12,9 +12,11 @@ import {
   waitsForResident,
   type Party,
 } from '../party.js';
-import { sayTimes } from '../say-when.js';
+import { possessive, sayTimes } from '../say-when.js';
 import { dateInPerson, dateOfResident, deadlinesOf, lateByUs, missedDay, type LastDay } from './deadlines.js';
-import { nextWords } from './next-words.js';
+import { filled, textsIn, type Texts } from '#texts';
+
+const nextWords = textsIn('next');
 
 /** One thing that happens next, and whose turn it is. */
 export interface Step {
@@ -63,9 +65,15 @@ export function nextStepsOf(source: NextSource): NextSteps {
   const steps = [
     ...(parties.length === 0 ? [{ ...(concernsNobody(parties, status) ? words.nobody : words.begin), by: [] }] : []),
     ...meetings.flatMap((one) => meetingSteps(one, source)),
-    ...lettersOf(parties).flatMap((party) => words.letter(party).map((step) => ({ ...step, by: [], party }))),
+    ...lettersOf(parties).flatMap((party) =>
+      filled(words.letter, { ...party, saysAppeal: party.state.outcome?.appeal !== undefined }).map((step) => ({
+        ...step,
+        by: [],
+        party,
+      })),
+    ),
     ...meetingsOf(parties, now, 'void').flatMap((one) => meetingSteps(one, source)),
-    ...parties.filter(isUntold).map((party) => ({ ...words.telling(party), by: [], party })),
+    ...parties.filter(isUntold).map((party) => ({ ...filled(words.telling, party), by: [], party })),
     ...disputeSteps(source),
     ...alike(parties.filter((party) => !meeting.has(party))).flatMap((group) => stepOf(group, source)),
   ];
@@ -83,9 +91,11 @@ function titleOf(source: NextSource, meetings: readonly Meeting[]): string {
     missedTitle(source) ??
     askedTitle(source) ??
     comeTitle(source) ??
-    lettersOf(source.parties).map((party) => words.readLetter(party))[0] ??
+    lettersOf(source.parties).map(({ inside }) =>
+      words.readLetter({ agencyOfLetter: possessive(inside, source.language) }),
+    )[0] ??
     source.parties.filter((party) => lateByUs(party, source)).map((party) => words.askAboutDate(party))[0] ??
-    openDisputes(source).map((dispute) => words.sayWhich(titleOfDispute(dispute, source)))[0] ??
+    openDisputes(source).map((dispute) => words.sayWhich({ title: titleOfDispute(dispute, source) }))[0] ??
     (isOver(source, meetings) ? overTitle(source) : words.nothing)
   );
 }
@@ -93,12 +103,14 @@ function titleOf(source: NextSource, meetings: readonly Meeting[]): string {
 function metTitle(source: NextSource, [first]: readonly Meeting[]): string | undefined {
   const words = nextWords(source);
   if (first?.stage === 'ahead') return first.appointment.replaces ? words.comeAnew : words.come;
-  return first?.stage === 'passed' ? words.wereYou(showWeekday(first.appointment.from, source.language)) : undefined;
+  return first?.stage === 'passed'
+    ? words.wereYou({ day: showWeekday(first.appointment.from, source.language) })
+    : undefined;
 }
 
 function missedTitle(source: NextSource): string | undefined {
   const [day] = source.parties.flatMap((party) => missedDay(party, source) ?? []);
-  return day && nextWords(source).cameBy(day.day);
+  return day && nextWords(source).cameBy(day);
 }
 
 function askedTitle(source: NextSource): string | undefined {
@@ -109,14 +121,15 @@ function askedTitle(source: NextSource): string | undefined {
   const [role] = waiting.map(({ answeredBy }) => answeredBy);
   if (role && waiting.every(({ answeredBy }) => answeredBy === role)) return words.othersAnswer[role];
   const date = dateOfResident(parties, source);
-  if (!date) return words.answer(questions);
-  return date.isOver ? words.answerNow(questions) : words.answerBy(questions, date.day);
+  const asked = { questions, questionsInWords: inWords(questions, source.language) };
+  if (!date) return words.answer(asked);
+  return date.isOver ? words.answerNow(asked) : words.answerBy({ ...asked, day: date.day });
 }
 
 function comeTitle(source: NextSource): string | undefined {
   const date = dateInPerson(source.parties, source);
   const words = nextWords(source);
-  return date && words.comeBy(date.day);
+  return date && words.comeBy(date);
 }
 
 const isOver = (
@@ -155,18 +168,18 @@ function meetingSteps({ party, appointment, stage }: Meeting, source: NextSource
     replaces,
   };
   const by = hasEnded(party) ? [] : deadlinesOf(party, source);
-  if (stage === 'ahead') return [{ what: words.meet(party.inside), by, appointment: shown, party }];
-  if (stage === 'void') return [{ ...words.calledOffByEnd(party), by: [], appointment: shown, party }];
+  if (stage === 'ahead') return [{ what: words.meet({ agency: party.inside }), by, appointment: shown, party }];
+  if (stage === 'void') return [{ ...filled(words.calledOffByEnd, party), by: [], appointment: shown, party }];
   if (stage === 'cancelled') return [{ ...calledOff(party, source), by, appointment: shown, party }];
   return [
-    { ...words.wasThere(party), by: [], appointment: shown, party },
-    { ...words.wasNot(party), by, party },
+    { ...filled(words.wasThere, party), by: [], appointment: shown, party },
+    { ...filled(words.wasNot, party), by, party },
   ];
 }
 
 /** Who has decided gives no new time by itself. */
 function calledOff(party: Party, source: NextSource): { what: string; why?: string } {
-  const { what, why } = nextWords(source).calledOff(party);
+  const { what, why } = filled(nextWords(source).calledOff, party);
   return hasEnded(party) ? { what } : { what, why };
 }
 
@@ -192,14 +205,15 @@ function disputeSteps(source: NextSource): Step[] {
       const { isMove } = dispute;
       const [own] = ownValues(dispute);
       const canAccept = !isMove && isResidents(own);
-      const said = words.disputed(party, titleOfDispute(dispute, source), isResidents(own) ? undefined : own?.inside);
+      const other = isResidents(own) ? undefined : own?.inside;
+      const said = filled(words.disputed, { ...party, title: titleOfDispute(dispute, source), other });
       return [{ ...said, by: [], dispute: { path, theirs: counts.value, isMove, canAccept }, party }];
     }
     const told = dispute.claim?.told.find(({ agency }) => agency === dispute.decides);
     if (!dispute.claim) return [];
-    const isConfirmed = told?.reach === 'acknowledged';
-    const step = dispute.isMove ? words.moving(party, isConfirmed) : words.objected(party, isConfirmed);
-    return [{ ...step, by: [], party }];
+    const sent = dispute.isMove ? words.moving : words.objected;
+    const step = told?.reach === 'acknowledged' ? sent.confirmed : sent.unconfirmed;
+    return [{ ...filled(step, party), by: [], party }];
   });
 }
 
@@ -220,15 +234,21 @@ function stepOf(group: readonly Party[], source: NextSource): Step[] {
   const party = group[0]!;
   const { status, notBefore, waitingFor, silence } = party.state;
   const missed = missedDay(party, source);
-  if (missed) return words.missed(party).map((step, index) => ({ ...step, by: index === 0 ? [] : [missed], party }));
+  if (missed)
+    return filled(words.missed, party).map((step, index) => ({ ...step, by: index === 0 ? [] : [missed], party }));
   const inside = (agency: string): string => source.parties.find((one) => one.agency === agency)?.inside ?? agency;
-  const said = words.steps[awaySince(party) === undefined ? status : 'delivering']?.({
-    party,
-    all: group.map((one) => one.inside),
-    others: waitingFor.map(inside),
+  const shownAs = awaySince(party) === undefined ? status : 'delivering';
+  if (!hasStep(words.steps, shownAs)) return [];
+  const list = (some: readonly string[]): string => showList(some, source.language);
+  const said: Pick<Step, 'what' | 'why'> = filled(words.steps[shownAs], {
+    ...party,
+    all: list(group.map((one) => one.inside)),
+    others: list(waitingFor.map(inside)),
     date: notBefore === undefined ? '' : showDay(notBefore, source.language),
   });
-  if (!said) return [];
   const why = silence?.exceeded && silence.goal && status === 'acknowledged' ? words.goalPassed : said.why;
   return [{ ...said, why, by: hasEnded(party) ? [] : group.flatMap((one) => deadlinesOf(one, source)), party }];
 }
+
+const hasStep = (steps: Texts['next']['steps'], status: AgencyStatus): status is keyof Texts['next']['steps'] =>
+  status in steps;

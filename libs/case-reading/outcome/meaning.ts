@@ -1,6 +1,9 @@
-import type { Language } from '#pages';
+import { showList, type Language } from '#pages';
+import { textsIn } from '#texts';
 import { haltersOf, type Party } from '../party.js';
-import { outcomeWords } from './outcome-words.js';
+import { possessive } from '../say-when.js';
+
+const outcomeWords = textsIn('outcome');
 
 interface MeaningSource {
   parties: readonly Party[];
@@ -18,12 +21,20 @@ export function meaningOf(party: Party, { parties, hasHousehold, language }: Mea
   const isRevoked = party.state.status === 'revoked';
   return [
     isRevoked ? words.countsNoLonger(party) : words.notGet(party),
-    ...(stopped.length > 0 ? [words.stopped(stopped)] : []),
+    ...(stopped.length > 0 ? [stoppedWith(stopped, language)] : []),
     ...(isRevoked ? decided.map((one) => words.stands(one)) : []),
-    words.onlyThey(party),
+    words.onlyThey({ ...party, insideWhose: possessive(party.inside, language) }),
     words.kept(party),
     ...(hasHousehold ? [words.household] : []),
   ];
+}
+
+function stoppedWith(parties: readonly Party[], language: Language): string {
+  const words = outcomeWords({ language });
+  const names = parties.map(({ inside }) => inside);
+  const stopped = words.stopped({ agencies: showList(names, language), count: parties.length });
+  const brings = parties.flatMap((party) => party.brings ?? []);
+  return brings.length === 0 ? stopped : `${stopped} ${words.notGetFromThis({ brings: brings.join('; ') })}`;
 }
 
 /** Those who hold what counts no longer and are told so. */

@@ -1,11 +1,9 @@
 import { type Contracts, labelOf, type Json, type SchemaObject, type Text, titleOf } from '#contracts';
 import { compareIn, showCountry, showDay, showNumber, showTime, type Language } from '#pages';
 import { findNamedCodes } from './named-codes.js';
+import { textsIn } from '#texts';
 
-const yesNo: Readonly<Record<Language, readonly [string, string]>> = { da: ['Nej', 'Ja'], en: ['No', 'Yes'] };
-const none: Readonly<Record<Language, string>> = { da: 'Ingen', en: 'None' };
-const open: Readonly<Record<Language, string>> = { da: 'Åben', en: 'Open' };
-const aDocument: Readonly<Record<Language, string>> = { da: 'Dokument afleveret', en: 'Document handed in' };
+const shownWords = textsIn('shown');
 
 /** `x-labels` of an enum: by value the words for it. */
 export type Labels = Readonly<Record<string, Text>>;
@@ -72,7 +70,7 @@ const isDay = (schema: SchemaObject): boolean => /^(?:date|partial-date|date-or-
 
 /** A value as a person reads it, in one line; lists are joined by semicolons. */
 export function showValue(schema: SchemaObject, value: Json, language: Language): string {
-  if (value === null) return labelsOf(schema).null?.[language] ?? none[language];
+  if (value === null) return labelsOf(schema).null?.[language] ?? shownWords({ language }).none;
   if (Array.isArray(value)) return showItems(schema, value, language);
   if (typeof value === 'object') return showObject(schema, value, language);
   if (isChosen(choiceIn(schema))) return wordFor(choiceIn(schema), value, language);
@@ -84,22 +82,22 @@ export function showValue(schema: SchemaObject, value: Json, language: Language)
 function showText(schema: SchemaObject, value: string, language: Language): string {
   const label = labelsOf(schema)[value];
   if (label) return label[language];
-  if (value === 'open') return open[language];
+  if (value === 'open') return shownWords({ language }).open;
   if (schema.format === 'moment') return `${showDay(value, language)}, ${showTime(value, language)}`;
   return isDay(schema) ? showDay(value, language) : value;
 }
 
 const showYesNo = (schema: SchemaObject, value: boolean, language: Language): string =>
-  labelsOf(schema)[String(value)]?.[language] ?? yesNo[language][value ? 1 : 0];
+  labelsOf(schema)[String(value)]?.[language] ?? shownWords({ language })[value ? 'yes' : 'no'];
 
 function showItems(schema: SchemaObject, items: readonly Json[], language: Language): string {
   const ofItem = (schema.items ?? {}) as SchemaObject;
-  if (items.length === 0) return none[language];
+  if (items.length === 0) return shownWords({ language }).none;
   return items.map((item) => showValue(ofItem, item, language)).join('; ');
 }
 
 function showObject(schema: SchemaObject, value: { [key: string]: Json }, language: Language): string {
-  if (typeof value.documentId === 'string') return aDocument[language];
+  if (typeof value.documentId === 'string') return shownWords({ language }).document;
   const reasons = (schema['x-absenceLabels'] ?? {}) as Labels;
   if (typeof value.absent === 'string') return reasons[value.absent]?.[language] ?? value.absent;
   const properties = schema.properties ?? {};

@@ -6,7 +6,9 @@ import { knownFacts, type KnownFact } from '../known-fact.js';
 import { notInUse } from '../not-in-use.js';
 import type { Telling } from '../telling.js';
 import { isDrawable, Sheets, type Block } from '#sheets';
-import { pdfWords } from './pdf-words.js';
+import { textsIn } from '#texts';
+
+const pdfWords = textsIn('pdf');
 
 /** Everything that is held about a person, as a file to read, print and show to somebody. */
 export async function dataPdf(telling: Telling, data: HeldData, title: string, now: Date): Promise<Uint8Array> {
@@ -14,15 +16,15 @@ export async function dataPdf(telling: Telling, data: HeldData, title: string, n
   const { reference } = data.person;
   const sheets = await Sheets.open(`${title} – ${reference}`, telling.language, now);
   sheets.write('title', title);
-  sheets.write('text', words.reference(reference));
-  sheets.write('text', words.written(telling.moment(now.toISOString())));
+  sheets.write('text', words.reference({ reference }));
+  sheets.write('text', words.written({ when: telling.moment(now.toISOString()) }));
   if (lacksLetters(telling, data)) sheets.write('note', words.lacksSome);
   writeFacts(sheets, telling, data);
   writeNotInUse(sheets, telling, data);
   writeDisclosures(sheets, telling, data.disclosures);
   writeHistory(sheets, telling, data);
   writeAlsoHeld(sheets, telling, data);
-  return sheets.close((page, pages) => `${words.reference(reference)} · ${words.page(page, pages)}`);
+  return sheets.close((page, pages) => `${words.reference({ reference })} · ${words.page({ page, pages })}`);
 }
 
 /** Whether there is anything that the file cannot write in its own letters: said in front of it, in it and beside it. */
@@ -77,16 +79,14 @@ function byTopic(facts: readonly KnownFact[]): KnownFact[] {
 
 function factBlocks(telling: Telling, fact: KnownFact): Block[] {
   const differing = fact.differing.map((saying) =>
-    pdfWords(telling).alsoSaid(
-      telling.sourceName(saying),
-      telling.source(saying).says,
-      telling.value(fact, saying),
-      telling.moment(saying.at),
-    ),
+    pdfWords(telling).alsoSaid({
+      source: telling.source(saying).subject,
+      isYou: telling.isReader(saying),
+      value: telling.value(fact, saying),
+      since: telling.moment(saying.at),
+    }),
   );
-  const to = fact.sent.map(({ agency, recipient, at, confirmed }) =>
-    telling.words.sentWhen(telling.agency(agency, recipient).name, telling.moment(at), confirmed),
-  );
+  const to = fact.sent.map((one) => telling.sentWhen(one));
   return [
     ['name', telling.title(fact.spec)],
     ['text', telling.value(fact, fact.used)],
@@ -101,14 +101,15 @@ function writeDisclosures(sheets: Sheets, telling: Telling, disclosures: readonl
   const { words, language } = telling;
   sheets.write('heading', words.disclosures);
   if (disclosures.length === 0) sheets.write('text', words.noDisclosures);
-  for (const { at, agency, recipient, confirmed, purpose, legalBasis, paths } of [...disclosures].reverse()) {
+  for (const disclosure of [...disclosures].reverse()) {
+    const { purpose, legalBasis, paths } = disclosure;
     const laws = lawsOf(legalBasis).map(({ law, sections, isOpen }) =>
       `${law} ${isOpen ? `(${words.noSection})` : sections}`.trim(),
     );
     sheets.writeTogether([
-      ['name', words.sentWhen(telling.agency(agency, recipient).name, telling.moment(at), confirmed)],
+      ['name', telling.sentWhen(disclosure)],
       ['text', `${purpose[language]} ${laws.join('; ')}`],
-      ['note', `${words.answers(paths.length)}: ${paths.map((path) => telling.pathTitle(path)).join(', ')}`],
+      ['note', `${words.answers({ count: paths.length })}: ${paths.map((path) => telling.pathTitle(path)).join(', ')}`],
     ]);
   }
 }

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { Language, NamedAgency } from '#pages';
 import type { TopicPieces } from './overlap-model.js';
-import type { OverlapWords } from './overlap-words.js';
+import type { Texts } from '#texts';
 
 interface TableProps {
   topics: readonly (TopicPieces & { title: string })[];
   agencies: readonly NamedAgency[];
-  words: OverlapWords;
+  words: Texts['overlap'];
   language: Language;
 }
 
@@ -47,7 +47,7 @@ export function PiecesTable({ topics, agencies, words, language }: TableProps): 
   );
 }
 
-function Never({ words }: { words: OverlapWords }): JSX.Element {
+function Never({ words }: { words: Texts['overlap'] }): JSX.Element {
   return (
     <>
       <span aria-hidden="true">{words.never}</span>

@@ -1,19 +1,22 @@
 import type { JSX } from 'preact';
+import type { Language } from '#pages';
+import { askOf } from './ask-of.js';
 import type { OverlapModel } from './overlap-model.js';
-import type { OverlapWords } from './overlap-words.js';
+import type { Texts } from '#texts';
 
 interface BarProps {
   model: OverlapModel;
-  words: OverlapWords;
+  words: Texts['overlap'];
+  language: Language;
 }
 
 /** How many pieces are asked by all, by some, by one. */
-export function ShareBar({ model, words }: BarProps): JSX.Element {
+export function ShareBar({ model, words, language }: BarProps): JSX.Element {
   const of = model.agencies.length;
   const parts = model.byAskers.filter(({ pieces }) => pieces > 0);
   const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, { pieces }) => sum + pieces, 0));
   const percent = (pieces: number): string => `${((100 * pieces) / model.pieces).toFixed(2)}%`;
-  const summary = parts.map(({ askers, pieces }) => `${pieces}: ${words.ask(askers, of)}`).join('; ');
+  const summary = parts.map(({ askers, pieces }) => `${pieces}: ${askOf(askers, of, language)}`).join('; ');
   return (
     <figure class="picture flush">
       <svg class="strip share" role="img" aria-labelledby="share-title share-desc">
@@ -40,7 +43,7 @@ export function ShareBar({ model, words }: BarProps): JSX.Element {
                     {pieces}
                   </text>
                   <text x={middle} y="64" text-anchor="middle" class="t-strong">
-                    {words.ask(askers, of)}
+                    {askOf(askers, of, language)}
                   </text>
                 </>
               )}

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { type NamedAgency, shapeOf } from '#pages';
+import { type Language, type NamedAgency, shapeOf } from '#pages';
+import { askOf } from './ask-of.js';
 import { StripMark } from './strip-mark.js';
 import { layOut } from './strip-layout.js';
-import type { OverlapWords } from './overlap-words.js';
 import type { TopicPieces } from './overlap-model.js';
+import type { Texts } from '#texts';
 
 const WIDTH = 1168;
 const COLUMN = 11;
@@ -15,13 +16,14 @@ const LINE_GAP = 36;
 interface StripProps {
   topics: readonly (TopicPieces & { title: string })[];
   agencies: readonly NamedAgency[];
-  words: OverlapWords;
+  words: Texts['overlap'];
+  language: Language;
   title: string;
   description: string;
 }
 
 /** A column per piece of information, a row per agency; what is shared is an edge, what all ask has a bracket. */
-export function WideStrip({ topics, agencies, words, title, description }: StripProps): JSX.Element {
+export function WideStrip({ topics, agencies, words, language, title, description }: StripProps): JSX.Element {
   const left = 56 + 8.5 * Math.max(...agencies.map(({ name }) => name.length));
   const { blocks, lines } = layOut(
     topics.map(({ topic, title, pieces }) => ({ topic, title, columns: pieces.length })),
@@ -47,7 +49,7 @@ export function WideStrip({ topics, agencies, words, title, description }: Strip
         />
       ))}
       <text x={left} y={foot} class="t-strong">
-        {words.bracket(words.ask(agencies.length, agencies.length))}
+        {words.bracket({ all: askOf(agencies.length, agencies.length, language) })}
         <tspan class="t-quiet" dx="16">
           {words.grounds}
         </tspan>

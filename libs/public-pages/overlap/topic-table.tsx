@@ -1,18 +1,25 @@
 import { capital } from '#contracts';
 import type { JSX } from 'preact';
-import type { NamedAgency } from '#pages';
+import type { Language, NamedAgency } from '#pages';
+import { askOf } from './ask-of.js';
 import type { OverlapModel, TopicPieces } from './overlap-model.js';
-import type { OverlapWords } from './overlap-words.js';
+import type { Texts } from '#texts';
 
 interface TableProps {
   model: OverlapModel;
   topics: readonly (TopicPieces & { title: string })[];
   agencies: readonly NamedAgency[];
-  words: OverlapWords;
+  words: Texts['overlap'];
+  language: Language;
 }
 
-export function TopicTable({ model, topics, agencies, words }: TableProps): JSX.Element {
-  const heads = [words.inAll, ...agencies.map(({ name }) => name), words.twoOrMore, allAsk(agencies, words)];
+export function TopicTable({ model, topics, agencies, words, language }: TableProps): JSX.Element {
+  const heads = [
+    words.inAll,
+    ...agencies.map(({ name }) => name),
+    words.twoOrMore,
+    capital(askOf(agencies.length, agencies.length, language)),
+  ];
   const rows = topics.map(({ title, pieces, askedBy, byTwoOrMore, byAll }) => ({
     title,
     numbers: [pieces.length, ...agencies.map(({ agency }) => askedBy.get(agency) ?? 0), byTwoOrMore, byAll],
@@ -49,8 +56,4 @@ export function TopicTable({ model, topics, agencies, words }: TableProps): JSX.
       </tbody>
     </table>
   );
-}
-
-function allAsk({ length }: readonly NamedAgency[], words: OverlapWords): string {
-  return capital(words.ask(length, length));
 }

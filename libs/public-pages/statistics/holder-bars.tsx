@@ -2,13 +2,13 @@ import { CHOICES, type Holder } from '#contracts';
 import type { JSX } from 'preact';
 import type { Statistics } from './figures.js';
 import { showDuration, type Language } from '#pages';
-import type { StatisticsWords } from './statistics-words.js';
+import type { Texts } from '#texts';
 
 const ROW = 64;
 
 interface BarsProps {
   elapsed: NonNullable<Statistics['elapsed']>;
-  words: StatisticsWords;
+  words: Texts['statistics'];
   language: Language;
 }
 
@@ -18,7 +18,7 @@ export function HolderBars({ elapsed, words, language }: BarsProps): JSX.Element
   const percent = (seconds: number): string => `${((100 * seconds) / longest).toFixed(2)}%`;
   const say = (seconds: number): string => showDuration(seconds, language);
   const rowOf = (holder: Holder): string =>
-    words.row(words.holders[holder], say(elapsed[holder].median), say(elapsed[holder].p90));
+    words.row({ holder: words.holders[holder], median: say(elapsed[holder].median), p90: say(elapsed[holder].p90) });
   return (
     <figure class="picture">
       <svg
@@ -29,7 +29,7 @@ export function HolderBars({ elapsed, words, language }: BarsProps): JSX.Element
         aria-labelledby="holder-title holder-desc"
       >
         <title id="holder-title">{words.picture}</title>
-        <desc id="holder-desc">{words.pictureText(CHOICES.Holder.map(rowOf).join('; '))}</desc>
+        <desc id="holder-desc">{words.pictureText({ rows: CHOICES.Holder.map(rowOf).join('; ') })}</desc>
         {CHOICES.Holder.map((holder, index) => {
           const { median, p90 } = elapsed[holder];
           const y = index * ROW;

@@ -3,10 +3,13 @@ import type { JSX } from 'preact';
 import type { Statistics } from './figures.js';
 import { topicWords } from '#fact-form';
 import { showDuration, showNumber, type Visit, TextTable } from '#pages';
-import { findPage, type PageAnswer } from '../page-names.js';
+import type { PageAnswer } from '../page-names.js';
 import { TextPage } from '../texts/text-page.js';
 import { HolderBars } from './holder-bars.js';
-import { statisticsWords } from './statistics-words.js';
+import { textsIn } from '#texts';
+
+const statisticsWords = textsIn('statistics');
+const pageNames = textsIn('pageNames');
 
 interface StatisticsProps {
   visit: Visit;
@@ -22,7 +25,7 @@ export function StatisticsPage({ visit, contracts, figures, answers }: Statistic
   const words = statisticsWords(visit);
   return (
     <TextPage visit={visit} title={words.title} lead={words.lead} name="statistics">
-      <p class="measure">{words.few(figures.smallestGroup)}</p>
+      <p class="measure">{words.few({ least: figures.smallestGroup })}</p>
       <Times visit={visit} figures={figures} />
       <Cases visit={visit} figures={figures} />
       <Answers visit={visit} figures={figures} />
@@ -39,7 +42,7 @@ export function StatisticsPage({ visit, contracts, figures, answers }: Statistic
             pageTitle(contracts, page, visit),
             showNumber(yes, visit.language),
             showNumber(no, visit.language),
-            words.percent(Math.round((100 * yes) / (yes + no))),
+            words.percent({ number: Math.round((100 * yes) / (yes + no)) }),
           ])}
         />
       )}
@@ -73,7 +76,7 @@ function Times({ visit, figures: { elapsed, smallestGroup } }: PartProps): JSX.E
           />
         </>
       ) : (
-        <p class="measure">{words.noTime(smallestGroup)}</p>
+        <p class="measure">{words.noTime({ least: smallestGroup })}</p>
       )}
     </>
   );
@@ -86,7 +89,7 @@ function Cases({ visit, figures: { cases, smallestGroup } }: PartProps): JSX.Ele
     <>
       <h2>{words.cases}</h2>
       {states.every(([, number]) => number === null) ? (
-        <p class="measure">{words.nothing(smallestGroup)}</p>
+        <p class="measure">{words.nothing({ least: smallestGroup })}</p>
       ) : (
         <TextTable
           caption={words.cases}
@@ -94,7 +97,7 @@ function Cases({ visit, figures: { cases, smallestGroup } }: PartProps): JSX.Ele
           isNumeric={isNumeric}
           rows={states.map(([state, number]) => [
             words.states[state],
-            number === null ? words.fewer(smallestGroup) : showNumber(number, visit.language),
+            number === null ? words.fewer({ least: smallestGroup }) : showNumber(number, visit.language),
           ])}
         />
       )}
@@ -111,24 +114,28 @@ function Answers({ visit, figures: { facts, smallestGroup } }: PartProps): JSX.E
       {facts && facts.wouldHaveBeenAsked > 0 ? (
         <>
           <p class="measure">
-            {words.factsText(showNumber(facts.asked, language), showNumber(facts.wouldHaveBeenAsked, language))}
+            {words.factsText({
+              asked: showNumber(facts.asked, language),
+              would: showNumber(facts.wouldHaveBeenAsked, language),
+            })}
           </p>
           <dl class="figures figures-first">
             <div>
               <dt>{words.sparedText}</dt>
-              <dd>{words.spared(Math.round((100 * facts.reused) / facts.wouldHaveBeenAsked))}</dd>
+              <dd>{words.spared({ percent: Math.round((100 * facts.reused) / facts.wouldHaveBeenAsked) })}</dd>
             </div>
           </dl>
         </>
       ) : (
-        <p class="measure">{words.noFacts(smallestGroup)}</p>
+        <p class="measure">{words.noFacts({ least: smallestGroup })}</p>
       )}
     </>
   );
 }
 
-function pageTitle(contracts: Contracts, name: string, { language }: Visit): string {
+function pageTitle(contracts: Contracts, name: string, visit: Visit): string {
   const topic = /^topic-(.+)$/.exec(name)?.[1];
-  if (topic !== undefined) return topicWords(contracts, topic, language).title;
-  return findPage(contracts, name)?.title[language] ?? name;
+  if (topic !== undefined) return topicWords(contracts, topic, visit.language).title;
+  const names: Readonly<Record<string, string>> = pageNames(visit);
+  return names[name] ?? name;
 }

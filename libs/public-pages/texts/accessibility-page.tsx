@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { Visit } from '#pages';
-import { accessibilityWords } from './accessibility-words.js';
 import { Sections, TextPage } from './text-page.js';
+import { textsIn } from '#texts';
+
+const accessibilityWords = textsIn('accessibility');
 
 /** After the model of the Danish act on web accessibility. */
 export function AccessibilityPage({ visit }: { visit: Visit }): JSX.Element {

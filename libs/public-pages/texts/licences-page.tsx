@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import type { Visit } from '#pages';
 import type { Licences } from './licences.js';
-import { licencesWords } from './licences-words.js';
 import { TextPage } from './text-page.js';
+import { textsIn } from '#texts';
+
+const licencesWords = textsIn('licences');
 
 interface LicencesProps {
   visit: Visit;

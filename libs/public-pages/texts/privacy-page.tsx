@@ -3,8 +3,10 @@ import type { Settings } from '#settings';
 import type { JSX } from 'preact';
 import { nameAgency, Laws } from '#fact-form';
 import { AgencyMark, type Visit, TextTable } from '#pages';
-import { privacyWords } from './privacy-words.js';
 import { Sections, TextPage } from './text-page.js';
+import { filled, textsIn } from '#texts';
+
+const privacyWords = textsIn('privacy');
 
 interface PrivacyProps {
   visit: Visit;
@@ -15,7 +17,7 @@ interface PrivacyProps {
 /** The privacy notice; the laws come from what the agencies' schemas say. */
 export function PrivacyPage({ visit, contracts, limits }: PrivacyProps): JSX.Element {
   const { title, lead, before, laws, cookies, after } = privacyWords(visit);
-  const { sessionIdleMinutes, sessionHours } = limits;
+  const rows = filled(cookies.rows, { minutes: limits.sessionIdleMinutes, hours: limits.sessionHours });
   return (
     <TextPage visit={visit} title={title} lead={lead} name="privacy">
       <Sections sections={before} />
@@ -43,7 +45,7 @@ export function PrivacyPage({ visit, contracts, limits }: PrivacyProps): JSX.Ele
       <TextTable
         caption={cookies.heading}
         heads={[cookies.name, cookies.use, cookies.until]}
-        rows={cookies.rows(sessionIdleMinutes, sessionHours).map((row) => [...row])}
+        rows={Object.entries(rows).map(([name, { use, until }]) => [`ankomst_${name}`, use, until])}
       />
       <Sections sections={after} />
     </TextPage>

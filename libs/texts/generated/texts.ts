@@ -89,16 +89,16 @@ export interface Texts {
   application: {
     title: string;
     titleOf: (values: { name: string | number }) => string;
-    lead: (values: { of: number; given: string | number }) => string;
-    leadDone: (values: { of: number }) => string;
+    lead: (values: { all: number; given: string | number }) => string;
+    leadDone: (values: { all: number }) => string;
     startFirst: string;
-    meter: (values: { given: string | number; of: number }) => string;
+    meter: (values: { all: number; given: string | number }) => string;
     questions: string;
     usedBy: string;
     shapes: string;
     goesTo: string;
     done: string;
-    left: (values: { left: string | number; of: string | number }) => string;
+    left: (values: { left: string | number; all: string | number }) => string;
     begun: string;
     notStarted: string;
     finish: string;
@@ -109,7 +109,8 @@ export interface Texts {
     startTopic: string;
     startSummary: string;
     once: string;
-    onceText: (values: { todo0?: boolean; asked: string | number; would: string | number }) => string;
+    onceText: string;
+    onceTextInstead: (values: { asked: string | number; otherwise: string | number }) => string;
     household: string;
     householdText: string;
     householdLink: string;
@@ -118,8 +119,8 @@ export interface Texts {
     reference: string;
     people: string;
     allTopics: string;
-    topicOf: (values: { number: string | number; of: string | number }) => string;
-    pageOf: (values: { number: string | number; of: string | number }) => string;
+    topicOf: (values: { number: string | number; all: string | number }) => string;
+    pageOf: (values: { number: string | number; all: string | number }) => string;
     neededBy: string;
     whichLaw: string;
     noSection: string;
@@ -191,7 +192,7 @@ export interface Texts {
     state: string;
     action: string;
   };
-  mrz: { title: string; label: string; help: string; read: string };
+  mrz: { title: string; label: string; help: string; read: string; otherwise: string };
   receipt: {
     title: string;
     h1: string;
@@ -200,7 +201,7 @@ export interface Texts {
     person: string;
     reference: string;
     next: string;
-    steps: string;
+    steps: readonly [string, string, string];
     toCase: string;
     print: string;
   };
@@ -311,9 +312,9 @@ export interface Texts {
       gets: {
         new: string;
         same: string;
-        oldDecided: (values: { incoming: string | number }) => string;
-        oldOpen: (values: { incoming: string | number }) => string;
-        oldProtected: (values: { incoming: string | number }) => string;
+        oldDecided: (values: { newAgency: string | number }) => string;
+        oldOpen: (values: { newAgency: string | number }) => string;
+        oldProtected: (values: { newAgency: string | number }) => string;
         holder: string;
         later: string;
       };
@@ -349,7 +350,11 @@ export interface Texts {
     confirm: (values: { agency?: string }) => string;
     confirmRest: string;
     follows: string;
-    consequence: (values: { todo1: string | number; todo2: string | number }) => string;
+    consequence: {
+      unsent: (values: { name: string | number }) => string;
+      sent: (values: { name: string | number }) => string;
+      decided: (values: { name: string | number }) => string;
+    };
     halts: (values: { names: string | number; agency: string | number }) => string;
     household: string;
     notUndone: string;
@@ -419,7 +424,7 @@ export interface Texts {
   };
   start: {
     title: string;
-    h1: string;
+    h1: readonly [string, string];
     lead: string;
     first: string;
     firstLead: string;
@@ -433,7 +438,8 @@ export interface Texts {
     no: string;
     show: string;
     plan: string;
-    answers: (values: { todo0?: boolean; would: string | number; forms: string | number; asked: number }) => string;
+    answers: (values: { asked: number }) => string;
+    answersInstead: (values: { asked: number; otherwise: string | number; forms: string | number }) => string;
     willHear: (values: { count: number }) => string;
     nobody: string;
     papers: string;
@@ -473,10 +479,12 @@ export interface Texts {
   dispute: {
     title: (values: { fact: string | number }) => string;
     addresses: string;
-    says: (values: { isResident?: boolean; name: string | number }) => string;
+    says: (values: { name: string | number }) => string;
+    youSay: string;
     registered: string;
     countsNow: string;
-    waits: (values: { isConfirmed?: boolean; inside: string | number; insideWhose: string | number }) => string;
+    waits: (values: { insideWhose: string | number; inside: string | number }) => string;
+    waitsUnconfirmed: (values: { inside: string | number }) => string;
     kept: string;
     keptOpen: string;
     stated: (values: { inside: string | number; when: string | number }) => string;
@@ -503,14 +511,8 @@ export interface Texts {
       paperHelp: string;
       optional: string;
       whenSent: string;
-      isTold: {
-        who: (values: { name: string | number }) => string;
-        what: (values: { text: string | number }) => string;
-      };
-      notTold: {
-        who: (values: { name: string | number }) => string;
-        what: (values: { text: string | number }) => string;
-      };
+      isTold: string;
+      notTold: (values: { value: string | number; inside: string | number }) => string;
       noPromise: (values: { inside: string | number }) => string;
       send: (values: { inside: string | number }) => string;
       now: string;
@@ -523,7 +525,7 @@ export interface Texts {
   clock: {
     sinceSigned: string;
     took: string;
-    tookTo: (values: { inside: string | number; insideWhose: string | number }) => string;
+    tookTo: (values: { insideWhose: string | number; inside: string | number }) => string;
     aimEnds: (values: { time: string | number; left: string | number }) => string;
     aimOver: (values: { hub: string | number }) => string;
     aimKept: string;
@@ -549,6 +551,14 @@ export interface Texts {
     time: string;
     holders: { agencies: string; resident: string; hub: string; calendar: string };
     held: (values: { holder: string | number; duration: string | number }) => string;
+  };
+  when: {
+    todayAt: (values: { time: string | number }) => string;
+    onDay: (values: { moment: string | number }) => string;
+    dayAndTime: (values: { day: string | number; time: string | number }) => string;
+    times: (values: { from: string | number; to: string | number }) => string;
+    days: (values: { days: number; daysInWords: string | number }) => string;
+    whose: (values: { name: string | number; endsInS?: boolean }) => string;
   };
   case: {
     case: string;
@@ -596,84 +606,57 @@ export interface Texts {
     withdrawn: string;
     missing: (values: { questionsInWords: string | number; questions: number }) => string;
     asks: (values: {
-      askers: string | number;
+      agencies: string | number;
+      count: number;
       questionsInWords: string | number;
-      askersCount: number;
       questions: number;
     }) => string;
     withdrawnRest: string;
-    no: (values: { isRevoked?: boolean; todo10: string | number; todo3: string | number }) => string;
-    letter: (values: { insideWhose: string | number; appeal?: 'other' }) => string;
+    refused: (values: { inside: string | number }) => string;
+    revoked: (values: { inside: string | number }) => string;
+    letter: (values: { insideWhose: string | number }) => string;
+    letterOfAppeal: (values: { insideWhose: string | number }) => string;
     notThis: (values: { brings: string | number }) => string;
-    toldOfEnd: (values: {
-      todo5?: boolean;
-      ended: string | number;
-      todo4: string | number;
-      confirmedCount: number;
-      partiesCount: number;
-    }) => string;
+    allTold: (values: { agencies: string | number; count: number }) => string;
+    someTold: (values: { agencies: string | number; confirmed: string | number; confirmedCount: number }) => string;
+    noneTold: (values: { agencies: string | number }) => string;
     dateAhead: (values: { day: string | number; title: string | number }) => string;
     dateOver: (values: { day: string | number; title: string | number }) => string;
-    timePassed: (values: { todo10: string | number; todo3: string | number }) => string;
-    cancelled: (values: { todo10: string | number; todo3: string | number }) => string;
-    dayPassed: (values: { todo10: string | number; todo3: string | number }) => string;
+    timePassed: (values: { inside: string | number }) => string;
+    cancelled: (values: { inside: string | number }) => string;
+    dayPassed: (values: { inside: string | number }) => string;
     dayWas: (values: { day: string | number; title: string | number }) => string;
-    awayAndLate: (values: { todo10: string | number; todo3: string | number }) => string;
-    notTakenAndLate: (values: { todo10: string | number; todo3: string | number }) => string;
+    awayAndLate: (values: { inside: string | number }) => string;
+    notTakenAndLate: (values: { inside: string | number }) => string;
     keptAndSought: string;
     calledOff: (values: { inside: string | number; when: string | number }) => string;
-    untold: (values: { parties: string | number; partiesCount: number }) => string;
-    hasObjection: (values: {
-      isConfirmed?: boolean;
-      todo10: string | number;
-      inside: string | number;
-      todo3: string | number;
-    }) => string;
-    hasMove: (values: {
-      isConfirmed?: boolean;
-      todo10: string | number;
-      inside: string | number;
-      todo3: string | number;
-    }) => string;
-    differs: (values: { todo10: string | number; title: string | number; todo3: string | number }) => string;
-    bothStand: (values: {
-      todo10: string | number;
-      theirs: string | number;
-      yours: string | number;
-      todo3: string | number;
-    }) => string;
-    silent: (values: { parties: string | number; partiesCount: number }) => string;
-    away: (values: { parties: string | number; partiesCount: number }) => string;
+    untold: (values: { agencies: string | number; count: number }) => string;
+    hasObjection: (values: { inside: string | number }) => string;
+    sentObjection: (values: { inside: string | number }) => string;
+    hasMove: (values: { inside: string | number }) => string;
+    sentMove: (values: { inside: string | number }) => string;
+    differs: (values: { inside: string | number; title: string | number }) => string;
+    bothStand: (values: { inside: string | number; theirs: string | number; yours: string | number }) => string;
+    silent: (values: { agencies: string | number; count: number }) => string;
+    away: (values: { agencies: string | number; count: number }) => string;
     keptAndTried: string;
     meets: (values: { inside: string | number; when: string | number }) => string;
     meetsAnew: (values: { inside: string | number; when: string | number }) => string;
-    allYes: (values: {
-      todo6?: boolean;
-      parties: string | number;
-      lengthInWords: string | number;
-      partiesCount: number;
-    }) => string;
-    yes: (values: {
-      todo10: string | number;
-      open: number;
-      openInWords: string | number;
-      todo3: string | number;
-    }) => string;
-    notTaken: (values: { parties: string | number }) => string;
-    has: (values: {
-      todo7?: boolean;
-      lengthInWords: string | number;
-      parties: string | number;
-      partiesCount: number;
-    }) => string;
+    allYes: (values: { countInWords: string | number }) => string;
+    toGo: (values: { answersInWords: string | number; answers: number }) => string;
+    notTaken: (values: { agencies: string | number }) => string;
+    has: (values: { agencies: string | number; count: number }) => string;
+    allHave: (values: { countInWords: string | number }) => string;
     sent: string;
     sending: string;
     scheduled: (values: { date: string | number }) => string;
-    nobodyElse: (values: { partiesCount: number }) => string;
+    noOther: string;
+    nothingMore: string;
     stillMeets: string;
     nobody: string;
-    outside: (values: { todo8: string | number; agencies: string | number; agenciesCount: number }) => string;
-    answered: (values: { isMove?: boolean; todo10: string | number; todo3: string | number }) => string;
+    outside: (values: { brings: string | number; agencies: string | number; count: number }) => string;
+    answered: (values: { inside: string | number }) => string;
+    answeredMove: (values: { inside: string | number }) => string;
     answer: {
       stands: (values: { title: string | number }) => string;
       agreed: (values: { title: string | number }) => string;
@@ -681,7 +664,23 @@ export interface Texts {
     };
     address: string;
     toCome: (values: { day: string | number }) => string;
-    proven: (values: { todo11: string | number; todo9: string | number }) => string;
+    proven: {
+      undecided: (values: { agencies: string | number; count: number }) => string;
+      collecting: (values: { agencies: string | number; whose?: 'employer' | 'school' | 'other' }) => string;
+      waiting: (values: { agencies: string | number; others: string | number }) => string;
+      scheduled: (values: { agencies: string | number; date: string | number }) => string;
+      ready: (values: { agencies: string | number }) => string;
+      delivering: (values: { agencies: string | number }) => string;
+      delivered: (values: { agencies: string | number; count: number }) => string;
+      acknowledged: (values: { agencies: string | number; count: number }) => string;
+      moreNeeded: (values: { agencies: string | number; count: number }) => string;
+      granted: (values: { agencies: string | number; count: number }) => string;
+      refused: (values: { agencies: string | number; count: number }) => string;
+      revoked: (values: { agencies: string | number; count: number }) => string;
+      stopped: (values: { agencies: string | number; count: number }) => string;
+      undeliverable: (values: { agencies: string | number }) => string;
+      withdrawn: (values: { agencies: string | number }) => string;
+    };
   };
   next: {
     title: string;
@@ -695,10 +694,10 @@ export interface Texts {
     comeAnew: string;
     comeBy: (values: { day: string | number }) => string;
     cameBy: (values: { day: string | number }) => string;
-    missed: {
-      what: (values: { inside: string | number }) => string;
-      why: (values: { name: string | number }) => string;
-    };
+    missed: readonly [
+      { what: string; why: (values: { name: string | number }) => string },
+      { what: (values: { inside: string | number }) => string; why: string },
+    ];
     askAboutDate: (values: { inside: string | number }) => string;
     othersAnswer: { employer: string; school: string };
     telling: { what: (values: { inside: string | number }) => string; why: string };
@@ -711,10 +710,14 @@ export interface Texts {
       what: (values: { inside: string | number }) => string;
       why: (values: { inside: string | number }) => string;
     };
-    answerBy: (values: { questions: number; day: string | number; questionsInWords: string | number }) => string;
-    answerNow: (values: { questions: number; questionsInWords: string | number }) => string;
-    readLetter: (values: { insideWhose: string | number }) => string;
-    letter: { what: string; why: (values: { inside: string | number; appeal?: 'other' }) => string };
+    answerBy: (values: { questionsInWords: string | number; questions: number; day: string | number }) => string;
+    answerNow: (values: { questionsInWords: string | number; questions: number }) => string;
+    readLetter: (values: { agencyOfLetter: string | number }) => string;
+    letter: readonly [
+      { what: string; why: (values: { inside: string | number }) => string },
+      { what: string; why: (values: { saysAppeal?: boolean }) => string },
+      { what: string; why: string },
+    ];
     address: string;
     sayWhich: (values: { title: string | number }) => string;
     disputed: {
@@ -724,19 +727,25 @@ export interface Texts {
     isWrong: (values: { value: string | number }) => string;
     isRight: (values: { value: string | number }) => string;
     objected: {
-      what: (values: { isConfirmed?: boolean; name: string | number }) => string;
-      why: (values: { isConfirmed?: boolean; inside: string | number }) => string;
+      confirmed: { what: (values: { name: string | number }) => string; why: string };
+      unconfirmed: {
+        what: (values: { name: string | number }) => string;
+        why: (values: { inside: string | number }) => string;
+      };
     };
     moving: {
-      what: (values: { isConfirmed?: boolean; name: string | number }) => string;
-      why: (values: { isConfirmed?: boolean; inside: string | number }) => string;
+      confirmed: { what: (values: { name: string | number }) => string; why: string };
+      unconfirmed: {
+        what: (values: { name: string | number }) => string;
+        why: (values: { inside: string | number }) => string;
+      };
     };
     goalPassed: string;
     reminder: (values: { day: string | number }) => string;
-    answer: (values: { questions: number; questionsInWords: string | number }) => string;
+    answer: (values: { questionsInWords: string | number; questions: number }) => string;
     answerButton: (values: { questions: number }) => string;
-    othersOwe: (values: { name: string | number; answers: number; answersInWords: string | number }) => string;
-    missing: (values: { todo12: string | number; todo13?: boolean; moreInWords: string | number }) => string;
+    othersOwe: (values: { name: string | number; answersInWords: string | number; answers: number }) => string;
+    missing: (values: { answers: string | number; more: number; moreInWords: string | number }) => string;
     meet: (values: { agency: string | number }) => string;
     met: { when: string; where: string; was: string };
     replaces: string;
@@ -765,37 +774,30 @@ export interface Texts {
   };
   outcome: {
     means: string;
-    notGet: (values: { brings?: string; todo14: string | number }) => string;
-    stopped: (values: {
-      todo15: string | number;
-      todo19: string | number;
-      names: string | number;
-      todo18?: boolean;
-      todo17: string | number;
-      todo16: string | number;
-      partiesCount: number;
-    }) => string;
-    countsNoLonger: (values: { todo14: string | number }) => string;
-    stands: (values: { name: string | number; brings?: string }) => string;
-    onlyThey: (values: { todo14: string | number; insideWhose: string | number }) => string;
-    kept: (values: { todo14: string | number }) => string;
+    notGet: (values: { brings?: string; inside: string | number }) => string;
+    stopped: (values: { agencies: string | number; count: number }) => string;
+    notGetFromThis: (values: { brings: string | number }) => string;
+    countsNoLonger: (values: { inside: string | number }) => string;
+    stands: (values: { brings?: string; name: string | number }) => string;
+    onlyThey: (values: { inside: string | number; insideWhose: string | number }) => string;
+    kept: (values: { inside: string | number }) => string;
     household: string;
     whoWasTold: string;
-    that: (values: { todo14: string | number }) => string;
+    that: (values: { inside: string | number }) => string;
     nobodyElse: string;
-    wrote: (values: { todo14: string | number }) => string;
+    wrote: (values: { inside: string | number }) => string;
     aboutDecision: string;
     aboutAppeal: string;
     ownWords: (values: { name: string | number; when: string | number; insideWhose: string | number }) => string;
-    to: (values: { body: string | number }) => string;
-    until: (values: { day: string | number; todo14: string | number }) => string;
+    to: string;
+    until: (values: { day: string | number; inside: string | number }) => string;
     noAppeal: (values: { name: string | number; insideWhose: string | number }) => string;
   };
   beside: {
     ahead: {
-      state: (values: { isNew?: boolean; when: string | number }) => string;
-      know: (values: { name: string | number; isNew?: boolean; saidAt?: string }) => string;
-      next: (values: { isNew?: boolean; inside: string | number }) => string;
+      state: (values: { when: string | number }) => string;
+      know: (values: { name: string | number; saidAt?: string }) => string;
+      next: (values: { inside: string | number }) => string;
     };
     passed: {
       state: (values: { inside: string | number }) => string;
@@ -805,10 +807,10 @@ export interface Texts {
     cancelled: {
       state: (values: { inside: string | number }) => string;
       know: (values: { name: string | number }) => string;
-      next: (values: { isDecided?: boolean; inside: string | number }) => string;
+      next: (values: { inside: string | number }) => string;
     };
     calledOff: {
-      state: (values: { day: string | number }) => string;
+      state: (values: { when: string | number }) => string;
       know: (values: { name: string | number }) => string;
       next: string;
     };
@@ -818,46 +820,62 @@ export interface Texts {
       next: (values: { inside: string | number }) => string;
     };
     silent: {
-      state: (values: { todo23: string | number; todo20: string | number }) => string;
+      state: (values: { days: number; daysInWords: string | number }) => string;
       know: (values: { source: string | number; statedOn: string | number; readOn: string | number }) => string;
-      next: (values: {
-        name: string | number;
-        website?: 'other';
-        inside: string | number;
-        todo21: string | number;
-        phone?: string;
-      }) => string;
+      next: (values: { name: string | number; website?: string; inside: string | number; phone?: string }) => string;
     };
     goal: (values: { inside: string | number; day: string | number }) => string;
     ended: {
-      state: (values: { isConfirmed?: boolean; when?: string; isUnsent?: boolean }) => string;
-      know: (values: {
-        isConfirmed?: boolean;
-        inside: string | number;
-        isUnsent?: boolean;
-        name: string | number;
-      }) => string;
-      next: (values: { isConfirmed?: boolean }) => string;
+      confirmed: {
+        state: (values: { when?: string }) => string;
+        know: (values: { inside: string | number }) => string;
+        next: string;
+      };
+      unsent: { state: string; know: string; next: string };
+      sent: {
+        state: (values: { when?: string }) => string;
+        know: (values: { name: string | number }) => string;
+        next: string;
+      };
     };
     changed: {
-      state: (values: { todo24: string | number; todo22: string | number }) => string;
-      know: (values: {
-        isConfirmed?: boolean;
-        inside: string | number;
-        isUnsent?: boolean;
-        name: string | number;
-      }) => string;
-      next: (values: { isConfirmed?: boolean }) => string;
+      confirmed: {
+        state: (values: { when?: string }) => string;
+        know: (values: { inside: string | number }) => string;
+        next: string;
+      };
+      unsent: { state: string; know: string; next: string };
+      sent: {
+        state: (values: { when?: string }) => string;
+        know: (values: { name: string | number }) => string;
+        next: string;
+      };
     };
     objected: {
-      state: (values: { isConfirmed?: boolean; when?: string; isUnsent?: boolean; since: string | number }) => string;
-      know: (values: { isConfirmed?: boolean; name: string | number; isUnsent?: boolean }) => string;
-      next: (values: { isConfirmed?: boolean; name: string | number; inside: string | number }) => string;
+      confirmed: {
+        state: (values: { since: string | number }) => string;
+        know: (values: { name: string | number }) => string;
+        next: (values: { name: string | number }) => string;
+      };
+      unsent: { state: string; know: string; next: (values: { inside: string | number }) => string };
+      sent: {
+        state: (values: { when?: string }) => string;
+        know: (values: { name: string | number }) => string;
+        next: (values: { inside: string | number }) => string;
+      };
     };
     moving: {
-      state: (values: { isConfirmed?: boolean; when?: string; isUnsent?: boolean; since: string | number }) => string;
-      know: (values: { isConfirmed?: boolean; name: string | number; isUnsent?: boolean }) => string;
-      next: (values: { isConfirmed?: boolean; inside: string | number }) => string;
+      confirmed: {
+        state: (values: { since: string | number }) => string;
+        know: (values: { name: string | number }) => string;
+        next: string;
+      };
+      unsent: { state: string; know: string; next: (values: { inside: string | number }) => string };
+      sent: {
+        state: (values: { when?: string }) => string;
+        know: (values: { name: string | number }) => string;
+        next: (values: { inside: string | number }) => string;
+      };
     };
     differs: {
       state: (values: { theirs: string | number; yours: string | number }) => string;
@@ -865,18 +883,32 @@ export interface Texts {
       next: (values: { theirs: string | number; inside: string | number }) => string;
     };
     anyTime: string;
-    sent: (values: { isConfirmed?: boolean; when?: string; isUnsent?: boolean }) => string;
+    sent: {
+      confirmed: (values: { when?: string }) => string;
+      sent: (values: { when?: string }) => string;
+      unsent: string;
+    };
     former: string;
     formerState: {
       kept: { state: string; know: (values: { name: string | number }) => string; next: string };
       withdrawing: { state: string; know: (values: { inside: string | number }) => string; next: string };
       withdrawn: {
         state: string;
-        know: (values: { name: string | number; inside: string | number }) => string;
+        know: (values: { name: string | number; other: string | number }) => string;
         next: string;
       };
     };
     formerTold: (values: { isConfirmed?: boolean }) => string;
+    aheadAnew: {
+      state: (values: { when: string | number }) => string;
+      know: (values: { name: string | number; saidAt?: string }) => string;
+      next: string;
+    };
+    cancelledAfterDecision: {
+      state: (values: { inside: string | number }) => string;
+      know: (values: { name: string | number }) => string;
+      next: string;
+    };
   };
   partyStatus: {
     title: string;
@@ -887,22 +919,13 @@ export interface Texts {
     cameWith: string;
     seeIt: string;
     noDate: (values: { inside: string | number }) => string;
-    inLetter: (values: { insideWhose: string | number }) => string;
+    inLetter: (values: { agencyOfLetter: string | number }) => string;
     statedBy: (values: { date: string | number; inside: string | number }) => string;
     withoutPart: (values: { agency: string | number }) => string;
     told: {
       notApplicable: { state: string; know: string; next: string };
       undecided: { state: string; know: string; next: string };
-      collecting: {
-        state: (values: {
-          answeredBy?: 'other';
-          todo28: string | number;
-          isLate?: boolean;
-          todo25: string | number;
-        }) => string;
-        know: (values: { answeredBy?: 'other' }) => string;
-        next: (values: { answeredBy?: 'other'; isLate?: boolean }) => string;
-      };
+      collecting: { state: string; know: string; next: string };
       waiting: {
         state: (values: { others: string | number }) => string;
         know: (values: { others: string | number }) => string;
@@ -913,8 +936,8 @@ export interface Texts {
         know: string;
         next: (values: { notBefore: string | number }) => string;
       };
-      ready: { state: (values: { when?: string; since?: string }) => string; know: string; next: string };
-      delivering: { state: (values: { when?: string; since?: string }) => string; know: string; next: string };
+      ready: { state: (values: { since?: string }) => string; know: string; next: string };
+      delivering: { state: (values: { since?: string }) => string; know: string; next: string };
       delivered: {
         state: (values: { when?: string }) => string;
         know: (values: { name: string | number }) => string;
@@ -926,9 +949,9 @@ export interface Texts {
         next: string;
       };
       moreNeeded: {
-        state: (values: { when?: string; isLate?: boolean; since?: string }) => string;
+        state: (values: { since?: string }) => string;
         know: (values: { name: string | number }) => string;
-        next: (values: { isLate?: boolean; inside: string | number }) => string;
+        next: (values: { inside: string | number }) => string;
       };
       granted: {
         state: (values: { when?: string }) => string;
@@ -938,7 +961,7 @@ export interface Texts {
       refused: {
         state: (values: { when?: string }) => string;
         know: (values: { name: string | number }) => string;
-        next: (values: { appeal?: 'other'; name: string | number }) => string;
+        next: string;
       };
       revoked: {
         state: (values: { when?: string }) => string;
@@ -947,13 +970,8 @@ export interface Texts {
       };
       stopped: {
         state: (values: { when?: string }) => string;
-        know: (values: {
-          othersCount: number;
-          wasSent?: boolean;
-          inside: string | number;
-          others: string | number;
-        }) => string;
-        next: (values: { othersCount: number; others: string | number }) => string;
+        know: (values: { wasSent?: boolean; inside: string | number }) => string;
+        next: string;
       };
       undeliverable: {
         state: (values: { when?: string }) => string;
@@ -962,8 +980,34 @@ export interface Texts {
       };
       withdrawn: {
         state: (values: { when?: string }) => string;
-        know: (values: { todo27?: boolean; inside: string | number; todo26?: boolean }) => string;
-        next: (values: { todo27?: boolean }) => string;
+        know: (values: { wasSent?: boolean; inside: string | number }) => string;
+        next: string;
+      };
+      collectingLate: { state: string; know: string; next: string };
+      moreNeededLate: {
+        state: (values: { since?: string }) => string;
+        know: (values: { name: string | number }) => string;
+        next: (values: { inside: string | number }) => string;
+      };
+      collectingFromOthers: {
+        state: (values: { answeredBy?: 'employer' | 'school' | 'other'; isLate?: boolean }) => string;
+        know: string;
+        next: string;
+      };
+      refusedWithAppeal: {
+        state: (values: { when?: string }) => string;
+        know: (values: { name: string | number }) => string;
+        next: (values: { name: string | number }) => string;
+      };
+      stoppedByOthers: {
+        state: (values: { when?: string }) => string;
+        know: (values: { others: string | number; wasSent?: boolean; inside: string | number }) => string;
+        next: (values: { others: string | number; othersCount: number }) => string;
+      };
+      withdrawnUntold: {
+        state: (values: { when?: string }) => string;
+        know: (values: { inside: string | number }) => string;
+        next: string;
       };
     };
     away: {
@@ -974,10 +1018,8 @@ export interface Texts {
   };
   askBack: { title: string; correct: string; passedOn: string; asWritten: string };
   errorSummary: {
-    one: string;
-    many: (values: { count: string | number }) => string;
-    oneMissing: string;
-    manyMissing: (values: { count: string | number }) => string;
+    wrong: (values: { answers: number; answersInWords: string | number }) => string;
+    missing: (values: { answers: number; answersInWords: string | number }) => string;
     kept: string;
   };
   field: {
@@ -1076,7 +1118,7 @@ export interface Texts {
     nothingThen: string;
     documented: string;
     verified: string;
-    same: (values: { sources: string | number; one?: 'other' }) => string;
+    same: (values: { sources: number; isYou?: boolean; names: string | number }) => string;
     protectedByLaw: string;
     correct: string;
     change: string;
@@ -1087,14 +1129,9 @@ export interface Texts {
     disputed: string;
     because: {
       staff: string;
-      first: (values: { used: string | number; says: string | number }) => string;
-      authority: (values: {
-        used: string | number;
-        says: string | number;
-        counts: string | number;
-        others: string | number;
-      }) => string;
-      newest: (values: { used: string | number; says: string | number }) => string;
+      first: (values: { isYou?: boolean; source: string | number }) => string;
+      authority: (values: { isYou?: boolean; others: string | number; source: string | number }) => string;
+      newest: (values: { isYou?: boolean; source: string | number }) => string;
     };
     kept: string;
     tableOf: (values: { title: string | number }) => string;
@@ -1105,7 +1142,7 @@ export interface Texts {
     used: string;
     keptShort: string;
     receivedBy: string;
-    sentWhen: (values: { agency: string | number; when: string | number; confirmed?: 'other' }) => string;
+    sentWhen: (values: { agency: string | number; when: string | number; confirmed?: boolean }) => string;
     disclosures: string;
     disclosuresText: string;
     noDisclosures: string;
@@ -1142,7 +1179,7 @@ export interface Texts {
     sayWrong: string;
     whom: string;
     askSource: string;
-    askReceiver: (values: { confirmed?: 'other'; when: string | number }) => string;
+    askReceiver: (values: { confirmed?: boolean; when: string | number }) => string;
     askSelf: string;
     correctHere: string;
     phone: string;
@@ -1156,12 +1193,7 @@ export interface Texts {
     written: (values: { when: string | number }) => string;
     reference: (values: { reference: string | number }) => string;
     page: (values: { page: string | number; pages: string | number }) => string;
-    alsoSaid: (values: {
-      source: string | number;
-      says: string | number;
-      value: string | number;
-      todo29: string | number;
-    }) => string;
+    alsoSaid: (values: { isYou?: boolean; source: string | number; value: string | number; since?: string }) => string;
     history: string;
     lacksSome: string;
     lacksHere: string;
@@ -1242,7 +1274,25 @@ export interface Texts {
     none: string;
     answer: string;
     old: (values: { name: string | number }) => string;
-    here: (values: { todo31: string | number; todo30: string | number }) => string;
+    here: {
+      undecided: string;
+      collecting: (values: { whose?: 'employer' | 'school' | 'other' }) => string;
+      waiting: (values: { others: string | number }) => string;
+      scheduled: (values: { date: string | number }) => string;
+      ready: string;
+      delivering: string;
+      kept: string;
+      delivered: string;
+      acknowledged: string;
+      moreNeeded: string;
+      granted: string;
+      refused: string;
+      revoked: string;
+      stopped: string;
+      neverSent: string;
+      undeliverable: string;
+      withdrawn: string;
+    };
   };
   frame: {
     skip: string;
@@ -1284,15 +1334,8 @@ export interface Texts {
     share: (values: { agency: string | number; shared: string | number; of: string | number }) => string;
     percent: (values: { number: string | number }) => string;
     byTopic: string;
-    ask: (values: {
-      askers: number;
-      todo35: string | number;
-      todo34?: boolean;
-      all: string | number;
-      todo36: string | number;
-      todo32: string | number;
-      todo33: string | number;
-    }) => string;
+    ask: (values: { askers: number; askersInWords: string | number }) => string;
+    allAsk: (values: { agencies: number; agenciesInWords: string | number }) => string;
     barTitle: string;
     howTo: string;
     howToNarrow: string;
@@ -1355,7 +1398,18 @@ export interface Texts {
     share: string;
     percent: (values: { number: string | number }) => string;
   };
-  accessibility: { title: string; lead: string; sections: { heading: string; text: string } };
+  accessibility: {
+    title: string;
+    lead: string;
+    sections: readonly [
+      { heading: string; text: readonly [string] },
+      { heading: string; text: readonly [string] },
+      { heading: string; list: readonly [string, string, string, string, string] },
+      { heading: string; list: readonly [string, string, string]; text: readonly [string] },
+      { heading: string; text: readonly [string] },
+      { heading: string; text: readonly [string]; links: readonly [{ href: string; label: string }] },
+    ];
+  };
   licences: {
     title: string;
     lead: string;
@@ -1368,7 +1422,11 @@ export interface Texts {
   privacy: {
     title: string;
     lead: string;
-    before: { heading: string; text: string; links: { href: string; label: string } };
+    before: readonly [
+      { heading: string; text: readonly [string]; links: readonly [{ href: string; label: string }] },
+      { heading: string; list: readonly [string, string, string, string, string, string]; text: readonly [string] },
+      { heading: string; text: readonly [string] },
+    ];
     laws: { heading: string; text: string; agency: string; why: string; under: string; noSection: string };
     cookies: {
       heading: string;
@@ -1376,8 +1434,223 @@ export interface Texts {
       name: string;
       use: string;
       until: string;
-      rows: readonly [string, string, (values: { hours: string | number; minutes: string | number }) => string];
+      rows: {
+        visit: { use: string; until: (values: { hours: string | number }) => string };
+        present: { use: string; until: (values: { minutes: string | number }) => string };
+        access: { use: string; until: string };
+        part: { use: string; until: string };
+        language: { use: string; until: string };
+      };
     };
-    after: { heading: string; list: string };
+    after: readonly [
+      { heading: string; list: readonly [string, string, string, string] },
+      {
+        heading: string;
+        list: readonly [string, string, string, string, string];
+        links: readonly [{ href: string; label: string }];
+      },
+      { heading: string; text: readonly [string]; links: readonly [{ href: string; label: string }] },
+    ];
+  };
+  shown: { yes: string; no: string; none: string; open: string; document: string };
+  fieldProblem: {
+    date: string;
+    partialDate: string;
+    noSuchDay: string;
+    unfitText: string;
+    chooseYesNo: string;
+    missing: string;
+    missingChoice: string;
+    missingDocument: string;
+    tooLarge: string;
+    lockedPages: string;
+    pagesOfOneKind: string;
+    wholeNumber: (values: { example: string | number }) => string;
+    number: (values: { example: string | number }) => string;
+  };
+  source: {
+    resident: { subject: string; object: string };
+    employer: { subject: string; object: string };
+    school: { subject: string; object: string };
+    document: { subject: string; object: string };
+    staff: { subject: string; object: string };
+    unsaid: { subject: string; object: string };
+    ofAnother: {
+      resident: { subject: string; object: string };
+      employer: { subject: string; object: string };
+      school: { subject: string; object: string };
+    };
+  };
+  pageNames: {
+    start: string;
+    tasks: string;
+    household: string;
+    check: string;
+    receipt: string;
+    continue: string;
+    return: string;
+    'lost-code': string;
+    code: string;
+    'link-sent': string;
+    'return-gone': string;
+    left: string;
+    leave: string;
+    case: string;
+    questions: string;
+    move: string;
+    correct: string;
+    join: string;
+    withdraw: string;
+    data: string;
+    ask: string;
+    invitations: string;
+    part: string;
+    'part-door': string;
+    'part-thanks': string;
+    'part-gone': string;
+    overlap: string;
+    statistics: string;
+    privacy: string;
+    accessibility: string;
+    licences: string;
+    thanks: string;
+    problem: string;
+  };
+  timeline: {
+    events: {
+      submitted: string;
+      withdrawalAsked: (values: { agency: string | number }) => string;
+      ready: (values: { agency: string | number }) => string;
+      readyAgain: (values: { agency: string | number }) => string;
+      delivering: (values: { agency: string | number }) => string;
+      delivered: (values: { agency: string | number }) => string;
+      delayed: (values: { agency: string | number }) => string;
+      undeliverable: (values: { agency: string | number }) => string;
+      withdrawn: (values: { agency: string | number }) => string;
+      withdrawnByResident: (values: { agency: string | number }) => string;
+      withdrawnByMove: (values: { successor?: string; agency: string | number }) => string;
+      acknowledged: (values: { agency: string | number }) => string;
+      moreNeeded: (values: { agency: string | number }) => string;
+      granted: (values: { agency: string | number }) => string;
+      refused: (values: { agency: string | number }) => string;
+      revoked: (values: { agency: string | number }) => string;
+      appointment: (values: { agency: string | number }) => string;
+      appointmentCancelled: (values: { agency: string | number }) => string;
+      answerStands: (values: { agency: string | number; what: string | number }) => string;
+      answerAgreed: (values: { agency: string | number; what: string | number }) => string;
+      answerOther: (values: { agency: string | number; what: string | number }) => string;
+      deadline: (values: { agency: string | number; what: string | number }) => string;
+      needsChanged: (values: { agency: string | number }) => string;
+    };
+    amended: {
+      resident: { answered: string; changed: string };
+      employer: { answered: string; changed: string };
+      school: { answered: string; changed: string };
+      staff: { answered: string; changed: string };
+      document: { answered: string; changed: string };
+    };
+  };
+  whyAsked: { purpose: (values: { agency: string | number; purpose: string | number }) => string; decides: string };
+  notices: {
+    draftSaved: { subject: string; lines: readonly [string, (values: { hasLink?: boolean }) => string]; link: string };
+    newCode: {
+      subject: string;
+      lines: readonly [string, (values: { hasLink?: boolean }) => string];
+      link: (values: { hasLink?: boolean }) => string;
+    };
+    received: {
+      subject: (values: { references: string | number }) => string;
+      lines: readonly [(values: { references: string | number }) => string, string, string];
+      link: string;
+    };
+    invited: { subject: string; lines: readonly [string, string, string]; link: string };
+    closing: string;
+  };
+  dayMail: {
+    kinds: {
+      appointmentCancelled: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      appointment: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      remindAppointment: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      actionNeeded: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      remindQuestion: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      remindDeadline: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      decided: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      notAll: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      answered: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      employerAnswered: { subject: string; line: string };
+      schoolAnswered: { subject: string; line: string };
+      appliedTwice: {
+        subject: (values: { references: string | number }) => string;
+        line: (values: { references: string | number }) => string;
+      };
+      remindDraft: { subject: string; line: string };
+    };
+    several: (values: { references: string | number }) => string;
+    severalOfDrafts: string;
+    openCase: string;
+    openDraft: string;
+    caseLink: string;
+    draftLink: string;
+  };
+  changeProblem: {
+    unknownDocument: (values: { request: string | number }) => string;
+    unknownFact: string;
+    issued: string;
+    bothGiven: string;
+    unknownPerson: string;
+    unknownMover: string;
+    relationMissing: string;
+    oneSpouse: string;
+    tooManyPersons: (values: { most: string | number }) => string;
+    beforeOther: (values: { other: string | number }) => string;
+  };
+  figures: {
+    locale: string;
+    inWords: readonly [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    seconds: (values: { seconds: string | number }) => string;
+    minutes: (values: { minutes: string | number }) => string;
+    hours: (values: { hours: string | number; minutes: string | number }) => string;
+    days: (values: { days: string | number; hours: string | number }) => string;
   };
 }

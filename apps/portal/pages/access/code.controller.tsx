@@ -5,8 +5,10 @@ import { ShownCodes } from '../../access/shown-codes.js';
 import { FormPage } from '#fact-form';
 import { Instead, PageController, type Visit, PlainPage } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
-import { codeWords } from './access-words.js';
 import { ShowCode } from './show-code.js';
+import { textsIn } from '#texts';
+
+const codeWords = textsIn('code');
 
 @PageController('code')
 export class CodeController extends FormPage<OwnVisit> {

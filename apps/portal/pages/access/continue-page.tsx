@@ -2,9 +2,12 @@ import type { JSX } from 'preact';
 import { TextLine, PlainFormPage } from '#fact-form';
 
 import type { AccessPageProps } from './access-page.js';
-import { accessWords, continueWords } from './access-words.js';
 import { Desk } from './desk.js';
 import { Wait } from './wait.js';
+import { textsIn } from '#texts';
+
+const accessWords = textsIn('access');
+const continueWords = textsIn('continue');
 
 export function ContinuePage({ visit, context, wait }: AccessPageProps): JSX.Element {
   const words = continueWords(visit);

@@ -2,12 +2,15 @@ import { ProblemError } from '#http';
 import type { FastifyReply } from 'fastify';
 import { OpenSession } from '../../sessions/open-session.js';
 import type { FieldProblem, Taken } from '#fact-form';
-import { inBoth, Instead, PageController, type Form, type Visit } from '#pages';
+import { Instead, PageController, type Form, type Visit } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
 import { AccessPage } from './access-page.js';
-import { accessWords, continueWords } from './access-words.js';
 import { ContinuePage } from './continue-page.js';
 import { missing } from './missing.js';
+import { inBoth, textsIn } from '#texts';
+
+const accessWords = textsIn('access');
+const continueWords = textsIn('continue');
 
 const LONGEST = 100;
 

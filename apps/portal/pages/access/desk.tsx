@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import type { Visit } from '#pages';
-import { accessWords } from './access-words.js';
+import { textsIn } from '#texts';
+
+const accessWords = textsIn('access');
 
 /** The way out where no other is left. */
 export function Desk({ visit }: { visit: Visit }): JSX.Element {

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { type Visit, PlainPage } from '#pages';
-import { accessWords, leaveWords } from './access-words.js';
+import { textsIn } from '#texts';
+
+const accessWords = textsIn('access');
+const leaveWords = textsIn('leave');
 
 interface LeaveProps {
   visit: Visit;

@@ -2,9 +2,13 @@ import type { JSX } from 'preact';
 import { TextLine, PlainFormPage } from '#fact-form';
 import { PlainPage } from '#pages';
 import type { AccessPageProps } from './access-page.js';
-import { accessWords, continueWords, lostCodeWords } from './access-words.js';
 import { Desk } from './desk.js';
 import { Wait } from './wait.js';
+import { textsIn } from '#texts';
+
+const accessWords = textsIn('access');
+const continueWords = textsIn('continue');
+const lostCodeWords = textsIn('lostCode');
 
 export function LostCodePage({ visit, context, wait }: AccessPageProps): JSX.Element {
   const words = lostCodeWords(visit);

@@ -3,11 +3,14 @@ import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AskForLink } from '../../sessions/ask-for-link.js';
 import type { FieldProblem, Taken } from '#fact-form';
-import { inBoth, Instead, PageController, ShowPage, type Form, type Visit } from '#pages';
+import { Instead, PageController, ShowPage, type Form, type Visit } from '#pages';
 import { AccessPage } from './access-page.js';
-import { accessWords, lostCodeWords } from './access-words.js';
 import { LinkSentPage, LostCodePage } from './lost-code-page.js';
 import { missing } from './missing.js';
+import { inBoth, textsIn } from '#texts';
+
+const accessWords = textsIn('access');
+const lostCodeWords = textsIn('lostCode');
 
 const LONGEST_REFERENCE = 100;
 const LONGEST_ADDRESS = 254;

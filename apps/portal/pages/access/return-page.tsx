@@ -2,8 +2,10 @@ import type { SchemaObject } from '#contracts';
 import type { JSX } from 'preact';
 import { Value, type FieldContext, PlainFormPage } from '#fact-form';
 import { type Visit, PlainPage } from '#pages';
-import { returnWords } from './access-words.js';
 import { Desk } from './desk.js';
+import { textsIn } from '#texts';
+
+const returnWords = textsIn('return');
 
 export const BIRTH_DATE = 'birthDate';
 export const birthDateSchema: SchemaObject = { type: 'string', format: 'date' };

@@ -2,10 +2,12 @@ import type { FastifyReply } from 'fastify';
 import type { JSX } from 'preact';
 import { OpenByLink } from '../../sessions/open-by-link.js';
 import { FormPage, readValue, type FieldContext, type PageRequest, type Taken, type TypedForm } from '#fact-form';
-import { inBoth, Instead, PageController, type Visit } from '#pages';
+import { Instead, PageController, type Visit } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
-import { returnWords } from './access-words.js';
 import { BIRTH_DATE, birthDateSchema, GoneLinkPage, ReturnPage } from './return-page.js';
+import { inBoth, textsIn } from '#texts';
+
+const returnWords = textsIn('return');
 
 interface Link {
   visit: Visit;

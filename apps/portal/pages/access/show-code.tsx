@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import type { Language } from '#pages';
-import { codeWords } from './access-words.js';
+import { textsIn } from '#texts';
+
+const codeWords = textsIn('code');
 
 /** Reference and code, large enough to copy from, and to print. */
 export function ShowCode({

@@ -1,7 +1,9 @@
 import type { ProblemError } from '#http';
 import type { JSX } from 'preact';
 import type { Visit } from '#pages';
-import { accessWords } from './access-words.js';
+import { textsIn } from '#texts';
+
+const accessWords = textsIn('access');
 
 /** How long somebody has to wait after too many attempts. */
 export const minutesToWait = ({ headers }: ProblemError): number =>
@@ -11,7 +13,7 @@ export function Wait({ visit, minutes }: { visit: Visit; minutes: number }): JSX
   return (
     <div class="alert alert-warning sum-error" role="alert">
       <div class="alert-body">
-        <p class="alert-text">{accessWords(visit).wait(minutes)}</p>
+        <p class="alert-text">{accessWords(visit).wait({ minutes })}</p>
       </div>
     </div>
   );

@@ -4,9 +4,11 @@ import type { JSX } from 'preact';
 import { nameAgency } from '#fact-form';
 import { type Draft, signedTopic } from '#intake';
 import { showList, AgencyMark, type NamedAgency } from '#pages';
-import { checkWords } from './check-words.js';
 import { lawsOf } from './why-asked.js';
 import type { OwnVisit } from '../visit/visits.js';
+import { textsIn } from '#texts';
+
+const checkWords = textsIn('check');
 
 interface AgencyPartProps {
   visit: OwnVisit;
@@ -47,7 +49,7 @@ function Sent({ visit, contracts, needs, draft, agency }: AgencyPartProps): JSX.
   const bases = paths.flatMap((path) => dossier.needs.get(path)?.legalBasis ?? []);
   return (
     <>
-      <p class="figure-line">{words.ofYourAnswers(paths.length)}</p>
+      <p class="figure-line">{words.ofYourAnswers({ count: paths.length })}</p>
       <p>
         <strong>{`${words.for}: `}</strong>
         {contracts.process(agency.agency).purpose[language]}
@@ -58,7 +60,7 @@ function Sent({ visit, contracts, needs, draft, agency }: AgencyPartProps): JSX.
       </p>
       <details class="details">
         <summary class="details-summary">
-          {words.all(paths.length)}
+          {words.all({ count: paths.length })}
           <span class="sr-only">{`: ${agency.name}`}</span>
         </summary>
         <div class="details-text">
@@ -88,7 +90,7 @@ function whenSent({ visit, contracts, needs, draft, agency }: AgencyPartProps): 
     .waitsFor.filter((other) => agencies.get(other.agency)?.takesPart)
     .filter((other) => !other.if || needs.holds(other.if, draft.given) === true)
     .map((other) => nameAgency(contracts, other.agency, visit.language).inside);
-  return before.length > 0 ? words.whenAfter(showList(before, visit.language)) : words.whenSigned;
+  return before.length > 0 ? words.whenAfter({ names: showList(before, visit.language) }) : words.whenSigned;
 }
 
 const withReason = (text: string, reason = ''): string => `${text} ${reason}`.trim();

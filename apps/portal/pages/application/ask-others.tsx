@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { withPerson, type Visit } from '#pages';
-import { askedWords } from './asked-words.js';
+import { textsIn } from '#texts';
+
+const askedWords = textsIn('asked');
 
 /** The way to what an employer or a school is asked for. */
 export function AskOthers({ visit, place }: { visit: Visit; place: number }): JSX.Element {

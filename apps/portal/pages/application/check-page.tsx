@@ -7,12 +7,14 @@ import { type Draft, topicsOf } from '#intake';
 import { whoIs } from '../visit/person-name.js';
 import { Legend } from '#pages';
 import { AgencyPart } from './agency-part.js';
-import { applicationWords } from './application-words.js';
-import { checkWords } from './check-words.js';
 import { SaidNo, TopicAnswers } from './given-answers.js';
 import { Sign } from './sign.js';
 import { titleOfTopic } from './task.js';
 import type { OwnVisit } from '../visit/visits.js';
+import { textsIn } from '#texts';
+
+const applicationWords = textsIn('application');
+const checkWords = textsIn('check');
 
 export interface CheckProps {
   visit: OwnVisit;
@@ -55,12 +57,12 @@ function PersonsAnswers(props: CheckProps & { draft: Draft }): JSX.Element {
   return (
     <section aria-labelledby={`answers-${draft.place}`}>
       <h2 id={`answers-${draft.place}`}>
-        {drafts.length === 1 || draft.place === 0 ? words.answers : words.answersOf(name)}
+        {drafts.length === 1 || draft.place === 0 ? words.answers : words.answersOf({ name })}
       </h2>
       {missing > 0 && (
         <div class="alert alert-info">
           <div class="alert-body">
-            <p class="alert-heading">{words.missing(missing)}</p>
+            <p class="alert-heading">{words.missing({ count: missing })}</p>
             <p class="alert-text">{words.missingText}</p>
           </div>
         </div>

@@ -4,13 +4,15 @@ import { Inject } from '@nestjs/common';
 import type { JSX } from 'preact';
 import { CONTRACTS, NEEDS } from '../../ground/tokens.js';
 import { FormPage, type FieldContext, type FieldProblem, type Taken, type TypedForm } from '#fact-form';
-import { inBoth, Instead, PageController, type Form, type Visit } from '#pages';
+import { Instead, PageController, type Form, type Visit } from '#pages';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { CheckPage } from './check-page.js';
-import { checkWords } from './check-words.js';
 import { Drafts } from './drafts.js';
 import { nameField, SHARING, TRUTH } from './sign.js';
 import { SIGNATURE, SignAndSend, signatureOf } from './sign-and-send.js';
+import { inBoth, textsIn } from '#texts';
+
+const checkWords = textsIn('check');
 
 @PageController('application/check')
 export class CheckController extends FormPage<OwnVisit> {

@@ -11,10 +11,12 @@ import {
   type TopicState,
 } from '#intake';
 import { Uses, type NamedAgency, withPerson } from '#pages';
-import { applicationWords } from './application-words.js';
-import { checkWords } from './check-words.js';
 import { addressOf } from './drafts.js';
 import type { OwnVisit } from '../visit/visits.js';
+import { textsIn } from '#texts';
+
+const applicationWords = textsIn('application');
+const checkWords = textsIn('check');
 
 interface TopicAnswersProps {
   visit: OwnVisit;

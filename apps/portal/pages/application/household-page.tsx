@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { type Draft, MOST_PERSONS, topicsOf } from '#intake';
 import { PlainPage, withPerson } from '#pages';
-import { householdWords } from './household-words.js';
 import { whoIs } from '../visit/person-name.js';
 import type { OwnVisit } from '../visit/visits.js';
+import { type Texts, textsIn } from '#texts';
 
-type Words = ReturnType<typeof householdWords>;
+const householdWords = textsIn('household');
 
 interface HouseholdProps {
   visit: OwnVisit;
@@ -28,12 +28,16 @@ export function HouseholdPage({ visit, drafts }: HouseholdProps): JSX.Element {
           <Member visit={visit} draft={draft} />
         ))}
       </ul>
-      {drafts.length > MOST_PERSONS ? <p>{words.full(MOST_PERSONS)}</p> : <AddSomebody drafts={drafts} words={words} />}
+      {drafts.length > MOST_PERSONS ? (
+        <p>{words.full({ most: MOST_PERSONS })}</p>
+      ) : (
+        <AddSomebody drafts={drafts} words={words} />
+      )}
     </PlainPage>
   );
 }
 
-function AddSomebody({ drafts, words }: Pick<HouseholdProps, 'drafts'> & { words: Words }): JSX.Element {
+function AddSomebody({ drafts, words }: Pick<HouseholdProps, 'drafts'> & { words: Texts['household'] }): JSX.Element {
   const hasSpouse = drafts.some(({ person }) => person.relation === 'spouse');
   return (
     <form method="post" action="/application/household">
@@ -61,7 +65,7 @@ function Member({ visit, draft }: { visit: OwnVisit; draft: Draft }): JSX.Elemen
       <a class="task" href={withPerson('/application', draft.place)}>
         {name}
       </a>
-      <span class="state">{words.left(left)}</span>
+      <span class="state">{words.left({ count: left })}</span>
       <p class="quiet">{name === relation ? '' : relation}</p>
       {draft.place > 0 && (
         <details class="details member-out">
@@ -72,7 +76,7 @@ function Member({ visit, draft }: { visit: OwnVisit; draft: Draft }): JSX.Elemen
           <form method="post" action="/application/household" class="details-text">
             <p>{words.removeNote}</p>
             <button class="button button-secondary" name="remove" value={String(draft.place)}>
-              {words.removeSure(name)}
+              {words.removeSure({ name })}
             </button>
           </form>
         </details>

@@ -1,7 +1,10 @@
-import type { Contracts, Doubt, Json, Text } from '#contracts';
+import type { Contracts, Doubt, Json } from '#contracts';
 import { sameValue } from '#profile';
 import { entitled } from '#fact-form';
 import type { AskedPage, Draft } from '#intake';
+import { inBoth, textsIn } from '#texts';
+
+const mrzWords = textsIn('mrz');
 
 /**
  * What the lines of a travel document say otherwise than was said on another page: what stands on this one is seen there.
@@ -19,7 +22,16 @@ export function mrzDoubts(
     const isHere = fields.some(({ spec }) => spec.fact === fact);
     if (said === undefined || isHere || changes?.group === 'name') return [];
     if (isSameDate(said, value) || sameValue(paths[0]!, said, value)) return [];
-    return [{ path: fact, code: 'readOtherwise', message: entitled(title, otherwise) }];
+    return [
+      {
+        path: fact,
+        code: 'readOtherwise',
+        message: entitled(
+          title,
+          inBoth(mrzWords, (words) => words.otherwise),
+        ),
+      },
+    ];
   });
 }
 
@@ -28,8 +40,3 @@ function isSameDate(said: Json, read: Json): boolean {
   if (typeof said !== 'string' || typeof read !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(read)) return false;
   return said.length >= 4 && read.slice(2).startsWith(said.slice(2));
 }
-
-const otherwise: Text = {
-  da: 'Linjerne i passet siger noget andet, end du har skrevet. Er det rigtigt? Er det forkert, så ret det på den side, hvor du skrev det.',
-  en: 'The lines of the passport say something else than you wrote. Is that so? If it is wrong, correct it on the page where you wrote it.',
-};

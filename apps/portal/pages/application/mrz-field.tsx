@@ -1,26 +1,14 @@
 import type { JSX } from 'preact';
-import { fieldWords, type FieldContext } from '#fact-form';
-import { wordsIn } from '#pages';
+import type { FieldContext } from '#fact-form';
+import { textsIn } from '#texts';
+
+const fieldWords = textsIn('field');
+const mrzWords = textsIn('mrz');
 
 /** The facts that stand in the machine-readable zone of a travel document. */
 export const mrzFacts: ReadonlySet<string> = new Set(['identity.familyName', 'travelDocument.number']);
 
 export const MRZ = 'mrz';
-
-export const mrzWords = wordsIn({
-  en: {
-    title: 'Fill in from your passport',
-    label: 'The lines of letters and < at the bottom of the photo page',
-    help: 'Type or paste the two lines of a passport or the three lines of an ID card. We fill in what they say; you check it.',
-    read: 'Read the lines',
-  },
-  da: {
-    title: 'Udfyld fra dit pas',
-    label: 'Linjerne med bogstaver og < nederst på billedsiden',
-    help: 'Skriv eller indsæt passets to linjer eller id-kortets tre. Vi udfylder det, de siger; du ser det efter.',
-    read: 'Læs linjerne',
-  },
-});
 
 /** A shortcut in front of the fields that it fills in; who leaves it empty types them. */
 export function Mrz({ context }: { context: FieldContext }): JSX.Element {

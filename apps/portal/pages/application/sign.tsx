@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { showList } from '#pages';
 import { Value, type FieldContext } from '#fact-form';
 import type { Draft } from '#intake';
-import { checkWords } from './check-words.js';
 import { whoIs } from '../visit/person-name.js';
 import type { OwnVisit } from '../visit/visits.js';
+import { textsIn } from '#texts';
+
+const checkWords = textsIn('check');
 
 export const TRUTH = 'truth';
 export const SHARING = 'sharing';
@@ -36,7 +38,10 @@ export function Sign({ visit, drafts, context }: SignProps): JSX.Element {
           name={nameField(0)}
           schema={{ type: 'string', maxLength: 200 }}
           label={words.name}
-          help={[words.nameHelp, children.length > 0 && words.signFor(showList(children.map(named), language))]
+          help={[
+            words.nameHelp,
+            children.length > 0 && words.signFor({ names: showList(children.map(named), language) }),
+          ]
             .filter(Boolean)
             .join(' ')}
           autocomplete="name"
@@ -46,7 +51,7 @@ export function Sign({ visit, drafts, context }: SignProps): JSX.Element {
           <Value
             name={nameField(spouse.place)}
             schema={{ type: 'string', maxLength: 200 }}
-            label={words.spouseName(named(spouse))}
+            label={words.spouseName({ name: named(spouse) })}
             help={words.spouseHelp}
             context={context}
           />

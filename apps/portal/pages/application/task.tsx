@@ -5,9 +5,11 @@ import { TopicItem, topicWords } from '#fact-form';
 import { type Role, type TopicState } from '#intake';
 import { Uses, type Glyph, type NamedAgency, withPerson } from '#pages';
 import { askedOf } from './asked-of-others.js';
-import { askedWords } from './asked-words.js';
-import { applicationWords } from './application-words.js';
 import type { OwnVisit } from '../visit/visits.js';
+import { textsIn } from '#texts';
+
+const askedWords = textsIn('asked');
+const applicationWords = textsIn('application');
 
 const glyphs: Readonly<Record<TopicState['state'], Glyph>> = { done: 'done', begun: 'now', notStarted: 'todo' };
 
@@ -37,7 +39,7 @@ export function Task({
         ? words.notStarted
         : left === 0
           ? words.begun
-          : words.left(left, of);
+          : words.left({ left, all: of });
   const others = state === 'done' ? [] : asked.filter((role) => askedOf(role, { pages }).length > 0);
   return (
     <TopicItem

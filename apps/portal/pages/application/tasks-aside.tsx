@@ -2,9 +2,11 @@ import { type Draft } from '#intake';
 import type { JSX } from 'preact';
 import { whoIs } from '../visit/person-name.js';
 import { AskOthers } from './ask-others.js';
-import { applicationWords } from './application-words.js';
 import { withPerson } from '#pages';
 import type { OwnVisit } from '../visit/visits.js';
+import { textsIn } from '#texts';
+
+const applicationWords = textsIn('application');
 
 interface AsideProps {
   visit: OwnVisit;
@@ -15,7 +17,7 @@ interface AsideProps {
 /** Beside the topics: what is asked only once, who comes along, whom to ask, and how to come back. */
 export function TasksAside({ visit, draft, asksOthers }: AsideProps): JSX.Element {
   const words = applicationWords(visit);
-  const { asked, wouldHaveBeenAsked } = draft.evaluation.counts;
+  const { asked, wouldHaveBeenAsked: otherwise } = draft.evaluation.counts;
   const { application, language } = visit;
   return (
     <div>
@@ -24,7 +26,7 @@ export function TasksAside({ visit, draft, asksOthers }: AsideProps): JSX.Elemen
           <h2 class="h3" id="once">
             {words.once}
           </h2>
-          <p>{words.onceText(asked, wouldHaveBeenAsked)}</p>
+          <p>{asked < otherwise ? words.onceTextInstead({ asked, otherwise }) : words.onceText}</p>
         </section>
       )}
       <section class="panel" aria-labelledby="household">

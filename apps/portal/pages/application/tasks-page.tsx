@@ -3,13 +3,16 @@ import { placeOfAddress, topicsOf } from '#intake';
 import type { JSX } from 'preact';
 import { namedAgencies } from '#fact-form';
 import { whoIs } from '../visit/person-name.js';
-import { Legend, StateMark, Uses, type NamedAgency, frameWords, PlainPage, withPerson } from '#pages';
+import { Legend, StateMark, Uses, type NamedAgency, PlainPage, withPerson } from '#pages';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
-import { applicationWords } from './application-words.js';
 import type { Tasks } from './find-tasks.js';
 import type { OwnVisit } from '../visit/visits.js';
 import { Task } from './task.js';
 import { TasksAside } from './tasks-aside.js';
+import { textsIn } from '#texts';
+
+const frameWords = textsIn('frame');
+const applicationWords = textsIn('application');
 
 interface TasksProps extends Tasks {
   contracts: Contracts;
@@ -23,10 +26,10 @@ export function TasksPage(props: TasksProps): JSX.Element {
   const agencies = namedAgencies(contracts, visit.language).filter(
     ({ agency }) => draft.evaluation.agencies.get(agency)?.takesPart === true,
   );
-  const of = topics.reduce((sum, topic) => sum + topic.of, 0);
-  const given = of - topics.reduce((sum, topic) => sum + topic.left, 0);
+  const all = topics.reduce((sum, topic) => sum + topic.of, 0);
+  const given = all - topics.reduce((sum, topic) => sum + topic.left, 0);
   const name = whoIs(visit.application, draft.place, visit.language);
-  const title = draft.place === 0 ? words.title : words.titleOf(name);
+  const title = draft.place === 0 ? words.title : words.titleOf({ name });
   const isDone = topics.length > 1 && topics.every(({ state }) => state === 'done');
   const links = [{ href: '/leave', label: frameWords(visit).saveAndLeave }];
   return (
@@ -36,8 +39,10 @@ export function TasksPage(props: TasksProps): JSX.Element {
       links={links}
       above={<UndeliveredMails visit={visit} mails={undelivered} place={draft.place} correct={contactPage(props)} />}
     >
-      <p class="lead">{topics.length <= 1 ? words.startFirst : isDone ? words.leadDone(of) : words.lead(given, of)}</p>
-      {topics.length > 1 && <Meter label={words.meter(given, of)} share={of === 0 ? 0 : given / of} />}
+      <p class="lead">
+        {topics.length <= 1 ? words.startFirst : isDone ? words.leadDone({ all }) : words.lead({ given, all })}
+      </p>
+      {topics.length > 1 && <Meter label={words.meter({ given, all })} share={all === 0 ? 0 : given / all} />}
       <div class="split">
         <div>
           <h2>{words.questions}</h2>

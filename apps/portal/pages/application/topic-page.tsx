@@ -2,7 +2,6 @@ import type { Contracts, Doubt } from '#contracts';
 import type { JSX } from 'preact';
 import { AskBack, FactField, Radios, Value, type FieldContext, FactForm, PlainFormPage } from '#fact-form';
 import { type AskedField, type AskedPage, type Draft, entryLeafOf, type Opener, partsOf } from '#intake';
-import { applicationWords } from './application-words.js';
 import { filledFrom } from './filled-from.js';
 import { shownAs } from './page-as-filled-in.js';
 import { addressOf } from './drafts.js';
@@ -12,6 +11,9 @@ import { titleOfTopic } from './task.js';
 import { WhyAsked } from './why-asked.js';
 import { whoIs } from '../visit/person-name.js';
 import type { OwnVisit } from '../visit/visits.js';
+import { textsIn } from '#texts';
+
+const applicationWords = textsIn('application');
 
 export interface TopicProps {
   visit: OwnVisit;
@@ -31,7 +33,7 @@ export function TopicPage(props: TopicProps): JSX.Element {
   const topics = [...new Set(draft.pages.map(({ topic }) => topic))];
   const siblings = draft.pages.filter(({ topic }) => topic === page.topic);
   const place = siblings.findIndex(({ key }) => key === page.key);
-  const part = siblings.length > 1 ? `, ${words.pageOf(place + 1, siblings.length)}` : '';
+  const part = siblings.length > 1 ? `, ${words.pageOf({ number: place + 1, all: siblings.length })}` : '';
   const who = draft.place === 0 ? '' : ` · ${whoIs(visit.application, draft.place, visit.language)}`;
   return (
     <PlainFormPage
@@ -42,7 +44,7 @@ export function TopicPage(props: TopicProps): JSX.Element {
       context={context}
       back={{ href: withPerson('/application', draft.place), label: words.allTopics }}
       above={
-        <p class="quiet flush">{`${words.topicOf(topics.indexOf(page.topic) + 1, topics.length)}${part}${who}`}</p>
+        <p class="quiet flush">{`${words.topicOf({ number: topics.indexOf(page.topic) + 1, all: topics.length })}${part}${who}`}</p>
       }
       heading={title}
     >

@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { namedAgencies } from '#fact-form';
 import { type AskedPage, entryLeafOf } from '#intake';
 import { showList, type Language, AgencyMark, type NamedAgency } from '#pages';
-import { applicationWords } from './application-words.js';
+import { textsIn } from '#texts';
+
+const applicationWords = textsIn('application');
 
 /** Who uses the answers of this page, and what for: each agency's purposes, with their laws. */
 export function WhyAsked({

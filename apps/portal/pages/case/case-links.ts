@@ -1,4 +1,7 @@
-import { frameWords, type Link, type Visit } from '#pages';
+import { type Link, type Visit } from '#pages';
+import { textsIn } from '#texts';
+
+const frameWords = textsIn('frame');
 
 /** The ways on from every page of a case. */
 export function caseLinks(visit: Visit, current?: 'case'): Link[] {

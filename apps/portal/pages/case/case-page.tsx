@@ -7,12 +7,15 @@ import { AnnouncedChanges } from './announced/announced-changes.js';
 import { caseLinks } from './case-links.js';
 import { type CaseView } from './case-view.js';
 import { caseAddress, AnsweredDisputes, Disputes, Log, Outcomes, Next, PartyStatuses, Time } from '#case-pages';
-import { caseWords, newsOf, type NewsSource, concernsNobody, sayDayAndTime } from '#case-reading';
-import { joinWords } from './join/join-words.js';
+import { newsOf, type NewsSource, concernsNobody, sayDayAndTime } from '#case-reading';
 import { JoinedApplications } from './join/joined-applications.js';
 import { Journey } from '#journey';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
 import { withdrawable } from './withdraw/withdraw-page.js';
+import { textsIn } from '#texts';
+
+const caseWords = textsIn('case');
+const joinWords = textsIn('join');
 
 interface CasePageProps {
   view: CaseView;
@@ -99,7 +102,7 @@ function NewsBand({ view, title, lead }: { view: CaseView; title: string; lead: 
           <h1>{title}</h1>
           <p class="lead">{lead}</p>
           <p class="quiet small">
-            {words.asOf(sayDayAndTime(visit.now.toISOString(), visit.language))}{' '}
+            {words.asOf({ moment: sayDayAndTime(visit.now.toISOString(), visit.language) })}{' '}
             <span data-without-script>{words.reload}</span>
             <span data-with-script hidden>
               {words.live}

@@ -4,7 +4,10 @@ import { CONTRACTS } from '../../ground/tokens.js';
 import { showList } from '#pages';
 import { FindCaseFacts } from './amend/case-facts.js';
 import type { CaseView } from './case-view.js';
-import { caseWords, movedFacts } from '#case-reading';
+import { movedFacts } from '#case-reading';
+import { textsIn } from '#texts';
+
+const caseWords = textsIn('case');
 
 /** Query: what was just done on another page, in words that name those who are told, and promise nothing else. */
 @Injectable()
@@ -26,13 +29,13 @@ export class SayDone {
       case 'accepted':
         return words.wasAccepted;
       case 'withdrawn':
-        return words.wasWithdrawn(this.list(view, namesIn(view, named)));
+        return words.wasWithdrawn({ names: this.list(view, namesIn(view, named)) });
       case 'corrected':
-        return words.wasCorrected(this.list(view, await this.holders(view, named)));
+        return words.wasCorrected({ names: this.list(view, await this.holders(view, named)) });
       case 'kept':
-        return words.wasKept(this.list(view, namesIn(view, named)));
+        return words.wasKept({ name: this.list(view, namesIn(view, named)) });
       case 'moved':
-        return words.wasMoved(this.list(view, await this.holders(view, movedFacts(this.contracts))));
+        return words.wasMoved({ names: this.list(view, await this.holders(view, movedFacts(this.contracts))) });
       default:
         return undefined;
     }

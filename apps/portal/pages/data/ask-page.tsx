@@ -16,7 +16,7 @@ export function AskPage({ visit, telling, data, fact }: AskProps): JSX.Element {
   const { words } = telling;
   const { place, person, shown } = data;
   const name = telling.title(fact.spec);
-  const title = words.askTitle(`“${name}”`);
+  const title = words.askTitle({ title: `“${name}”` });
   return (
     <PlainPage
       title={title}
@@ -71,7 +71,7 @@ function Whom({ telling, fact, place }: Pick<AskProps, 'telling' | 'fact'> & { p
           telling={telling}
           agency={agency}
           recipient={recipient}
-          why={words.askReceiver(telling.moment(at), confirmed)}
+          why={words.askReceiver({ when: telling.moment(at), confirmed })}
         />
       ))}
       {!isAgency && receivers.length === 0 && <p>{words.noReceivers}</p>}

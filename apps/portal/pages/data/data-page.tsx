@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
-import { type Link, frameWords, PlainPage, withPerson } from '#pages';
+import { type Link, PlainPage, withPerson } from '#pages';
 import {
   AlsoHeldSection,
-  dataWords,
   Disclosures,
   Facts,
   NotInUseSection,
@@ -15,6 +14,10 @@ import { titleOf } from './who.js';
 import { AskOthers } from '../application/ask-others.js';
 import { whoIs } from '../visit/person-name.js';
 import type { OwnVisit } from '../visit/visits.js';
+import { textsIn } from '#texts';
+
+const frameWords = textsIn('frame');
+const dataWords = textsIn('data');
 
 interface DataProps {
   visit: OwnVisit;
@@ -31,7 +34,7 @@ export function DataPage({ visit, telling, data, asksOthers }: DataProps): JSX.E
   const isSent = shown !== undefined;
   const name = whoIs(application, place, visit.language);
   const title = titleOf(visit, data);
-  const lead = !isSent ? words.leadDraft : place === 0 ? words.lead : words.leadOf(name);
+  const lead = !isSent ? words.leadDraft : place === 0 ? words.lead : words.leadOf({ name });
   const known = knownFacts(contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
   return (
     <PlainPage title={title} name="data" links={ownLinks(visit, isSent, place)} lead={lead}>

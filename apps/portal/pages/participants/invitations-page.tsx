@@ -4,8 +4,10 @@ import type { ShownInvitation } from '../application/asked-others.js';
 import { withPerson, showDay } from '#pages';
 import { Radios, TextLine, type FieldContext, PlainFormPage } from '#fact-form';
 import { askedOf, rolesFor } from '../application/asked-of-others.js';
-import { invitationsWords } from './invitations-words.js';
 import type { OwnVisit } from '../visit/visits.js';
+import { textsIn } from '#texts';
+
+const invitationsWords = textsIn('invitations');
 
 interface InvitationsProps {
   visit: OwnVisit;
@@ -72,10 +74,10 @@ function Invited({ visit, draft, invitations }: InvitationsProps): JSX.Element {
 
 function stateOf(visit: OwnVisit, { isOpen, isLost, invitedAt, answeredAt, withdrawnAt }: ShownInvitation): string {
   const words = invitationsWords(visit);
-  if (answeredAt !== undefined) return words.answered(showDay(answeredAt, visit.language));
+  if (answeredAt !== undefined) return words.answered({ day: showDay(answeredAt, visit.language) });
   if (withdrawnAt !== undefined) return words.withdrawn;
   if (isLost) return words.undelivered;
-  return isOpen ? words.sent(showDay(invitedAt, visit.language)) : words.ended;
+  return isOpen ? words.sent({ day: showDay(invitedAt, visit.language) }) : words.ended;
 }
 
 function InviteForm(props: InvitationsProps): JSX.Element {
@@ -89,7 +91,7 @@ function InviteForm(props: InvitationsProps): JSX.Element {
       {roles.map((role) => (
         <Asked visit={visit} draft={draft} role={role} />
       ))}
-      <p>{name === undefined ? words.seesUnnamed : words.sees(name)}</p>
+      <p>{name === undefined ? words.seesUnnamed : words.sees({ name })}</p>
       <p>{words.ownWord}</p>
       {canInvite(props) && (
         <form id="form" method="post" action={withPerson('/invitations', draft.place)} noValidate>

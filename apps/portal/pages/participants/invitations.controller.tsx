@@ -9,22 +9,14 @@ import { rolesFor } from '../application/asked-of-others.js';
 import { AskedOthers } from '../application/asked-others.js';
 import { type Draft } from '#intake';
 import { Drafts } from '../application/drafts.js';
-import {
-  withPerson,
-  formFrom,
-  inBoth,
-  Instead,
-  PageController,
-  readForm,
-  ShowPage,
-  type Form,
-  type Visit,
-} from '#pages';
+import { withPerson, formFrom, Instead, PageController, readForm, ShowPage, type Form, type Visit } from '#pages';
 import { FormPage, type FieldContext, type FieldProblem, type PageRequest, type Taken } from '#fact-form';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { fullNameOf } from '../visit/person-name.js';
 import { InvitationsPage } from './invitations-page.js';
-import { invitationsWords } from './invitations-words.js';
+import { inBoth, textsIn } from '#texts';
+
+const invitationsWords = textsIn('invitations');
 
 const LONGEST_ADDRESS = 254;
 

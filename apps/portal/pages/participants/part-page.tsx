@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { FactField, FactForm, type FieldContext, PlainFormPage } from '#fact-form';
 import { AskedField, Role } from '#intake';
 import { type Visit, PlainPage } from '#pages';
-import { partWords } from './part-words.js';
+import { textsIn } from '#texts';
+
+const partWords = textsIn('part');
 
 interface PartPageProps {
   visit: Visit;
@@ -35,7 +37,13 @@ interface PartProps extends PartPageProps {
 export function PartPage({ visit, role, name, fields, context }: PartProps): JSX.Element {
   const words = partWords(visit);
   return (
-    <PlainFormPage title={words.title} name="part" context={context} heading={words.h1(name)} lead={words.lead[role]}>
+    <PlainFormPage
+      title={words.title}
+      name="part"
+      context={context}
+      heading={words.h1({ name })}
+      lead={words.lead[role]}
+    >
       <p>{words.note}</p>
       <FactForm action="/part">
         {fields.map((field) => (
@@ -54,7 +62,7 @@ export function PartPage({ visit, role, name, fields, context }: PartProps): JSX
 export function ThanksPage({ visit, name }: PartPageProps & { name: string }): JSX.Element {
   const words = partWords(visit);
   return (
-    <PlainPage title={words.thanks} name="part-thanks" lead={words.thanksLead(name)}>
+    <PlainPage title={words.thanks} name="part-thanks" lead={words.thanksLead({ name })}>
       <p>{words.thanksNote}</p>
       <p>
         <a href="/part">{words.change}</a>

@@ -5,7 +5,9 @@ import type { JSX } from 'preact';
 import type { Cookies } from '../../access/cookies.js';
 import { type Assets, pageHeaders, render, type Site, type Visit, within, PlainPage } from '#pages';
 import { chosenLanguage } from '../visit/visit-cookies.js';
-import { problemWords } from './problem-words.js';
+import { type Texts, textsIn } from '#texts';
+
+const problemWords = textsIn('problem');
 
 /** What only programs ask for, and what a browser loads by itself. */
 const NOT_FOR_PEOPLE = /^\/(?:api|internal|assets|health|metrics|promises|control)(?:\/|$)/;
@@ -50,7 +52,7 @@ function Problem({ visit, problem, request }: ProblemProps): JSX.Element {
   );
 }
 
-type Kind = Exclude<keyof ReturnType<typeof problemWords>, 'toStart' | 'toContinue' | 'again'>;
+type Kind = Exclude<keyof Texts['problem'], 'toStart' | 'toContinue' | 'again'>;
 
 const KINDS: Readonly<Record<number, Kind>> = {
   401: 'signIn',

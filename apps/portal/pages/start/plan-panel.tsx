@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { namedAgencies } from '#fact-form';
 import { AgencyMark, Uses, type NamedAgency, type Visit } from '#pages';
 import type { Plan } from './plan.js';
-import { startWords } from './start-words.js';
+import { textsIn } from '#texts';
+
+const startWords = textsIn('start');
 
 /** Who will hear of the resident, how much is asked, and which papers are good to have at hand. */
 export function PlanPanel({
@@ -19,6 +21,7 @@ export function PlanPanel({
 }): JSX.Element {
   const words = startWords(visit);
   const { language } = visit;
+  const { asked, wouldHaveBeenAsked: otherwise } = plan.counts;
   const agencies = namedAgencies(contracts, language).filter(({ agency }) => plan.agencies.includes(agency));
   return (
     <section aria-labelledby="plan">
@@ -32,11 +35,15 @@ export function PlanPanel({
           <>
             <dl class="figures">
               <div>
-                <dt>{words.answers(plan.counts.asked, plan.counts.wouldHaveBeenAsked, agencies.length)}</dt>
-                <dd>{plan.counts.asked}</dd>
+                <dt>
+                  {asked < otherwise
+                    ? words.answersInstead({ asked, otherwise, forms: agencies.length })
+                    : words.answers({ asked })}
+                </dt>
+                <dd>{asked}</dd>
               </div>
             </dl>
-            <h3>{words.willHear(agencies.length)}</h3>
+            <h3>{words.willHear({ count: agencies.length })}</h3>
             <ul class="plain">
               {agencies.map(({ agency, place, name }) => (
                 <li class="with-mark">

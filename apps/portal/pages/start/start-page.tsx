@@ -1,12 +1,15 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
-import { Frame, frameWords, type Visit } from '#pages';
+import { Frame, type Visit } from '#pages';
 import { ErrorSummary, FactField, type FieldContext, Radios } from '#fact-form';
 import type { AskedField } from '#intake';
 import type { Plan } from './plan.js';
 import { PlanPanel } from './plan-panel.js';
-import { startWords } from './start-words.js';
 import { Steps } from './steps.js';
+import { textsIn } from '#texts';
+
+const frameWords = textsIn('frame');
+const startWords = textsIn('start');
 
 /** Of a form beside which the plan stands. */
 export const PLANNED = 'planned';

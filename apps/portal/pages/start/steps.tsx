@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { nameAgency } from '#fact-form';
 import { showList, TextTable, type Visit } from '#pages';
 import type { Plan } from './plan.js';
-import { startWords } from './start-words.js';
+import { textsIn } from '#texts';
+
+const startWords = textsIn('start');
 
 /** From the first question to the last agency, in the order in which they wait for each other. */
 export function Steps({ visit, contracts, plan }: { visit: Visit; contracts: Contracts; plan?: Plan }): JSX.Element {
@@ -19,7 +21,7 @@ export function Steps({ visit, contracts, plan }: { visit: Visit; contracts: Con
       const before = waitsFor
         .filter((other) => other.if === undefined && agencies.includes(other.agency))
         .map((other) => nameAgency(contracts, other.agency, language).inside);
-      const waits = before.length > 0 ? `${words.waits(showList(before, language))} ` : '';
+      const waits = before.length > 0 ? `${words.waits({ names: showList(before, language) })} ` : '';
       return [purpose[language].replace(/\.$/, ''), title[language], `${waits}${words.ownTime}`];
     }),
   ];

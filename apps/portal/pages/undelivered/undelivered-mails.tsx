@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { UndeliveredMail } from '../../notifications/undelivered.js';
 import { withPerson, showDay, type Visit } from '#pages';
-import { undeliveredWords } from './undelivered-words.js';
+import { textsIn } from '#texts';
+
+const undeliveredWords = textsIn('undelivered');
 
 interface UndeliveredProps {
   visit: Visit;
@@ -21,7 +23,7 @@ export function UndeliveredMails({ visit, mails, place, correct }: UndeliveredPr
         <div class="alert alert-warning">
           <div class="alert-body">
             <p class="alert-text">
-              {words.said[to](showDay(at, visit.language))}{' '}
+              {words.said[to]({ day: showDay(at, visit.language) })}{' '}
               <a href={to === 'resident' ? correct : withPerson('/invitations', place)}>{words.link[to]}</a>
             </p>
           </div>

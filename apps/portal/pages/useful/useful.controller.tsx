@@ -6,9 +6,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageAnswers } from '../../feedback/page-answers.js';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage, readForm, ownAddress, PlainPage } from '#pages';
-import { findPage } from '#public-pages';
-import { usefulWords } from './useful-words.js';
+import { findAddress } from '#public-pages';
 import { wayBack } from './way-back.js';
+import { textsIn } from '#texts';
+
+const usefulWords = textsIn('useful');
 
 /** "Was this page useful", on every page. */
 @PageController('useful')
@@ -25,10 +27,13 @@ export class UsefulController {
     const form = await readForm(request);
     const name = form.text('page');
     const useful = form.text('useful');
-    const page = findPage(this.contracts, name);
-    refuse([...(page ? [] : [unknownPage]), ...(useful === 'yes' || useful === 'no' ? [] : [unknownAnswer])]);
+    const address = findAddress(this.contracts, name);
+    refuse([
+      ...(address === undefined ? [unknownPage] : []),
+      ...(useful === 'yes' || useful === 'no' ? [] : [unknownAnswer]),
+    ]);
     await this.answers.count(name, useful === 'yes');
-    const back = wayBack(page?.address ?? '/', request.headers.referer, request.host);
+    const back = wayBack(address ?? '/', request.headers.referer, request.host);
     this.pages.goTo(reply, `/useful/thanks?to=${encodeURIComponent(back)}`);
   }
 

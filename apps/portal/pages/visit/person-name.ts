@@ -1,10 +1,8 @@
-import { type Language, wordsIn } from '#pages';
+import type { Language } from '#pages';
 import type { Application, Person } from '#intake';
+import { textsIn } from '#texts';
 
-const nameWords = wordsIn({
-  en: { you: 'You', spouse: 'Your spouse', child: (number: number) => `Child ${number}` },
-  da: { you: 'Dig', spouse: 'Din ægtefælle', child: (number) => `Barn ${number}` },
-});
+const nameWords = textsIn('personName');
 
 const stated = ({ statements }: Person, ...facts: readonly string[]): string[] =>
   facts.flatMap((fact) => {
@@ -36,5 +34,5 @@ function relationOf({ persons }: Application, person: Person, language: Language
   const words = nameWords({ language });
   if (person.relation === 'applicant') return words.you;
   if (person.relation === 'spouse') return words.spouse;
-  return words.child(persons.filter(({ relation }) => relation === 'child').indexOf(person) + 1);
+  return words.child({ number: persons.filter(({ relation }) => relation === 'child').indexOf(person) + 1 });
 }

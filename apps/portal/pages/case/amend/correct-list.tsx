@@ -5,9 +5,11 @@ import { PlainPage } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
-import { amendWords } from './amend-words.js';
 import type { CaseFacts } from './case-facts.js';
 import { isOwn } from './fact-fields.js';
+import { textsIn } from '#texts';
+
+const amendWords = textsIn('amend');
 
 interface CorrectListProps {
   view: CaseView;

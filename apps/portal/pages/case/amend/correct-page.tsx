@@ -7,10 +7,12 @@ import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
 import { sourceName } from '#case-reading';
-import { amendWords } from './amend-words.js';
 import type { CaseFacts } from './case-facts.js';
 import { saidOf } from './correct-list.js';
 import { SendOrCancel } from './send-or-cancel.js';
+import { textsIn } from '#texts';
+
+const amendWords = textsIn('amend');
 
 export interface CorrectPageProps {
   view: CaseView;
@@ -28,7 +30,7 @@ export function CorrectPage(props: CorrectPageProps): JSX.Element {
   const { view, contracts, fact, fields, context } = props;
   const { visit, place, person, household } = view;
   const words = amendWords(visit);
-  const title = words.correct.one(contracts.getFact(fact).title[visit.language]);
+  const title = words.correct.one({ title: contracts.getFact(fact).title[visit.language] });
   const isForAll = place === 0 && household.length > 1 && isShared(contracts, fact);
   return (
     <PlainFormPage
@@ -63,7 +65,7 @@ function Present({ view, contracts, fact, facts, holders }: CorrectPageProps): J
   const source = facts.sources.get(fact);
   const isAgencys = source !== undefined && contracts.agencies.includes(source);
   const isBeyond = isBeyondClaims(contracts, fact, facts);
-  const agencysWord = (agency: string): string => (isBeyond ? words.agencysOnly(agency) : words.agencysWord(agency));
+  const agencysWord = isBeyond ? words.agencysOnly : words.agencysWord;
   return (
     <dl class="facts">
       <div>
@@ -79,7 +81,7 @@ function Present({ view, contracts, fact, facts, holders }: CorrectPageProps): J
         <dt>{words.told}</dt>
         <dd>
           {isAgencys ? (
-            agencysWord(sourceName(contracts, view, source))
+            agencysWord({ agency: sourceName(contracts, view, source) })
           ) : holders.length === 0 ? (
             words.nobody
           ) : (

@@ -1,26 +1,20 @@
 import type { Contracts } from '#contracts';
 import type { ShownQuestion } from '#case-copy';
 import type { JSX } from 'preact';
-import {
-  FactField,
-  FactForm,
-  type FieldContext,
-  fieldWords,
-  idOf,
-  PlainFormPage,
-  TopicItem,
-  topicWords,
-} from '#fact-form';
+import { FactField, FactForm, type FieldContext, idOf, PlainFormPage, TopicItem, topicWords } from '#fact-form';
 import type { AskedField } from '#intake';
 import { AgencyMark } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
-import { caseWords } from '#case-reading';
-import { amendWords } from './amend-words.js';
 import type { AskedNow, AskedTopic } from './asked-topics.js';
 import { canBeNone, factsAskedBy, noneOf } from './fact-fields.js';
 import { SendOrCancel } from './send-or-cancel.js';
+import { textsIn } from '#texts';
+
+const fieldWords = textsIn('field');
+const caseWords = textsIn('case');
+const amendWords = textsIn('amend');
 
 interface QuestionsPageProps extends AskedNow {
   contracts: Contracts;
@@ -34,7 +28,7 @@ export function QuestionsPage(props: QuestionsPageProps): JSX.Element {
   const words = amendWords(visit);
   const asked = topics[at];
   const count = view.questions.length;
-  const title = count === 0 ? words.questions.none : words.questions.title(count);
+  const title = count === 0 ? words.questions.none : words.questions.title({ count });
   const topicTitle = asked && topics.length > 1 ? topicWords(contracts, asked.topic, visit.language).title : undefined;
   return (
     <PlainFormPage
@@ -84,7 +78,7 @@ function Left({ view: { visit, place }, contracts, topics, at }: QuestionsPagePr
             href={caseAddress(place, `questions/${topic}`)}
             words={{ title: topicWords(contracts, topic, visit.language).title }}
             glyph={index === at ? 'now' : 'todo'}
-            state={words.count(questions.length)}
+            state={words.count({ questions: questions.length })}
             isCurrent={index === at}
           />
         ))}
@@ -146,7 +140,7 @@ function Why({ question, view }: { question: ShownQuestion; view: CaseView }): J
       </p>
       {askedBy.map(({ agency, reason }) => (
         <p>
-          <strong>{words.asked(nameOf(agency))}</strong> {reason !== undefined && <q>{reason}</q>}
+          <strong>{words.asked({ agency: nameOf(agency) })}</strong> {reason !== undefined && <q>{reason}</q>}
         </p>
       ))}
     </div>

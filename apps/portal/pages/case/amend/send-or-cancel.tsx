@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
-import { amendWords } from './amend-words.js';
+import { textsIn } from '#texts';
+
+const amendWords = textsIn('amend');
 
 /** The ways on from a page on which facts of a case are answered. */
 export function SendOrCancel({ view: { visit, place } }: { view: CaseView }): JSX.Element {

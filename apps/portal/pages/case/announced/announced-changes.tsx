@@ -5,7 +5,9 @@ import { showWeekday, type Language } from '#pages';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
 import { isMoveIn, movedFacts, sourceName } from '#case-reading';
-import { announcedWords } from './announced-words.js';
+import { textsIn } from '#texts';
+
+const announcedWords = textsIn('announced');
 
 interface Props {
   view: CaseView;
@@ -37,12 +39,12 @@ function OneChange({ announced, id, view, contracts }: Props & { announced: Anno
   const title = others.length === 0 ? contracts.getFact(path).title[language] : words.several;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{isMove ? words.move(day) : words.other(title, day)}</h2>
+      <h2 id={id}>{isMove ? words.move({ day }) : words.other({ title, day })}</h2>
       <div class="says says-open">
         {lines.map((line) => (
           <p class="line">{line}</p>
         ))}
-        {!isOwn && <p class="small quiet">{words.saidBy(sourceName(contracts, view, announced.source))}</p>}
+        {!isOwn && <p class="small quiet">{words.saidBy({ name: sourceName(contracts, view, announced.source) })}</p>}
       </div>
       <p>{isMove ? words.untilMove : words.untilOther}</p>
       {isOwn && (
@@ -53,7 +55,7 @@ function OneChange({ announced, id, view, contracts }: Props & { announced: Anno
           </button>
         </form>
       )}
-      {isOwn && <p class="quiet">{words.takeBackNote(day)}</p>}
+      {isOwn && <p class="quiet">{words.takeBackNote({ day })}</p>}
     </section>
   );
 }

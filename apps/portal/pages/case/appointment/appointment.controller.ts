@@ -2,26 +2,14 @@ import type { Appointment } from '#contracts';
 import { ProblemError } from '#http';
 import { Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Instead, PageController, wordsIn } from '#pages';
+import { Instead, PageController } from '#pages';
 import { OwnVisits } from '../../visit/visits.js';
 import { CaseViews } from '../case-view.js';
 import { meetingOf, type MeetingStage } from '#case-reading';
 import { calendarFile } from './ics.js';
+import { textsIn } from '#texts';
 
-const words = wordsIn({
-  en: {
-    summary: (agency: string, reference: string) => `Appointment with ${agency}, case ${reference}`,
-    description: 'Bring what the agency asked you to bring. Your case says what is new.',
-    cancelled: 'The agency has cancelled it. Your case says what is new.',
-    ended: 'It no longer applies. Your case says why.',
-  },
-  da: {
-    summary: (agency: string, reference: string) => `Aftale hos ${agency}, sag ${reference}`,
-    description: 'Tag det med, som myndigheden har bedt om. Din sag siger, hvad der er nyt.',
-    cancelled: 'Myndigheden har aflyst den. Din sag siger, hvad der er nyt.',
-    ended: 'Den gælder ikke længere. Din sag siger hvorfor.',
-  },
-});
+const words = textsIn('appointment');
 
 /** What is over is nothing to put into a calendar, or to take out of it. */
 const describedBy: Partial<Record<MeetingStage, 'description' | 'cancelled' | 'ended'>> = {
@@ -62,7 +50,7 @@ export class AppointmentController {
     const said = words(visit);
     const content = calendarFile({
       uid: `${reference}-${party.agency}@ankomst`,
-      summary: said.summary(party.inside, reference),
+      summary: said.summary({ agency: party.inside, reference }),
       description: said[description],
       appointment: meeting.stage === 'void' ? takenBack(meeting.appointment, visit.now) : meeting.appointment,
       now: visit.now,

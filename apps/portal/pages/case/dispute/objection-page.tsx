@@ -3,11 +3,14 @@ import type { JSX } from 'preact';
 import { FactField, type FieldContext, FactForm, FileField, TextArea, PlainFormPage } from '#fact-form';
 import { AskedField } from '#intake';
 import { AgencyMark, type NamedAgency } from '#pages';
-import { amendWords } from '../amend/amend-words.js';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
-import { caseAddress, disputeWords } from '#case-pages';
+import { caseAddress } from '#case-pages';
 import type { Party, DisputedFact } from '#case-reading';
+import { textsIn } from '#texts';
+
+const amendWords = textsIn('amend');
+const disputeWords = textsIn('dispute');
 
 export const REASON = 'reason';
 export const EVIDENCE = 'evidence';
@@ -29,7 +32,7 @@ export function ObjectionPage(props: ObjectionPageProps): JSX.Element {
   const { view, fact, party, fields, context } = props;
   const { visit, place } = view;
   const words = disputeWords(visit).page;
-  const title = words.title(fact.counts.value);
+  const title = words.title(fact.counts);
   return (
     <PlainFormPage
       title={title}
@@ -57,8 +60,8 @@ export function ObjectionPage(props: ObjectionPageProps): JSX.Element {
           <h2 class="h3" id="now-title">
             {words.now}
           </h2>
-          {[fact.counts, ...fact.others].map(({ name, value }) => (
-            <p>{words.said(name, value)}</p>
+          {[fact.counts, ...fact.others].map((said) => (
+            <p>{words.said(said)}</p>
           ))}
         </aside>
       </div>
@@ -73,7 +76,7 @@ function Why({ view, fact, party, context }: ObjectionPageProps): JSX.Element {
       <TextArea
         name={REASON}
         schema={{ type: 'string' }}
-        label={words.why(fact.counts.value)}
+        label={words.why(fact.counts)}
         help={words.whyHelp(party)}
         context={context}
         rows={5}
@@ -93,18 +96,22 @@ function Why({ view, fact, party, context }: ObjectionPageProps): JSX.Element {
 function WhenSent({ view, fact, party, others }: ObjectionPageProps): JSX.Element {
   const words = disputeWords(view.visit).page;
   const told = [
-    { place: party.place, ...words.isTold(party) },
-    ...others.map(({ place, name }) => ({ place, ...words.notTold(name, party, fact.counts.value) })),
+    { place: party.place, name: party.name, what: words.isTold },
+    ...others.map(({ place, name }) => ({
+      place,
+      name,
+      what: words.notTold({ value: fact.counts.value, inside: party.inside }),
+    })),
   ];
   return (
     <>
       <h2>{words.whenSent}</h2>
       <ul class="whom-told no-max-width">
-        {told.map(({ place, who, what }) => (
+        {told.map(({ place, name, what }) => (
           <li>
             <AgencyMark place={place} />
             <p>
-              <strong>{who}</strong> {what}
+              <strong>{name}</strong> {what}
             </p>
           </li>
         ))}

@@ -16,14 +16,17 @@ import {
   schemaOf,
 } from '#fact-form';
 import { fieldsOf } from '#intake';
-import { inBoth, Instead, PageController, type Form, type Language, type Visit } from '#pages';
+import { Instead, PageController, type Form, type Language, type Visit } from '#pages';
 import { FindCaseFacts } from '../amend/case-facts.js';
 import { FactPage, type AskedOfCase } from '../amend/fact-page.js';
 import { SendAnswers } from '../amend/send-answers.js';
 import { CaseViews, type CaseView } from '../case-view.js';
-import { caseAddress, disputeWords } from '#case-pages';
+import { caseAddress } from '#case-pages';
 import type { Party, DisputedFact } from '#case-reading';
 import { EVIDENCE, ObjectionPage, REASON } from './objection-page.js';
+import { inBoth, type Texts, textsIn } from '#texts';
+
+const disputeWords = textsIn('dispute');
 
 const LONGEST_REASON = 2_000;
 
@@ -86,7 +89,10 @@ export class ObjectionController extends FactPage<Objection> {
     const { view, disputed, fields, facts } = objection;
     const { value } = disputed.fact.counts;
     const isSame = this.saidIn(objection, form) === value;
-    const same = { name: fields[0]!.field, message: inBoth(pageWords, (words) => words.sameAs(disputed.party, value)) };
+    const same = {
+      name: fields[0]!.field,
+      message: inBoth(pageWords, (words) => words.sameAs({ value, inside: disputed.party.inside })),
+    };
     const problems = [...(isSame ? [same] : []), ...problemsOfReason(form, value)];
     if (problems.length > 0) return problems;
     return this.answers.run(view, fields, form, facts.values, reasonAndEvidence(form));
@@ -136,13 +142,15 @@ function answeredIn({ answered, parties }: CaseView, path: string): Disputed | u
   return undefined;
 }
 
-const pageWords = (visit: { language: Language }): ReturnType<typeof disputeWords>['page'] => disputeWords(visit).page;
+const pageWords = (visit: { language: Language }): Texts['dispute']['page'] => disputeWords(visit).page;
 
 function problemsOfReason(form: TypedForm, value: string): FieldProblem[] {
   const kept = form.kept.get(`${EVIDENCE}.file`);
   const reason = form.text(REASON);
   return [
-    ...(reason.trim() === '' ? [{ name: REASON, message: inBoth(pageWords, (words) => words.noReason(value)) }] : []),
+    ...(reason.trim() === ''
+      ? [{ name: REASON, message: inBoth(pageWords, (words) => words.noReason({ value })) }]
+      : []),
     ...(reason.length > LONGEST_REASON ? [{ name: REASON, message: inBoth(pageWords, (words) => words.tooLong) }] : []),
     ...(kept && 'problem' in kept ? [{ name: `${EVIDENCE}.file`, message: kept.problem }] : []),
   ];

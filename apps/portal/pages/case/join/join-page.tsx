@@ -4,7 +4,9 @@ import { Radios, type FieldContext, PlainFormPage } from '#fact-form';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
-import { joinWords } from './join-words.js';
+import { textsIn } from '#texts';
+
+const joinWords = textsIn('join');
 
 export const FIELD = 'relation';
 
@@ -42,7 +44,7 @@ export function JoinPage({ view, context }: JoinPageProps): JSX.Element {
           ]}
           context={context}
         />
-        <p>{words.then(shown.reference)}</p>
+        <p>{words.then({ reference: shown.reference })}</p>
         <div class="actions">
           <button class="button button-primary">{words.go}</button>
           <a href={caseAddress(place)}>{words.no}</a>

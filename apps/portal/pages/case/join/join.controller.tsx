@@ -3,12 +3,14 @@ import { unchanged } from '#intake';
 import type { FastifyReply } from 'fastify';
 import type { JSX } from 'preact';
 import { FormPage, type FieldContext, type PageRequest, type Taken, type TypedForm } from '#fact-form';
-import { inBoth, Instead, PageController, type Visit } from '#pages';
+import { Instead, PageController, type Visit } from '#pages';
 import { JoinHousehold } from '../../../applications/join-household.js';
 import { OwnVisits } from '../../visit/visits.js';
 import { CaseViews, type CaseView } from '../case-view.js';
 import { FIELD, JoinPage } from './join-page.js';
-import { joinWords } from './join-words.js';
+import { inBoth, textsIn } from '#texts';
+
+const joinWords = textsIn('join');
 
 @PageController('case/join')
 export class JoinController extends FormPage<CaseView> {

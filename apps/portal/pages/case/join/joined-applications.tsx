@@ -2,7 +2,9 @@ import type { JoinedApplication } from '#intake';
 import type { JSX } from 'preact';
 import type { CaseView } from '../case-view.js';
 import { sayWhen } from '#case-reading';
-import { joinWords } from './join-words.js';
+import { textsIn } from '#texts';
+
+const joinWords = textsIn('join');
 
 /** The applications of those who join, as far as who has this case may know of them. */
 export function JoinedApplications({ view }: { view: CaseView }): JSX.Element | null {
@@ -15,7 +17,7 @@ export function JoinedApplications({ view }: { view: CaseView }): JSX.Element | 
       <h2 id="joined-title">{words.joined}</h2>
       <ul>
         {joined.map(({ relation, state, at }) => (
-          <li>{words[state](words.joinedBy[relation], sayWhen(at, visit.now, visit.language))}</li>
+          <li>{words[state]({ who: words.joinedBy[relation], when: sayWhen(at, visit.now, visit.language) })}</li>
         ))}
       </ul>
       <p class="quiet">{words.joinedNote}</p>

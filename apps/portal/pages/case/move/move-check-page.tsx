@@ -2,14 +2,16 @@ import { danishDate } from '#clock';
 import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
 import { StillDoubted, FactForm, showValue, schemaOf } from '#fact-form';
-import { showList, showWeekday, AgencyMark, StateMark, type Form, PlainPage } from '#pages';
+import { inWords, showList, showWeekday, AgencyMark, StateMark, type Form, PlainPage } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress } from '#case-pages';
 import { movedFacts } from '#case-reading';
 import { type CaseView } from '../case-view.js';
 import type { Move } from './move-form.js';
-import { moveWords } from './move-words.js';
-import type { WhomToTell } from './whom-to-tell.js';
+import type { Role, WhomToTell } from './whom-to-tell.js';
+import { filled, textsIn } from '#texts';
+
+const moveWords = textsIn('move');
 
 interface MoveCheckProps {
   view: CaseView;
@@ -30,6 +32,8 @@ export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
   const moved = new Set(movedFacts(contracts));
   const doubts = contracts.doubts(move.answers, danishDate(visit.now)).filter(({ path }) => moved.has(path));
   const now = whom.told.filter(({ role }) => role !== 'later');
+  const count = now.length;
+  const countInWords = inWords(count, visit.language);
   return (
     <PlainPage
       title={words.title}
@@ -39,7 +43,7 @@ export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
       keepsWhenLeft={false}
       back={{ href: caseAddress(place, 'move'), label: moveWords(visit).title }}
       above={<p class="quiet flush">{`${shown.reference} · ${name}`}</p>}
-      lead={words.lead(now.length)}
+      lead={words.lead({ count, countInWords })}
     >
       <Addresses {...props} />
       <StillDoubted doubts={doubts} language={visit.language} />
@@ -50,7 +54,7 @@ export function MoveCheckPage(props: MoveCheckProps): JSX.Element {
           <Told whom={whom} view={view} />
           <div class="actions">
             <button class="button button-primary" type="submit" name="confirmed" value="yes">
-              {now.length === 0 ? words.keep : words.tell(now.length, now[0]!.agency.inside)}
+              {now[0] ? words.tell({ count, countInWords, name: now[0].agency.inside }) : words.keep}
             </button>
             <button class="button button-secondary" type="submit" name="change" value="yes">
               {words.change}
@@ -124,11 +128,11 @@ function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Ele
           )}
         </section>
         <section class="says says-open">
-          <h3>{words.you(showWeekday(move.from, language))}</h3>
+          <h3>{words.you({ day: showWeekday(move.from, language) })}</h3>
           {linesOf(move.answers).map((line) => (
             <p class="line">{line}</p>
           ))}
-          {left.length > 0 && <p class="line">{words.leftBehind(left.join(', '))}</p>}
+          {left.length > 0 && <p class="line">{words.leftBehind({ titles: left.join(', ') })}</p>}
           <p>
             <StateMark glyph="todo">{words.notSent}</StateMark>
           </p>
@@ -140,7 +144,8 @@ function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Ele
 
 function Told({ whom, view }: { whom: WhomToTell; view: CaseView }): JSX.Element {
   const words = moveWords(view.visit).check;
-  const incoming = whom.told.find(({ role }) => role === 'new')?.agency.inside ?? '';
+  const newAgency = whom.told.find(({ role }) => role === 'new')?.agency.inside ?? '';
+  const gets: Record<Role, string> = filled(words.gets, { newAgency });
   const ofRole = (isLater: boolean): WhomToTell['told'] =>
     whom.told.filter(({ role }) => (role === 'later') === isLater);
   const list = (told: WhomToTell['told']): JSX.Element => (
@@ -150,8 +155,9 @@ function Told({ whom, view }: { whom: WhomToTell; view: CaseView }): JSX.Element
           <AgencyMark place={agency.place} />
           <p>
             <strong>{role.startsWith('old') ? `${agency.name} (${words.old})` : agency.name}</strong>
-            {`: ${words.gets[role](incoming)}`}
-            {role !== 'later' && ` ${on === undefined ? words.atOnce : words.on(showWeekday(on, view.visit.language))}`}
+            {`: ${gets[role]}`}
+            {role !== 'later' &&
+              ` ${on === undefined ? words.atOnce : words.on({ day: showWeekday(on, view.visit.language) })}`}
           </p>
         </li>
       ))}

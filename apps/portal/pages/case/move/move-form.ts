@@ -2,9 +2,11 @@ import type { Contracts, Json } from '#contracts';
 import type { Needs } from '#needs';
 import { type FieldProblem, isDocument, missingAt, readFacts, shapeOf, type TypedForm } from '#fact-form';
 import { type Amendment, type AskedField, changeOf, fieldsOf, type Person } from '#intake';
-import { inBoth, type Form } from '#pages';
+import type { Form } from '#pages';
 import { MOVE_IN, movedFacts } from '#case-reading';
-import { moveWords } from './move-words.js';
+import { inBoth, textsIn } from '#texts';
+
+const moveWords = textsIn('move');
 
 export const WHO = 'who';
 

@@ -1,16 +1,19 @@
 import type { Announced } from '#contracts';
 import type { JSX } from 'preact';
 import { nameOf } from '../../visit/person-name.js';
-import { FactField, idOf, isDocument, type FieldContext, FactForm, fieldWords, PlainFormPage } from '#fact-form';
+import { FactField, idOf, isDocument, type FieldContext, FactForm, PlainFormPage } from '#fact-form';
 import { AskedField } from '#intake';
 import { showWeekday } from '#pages';
-import { amendWords } from '../amend/amend-words.js';
-import { announcedWords } from '../announced/announced-words.js';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
 import { WHO } from './move-form.js';
-import { moveWords } from './move-words.js';
+import { textsIn } from '#texts';
+
+const fieldWords = textsIn('field');
+const amendWords = textsIn('amend');
+const announcedWords = textsIn('announced');
+const moveWords = textsIn('move');
 
 interface MovePageProps {
   view: CaseView;
@@ -72,7 +75,7 @@ export function MovePage({ view, fields, context, announced, protection }: MoveP
             </button>
             <p class="quiet">
               {announced
-                ? announcedWords(visit).takeBackNote(showWeekday(announced.from, visit.language))
+                ? announcedWords(visit).takeBackNote({ day: showWeekday(announced.from, visit.language) })
                 : words.takeBackNote}
             </p>
           </div>

@@ -12,7 +12,7 @@ import {
   type TypedForm,
 } from '#fact-form';
 import type { AskedField } from '#intake';
-import { formFrom, inBoth, Instead, overlaid, PageController, type Form, type Visit } from '#pages';
+import { formFrom, Instead, overlaid, PageController, type Form, type Visit } from '#pages';
 import { CaseViews, type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
 import { announcedMove } from '#case-reading';
@@ -21,7 +21,9 @@ import { FindMove } from './find-move.js';
 import { MoveCheckPage, SEEN } from './move-check-page.js';
 import { readMove, WHO, type Move } from './move-form.js';
 import { MovePage } from './move-page.js';
-import { moveWords } from './move-words.js';
+import { inBoth, textsIn } from '#texts';
+
+const moveWords = textsIn('move');
 
 @PageController('case/move')
 export class MoveController extends FileFormPage<CaseView> {

@@ -1,3 +1,4 @@
+import type { AgencyStatus } from '#contracts';
 import type { JSX } from 'preact';
 import { Radios, type FieldContext, PlainFormPage } from '#fact-form';
 import { showList, PlainPage } from '#pages';
@@ -5,7 +6,9 @@ import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
 import { isDecided, type Party } from '#case-reading';
 import { caseLinks } from '../case-links.js';
-import { withdrawWords } from './withdraw-words.js';
+import { type Texts, textsIn } from '#texts';
+
+const withdrawWords = textsIn('withdraw');
 
 /** The form value for all agencies at once. */
 export const ALL = 'all';
@@ -66,7 +69,21 @@ export function WithdrawPage({ view, context }: PageProps & { context: FieldCont
 /** Whose decisions a withdrawal does not touch. */
 function Stays({ view: { visit, parties } }: { view: CaseView }): JSX.Element | null {
   const names = parties.filter(isDecided).map(({ inside }) => inside);
-  return names.length === 0 ? null : <p>{withdrawWords(visit).stays(showList(names, visit.language))}</p>;
+  return names.length === 0 ? null : <p>{withdrawWords(visit).stays({ names: showList(names, visit.language) })}</p>;
+}
+
+const REACHED: ReadonlySet<AgencyStatus> = new Set([
+  'delivered',
+  'acknowledged',
+  'moreNeeded',
+  'delivering',
+  'undeliverable',
+]);
+
+/** How far an agency has come, which says what follows for it. */
+function reachOf(party: Party): keyof Texts['withdraw']['consequence'] {
+  if (isDecided(party)) return 'decided';
+  return REACHED.has(party.state.status) ? 'sent' : 'unsent';
 }
 
 /** What follows, before it is done. `agency` is undefined for all. */
@@ -74,7 +91,7 @@ export function ConfirmWithdrawalPage({ view, agency }: PageProps & { agency?: P
   const { visit, place, parties, household } = view;
   const words = withdrawWords(visit);
   const isRest = !agency && parties.some(isDecided);
-  const title = isRest ? words.confirmRest : words.confirm(agency?.inside);
+  const title = isRest ? words.confirmRest : words.confirm({ agency: agency?.inside });
   const halted = agency
     ? view.lines.filter(({ after, past, result }) => after === agency.agency && past.length === 0 && result === 'ahead')
     : [];
@@ -91,17 +108,17 @@ export function ConfirmWithdrawalPage({ view, agency }: PageProps & { agency?: P
       <p>{words.follows}</p>
       <ul>
         {(agency ? [agency] : parties.filter(({ state }) => state.status !== 'withdrawn')).map((party) => (
-          <li>{words.consequence(party)}</li>
+          <li>{words.consequence[reachOf(party)](party)}</li>
         ))}
         {agency && halted.length > 0 && (
           <li>
-            {words.halts(
-              showList(
+            {words.halts({
+              names: showList(
                 halted.map(({ party }) => party.inside),
                 visit.language,
               ),
-              agency.inside,
-            )}
+              agency: agency.inside,
+            })}
           </li>
         )}
         {household.length > 1 && <li>{words.household}</li>}

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { WithdrawCase } from '../../../cases/withdraw-case.js';
 import { FormPage, type FieldContext, type PageRequest, type Taken, type TypedForm } from '#fact-form';
-import { inBoth, Instead, PageController, type Form, type Visit } from '#pages';
+import { Instead, PageController, type Form, type Visit } from '#pages';
 import { CaseViews, type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
 import type { Party } from '#case-reading';
 import { ALL, ASKED, ConfirmWithdrawalPage, FIELD, withdrawable, WithdrawPage } from './withdraw-page.js';
-import { withdrawWords } from './withdraw-words.js';
+import { inBoth, textsIn } from '#texts';
+
+const withdrawWords = textsIn('withdraw');
 
 @PageController('case/withdraw')
 export class WithdrawController extends FormPage<CaseView> {
