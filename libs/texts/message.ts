@@ -39,15 +39,17 @@ export function argumentsOf(message: string): Map<string, Argument> {
 /** The text as a function of its values. */
 export function compile(message: string, language: string): (values: Values) => string {
   const elements = read(message);
-  const names = new Set(everyElement(elements).map(({ value }) => value));
+  const names = [...new Set(everyElement(elements).map(({ value }) => value))];
+  const chosenBy = new Set(everyElement(elements).flatMap(({ type, value }) => (type === TYPE.select ? [value] : [])));
   const formatter = new IntlMessageFormat(elements, language);
-  return (values) =>
-    String(formatter.format(Object.fromEntries([...names].map((name) => [name, valueOf(name, values)]))));
+  const valueOf = (name: string, values: Values): string | number =>
+    written(name, values[small(name)]) ?? (chosenBy.has(name) ? NONE : '');
+  return (values) => String(formatter.format(Object.fromEntries(names.map((name) => [name, valueOf(name, values)]))));
 }
 
-function valueOf(name: string, values: Values): string | number {
-  const value = values[small(name)];
-  if (value === undefined || value === '') return NONE;
+/** Undefined where there is nothing. */
+function written(name: string, value: Values[string]): string | number | undefined {
+  if (value === undefined || value === '') return undefined;
   if (typeof value === 'number') return value;
   return name === small(name) ? String(value) : capital(String(value));
 }

@@ -21,6 +21,10 @@ describe('a text', () => {
     ]);
   });
 
+  it('shows nothing for what is not there and chooses nothing', () => {
+    expect(said('{name} says: {value}', { name: 'she', value: '' })).toBe('she says: ');
+  });
+
   it('chooses by yes and no, and by a number', () => {
     const message = '{isLate, select, true {late} other {in time}}, {n, plural, one {one thing} other {# things}}';
     expect([said(message, { isLate: true, n: 1 }), said(message, { isLate: false, n: 0 })]).toEqual([
