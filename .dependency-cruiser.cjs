@@ -14,7 +14,7 @@ const mayImport = {
   'local-kafka': ['daemons', 'observability'],
   settings: ['daemons', 'observability'],
   database: ['daemons', 'observability', 'settings'],
-  http: ['contracts', 'observability', 'settings'],
+  http: ['contracts', 'observability', 'settings', 'texts'],
   profile: ['contracts'],
   needs: ['contracts', 'profile'],
   pages: ['clock', 'contracts', 'http', 'texts'],

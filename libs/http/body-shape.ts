@@ -1,37 +1,24 @@
 import type { Text } from '#contracts';
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { ARRAY_MAX_SIZE, getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
+import { textsInBoth } from '#texts';
 import { refuse, type InputProblem } from './problem.js';
 
-/** class-validator's constraints as problems; a class may say it better by `context: {code, message}`. */
-const CONSTRAINTS: Record<string, { code: string; message: Text }> = {
-  whitelistValidation: {
-    code: 'unknownField',
-    message: {
-      da: 'Feltet kendes ikke. Fjern det, eller ret navnet.',
-      en: 'This field is not known. Remove it, or correct its name.',
-    },
-  },
-  isString: { code: 'wrongType', message: { da: 'Skal være en tekst.', en: 'Must be a text.' } },
-  isBoolean: { code: 'wrongType', message: { da: 'Skal være true eller false.', en: 'Must be true or false.' } },
-  isObject: { code: 'wrongType', message: { da: 'Skal være et JSON-objekt.', en: 'Must be a JSON object.' } },
-  isArray: { code: 'wrongType', message: { da: 'Skal være en liste.', en: 'Must be a list.' } },
-  arrayMaxSize: { code: 'tooLong', message: { da: 'Listen er for lang.', en: 'The list is too long.' } },
-  maxLength: { code: 'tooLong', message: { da: 'Teksten er for lang.', en: 'The text is too long.' } },
-  isIn: {
-    code: 'notInList',
-    message: { da: 'Værdien er ikke en af de mulige.', en: 'The value is not one of the possible ones.' },
-  },
-  matches: {
-    code: 'wrongFormat',
-    message: { da: 'Teksten har ikke den rigtige form.', en: 'The text does not have the right form.' },
-  },
-};
+const says = textsInBoth('requestProblem');
 
-const OTHERWISE = {
-  code: 'invalid',
-  message: { da: 'Værdien har ikke den rigtige form.', en: 'The value does not have the right form.' },
-};
+/** class-validator's constraints as problems; a class may say it better by `context: {message}`. */
+const CODES = {
+  whitelistValidation: 'unknownField',
+  isString: 'wrongType',
+  isBoolean: 'wrongType',
+  isObject: 'wrongType',
+  isArray: 'wrongType',
+  arrayMaxSize: 'tooLong',
+  maxLength: 'tooLong',
+  isIn: 'notInList',
+  matches: 'wrongFormat',
+  otherwise: 'invalid',
+} as const satisfies Record<keyof typeof says.shape, string>;
 
 /** More names than any class has. */
 const MOST_FIELDS = 100;
@@ -42,17 +29,21 @@ const MOST_FIELDS = 100;
  * else is read of such a body.
  */
 export function shapeProblems(Body: ClassConstructor<object>, body: unknown): InputProblem[] {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return [notAnObject];
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    return [{ path: '', code: 'wrongType', message: says.notAnObject }];
   refuse(tooMuch(Body, body));
   const errors = validateSync(plainToInstance(Body, body), { whitelist: true, forbidNonWhitelisted: true });
   return errors.flatMap((error) => problemsOf(error, ''));
 }
 
 function tooMuch(Body: ClassConstructor<object>, body: object): InputProblem[] {
-  if (Object.keys(body).length > MOST_FIELDS) return [tooManyFields];
+  if (Object.keys(body).length > MOST_FIELDS)
+    return [{ path: '', code: 'tooMany', message: says.tooManyFields({ most: MOST_FIELDS }) }];
   return mostEntries(Body).flatMap(({ field, most }) => {
     const value: unknown = (body as Record<string, unknown>)[field];
-    return Array.isArray(value) && value.length > most ? [{ path: field, ...CONSTRAINTS.arrayMaxSize! }] : [];
+    return Array.isArray(value) && value.length > most
+      ? [{ path: field, code: CODES.arrayMaxSize, message: says.shape.arrayMaxSize }]
+      : [];
   });
 }
 
@@ -86,21 +77,8 @@ function placeOf(property: string, parent: string): string {
 
 function wordsOf(error: ValidationError, constraint: string): { code: string; message: Text } {
   const context = error.contexts?.[constraint] as { message?: Text } | undefined;
-  const { code, message } = CONSTRAINTS[constraint] ?? OTHERWISE;
-  return { code, message: context?.message ?? message };
+  const name = isKnown(constraint) ? constraint : 'otherwise';
+  return { code: CODES[name], message: context?.message ?? says.shape[name] };
 }
 
-const tooManyFields: InputProblem = {
-  path: '',
-  code: 'tooMany',
-  message: {
-    da: `Indholdet har flere end ${MOST_FIELDS} felter. Fjern dem, der ikke hører til.`,
-    en: `The body has more than ${MOST_FIELDS} fields. Remove those that do not belong there.`,
-  },
-};
-
-const notAnObject: InputProblem = {
-  path: '',
-  code: 'wrongType',
-  message: { da: 'Indholdet skal være et JSON-objekt.', en: 'The body must be a JSON object.' },
-};
+const isKnown = (constraint: string): constraint is keyof typeof CODES => Object.hasOwn(CODES, constraint);

@@ -5,5 +5,5 @@ export { lineOf } from './line-of.js';
 export { parseJson } from './json-body.js';
 export { languageOf, ProblemError, refuse, type InputProblem, type ProblemBody } from './problem.js';
 export type { ProblemPage, ShownPage } from './problem-filter.js';
-export { problemKinds, type ProblemKind } from './problem-kinds.js';
+export { type ProblemKind, problemStatuses, problemTexts } from './problem-kinds.js';
 export { startHttp, type RunningHttp } from './start-http.js';

@@ -1,6 +1,9 @@
 import type { Json } from '#contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { textsInBoth } from '#texts';
 import { type InputProblem, ProblemError, refuse } from './problem.js';
+
+const says = textsInBoth('requestProblem');
 
 /** Nothing we take is nested deeper than about ten; what walks a body may recurse safely below this. */
 const MAX_DEPTH = 32;
@@ -57,14 +60,16 @@ function dangers(body: Json): InputProblem[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path, depth } = next;
     if (value === null || typeof value !== 'object') continue;
-    if (depth === MAX_DEPTH) return [tooDeep];
+    if (depth === MAX_DEPTH) return [{ path: '', code: 'tooDeep', message: says.tooDeep({ most: MAX_DEPTH }) }];
     const entries = Object.entries(value);
     values += entries.length;
-    if (values > MAX_VALUES) return [tooMany];
-    if (!Array.isArray(value) && entries.length > MAX_NAMES) return [{ ...tooManyNames, path }];
+    if (values > MAX_VALUES) return [{ path: '', code: 'tooMany', message: says.tooManyValues }];
+    if (!Array.isArray(value) && entries.length > MAX_NAMES)
+      return [{ path, code: 'tooMany', message: says.tooManyNames }];
     for (const [key, inner] of entries) {
       const place = placeOf(path, key, Array.isArray(value));
-      if (!Array.isArray(value) && FORBIDDEN_KEYS.has(key)) problems.push({ ...forbiddenKey, path: place });
+      if (!Array.isArray(value) && FORBIDDEN_KEYS.has(key))
+        problems.push({ path: place, code: 'forbiddenKey', message: says.forbiddenKey });
       else open.push({ value: inner, path: place, depth: depth + 1 });
     }
   }
@@ -77,34 +82,3 @@ function placeOf(path: string, key: string, inList: boolean): string {
   const name = key.slice(0, 60);
   return path === '' ? name : `${path}.${name}`;
 }
-
-const tooDeep: InputProblem = {
-  path: '',
-  code: 'tooDeep',
-  message: {
-    da: `Indholdet er indlejret dybere end ${MAX_DEPTH} niveauer. Send det fladere.`,
-    en: `The body is nested deeper than ${MAX_DEPTH} levels. Send it flatter.`,
-  },
-};
-
-const tooMany: InputProblem = {
-  path: '',
-  code: 'tooMany',
-  message: {
-    da: 'Indholdet har flere end 50.000 værdier. Del det i flere forespørgsler, eller fjern det, der ikke hører til.',
-    en: 'The body holds more than 50,000 values. Split it into several requests, or remove what does not belong there.',
-  },
-};
-
-const tooManyNames: Omit<InputProblem, 'path'> = {
-  code: 'tooMany',
-  message: {
-    da: 'Objektet har flere end 2.000 navne. Fjern dem, der ikke hører til.',
-    en: 'The object has more than 2,000 names. Remove those that do not belong there.',
-  },
-};
-
-const forbiddenKey: Omit<InputProblem, 'path'> = {
-  code: 'forbiddenKey',
-  message: { da: 'Dette navn må ikke bruges. Fjern det.', en: 'This name may not be used. Remove it.' },
-};

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP, isIPv6 } from 'node:net';
+import { textsInBoth } from '#texts';
 import { isPassedOn } from './passed-on.js';
 import { ProblemError } from './problem.js';
 import { sendProblem } from './problem-filter.js';
@@ -18,7 +19,7 @@ export function operatorsOnly(operatorToken: string | undefined) {
     const isOperator = isFromHere(request) || showsToken(request, operatorToken);
     if (isOperator && !isPassedOn(request.headers)) return undefined;
     const problem = new ProblemError('unauthorised', {
-      detail: forOperators,
+      detail: textsInBoth('requestProblem').forOperators,
       headers: { 'www-authenticate': 'Bearer' },
     });
     sendProblem(reply, request.headers['accept-language'], problem);
@@ -45,8 +46,3 @@ function showsToken({ headers: { authorization = '' } }: FastifyRequest, token: 
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-const forOperators = {
-  da: 'Dette svares kun til maskinen selv eller med driftens token (OPERATOR_TOKEN), og aldrig gennem en proxy.',
-  en: "This is answered to the machine itself or with the operator's token (OPERATOR_TOKEN) only, and never through a proxy.",
-};

@@ -1,5 +1,8 @@
 import type { Text } from '#contracts';
-import { problemKinds, type ProblemKind } from './problem-kinds.js';
+import { textsInBoth } from '#texts';
+import { type ProblemKind, problemStatuses, problemTexts } from './problem-kinds.js';
+
+const { furtherErrors } = textsInBoth('requestProblem');
 
 /** One thing to correct: its place (`''` is the whole body), a code, and the remedy in both languages; never the value. */
 export interface InputProblem {
@@ -45,19 +48,20 @@ export class ProblemError extends Error {
     readonly code: ProblemKind,
     { detail, errors, headers = {} }: ProblemCircumstances = {},
   ) {
-    super(problemKinds[code].title.en);
-    this.status = problemKinds[code].status;
-    this.detail = detail ?? problemKinds[code].detail;
+    super(problemTexts[code].title.en);
+    this.status = problemStatuses[code];
+    this.detail = detail ?? problemTexts[code].detail;
     this.errors = errors?.slice(0, ERRORS_AT_MOST);
     this.furtherErrors = Math.max(0, (errors?.length ?? 0) - ERRORS_AT_MOST);
     this.headers = headers;
   }
 
   body(language: keyof Text): ProblemBody {
-    const detail = this.furtherErrors > 0 ? withMore(this.detail, this.furtherErrors) : this.detail;
+    const more = { detail: this.detail, most: ERRORS_AT_MOST, further: this.furtherErrors };
+    const detail = this.furtherErrors > 0 ? furtherErrors(more) : this.detail;
     return {
       type: `urn:ankomst:problem:${this.code}`,
-      title: problemKinds[this.code].title[language],
+      title: problemTexts[this.code].title[language],
       status: this.status,
       detail: detail[language],
       message: detail,
@@ -66,11 +70,6 @@ export class ProblemError extends Error {
     };
   }
 }
-
-const withMore = (detail: Text, further: number): Text => ({
-  da: `${detail.da} Her står de første ${ERRORS_AT_MOST} fejl; der er ${further} til.`,
-  en: `${detail.en} These are the first ${ERRORS_AT_MOST} errors; there are ${further} more.`,
-});
 
 /** Throws when there are any: one 422 with all of them. */
 export function refuse(problems: readonly InputProblem[]): void {

@@ -1,4 +1,4 @@
-export { inBoth } from './in-both.js';
+export { inBoth, textsInBoth } from './in-both.js';
 export { type Argument, argumentsOf, compile } from './message.js';
 export { type TextFile, type TextTree, readTexts } from './text-files.js';
 export { filled, placeIn, textsIn } from './texts.js';

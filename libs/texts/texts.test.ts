@@ -1,4 +1,5 @@
 import { argumentsOf, compile } from './message.js';
+import { textsInBoth } from './in-both.js';
 import { readTexts, type TextTree } from './text-files.js';
 import { filled, placeIn } from './texts.js';
 
@@ -35,6 +36,18 @@ describe('a text', () => {
 
   it('holds letters that mean something in pages', () => {
     expect(said('<b>{name}</b> & co', { name: '<i>' })).toBe('<b><i></b> & co');
+  });
+
+  it('holds braces in quotes, which take no value', () => {
+    expect(textsInBoth('apiProblem').isSubmitted.en).toMatch(/PATCH \/cases\/\{caseId\}\/answers\.$/);
+  });
+
+  it('is said in both languages at once, with values in both', () => {
+    const { wrongOrder } = textsInBoth('dateProblem');
+    expect(wrongOrder({ other: { da: 'Fra', en: 'From' } })).toEqual({
+      da: 'Datoen ligger før den i feltet ”Fra”. Ret den af de to, der er forkert.',
+      en: 'This date is before the one in “From”. Correct whichever of the two is wrong.',
+    });
   });
 
   it('is refused where its braces do not hold, or where it would write dates itself', () => {

@@ -1,5 +1,5 @@
 import type { Language, Texts } from './generated/texts.js';
-import { compile, type Values } from './message.js';
+import { argumentsOf, compile, type Values } from './message.js';
 import { readTexts, type TextFile, type TextTree } from './text-files.js';
 
 export type TextName = keyof Texts;
@@ -31,10 +31,14 @@ function treeOf(name: TextName, language: Language): TextTree {
 
 const everyTreeOf = (name: TextName): TextTree[] => placeIn([...(files?.values() ?? [])], name);
 
-/** @param all the same place in every language: a text that takes values in one of them is a function in each. */
+/** @param all the same place in every language: a text that takes values in one of them is a function in each. Braces in quotes, `'{…}'`, take none. */
 function compileTree(tree: TextTree, all: readonly TextTree[], language: Language): Compiled {
-  if (typeof tree === 'string')
-    return all.some((one) => typeof one === 'string' && one.includes('{')) ? compile(tree, language) : tree;
+  if (typeof tree === 'string') {
+    const braced = all.filter((one) => typeof one === 'string' && one.includes('{')) as string[];
+    if (braced.length === 0) return tree;
+    const say = compile(tree, language);
+    return braced.some((one) => argumentsOf(one).size > 0) ? say : say({});
+  }
   const entries = Object.entries(tree).map(
     ([name, inner]) => [name, compileTree(inner, placeIn(all, name), language)] as const,
   );

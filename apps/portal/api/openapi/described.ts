@@ -9,7 +9,7 @@ import {
   ApiResponse,
   type ApiResponseOptions,
 } from '@nestjs/swagger';
-import { problemKinds } from '#http';
+import { problemStatuses, problemTexts, type ProblemKind } from '#http';
 import type { SchemaName } from './schemas.js';
 
 interface Description {
@@ -56,7 +56,8 @@ function answerOf({ status, schema, mediaType = 'application/json' }: Descriptio
 }
 
 function problemOf(status: number): ApiResponseOptions {
-  const kind = Object.values(problemKinds).find((one) => one.status === status);
-  const description = kind?.title.en ?? 'A problem.';
+  const kinds = Object.keys(problemStatuses) as ProblemKind[];
+  const kind = kinds.find((one) => problemStatuses[one] === status);
+  const description = kind ? problemTexts[kind].title.en : 'A problem.';
   return { status, description, content: { 'application/problem+json': { schema: refTo('Problem') } } };
 }

@@ -1,4 +1,4 @@
-import { problemKinds } from '#http';
+import { problemStatuses } from '#http';
 import { answersSchemas } from './schemas/answers.js';
 import { caseSchemas } from './schemas/cases.js';
 import { agencySchemas } from './schemas/agencies.js';
@@ -22,7 +22,7 @@ export const schemas = {
     required: ['type', 'title', 'status', 'detail', 'message'],
     additionalProperties: false,
     properties: {
-      type: { type: 'string', enum: Object.keys(problemKinds).map((kind) => `urn:ankomst:problem:${kind}`) },
+      type: { type: 'string', enum: Object.keys(problemStatuses).map((kind) => `urn:ankomst:problem:${kind}`) },
       title: { type: 'string' },
       status: { type: 'integer' },
       detail: { type: 'string' },
