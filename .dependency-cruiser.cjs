@@ -6,7 +6,7 @@
 /** A library may import these libraries and no other. A library missing here is refused whole. */
 const mayImport = {
   clock: [],
-  contracts: [],
+  contracts: ['texts'],
   daemons: [],
   observability: [],
   secrecy: [],

@@ -1,6 +1,9 @@
+import { textsInBoth } from '#texts';
 import { isObject, leafName } from './facts.js';
 import { entitled } from './problems/explain.js';
 import type { Json, PathSpec, Problem, Schema, SchemaObject, Text } from './model.js';
+
+const says = textsInBoth('dateProblem');
 
 /** A value with its schema and what stands beside it, wherever inside a path's value it is. */
 interface Place {
@@ -34,7 +37,7 @@ export function wrongOrders(
       const pointer = place.at.length > 0 ? { pointer: `/${place.at.join('/')}` } : {};
       const here = { path: spec.fact, ...pointer };
       if (today !== undefined && place.schema['x-notAfter'] === 'today' && isBefore(today, place.value))
-        problems.push({ ...here, code: 'inFuture', message: entitled(titleOf(place, spec), inFuture) });
+        problems.push({ ...here, code: 'inFuture', message: entitled(titleOf(place, spec), says.inFuture) });
       const named = (place.schema['x-notBefore'] ?? []) as string[];
       const against = named
         .map((name) => besideOrElsewhere(name, place, values, paths))
@@ -43,7 +46,7 @@ export function wrongOrders(
         problems.push({
           ...here,
           code: 'wrongOrder',
-          message: entitled(titleOf(place, spec), tooEarly(against.title)),
+          message: entitled(titleOf(place, spec), says.wrongOrder({ other: against.title })),
           against: against.fact,
         });
     }
@@ -105,13 +108,3 @@ function dateOf(value: Json | undefined): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   return typeof text === 'string' ? /^(\d{4}(?:-\d{2}){0,2})(?:T[\d:.]+Z)?$/.exec(text)?.[1] : undefined;
 }
-
-const inFuture: Text = {
-  da: 'Datoen ligger i fremtiden. Skriv den dag, det skete.',
-  en: 'This date is in the future. Write the day on which it happened.',
-};
-
-const tooEarly = (other: Text): Text => ({
-  da: `Datoen ligger før den i feltet ”${other.da}”. Ret den af de to, der er forkert.`,
-  en: `This date is before the one in “${other.en}”. Correct whichever of the two is wrong.`,
-});

@@ -8,7 +8,7 @@ import type { Absent, DossierSpec, FactSpec, Json, PathSpec, Problem, Schema, Sc
 import { PROFILE } from './profile-paths.js';
 import { entitled, explain, type Finding } from './problems/explain.js';
 import { findUnfit, isFit } from './problems/unfit.js';
-import { SAY } from './problems/wording.js';
+import { listed, SAY } from './problems/wording.js';
 import type { Resolve } from './references.js';
 
 /** Reasons of the hub's own, beside those that a person may give: it was asked for and follows, or hangs on what is disputed. */
@@ -44,7 +44,9 @@ export class Validation {
     const reasons = this.paths.get(fact)?.absence;
     if (reasons === undefined) return [{ path: fact, code: 'forbidden', message: entitled(spec.title, SAY.notAbsent) }];
     if (typeof reason === 'string' && reasons.includes(reason)) return [];
-    return [{ path: fact, code: 'notInList', message: entitled(spec.title, SAY.absentReason(reasons)) }];
+    return [
+      { path: fact, code: 'notInList', message: entitled(spec.title, SAY.absentReason({ reasons: listed(reasons) })) },
+    ];
   }
 
   answers(nested: Json, today?: string): { facts: Map<string, Json>; problems: Problem[] } {

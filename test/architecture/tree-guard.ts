@@ -12,8 +12,8 @@ export const everydayWords: Readonly<Record<string, string>> = {
   'libs/contracts/doubts.ts: municipality': 'the place where a postal code lies',
 };
 
-/** Whoever gives it. */
-const EVERYDAY = /\btax card\b/g;
+/** Whoever gives it; wherever it lies. */
+const EVERYDAY = /\b(tax card|another municipality)\b/g;
 
 const isCode = (file: string) => /\.(tsx?|sql)$|^texts\//.test(file);
 const isTest = (file: string) => /\.test\.tsx?$|\/example-[^/]+$/.test(file);
