@@ -18,8 +18,8 @@ const mayImport = {
   profile: ['contracts'],
   needs: ['contracts', 'profile'],
   pages: ['clock', 'contracts', 'http', 'texts'],
-  files: ['contracts'],
-  mrz: ['contracts', 'fact-form'],
+  files: ['contracts', 'texts'],
+  mrz: ['contracts', 'fact-form', 'texts'],
   sheets: ['pages', 'texts'],
   'fact-form': ['contracts', 'http', 'intake', 'pages', 'texts'],
   intake: ['clock', 'contracts', 'needs', 'profile', 'texts'],
@@ -53,6 +53,7 @@ const mayImport = {
     'secrecy',
     'service',
     'settings',
+    'texts',
   ],
 };
 

@@ -6,6 +6,8 @@ import { isPassedOn } from './passed-on.js';
 import { ProblemError } from './problem.js';
 import { sendProblem } from './problem-filter.js';
 
+const { forOperators } = textsInBoth('requestProblem');
+
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
@@ -19,7 +21,7 @@ export function operatorsOnly(operatorToken: string | undefined) {
     const isOperator = isFromHere(request) || showsToken(request, operatorToken);
     if (isOperator && !isPassedOn(request.headers)) return undefined;
     const problem = new ProblemError('unauthorised', {
-      detail: textsInBoth('requestProblem').forOperators,
+      detail: forOperators,
       headers: { 'www-authenticate': 'Bearer' },
     });
     sendProblem(reply, request.headers['accept-language'], problem);

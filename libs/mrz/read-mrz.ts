@@ -1,8 +1,10 @@
 import type { Contracts, Doubt, Json, Text } from '#contracts';
 import { entitled } from '#fact-form';
-import { mrzProblems, mrzRemarks } from './mrz-texts.js';
+import { textsInBoth } from '#texts';
 import { typeOfDocument } from './layouts.js';
 import { readZone, type Zone } from './zone.js';
+
+const says = textsInBoth('mrzProblem');
 
 /** What a travel document's machine-readable zone (ICAO 9303) says, as facts. */
 export interface ReadMrz {
@@ -22,16 +24,16 @@ export function readMrz(contracts: Pick<Contracts, 'validateFact' | 'getFact'>, 
     .map((line) => line.replace(/[\s]/g, '').replace(/[«‹]/g, '<'))
     .filter((line) => line !== '');
   const zone = readZone(lines.length === 1 ? parted(lines[0]!) : lines);
-  if (!zone) return failed(mrzProblems.unreadable);
+  if (!zone) return failed(says.unreadable);
   const type = typeOfDocument(zone.code, zone.nationality);
-  if (type === undefined) return failed(mrzProblems.notToTravelOn);
-  if (!zone.isChecked) return failed(mrzProblems.checkDigit);
+  if (type === undefined) return failed(says.notToTravelOn);
+  if (!zone.isChecked) return failed(says.checkDigit);
   const found = factsIn(zone, type, today);
   const isRight = ([fact, value]: [string, Json]): boolean => contracts.validateFact(fact, value).length === 0;
   const remark = (fact: string, code: 'mayBeCut' | 'notRead'): Doubt => ({
     path: fact,
     code,
-    message: entitled(contracts.getFact(fact).title, mrzRemarks[code]),
+    message: entitled(contracts.getFact(fact).title, says[code]),
   });
   return {
     facts: new Map(found.filter(isRight)),

@@ -1,5 +1,8 @@
 import type { Problem, Text } from '#contracts';
 import { parseJson } from '#http';
+import { textsInBoth } from '#texts';
+
+const says = textsInBoth('reportProblem');
 
 /** A CloudEvent as an agency's system sent it, with its attributes checked and its data not yet. */
 export interface ForeignEvent {
@@ -25,13 +28,13 @@ const REFERENCE_OF_HUB = /^AK-[\dA-Z]{4}-[\dA-Z]{4}$/i;
 /** The event, or everything that is wrong with its attributes. `place` is put in front of each path. */
 export function readAttributes(body: unknown, place = ''): { event?: ForeignEvent; problems: Problem[] } {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return { problems: [{ path: place, ...notAnEvent }] };
+    return { problems: [{ path: place, code: 'wrongType', message: says.notAnEvent }] };
   const attributes = body as Attributes;
   const problems = rules.flatMap(({ name, holds, message }) =>
     holds(attributes[name]) ? [] : [{ path: place + name, code: codeFor(attributes[name]), message }],
   );
   const { data, problem } = dataIn(attributes);
-  if (problem) problems.push({ path: `${place}data_base64`, ...problem });
+  if (problem) problems.push({ path: `${place}data_base64`, code: 'invalid', message: problem });
   if (problems.length > 0) return { problems };
   const { id, source, subject, time } = attributes as unknown as ForeignEvent;
   const event = { id, source, subject: exactSubject(subject), data };
@@ -42,14 +45,14 @@ export function readAttributes(body: unknown, place = ''): { event?: ForeignEven
 const exactSubject = (subject: string): string => (REFERENCE_OF_HUB.test(subject) ? subject.toUpperCase() : subject);
 
 /** The JSON format of CloudEvents (1.0.2, section 3.1): data as they are, or as the bytes of JSON in base 64. */
-function dataIn({ data, data_base64: encoded }: Attributes): { data?: unknown; problem?: Omit<Problem, 'path'> } {
+function dataIn({ data, data_base64: encoded }: Attributes): { data?: unknown; problem?: Text } {
   if (encoded === undefined) return { data };
-  if (data !== undefined) return { problem: bothGiven };
-  if (typeof encoded !== 'string' || !BASE_64.test(encoded)) return { problem: notJson };
+  if (data !== undefined) return { problem: says.bothGiven };
+  if (typeof encoded !== 'string' || !BASE_64.test(encoded)) return { problem: says.notJson };
   try {
     return { data: parseJson(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64'))) };
   } catch {
-    return { problem: notJson };
+    return { problem: says.notJson };
   }
 }
 
@@ -75,57 +78,23 @@ function codeFor(value: unknown): Problem['code'] {
 
 type Rule = { name: string; holds: (value: unknown) => boolean; message: Text };
 
-const needsText = (name: string, what: Text): Rule => ({
+const needsText = (name: keyof typeof says.attributes): Rule => ({
   name,
   holds: isText,
-  message: {
-    da: `Attributten ${name} skal være en tekst på 1 til ${LONGEST_TEXT} tegn: ${what.da}.`,
-    en: `The attribute ${name} must be a text of 1 to ${LONGEST_TEXT} characters: ${what.en}.`,
-  },
+  message: says.attributeText({ name, most: LONGEST_TEXT, what: says.attributes[name] }),
 });
 
 const is = (name: string, expected: string): Rule => ({
   name,
   holds: (value) => value === expected,
-  message: { da: `Attributten ${name} skal være ${expected}.`, en: `The attribute ${name} must be ${expected}.` },
+  message: says.attributeIs({ name, expected }),
 });
 
 const rules: readonly Rule[] = [
   is('specversion', '1.0'),
   is('type', REPORT_TYPE),
-  needsText('id', { da: 'entydig for afsenderen', en: 'unique for its source' }),
-  needsText('source', { da: 'modtageren af sagen', en: 'the recipient of the dossier' }),
-  needsText('subject', { da: 'sagens reference', en: 'the reference of the case' }),
-  {
-    name: 'time',
-    holds: isTime,
-    message: {
-      da: 'Attributten time skal være et tidspunkt som 2026-11-21T10:00:00.000Z, eller udelades.',
-      en: 'The attribute time must be a time such as 2026-11-21T10:00:00.000Z, or be left out.',
-    },
-  },
+  needsText('id'),
+  needsText('source'),
+  needsText('subject'),
+  { name: 'time', holds: isTime, message: says.attributeTime },
 ];
-
-const notJson: Omit<Problem, 'path'> = {
-  code: 'invalid',
-  message: {
-    da: 'Skal være JSON i UTF-8, kodet som base64. Send dataene i data, hvis det er enklere.',
-    en: 'Must be JSON in UTF-8, encoded in base 64. Send the data in data if that is simpler.',
-  },
-};
-
-const bothGiven: Omit<Problem, 'path'> = {
-  code: 'invalid',
-  message: {
-    da: 'Et event har enten data eller data_base64. Fjern det ene.',
-    en: 'An event has either data or data_base64. Remove one of them.',
-  },
-};
-
-const notAnEvent: Omit<Problem, 'path'> = {
-  code: 'wrongType',
-  message: {
-    da: 'Skal være en CloudEvent 1.0 som JSON-objekt: specversion, type, id, source, subject og data.',
-    en: 'Must be a CloudEvent 1.0 as a JSON object: specversion, type, id, source, subject and data.',
-  },
-};

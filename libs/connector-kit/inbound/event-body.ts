@@ -1,4 +1,7 @@
 import { ProblemError } from '#http';
+import { textsInBoth } from '#texts';
+
+const says = textsInBoth('reportProblem');
 
 const STRUCTURED = 'application/cloudevents+json';
 const BATCH = 'application/cloudevents-batch+json';
@@ -30,21 +33,13 @@ export function partsOf(headers: Headers, body: unknown): Part[] {
   if (isJson(mediaType) && headers['ce-specversion'] !== undefined)
     return [{ place: '', body: { ...attributesIn(headers), data: body } }];
   if (mediaType === 'application/json') return [{ place: '', body }];
-  throw new ProblemError('unsupportedMediaType', {
-    detail: {
-      da: 'Send application/cloudevents+json, application/cloudevents-batch+json eller application/json.',
-      en: 'Send application/cloudevents+json, application/cloudevents-batch+json or application/json.',
-    },
-  });
+  throw new ProblemError('unsupportedMediaType', { detail: says.mediaType });
 }
 
 function batch(body: unknown): Part[] {
   if (Array.isArray(body) && body.length > 0 && body.length <= MOST_IN_A_BATCH)
     return body.map((one, index) => ({ place: `[${index}].`, body: one as unknown }));
-  const message = {
-    da: `Skal være en liste med 1 til ${MOST_IN_A_BATCH} CloudEvents.`,
-    en: `Must be a list of 1 to ${MOST_IN_A_BATCH} CloudEvents.`,
-  };
+  const message = says.batch({ most: MOST_IN_A_BATCH });
   throw new ProblemError('invalidInput', { errors: [{ path: '', code: 'wrongType', message }] });
 }
 

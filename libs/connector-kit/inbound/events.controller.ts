@@ -1,10 +1,13 @@
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ProblemError, refuse } from '#http';
+import { textsInBoth } from '#texts';
 import { CONTEXT, type ConnectorContext } from '../context.js';
 import { partsOf } from './event-body.js';
 import { readReport } from './report.js';
 import { sourceProblems, speakerOf, type Speaker } from './speakers.js';
 import { TakeReports, type Taken } from './take-reports.js';
+
+const says = textsInBoth('reportProblem');
 
 /** The entrance of agencies that speak CloudEvents over HTTP. A batch is taken whole or not at all. */
 @Controller('api/v1/events')
@@ -29,10 +32,7 @@ export class EventsController {
     const speaker = scheme.toLowerCase() === 'bearer' ? speakerOf(this.context.eventsTokens, token) : undefined;
     if (speaker) return speaker;
     throw new ProblemError('unauthorised', {
-      detail: {
-        da: 'Send hovedfeltet Authorization: Bearer med det token, som myndigheden har fået til dette indgangspunkt.',
-        en: 'Send the header Authorization: Bearer with the token that the agency was given for this entrance.',
-      },
+      detail: says.token,
       headers: { 'www-authenticate': 'Bearer' },
     });
   }

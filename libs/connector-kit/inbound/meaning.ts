@@ -1,5 +1,8 @@
 import { danishDate } from '#clock';
 import { isObject, type Contracts, type Json, type Problem, type ReportsV1, type Text } from '#contracts';
+import { textsInBoth } from '#texts';
+
+const says = textsInBoth('reportProblem');
 
 /** A report as far as its meaning goes: what is said, by which agency, of what time, and what time it is now. */
 export interface ReportToCheck {
@@ -47,85 +50,58 @@ const rules: readonly Rule[] = [
     code: 'missing',
     breaks: ({ data: { status, facts, asksFor, appointment } }) =>
       [status, facts, asksFor, appointment].every((part) => part === undefined),
-    message: {
-      da: 'Der mangler, hvad der er sket: en status, facts, asksFor eller appointment. En begrundelse alene siger intet.',
-      en: 'What happened is missing: a status, facts, asksFor or an appointment. A reason alone tells nothing.',
-    },
+    message: says.nothingSaid,
   },
   {
     path: 'asksFor',
     code: 'missing',
     breaks: ({ data: { status, asksFor } }) => status === 'moreNeeded' && asksFor === undefined,
-    message: {
-      da: 'Nævn de oplysninger, I beder om, i asksFor. Et opkald eller et brev nævnes i reason ved siden af.',
-      en: 'Name the facts that you ask for in asksFor. A call or a letter is told in reason beside them.',
-    },
+    message: says.nothingAskedFor,
   },
   {
     path: 'asksFor',
     code: 'forbidden',
     breaks: ({ data: { status, asksFor } }) => asksFor !== undefined && status !== undefined && status !== 'moreNeeded',
-    message: {
-      da: 'Den, der beder om mere, skriver status moreNeeded. Send afgørelsen for sig, eller fjern asksFor.',
-      en: 'Who asks for more says so by the status moreNeeded. Send the decision by itself, or take asksFor out.',
-    },
+    message: says.decidedAndAsked,
   },
   ...(['kind', 'place'] as const).map((field): Rule => ({
     path: `appointment.${field}`,
     code: 'invalid',
     breaks: ({ data: { appointment } }) =>
       isObject(appointment) && appointment.cancelled !== true && CANCELLATION.test(String(appointment[field])),
-    message: {
-      da: 'En aftale, der er aflyst, sendes som {"cancelled": true}. Ellers indkaldes personen.',
-      en: 'An appointment that is cancelled is sent as {"cancelled": true}. Otherwise the person is told to come.',
-    },
+    message: says.cancelled,
   })),
   {
     path: 'appointment.to',
     code: 'outOfRange',
     breaks: ({ data: { appointment } }) =>
       isObject(appointment) && Date.parse(String(appointment.to)) <= Date.parse(String(appointment.from)),
-    message: {
-      da: 'Aftalen slutter, før den er begyndt. Skriv en sluttid efter begyndelsen, for eksempel et kvarter senere.',
-      en: 'The appointment ends before it has begun. Write an end after its beginning, for example a quarter of an hour later.',
-    },
+    message: says.endsBeforeItBegins,
   },
   {
     path: 'appeal',
     code: 'forbidden',
     breaks: ({ data: { status, appeal } }) => appeal !== undefined && !NO.has(status),
-    message: {
-      da: 'Kun et nej kan påklages. Send appeal sammen med status refused eller revoked.',
-      en: 'Only a no can be appealed. Send appeal together with the status refused or revoked.',
-    },
+    message: says.appealOfNoRefusal,
   },
   {
     path: 'appeal.until',
     code: 'outOfRange',
     breaks: ({ data: { appeal }, time, now }) =>
       isObject(appeal) && String(appeal.until) < (time ?? now.toISOString()).slice(0, 10),
-    message: {
-      da: 'Klagefristen er udløbet, før afgørelsen er truffet. Skriv den sidste dag, eller afgørelsens tid i time.',
-      en: 'The time to appeal is over before the decision was made. Write the last day, or the time of the decision in time.',
-    },
+    message: says.appealIsOver,
   },
   {
     path: 'registeredAt',
     code: 'forbidden',
     breaks: ({ data: { registeredAt, facts } }) => registeredAt !== undefined && facts === undefined,
-    message: {
-      da: 'Der er ingen oplysninger, som tidspunktet gælder. Send dem i facts, eller fjern registeredAt.',
-      en: 'There are no facts that this time is about. Send them in facts, or take registeredAt out.',
-    },
+    message: says.registeredWithoutFacts,
   },
   {
     path: 'registeredAt',
     code: 'outOfRange',
     breaks: ({ data: { registeredAt }, now }) => Date.parse(String(registeredAt)) > now.getTime() + CLOCKS_DIFFER_MS,
-    message: {
-      da: 'Tidspunktet er ikke kommet endnu. Skriv, hvornår registret optog oplysningerne.',
-      en: 'That time has not come yet. Write when the register recorded the facts.',
-    },
+    message: says.registeredInFuture,
   },
 ];
 
@@ -136,21 +112,8 @@ function replacementProblems(contracts: Pick<Contracts, 'findPath'>, { agency, d
     const [first] = contracts.findPath(path)?.authority ?? [agency];
     const now = isObject(facts) && Object.hasOwn(facts, path) ? facts[path] : undefined;
     const place = `replaces.${path}`;
-    if (first !== agency) return [{ path: place, code: 'forbidden', message: notTheFirst }];
-    if (now === undefined) return [{ path: place, code: 'invalid', message: noNew }];
-    return now === old ? [{ path: place, code: 'invalid', message: theSame }] : [];
+    if (first !== agency) return [{ path: place, code: 'forbidden', message: says.notTheFirst }];
+    if (now === undefined) return [{ path: place, code: 'invalid', message: says.noNewNumber }];
+    return now === old ? [{ path: place, code: 'invalid', message: says.sameNumber }] : [];
   });
 }
-
-const notTheFirst: Text = {
-  da: 'Kun den myndighed, der tildeler nummeret, kan sige, at det er erstattet. Send det nye i facts alene.',
-  en: 'Only the authority that gives the number can say that it is replaced. Send the new one in facts alone.',
-};
-const noNew: Text = {
-  da: 'Det nye nummer mangler. Skriv det i facts.',
-  en: 'The new number is missing. Write it in facts.',
-};
-const theSame: Text = {
-  da: 'Det gamle og det nye nummer er det samme. Skriv det gamle her og det nye i facts.',
-  en: 'The old and the new number are the same. Write the old one here and the new one in facts.',
-};

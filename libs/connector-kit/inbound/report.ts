@@ -1,8 +1,11 @@
 import type { Contracts, Problem, ReportsV1 } from '#contracts';
 import type { Clock } from '#clock';
+import { textsInBoth } from '#texts';
 import { readAttributes, REPORT_TYPE, type ForeignEvent } from './cloud-event.js';
 import type { Part } from './event-body.js';
 import { meaningProblems } from './meaning.js';
+
+const { notYours } = textsInBoth('reportProblem');
 
 /** What an agency reported, checked against all that it may say. */
 export interface Report extends Omit<ForeignEvent, 'data'> {
@@ -52,7 +55,7 @@ function factProblems(agency: string, contracts: Contracts, data: ReportsV1 | nu
   return Object.entries(facts).flatMap(([path, value]) =>
     mayState(agency, contracts, path)
       ? contracts.validateFact(path, value).map((problem) => ({ ...problem, path: `facts.${problem.path}` }))
-      : [{ path: `facts.${path}`, ...notYours }],
+      : [{ path: `facts.${path}`, code: 'forbidden', message: notYours }],
   );
 }
 
@@ -65,11 +68,3 @@ function mayState(agency: string, contracts: Contracts, fact: string): boolean {
 function placed(place: string, path: string): string {
   return `${place}data${path === '' ? '' : `.${path}`}`;
 }
-
-const notYours: Omit<Problem, 'path'> = {
-  code: 'forbidden',
-  message: {
-    da: 'Denne oplysning må myndigheden ikke meddele. Fjern den, og send igen.',
-    en: 'This agency may not state this fact. Leave it out, and send again.',
-  },
-};

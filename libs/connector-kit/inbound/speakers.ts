@@ -1,7 +1,10 @@
 import type { Problem } from '#contracts';
 import { sameSecret } from '#secrecy';
 import type { EventsTokens } from '#settings';
+import { textsInBoth } from '#texts';
 import type { Report } from './report.js';
+
+const says = textsInBoth('reportProblem');
 
 /** For whom somebody speaks who has shown a token: for every organisation of the agency's kind, or for this one. */
 export type Speaker = { readonly all: true } | { readonly recipient: string };
@@ -16,10 +19,5 @@ export function speakerOf({ forAll, forOne }: EventsTokens, token: string): Spea
 /** A report has for its source the organisation whose token came with it. */
 export function sourceProblems(speaker: Speaker, { source }: Report, place: string): Problem[] {
   if ('all' in speaker || speaker.recipient === source) return [];
-  return [{ path: `${place}source`, code: 'forbidden', message: notYou }];
+  return [{ path: `${place}source`, code: 'forbidden', message: says.speaksForAnother }];
 }
-
-const notYou = {
-  da: 'Dette token taler for en anden. Skriv jeres egen kode som source, eller send med modtagerens eget token.',
-  en: 'This token speaks for another. Write your own code as source, or send with the token of that recipient.',
-};

@@ -2,6 +2,7 @@ import type { Problem } from '#contracts';
 import type { UnitOfWork } from '#messaging';
 import { ProblemError, refuse } from '#http';
 import { keyedHash } from '#secrecy';
+import { textsInBoth } from '#texts';
 import { v7 } from 'uuid';
 import type { Asked, CorrelationStore } from '../correlation-store.js';
 import type { ConnectorMetrics } from '../metrics.js';
@@ -10,6 +11,8 @@ import type { ApplyReport } from './apply-report.js';
 import type { InboundStore } from './inbound-store.js';
 import { objectionProblems } from './objections.js';
 import type { Report } from './report.js';
+
+const { otherContent } = textsInBoth('reportProblem');
 
 /** What became of one event: told to the hub, kept until its case is known, or known already. */
 export interface Taken {
@@ -74,8 +77,3 @@ export function correlationOf(known: ReadonlyMap<string, Asked>, report: Report)
 export function asked({ source, subject }: Report): { source: string; reference: string } {
   return { source, reference: subject };
 }
-
-const otherContent = {
-  da: 'Et tidligere event fra samme source har dette id og et andet indhold. Giv eventet et nyt id, og send igen.',
-  en: 'An earlier event of this source has this id and other content. Give the event a new id, and send again.',
-};
