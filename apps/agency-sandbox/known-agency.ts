@@ -1,7 +1,10 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '#http';
+import { textsInBoth } from '#texts';
 import { CONTEXT, type SandboxContext } from './context.js';
+
+const says = textsInBoth('simulatorProblem');
 
 /** Answers 404 for an agency that no schema speaks of. */
 @Injectable()
@@ -12,9 +15,6 @@ export class KnownAgency implements CanActivate {
     const { agencies } = this.context.contracts;
     const { params } = execution.switchToHttp().getRequest<FastifyRequest<{ Params: { agency: string } }>>();
     if (agencies.includes(params.agency)) return true;
-    const known = agencies.join(', ');
-    throw new ProblemError('notFound', {
-      detail: { da: `Simulatoren spiller ${known}.`, en: `The simulator plays ${known}.` },
-    });
+    throw new ProblemError('notFound', { detail: says.unknownAgency({ agencies: agencies.join(', ') }) });
   }
 }

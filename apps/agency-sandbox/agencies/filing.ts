@@ -1,4 +1,7 @@
 import { isObject, type DossiersReadyV1, type Problem } from '#contracts';
+import { textsInBoth } from '#texts';
+
+const says = textsInBoth('simulatorProblem');
 
 /** What a connector files with a simulated agency. */
 export interface Filing extends Pick<
@@ -47,13 +50,6 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && value.length > 0 && value.length <= 200;
 }
 
-const kinds = {
-  text: { da: 'Skal være en tekst.', en: 'Must be a text.' },
-  version: { da: 'Skal være et helt tal fra 1.', en: 'Must be a whole number from 1.' },
-  object: { da: 'Skal være et JSON-objekt.', en: 'Must be a JSON object.' },
-  list: { da: 'Skal være en liste.', en: 'Must be a list.' },
-};
-
-function problemUnless(holds: boolean, path: string, kind: keyof typeof kinds): Problem[] {
-  return holds ? [] : [{ path, code: 'wrongType', message: kinds[kind] }];
+function problemUnless(holds: boolean, path: string, kind: 'text' | 'version' | 'object' | 'list'): Problem[] {
+  return holds ? [] : [{ path, code: 'wrongType', message: says[kind] }];
 }

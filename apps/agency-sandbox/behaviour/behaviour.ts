@@ -1,4 +1,7 @@
-import { isObject, type Json, type Problem, type Text } from '#contracts';
+import { isObject, type Json, type Problem } from '#contracts';
+import { textsInBoth } from '#texts';
+
+const says = textsInBoth('simulatorProblem');
 
 /** How a simulated agency is told to behave. What is left out is off. */
 export interface Behaviour {
@@ -40,26 +43,11 @@ const keys: Readonly<Record<keyof Behaviour, Kind>> = {
 
 const LONGEST_DELAY_MS = 120_000;
 
-const kinds: Readonly<Record<Kind, { holds(value: unknown): boolean; message: Text }>> = {
-  flag: {
-    holds: (value) => typeof value === 'boolean',
-    message: { da: 'Skal være true eller false.', en: 'Must be true or false.' },
-  },
-  milliseconds: {
-    holds: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LONGEST_DELAY_MS,
-    message: {
-      da: `Skal være et helt antal millisekunder fra 0 til ${LONGEST_DELAY_MS}.`,
-      en: `Must be a whole number of milliseconds from 0 to ${LONGEST_DELAY_MS}.`,
-    },
-  },
-  paths: {
-    holds: (value) => Array.isArray(value) && value.every((path) => typeof path === 'string'),
-    message: { da: 'Skal være en liste af stier.', en: 'Must be a list of paths.' },
-  },
-  facts: {
-    holds: isObject,
-    message: { da: 'Skal være et objekt fra sti til værdi.', en: 'Must be an object from path to value.' },
-  },
+const holds: Readonly<Record<Kind, (value: unknown) => boolean>> = {
+  flag: (value) => typeof value === 'boolean',
+  milliseconds: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LONGEST_DELAY_MS,
+  paths: (value) => Array.isArray(value) && value.every((path) => typeof path === 'string'),
+  facts: isObject,
 };
 
 /**
@@ -67,18 +55,14 @@ const kinds: Readonly<Record<Kind, { holds(value: unknown): boolean; message: Te
  * told to ask for, or state, what it may not, to see what the hub makes of it.
  */
 export function behaviourProblems(wish: unknown): Problem[] {
-  if (!isObject(wish)) return [{ path: '', code: 'wrongType', message: notAnObject }];
+  if (!isObject(wish)) return [{ path: '', code: 'wrongType', message: says.object }];
   return Object.entries(wish).flatMap(([key, value]) => keyProblems(key, value));
 }
 
 function keyProblems(key: string, value: unknown): Problem[] {
-  const kind = Object.hasOwn(keys, key) ? kinds[keys[key as keyof Behaviour]] : undefined;
-  if (!kind) return [{ path: key, code: 'unknownPath', message: unknownKey }];
-  return kind.holds(value) ? [] : [{ path: key, code: 'wrongType', message: kind.message }];
+  const kind = Object.hasOwn(keys, key) ? keys[key as keyof Behaviour] : undefined;
+  if (!kind)
+    return [{ path: key, code: 'unknownPath', message: says.unknownKey({ keys: Object.keys(keys).join(', ') }) }];
+  const message = kind === 'milliseconds' ? says.milliseconds({ most: LONGEST_DELAY_MS }) : says[kind];
+  return holds[kind](value) ? [] : [{ path: key, code: 'wrongType', message }];
 }
-
-const notAnObject: Text = { da: 'Skal være et JSON-objekt.', en: 'Must be a JSON object.' };
-const unknownKey: Text = {
-  da: `Kendes ikke. Brug ${Object.keys(keys).join(', ')}.`,
-  en: `Not known. Use ${Object.keys(keys).join(', ')}.`,
-};

@@ -1,7 +1,10 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ClockMoveError, type ClockMove } from '#clock';
 import { ProblemError } from '#http';
+import { textsInBoth } from '#texts';
 import { CONTEXT, type SandboxContext } from '../context.js';
+
+const says = textsInBoth('simulatorProblem');
 
 /** The development clock of all services. */
 @Controller('control/clock')
@@ -31,9 +34,5 @@ function isMove(wish: unknown): wish is ClockMove {
 }
 
 function invalid(): ProblemError {
-  const message = {
-    da: 'Uret tager {"now": "2026-09-01T08:00:00Z"} eller {"advanceSeconds": 3600}, mellem år 1970 og 9999.',
-    en: 'The clock takes {"now": "2026-09-01T08:00:00Z"} or {"advanceSeconds": 3600}, between the years 1970 and 9999.',
-  };
-  return new ProblemError('invalidInput', { errors: [{ path: '', code: 'invalid', message }] });
+  return new ProblemError('invalidInput', { errors: [{ path: '', code: 'invalid', message: says.clock }] });
 }

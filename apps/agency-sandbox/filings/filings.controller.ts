@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError, refuse } from '#http';
+import { textsInBoth } from '#texts';
 import type { EntityManager } from 'typeorm';
 import { findBehaviour } from '../behaviour/behaviour-store.js';
 import type { Behaviour } from '../behaviour/behaviour.js';
@@ -9,6 +10,8 @@ import { KnownAgency } from '../known-agency.js';
 import { CONTEXT, type SandboxContext } from '../context.js';
 import { AgencyDesk } from './agency-desk.js';
 import { filingProblems, noticeProblems, type Filing, type WithdrawalNotice } from '../agencies/filing.js';
+
+const says = textsInBoth('simulatorProblem');
 
 /** The simulated agencies' own entrances: `POST /siri/filings`, `POST /siri/withdrawals`, … */
 @Controller(':agency')
@@ -69,7 +72,5 @@ async function misbehave({ delayMs, dropAfterCommit }: Behaviour, request: Fasti
 
 function keyOf(key: string | undefined): string {
   if (key) return key;
-  throw new ProblemError('missingHeader', {
-    detail: { da: 'Send hovedfeltet Idempotency-Key.', en: 'Send the header Idempotency-Key.' },
-  });
+  throw new ProblemError('missingHeader', { detail: says.keyMissing });
 }

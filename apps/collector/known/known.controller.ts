@@ -1,9 +1,12 @@
 import { isUuid } from '#contracts';
-import { ProblemError, refuse, type InputProblem } from '#http';
+import { ProblemError, refuse } from '#http';
 import { sameSecret } from '#secrecy';
+import { textsInBoth } from '#texts';
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { AUDITOR_TOKEN } from '../tokens.js';
 import { WhatWasKnown, type KnownOn } from './what-was-known.js';
+
+const says = textsInBoth('auditProblem');
 
 /** For auditors, by a credential of their own, which no service has; where none is set, nobody is answered. */
 @Controller('internal/cases')
@@ -33,8 +36,10 @@ function readWhen(knownAt: unknown, validOn: unknown): KnownOn {
   const moment = new Date(typeof knownAt === 'string' ? knownAt : NaN);
   const day = new Date(typeof validOn === 'string' && DAY.test(validOn) ? `${validOn}T00:00:00Z` : NaN);
   refuse([
-    ...(Number.isNaN(moment.getTime()) ? [noMoment] : []),
-    ...(validOn !== undefined && Number.isNaN(day.getTime()) ? [noDay] : []),
+    ...(Number.isNaN(moment.getTime()) ? [{ path: 'knownAt', code: 'invalid', message: says.knownAt }] : []),
+    ...(validOn !== undefined && Number.isNaN(day.getTime())
+      ? [{ path: 'validOn', code: 'invalid', message: says.validOn }]
+      : []),
   ]);
   return {
     knownAt: moment.toISOString(),
@@ -43,17 +48,3 @@ function readWhen(knownAt: unknown, validOn: unknown): KnownOn {
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-
-const noMoment: InputProblem = {
-  path: 'knownAt',
-  code: 'invalid',
-  message: {
-    da: 'Skriv tidspunktet som 2026-11-21T10:00:00.000Z.',
-    en: 'Write the moment as 2026-11-21T10:00:00.000Z.',
-  },
-};
-const noDay: InputProblem = {
-  path: 'validOn',
-  code: 'invalid',
-  message: { da: 'Skriv dagen som 2026-11-21, eller udelad den.', en: 'Write the day as 2026-11-21, or leave it out.' },
-};

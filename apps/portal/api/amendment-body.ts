@@ -1,3 +1,4 @@
+import { textsInBoth } from '#texts';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,17 +14,10 @@ import {
 } from 'class-validator';
 import { StatedFacts } from './application-body.js';
 
-const fromMessage = {
-  da: 'Skriv den dag, svarene gælder fra, for eksempel 2027-02-01.',
-  en: 'Write the day from which the answers hold, for example 2027-02-01.',
-};
-const documentMessage = {
-  da: 'Skriv documentId fra et dokument, der er sendt til ansøgningen.',
-  en: 'Write the documentId of a document that was sent to the application.',
-};
+const says = textsInBoth('apiProblem');
 
 export class Evidence {
-  @IsUUID(undefined, { context: { message: documentMessage } })
+  @IsUUID(undefined, { context: { message: says.documentId } })
   documentId!: string;
 }
 
@@ -31,7 +25,7 @@ export class Evidence {
 export class AmendmentBody extends StatedFacts {
   /** The day from which the answers hold, where that is not today: until then the old ones stand. */
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { context: { message: fromMessage } })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { context: { message: says.from } })
   from?: string | null;
 
   /** Whom of the household it is about, by `personId` (`applicant` for the applicant). Whoever is left out stays as they are. */

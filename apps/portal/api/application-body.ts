@@ -1,5 +1,6 @@
 import { type Channel, CHOICES, type Json } from '#contracts';
 import { MOST_PERSONS } from '#intake';
+import { textsInBoth } from '#texts';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,18 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
-const channelMessage = {
-  da: 'Skriv kanalen: web, phone, counter, mail eller api.',
-  en: 'Write the channel: web, phone, counter, mail or api.',
-};
-const relationMessage = {
-  da: 'Skriv personens relation til ansøgeren: spouse eller child.',
-  en: 'Write how the person is related to the applicant: spouse or child.',
-};
-const personIdMessage = {
-  da: 'Brug 1 til 64 bogstaver, cifre, punktummer, bindestreger eller understregninger.',
-  en: 'Use 1 to 64 letters, digits, dots, hyphens or underscores.',
-};
+const says = textsInBoth('apiProblem');
 
 /** What may be said about a person's facts; null is as if it were left out, here and in all bodies that follow. The values are contract data, held against the schemas. */
 export class StatedFacts {
@@ -45,11 +35,11 @@ export class StatedFacts {
 
 export class PersonBody extends StatedFacts {
   @IsOptional()
-  @Matches(/^[A-Za-z0-9._-]{1,64}$/, { context: { message: personIdMessage } })
+  @Matches(/^[A-Za-z0-9._-]{1,64}$/, { context: { message: says.personId } })
   personId?: string | null;
 
   @IsOptional()
-  @IsIn(CHOICES.Relation.slice(1), { context: { message: relationMessage } })
+  @IsIn(CHOICES.Relation.slice(1), { context: { message: says.relation } })
   relation?: 'spouse' | 'child' | null;
 
   /** Takes the person out of the application. */
@@ -68,16 +58,16 @@ export class ChangeDraftBody extends StatedFacts {
 }
 
 export class OpenApplicationBody extends ChangeDraftBody {
-  @IsIn(CHOICES.Channel, { context: { message: channelMessage } })
+  @IsIn(CHOICES.Channel, { context: { message: says.channel } })
   channel!: Channel;
 }
 
 /** Who joins a household that has applied already. */
 export class JoinHouseholdBody extends StatedFacts {
-  @IsIn(CHOICES.Relation.slice(1), { context: { message: relationMessage } })
+  @IsIn(CHOICES.Relation.slice(1), { context: { message: says.relation } })
   relation!: 'spouse' | 'child';
 
   @IsOptional()
-  @IsIn(CHOICES.Channel, { context: { message: channelMessage } })
+  @IsIn(CHOICES.Channel, { context: { message: says.channel } })
   channel?: Channel | null;
 }

@@ -1,6 +1,7 @@
 import type { Contracts } from '#contracts';
 import { refuse, shapeProblems, type InputProblem } from '#http';
 import { readChange } from '#intake';
+import { textsInBoth } from '#texts';
 import { Body, Controller, HttpCode, Inject, Param, Patch, Post, UseGuards } from '@nestjs/common';
 import { JoinHousehold } from '../applications/join-household.js';
 import type { OpenedApplication } from '../applications/open-draft.js';
@@ -12,6 +13,8 @@ import { AmendCase } from '../cases/amend-case.js';
 import { readAmendment } from './read-amendment.js';
 import { WithdrawCase } from '../cases/withdraw-case.js';
 import { WithdrawalBody } from './withdrawal-body.js';
+
+const says = textsInBoth('apiProblem');
 
 /** What was asked is under way; the case shows when it has had its effect. */
 interface Accepted {
@@ -80,7 +83,5 @@ export class CaseChangesController {
 }
 
 function oneOf(agencies: readonly string[]): InputProblem {
-  const names = agencies.join(', ');
-  const message = { da: `Skriv en af myndighederne: ${names}.`, en: `Write one of the agencies: ${names}.` };
-  return { path: 'agency', code: 'notInList', message };
+  return { path: 'agency', code: 'notInList', message: says.agency({ agencies: agencies.join(', ') }) };
 }

@@ -1,7 +1,10 @@
 import type { Contracts } from '#contracts';
 import { shapeProblems } from '#http';
 import { readChange, type Amendment } from '#intake';
+import { textsInBoth } from '#texts';
 import { AmendmentBody } from './amendment-body.js';
+
+const { noSuchDay } = textsInBoth('apiProblem');
 
 /** New or corrected facts after submission, as a body tells of them. */
 export function readAmendment(contracts: Contracts, body: unknown): Amendment {
@@ -23,8 +26,3 @@ function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
-
-const noSuchDay = {
-  da: 'Skriv en dag, der findes, for eksempel 2027-02-01.',
-  en: 'Write a day that exists, for example 2027-02-01.',
-};

@@ -1,5 +1,6 @@
 import { ProblemError } from '#http';
 import { changePersons, type DraftChange, strangeDocumentsIn, type HouseholdRules } from '#intake';
+import { textsInBoth } from '#texts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Documents } from '../documents/documents.js';
 import { RULES } from '../ground/tokens.js';
@@ -7,6 +8,8 @@ import { Applications } from './applications.js';
 import { refuseChange } from './invalid-change.js';
 import { newPerson } from './open-application.js';
 import { Transactions } from './transactions.js';
+
+const says = textsInBoth('apiProblem');
 
 /** Command: replaces whole facts of a draft, and who is part of it. Nothing is changed unless all of it is right. */
 @Injectable()
@@ -22,7 +25,7 @@ export class ChangeDraft {
   run(applicationId: string, change: DraftChange): Promise<void> {
     return this.transactions.onApplication(applicationId, async (work, application) => {
       const { sql } = work;
-      if (application.submittedAt !== undefined) throw alreadySubmitted();
+      if (application.submittedAt !== undefined) throw new ProblemError('conflict', { detail: says.isSubmitted });
       const now = work.now();
       const { persons, problems } = changePersons(this.rules, application, change, now, newPerson);
       const known = await this.documents.idsOf(sql, applicationId);
@@ -32,13 +35,4 @@ export class ChangeDraft {
       await work.tell({ kind: 'draftChanged', application: { ...application, persons } });
     });
   }
-}
-
-function alreadySubmitted(): ProblemError {
-  return new ProblemError('conflict', {
-    detail: {
-      da: 'Ansøgningen er sendt. Ret oplysninger på sagen i stedet: PATCH /cases/{caseId}/answers.',
-      en: 'The application has been submitted. Correct facts on its case instead: PATCH /cases/{caseId}/answers.',
-    },
-  });
 }

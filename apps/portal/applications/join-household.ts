@@ -13,6 +13,7 @@ import {
   withDocuments,
   type HouseholdRules,
 } from '#intake';
+import { textsInBoth } from '#texts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
@@ -25,6 +26,8 @@ import { refuseChange } from './invalid-change.js';
 import { newPerson } from './open-application.js';
 import { OpenDraft, type OpenedApplication } from './open-draft.js';
 import { Transactions } from './transactions.js';
+
+const { hasSpouse, manyDrafts } = textsInBoth('apiProblem');
 
 /** Who joins, and what is said of them with it. */
 export interface Joining {
@@ -103,12 +106,3 @@ function refuseSecondSpouse({ persons }: Application, relation: JoiningAs): void
   if (relation === 'spouse' && persons.some((person) => person.relation === 'spouse'))
     throw new ProblemError('conflict', { detail: hasSpouse });
 }
-
-const hasSpouse = {
-  da: 'Ægtefællen i husstanden har allerede en sag. Brug den.',
-  en: 'The spouse of this household has a case already. Use that one.',
-};
-const manyDrafts = {
-  da: 'Husstanden har mange kladder, som ikke er sendt. Gå videre med en af dem.',
-  en: 'This household has many drafts that are not sent. Go on with one of them.',
-};

@@ -7,6 +7,9 @@ import { Transactions } from '../applications/transactions.js';
 import { CONTRACTS } from '../ground/tokens.js';
 import type { Work } from '../ground/work.js';
 import type { Person } from '#intake';
+import { textsInBoth } from '#texts';
+
+const { allDecided } = textsInBoth('apiProblem');
 
 /** Stands in the row for all agencies at once. */
 const ALL = '';
@@ -65,8 +68,3 @@ export class WithdrawCase {
     });
   }
 }
-
-const allDecided = {
-  da: 'Alle myndigheder har afgjort deres del, og den bliver stående. Kontakt myndigheden, hvis afgørelsen skal ændres.',
-  en: 'Every agency has decided its part, and that stays. Contact the agency if its decision is to be changed.',
-};

@@ -1,6 +1,7 @@
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
 import { sameSecret } from '#secrecy';
+import { textsInBoth } from '#texts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Applications } from '../applications/applications.js';
@@ -10,6 +11,8 @@ import { AccessTokens } from '../access/access-tokens.js';
 import { attemptsAt } from './attempts.js';
 import { normalReference } from '../access/reference.js';
 import type { TokenKind } from '../access/session-end.js';
+
+const says = textsInBoth('apiProblem');
 
 export interface OpenedSession {
   applicationId: string;
@@ -60,7 +63,7 @@ export class OpenSession {
     const right = sameSecret(this.accessTokens.codeHash(accessCode), found?.access_code_hash ?? NO_HASH);
     if (!found || !right) {
       await this.limits.count(sql, limits, now);
-      return new ProblemError('unauthorised', { detail: wrong });
+      return new ProblemError('unauthorised', { detail: says.wrongCode });
     }
     const accessToken = await this.accessTokens.issue(sql, found.application_id, kind);
     return { applicationId: found.application_id, ...(found.case_id && { caseId: found.case_id }), accessToken };
@@ -75,8 +78,3 @@ export class OpenSession {
     return rows[0];
   }
 }
-
-const wrong = {
-  da: 'Sagsnummer og adgangskode passer ikke sammen. Kontrollér begge, og prøv igen.',
-  en: 'The reference and the access code do not belong together. Check both, and try again.',
-};

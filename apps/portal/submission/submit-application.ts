@@ -2,6 +2,7 @@ import type { Relation } from '#contracts';
 import { ProblemError } from '#http';
 import { applicantOf, type Application } from '#intake';
 import { keyedHash } from '#secrecy';
+import { textsInBoth } from '#texts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
@@ -10,6 +11,8 @@ import type { Work } from '../ground/work.js';
 import { Applications } from '../applications/applications.js';
 import { Transactions } from '../applications/transactions.js';
 import { TellApplication } from './tell-application.js';
+
+const { keyMissing, keyTooLong, keyUsed } = textsInBoth('apiProblem');
 
 export interface Submission {
   caseId: string;
@@ -73,16 +76,3 @@ function checkedKey(key: string | undefined): string {
   if (key.length > LONGEST_KEY) throw new ProblemError('malformedRequest', { detail: keyTooLong });
   return key;
 }
-
-const keyMissing = {
-  da: 'Tilføj hovedfeltet Idempotency-Key med en tekst, du kun bruger til denne indsendelse, for eksempel et UUID.',
-  en: 'Add the header Idempotency-Key with a text that you use for this submission only, for example a UUID.',
-};
-const keyTooLong = {
-  da: 'Idempotency-Key må højst have 255 tegn.',
-  en: 'Idempotency-Key may have at most 255 characters.',
-};
-const keyUsed = {
-  da: 'Denne Idempotency-Key kan ikke bruges til denne indsendelse. Lav en ny, for eksempel et UUID, og send igen.',
-  en: 'This Idempotency-Key cannot be used for this submission. Make a new one, for example a UUID, and send again.',
-};

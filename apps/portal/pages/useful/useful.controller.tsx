@@ -1,5 +1,5 @@
 import type { Contracts } from '#contracts';
-import { refuse, type InputProblem } from '#http';
+import { refuse } from '#http';
 import { Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,7 +8,9 @@ import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage, readForm, ownAddress, PlainPage } from '#pages';
 import { findAddress } from '#public-pages';
 import { wayBack } from './way-back.js';
-import { textsIn } from '#texts';
+import { textsIn, textsInBoth } from '#texts';
+
+const says = textsInBoth('apiProblem');
 
 const usefulWords = textsIn('useful');
 
@@ -29,8 +31,10 @@ export class UsefulController {
     const useful = form.text('useful');
     const address = findAddress(this.contracts, name);
     refuse([
-      ...(address === undefined ? [unknownPage] : []),
-      ...(useful === 'yes' || useful === 'no' ? [] : [unknownAnswer]),
+      ...(address === undefined ? [{ path: 'page', code: 'notInList', message: says.unknownPage }] : []),
+      ...(useful === 'yes' || useful === 'no'
+        ? []
+        : [{ path: 'useful', code: 'notInList', message: says.unknownAnswer }]),
     ]);
     await this.answers.count(name, useful === 'yes');
     const back = wayBack(address ?? '/', request.headers.referer, request.host);
@@ -54,15 +58,3 @@ export class UsefulController {
     });
   }
 }
-
-const unknownPage: InputProblem = {
-  path: 'page',
-  code: 'notInList',
-  message: { da: 'Siden kendes ikke. Svar på selve siden.', en: 'The page is not known. Answer on the page itself.' },
-};
-
-const unknownAnswer: InputProblem = {
-  path: 'useful',
-  code: 'notInList',
-  message: { da: 'Svar med yes eller no.', en: 'Answer with yes or no.' },
-};
