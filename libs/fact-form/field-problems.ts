@@ -1,7 +1,7 @@
 import { type SchemaObject, type Text, small } from '#contracts';
 import type { InputProblem } from '#http';
 import type { AskedField } from '#intake';
-import { formProblem, numberProblem } from './form-problems.js';
+import { formProblems, numberProblem } from './form-problems.js';
 import type { FieldProblem } from './read-value.js';
 import { shapeOf } from './shape.js';
 
@@ -39,14 +39,14 @@ function placeInside(name: string, schema: SchemaObject, steps: readonly string[
 
 /** Where the contracts speak to whoever writes a request: a form has no values to write, it has something to choose. */
 function wordsOfForm({ code }: InputProblem, schema: SchemaObject): Text | undefined {
-  if (code === 'unfitText') return formProblem('unfitText');
-  if (code === 'unknownDocument') return formProblem('missingDocument');
+  if (code === 'unfitText') return formProblems.unfitText;
+  if (code === 'unknownDocument') return formProblems.missingDocument;
   if (!['wrongType', 'wrongFormat', 'notInList'].includes(code)) return undefined;
   const shape = shapeOf(schema);
-  if (shape.kind === 'date') return shape.partial ? formProblem('partialDate') : formProblem('date');
-  if (shape.kind === 'document') return formProblem('missingDocument');
+  if (shape.kind === 'date') return shape.partial ? formProblems.partialDate : formProblems.date;
+  if (shape.kind === 'document') return formProblems.missingDocument;
   if (shape.kind === 'number') return numberProblem(schema);
-  return isChoice(shape.kind) && schema['x-wrong'] === undefined ? formProblem('missingChoice') : undefined;
+  return isChoice(shape.kind) && schema['x-wrong'] === undefined ? formProblems.missingChoice : undefined;
 }
 
 const isChoice = (kind: string): boolean => ['choice', 'yesNo', 'confirm'].includes(kind);
@@ -58,9 +58,9 @@ export function missingAt({ field, schema, question }: AskedField): FieldProblem
 
 function missing(schema: SchemaObject): Text {
   const { kind } = shapeOf(schema);
-  if (isChoice(kind)) return formProblem('missingChoice');
-  if (kind === 'document') return formProblem('missingDocument');
-  return kind === 'date' ? formProblem('date') : formProblem('missing');
+  if (isChoice(kind)) return formProblems.missingChoice;
+  if (kind === 'document') return formProblems.missingDocument;
+  return kind === 'date' ? formProblems.date : formProblems.missing;
 }
 
 /** @param question a title or a question: what is said of it stands behind a colon */

@@ -9,7 +9,7 @@ export { FileField } from './file-field.js';
 export { filledForm, filledWith } from './filled.js';
 export { FileFormPage, FormGround, FormPage, type Kept, type PageRequest, type Taken } from './form-page/form-page.js';
 export { KeepFiles, type FormFields, type TypedForm } from './form-page/keep-files.js';
-export { formProblem } from './form-problems.js';
+export { formProblems } from './form-problems.js';
 export { PlainFormPage } from './plain-form-page.js';
 export { answerIn, readFacts, saysNothing, type FactValues, type ReadFacts } from './read-facts.js';
 export { readValue, type FieldProblem, type KeptFiles } from './read-value.js';

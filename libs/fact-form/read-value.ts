@@ -1,7 +1,7 @@
 import type { Json, SchemaObject, Text } from '#contracts';
 import type { Form } from '#pages';
 import { exactDate, exactText } from './as-typed.js';
-import { formProblem, numberProblem } from './form-problems.js';
+import { formProblems, numberProblem } from './form-problems.js';
 import { absentField, reasonsIn, shapeOf, valueOfChoice } from './shape.js';
 
 /** What has to be corrected, at which field. */
@@ -65,8 +65,8 @@ function readDate(form: Form, name: string, { partial, open }: { partial: boolea
   const { day, month, year } = exactDate({ day: typed('day'), month: typed('month'), year: typed('year') });
   if (day + month + year === '') return nothing;
   const text = dateOf(year, month, day, partial);
-  if (text === undefined) return wrong(`${name}.day`, partial ? formProblem('partialDate') : formProblem('date'));
-  return isDay(text) ? read(text) : wrong(`${name}.day`, formProblem('noSuchDay'));
+  if (text === undefined) return wrong(`${name}.day`, partial ? formProblems.partialDate : formProblems.date);
+  return isDay(text) ? read(text) : wrong(`${name}.day`, formProblems.noSuchDay);
 }
 
 /** As much of a date as was written; undefined where that is too little. */

@@ -1,13 +1,15 @@
 import { danishDate } from '#clock';
 import type { Evidence, StatedFact } from '#contracts';
+import { textsInBoth } from '#texts';
 import { changed, undoneBy } from './announced.js';
 import type { Application, Person } from './application.js';
-import { beforeOther, changeProblem, unknownDocument } from './change-problems.js';
 import { contradictions, strangeDocuments, type Change, type ChangeProblem } from './change.js';
 import { householdOrders, type SaidOf } from './household-orders.js';
 import { fromHousehold, type HouseholdRules } from './household.js';
 import { later, type Statements } from './statements.js';
 import { retractedFact, toldFacts } from './told-facts.js';
+
+const says = textsInBoth('changeProblem');
 
 /** New or corrected facts after submission. */
 export interface Amendment {
@@ -62,7 +64,7 @@ function strangers({ persons }: Application, { movers = [] }: Amendment): Change
   return movers.flatMap((mover, index) =>
     persons.some((person) => isCalled(person, mover))
       ? []
-      : [{ path: `movers[${index}]`, code: 'unknown', message: changeProblem('unknownMover') }],
+      : [{ path: `movers[${index}]`, code: 'unknown', message: says.unknownMover }],
   );
 }
 
@@ -71,7 +73,7 @@ function strangeEvidence(evidence: readonly { documentId: string }[], known: Rea
   return evidence.flatMap(({ documentId }, index) =>
     known.has(documentId)
       ? []
-      : [{ path: `evidence[${index}].documentId`, code: 'unknownDocument', message: unknownDocument() }],
+      : [{ path: `evidence[${index}].documentId`, code: 'unknownDocument', message: says.unknownDocument }],
   );
 }
 
@@ -97,7 +99,7 @@ function tooEarly(
   );
   return crossed === undefined
     ? []
-    : [{ path: 'from', code: 'wrongOrder', message: beforeOther(contracts.getFact(crossed).title) }];
+    : [{ path: 'from', code: 'wrongOrder', message: says.beforeOther({ other: contracts.getFact(crossed).title }) }];
 }
 
 /** What an amendment says of one of the household. */

@@ -1,9 +1,11 @@
+import { textsInBoth } from '#texts';
 import { MOST_PERSONS, type Application, type Person } from './application.js';
-import { changeProblem, tooManyPersons } from './change-problems.js';
 import { applyChange, contradictions, unchanged, type ChangeProblem } from './change.js';
 import { ofPerson, type DraftChange, type PersonChange } from './draft-change.js';
 import { householdOrders, type SaidOf } from './household-orders.js';
 import type { HouseholdRules } from './household.js';
+
+const says = textsInBoth('changeProblem');
 
 /** Makes the record of somebody who was not in the application before. */
 export type NewPerson = (change: Pick<PersonChange, 'personId'> & { relation: Person['relation'] }) => Person;
@@ -35,7 +37,10 @@ export function changePersons(
     else persons.splice(before ? index : persons.length, 1, changed(before ?? newPerson(made(one)), one, now));
   }
   if (persons.length > MOST_PERSONS + 1)
-    return { persons, problems: [{ path: 'persons', code: 'tooLong', message: tooManyPersons(MOST_PERSONS) }] };
+    return {
+      persons,
+      problems: [{ path: 'persons', code: 'tooLong', message: says.tooManyPersons({ most: MOST_PERSONS }) }],
+    };
   problems.push(
     ...spouseProblems(persons),
     ...persons.flatMap((person) => contradictory(rules, person, saidOf(person, change), now)),
@@ -58,14 +63,14 @@ function personProblem(
   before: Person | undefined,
 ): ChangeProblem | undefined {
   if (before) return undefined;
-  if (remove) return { path: `persons[${place}].personId`, code: 'unknown', message: changeProblem('unknownPerson') };
+  if (remove) return { path: `persons[${place}].personId`, code: 'unknown', message: says.unknownPerson };
   if (relation !== undefined) return undefined;
-  return { path: `persons[${place}].relation`, code: 'missing', message: changeProblem('relationMissing') };
+  return { path: `persons[${place}].relation`, code: 'missing', message: says.relationMissing };
 }
 
 function spouseProblems(persons: readonly Person[]): ChangeProblem[] {
   const spouses = persons.filter(({ relation }) => relation === 'spouse');
-  return spouses.length > 1 ? [{ path: 'persons', code: 'outOfRange', message: changeProblem('oneSpouse') }] : [];
+  return spouses.length > 1 ? [{ path: 'persons', code: 'outOfRange', message: says.oneSpouse }] : [];
 }
 
 function contradictory(

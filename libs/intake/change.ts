@@ -1,7 +1,9 @@
 import { danishDate } from '#clock';
 import { documentsIn, isObject, type Contracts, type Json, type Problem, type Text } from '#contracts';
-import { changeProblem, unknownDocument } from './change-problems.js';
+import { textsInBoth } from '#texts';
 import { later, valuesOf, type Statement, type Statements, type Stater } from './statements.js';
+
+const says = textsInBoth('changeProblem');
 
 type StatedValue = Pick<Statement, 'value' | 'absence'>;
 
@@ -102,14 +104,13 @@ export function contradictions(
 export function strangeDocuments({ stated }: Change, known: ReadonlySet<string>): ChangeProblem[] {
   return [...stated]
     .filter(([, { value }]) => documentsIn(value).some((id) => !known.has(id.toLowerCase())))
-    .map(([path]) => ({ path, code: 'unknownDocument', message: unknownDocument() }));
+    .map(([path]) => ({ path, code: 'unknownDocument', message: says.unknownDocument }));
 }
 
 function retractionProblems(contracts: Contracts, fact: string, stated: Change['stated']): ChangeProblem[] {
   const spec = contracts.findFact(fact);
-  if (!spec) return [{ path: fact.slice(0, 60), code: 'unknownPath', message: changeProblem('unknownFact') }];
-  if (spec.paths.some(({ issuedBy }) => issuedBy))
-    return [{ path: fact, code: 'issued', message: changeProblem('issued') }];
+  if (!spec) return [{ path: fact.slice(0, 60), code: 'unknownPath', message: says.unknownFact }];
+  if (spec.paths.some(({ issuedBy }) => issuedBy)) return [{ path: fact, code: 'issued', message: says.issued }];
   return stated.has(fact) ? [bothGiven(fact)] : [];
 }
 
@@ -118,5 +119,5 @@ const withoutAgainst = ({ against: _, ...problem }: Problem): ChangeProblem => p
 const bothGiven = (fact: string): ChangeProblem => ({
   path: fact,
   code: 'contradiction',
-  message: changeProblem('bothGiven'),
+  message: says.bothGiven,
 });

@@ -8,7 +8,7 @@ type Language = keyof Text;
 const languages: readonly Language[] = ['da', 'en'];
 
 /** As people speak, and measure. */
-const PLAIN = /\bis true\b|\bfalse information\b|\bkB\b/g;
+const PLAIN = /\bis true\b|\bfalse information\b|\bkB\b|\biPhone\b/g;
 
 /** What only a program says: camelCase, a value of JSON, brackets and straight quotes, an address of the API. */
 const CODE = /\b[a-z]+[A-Z]\w*|\b(true|false|null|undefined)\b|[{}[\]"]|\b(GET|POST|PATCH|PUT|DELETE) \//;
@@ -153,7 +153,10 @@ describe('what is said of an answer that does not hold', () => {
 });
 
 /** Said to who writes a request, too. */
-const FOR_PROGRAMS: ReadonlySet<string> = new Set(['changeProblem']);
+const FOR_PROGRAMS: ReadonlySet<string> = new Set([
+  ...['apiProblem', 'changeProblem', 'factProblem', 'reportProblem', 'requestProblem', 'simulatorProblem'],
+  'valueProblem',
+]);
 
 describe('the words of the pages', () => {
   const groups = [...readTexts()].flatMap(([language, file]) =>

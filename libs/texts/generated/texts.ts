@@ -1620,7 +1620,7 @@ export interface Texts {
     draftLink: string;
   };
   changeProblem: {
-    unknownDocument: (values: { request: string | number }) => string;
+    unknownDocument: string;
     unknownFact: string;
     issued: string;
     bothGiven: string;

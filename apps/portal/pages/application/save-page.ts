@@ -10,7 +10,7 @@ import {
   atField,
   entitled,
   type FieldProblem,
-  formProblem,
+  formProblems,
   missingAt,
   readFacts,
   type ReadFacts,
@@ -113,7 +113,7 @@ function without({ stated, retracted }: Change, facts: ReadonlySet<string>): Cha
 function unanswered({ fields }: AskedPage, form: Form): FieldProblem[] {
   return applying(fields, (opener) => answerIn(form, opener)).unanswered.map(({ name, question }) => ({
     name,
-    message: entitled(question, formProblem('chooseYesNo')),
+    message: entitled(question, formProblems.chooseYesNo),
     isMissing: true,
   }));
 }

@@ -5,7 +5,7 @@ import { PDFDocument } from 'pdf-lib';
 import { holdsPdf, mediaTypeOf, RefusedFile, isLocked } from '#files';
 import { KeepDocument } from '../../applications/keep-document.js';
 import { formFrom, overlaid, type Form } from '#pages';
-import { formProblem, KeepFiles, type FormFields, type KeptFiles, type TypedForm } from '#fact-form';
+import { formProblems, KeepFiles, type FormFields, type KeptFiles, type TypedForm } from '#fact-form';
 
 type Kept = { documentId: string } | { problem: Text };
 
@@ -38,14 +38,14 @@ export class KeepAsDocuments extends KeepFiles {
   }
 
   private async keep(applicationId: string, files: readonly FormFile[]): Promise<Kept> {
-    if (files.some(({ tooLarge }) => tooLarge)) return { problem: formProblem('tooLarge') };
+    if (files.some(({ tooLarge }) => tooLarge)) return { problem: formProblems.tooLarge };
     if (files.length > 1 && files.some(({ bytes }) => holdsPdf(bytes) && isLocked(bytes)))
-      return { problem: formProblem('lockedPages') };
+      return { problem: formProblems.lockedPages };
     const unsafe = files.length > 1 ? await unsafePage(files) : undefined;
     if (unsafe) return { problem: unsafe };
     try {
       const whole = files.length === 1 ? files[0]! : await bind(files);
-      if (!whole) return { problem: formProblem('pagesOfOneKind') };
+      if (!whole) return { problem: formProblems.pagesOfOneKind };
       const { documentId } = await this.keepDocument.run(applicationId, whole.bytes, whole.declaredType);
       return { documentId };
     } catch (error) {
