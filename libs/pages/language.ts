@@ -1,6 +1,6 @@
 import { danishDate } from '#clock';
 import type { Text } from '#contracts';
-import { inBoth, textsIn } from '#texts';
+import { textsIn, textsInBoth } from '#texts';
 
 export type Language = keyof Text;
 
@@ -9,7 +9,7 @@ export const languages: readonly Language[] = ['en', 'da'];
 export const findLanguage = (name: string | undefined): Language | undefined => languages.find((one) => one === name);
 
 const figures = textsIn('figures');
-const locales = inBoth(figures, ({ locale }) => locale);
+const locales = textsInBoth('figures').locale;
 const timeZone = 'Europe/Copenhagen';
 
 const format = (options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> => ({

@@ -7,10 +7,7 @@ import { OwnVisits } from '../visit/visits.js';
 import { AccessPage } from './access-page.js';
 import { ContinuePage } from './continue-page.js';
 import { missing } from './missing.js';
-import { inBoth, textsIn } from '#texts';
-
-const accessWords = textsIn('access');
-const continueWords = textsIn('continue');
+import { textsInBoth } from '#texts';
 
 const LONGEST = 100;
 
@@ -27,16 +24,8 @@ export class ContinueController extends AccessPage {
 
   protected check(form: Form): readonly FieldProblem[] {
     return [
-      ...missing(
-        form,
-        'reference',
-        inBoth(accessWords, (words) => words.referenceMissing),
-      ),
-      ...missing(
-        form,
-        'code',
-        inBoth(continueWords, (words) => words.codeMissing),
-      ),
+      ...missing(form, 'reference', textsInBoth('access').referenceMissing),
+      ...missing(form, 'code', textsInBoth('continue').codeMissing),
     ];
   }
 
@@ -51,7 +40,7 @@ export class ContinueController extends AccessPage {
       return Instead.goTo(caseId === undefined ? '/application' : '/case');
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'unauthorised') throw error;
-      return [{ name: 'code', message: inBoth(continueWords, (words) => words.wrong) }];
+      return [{ name: 'code', message: textsInBoth('continue').wrong }];
     }
   }
 }

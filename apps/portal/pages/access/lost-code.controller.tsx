@@ -7,10 +7,7 @@ import { Instead, PageController, ShowPage, type Form, type Visit } from '#pages
 import { AccessPage } from './access-page.js';
 import { LinkSentPage, LostCodePage } from './lost-code-page.js';
 import { missing } from './missing.js';
-import { inBoth, textsIn } from '#texts';
-
-const accessWords = textsIn('access');
-const lostCodeWords = textsIn('lostCode');
+import { textsInBoth } from '#texts';
 
 const LONGEST_REFERENCE = 100;
 const LONGEST_ADDRESS = 254;
@@ -34,14 +31,8 @@ export class LostCodeController extends AccessPage {
 
   protected check(form: Form): readonly FieldProblem[] {
     return [
-      ...missing(
-        form,
-        'reference',
-        inBoth(accessWords, (words) => words.referenceMissing),
-      ),
-      ...(isEmailAddress(form.text('email'))
-        ? []
-        : [{ name: 'email', message: inBoth(lostCodeWords, (words) => words.emailMissing) }]),
+      ...missing(form, 'reference', textsInBoth('access').referenceMissing),
+      ...(isEmailAddress(form.text('email')) ? [] : [{ name: 'email', message: textsInBoth('lostCode').emailMissing }]),
     ];
   }
 

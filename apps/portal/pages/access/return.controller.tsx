@@ -5,9 +5,7 @@ import { FormPage, readValue, type FieldContext, type PageRequest, type Taken, t
 import { Instead, PageController, type Visit } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
 import { BIRTH_DATE, birthDateSchema, GoneLinkPage, ReturnPage } from './return-page.js';
-import { inBoth, textsIn } from '#texts';
-
-const returnWords = textsIn('return');
+import { textsInBoth } from '#texts';
 
 interface Link {
   visit: Visit;
@@ -32,7 +30,7 @@ export class ReturnController extends FormPage<Link> {
   }
 
   protected async take({ visit, token }: Link, form: TypedForm, reply: FastifyReply): Promise<Taken> {
-    const wrong = [{ name: `${BIRTH_DATE}.day`, message: inBoth(returnWords, (words) => words.wrong) }];
+    const wrong = [{ name: `${BIRTH_DATE}.day`, message: textsInBoth('return').wrong }];
     const { value } = readValue(form, BIRTH_DATE, birthDateSchema, form.kept);
     if (typeof value !== 'string') return wrong;
     const opened = await this.openByLink.run(token, value);

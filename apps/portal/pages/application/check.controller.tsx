@@ -10,9 +10,7 @@ import { CheckPage } from './check-page.js';
 import { Drafts } from './drafts.js';
 import { nameField, SHARING, TRUTH } from './sign.js';
 import { SIGNATURE, SignAndSend, signatureOf } from './sign-and-send.js';
-import { inBoth, textsIn } from '#texts';
-
-const checkWords = textsIn('check');
+import { textsInBoth } from '#texts';
 
 @PageController('application/check')
 export class CheckController extends FormPage<OwnVisit> {
@@ -50,7 +48,7 @@ export class CheckController extends FormPage<OwnVisit> {
     const problem = (
       name: string,
       key: 'truthMissing' | 'sharingMissing' | 'nameMissing' | 'startFirst',
-    ): FieldProblem => ({ name, message: inBoth(checkWords, (words) => words[key]) });
+    ): FieldProblem => ({ name, message: textsInBoth('check')[key] });
     const signers = drafts.filter(({ person }) => person.relation !== 'child');
     const isStarted = drafts[0]?.pages.some(({ topic }) => topic !== startTopic) === true;
     return [

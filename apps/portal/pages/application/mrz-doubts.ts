@@ -2,9 +2,7 @@ import type { Contracts, Doubt, Json } from '#contracts';
 import { sameValue } from '#profile';
 import { entitled } from '#fact-form';
 import type { AskedPage, Draft } from '#intake';
-import { inBoth, textsIn } from '#texts';
-
-const mrzWords = textsIn('mrz');
+import { textsInBoth } from '#texts';
 
 /**
  * What the lines of a travel document say otherwise than was said on another page: what stands on this one is seen there.
@@ -26,10 +24,7 @@ export function mrzDoubts(
       {
         path: fact,
         code: 'readOtherwise',
-        message: entitled(
-          title,
-          inBoth(mrzWords, (words) => words.otherwise),
-        ),
+        message: entitled(title, textsInBoth('mrz').otherwise),
       },
     ];
   });

@@ -14,9 +14,7 @@ import { FormPage, type FieldContext, type FieldProblem, type PageRequest, type 
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
 import { fullNameOf } from '../visit/person-name.js';
 import { InvitationsPage } from './invitations-page.js';
-import { inBoth, textsIn } from '#texts';
-
-const invitationsWords = textsIn('invitations');
+import { textsInBoth } from '#texts';
 
 const LONGEST_ADDRESS = 254;
 
@@ -94,5 +92,5 @@ async function limited(draft: Draft, act: () => Promise<void>): Promise<Taken> {
 
 const problemAt = (name: string, key: 'roleMissing' | 'emailMissing' | 'tooMany'): FieldProblem => ({
   name,
-  message: inBoth(invitationsWords, (words) => words[key]),
+  message: textsInBoth('invitations')[key],
 });

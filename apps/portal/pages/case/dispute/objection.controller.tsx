@@ -16,7 +16,7 @@ import {
   schemaOf,
 } from '#fact-form';
 import { fieldsOf } from '#intake';
-import { Instead, PageController, type Form, type Language, type Visit } from '#pages';
+import { Instead, PageController, type Form, type Visit } from '#pages';
 import { FindCaseFacts } from '../amend/case-facts.js';
 import { FactPage, type AskedOfCase } from '../amend/fact-page.js';
 import { SendAnswers } from '../amend/send-answers.js';
@@ -24,9 +24,7 @@ import { CaseViews, type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
 import type { Party, DisputedFact } from '#case-reading';
 import { EVIDENCE, ObjectionPage, REASON } from './objection-page.js';
-import { inBoth, type Texts, textsIn } from '#texts';
-
-const disputeWords = textsIn('dispute');
+import { textsInBoth } from '#texts';
 
 const LONGEST_REASON = 2_000;
 
@@ -91,7 +89,7 @@ export class ObjectionController extends FactPage<Objection> {
     const isSame = this.saidIn(objection, form) === value;
     const same = {
       name: fields[0]!.field,
-      message: inBoth(pageWords, (words) => words.sameAs({ value, inside: disputed.party.inside })),
+      message: textsInBoth('dispute').page.sameAs({ value, inside: disputed.party.inside }),
     };
     const problems = [...(isSame ? [same] : []), ...problemsOfReason(form, value)];
     if (problems.length > 0) return problems;
@@ -142,16 +140,12 @@ function answeredIn({ answered, parties }: CaseView, path: string): Disputed | u
   return undefined;
 }
 
-const pageWords = (visit: { language: Language }): Texts['dispute']['page'] => disputeWords(visit).page;
-
 function problemsOfReason(form: TypedForm, value: string): FieldProblem[] {
   const kept = form.kept.get(`${EVIDENCE}.file`);
   const reason = form.text(REASON);
   return [
-    ...(reason.trim() === ''
-      ? [{ name: REASON, message: inBoth(pageWords, (words) => words.noReason({ value })) }]
-      : []),
-    ...(reason.length > LONGEST_REASON ? [{ name: REASON, message: inBoth(pageWords, (words) => words.tooLong) }] : []),
+    ...(reason.trim() === '' ? [{ name: REASON, message: textsInBoth('dispute').page.noReason({ value }) }] : []),
+    ...(reason.length > LONGEST_REASON ? [{ name: REASON, message: textsInBoth('dispute').page.tooLong }] : []),
     ...(kept && 'problem' in kept ? [{ name: `${EVIDENCE}.file`, message: kept.problem }] : []),
   ];
 }

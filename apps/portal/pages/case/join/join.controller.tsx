@@ -8,9 +8,7 @@ import { JoinHousehold } from '../../../applications/join-household.js';
 import { OwnVisits } from '../../visit/visits.js';
 import { CaseViews, type CaseView } from '../case-view.js';
 import { FIELD, JoinPage } from './join-page.js';
-import { inBoth, textsIn } from '#texts';
-
-const joinWords = textsIn('join');
+import { textsInBoth } from '#texts';
 
 @PageController('case/join')
 export class JoinController extends FormPage<CaseView> {
@@ -33,8 +31,7 @@ export class JoinController extends FormPage<CaseView> {
   /** The new application is open in this browser from then on; its code is shown once. */
   protected async take(view: CaseView, form: TypedForm, reply: FastifyReply): Promise<Taken> {
     const relation = form.text(FIELD);
-    if (relation !== 'spouse' && relation !== 'child')
-      return [{ name: FIELD, message: inBoth(joinWords, ({ choose }) => choose) }];
+    if (relation !== 'spouse' && relation !== 'child') return [{ name: FIELD, message: textsInBoth('join').choose }];
     try {
       const joining = { relation, channel: 'web', change: unchanged } as const;
       const { accessToken } = await this.joinHousehold.run(view.caseId, joining, 'browser');
@@ -42,7 +39,7 @@ export class JoinController extends FormPage<CaseView> {
       return Instead.goTo('/code');
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'conflict') throw error;
-      return [{ name: FIELD, message: inBoth(joinWords, ({ taken }) => taken) }];
+      return [{ name: FIELD, message: textsInBoth('join').taken }];
     }
   }
 }

@@ -4,9 +4,7 @@ import { type FieldProblem, isDocument, missingAt, readFacts, shapeOf, type Type
 import { type Amendment, type AskedField, changeOf, fieldsOf, type Person } from '#intake';
 import type { Form } from '#pages';
 import { MOVE_IN, movedFacts } from '#case-reading';
-import { inBoth, textsIn } from '#texts';
-
-const moveWords = textsIn('move');
+import { textsInBoth } from '#texts';
 
 export const WHO = 'who';
 
@@ -31,8 +29,8 @@ export function moveFields(contracts: Contracts, needs: Needs): { day: AskedFiel
   return {
     day: {
       ...day!,
-      question: inBoth(moveWords, ({ from }) => from),
-      help: inBoth(moveWords, ({ fromHint }) => fromHint),
+      question: textsInBoth('move').from,
+      help: textsInBoth('move').fromHint,
     },
     address: fieldsOf(contracts, moved, []).map((field) => {
       const isPaper = isDocument(field.spec);
@@ -67,7 +65,7 @@ export function readMove(
   );
   const wrong = new Set(problems.map(({ name }) => name));
   const found = [
-    ...(movers.length === 0 ? [{ name: WHO, message: inBoth(moveWords, ({ chooseWho }) => chooseWho) }] : []),
+    ...(movers.length === 0 ? [{ name: WHO, message: textsInBoth('move').chooseWho }] : []),
     ...problems,
     ...missing.map(missingAt).filter(({ name }) => !wrong.has(name)),
   ];

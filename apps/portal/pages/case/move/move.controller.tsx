@@ -21,9 +21,7 @@ import { FindMove } from './find-move.js';
 import { MoveCheckPage, SEEN } from './move-check-page.js';
 import { readMove, WHO, type Move } from './move-form.js';
 import { MovePage } from './move-page.js';
-import { inBoth, textsIn } from '#texts';
-
-const moveWords = textsIn('move');
+import { textsInBoth } from '#texts';
 
 @PageController('case/move')
 export class MoveController extends FileFormPage<CaseView> {
@@ -66,7 +64,7 @@ export class MoveController extends FileFormPage<CaseView> {
     const { move, problems } = this.read(view, form);
     if (!move) return problems;
     if (await this.moves.staysPut(view, move)) {
-      const message = inBoth(moveWords, ({ sameAddress }) => sameAddress);
+      const message = textsInBoth('move').sameAddress;
       return [{ name: this.moves.fields.address[0]!.field, message }];
     }
     if (form.text('confirmed') !== 'yes') return Instead.show(await this.check(view, move, form));

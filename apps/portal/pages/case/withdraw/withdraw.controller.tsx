@@ -6,9 +6,7 @@ import { CaseViews, type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
 import type { Party } from '#case-reading';
 import { ALL, ASKED, ConfirmWithdrawalPage, FIELD, withdrawable, WithdrawPage } from './withdraw-page.js';
-import { inBoth, textsIn } from '#texts';
-
-const withdrawWords = textsIn('withdraw');
+import { textsInBoth } from '#texts';
 
 @PageController('case/withdraw')
 export class WithdrawController extends FormPage<CaseView> {
@@ -38,7 +36,7 @@ export class WithdrawController extends FormPage<CaseView> {
     const context = { language: view.visit.language, form, problems: [] };
     if (withdrawable(view).length === 0) return Instead.show(<WithdrawPage view={view} context={context} />, 409);
     const chosen = chosenIn(view, form);
-    if (!chosen) return [{ name: FIELD, message: inBoth(withdrawWords, ({ choose }) => choose) }];
+    if (!chosen) return [{ name: FIELD, message: textsInBoth('withdraw').choose }];
     const { agency } = chosen;
     if (form.text('confirmed') !== 'yes') return Instead.show(<ConfirmWithdrawalPage view={view} agency={agency} />);
     const reached = await this.withdrawCase.run(view.caseId, agency?.agency);
