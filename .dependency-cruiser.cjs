@@ -11,6 +11,7 @@ const mayImport = {
   observability: [],
   secrecy: [],
   texts: [],
+  'key-store': ['daemons', 'observability', 'secrecy'],
   'local-kafka': ['daemons', 'observability'],
   settings: ['daemons', 'observability'],
   database: ['daemons', 'observability', 'settings'],
@@ -42,7 +43,7 @@ const mayImport = {
   'public-pages': ['case-copy', 'contracts', 'fact-form', 'needs', 'pages', 'settings', 'texts'],
   mails: ['clock', 'contracts', 'http', 'settings', 'texts'],
   journey: ['case-copy', 'case-pages', 'case-reading', 'clock', 'contracts', 'fact-form', 'pages', 'texts'],
-  service: ['clock', 'contracts', 'database', 'http', 'messaging', 'observability', 'secrecy', 'settings'],
+  service: ['clock', 'contracts', 'database', 'http', 'key-store', 'messaging', 'observability', 'secrecy', 'settings'],
   'connector-kit': [
     'clock',
     'contracts',

@@ -17,6 +17,7 @@ export interface Element<K extends ElementKind> {
 
 interface ElementRow {
   id: string;
+  case_id: string;
   kind: ElementKind;
   resident_id: string;
   sequence: string;
@@ -66,11 +67,11 @@ export class CaseCopy {
     kind: K,
   ): Promise<SequencedElement<K>[]> {
     const rows = await sql.query<ElementRow[]>(
-      `SELECT id, kind, resident_id, sequence, content FROM case_element
+      `SELECT id, kind, case_id, resident_id, sequence, content FROM case_element
         WHERE case_id = $1 AND kind = $2 AND sequence > $3 AND content IS NOT NULL ORDER BY sequence`,
       [caseId, kind, sequence],
     );
-    return this.sealed.openRows(rows, ({ id, sequence }, body: ElementBody<K>) => ({
+    return this.sealed.openRows(rows, placeOf, ({ id, sequence }, body: ElementBody<K>) => ({
       id,
       sequence: Number(sequence),
       body: putIntoWords(this.contracts, kind, id, body),
@@ -84,13 +85,13 @@ export class CaseCopy {
     kind: K,
   ): Promise<Map<string, LastingElement<K>[]>> {
     if (caseIds.length === 0) return new Map();
-    const rows = await sql.query<(ElementRow & { case_id: string; since: Date | null })[]>(
+    const rows = await sql.query<(ElementRow & { since: Date | null })[]>(
       `SELECT case_id, id, kind, resident_id, content, since FROM case_element
         WHERE case_id = ANY ($1::uuid[]) AND kind = $2 AND content IS NOT NULL`,
       [caseIds, kind],
     );
     const byCase = new Map<string, LastingElement<K>[]>();
-    await this.sealed.openRows(rows, ({ id, case_id: caseId, since }, body: ElementBody<K>) => {
+    await this.sealed.openRows(rows, placeOf, ({ id, case_id: caseId, since }, body: ElementBody<K>) => {
       const element = { id, body: putIntoWords(this.contracts, kind, id, body), since: since ?? new Date(0) };
       byCase.set(caseId, [...(byCase.get(caseId) ?? []), element]);
     });
@@ -112,12 +113,15 @@ export class CaseCopy {
     kind: K,
     id: string,
   ): Promise<[caseId: string, body: ElementBody<K>][]> {
-    const rows = await sql.query<(ElementRow & { case_id: string })[]>(
+    const rows = await sql.query<ElementRow[]>(
       `SELECT case_id, id, kind, resident_id, sequence, content FROM case_element
          WHERE kind = $1 AND id = $2 AND content IS NOT NULL ORDER BY case_id`,
       [kind, id],
     );
-    return this.sealed.openRows(rows, (row, body: ElementBody<K>): [string, ElementBody<K>] => [row.case_id, body]);
+    return this.sealed.openRows(rows, placeOf, (row, body: ElementBody<K>): [string, ElementBody<K>] => [
+      row.case_id,
+      body,
+    ]);
   }
 
   /** Gives the keys (`keyOf`) of what was newer. Nothing is kept of who was erased. */
@@ -126,7 +130,10 @@ export class CaseCopy {
     const elements = newest(arrived.filter(({ residentId }) => !values.isErased(residentId)));
     const kept = elements.map((element) => ({
       ...element,
-      content: element.body === null ? null : values.seal(element.residentId, element.body),
+      content:
+        element.body === null
+          ? null
+          : values.seal(element.residentId, placeOf({ ...element, case_id: element.caseId }), element.body),
       figures: JSON.stringify(figuresOf(element)),
     }));
     const rows = await sql.query<{ case_id: string; kind: ElementKind; id: string; version: number }[]>(
@@ -136,6 +143,9 @@ export class CaseCopy {
     return new Set(rows.map(({ case_id: caseId, ...row }) => keyOf({ caseId, ...row })));
   }
 }
+
+const placeOf = ({ case_id: caseId, kind, id }: Pick<ElementRow, 'case_id' | 'kind' | 'id'>): string =>
+  `case_element/${caseId}/${kind}/${id}`;
 
 type Key = Pick<ArrivedElement, 'caseId' | 'id' | 'version'> & { kind: string };
 

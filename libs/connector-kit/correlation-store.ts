@@ -1,5 +1,6 @@
 import { unnest, type Sql } from '#database';
 import type { PreparedValues, StoredValues } from '#secrecy';
+import { placeOfClosed } from './delivery/delivery-store.js';
 
 /** Whom a reference means: the hub's own reference of a case, or the name that an agency gave it. */
 export interface Correlation {
@@ -28,6 +29,8 @@ interface Row extends Correlation {
   readonly asked: string;
   readonly versions: number[] | null;
   readonly closed: Buffer | null;
+  /** Of the delivery that closed them. */
+  readonly key: string;
 }
 
 const CASES = unnest({ caseReference: 'text', residentId: 'uuid', caseId: 'uuid' });
@@ -65,11 +68,12 @@ export class CorrelationStore {
    */
   async find(sql: Sql, asked: readonly { source: string; reference: string }[]): Promise<Map<string, Asked>> {
     const rows: Row[] = await sql.query(
-      `SELECT a.source, a.reference AS asked, c.resident_id AS "residentId", c.case_id AS "caseId", c.case_reference AS "caseReference", held.versions, held.closed
+      `SELECT a.source, a.reference AS asked, c.resident_id AS "residentId", c.case_id AS "caseId", c.case_reference AS "caseReference", held.versions, held.closed, held.key
        FROM ${ASKED.as('a')}
        JOIN correlation c ON c.reference = a.reference AND c.named_by IN ('${HUB}', a.source)
        LEFT JOIN LATERAL (
-         SELECT array_agg(dossier_version) AS versions, (array_agg(closed ORDER BY dossier_version DESC))[1] AS closed
+         SELECT array_agg(dossier_version) AS versions, (array_agg(closed ORDER BY dossier_version DESC))[1] AS closed,
+           (array_agg(key ORDER BY dossier_version DESC))[1] AS key
          FROM delivery WHERE case_id = c.case_id AND recipient = a.source AND kind = 'dossier'
          HAVING max(dossier_version) > COALESCE((SELECT max(told.dossier_version) FROM delivery told
            WHERE told.case_id = c.case_id AND told.recipient = a.source AND told.kind = 'withdrawal'
@@ -82,8 +86,8 @@ export class CorrelationStore {
   }
 }
 
-function toAsked({ source: _, asked: __, versions, closed, ...correlation }: Row, values: PreparedValues): Asked {
+function toAsked({ source: _, asked: __, versions, closed, key, ...correlation }: Row, values: PreparedValues): Asked {
   if (!versions) return correlation;
-  const facts = closed ? values.open<string[]>(correlation.residentId, closed) : undefined;
+  const facts = closed ? values.open<string[]>(correlation.residentId, placeOfClosed(key), closed) : undefined;
   return { ...correlation, held: { versions, closed: facts ?? [] } };
 }

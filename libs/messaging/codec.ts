@@ -97,17 +97,27 @@ export class Codec {
 
   /** As they travel. What would be told of somebody who was erased is left out. */
   async seal(events: readonly ValidEvent[]): Promise<WireMessage[]> {
-    const keys = await this.sealer.prepare(events.map(({ key }) => key));
+    const audiences = events.map(({ topic }) => wire(topic));
+    const keys = await this.sealer.prepareToSeal(
+      events.map(({ key }) => key),
+      audiences,
+    );
     return events
       .filter(({ key, topic }) => !keys.isErased(key, wire(topic)))
-      .map(({ plain, ...event }) => ({ ...event, value: keys.seal(event.key, wire(event.topic), plain) }));
+      .map(({ plain, ...event }) => ({
+        ...event,
+        value: keys.seal(event.key, wire(event.topic), wirePlace(event), plain),
+      }));
   }
 
   async read(topic: string, partition: number, raws: readonly RawMessage[]): Promise<Reading> {
-    const keys = await this.sealer.prepare(raws.map(({ key }) => key));
+    const keys = await this.sealer.prepare(
+      raws.map(({ key }) => key),
+      [wire(topic)],
+    );
     const reading: Reading = { readable: new Map(), undecodable: [], erased: [] };
     for (const raw of raws) {
-      const opened = keys.open(raw.key, wire(topic), raw.value);
+      const opened = keys.open(raw.key, wire(topic), wirePlace(raw), raw.value);
       if (opened.verdict === 'erased') {
         reading.erased.push(raw);
         continue;
@@ -179,6 +189,9 @@ const UNREADABLE = 'The data cannot be opened and read as JSON.';
 
 /** Who may open what travels on a topic. */
 export const wire = (topic: string): string => `wire:${topic}`;
+
+/** What travels opens as the event that it was sealed as, and as no other. */
+export const wirePlace = ({ headers }: Pick<RawMessage, 'headers'>): string => `${headers.ce_type} ${headers.ce_id}`;
 
 /** What makes two messages of one id the same; when and by which way they came does not. Neither headers nor JSON hold U+0000. */
 export function contentOf({ type, key, subject = '', data }: Message): string {

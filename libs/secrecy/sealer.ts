@@ -4,29 +4,35 @@
  * resident and audience without touching a caller.
  */
 export interface Sealer {
-  /** Makes the keys of these residents ready: one step for all of a batch that is read or written. */
-  prepare(residents: Iterable<string>): Promise<PreparedKeys>;
+  /** Makes the keys of these residents ready, as far as there are any: one step for all of a batch that is read. */
+  prepare(residents: Iterable<string>, audiences: Iterable<string>): Promise<PreparedKeys>;
+  /** The same for what is written: whoever has no key yet is given one. It is durable before anything is sealed with it. */
+  prepareToSeal(residents: Iterable<string>, audiences: Iterable<string>): Promise<PreparedKeys>;
 }
 
-/** Works on what is in memory, for as long as a batch takes. Asked for a resident it was not made for, it throws. */
+/** Works on what is in memory, for as long as a batch takes. Asked for a resident or an audience it was not made for, it throws. */
 export interface PreparedKeys {
   /** Whether the key was destroyed: then nothing can be sealed any more. */
   isErased(residentId: string, audience: string): boolean;
-  seal(residentId: string, audience: string, bytes: Buffer): Buffer;
-  open(residentId: string, audience: string, sealed: Buffer): Opened;
+  /** @param place where it is kept (a table and its row, an event): moved to another place it does not open */
+  seal(residentId: string, audience: string, place: string, bytes: Buffer): Buffer;
+  open(residentId: string, audience: string, place: string, sealed: Buffer): Opened;
 }
 
-/** `erased`: its key was destroyed, and nothing is left to read. `unreadable`: it is not what was sealed for this resident and audience. */
+/** `erased`: its key was destroyed, and nothing is left to read. `unreadable`: it is not what was sealed for this resident, audience and place. */
 export type Opened =
   | { readonly verdict: 'opened'; readonly bytes: Buffer }
   | { readonly verdict: 'erased' }
   | { readonly verdict: 'unreadable' };
 
-/** Keeps bytes as they are: encryption comes behind the same calls. */
-export const plainSealer: Sealer = { prepare: () => Promise.resolve(plainKeys) };
+/** Keeps bytes as they are: what encryption costs is measured against it. Nothing that serves uses it. */
+export const plainSealer: Sealer = {
+  prepare: () => Promise.resolve(plainKeys),
+  prepareToSeal: () => Promise.resolve(plainKeys),
+};
 
 const plainKeys: PreparedKeys = {
   isErased: () => false,
-  seal: (_residentId, _audience, bytes) => bytes,
-  open: (_residentId, _audience, bytes) => ({ verdict: 'opened', bytes }),
+  seal: (_residentId, _audience, _place, bytes) => bytes,
+  open: (_residentId, _audience, _place, bytes) => ({ verdict: 'opened', bytes }),
 };

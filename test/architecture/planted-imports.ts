@@ -24,6 +24,7 @@ const forbiddenGround: Record<string, string> = {
   http: 'database',
   intake: 'http',
   journey: 'intake',
+  'key-store': 'database',
   'local-kafka': 'settings',
   mails: 'pages',
   messaging: 'http',

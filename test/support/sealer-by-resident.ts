@@ -14,6 +14,10 @@ export class SealerByResident implements Sealer {
     this.keys.set(residentId, ERASED);
   }
 
+  prepareToSeal(residents: Iterable<string>): Promise<PreparedKeys> {
+    return this.prepare(residents);
+  }
+
   prepare(residents: Iterable<string>): Promise<PreparedKeys> {
     const ready = new Map([...residents].map((resident) => [resident, this.keyOf(resident)]));
     const keyOf = (resident: string): Buffer | typeof ERASED => {
@@ -23,8 +27,8 @@ export class SealerByResident implements Sealer {
     };
     return Promise.resolve({
       isErased: (resident) => keyOf(resident) === ERASED,
-      seal: (resident, audience, bytes) => seal(keyOf(resident), `${resident} ${audience}`, bytes),
-      open: (resident, audience, sealed) => open(keyOf(resident), `${resident} ${audience}`, sealed),
+      seal: (resident, audience, place, bytes) => seal(keyOf(resident), `${resident} ${audience} ${place}`, bytes),
+      open: (resident, audience, place, sealed) => open(keyOf(resident), `${resident} ${audience} ${place}`, sealed),
     });
   }
 

@@ -58,7 +58,7 @@ export class CaseStore {
         one.version,
         one.state,
         one.asked ?? null,
-        await this.values.seal(one.caseReference, one.issues),
+        await this.values.seal(one.caseReference, placeOf(one), one.issues),
       ],
     );
   }
@@ -93,7 +93,7 @@ export class CaseStore {
   /** Those of persons whom the agency has forgotten are none any more. */
   private keptOf(rows: readonly Row[]): Promise<KeptCase[]> {
     const sealed = rows.map((row) => ({ ...row, resident_id: row.case_reference, content: row.facts }));
-    return this.values.openRows(sealed, (row, issues: KeptCase['issues']) => ({
+    return this.values.openRows(sealed, rowPlace, (row, issues: KeptCase['issues']) => ({
       agency: row.agency,
       caseReference: row.case_reference,
       recipient: row.recipient,
@@ -105,3 +105,9 @@ export class CaseStore {
     }));
   }
 }
+
+const placeOf = ({ agency, recipient, caseReference }: CaseKey): string =>
+  `agency_case/${agency}/${recipient}/${caseReference}`;
+
+const rowPlace = ({ agency, recipient, case_reference: caseReference }: Row): string =>
+  placeOf({ agency, recipient, caseReference });

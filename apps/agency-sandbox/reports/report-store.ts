@@ -54,7 +54,7 @@ export class ReportStore {
           about.agency,
           about.recipient,
           about.caseReference,
-          await this.values.seal(about.caseReference, this.cloudEvent(id, about, report)),
+          await this.values.seal(about.caseReference, placeOf({ id }), this.cloudEvent(id, about, report)),
           report.copies,
           report.leavesMs / this.pace,
         ],
@@ -81,7 +81,7 @@ export class ReportStore {
       [silent, limit],
     );
     const sealed = rows.map(({ body, ...row }) => ({ ...row, resident_id: row.case_reference, content: body }));
-    return this.values.openRows(sealed, ({ id, agency, recipient, tries, copies }, event: object) => ({
+    return this.values.openRows(sealed, placeOf, ({ id, agency, recipient, tries, copies }, event: object) => ({
       ...{ id, agency, recipient, tries, copies },
       body: JSON.stringify(event),
     }));
@@ -126,3 +126,5 @@ export class ReportStore {
     };
   }
 }
+
+const placeOf = ({ id }: { id: string }): string => `report/${id}`;

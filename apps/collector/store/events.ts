@@ -79,7 +79,11 @@ export async function keepEvents(
   const rows = events
     .filter(({ residentId }) => !values.isErased(residentId))
     .sort(byResident)
-    .map(({ residentId, eventId, content }) => ({ residentId, eventId, content: values.seal(residentId, content) }));
+    .map(({ residentId, eventId, content }) => ({
+      residentId,
+      eventId,
+      content: values.seal(residentId, placeOf(eventId), content),
+    }));
   const unusual = await sql.query<{ place: number; unknown: boolean }[]>(
     `WITH new AS MATERIALIZED (
        SELECT *, (SELECT revision FROM record WHERE record.resident_id = event.resident_id) AS revision
@@ -110,9 +114,15 @@ export async function loadEvents(
   residents: readonly string[],
 ): Promise<Map<string, KeptEvent[]>> {
   const rows = await sql.query<EventRow[]>(`SELECT * FROM event WHERE resident_id = ANY($1::uuid[])`, [residents]);
-  const events = await store.openRows(rows, (row, content: Content) => toEvent(row, content));
+  const events = await store.openRows(
+    rows,
+    ({ event_id: eventId }) => placeOf(eventId),
+    (row, content: Content) => toEvent(row, content),
+  );
   return groupBy(events, ({ residentId }) => residentId);
 }
+
+const placeOf = (eventId: string): string => `event/${eventId}`;
 
 /** As the key begins: neighbours are written together. Two batches never meet at a resident. */
 function byResident(one: NewEvent, other: NewEvent): number {

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Arrival, CaseRecord, DossierContent, FiledDossier, Withdrawal } from '../case/record.js';
 import { amendmentsOf } from './amendments.js';
 import { loadEvents, type KeptEvent, type ResidentFact } from './events.js';
+import { placeOfFiled } from './shown.js';
 import { groupBy, type Store } from './store.js';
 
 /** A record as it lies in the database, with what was shown of it so far. */
@@ -161,6 +162,7 @@ export async function loadFiled(
   );
   const filed = await store.openRows(
     rows,
+    placeOfFiled,
     ({ resident_id: residentId, content: _, ...row }, content: DossierContent) => ({
       residentId,
       dossier: { ...row, filedAt: row.filedAt.toISOString(), ...NOTHING_MORE, ...content },

@@ -54,11 +54,15 @@ export async function writeFiled(store: Store, sql: EntityManager, rows: readonl
   );
 }
 
+/** One version of a resident's dossier for an agency. */
+export const placeOfFiled = ({ agency, version }: Pick<FiledDossier, 'agency' | 'version'>): string =>
+  `filed/${agency}/${version}`;
+
 function filedRow(values: PreparedValues, { residentId, dossier }: FiledOf) {
   const { data, absent, answers, claims, ended, ...columnsOfDossier } = dossier;
   const content: DossierContent = { data, absent, answers, claims, ended };
   const key = `${residentId}/${dossier.agency}/${String(dossier.version).padStart(9, '0')}`;
-  return { ...columnsOfDossier, residentId, key, content: values.seal(residentId, content) };
+  return { ...columnsOfDossier, residentId, key, content: values.seal(residentId, placeOfFiled(dossier), content) };
 }
 
 export async function appendDisclosures(
@@ -72,7 +76,7 @@ export async function appendDisclosures(
     .map(({ residentId, disclosure }) => ({
       ...disclosure,
       residentId,
-      content: values.seal(residentId, {
+      content: values.seal(residentId, `disclosure/${disclosure.eventId}`, {
         paths: disclosure.paths,
         purpose: store.contracts.process(disclosure.agency).purpose,
         legalBasis: legalBasesOf(store.contracts, disclosure),

@@ -18,7 +18,7 @@ export class ShownCodes {
 
   async keep(sql: EntityManager, application: Application, accessCode: string): Promise<void> {
     const now = this.clock.now();
-    const content = await this.sealed.seal(applicantOf(application).residentId, { accessCode });
+    const content = await this.sealed.seal(applicantOf(application).residentId, placeOf(application), { accessCode });
     await sql.query('DELETE FROM shown_code WHERE until <= $1', [now]);
     await sql.query(
       `INSERT INTO shown_code (application_id, until, content) VALUES ($1, $2, $3)
@@ -33,10 +33,14 @@ export class ShownCodes {
       [application.applicationId, this.clock.now()],
     );
     const { residentId } = applicantOf(application);
-    return row && (await this.sealed.open<{ accessCode: string }>(residentId, row.content))?.accessCode;
+    return (
+      row && (await this.sealed.open<{ accessCode: string }>(residentId, placeOf(application), row.content))?.accessCode
+    );
   }
 
   async forget(sql: EntityManager, applicationId: string): Promise<void> {
     await sql.query('DELETE FROM shown_code WHERE application_id = $1', [applicationId]);
   }
 }
+
+const placeOf = ({ applicationId }: Application): string => `shown_code/${applicationId}`;

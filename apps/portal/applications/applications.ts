@@ -94,7 +94,7 @@ export class Applications {
         ...person,
         caseId: person.caseId,
         referenceHash: this.referenceHash(person.reference),
-        content: values.seal(person.residentId, contentOf(person)),
+        content: values.seal(person.residentId, placeOf(applicationId), contentOf(person)),
         addressHash: this.addressHash(addressOf({ persons }, person)),
         identityHashes: hashes && JSON.stringify(hashes),
       };
@@ -192,7 +192,7 @@ export class Applications {
       'SELECT resident_id, person_id, relation, case_id, content FROM person WHERE application_id = $1 ORDER BY place',
       [applicationId],
     );
-    const persons = await this.sealed.openRows(rows, personOf);
+    const persons = await this.sealed.openRows(rows, () => placeOf(applicationId), personOf);
     if (!persons.some(({ relation }) => relation === 'applicant')) return undefined;
     return {
       applicationId: row.id,
@@ -204,6 +204,8 @@ export class Applications {
     };
   }
 }
+
+const placeOf = (applicationId: string): string => `person/${applicationId}`;
 
 function found(application: Application | undefined): Application {
   if (!application) throw new ProblemError('notFound');

@@ -50,12 +50,12 @@ export class Documents {
     const { applicationId, residentId } = owner;
     const file = keyedHash(this.hashKey, 'document', applicationId, bytes);
     const values = await this.sealed.prepare([residentId]);
-    await this.files.write(file, values.sealBytes(residentId, bytes));
+    await this.files.write(file, values.sealBytes(residentId, placeOfBytes({ file }), bytes));
     const documentId = uuidV7();
     const content = { sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, bytes: bytes.length };
     await sql.query(
       'INSERT INTO document (id, application_id, resident_id, file, kept_at, content) VALUES ($1, $2, $3, $4, $5, $6)',
-      [documentId, applicationId, residentId, file, now, values.seal(residentId, content)],
+      [documentId, applicationId, residentId, file, now, values.seal(residentId, placeOf({ file }), content)],
     );
     return { documentId, ...content };
   }
@@ -85,7 +85,10 @@ export class Documents {
       `SELECT ${COLUMNS} FROM document WHERE application_id = $1 ORDER BY kept_at, id`,
       [applicationId],
     );
-    return this.sealed.openRows(rows, ({ id: documentId }, content: DocumentContent) => ({ documentId, ...content }));
+    return this.sealed.openRows(rows, placeOf, ({ id: documentId }, content: DocumentContent) => ({
+      documentId,
+      ...content,
+    }));
   }
 
   async datedOf(sql: EntityManager, applicationId: string): Promise<DatedDocument[]> {
@@ -93,7 +96,7 @@ export class Documents {
       `SELECT ${COLUMNS}, kept_at FROM document WHERE application_id = $1 ORDER BY kept_at, id`,
       [applicationId],
     );
-    return this.sealed.openRows(rows, (row, content: DocumentContent) => ({
+    return this.sealed.openRows(rows, placeOf, (row, content: DocumentContent) => ({
       documentId: row.id,
       ...content,
       keptAt: row.kept_at.toISOString(),
@@ -107,7 +110,7 @@ export class Documents {
       `SELECT ${COLUMNS} FROM document WHERE application_id = $1 AND deleted_at IS NULL`,
       [applicationId],
     );
-    const sizes = await this.sealed.openRows(rows, (_row, { bytes }: DocumentContent) => bytes);
+    const sizes = await this.sealed.openRows(rows, placeOf, (_row, { bytes }: DocumentContent) => bytes);
     return { documents: rows.length, bytes: sizes.reduce((sum, bytes) => sum + bytes, 0) };
   }
 
@@ -124,8 +127,8 @@ export class Documents {
     const sealed = await this.files.find(row.file);
     if (!sealed) throw new Error(`the bytes of document ${documentId} are not in the documents folder`);
     const values = await this.sealed.prepare([row.resident_id]);
-    const content = values.open<DocumentContent>(row.resident_id, row.content);
-    const bytes = values.openBytes(row.resident_id, sealed);
+    const content = values.open<DocumentContent>(row.resident_id, placeOf(row), row.content);
+    const bytes = values.openBytes(row.resident_id, placeOfBytes(row), sealed);
     return content && bytes ? { mediaType: content.mediaType, bytes } : 'deleted';
   }
 
@@ -144,3 +147,7 @@ export class Documents {
     for (const file of files.filter((name) => !kept.has(name))) await this.files.delete(file);
   }
 }
+
+/** By its file, which several rows may share. */
+const placeOf = ({ file }: Pick<DocumentRow, 'file'>): string => `document/${file}`;
+const placeOfBytes = ({ file }: Pick<DocumentRow, 'file'>): string => `documents/${file}`;

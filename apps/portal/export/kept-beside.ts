@@ -3,11 +3,13 @@ import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NoticeContent, NoticeKind } from '#mails';
+import { placeOfNotice } from '../notifications/notices.js';
 import { Invitations } from '../participants/invitations.js';
 import { Sealed } from '../ground/sealed.js';
 import type { TokenKind } from '../access/session-end.js';
 
 interface MailRow {
+  id: string;
   kind: NoticeKind;
   created_at: Date;
   due_at: Date | null;
@@ -71,7 +73,7 @@ export class KeptBeside {
 
   private async mails(applicationId: string, { residentId }: Person): Promise<HeldMail[]> {
     const rows = await this.dataSource.query<MailRow[]>(
-      `SELECT kind, created_at, due_at, sent_at, content FROM notice
+      `SELECT id, kind, created_at, due_at, sent_at, content FROM notice
         WHERE application_id = $1 AND resident_id = $2 ORDER BY created_at, id`,
       [applicationId, residentId],
     );
@@ -81,7 +83,9 @@ export class KeptBeside {
       writtenAt: row.created_at.toISOString(),
       state: row.sent_at ? 'sent' : row.due_at ? 'waiting' : 'givenUp',
       ...(row.sent_at && { sentAt: row.sent_at.toISOString() }),
-      ...(row.content && { address: values.open<NoticeContent>(residentId, row.content)?.address }),
+      ...(row.content && {
+        address: values.open<NoticeContent>(residentId, placeOfNotice(row.id), row.content)?.address,
+      }),
     }));
   }
 

@@ -24,6 +24,9 @@ interface NoticeRow {
   content: Buffer;
 }
 
+/** Where its content is kept. */
+export const placeOfNotice = (id: string): string => `notice/${id}`;
+
 /** Mails that are to be sent at once. A notice is added with the change that it tells of, or not at all. */
 @Injectable()
 export class Notices {
@@ -35,8 +38,9 @@ export class Notices {
   /** Its id; undefined where the same cause is there already, and adds nothing. */
   async add(sql: EntityManager, notice: Omit<Notice, 'id'>, now: Date): Promise<string | undefined> {
     const { applicationId, about, kind, cause, residentId, language, content } = notice;
-    const sealed = await this.sealed.seal(residentId, content);
-    const values = [uuidV7(), applicationId, about, kind, cause, residentId, language, now, sealed];
+    const id = uuidV7();
+    const sealed = await this.sealed.seal(residentId, placeOfNotice(id), content);
+    const values = [id, applicationId, about, kind, cause, residentId, language, now, sealed];
     const [row] = await sql.query<{ id: string }[]>(ADD, values);
     return row?.id;
   }
@@ -59,7 +63,7 @@ export class Notices {
         residentId: row.resident_id,
         language: row.language,
         attempts: row.attempts,
-        content: await this.sealed.open<NoticeContent>(row.resident_id, row.content),
+        content: await this.sealed.open<NoticeContent>(row.resident_id, placeOfNotice(row.id), row.content),
       }
     );
   }

@@ -49,7 +49,7 @@ export class Invitations {
         invitedAt,
         answeredAt ?? null,
         withdrawnAt ?? null,
-        await this.sealed.seal(residentId, content),
+        await this.sealed.seal(residentId, placeOf({ id: invitationId }), content),
       ],
     );
   }
@@ -60,14 +60,14 @@ export class Invitations {
       `SELECT ${COLUMNS} FROM invitation i WHERE i.application_id = $1 ORDER BY i.id`,
       [applicationId],
     );
-    return this.sealed.openRows(rows, invitationOf);
+    return this.sealed.openRows(rows, placeOf, invitationOf);
   }
 
   async find(sql: EntityManager, invitationId: string): Promise<Invitation | undefined> {
     const rows = await sql.query<InvitationRow[]>(`SELECT ${COLUMNS} FROM invitation i WHERE i.id = $1`, [
       invitationId,
     ]);
-    return (await this.sealed.openRows(rows, invitationOf))[0];
+    return (await this.sealed.openRows(rows, placeOf, invitationOf))[0];
   }
 
   /** What a link opens: until it is withdrawn, and for thirty days from when it was sent. */
@@ -77,7 +77,7 @@ export class Invitations {
         WHERE l.hash = $1 AND l.issued_at > $2 AND i.withdrawn_at IS NULL`,
       [this.hashOf(token), new Date(this.clock.now().getTime() - VALID_MS)],
     );
-    return (await this.sealed.openRows(rows, invitationOf))[0];
+    return (await this.sealed.openRows(rows, placeOf, invitationOf))[0];
   }
 
   /** The token of a new link, for the mail that is about to be sent. */
@@ -99,6 +99,8 @@ export class Invitations {
     return keyedHash(this.hashKey, 'invitation link', token);
   }
 }
+
+const placeOf = ({ id }: Pick<InvitationRow, 'id'>): string => `invitation/${id}`;
 
 function invitationOf(row: InvitationRow, content: InvitationContent): Invitation {
   return {

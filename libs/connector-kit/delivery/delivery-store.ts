@@ -70,6 +70,11 @@ const TAKEN_OVER = unnest({
 });
 const SETTLED = unnest({ key: 'uuid', state: 'text' });
 
+const placeOfDossier = (key: string): string => `delivery/${key}/dossier`;
+
+/** Where the facts stand that a delivery said are closed. */
+export const placeOfClosed = (key: string): string => `delivery/${key}/closed`;
+
 /** The table `delivery`. Dossiers stand sealed, and are dropped when their delivery has ended. */
 export class DeliveryStore {
   constructor(
@@ -80,13 +85,14 @@ export class DeliveryStore {
   /** Keeps what is new; a delivery that is known already stays as it is. */
   async add(sql: Sql, deliveries: readonly TakenOver[]): Promise<void> {
     const values = await this.values.prepare(deliveries.map(({ residentId }) => residentId));
-    const sealed = ({ residentId }: TakenOver, value: unknown) => (value ? values.seal(residentId, value) : null);
+    const sealed = ({ residentId }: TakenOver, place: string, value: unknown) =>
+      value ? values.seal(residentId, place, value) : null;
     const rows = [...deliveries]
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map((delivery) => ({
         ...delivery,
-        dossier: sealed(delivery, delivery.dossier),
-        closed: sealed(delivery, delivery.closed),
+        dossier: sealed(delivery, placeOfDossier(delivery.key), delivery.dossier),
+        closed: sealed(delivery, placeOfClosed(delivery.key), delivery.closed),
         because: delivery.because,
         cause: JSON.stringify(delivery.cause),
       }));
@@ -180,7 +186,7 @@ export class DeliveryStore {
   private async deliveries(rows: readonly Row[]): Promise<Delivery[]> {
     const values = await this.values.prepare(rows.map((row) => row.residentId));
     return rows.map(({ dossier: sealed, because, ...row }) => {
-      const dossier = sealed ? values.open<Dossier>(row.residentId, sealed) : undefined;
+      const dossier = sealed ? values.open<Dossier>(row.residentId, placeOfDossier(row.key), sealed) : undefined;
       return { ...row, ...(because && { because }), ...(dossier && { dossier }) };
     });
   }

@@ -47,6 +47,9 @@ interface Row {
 /** A report is sealed for its resident; for its reference until that is known. */
 export const OWNER = 'coalesce(resident_id::text, reference) AS owner';
 
+/** By our own id of it. */
+export const placeOfReport = (eventId: string): string => `inbound/${eventId}`;
+
 const HEARD = unnest({ source: 'text', id: 'text' });
 
 /** The table `inbound`: every report once, for ever. Of an applied one only the digest is kept; a parked or dead one is kept whole. */
@@ -58,7 +61,7 @@ export class InboundStore {
 
   /** Undefined when it is new and kept now; the digest of the one that was there before it otherwise. */
   async keep(sql: Sql, { report, eventId, digest, state }: Inbound): Promise<string | undefined> {
-    const body = state === 'applied' ? null : await this.values.seal(report.subject, report);
+    const body = state === 'applied' ? null : await this.values.seal(report.subject, placeOfReport(eventId), report);
     const fresh: unknown[] = await sql.query(
       `INSERT INTO inbound (source, foreign_id, digest, event_id, reference, state, body, received_at, parked_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
@@ -93,12 +96,18 @@ export class InboundStore {
       [new Date(this.clock.now().getTime() - atMostMs), limit],
     );
     const values = await this.values.prepare(rows.map(({ owner }) => owner));
-    return rows.map((row) => ({ eventId: row.event_id, report: values.open<Report>(row.owner, row.body) }));
+    return rows.map((row) => ({
+      eventId: row.event_id,
+      report: values.open<Report>(row.owner, placeOfReport(row.event_id), row.body),
+    }));
   }
 
   /** Resolves to whether it was still parked: only then may its effect follow. */
   async settle(sql: Sql, { eventId, report }: Parked, { state, reason, residentId }: Settlement): Promise<boolean> {
-    const body = state === 'dead' && report ? await this.values.seal(residentId ?? report.subject, report) : null;
+    const body =
+      state === 'dead' && report
+        ? await this.values.seal(residentId ?? report.subject, placeOfReport(eventId), report)
+        : null;
     const [, count] = await sql.query<[unknown[], number]>(
       `UPDATE inbound SET state = $2, reason = $3, body = $4, resident_id = $5 WHERE event_id = $1 AND state = 'parked'`,
       [eventId, state, reason ?? null, body, residentId ?? null],

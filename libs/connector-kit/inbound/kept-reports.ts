@@ -5,7 +5,7 @@ import { StoredValues, UnreadableValue, type PreparedValues, type Sealer } from 
 import type { DataSource } from 'typeorm';
 import { REPORT_TYPE } from './cloud-event.js';
 import type { Objection } from './objections.js';
-import { OWNER } from './inbound-store.js';
+import { OWNER, placeOfReport } from './inbound-store.js';
 import type { Report } from './report.js';
 
 /** Stands where the topic of a message stands: an agency handed it in itself. */
@@ -119,9 +119,9 @@ export class KeptReports implements KeptStore {
 }
 
 /** Undefined when it cannot be opened any more. */
-function reportOf({ owner, body }: Row, values: PreparedValues): Report | undefined {
+function reportOf({ event_id: eventId, owner, body }: Row, values: PreparedValues): Report | undefined {
   try {
-    return values.open<Report>(owner, body);
+    return values.open<Report>(owner, placeOfReport(eventId), body);
   } catch (error) {
     if (error instanceof UnreadableValue) return undefined;
     throw error;

@@ -7,12 +7,20 @@ export async function keepAll<Given extends { raw: RawMessage }>(
   { sealer, service }: Pick<Setup, 'sealer' | 'service'>,
   given: readonly Given[],
 ): Promise<(Given & Kept)[]> {
-  const keys = await sealer.prepare(given.map(({ raw }) => storable(raw.key)));
+  const keys = await sealer.prepareToSeal(
+    given.map(({ raw }) => storable(raw.key)),
+    [kept(service)],
+  );
   return given.map((one) => {
     const { position, key, headers, value } = one.raw;
     const resident = storable(key);
     const whole = JSON.stringify({ key, headers, value: value.toString('base64') });
-    return { ...one, position, resident, message: keys.seal(resident, kept(service), Buffer.from(whole)) };
+    return {
+      ...one,
+      position,
+      resident,
+      message: keys.seal(resident, kept(service), String(position), Buffer.from(whole)),
+    };
   });
 }
 
@@ -28,7 +36,7 @@ export function openKept(
   service: string,
   { resident, position, message }: Kept,
 ): RawMessage | Exclude<Opened['verdict'], 'opened'> {
-  const opened = keys.open(resident, kept(service), message);
+  const opened = keys.open(resident, kept(service), String(position), message);
   if (opened.verdict !== 'opened') return opened.verdict;
   const whole = JSON.parse(opened.bytes.toString('utf8')) as {
     key?: string;
@@ -39,7 +47,8 @@ export function openKept(
   return { position, key, headers, value: Buffer.from(whole.value, 'base64') };
 }
 
-const kept = (service: string): string => `kept:${service}`;
+/** Who may open what a service kept of messages. */
+export const kept = (service: string): string => `kept:${service}`;
 
 /** PostgreSQL keeps no U+0000, and a dead letter may hold one anywhere. */
 export const storable = (text: string): string => Buffer.from(text.replaceAll('\0', '\uFFFD')).toString('utf8');

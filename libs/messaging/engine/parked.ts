@@ -2,7 +2,7 @@ import { unnest } from '#database';
 import { UnreadableValue } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import type { RawMessage } from '../adapter.js';
-import { keepAll, openKept } from './keep.js';
+import { keepAll, kept, openKept } from './keep.js';
 import type { Setup } from './setup.js';
 
 export interface Place {
@@ -80,7 +80,10 @@ export async function dueMessages(
      WHERE consumer = $1 AND topic = $2 AND partition = $3 AND next_attempt_at <= now() ORDER BY position LIMIT $4`,
     [setup.group, topic, partition, setup.tuning.batchSize],
   );
-  const keys = await setup.sealer.prepare(rows.map(({ resident }) => resident));
+  const keys = await setup.sealer.prepare(
+    rows.map(({ resident }) => resident),
+    [kept(setup.service)],
+  );
   const messages: Parked[] = [];
   const erased: number[] = [];
   for (const { position, since, first_kept_at: firstKeptAt, remembered, deaths, ...row } of rows) {

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '#clock';
 import type { PreparedKeys, Sealer } from '#secrecy';
-import { wire } from '../codec.js';
+import { wire, wirePlace } from '../codec.js';
 import type { RawMessage } from '../adapter.js';
-import { openKept } from '../engine/keep.js';
+import { kept, openKept } from '../engine/keep.js';
 import type { Kept, KeptFilter, KeptStore, Retried, RetryStatus } from './kept.js';
 import { findPlace, nameOf, type MessagePlace } from './place.js';
 import { readKept, readPlace, readPlaces, readRetryStatuses, type KeptRow } from './read-kept.js';
@@ -70,18 +70,24 @@ export class KeptMessages implements KeptStore {
 
   private async keptAll(rows: readonly KeptRow[]): Promise<Kept[]> {
     const { sealer, service } = this.options;
-    const keys = await sealer.prepare(rows.map(({ resident }) => resident));
+    const keys = await sealer.prepare(
+      rows.map(({ resident }) => resident),
+      [kept(service)],
+    );
     const raws = rows
       .map((row) => openKept(keys, service, row))
       .map((raw) => (typeof raw === 'string' ? undefined : raw));
-    const wireKeys = await sealer.prepare(raws.flatMap((raw) => raw?.key ?? []));
+    const wireKeys = await sealer.prepare(
+      raws.flatMap((raw) => raw?.key ?? []),
+      rows.map(({ topic }) => wire(topic)),
+    );
     return rows.map((row, index) => this.kept(row, raws[index], wireKeys));
   }
 
   private kept(row: KeptRow, raw: RawMessage | undefined, keys: PreparedKeys): Kept {
     const { topic, state, code, detail, handler, since, times, resident } = row;
     const data = (): string | undefined => {
-      const opened = raw && keys.open(raw.key, wire(topic), raw.value);
+      const opened = raw && keys.open(raw.key, wire(topic), wirePlace(raw), raw.value);
       return opened?.verdict === 'opened' ? opened.bytes.toString('utf8') : undefined;
     };
     return {

@@ -1,0 +1,183 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sealer } from '#secrecy';
+import { KeysUnreadable, type KeyEncryption } from './key-encryption.js';
+import { KeyFiles } from './key-files.js';
+import { ResidentKeys } from './resident-keys.js';
+import { placeOf, WrappedKeys, type WrappedVersion } from './wrapped-keys.js';
+
+export interface KeyStoreOptions {
+  /** `KEYS_DIR`: apart from the data and its backups. */
+  readonly folder: string;
+  /** For which purpose an audience keeps values. */
+  readonly purposeOf: (audience: string) => string;
+  /** Where the key-encryption keys are; unset: files in the folder. */
+  readonly encryption?: KeyEncryption | undefined;
+}
+
+/** That the keys of somebody were destroyed, as the list of erasures keeps it. */
+export interface Erasure {
+  readonly residentId: string;
+  readonly purposes: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** What a rotation, or a destruction, did to the keys of one purpose. */
+export interface Rewrapped {
+  readonly purpose: string;
+  /** Keys that are wrapped under the new key-encryption key. */
+  readonly keys: number;
+  /** Key-encryption keys that exist no more. */
+  readonly destroyed: readonly string[];
+}
+
+/** How many keys are wrapped anew at a time: as long others wait who want a first key. */
+const AT_A_TIME = 1_000;
+
+/** All keys of an installation, or as many as a service's key-encryption keys open: `<folder>/wrapped`, `<folder>/kek`, `<folder>/erasures.jsonl`. */
+export class KeyStore {
+  readonly sealer: Sealer;
+
+  private constructor(
+    private readonly options: KeyStoreOptions,
+    private readonly wrapped: WrappedKeys,
+    private readonly encryption: KeyEncryption,
+  ) {
+    this.sealer = new ResidentKeys(wrapped, encryption, options.purposeOf);
+  }
+
+  /** Who was erased stays so, also where an old copy of the store was put back: the list of erasures is read first. */
+  static async open(options: KeyStoreOptions): Promise<KeyStore> {
+    mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+    const encryption = options.encryption ?? new KeyFiles(join(options.folder, 'kek'));
+    const store = new KeyStore(options, new WrappedKeys(join(options.folder, 'wrapped')), encryption);
+    for (const { residentId, purposes, at } of store.erasures()) {
+      const back = purposes
+        .map((purpose) => placeOf(purpose, residentId))
+        .filter((place) => !store.wrapped.isErased(place));
+      if (back.length > 0) await store.wrapped.erase(back, at);
+    }
+    return store;
+  }
+
+  /** For which purposes somebody has keys. */
+  purposesOf(residentId: string): string[] {
+    return this.wrapped.purposes().filter((purpose) => this.wrapped.find(placeOf(purpose, residentId)) !== undefined);
+  }
+
+  /**
+   * Destroys keys: nothing that was sealed with them opens again, wherever it lies. An old copy of the store still holds
+   * them wrapped: `renew` destroys what wraps them. Written down first, so that it is gone on with after a crash.
+   */
+  async erase(residentId: string, purposes: readonly string[], at: Date): Promise<void> {
+    const erasure: Erasure = { residentId, purposes: [...purposes].sort(), at: at.toISOString() };
+    this.writeDown(erasure);
+    await this.wrapped.erase(
+      purposes.map((purpose) => placeOf(purpose, residentId)),
+      erasure.at,
+    );
+  }
+
+  /** Since when somebody's keys of a purpose are destroyed. */
+  erasedSince(residentId: string, purpose: string): string | undefined {
+    return this.wrapped.findErased(placeOf(purpose, residentId))?.at;
+  }
+
+  /** All erasures there ever were, oldest first. */
+  erasures(): Erasure[] {
+    if (!existsSync(this.listFile)) return [];
+    const lines = readFileSync(this.listFile, 'utf8').split('\n');
+    return lines.filter((line) => line !== '').map((line, index) => parseErasure(line, index + 1, this.listFile));
+  }
+
+  /**
+   * Wraps all keys of a purpose under a new key-encryption key and destroys the older ones, while others read and write.
+   * Broken off, it is begun again: what was wrapped anew stays so.
+   * @param onProgress how many are done, of about how many
+   */
+  async renew(purpose: string, onProgress: (done: number, of: number) => void = () => undefined): Promise<Rewrapped> {
+    const name = await this.encryption.renew(purpose);
+    await this.wrapped.refuseBefore(purpose, name);
+    const of = this.wrapped.count(purpose);
+    let keys = 0;
+    for (let after: string | undefined; ;) {
+      const some = this.wrapped.some(purpose, after, AT_A_TIME);
+      if (some.length === 0) break;
+      await this.rewrap(purpose, some, name);
+      keys += some.length;
+      after = some.at(-1)!.place;
+      onProgress(keys, of);
+    }
+    return { purpose, keys, destroyed: await this.encryption.destroyBefore(purpose, name) };
+  }
+
+  /** Another key for what is sealed for somebody from now on; what was sealed before opens as it did. */
+  async renewKeysOf(residentId: string): Promise<string[]> {
+    const purposes = this.purposesOf(residentId);
+    for (const purpose of purposes) {
+      const place = placeOf(purpose, residentId);
+      const [wrapped] = await this.encryption.wrap(purpose, [{ place, bytes: ResidentKeys.draw() }]);
+      await this.wrapped.addVersion(place, wrapped!);
+    }
+    return purposes;
+  }
+
+  purposes(): string[] {
+    return this.wrapped.purposes();
+  }
+
+  /** A copy of the wrapped keys, while others read and write. The key-encryption keys have a backup of their own. */
+  copyTo(folder: string): Promise<void> {
+    return this.wrapped.copyTo(folder);
+  }
+
+  close(): Promise<void> {
+    return this.wrapped.close();
+  }
+
+  private async rewrap(
+    purpose: string,
+    some: readonly { place: string; versions: readonly WrappedVersion[] }[],
+    name: string,
+  ): Promise<void> {
+    const old = some.filter(({ versions }) => versions.some(({ wrapped }) => this.encryption.nameOf(wrapped) < name));
+    const flat = old.flatMap(({ place, versions }) => versions.map(({ wrapped: bytes }) => ({ place, bytes })));
+    const opened = await this.encryption.unwrap(purpose, flat);
+    const anew = await this.encryption.wrap(
+      purpose,
+      flat.map(({ place }, index) => ({ place, bytes: opened[index]! })),
+    );
+    let next = 0;
+    await this.wrapped.replace(
+      old.map(({ place, versions }) => ({
+        place,
+        before: versions,
+        after: versions.map(({ version }) => ({ version, wrapped: anew[next++]! })),
+      })),
+    );
+  }
+
+  private get listFile(): string {
+    return join(this.options.folder, 'erasures.jsonl');
+  }
+
+  private writeDown(erasure: Erasure): void {
+    const file = openSync(this.listFile, 'a', 0o600);
+    try {
+      writeSync(file, `${JSON.stringify(erasure)}\n`);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
+/** A line that a crash broke off at the end was of an erasure that was never answered for; any other is damage. */
+function parseErasure(line: string, number: number, file: string): Erasure {
+  try {
+    return JSON.parse(line) as Erasure;
+  } catch {
+    throw new KeysUnreadable(`Line ${number} of ${file} is broken. Restore it: who was erased must stay so.`);
+  }
+}

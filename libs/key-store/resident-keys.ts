@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import type { Opened, PreparedKeys, Sealer } from '#secrecy';
+import { decrypt, encrypt } from './cipher.js';
+import type { KeyEncryption } from './key-encryption.js';
+import { placeOf, type WrappedKeys, type WrappedVersion } from './wrapped-keys.js';
+
+/** The first byte says how the rest is to be read, the next two which version of the key sealed it. */
+const FORMAT = 1;
+const HEAD_BYTES = 3;
+const KEY_BYTES = 32;
+/** Keys that a process remembers unwrapped: unwrapping costs as much as sealing. */
+const REMEMBERED = 20_000;
+
+interface Version {
+  readonly head: Buffer;
+  readonly key: Buffer;
+}
+
+/** By version; the last one seals. */
+type Keys = ReadonlyMap<number, Version>;
+
+/** For whom nobody may have a key again. */
+const ERASED = 'erased';
+
+/**
+ * Encryption by resident and purpose: each has a random key of 256 bits, and each value is sealed for its place. Who
+ * destroys the key has destroyed all that was sealed with it, wherever copies of it lie.
+ */
+export class ResidentKeys implements Sealer {
+  private remembered = new Map<string, Keys>();
+  private generation = -1;
+
+  /** @param purposeOf for which purpose an audience keeps values: what an agency needs has keys of its own */
+  constructor(
+    private readonly store: WrappedKeys,
+    private readonly encryption: KeyEncryption,
+    private readonly purposeOf: (audience: string) => string,
+  ) {}
+
+  static draw(): Buffer {
+    return randomBytes(KEY_BYTES);
+  }
+
+  prepare(residents: Iterable<string>, audiences: Iterable<string>): Promise<PreparedKeys> {
+    return this.ready(residents, audiences, false);
+  }
+
+  prepareToSeal(residents: Iterable<string>, audiences: Iterable<string>): Promise<PreparedKeys> {
+    return this.ready(residents, audiences, true);
+  }
+
+  private async ready(
+    residents: Iterable<string>,
+    audiences: Iterable<string>,
+    toSeal: boolean,
+  ): Promise<PreparedKeys> {
+    const { generation } = this.store;
+    if (generation !== this.generation) this.remembered = new Map();
+    this.generation = generation;
+    const people = [...new Set(residents)];
+    const ready = new Map<string, Keys | typeof ERASED | undefined>();
+    for (const purpose of new Set([...audiences].map(this.purposeOf))) {
+      const places = people.map((resident) => placeOf(purpose, resident));
+      if (toSeal) await this.giveKeys(purpose, places);
+      for (const [place, keys] of await this.keysAt(purpose, places)) ready.set(place, keys);
+    }
+    return new ReadyKeys(ready, this.purposeOf);
+  }
+
+  /** Those that were unwrapped before, and the others in one step. */
+  private async keysAt(
+    purpose: string,
+    places: readonly string[],
+  ): Promise<Map<string, Keys | typeof ERASED | undefined>> {
+    const found = new Map<string, Keys | typeof ERASED | undefined>();
+    const wrapped: { place: string; versions: readonly WrappedVersion[] }[] = [];
+    for (const place of places) {
+      const known = this.remembered.get(place);
+      const versions = known ? undefined : this.store.find(place);
+      if (versions) wrapped.push({ place, versions });
+      else found.set(place, known ?? (this.store.isErased(place) ? ERASED : undefined));
+    }
+    if (wrapped.length === 0) return found;
+    const flat = wrapped.flatMap(({ place, versions }) => versions.map(({ wrapped: bytes }) => ({ place, bytes })));
+    const opened = await this.encryption.unwrap(purpose, flat);
+    let next = 0;
+    for (const { place, versions } of wrapped) {
+      const keys: Keys = new Map(versions.map(({ version }) => [version, versionOf(version, opened[next++]!)]));
+      found.set(place, keys);
+      this.remember(place, keys);
+    }
+    return found;
+  }
+
+  /** Two processes may do so at once: the first one's key is kept, and both use it. */
+  private async giveKeys(purpose: string, places: readonly string[]): Promise<void> {
+    const without = places.filter(
+      (place) => !this.remembered.has(place) && !this.store.find(place) && !this.store.isErased(place),
+    );
+    if (without.length === 0) return;
+    const keys = without.map((place) => ({ place, bytes: ResidentKeys.draw() }));
+    for (;;) {
+      const wrapped = await this.encryption.wrap(purpose, keys);
+      const isCurrent = (one: Buffer): boolean => this.encryption.nameOf(one) >= this.store.oldestAllowed(purpose);
+      if (await this.store.add(new Map(without.map((place, index) => [place, wrapped[index]!])), isCurrent)) return;
+    }
+  }
+
+  private remember(place: string, keys: Keys): void {
+    if (this.remembered.size >= REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
+    this.remembered.set(place, keys);
+  }
+}
+
+class ReadyKeys implements PreparedKeys {
+  constructor(
+    private readonly ready: ReadonlyMap<string, Keys | typeof ERASED | undefined>,
+    private readonly purposeOf: (audience: string) => string,
+  ) {}
+
+  isErased(residentId: string, audience: string): boolean {
+    return this.keysOf(residentId, audience) === ERASED;
+  }
+
+  seal(residentId: string, audience: string, place: string, bytes: Buffer): Buffer {
+    const keys = this.keysOf(residentId, audience);
+    if (keys === ERASED) throw new Error('Nothing can be sealed for whoever was erased.');
+    if (keys === undefined) throw new Error('Keys that were made ready for opening do not seal: prepareToSeal does.');
+    const { head, key } = [...keys.values()].at(-1)!;
+    return encrypt(key, head, associated(residentId, audience, place), bytes);
+  }
+
+  open(residentId: string, audience: string, place: string, sealed: Buffer): Opened {
+    const keys = this.keysOf(residentId, audience);
+    if (keys === ERASED) return { verdict: 'erased' };
+    const version = sealed.length > HEAD_BYTES && sealed[0] === FORMAT ? sealed.readUInt16BE(1) : 0;
+    const key = keys?.get(version)?.key;
+    const bytes = key && decrypt(key, HEAD_BYTES, associated(residentId, audience, place), sealed);
+    return bytes ? { verdict: 'opened', bytes } : { verdict: 'unreadable' };
+  }
+
+  private keysOf(residentId: string, audience: string): Keys | typeof ERASED | undefined {
+    const place = placeOf(this.purposeOf(audience), residentId);
+    if (!this.ready.has(place)) throw new Error(`The keys for ${audience} were not made ready for this resident.`);
+    return this.ready.get(place);
+  }
+}
+
+/** None of the three holds U+0000, so that no two of them read the same. */
+const associated = (residentId: string, audience: string, place: string): string =>
+  `${residentId}\0${audience}\0${place}`;
+
+function versionOf(version: number, key: Buffer): Version {
+  const head = Buffer.alloc(HEAD_BYTES);
+  head[0] = FORMAT;
+  head.writeUInt16BE(version, 1);
+  return { head, key };
+}
