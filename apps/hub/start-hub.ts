@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { followedClock, systemClock, type Clock } from '#clock';
+import { contracts } from '#contracts';
 import { serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
 import { logTables } from '#messaging';
-import { bedrock, keysFrom, type Ground, type Service } from '#service';
+import { keysFrom, openBedrock, type Bedrock, type Ground, type Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { checkAgencies } from './check-agencies.js';
 import { holdAlone, openCluster, type Cluster } from './cluster.js';
@@ -50,7 +51,9 @@ async function startOnce(settings: Settings, fatal: (error: Error) => void): Pro
       () => lock.release(),
     );
     const clock = await prepareDatabase(settings, cluster, chosen, ends);
-    const running = await startAll(chosen, groundOf(settings, secret, cluster, clock, giveUp));
+    const bedrock = await openBedrock(settings);
+    ends.push(() => bedrock.keys.close());
+    const running = await startAll(chosen, groundOf(bedrock, settings, secret, cluster, clock, giveUp));
     ends.push(async () => void (await Promise.all(running.map((service) => service.close()))));
     return { databaseFolder: cluster.folder, stop };
   } catch (error) {
@@ -80,7 +83,7 @@ async function prepareDatabase(
   ends: (() => Promise<void>)[],
 ): Promise<Clock> {
   const names = chosen.map(({ schema }) => schema.service);
-  await provisionDatabase(url, chosen, settings.production, logTables(bedrock.contracts.topics, names));
+  await provisionDatabase(url, chosen, settings.production, logTables(contracts.topics, names));
   if (settings.production) return systemClock;
   const clock = await followedClock(url);
   ends.push(() => clock.close());
@@ -88,6 +91,7 @@ async function prepareDatabase(
 }
 
 function groundOf(
+  bedrock: Bedrock,
   settings: Settings,
   secret: Buffer,
   { url, folder }: Cluster,

@@ -16,14 +16,14 @@ const contracts = {
 /** So that a value that is not sealed shows. */
 const keys: PreparedKeys = {
   isErased: (resident) => resident === 'erased',
-  seal: (_, audience, bytes) => Buffer.concat([Buffer.from(audience), bytes]),
-  open: (resident, audience, bytes) => {
+  seal: (_, audience, _place, bytes) => Buffer.concat([Buffer.from(audience), bytes]),
+  open: (resident, audience, _place, bytes) => {
     if (resident === 'erased') return { verdict: 'erased' };
     if (!bytes.subarray(0, audience.length).equals(Buffer.from(audience))) return { verdict: 'unreadable' };
     return { verdict: 'opened', bytes: bytes.subarray(audience.length) };
   },
 };
-const sealer = { prepare: () => Promise.resolve(keys) };
+const sealer = { prepare: () => Promise.resolve(keys), prepareToSeal: () => Promise.resolve(keys) };
 const codec = new Codec(contracts, sealer, { now: () => new Date('2026-03-01T10:00:00.000Z') });
 const event: OutgoingEvent = { id: '1', source: 'portal', type: 'known', key: 'resident', data: { a: 1 } };
 

@@ -15,6 +15,8 @@ export { Messaging } from './messaging.js';
 export type { MessagingOptions, Tuning } from './options.js';
 export { partitionOf } from './partitioner.js';
 export { logTables } from './postgres-log/tables.js';
+/** @internal for tests */
+export { wirePlace } from './codec.js';
 export { messagingMigrations } from './migrations.js';
 export { messagingGrants, messagingTables } from './tables.js';
 export { uuidWithin } from './uuid-of.js';

@@ -1,16 +1,23 @@
 import type { Clock } from '#clock';
 import { contracts, type Contracts } from '#contracts';
-import { plainSealer, type Sealer } from '#secrecy';
+import { KeyStore } from '#key-store';
+import type { Sealer } from '#secrecy';
 import type { KafkaConnection, Settings } from '#settings';
 import type { Keys } from './keys.js';
+import { purposeOf } from './purposes.js';
 
 /** What every program of an installation reads and seals by, whether it runs a service or not: made here and nowhere else. */
-interface Bedrock {
+export interface Bedrock {
   readonly contracts: Contracts;
+  readonly keys: KeyStore;
   readonly sealer: Sealer;
 }
 
-export const bedrock: Bedrock = { contracts, sealer: plainSealer };
+/** To be closed by who opened it, when nothing reads or seals any more. */
+export async function openBedrock({ keysDir }: Pick<Settings, 'keysDir'>): Promise<Bedrock> {
+  const keys = await KeyStore.open({ folder: keysDir, purposeOf: purposeOf(contracts.agencies) });
+  return { contracts, keys, sealer: keys.sealer };
+}
 
 /** What all services of an installation stand on; in one process they share it. */
 export interface Ground extends Bedrock, Keys {

@@ -1,5 +1,6 @@
-export { bedrock, type Ground } from './ground.js';
+export { type Bedrock, type Ground, openBedrock } from './ground.js';
 export { keysFrom, type Keys } from './keys.js';
+export { HUB, purposeOf, SIMULATED } from './purposes.js';
 export { nodeFlags } from './node-flags.js';
 export { runService } from './run-service.js';
 export { type Installation, type Service } from './service.js';

@@ -4,7 +4,7 @@ import { schemaOf } from '#database';
 import type { RunningHttp } from '#http';
 import { fail } from '#observability';
 import { readSettings, SettingError, type Settings } from '#settings';
-import { bedrock, type Ground } from './ground.js';
+import { openBedrock, type Ground } from './ground.js';
 import type { Keys } from './keys.js';
 import { compileLater } from './node-flags.js';
 import type { Service } from './service.js';
@@ -33,7 +33,7 @@ async function groundOf({ schema: { service } }: Service): Promise<Ground> {
   const settings = readSettings();
   const url = ownUrl(settings.databaseUrl, service);
   return {
-    ...bedrock,
+    ...(await openBedrock(settings)),
     settings,
     clock: settings.production ? systemClock : await followedClock(url),
     ...ownKeys(settings),

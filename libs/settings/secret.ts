@@ -9,15 +9,15 @@ const LEAST_CHARACTERS = 32;
 
 /**
  * The secret of this installation, from which keyed hashes and derived credentials come. Given by `SECRET` (or
- * `SECRET_FILE`); in development it is made once and kept in the data folder. Losing it makes access codes, tokens and
+ * `SECRET_FILE`); in development it is made once and kept in the keys' folder. Losing it makes access codes, tokens and
  * stored documents unreachable.
  */
-export function loadSecret(settings: Pick<Settings, 'secret' | 'dataDir' | 'production'>): Buffer {
+export function loadSecret(settings: Pick<Settings, 'secret' | 'keysDir' | 'production'>): Buffer {
   if (settings.secret !== undefined) return checked(settings.secret);
   if (settings.production) {
     throw new SettingError('SECRET', 'must be set in production. Make one with: openssl rand -hex 32');
   }
-  const file = join(settings.dataDir, 'secret');
+  const file = join(settings.keysDir, 'secret');
   return checked(readIfThere(file) ?? fileOnce(file, () => randomBytes(32).toString('hex')));
 }
 
@@ -36,6 +36,6 @@ function readIfThere(file: string): string | undefined {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new SettingError('DATA_DIR', `holds a secret that cannot be read (${file}). Check its permissions.`);
+    throw new SettingError('KEYS_DIR', `holds a secret that cannot be read (${file}). Check its permissions.`);
   }
 }

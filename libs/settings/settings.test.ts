@@ -117,17 +117,17 @@ describe('secrets in files', () => {
     expect(errorOf(() => readSettings({ SECRET_FILE: join(folder, 'none') })).setting).toBe('SECRET_FILE');
   });
 
-  it('are made once for a development data folder, readable by its owner only', () => {
-    const settings = { secret: undefined, dataDir: join(folder, 'data'), production: false };
+  it('are made once for development, in the keys’ folder, readable by its owner only', () => {
+    const settings = { secret: undefined, keysDir: join(folder, 'keys'), production: false };
     const secret = loadSecret(settings);
     expect(secret.length).toBeGreaterThanOrEqual(32);
     expect(loadSecret(settings)).toEqual(secret);
-    expect(readFileSync(join(folder, 'data', 'secret'), 'utf8')).toBe(secret.toString('utf8'));
-    expect(statSync(join(folder, 'data', 'secret')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(folder, 'keys', 'secret'), 'utf8')).toBe(secret.toString('utf8'));
+    expect(statSync(join(folder, 'keys', 'secret')).mode & 0o777).toBe(0o600);
   });
 
   it('must be given in production, and long enough', () => {
-    expect(errorOf(() => loadSecret({ secret: undefined, dataDir: folder, production: true })).setting).toBe('SECRET');
-    expect(errorOf(() => loadSecret({ secret: 'short', dataDir: folder, production: false })).setting).toBe('SECRET');
+    expect(errorOf(() => loadSecret({ secret: undefined, keysDir: folder, production: true })).setting).toBe('SECRET');
+    expect(errorOf(() => loadSecret({ secret: 'short', keysDir: folder, production: false })).setting).toBe('SECRET');
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { readEntrance, type EntranceSettings } from './entrance.js';
 import { readEventsTokens, type EventsTokens } from './events-tokens.js';
 import { readKafka, readReplication, type KafkaConnection } from './kafka.js';
@@ -25,8 +25,10 @@ export interface Settings extends MailSettings, EntranceSettings {
   host: string;
   /** The portal's port; the other services' follow it (connectors +1…, collector +10, sandbox +100). */
   port: number;
-  /** Where the embedded database, documents and the development secret are kept (absolute). */
+  /** Where the embedded database and documents are kept (absolute). */
   dataDir: string;
+  /** Where what opens them is kept, and the development secret (absolute): apart from the data and its backups. */
+  keysDir: string;
   /** With less room than this left on its disk, in megabytes, a service is not ready. */
   diskReserveMb: number;
   /** The collector's own port, where a second one of them runs beside the first. */
@@ -61,6 +63,18 @@ export interface Settings extends MailSettings, EntranceSettings {
   connectorUrl(agency: string): string | undefined;
 }
 
+/** Whoever copies the data would copy the keys with it. */
+function readFolders(read: Read): Pick<Settings, 'dataDir' | 'keysDir'> {
+  const dataDir = resolve(read('DATA_DIR', text('.data')));
+  const keysDir = resolve(read('KEYS_DIR', text('.keys')));
+  if (`${keysDir}${sep}`.startsWith(`${dataDir}${sep}`) || `${dataDir}${sep}`.startsWith(`${keysDir}${sep}`))
+    throw new SettingError(
+      'KEYS_DIR',
+      'takes a folder outside DATA_DIR, and not one around it: keys lie apart from data.',
+    );
+  return { dataDir, keysDir };
+}
+
 /**
  * Reads and checks every setting; called once, at start.
  * @throws SettingError for the first wrong one, with a sentence that says what to do.
@@ -75,7 +89,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     host,
     port,
     collectorPort: read('COLLECTOR_PORT', portNumber(port + 10)),
-    dataDir: resolve(read('DATA_DIR', text('.data'))),
+    ...readFolders(read),
     diskReserveMb: read('DISK_RESERVE_MB', wholeNumber(0, 100_000_000, 64)),
     databaseUrl: read(
       'DATABASE_URL',

@@ -44,6 +44,7 @@ export class ProgramUnderTest {
         HOST: '127.0.0.1',
         NODE_ENV: '',
         DATA_DIR: this.dataDir,
+        KEYS_DIR: `${this.dataDir}-keys`,
         DATABASE_URL: '',
         DRAFTS_PER_MINUTE: '0',
         ...this.env,

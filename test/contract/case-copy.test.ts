@@ -4,12 +4,12 @@ import { arrayOf } from '#database';
 import type { Batch, UnitOfWork } from '#messaging';
 import { StoredValues } from '#secrecy';
 import { v7 as uuidv7 } from 'uuid';
-import { SealerByResident } from '../support/sealer-by-resident.js';
+import { testKeys } from '../support/test-keys.js';
 
 type Changes = Batch<'dk.ankomst.case.changed.v1'>;
 
 it('keeps nothing of somebody who was erased while the message was on its way, and all of others', async () => {
-  const sealer = new SealerByResident();
+  const { keys, erase, close } = await testKeys();
   const written: unknown[][] = [];
   const query = (_text: string, parameters: unknown[]) => (written.push(parameters), Promise.resolve([]));
   const [gone, here] = [uuidv7(), uuidv7()];
@@ -17,13 +17,13 @@ it('keeps nothing of somebody who was erased while the message was on its way, a
     key,
     data: { caseId: key, elements: [{ kind: 'counts', id: 'counts', version: 1, body: {} }] },
   });
-  await sealer.prepare([gone, here]);
-  sealer.destroy(gone);
+  await erase(gone);
 
-  const copy = new CaseCopy(new StoredValues(sealer, 'portal'), contracts);
+  const copy = new CaseCopy(new StoredValues(keys.sealer, 'portal'), contracts);
   const batch = { messages: [message(gone), message(here)] } as unknown as Changes;
   await copy.take(batch, { sql: { query }, supersede: () => undefined } as unknown as UnitOfWork, new Date());
   expect(written.map(([, cases]) => cases)).toEqual([arrayOf('uuid', [here])]);
+  await close();
 });
 
 it('counts of a case its status, its counts and who held it when, and nothing that says whose it is', () => {

@@ -1,48 +1,32 @@
-import fc from 'fast-check';
-import { SealerByResident } from '../support/sealer-by-resident.js';
-import { keyedHash, plainSealer, sameSecret, StoredValues, UnreadableValue } from '#secrecy';
+import { testKeys } from '../support/test-keys.js';
+import { keyedHash, sameSecret, StoredValues, UnreadableValue } from '#secrecy';
 
 const key = Buffer.from('a key of the test');
 
-describe.each([
-  ['the plain sealer', plainSealer],
-  ['a sealer with a key for each resident', new SealerByResident()],
-])('%s', (_, sealer) => {
-  it('opens what it sealed', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.uuid(), fc.string(), fc.uint8Array(), async (resident, audience, bytes) => {
-        const sealed = (await sealer.prepare([resident])).seal(resident, audience, Buffer.from(bytes));
-        expect((await sealer.prepare([resident])).open(resident, audience, sealed)).toEqual({
-          verdict: 'opened',
-          bytes: Buffer.from(bytes),
-        });
-      }),
-    );
-  });
-});
-
 describe('stored values', () => {
-  const sealer = new SealerByResident();
-  const values = new StoredValues(sealer, 'portal');
+  let store: Awaited<ReturnType<typeof testKeys>>;
+  let values: StoredValues;
+  beforeAll(async () => {
+    store = await testKeys();
+    values = new StoredValues(store.keys.sealer, 'portal');
+  });
+  afterAll(() => store.close());
 
-  it('come back for their resident and audience, and for nobody else', async () => {
-    const sealed = await values.seal('resident', { name: 'Åse' });
-    expect(await values.open('resident', sealed)).toEqual({ name: 'Åse' });
-    await expect(values.open('another', sealed)).rejects.toThrow(UnreadableValue);
-    await expect(new StoredValues(sealer, 'collector').open('resident', sealed)).rejects.toThrow(UnreadableValue);
+  it('come back for their resident, audience and place, and for nobody else', async () => {
+    const sealed = await values.seal('resident', 'row/1', { name: 'Åse' });
+    expect(await values.open('resident', 'row/1', sealed)).toEqual({ name: 'Åse' });
+    await expect(values.open('resident', 'row/2', sealed)).rejects.toThrow(UnreadableValue);
+    await expect(values.open('another', 'row/1', sealed)).rejects.toThrow(UnreadableValue);
+    const others = new StoredValues(store.keys.sealer, 'collector');
+    await expect(others.open('resident', 'row/1', sealed)).rejects.toThrow(UnreadableValue);
   });
 
   it('are undefined when their resident was erased', async () => {
-    const sealed = await values.seal('resident', { name: 'Åse' });
-    sealer.destroy('resident');
+    const sealed = await values.seal('resident', 'row/1', { name: 'Åse' });
+    await store.erase('resident');
     const prepared = await values.prepare(['resident', 'another']);
     expect([prepared.isErased('resident'), prepared.isErased('another')]).toEqual([true, false]);
-    expect(prepared.open('resident', sealed)).toBeUndefined();
-  });
-
-  it('take keys that were made ready', async () => {
-    const prepared = await values.prepare(['resident']);
-    expect(() => prepared.seal('forgotten', {})).toThrow('was not made ready');
+    expect(prepared.open('resident', 'row/1', sealed)).toBeUndefined();
   });
 });
 

@@ -43,7 +43,13 @@ class StartedByShell {
   ) {
     chmodSync(this.dataDir, 0o755); // PostgreSQL's own user reaches it, also when this runs as root
     const given = { KAFKA_BROKERS: '', KAFKA_PREFIX: '', DATABASE_URL: '', NODE_ENV: '', LOG_LEVEL: 'error' };
-    const env = { ...process.env, ...given, PORT: String(port), DATA_DIR: this.dataDir };
+    const env = {
+      ...process.env,
+      ...given,
+      PORT: String(port),
+      DATA_DIR: this.dataDir,
+      KEYS_DIR: `${this.dataDir}-keys`,
+    };
     this.shell = spawn('bash', ['-c', command], { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.shell.stdout!, this.shell.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.said += text));

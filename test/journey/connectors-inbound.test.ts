@@ -98,14 +98,16 @@ describe('what an agency reports', () => {
     const nobody = { reference: 'AK-NOBODY' };
     await stage.report(event(nobody));
     const dead = () =>
-      stage.ask<{ state: string; reason: string; body: Buffer }>(
-        `SELECT state, reason, body FROM municipality_connector.inbound WHERE reference = 'AK-NOBODY'`,
+      stage.ask<{ event_id: string; state: string; reason: string; body: Buffer }>(
+        `SELECT event_id, state, reason, body FROM municipality_connector.inbound WHERE reference = 'AK-NOBODY'`,
       );
     await until(async () => (await dead())[0]?.state === 'dead', dead);
     const [kept] = await dead();
     expect(kept?.reason).toBe('UNKNOWN_REFERENCE');
     const values = new StoredValues(stage.ground.sealer, 'municipality-connector');
-    expect(JSON.stringify(await values.open('AK-NOBODY', kept!.body))).toContain('6101904321');
+    expect(JSON.stringify(await values.open('AK-NOBODY', `inbound/${kept!.event_id}`, kept!.body))).toContain(
+      '6101904321',
+    );
   });
 
   it('was given up, and is told to the hub once when it is tried again after its case became known', async () => {
@@ -222,24 +224,28 @@ describe('what an agency reports', () => {
     );
     expect((await keptOf(parked))[0]?.reason).toBe('ASKS_FOR_CLOSED');
     const values = new StoredValues(stage.ground.sealer, 'municipality-connector');
-    const [row] = await stage.ask<{ resident_id: string; body: Buffer }>(
-      `SELECT resident_id, body FROM municipality_connector.inbound WHERE reference = $1`,
+    const [row] = await stage.ask<{ event_id: string; resident_id: string; body: Buffer }>(
+      `SELECT event_id, resident_id, body FROM municipality_connector.inbound WHERE reference = $1`,
       [parked.reference],
     );
     expect(row?.resident_id).toBe(parked.residentId);
-    expect(await values.open(parked.residentId, row!.body)).toMatchObject({ subject: parked.reference });
+    expect(await values.open(parked.residentId, `inbound/${row!.event_id}`, row!.body)).toMatchObject({
+      subject: parked.reference,
+    });
     expect(await reports(one)).toEqual([]);
     expect(await reports(parked)).toEqual([]);
   });
 
   it('keeps sealed which facts are closed, since they tell where a person comes from', async () => {
     const one = await knownCase();
-    const [row] = await stage.ask<{ closed: Buffer }>(
-      `SELECT closed FROM municipality_connector.delivery WHERE case_id = $1`,
+    const [row] = await stage.ask<{ key: string; closed: Buffer }>(
+      `SELECT key, closed FROM municipality_connector.delivery WHERE case_id = $1`,
       [one.caseId],
     );
     const values = new StoredValues(stage.ground.sealer, 'municipality-connector');
-    expect(await values.open(one.residentId, row!.closed)).toContain('family.marriageCertificate');
+    expect(await values.open(one.residentId, `delivery/${row!.key}/closed`, row!.closed)).toContain(
+      'family.marriageCertificate',
+    );
   });
 
   it('is refused with every fault at once, and no value', async () => {

@@ -215,16 +215,22 @@ export class ConnectorsStage {
 
   /** For a service that runs in a process of its own. */
   get environment(): Record<string, string> {
-    const { port, dataDir } = this.ground.settings;
+    const { port, dataDir, keysDir } = this.ground.settings;
     return {
       DATABASE_URL: this.ground.databaseUrl(`${this.agency}-connector`),
       PORT: String(port),
       DATA_DIR: dataDir,
+      KEYS_DIR: keysDir,
       SERVICE_KEY: this.ground.keyOf(`${this.agency}-connector`).toString('hex'),
       DOCUMENTS_TOKEN: this.ground.documentsToken(this.agency),
       LOG_LEVEL: 'fatal',
       [`${this.agency.toUpperCase()}_URL`]: this.ground.settings.agencyUrl(this.agency),
     };
+  }
+
+  /** Destroys all keys of a resident. */
+  erase(residentId: string): Promise<void> {
+    return this.installation.erase(residentId);
   }
 
   ask<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {

@@ -1,4 +1,3 @@
-import type { SealerByResident } from '../support/sealer-by-resident.js';
 import { eventually } from '../support/eventually.js';
 import { ConnectorsStage } from './connectors-stage.js';
 import { PortalStage } from './portal-stage.js';
@@ -41,7 +40,7 @@ describe('the portal, of a resident whose key was destroyed', () => {
       'SELECT resident_id FROM portal.person WHERE case_id = $1',
       [gone.caseId],
     );
-    (stage.ground().sealer as SealerByResident).destroy(person!.resident_id);
+    await stage.erase(person!.resident_id);
     await stage.ask('UPDATE portal.message_position SET start = start - next, next = 0');
     await eventually(async () => {
       const [row] = await stage.ask<Positions>(`${positionsOf} FROM portal.message_position`);
@@ -62,10 +61,8 @@ describe('the portal, of a resident whose key was destroyed', () => {
 
 describe('a connector, of a resident whose key was destroyed', () => {
   let stage: ConnectorsStage;
-  let sealer: SealerByResident;
   beforeAll(async () => {
     stage = await ConnectorsStage.open('municipality');
-    sealer = stage.ground.sealer as SealerByResident;
   });
   afterAll(() => stage.close());
 
@@ -81,7 +78,7 @@ describe('a connector, of a resident whose key was destroyed', () => {
         )
       )[0];
     await eventually(async () => expect(await delivery()).toEqual({ state: 'delivering', failed: true }));
-    sealer.destroy(one.residentId);
+    await stage.erase(one.residentId);
     await stage.reset();
     await eventually(async () => expect(await delivery()).toMatchObject({ state: 'cancelled' }));
     expect(await stage.received(one)).toEqual([]);
@@ -98,7 +95,7 @@ describe('a connector, of a resident whose key was destroyed', () => {
       data: { dossierVersion: 1, status: 'acknowledged' },
     };
     expect((await stage.report(report)).status).toBe(202);
-    sealer.destroy(one.reference);
+    await stage.erase(one.reference);
     await stage.ready(one);
     await eventually(async () => {
       const rows = await stage.ask(`SELECT state, body FROM municipality_connector.inbound WHERE reference = $1`, [

@@ -38,7 +38,9 @@ afterAll(() => stage.close());
 
 /** The program as an operator starts it beside the hub. */
 function deadLetters(args: string[], { started, databaseUrl = '' }: Wishes = {}): Promise<Ended> {
-  const env = { ...process.env, DATA_DIR: stage.hub.dataDir, DATABASE_URL: databaseUrl, NODE_ENV: 'development' };
+  const { dataDir, keysDir } = stage.hub;
+  const folders = { DATA_DIR: dataDir, KEYS_DIR: keysDir };
+  const env = { ...process.env, ...folders, DATABASE_URL: databaseUrl, NODE_ENV: 'development' };
   return new Promise((resolve) => {
     const program = execFile(process.execPath, [MAIN, ...args], { env }, (error, said, complained) =>
       resolve({ code: error ? Number(error.code) : 0, said, complained }),

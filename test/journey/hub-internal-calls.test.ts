@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const tokenOf = (agency: Agency): string =>
-  keysFrom(loadSecret({ secret: undefined, dataDir: stage.hub.dataDir, production: false })).documentsToken(agency);
+  keysFrom(loadSecret({ secret: undefined, keysDir: stage.hub.keysDir, production: false })).documentsToken(agency);
 
 const ask = async (path: string, token?: string, offset?: number): Promise<number> => {
   const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };

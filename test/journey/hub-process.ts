@@ -18,6 +18,7 @@ export interface Ended {
 /** The hub as `npm start` runs it, on ports and in a data folder of its own; all that it says is kept in one file. */
 export class HubProcess {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'ankomst-hub-'));
+  readonly keysDir = `${this.dataDir}-keys`;
   readonly log = `${this.dataDir}.log`;
   private running?: ChildProcess;
 
@@ -80,7 +81,7 @@ export class HubProcess {
   /** Ends it and takes away all that it left. */
   async remove(): Promise<void> {
     await this.end();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    for (const folder of [this.dataDir, this.keysDir]) rmSync(folder, { recursive: true, force: true });
     rmSync(this.log, { force: true });
   }
 
@@ -88,7 +89,7 @@ export class HubProcess {
     if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run "npm run build" first (npm test does).`);
     const log = openSync(this.log, 'a', 0o600);
     try {
-      const own = { DATA_DIR: this.dataDir, PORT: String(this.port), NODE_ENV: 'development' };
+      const own = { DATA_DIR: this.dataDir, KEYS_DIR: this.keysDir, PORT: String(this.port), NODE_ENV: 'development' };
       const settings = { ...process.env, ...own, ...this.env, ...env };
       return spawn(process.execPath, [MAIN], { env: settings, stdio: ['ignore', log, log] });
     } finally {

@@ -38,7 +38,7 @@ describe('the photo', () => {
     const facts = await stage.facts(worker);
     const ask = async (path: string): Promise<number> => {
       const { documentId } = facts[path]?.value as { documentId: string };
-      const secret = loadSecret({ secret: undefined, dataDir: stage.hub.dataDir, production: false });
+      const secret = loadSecret({ secret: undefined, keysDir: stage.hub.keysDir, production: false });
       const token = keysFrom(secret).documentsToken('siri');
       const answer = await fetch(`${stage.hub.url()}/internal/documents/${documentId}`, {
         headers: { authorization: `Bearer ${token}` },

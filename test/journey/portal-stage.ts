@@ -74,6 +74,11 @@ export class PortalStage {
     return this.installation.folder;
   }
 
+  /** Destroys all keys of a resident. */
+  erase(residentId: string): Promise<void> {
+    return this.installation.erase(residentId);
+  }
+
   ground(): Ground {
     return { ...this.installation.ground, clock: this.clock };
   }

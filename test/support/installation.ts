@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { clockTables, followedClock, type FollowedClock } from '#clock';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
-import { logTables, Messaging, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
+import { logTables, wirePlace, Messaging, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
 import { createLogger } from '#observability';
 import { StoredValues, type Sealer } from '#secrecy';
-import { bedrock, keysFrom, type Ground, type Service } from '#service';
+import { keysFrom, openBedrock, type Ground, type Service } from '#service';
+import { contracts } from '#contracts';
 import { loadSecret, readSettings } from '#settings';
 import type { DataSource } from 'typeorm';
 import { freePorts } from './free-ports.js';
-import { SealerByResident } from './sealer-by-resident.js';
+import { everyPurpose } from './test-keys.js';
 
 interface Wishes {
   /** Services that are at work; the test starts them on `ground`. */
@@ -18,7 +19,7 @@ interface Wishes {
   /** Services that the test plays: they have a role and messaging, nothing else. */
   played: readonly string[];
   settings?: Record<string, string | undefined>;
-  /** Unless given, one with a key for each resident, which this process alone has. */
+  /** Unless given, that of the installation's own keys. */
   sealer?: Sealer | undefined;
 }
 
@@ -35,29 +36,26 @@ export class Installation {
     readonly ground: Ground,
   ) {}
 
-  static async open({
-    services,
-    played,
-    settings: wished,
-    sealer = new SealerByResident(),
-  }: Wishes): Promise<Installation> {
+  static async open({ services, played, settings: wished, sealer }: Wishes): Promise<Installation> {
     const folder = mkdtempSync(join(tmpdir(), 'ankomst-test-'));
     const server = await startEmbeddedPostgres({ dataDir: folder });
     const schemas = [...services.map(({ schema }) => schema), ...played.map(playedSchema)];
     const names = schemas.map(({ service }) => service);
-    await provision(server.url, schemas, [...logTables(bedrock.contracts.topics, names), ...clockTables(names)]);
+    await provision(server.url, schemas, [...logTables(contracts.topics, names), ...clockTables(names)]);
     const clock = await followedClock(server.url);
     const settings = readSettings({
       PORT: String(await freePorts()),
       DATA_DIR: folder,
+      KEYS_DIR: keysOf(folder),
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
       ...wished,
     });
+    const bedrock = await openBedrock(settings);
     return new Installation(folder, server, clock, {
       ...bedrock,
+      ...(sealer && { sealer }),
       settings,
       clock,
-      sealer,
       ...keysFrom(loadSecret(settings)),
       databaseUrl: (service) => serviceUrl(server.url, service),
       kafka: () => undefined,
@@ -77,13 +75,18 @@ export class Installation {
   }
 
   /** What travelled on a topic, with its data. */
-  async withData<Row extends { key: string; value: Buffer }>(
+  async withData<Row extends { key: string; headers: Record<string, string>; value: Buffer }>(
     topic: string,
     rows: readonly Row[],
   ): Promise<(Row & { data: unknown })[]> {
     const wire = new StoredValues(this.ground.sealer, `wire:${topic}`);
     const sealed = rows.map((row) => ({ ...row, resident_id: row.key, content: row.value }));
-    return wire.openRows(sealed, (row, data: unknown) => ({ ...row, data }));
+    return wire.openRows(sealed, wirePlace, (row, data: unknown) => ({ ...row, data }));
+  }
+
+  /** Destroys all keys of a resident. */
+  erase(residentId: string): Promise<void> {
+    return this.ground.keys.erase(residentId, everyPurpose, this.clock.now());
   }
 
   /** With the rights of a service. */
@@ -114,11 +117,12 @@ export class Installation {
     for (const messaging of this.messagings.values()) await messaging.close();
     for (const dataSource of this.opened.values()) await dataSource.destroy();
     await this.clock.close();
+    await this.ground.keys.close();
     await this.server.stop();
     if (!this.server.dataDir.startsWith(this.folder)) {
       rmSync(dirname(this.server.dataDir), { recursive: true, force: true });
     }
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, keysOf(this.folder)]) rmSync(folder, { recursive: true, force: true });
   }
 
   private async database(service: string, url = this.ground.databaseUrl(service)): Promise<DataSource> {
@@ -129,6 +133,8 @@ export class Installation {
     return dataSource;
   }
 }
+
+const keysOf = (folder: string): string => `${folder}-keys`;
 
 function playedSchema(service: string): Service['schema'] {
   return {

@@ -5,7 +5,7 @@ import { KeptReports } from '#connector-kit';
 import { findEmbeddedPostgres, openDatabase, serviceUrl } from '#database';
 import { KeptMessages, type Kept, type KeptStore } from '#messaging';
 import { MendableError } from '#observability';
-import { bedrock } from '#service';
+import { openBedrock, type Bedrock } from '#service';
 import type { Settings } from '#settings';
 import { connectors } from '../generated/connectors.js';
 import { services } from '../services.js';
@@ -27,17 +27,19 @@ export async function openStores(settings: Settings): Promise<Stores> {
   const prepared = await readPrepared(url);
   const keeping = getKeeping(prepared);
   const clock = settings.production || !prepared.hasClock ? timeAsItIs : await followedClock(url);
+  const bedrock = await openBedrock(settings);
   const opened: DataSource[] = [];
   const close = async (): Promise<void> => {
     for (const dataSource of opened) await dataSource.destroy();
     await clock.close();
+    await bedrock.keys.close();
   };
   try {
     const all: ServiceStore[] = [];
     for (const service of keeping) {
       const dataSource = await openDatabase(serviceUrl(url, service), service, { poolSize: 1 });
       opened.push(dataSource);
-      all.push(...storesOf(service, dataSource, clock).map((store) => ({ service, store })));
+      all.push(...storesOf(bedrock, service, dataSource, clock).map((store) => ({ service, store })));
     }
     return { all, close };
   } catch (error) {
@@ -49,8 +51,7 @@ export async function openStores(settings: Settings): Promise<Stores> {
 const timeAsItIs: FollowedClock = { ...systemClock, close: () => Promise.resolve() };
 
 /** Connectors keep what their agency reported of a case that nobody knows, too. */
-function storesOf(service: string, dataSource: DataSource, clock: Clock): KeptStore[] {
-  const { contracts, sealer } = bedrock;
+function storesOf({ contracts, sealer }: Bedrock, service: string, dataSource: DataSource, clock: Clock): KeptStore[] {
   const reads = new Set(contracts.topics.filter(({ readBy }) => readBy.includes(service)).map(({ name }) => name));
   const messages = new KeptMessages({ service, dataSource, sealer, clock, reads });
   const isConnector = connectors.some(({ schema }) => schema.service === service);

@@ -1,4 +1,4 @@
-import { SealerByResident } from '../../support/sealer-by-resident.js';
+import { testKeys } from '../../support/test-keys.js';
 import { expectKept, sums, untilHandled } from '../support/expect-kept.js';
 import { until } from '../support/until.js';
 import type { World } from '../support/world.js';
@@ -6,25 +6,32 @@ import type { TrialGround } from './trial.js';
 
 const day = 24 * 3_600_000;
 
+const closing: (() => Promise<void>)[] = [];
+
 /** Where every resident has a key of their own, which has to be made ready before it is used. */
-async function sealedWorld(ground: TrialGround): Promise<{ world: World; sealer: SealerByResident }> {
+async function sealedWorld(ground: TrialGround): Promise<{ world: World; erase(resident: string): Promise<void> }> {
   const world = await ground.world();
-  const sealer = new SealerByResident();
-  world.sealer = sealer;
-  return { world, sealer };
+  const { keys, erase, close } = await testKeys();
+  world.sealer = keys.sealer;
+  closing.push(close);
+  return { world, erase };
 }
 
 export function erased(ground: TrialGround): void {
   describe('messages of a resident who was erased', () => {
+    afterAll(async () => {
+      for (const close of closing.splice(0)) await close();
+    });
+
     it('are passed over and counted as that, whatever is wrong with them, and hold nobody up', async () => {
-      const { world, sealer } = await sealedWorld(ground);
+      const { world, erase } = await sealedWorld(ground);
       await world.write('applications', [
         { resident: 'stays', number: 1 },
         { resident: 'goes', number: 2 },
         { resident: 'goes', number: 3, wish: 'type-error' },
         { resident: 'stays', number: 4 },
       ]);
-      sealer.destroy('goes');
+      await erase('goes');
       await ground.collector(world);
       await untilHandled(world, 4);
       expect((await sums(world)).applications).toMatchObject({ applied: 2, erased: 2, dead_lettered: 0, lost: 0 });
@@ -32,14 +39,14 @@ export function erased(ground: TrialGround): void {
     });
 
     it('are passed over when they are delivered again after they had their effect', async () => {
-      const { world, sealer } = await sealedWorld(ground);
+      const { world, erase } = await sealedWorld(ground);
       const collector = await ground.collector(world);
       await world.write('applications', [
         { resident: 'stays', number: 1 },
         { resident: 'goes', number: 2 },
       ]);
       await untilHandled(world, 2);
-      sealer.destroy('goes');
+      await erase('goes');
       for (let partition = 0; partition < 4; partition += 1)
         await collector.messaging.setBack('applications', partition, 0);
       await until(async () => (await sums(world)).applications?.erased === 1);
@@ -48,7 +55,7 @@ export function erased(ground: TrialGround): void {
     });
 
     it('end as erased where they were parked, or are dead letters that somebody tries again', async () => {
-      const { world, sealer } = await sealedWorld(ground);
+      const { world, erase } = await sealedWorld(ground);
       await ground.collector(world, { tuning: { parkedMs: { first: day, longest: day } } });
       await world.write('applications', [
         { resident: 'goes', number: 1, wish: 'park' },
@@ -58,7 +65,7 @@ export function erased(ground: TrialGround): void {
       expect((await sums(world)).applications).toMatchObject({ parked: 1, dead_lettered: 1 });
       const letters = await world.kept();
       expect((await letters.list({}, 10)).kept.map((kept) => kept.data() !== undefined)).toEqual([true, true]);
-      sealer.destroy('goes');
+      await erase('goes');
       const [first, second] = (await letters.list({}, 10)).kept;
       expect([first?.headers, first?.data(), second?.headers, second?.data()]).toEqual(Array(4).fill(undefined));
       await letters.retry(await letters.names({}));
