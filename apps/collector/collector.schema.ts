@@ -1,5 +1,5 @@
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
+import { messagingGrants, messagingTables } from '#messaging';
 
 /**
  * What the collector keeps. Values of persons are only in the sealed `content` columns; everything that is searched or
@@ -100,7 +100,6 @@ export const collectorSchema: ServiceSchema = {
   service: 'collector',
   migrations: [
     { name: 'CollectorTables1790000000001', statements: [...messagingTables(), ...tables] },
-    ...messagingMigrations,
     /** The facts that are to be shown with the next look. */
     {
       name: 'ChangedFacts1790000000300',

@@ -4,7 +4,7 @@ import { contracts } from '#contracts';
 import { serviceUrl } from '#database';
 import type { RunningHttp } from '#http';
 import { logTables } from '#messaging';
-import { keysFrom, openBedrock, type Bedrock, type Ground, type Service } from '#service';
+import { keysFrom, openBedrock, type Bedrock, type Ground, type Keys, type Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { checkAgencies } from './check-agencies.js';
 import { holdAlone, openCluster, type Cluster } from './cluster.js';
@@ -53,7 +53,7 @@ async function startOnce(settings: Settings, fatal: (error: Error) => void): Pro
     const clock = await prepareDatabase(settings, cluster, chosen, ends);
     const bedrock = await openBedrock(settings);
     ends.push(() => bedrock.keys.close());
-    const running = await startAll(chosen, groundOf(bedrock, settings, secret, cluster, clock, giveUp));
+    const running = await startAll(chosen, groundOf({ ...bedrock, ...keysFrom(secret) }, settings, cluster, clock, giveUp));
     ends.push(async () => void (await Promise.all(running.map((service) => service.close()))));
     return { databaseFolder: cluster.folder, stop };
   } catch (error) {
@@ -91,18 +91,16 @@ async function prepareDatabase(
 }
 
 function groundOf(
-  bedrock: Bedrock,
+  own: Bedrock & Keys,
   settings: Settings,
-  secret: Buffer,
   { url, folder }: Cluster,
   clock: Clock,
   fatal: (error: Error) => void,
 ): Ground {
   return {
-    ...bedrock,
+    ...own,
     settings,
     clock,
-    ...keysFrom(secret),
     databaseUrl: (service) => serviceUrl(url, service),
     databaseFolder: folder,
     kafka: () => undefined, // one process is one machine

@@ -1,6 +1,6 @@
 import { caseCopyGrants, caseCopyTables } from '#case-copy';
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
+import { messagingGrants, messagingTables } from '#messaging';
 
 /**
  * What the portal keeps: drafts, who may open them, documents, and a copy of what the collector shows of each case.
@@ -95,7 +95,6 @@ export const portalSchema: ServiceSchema = {
   service: 'portal',
   migrations: [
     { name: 'PortalTables1790000000002', statements: [...messagingTables(), ...tables, ...caseCopyTables()] },
-    ...messagingMigrations,
     /** Which pages of the form were sent; no answer stands in it. */
     {
       name: 'DraftPages1790000000400',

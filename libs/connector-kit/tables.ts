@@ -1,5 +1,5 @@
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
+import { messagingGrants, messagingTables } from '#messaging';
 import { serviceOf } from './connector.js';
 
 /** What every connector keeps, in a schema of its own. Personal values stand sealed in `dossier`, `closed` and `body`, nowhere else. */
@@ -60,7 +60,6 @@ export function connectorTables(agency: string): ServiceSchema {
     service,
     migrations: [
       { name: 'ConnectorTables1767225600000', statements: [...messagingTables(), ...tables] },
-      ...messagingMigrations,
       /** A report that was given up can be tried again: its time to wait begins anew, `received_at` stays. */
       {
         name: 'ReportsAreTriedAgain1790000000101',

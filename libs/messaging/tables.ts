@@ -1,7 +1,12 @@
 /**
- * The tables that messaging keeps in a service's own schema, for the first migration of the service; they stay as they
- * are, what changes is in `messagingMigrations`. `consumer` is the group.
- * The sum of the counts equals the way the position went, by constraint, at any time.
+ * The tables that messaging keeps in a service's own schema, for the first migration of the service. `consumer` is the
+ * group. The sum of the counts equals the way the position went, by constraint, at any time.
+ *
+ * In the inbox, who reads and who wrote is a number and every id a UUID, as `namer` (engine/inbox-name.ts) makes them.
+ * `remembered`: the inbox knows the message, so it had its turn with a handler; what was never read, or contradicts an
+ * earlier message, it does not know. `first_kept_at`: since when it lies here, however often it was tried; `deaths`: how
+ * often it was a dead letter before it was parked. The outbox holds what was told and has not left for Kafka yet; it is
+ * empty where events travel through the log.
  */
 export function messagingTables(): readonly string[] {
   return [
@@ -16,9 +21,10 @@ export function messagingTables(): readonly string[] {
       superseded bigint NOT NULL DEFAULT 0,
       parked bigint NOT NULL DEFAULT 0 CHECK (parked >= 0),
       dead_lettered bigint NOT NULL DEFAULT 0,
+      erased bigint NOT NULL DEFAULT 0,
       lost bigint NOT NULL DEFAULT 0,
       PRIMARY KEY (consumer, topic, partition),
-      CONSTRAINT nothing_silent CHECK (next - start = applied + duplicate + superseded + parked + dead_lettered + lost)
+      CONSTRAINT nothing_silent CHECK (next - start = applied + duplicate + superseded + parked + dead_lettered + erased + lost)
     ) WITH (fillfactor = 50)`,
     `CREATE TABLE message_partition (
       consumer text NOT NULL,
@@ -26,11 +32,10 @@ export function messagingTables(): readonly string[] {
       PRIMARY KEY (consumer, partition)
     )`,
     `CREATE TABLE message_inbox (
-      consumer text NOT NULL,
-      source text NOT NULL,
-      id text NOT NULL,
+      origin bigint NOT NULL,
+      id uuid NOT NULL,
       content bytea NOT NULL,
-      PRIMARY KEY (consumer, source, id)
+      PRIMARY KEY (origin, id)
     )`,
     `CREATE TABLE message_parked (
       consumer text NOT NULL,
@@ -41,11 +46,15 @@ export function messagingTables(): readonly string[] {
       message bytea NOT NULL,
       reason text NOT NULL,
       since timestamptz NOT NULL,
+      first_kept_at timestamptz NOT NULL,
+      remembered boolean NOT NULL,
+      deaths integer NOT NULL,
       attempts integer NOT NULL DEFAULT 1,
       next_attempt_at timestamptz NOT NULL,
       PRIMARY KEY (consumer, topic, partition, position)
     )`,
     'CREATE INDEX message_parked_due ON message_parked (consumer, next_attempt_at)',
+    'CREATE INDEX message_parked_first ON message_parked (consumer, first_kept_at)',
     `CREATE TABLE dead_letter (
       consumer text NOT NULL,
       topic text NOT NULL,
@@ -58,7 +67,18 @@ export function messagingTables(): readonly string[] {
       handler text,
       times integer NOT NULL DEFAULT 1,
       at timestamptz NOT NULL,
+      first_kept_at timestamptz NOT NULL,
+      remembered boolean NOT NULL,
       PRIMARY KEY (consumer, topic, partition, position)
+    )`,
+    'CREATE INDEX dead_letter_first ON dead_letter (consumer, first_kept_at)',
+    `CREATE TABLE message_outbox (
+      seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      topic text NOT NULL,
+      partition smallint NOT NULL,
+      key text NOT NULL,
+      headers text NOT NULL,
+      value bytea NOT NULL
     )`,
   ];
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { clockTables, followedClock, type FollowedClock } from '#clock';
 import { openDatabase, provision, serviceUrl, startEmbeddedPostgres, type EmbeddedPostgres } from '#database';
-import { logTables, wirePlace, Messaging, messagingGrants, messagingMigrations, messagingTables } from '#messaging';
+import { logTables, wirePlace, Messaging, messagingGrants, messagingTables } from '#messaging';
 import { createLogger } from '#observability';
 import { StoredValues, type Sealer } from '#secrecy';
 import { keysFrom, openBedrock, type Ground, type Service } from '#service';
@@ -139,7 +139,7 @@ const keysOf = (folder: string): string => `${folder}-keys`;
 function playedSchema(service: string): Service['schema'] {
   return {
     service,
-    migrations: [{ name: 'PlayedTables1700000000000', statements: messagingTables() }, ...messagingMigrations],
+    migrations: [{ name: 'PlayedTables1700000000000', statements: messagingTables() }],
     grants: messagingGrants(service.replaceAll('-', '_')),
   };
 }

@@ -1,5 +1,5 @@
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingMigrations, messagingTables } from '#messaging';
+import { messagingGrants, messagingTables } from '#messaging';
 
 export const services: readonly ServiceSchema[] = ['portal', 'collector', 'siri-connector'].map((service) => {
   const role = service.replaceAll('-', '_');
@@ -16,7 +16,6 @@ export const services: readonly ServiceSchema[] = ['portal', 'collector', 'siri-
           'CREATE TABLE known (resident text PRIMARY KEY)',
         ],
       },
-      ...messagingMigrations,
     ],
     grants: [
       ...messagingGrants(role),
