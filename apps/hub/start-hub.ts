@@ -8,6 +8,7 @@ import { keysFrom, openBedrock, type Bedrock, type Ground, type Keys, type Servi
 import { loadSecret, type Settings } from '#settings';
 import { checkAgencies } from './check-agencies.js';
 import { holdAlone, openCluster, type Cluster } from './cluster.js';
+import { holdToKeys } from './provision/sealed-with.js';
 import { provisionDatabase } from './provision/provision-database.js';
 import { servicesFor } from './services.js';
 import { isAway } from './when-away.js';
@@ -50,10 +51,14 @@ async function startOnce(settings: Settings, fatal: (error: Error) => void): Pro
       () => cluster.stop(),
       () => lock.release(),
     );
-    const clock = await prepareDatabase(settings, cluster, chosen, ends);
     const bedrock = await openBedrock(settings);
     ends.push(() => bedrock.keys.close());
-    const running = await startAll(chosen, groundOf({ ...bedrock, ...keysFrom(secret) }, settings, cluster, clock, giveUp));
+    await holdToKeys(cluster.url, bedrock.keys, settings.keysDir);
+    const clock = await prepareDatabase(settings, cluster, chosen, ends);
+    const running = await startAll(
+      chosen,
+      groundOf({ ...bedrock, ...keysFrom(secret) }, settings, cluster, clock, giveUp),
+    );
     ends.push(async () => void (await Promise.all(running.map((service) => service.close()))));
     return { databaseFolder: cluster.folder, stop };
   } catch (error) {

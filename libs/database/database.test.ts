@@ -94,6 +94,22 @@ describe('a database that is newer than the program', () => {
   });
 });
 
+describe('a database of a version that is not carried over', () => {
+  it('is refused in a sentence, before anything of it is changed', async () => {
+    const anew = {
+      ...collector,
+      migrations: [{ name: 'Anew1700000000009', statements: ['CREATE TABLE anew (id int)'] }],
+    };
+    await expect(provision(server.url, [anew])).rejects.toMatchObject({
+      code: 'OLDER',
+      message: expect.stringMatching(
+        /Facts\d+ of the schema collector.+Set DATA_DIR or DATABASE_URL to an empty one/,
+      ) as string,
+    });
+    await expect(as('collector', 'SELECT * FROM anew')).rejects.toMatchObject({ code: '42P01' });
+  });
+});
+
 describe('a pool', () => {
   it('survives a database that dies under it', async () => {
     const database = await openDatabase(serviceUrl(server.url, 'collector'), 'collector', { poolSize: 2 });

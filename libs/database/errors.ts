@@ -1,7 +1,7 @@
 import { MendableError } from '#observability';
 
 export type DatabaseErrorCode =
-  'NO_BINARIES' | 'NO_USER' | 'INIT_FAILED' | 'START_FAILED' | 'UNREACHABLE' | 'PROVISION_FAILED' | 'NEWER';
+  'NO_BINARIES' | 'NO_USER' | 'INIT_FAILED' | 'START_FAILED' | 'UNREACHABLE' | 'PROVISION_FAILED' | 'NEWER' | 'OLDER';
 
 /** The database cannot be had. */
 export class DatabaseError extends MendableError<DatabaseErrorCode> {}

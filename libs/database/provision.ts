@@ -41,7 +41,7 @@ export async function provision(
     await owner.query('SELECT pg_advisory_lock($1)', [PROVISION_LOCK]);
     await owner.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
     for (const { service } of services) await makeRole(owner, ownerUrl, service);
-    for (const service of services) await refuseNewer(owner, service);
+    for (const service of services) await refuseOtherVersions(owner, service);
     for (const service of services) await migrate(ownerUrl, service);
     await inTransaction(owner, statements);
     for (const service of services) await grant(owner, service);
@@ -73,18 +73,23 @@ async function makeRole(owner: Client, ownerUrl: string, service: string): Promi
   ]);
 }
 
-/** What a later version has made of its tables, this one would read and write wrongly. */
-async function refuseNewer(owner: Client, { service, migrations }: ServiceSchema): Promise<void> {
+/** What another version has made of its tables, this one would read and write wrongly. */
+async function refuseOtherVersions(owner: Client, { service, migrations }: ServiceSchema): Promise<void> {
   const schema = schemaOf(service);
   const table = `${schema}.${MIGRATIONS}`;
   const { rows: found } = await owner.query('SELECT 1 WHERE to_regclass($1) IS NOT NULL', [table]);
   if (found.length === 0) return;
-  const { rows } = await owner.query<{ name: string }>(
-    `SELECT name FROM ${table} WHERE name <> ALL($1::text[]) ORDER BY id`,
-    [migrations.map(({ name }) => name)],
-  );
-  if (rows.length === 0) return;
-  const unknown = rows.map(({ name }) => name).join(', ');
+  const { rows } = await owner.query<{ name: string }>(`SELECT name FROM ${table} ORDER BY id`);
+  const had = new Set(rows.map(({ name }) => name));
+  const [first] = migrations;
+  if (first && had.size > 0 && !had.has(first.name))
+    throw new DatabaseError(
+      'OLDER',
+      `The database was made by a version that this one does not carry over (${[...had][0]} of the schema ${schema}): values of persons lay in the clear in it. Set DATA_DIR or DATABASE_URL to an empty one; what is in the old one is read by the version that made it, and deleted when nobody needs it.`,
+    );
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = [...had].filter((name) => !known.has(name)).join(', ');
+  if (unknown === '') return;
   throw new DatabaseError(
     'NEWER',
     `The database is newer than this program, which does not know ${unknown} of the schema ${schema}. Start the version that ran on it last, or set DATA_DIR or DATABASE_URL to another database.`,

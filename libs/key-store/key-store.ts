@@ -1,6 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sealer } from '#secrecy';
+import { randomUUID } from 'node:crypto';
+import { fileOnce } from '#daemons';
 import { KeysUnreadable, type KeyEncryption } from './key-encryption.js';
 import { KeyFiles } from './key-files.js';
 import { ResidentKeys } from './resident-keys.js';
@@ -38,12 +40,15 @@ const AT_A_TIME = 1_000;
 /** All keys of an installation, or as many as a service's key-encryption keys open: `<folder>/wrapped`, `<folder>/kek`, `<folder>/erasures.jsonl`. */
 export class KeyStore {
   readonly sealer: Sealer;
+  /** Of this store: tells its data from that of others. */
+  readonly id: string;
 
   private constructor(
     private readonly options: KeyStoreOptions,
     private readonly wrapped: WrappedKeys,
     private readonly encryption: KeyEncryption,
   ) {
+    this.id = fileOnce(join(options.folder, 'id'), randomUUID);
     this.sealer = new ResidentKeys(wrapped, encryption, options.purposeOf);
   }
 

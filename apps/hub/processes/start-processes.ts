@@ -2,10 +2,11 @@ import { contracts } from '#contracts';
 import { serviceUrl } from '#database';
 import { provisionKafka } from '#messaging';
 import { createLogger } from '#observability';
-import { keysFrom } from '#service';
+import { keysFrom, openBedrock } from '#service';
 import { loadSecret, type Settings } from '#settings';
 import { checkAgencies } from '../check-agencies.js';
 import { holdAlone, openCluster, type Cluster } from '../cluster.js';
+import { holdToKeys } from '../provision/sealed-with.js';
 import { provisionDatabase } from '../provision/provision-database.js';
 import { servicesFor } from '../services.js';
 import { againWhenAway } from '../when-away.js';
@@ -58,9 +59,12 @@ export async function startProcesses(
     broker = transport.broker;
     grounds.push(() => transport.stop());
     const services = servicesFor(settings);
-    await againWhenAway(cluster.folder !== undefined, () =>
-      provisionDatabase(cluster.url, services, settings.production),
-    );
+    const { keys } = await openBedrock(settings);
+    grounds.push(() => keys.close());
+    await againWhenAway(cluster.folder !== undefined, async () => {
+      await holdToKeys(cluster.url, keys, settings.keysDir);
+      await provisionDatabase(cluster.url, services, settings.production);
+    });
     const log = createLogger('provision', settings.logLevel);
     await againWhenAway(broker !== undefined, () =>
       provisionKafka(transport.connection, contracts.topics, settings.kafkaReplication, log),
