@@ -4,7 +4,7 @@ import type { Json } from '#contracts';
 import { keysFrom } from '#service';
 import { loadSecret } from '#settings';
 import type { Draft } from '../../apps/hub/demo/hub-answers.js';
-import { readDocument, todayInDenmark } from '../../apps/hub/demo/personas.js';
+import { todayInDenmark } from '../../apps/hub/demo/personas.js';
 import { eventually } from '../support/eventually.js';
 import { leaks, personalValues } from './hub-leaks.js';
 import { agencies, HubStage, offsets, persona, personas } from './hub-stage.js';
