@@ -11,7 +11,7 @@ const mayImport = {
   observability: [],
   secrecy: [],
   texts: [],
-  'key-store': ['daemons', 'observability', 'secrecy'],
+  'key-store': ['daemons', 'http', 'observability', 'secrecy'],
   'local-kafka': ['daemons', 'observability'],
   settings: ['daemons', 'observability'],
   database: ['daemons', 'observability', 'settings'],

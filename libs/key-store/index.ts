@@ -1,1 +1,2 @@
 export { KeyStore } from './key-store.js';
+export { TransitKeys } from './transit-keys.js';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KeyFiles } from './key-files.js';
 import { KeyStore } from './key-store.js';
 
 const NOW = new Date('2026-11-30T12:00:00.000Z');
@@ -160,6 +161,17 @@ describe('erasure', () => {
   it('is refused a list that is broken: who was erased must stay so', async () => {
     writeFileSync(join(folder, 'erasures.jsonl'), '{"residentId":"a"\n');
     await expect(openStore()).rejects.toThrow(/Line 1 of .+ is broken/);
+  });
+});
+
+describe('a wrapped key', () => {
+  it('opens at its own place of the store alone', async () => {
+    const files = new KeyFiles(join(folder, 'kek'));
+    const [wrapped] = await files.wrap('hub', [{ place: 'hub/one', bytes: Buffer.alloc(32, 7) }]);
+    expect(await files.unwrap('hub', [{ place: 'hub/one', bytes: wrapped! }])).toEqual([Buffer.alloc(32, 7)]);
+    expect(() => files.unwrap('hub', [{ place: 'hub/other', bytes: wrapped! }])).toThrow(
+      /is not what was wrapped there/,
+    );
   });
 });
 

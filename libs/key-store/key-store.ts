@@ -34,6 +34,12 @@ export interface Rewrapped {
   readonly destroyed: readonly string[];
 }
 
+export interface RenewOptions {
+  readonly interrupted?: AbortSignal;
+  /** How many are done, of about how many. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
 /** How many keys are wrapped anew at a time: as long others wait who want a first key. */
 const AT_A_TIME = 1_000;
 
@@ -98,10 +104,9 @@ export class KeyStore {
 
   /**
    * Wraps all keys of a purpose under a new key-encryption key and destroys the older ones, while others read and write.
-   * Broken off, it is begun again: what was wrapped anew stays so.
-   * @param onProgress how many are done, of about how many
+   * Broken off, it is begun again: what was wrapped anew stays so, and nothing was destroyed yet.
    */
-  async renew(purpose: string, onProgress: (done: number, of: number) => void = () => undefined): Promise<Rewrapped> {
+  async renew(purpose: string, { interrupted, onProgress }: RenewOptions = {}): Promise<Rewrapped> {
     const name = await this.encryption.renew(purpose);
     await this.wrapped.refuseBefore(purpose, name);
     const of = this.wrapped.count(purpose);
@@ -112,7 +117,8 @@ export class KeyStore {
       await this.rewrap(purpose, some, name);
       keys += some.length;
       after = some.at(-1)!.place;
-      onProgress(keys, of);
+      onProgress?.(keys, of);
+      if (interrupted?.aborted) return { purpose, keys, destroyed: [] };
     }
     return { purpose, keys, destroyed: await this.encryption.destroyBefore(purpose, name) };
   }
@@ -126,6 +132,11 @@ export class KeyStore {
       await this.wrapped.addVersion(place, wrapped!);
     }
     return purposes;
+  }
+
+  /** How many residents have keys of a purpose. */
+  count(purpose: string): number {
+    return this.wrapped.count(purpose);
   }
 
   purposes(): string[] {

@@ -1,6 +1,6 @@
 import type { Clock } from '#clock';
 import { contracts, type Contracts } from '#contracts';
-import { KeyStore } from '#key-store';
+import { KeyStore, TransitKeys } from '#key-store';
 import type { Sealer } from '#secrecy';
 import type { KafkaConnection, Settings } from '#settings';
 import type { Keys } from './keys.js';
@@ -14,8 +14,12 @@ export interface Bedrock {
 }
 
 /** To be closed by who opened it, when nothing reads or seals any more. */
-export async function openBedrock({ keysDir }: Pick<Settings, 'keysDir'>): Promise<Bedrock> {
-  const keys = await KeyStore.open({ folder: keysDir, purposeOf: purposeOf(contracts.agencies) });
+export async function openBedrock({ keysDir, keyService }: Pick<Settings, 'keysDir' | 'keyService'>): Promise<Bedrock> {
+  const keys = await KeyStore.open({
+    folder: keysDir,
+    purposeOf: purposeOf(contracts.agencies),
+    encryption: keyService && new TransitKeys(keyService),
+  });
   return { contracts, keys, sealer: keys.sealer };
 }
 

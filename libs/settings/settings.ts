@@ -29,6 +29,8 @@ export interface Settings extends MailSettings, EntranceSettings {
   dataDir: string;
   /** Where what opens them is kept, and the development secret (absolute): apart from the data and its backups. */
   keysDir: string;
+  /** A key service that holds the key-encryption keys; undefined: files in `keysDir`. */
+  keyService: { url: string; token: string } | undefined;
   /** With less room than this left on its disk, in megabytes, a service is not ready. */
   diskReserveMb: number;
   /** The collector's own port, where a second one of them runs beside the first. */
@@ -75,6 +77,14 @@ function readFolders(read: Read): Pick<Settings, 'dataDir' | 'keysDir'> {
   return { dataDir, keysDir };
 }
 
+function readKeyService(read: Read): Settings['keyService'] {
+  const url = read('KEY_SERVICE_URL', webAddress('http://127.0.0.1:8200'));
+  const token = read('KEY_SERVICE_TOKEN', tokenText());
+  if (url === undefined) return undefined;
+  if (token !== undefined) return { url, token };
+  throw new SettingError('KEY_SERVICE_TOKEN', 'must be set with KEY_SERVICE_URL: what is shown to the key service.');
+}
+
 /**
  * Reads and checks every setting; called once, at start.
  * @throws SettingError for the first wrong one, with a sentence that says what to do.
@@ -90,6 +100,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port,
     collectorPort: read('COLLECTOR_PORT', portNumber(port + 10)),
     ...readFolders(read),
+    keyService: readKeyService(read),
     diskReserveMb: read('DISK_RESERVE_MB', wholeNumber(0, 100_000_000, 64)),
     databaseUrl: read(
       'DATABASE_URL',
